@@ -1,0 +1,41 @@
+/// The one entrance to the simulated CPython: create, run a cell, interrupt, observe, shut down.
+import type { TracePayload } from './trace/payload';
+
+export type PythonVersion = '3.11' | '3.13' | '3.14';
+
+/// An output as nbformat has it, without metadata.
+export type Output =
+  | { output_type: 'stream'; name: 'stdout' | 'stderr'; text: string }
+  | { output_type: 'error'; ename: string; evalue: string; traceback: string[] };
+
+export interface MachineOptions {
+  python?: PythonVersion;
+  /// Bytes of simulated memory; a MemoryError past it.
+  heapBytes?: number;
+  /// Where `import name` finds source other than the built-in modules; undefined = no such module.
+  source?: (module: string) => { source: string; filename: string } | undefined;
+  /// Called with everything the guest writes, in order, as it is written.
+  onOutput?: (output: Output) => void;
+  /// Record a trace of each cell (default true).
+  record?: boolean;
+  /// Run the audit after every instruction (tests).
+  audit?: boolean;
+}
+
+export interface CellResult {
+  status: 'ok' | 'error' | 'interrupted';
+  trace?: TracePayload;
+}
+
+/// One heap. Cells run on it one after the other, each with `begin`, then `resume` until it is done.
+export interface IMachine {
+  readonly python: PythonVersion;
+  /// Compiles a cell and readies it to run. A syntax error is reported as output; `resume` then ends at once.
+  begin(source: string, filename: string): void;
+  /// Runs for about so many instructions. Returns undefined while the cell still runs.
+  resume(instructions: number): CellResult | undefined;
+  /// Raises KeyboardInterrupt in the guest at its next instruction.
+  interrupt(): void;
+  /// Interpreter shutdown, with the output that finalizers make.
+  shutdown(): void;
+}

@@ -1,0 +1,105 @@
+/// The saved form of a trace: what a memory-sim cell's output carries under
+/// `application/vnd.memory-sim.trace.v1+json`, and what the views read.
+///
+/// A trace is an initial state plus deltas. Both are written in one small language of
+/// *operations*: flat arrays of integers, each operation an `Op` code followed by its
+/// arguments (`OP_ARITY` says how many). Text lies in one string table and is named by
+/// index. `start` applied to nothing gives the state before the cell; `steps[i]` applied
+/// in order gives the state after each step. Nothing is ever a snapshot.
+
+export const TRACE_MIME = 'application/vnd.memory-sim.trace.v1+json';
+export const TRACE_VERSION = 1;
+
+/// Operation codes. Arguments in brackets, in order:
+/// `obj` an object's serial number (unique on one heap, never reused, small integers from 1);
+/// `str` an index into `strings`; `frame` the depth of a frame, 0 = the module's names;
+/// `ref` a reference: >= 0 the serial number of an object drawn in its own box,
+/// < 0 an inline value whose text is `strings[-ref - 1]` (small ints, short strings, None, ...).
+export const Op = {
+  /// [str name, str file, firstLine] a frame is pushed; its depth is the number of frames before it.
+  FRAME: 1,
+  /// [] the top frame is popped, its names with it.
+  RETURN: 2,
+  /// [frame, str name, ref] a name is bound (or rebound) in a frame.
+  NAME: 3,
+  /// [frame, str name] a name is unbound.
+  UNNAME: 4,
+  /// [obj, str type, kind, address / 16, size in bytes] an object is allocated; `kind` is an `ObjectKind`.
+  NEW: 5,
+  /// [obj, count] its refcount is now `count`; -1 = immortal.
+  COUNT: 6,
+  /// [obj, str text] its value in words, for objects whose value is not in slots.
+  VALUE: 7,
+  /// [obj, str label, ref] a slot (`[0]`, `friends`, `'key'`) refers to something.
+  SLOT: 8,
+  /// [obj, str label] a slot is gone.
+  UNSLOT: 9,
+  /// [obj, n] a container has n items; slots shown may be fewer.
+  LENGTH: 10,
+  /// [obj] deallocated: a tombstone stays until its block is reused.
+  FREE: 11,
+  /// [obj] the block of a freed object was handed out again: its tombstone goes.
+  REUSE: 12,
+  /// [stream 0 = stdout 1 = stderr, str text] text was written.
+  OUTPUT: 13,
+  /// [str type, str message] an exception was raised in the current frame.
+  RAISE: 14,
+  /// [generation, reason 0 = threshold 1 = gc.collect() 2 = shutdown, candidates] a collection begins.
+  GC_START: 15,
+  /// [phase] see `GcPhase`.
+  GC_PHASE: 16,
+  /// [obj, gc_refs] the scratch count of a candidate.
+  GC_REFS: 17,
+  /// [obj, verdict] see `GcVerdict`.
+  GC_VERDICT: 18,
+  /// [generation, collected, uncollectable] a collection ends.
+  GC_STOP: 19,
+  /// [obj] its finalizer (`__del__`) is called.
+  FINALIZE: 20
+} as const;
+
+/// How many integers follow each operation code.
+export const OP_ARITY: Readonly<Record<number, number>> = {
+  [Op.FRAME]: 3, [Op.RETURN]: 0, [Op.NAME]: 3, [Op.UNNAME]: 2, [Op.NEW]: 5, [Op.COUNT]: 2, [Op.VALUE]: 2,
+  [Op.SLOT]: 3, [Op.UNSLOT]: 2, [Op.LENGTH]: 2, [Op.FREE]: 1, [Op.REUSE]: 1, [Op.OUTPUT]: 2, [Op.RAISE]: 2,
+  [Op.GC_START]: 3, [Op.GC_PHASE]: 1, [Op.GC_REFS]: 2, [Op.GC_VERDICT]: 2, [Op.GC_STOP]: 3, [Op.FINALIZE]: 1
+};
+
+/// What sort of box an object gets.
+export const ObjectKind = { INSTANCE: 0, SEQUENCE: 1, MAPPING: 2, SET: 3, FUNCTION: 4, CLASS: 5, VALUE: 6, OTHER: 7 } as const;
+
+export const GcPhase = { UPDATE_REFS: 1, SUBTRACT_REFS: 2, MOVE_UNREACHABLE: 3, FINALIZE: 4, CLEAR: 5 } as const;
+export const GcVerdict = { REACHABLE: 0, UNREACHABLE: 1 } as const;
+
+/// Totals for the widget's status line.
+export interface TraceTotals {
+  /// Objects alive after the cell, all of them and those shown.
+  live: number;
+  shown: number;
+  /// Objects freed during the cell.
+  freed: number;
+  /// `gc.get_count()` and `gc.get_threshold()` after the cell.
+  count: [number, number, number];
+  threshold: [number, number, number];
+}
+
+export interface TracePayload {
+  version: typeof TRACE_VERSION;
+  /// Whose rules ran: `3.11`, `3.13`, `3.14`.
+  python: string;
+  /// The file name of this cell as it stands in `FRAME` and in tracebacks.
+  file: string;
+  /// The cell's source as it ran, line for line as in the editor (the magic line included).
+  source: string;
+  /// Which run on this heap this was: 1, 2, ...
+  run: number;
+  strings: string[];
+  start: number[];
+  /// A step: the line that ran (1-based, in the file of the frame that is on top when the step begins;
+  /// 0 = no line), then what it did. A line that calls a function is two steps or more: up to the call,
+  /// then the callee's, then what is left of it after the return.
+  steps: number[][];
+  /// What the size budget left out, in words for the learner; absent if nothing.
+  folded?: string;
+  totals: TraceTotals;
+}
