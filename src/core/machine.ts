@@ -1,7 +1,10 @@
 /// The one entrance to the simulated CPython: create, run a cell, interrupt, observe, shut down.
+import type { PythonVersion } from './profile/profile';
 import type { TracePayload } from './trace/payload';
 
-export type PythonVersion = '3.11' | '3.13' | '3.14';
+export type { PythonVersion };
+
+
 
 /// An output as nbformat has it, without metadata.
 export type Output =

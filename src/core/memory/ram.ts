@@ -1,0 +1,31 @@
+/// The address space of the simulated process: one buffer, seen as words of several widths.
+///
+/// A `Ptr` is an index into `i32`: (address - BASE_ADDRESS) / 4. An object's Ptr is a multiple of 4
+/// (16-byte alignment), so its two low bits are free for tags. Structures have CPython's size and
+/// place, field by field; a C pointer or Py_ssize_t field of 8 bytes keeps its value in the low
+/// `i32` word, and its high word is spare for the simulator's own marks.
+
+/// Index of a 4-byte word in the simulated memory; 0 is NULL.
+export type Ptr = number;
+
+/// Address of word 0, so that `id()` looks like one on Linux x86-64. 1 MiB aligned.
+export const BASE_ADDRESS = 0x7f3a00000000;
+
+export const addressOf = (ptr: Ptr): number => BASE_ADDRESS + ptr * 4;
+export const ptrOf = (address: number): Ptr => (address - BASE_ADDRESS) / 4;
+
+export class Ram {
+  readonly i32: Int32Array;
+  readonly f64: Float64Array;
+  readonly u8: Uint8Array;
+  readonly u16: Uint16Array;
+
+  /// Reserves `bytes` of address space (a multiple of 1 MiB). The host commits pages as they are touched.
+  constructor(readonly bytes: number) {
+    const buffer = new ArrayBuffer(bytes);
+    this.i32 = new Int32Array(buffer);
+    this.f64 = new Float64Array(buffer);
+    this.u8 = new Uint8Array(buffer);
+    this.u16 = new Uint16Array(buffer);
+  }
+}

@@ -1,0 +1,63 @@
+/// What differs between CPython versions, as data. A row says what it is and where it comes from;
+/// code asks the profile, never for a version number.
+
+export type PythonVersion = '3.11' | '3.13' | '3.14';
+
+export interface Profile {
+  readonly version: PythonVersion;
+  /// Refcount that an immortal object shows (Include/refcount.h _Py_IMMORTAL_INITIAL_REFCNT);
+  /// undefined: the version has no immortal objects, only very large counts (3.11).
+  readonly immortalRefcount: number | undefined;
+  /// A local is pushed as a borrowed reference where the compiler can prove it safe
+  /// (3.14 Python/flowgraph.c optimize_load_fast).
+  readonly borrowsLocals: boolean;
+  /// Comprehensions run in the enclosing frame (PEP 709, 3.12+).
+  readonly inlinesComprehensions: boolean;
+  /// Constant slices `x[1:2]` are folded into one constant (3.14 Python/codegen.c).
+  readonly foldsConstantSlices: boolean;
+  /// How a frame drops its locals: 3.14 Python/ceval.c clear_thread_frame pops from the end.
+  readonly dropsLocalsInReverse: boolean;
+  /// Where a collection starts: inside the allocation (3.11), or at the eval breaker (3.12+).
+  readonly collectsAtEvalBreaker: boolean;
+  /// gc.get_threshold() at start (Include/internal/pycore_gc.h, pycore_runtime_init.h).
+  readonly gcThresholds: readonly [number, number, number];
+  /// A new dict is tracked at birth (3.14) or when it first holds a container.
+  readonly tracksEmptyDict: boolean;
+  /// A tuple of atoms is never tracked (3.14), or untracked at its first collection.
+  readonly untracksTupleAtBirth: boolean;
+}
+
+const py311: Profile = {
+  version: '3.11',
+  immortalRefcount: undefined,
+  borrowsLocals: false,
+  inlinesComprehensions: false,
+  foldsConstantSlices: false,
+  dropsLocalsInReverse: false,
+  collectsAtEvalBreaker: false,
+  gcThresholds: [700, 10, 10],
+  tracksEmptyDict: false,
+  untracksTupleAtBirth: false
+};
+
+const py313: Profile = {
+  ...py311,
+  version: '3.13',
+  immortalRefcount: 4294967295,
+  inlinesComprehensions: true,
+  collectsAtEvalBreaker: true,
+  gcThresholds: [2000, 10, 10]
+};
+
+const py314: Profile = {
+  ...py313,
+  version: '3.14',
+  immortalRefcount: 3221225472,
+  borrowsLocals: true,
+  foldsConstantSlices: true,
+  dropsLocalsInReverse: true,
+  tracksEmptyDict: true,
+  untracksTupleAtBirth: true
+};
+
+export const profiles: Readonly<Record<PythonVersion, Profile>> = { '3.11': py311, '3.13': py313, '3.14': py314 };
