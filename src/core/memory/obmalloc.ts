@@ -5,6 +5,7 @@
 /// Arena objects are kept by the host. Arenas are taken from the top of the memory downwards, as by mmap
 /// on Linux; the raw heap grows upwards from the reserved regions at the bottom.
 import { type ArenaObject, ArenaTable } from './arena';
+import { LIST_HEADS_END, initLists } from './gchead';
 import { formatMallocStats } from './mallocstats';
 import {
   ARENA_SHIFT,
@@ -26,7 +27,6 @@ import {
   POOL_WORDS,
   SMALL_REQUEST_THRESHOLD,
   USEDPOOLS,
-  USEDPOOLS_END,
   indexToSize,
   numBlocks,
   usedpool
@@ -62,16 +62,17 @@ export class Allocator {
   readonly raw: RawMalloc;
   readonly table = new ArenaTable();
 
-  /// `ram.bytes` is the memory limit.
+  /// `ram.bytes` is the memory limit. At its bottom lie usedpools and the collector's list heads.
   constructor(readonly ram: Ram) {
     this.i32 = ram.i32;
     this.arenaMap = new Uint16Array(ram.bytes >>> 20);
-    this.raw = new RawMalloc(ram, USEDPOOLS_END, this.arenaMap.length * ARENA_WORDS);
+    this.raw = new RawMalloc(ram, LIST_HEADS_END, this.arenaMap.length * ARENA_WORDS);
     for (let szidx = 0; szidx < NB_SMALL_SIZE_CLASSES; szidx++) {
       const pool = usedpool(szidx);
       this.i32[pool + POOL_NEXT] = pool;
       this.i32[pool + POOL_PREV] = pool;
     }
+    initLists(this.i32);
   }
 
   /// A region of `bytes` zero bytes outside the allocators, 16-byte aligned, at the start of the memory.
