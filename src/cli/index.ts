@@ -1,0 +1,32 @@
+/// The process `memory-sim`.
+import { createMachine } from '../core/createMachine';
+import { fallbackSvg } from '../views/fallbackSvg';
+import { fallbackText } from '../views/fallbackText';
+import { INTERRUPTED } from './host';
+import { main } from './main';
+import { nodeHost, Streams } from './nodeHost';
+
+/// Set by scripts/build-cli.mjs.
+declare const MEMORY_SIM_VERSION: string;
+
+/// `EX_SOFTWARE` of sysexits.h: the fault is ours, not the program's.
+const DEFECT = 70;
+
+const streams = new Streams();
+
+function end(status: number): void {
+  streams.flush();
+  if (status === INTERRUPTED && process.platform !== 'win32') {
+    // As CPython does (Modules/main.c exit_sigint): a shell loop around us must see that Ctrl-C ended us.
+    process.removeAllListeners('SIGINT');
+    process.kill(process.pid, 'SIGINT');
+  } else {
+    process.exitCode = status;
+  }
+}
+
+main(process.argv.slice(2), { ...nodeHost(streams), createMachine, fallbackSvg, fallbackText }, MEMORY_SIM_VERSION).then(end, error => {
+  streams.flush();
+  streams.write('stderr', `memory-sim: a defect of the simulator, please report it\n${error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = DEFECT;
+});

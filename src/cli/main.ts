@@ -1,0 +1,38 @@
+/// The `memory-sim` command, apart from the process it runs in.
+import { DEFAULT_PYTHON, isNotebookFile, readArguments, USAGE, versions } from './arguments';
+import type { Host } from './host';
+import { FileError, UsageError } from './host';
+import { runNotebook } from './runNotebook';
+import { runScript } from './runScript';
+
+const BAD_INPUT = 2;
+
+async function runCommand(words: readonly string[], host: Host, version: string): Promise<number> {
+  const command = readArguments(words);
+  switch (command.name) {
+    case 'run':
+      return isNotebookFile(command.options.file) ? runNotebook(host, command.options) : runScript(host, command.options);
+    case 'versions':
+      host.write('stdout', versions.map(known => `${known}${known === DEFAULT_PYTHON ? ' (default)' : ''}\n`).join(''));
+      return 0;
+    case 'help':
+      host.write('stdout', USAGE);
+      return 0;
+    case 'version':
+      host.write('stdout', `memory-sim ${version}\n`);
+      return 0;
+  }
+}
+
+/// The exit status.
+export async function main(words: readonly string[], host: Host, version: string): Promise<number> {
+  try {
+    return await runCommand(words, host, version);
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof FileError) {
+      host.write('stderr', `memory-sim: ${error.message}\n`);
+      return BAD_INPUT;
+    }
+    throw error;
+  }
+}
