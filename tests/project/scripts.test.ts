@@ -1,0 +1,74 @@
+/// The plain JavaScript that sets a checkout up and sums its tests.
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../scripts/lib/diagnose.mjs';
+import { packagesInstalled } from '../../scripts/lib/node-packages.mjs';
+import { checkNode } from '../../scripts/lib/node-version.mjs';
+import { newEnough } from '../../scripts/lib/python.mjs';
+import { judge, readClosingLine, readJunit, readVitest } from '../../scripts/lib/results.mjs';
+
+describe('counting results', () => {
+  it("reads vitest's report; a file that cannot be loaded is a failure", () => {
+    const file = (status: string, tests: number) => ({ status, assertionResults: Array.from({ length: tests }) });
+    const report = { numPassedTests: 5, numFailedTests: 1, testResults: [file('passed', 5), file('failed', 1), file('failed', 0)] };
+    expect(readVitest(JSON.stringify(report))).toEqual({ passed: 5, failed: 2 });
+    expect(readVitest('')).toBeUndefined();
+  });
+
+  it("reads pytest's report", () => {
+    const xml = '<testsuites name="pytest tests"><testsuite name="pytest" errors="1" failures="2" skipped="1" tests="9" time="1.2">';
+    expect(readJunit(xml)).toEqual({ passed: 5, failed: 3 });
+    expect(readJunit('Traceback')).toBeUndefined();
+  });
+
+  it('reads the last closing line', () => {
+    expect(readClosingLine('1 passed, 9 failed\nagain\n12 passed, 0 failed\n')).toEqual({ passed: 12, failed: 0 });
+    expect(readClosingLine('all 3 passed, 0 failed here')).toBeUndefined();
+  });
+
+  it('counts a suite that crashed, told nothing or ran nothing as a failure', () => {
+    expect(judge(0, { passed: 3, failed: 0 })).toEqual({ passed: 3, failed: 0 });
+    expect(judge(1, { passed: 3, failed: 2 })).toEqual({ passed: 3, failed: 2 });
+    expect(judge(1, { passed: 3, failed: 0 })).toMatchObject({ passed: 3, failed: 1 });
+    expect(judge(0, { passed: 0, failed: 0 })).toMatchObject({ passed: 0, failed: 1 });
+    expect(judge(0, undefined)).toMatchObject({ passed: 0, failed: 1 });
+  });
+});
+
+describe('set-up', () => {
+  it('knows which Nodes and Pythons are new enough', () => {
+    const said: string[] = [];
+    expect(checkNode('20.0.0', (text: string) => said.push(text))).toBe(true);
+    expect(said).toEqual([]);
+    const before = process.exitCode;
+    expect(checkNode('18.19.1', (text: string) => said.push(text))).toBe(false);
+    process.exitCode = before;
+    expect(said[0]).toBe('memory-sim needs Node 20 or newer; this is Node 18.19.1.');
+    expect(['3.9', '2.7', '3.10', '3.14\n', '4.0', ''].map(newEnough)).toEqual([false, false, true, true, true, false]);
+  });
+
+  it('installs npm packages only if one is missing or of another version', () => {
+    const lock = { packages: { '': {}, 'node_modules/a': { version: '1' }, 'node_modules/mac': { version: '2', optional: true } } };
+    const has = (packages: object) => packagesInstalled(lock, { packages });
+    expect(has({ 'node_modules/a': { version: '1' }, 'node_modules/extra': { version: '1' } })).toBe(true);
+    expect(has({ 'node_modules/a': { version: '2' } })).toBe(false);
+    expect(has({})).toBe(false);
+    expect(packagesInstalled(lock, undefined)).toBe(false);
+  });
+
+  it.each([
+    ['npm error code EAI_AGAIN', 'network'],
+    ['npm error code ETIMEDOUT', 'network'],
+    ["WARNING: Retrying ... NewConnectionError('...: Failed to establish a new connection')\nERROR: No matching distribution found for anyio", 'network'],
+    ['npm error code ENOSPC', 'disk is full'],
+    ['ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device', 'disk is full'],
+    ['The virtual environment was not created successfully because ensurepip is not\navailable.', 'python3-venv'],
+    ['Error: Command ... ensurepip is not available', 'python3-venv'],
+    ['/usr/bin/python3: No module named venv', 'python3-venv'],
+    ['npm error code SELF_SIGNED_CERT_IN_CHAIN', 'certificate'],
+    ['npm error code EACCES', 'cannot be written'],
+    ['ERROR: No matching distribution found for jupyterlab==4.6.6', 'up to date'],
+    ['segmentation fault', 'starts afresh']
+  ])('tells what to do about: %s', (output, advice) => {
+    expect(diagnose(output).join(' ')).toContain(advice);
+  });
+});
