@@ -1,0 +1,53 @@
+/// The rows of an object's box: its value, its slots, and a word on what is left out.
+
+import { inlineText } from './state';
+import type { HeapObject } from './state';
+import { clip, grouped } from './words';
+
+export interface BoxRow {
+  /// The slot's whole label, its key in edges and highlights; undefined for the value and for what is left out.
+  readonly slot: string | undefined;
+  readonly label: string;
+  readonly text: string;
+  /// The object referred to, if the row is a reference.
+  readonly ref: number | undefined;
+}
+
+const MAX_SLOTS = 8;
+const HEAD = 4;
+const TAIL = 3;
+const LABEL_LIMIT = 16;
+const TEXT_LIMIT = 26;
+
+/// At most `MAX_SLOTS` slots: the first and the last ones, since a list grows at its end.
+export function boxRows(object: HeapObject, strings: readonly string[]): BoxRow[] {
+  const rows: BoxRow[] = [];
+  if (object.value !== undefined) {
+    rows.push({ slot: undefined, label: '', text: clip(oneLine(object.value), TEXT_LIMIT), ref: undefined });
+  }
+  const all = object.slots.size;
+  const folded = all > MAX_SLOTS ? all - HEAD - TAIL : 0;
+  const unseen = Math.max(0, (object.length ?? 0) - all) + folded;
+  let i = 0;
+  for (const [slot, ref] of object.slots) {
+    if (folded === 0 || i < HEAD || i >= all - TAIL) {
+      rows.push({ slot, label: clip(oneLine(slot), LABEL_LIMIT), text: ref < 0 ? clip(oneLine(inlineText(ref, strings)), TEXT_LIMIT) : '', ref: ref < 0 ? undefined : ref });
+    } else if (i === HEAD) {
+      rows.push(more(unseen));
+    }
+    i++;
+  }
+  if (unseen > 0 && folded === 0 && !object.freed) {
+    rows.push(more(unseen));
+  }
+  return rows;
+}
+
+/// A number and a sign, so that nothing needs translating.
+function more(n: number): BoxRow {
+  return { slot: undefined, label: '', text: `⋯ +${grouped(n)}`, ref: undefined };
+}
+
+function oneLine(text: string): string {
+  return text.length > 200 ? text.slice(0, 200).replace(/\s+/g, ' ') : text.replace(/\s+/g, ' ');
+}

@@ -1,0 +1,85 @@
+/// What a moment changed, found by comparing the states around it: the set to light up.
+
+import type { HeapObject, HeapState } from './state';
+import type { Survey } from './survey';
+
+export interface Changes {
+  /// `depth:name` of each name bound, rebound or unbound.
+  readonly names: ReadonlySet<string>;
+  /// Objects with anything changed; those new, and those freed.
+  readonly objects: ReadonlySet<number>;
+  readonly born: ReadonlySet<number>;
+  readonly freed: ReadonlySet<number>;
+  /// Serial -> [count before, count after], for objects that were there before and are still.
+  readonly counts: ReadonlyMap<number, readonly [number, number]>;
+  /// `serial:label` of each slot set, changed or gone.
+  readonly slots: ReadonlySet<string>;
+}
+
+export function nameKey(depth: number, name: string): string {
+  return `${depth}:${name}`;
+}
+
+export function slotKey(serial: number, label: string): string {
+  return `${serial}:${label}`;
+}
+
+export function changesBetween(before: HeapState, after: HeapState): Changes {
+  const names = new Set<string>();
+  const objects = new Set<number>();
+  const born = new Set<number>();
+  const freed = new Set<number>();
+  const counts = new Map<number, readonly [number, number]>();
+  const slots = new Set<string>();
+  after.frames.forEach((frame, depth) => {
+    const old = before.frames[depth];
+    // Frames are replaced when they change, so identity is the quick answer.
+    if (frame !== old) {
+      for (const [name, ref] of frame.names) {
+        if (old?.names.get(name) !== ref) {
+          names.add(nameKey(depth, name));
+        }
+      }
+    }
+  });
+  for (const [serial, object] of after.objects) {
+    const old = before.objects.get(serial);
+    if (object === old) {
+      continue;
+    }
+    objects.add(serial);
+    if (old === undefined) {
+      born.add(serial);
+    } else if (old.count !== object.count) {
+      counts.set(serial, [old.count, object.count]);
+    }
+    if (object.freed && !old?.freed) {
+      freed.add(serial);
+    }
+    compareSlots(old, object, slots);
+  }
+  return { names, objects, born, freed, counts, slots };
+}
+
+function compareSlots(old: HeapObject | undefined, object: HeapObject, slots: Set<string>): void {
+  for (const [label, ref] of object.slots) {
+    if (old?.slots.get(label) !== ref) {
+      slots.add(slotKey(object.serial, label));
+    }
+  }
+  for (const label of old?.slots.keys() ?? []) {
+    if (!object.slots.has(label)) {
+      slots.add(slotKey(object.serial, label));
+    }
+  }
+}
+
+/// The next moment after `n` (`direction` 1) or the last before it (-1) in which the object changes; undefined if none.
+export function nextChange(survey: Survey, serial: number, n: number, direction: 1 | -1): number | undefined {
+  const changes = survey.objects.get(serial)?.changes ?? [];
+  if (direction === 1) {
+    return changes.find((moment) => moment > n);
+  }
+  const after = changes.findIndex((moment) => moment >= n);
+  return changes[(after === -1 ? changes.length : after) - 1];
+}

@@ -1,0 +1,147 @@
+/// The final state as a static SVG: what GitHub, nbconvert and viewers without the extension
+/// show. Presentation attributes only (sanitizers take styles away), on a card of its own so
+/// that it reads on light and dark pages. No scripts, no links, no foreignObject.
+
+import type { TracePayload } from '../core/trace/payload';
+import { CHARACTER, HEADER, SMALL_CHARACTER } from './layout';
+import { Picture } from './picture';
+import { arrowHead, pathData } from './routes';
+import { buildScene } from './scene';
+import type { Scene, SceneBox, SceneEdge, SceneName } from './scene';
+import { hatchPath, statusLine, tagWidth } from './shapes';
+import { english } from './words';
+import type { Words } from './words';
+
+const MAX_BOXES = 60;
+const INK = '#212121';
+const DIM = '#616161';
+const STATUS = {
+  live: { stroke: '#1976d2', fill: '#f4f9fe' },
+  garbage: { stroke: '#c43e0c', fill: '#fdeee8' },
+  dying: { stroke: '#c43e0c', fill: '#ffffff' },
+  freed: { stroke: '#757575', fill: '#f5f5f5' }
+} as const;
+const MONO = 'font-family="ui-monospace, Menlo, Consolas, monospace" font-size="12"';
+const SANS = 'font-family="system-ui, sans-serif" font-size="11"';
+
+export function fallbackSvg(payload: TracePayload, words: Words = english): string {
+  return pictureSvg(new Picture(payload, words));
+}
+
+/// The same from a picture that is at hand.
+export function pictureSvg(picture: Picture): string {
+  const { payload, words } = picture;
+  const scene = buildScene(picture.timeline.at(picture.timeline.end), {
+    layout: picture.layout, naming: picture.sentences.naming, strings: payload.strings, words, maxBoxes: MAX_BOXES
+  });
+  const { width, height } = extent(scene);
+  const parts = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
+    `<title>${escapeXml(words.__('The simulated heap after the cell'))}</title>`,
+    `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="4" fill="#ffffff" stroke="#e0e0e0"/>`,
+    ...scene.frames.flatMap((frame) => [
+      label(frame.title, 16, frame.y + 12),
+      ...(frame.more > 0 ? [label(`⋯ +${frame.more}`, 16, frame.moreY)] : [])
+    ]),
+    label(words.__('HEAP'), picture.layout.columns[0]?.x ?? 238, 30),
+    ...scene.names.map(nameSvg),
+    ...scene.boxes.map(boxSvg),
+    ...scene.edges.map(edgeSvg),
+    ...(scene.undrawn > 0 ? [label(words._n('and %1 more object', 'and %1 more objects', scene.undrawn), picture.layout.columns[0]?.x ?? 238, height - 30)] : []),
+    label(statusLine(payload, words), 16, height - 12),
+    '</svg>'
+  ];
+  return parts.join('\n') + '\n';
+}
+
+function extent(scene: Scene): { width: number; height: number } {
+  let right = 420;
+  let bottom = 80;
+  for (const { x, y, width, height } of [...scene.names, ...scene.boxes]) {
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  for (const { points } of scene.edges) {
+    for (const { x, y } of points) {
+      right = Math.max(right, x);
+      bottom = Math.max(bottom, y);
+    }
+  }
+  return { width: Math.ceil(right) + 24, height: Math.ceil(bottom) + (scene.undrawn > 0 ? 62 : 44) };
+}
+
+function nameSvg(name: SceneName): string {
+  return [
+    `<g><title>${escapeXml(name.description)}</title>`,
+    `<rect x="${name.x}" y="${name.y}" width="${name.width}" height="${name.height}" rx="3" fill="#fafafa" stroke="#e0e0e0"/>`,
+    text(name.name, name.x + 10, name.y + 16, INK),
+    name.dot ? dot(name.dot.x, name.dot.y, DIM) : text(name.text, name.x + name.width - 10, name.y + 16, DIM, 'text-anchor="end"'),
+    '</g>'
+  ].join('');
+}
+
+function boxSvg(box: SceneBox): string {
+  const { stroke, fill } = STATUS[box.status];
+  const dashed = box.status === 'live' ? '' : ' stroke-dasharray="5 3"';
+  const badge = Math.max(28, box.badge.length * CHARACTER + 14);
+  const badgeX = box.x + box.width - badge - 8;
+  const parts = [
+    `<g><title>${escapeXml(box.description)}</title>`,
+    `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="5" fill="${fill}" stroke="${stroke}"${dashed}/>`
+  ];
+  if (box.status === 'garbage') {
+    parts.push(`<path d="${hatchPath(box.x, box.y, box.width, box.height)}" stroke="${stroke}" stroke-opacity="0.22" fill="none"/>`);
+  }
+  parts.push(text(box.type, box.x + 12, box.y + 20, INK, 'font-weight="600"'));
+  const addressX = box.x + 12 + box.type.length * CHARACTER + 8;
+  if (addressX + box.address.length * SMALL_CHARACTER < badgeX - 4) {
+    parts.push(text(box.address, addressX, box.y + 20, DIM, '', 11));
+  }
+  parts.push(`<rect x="${round(badgeX)}" y="${box.y + 5}" width="${round(badge)}" height="20" rx="10" fill="${stroke}"/>`);
+  parts.push(text(box.badge, badgeX + badge / 2, box.y + 19, '#ffffff', 'text-anchor="middle" font-weight="700"'));
+  if (box.rows.length > 0) {
+    parts.push(`<path d="M${box.x} ${box.y + HEADER}h${box.width}" stroke="${stroke}" stroke-opacity="0.35"/>`);
+  }
+  for (const row of box.rows) {
+    parts.push(row.label === '' ? '' : text(row.label, box.x + 12, row.y, DIM), row.text === '' ? '' : text(row.text, row.textX, row.y, INK));
+    if (row.dot) {
+      parts.push(dot(row.dot.x, row.dot.y, box.status === 'garbage' ? stroke : DIM));
+    }
+  }
+  if (box.tag !== '') {
+    parts.push(`<rect x="${box.x + 10}" y="${box.y - 8}" width="${tagWidth(box.tag)}" height="15" rx="3" fill="#ffffff" stroke="${stroke}"/>`);
+    parts.push(`<text x="${box.x + 16}" y="${box.y + 3}" ${SANS} fill="${stroke}">${escapeXml(box.tag)}</text>`);
+  }
+  parts.push('</g>');
+  return parts.join('');
+}
+
+function edgeSvg(edge: SceneEdge): string {
+  const color = edge.status === 'garbage' ? STATUS.garbage.stroke : DIM;
+  return `<path d="${pathData(edge.points)}" fill="none" stroke="${color}" stroke-width="1.4"/><path d="${arrowHead(edge.points)}" fill="${color}"/>`;
+}
+
+function label(content: string, x: number, y: number): string {
+  return `<text x="${x}" y="${y}" ${SANS} fill="${DIM}">${escapeXml(content)}</text>`;
+}
+
+function text(content: string, x: number, y: number, fill: string, more = '', size = 12): string {
+  return `<text x="${round(x)}" y="${y}" ${size === 12 ? MONO : MONO.replace('12', String(size))} fill="${fill}"${more && ' ' + more}>${escapeXml(content)}</text>`;
+}
+
+function dot(x: number, y: number, fill: string): string {
+  return `<circle cx="${round(x)}" cy="${y}" r="3.5" fill="${fill}"/>`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/// Text for XML: markup escaped, and what XML 1.0 cannot hold at all (control characters, lone
+/// surrogates) replaced.
+export function escapeXml(content: string): string {
+  return content
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '\ufffd')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');
+}

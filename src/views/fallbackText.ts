@@ -1,0 +1,102 @@
+/// The final state and the way there in words: the `text/plain` of a cell's output, for
+/// terminals, screen readers and search.
+
+import type { TracePayload } from '../core/trace/payload';
+import { countText, hexAddress } from './naming';
+import { Picture } from './picture';
+import { findGarbage } from './reach';
+import { statusLine } from './shapes';
+import { inlineText } from './state';
+import type { HeapObject, HeapState } from './state';
+import { clip, english } from './words';
+import type { Words } from './words';
+
+const MAX_NAMES = 40;
+const MAX_OBJECTS = 40;
+/// Steps told from the beginning and from the end.
+const FIRST_STEPS = 40;
+const LAST_STEPS = 20;
+
+export function fallbackText(payload: TracePayload, words: Words = english): string {
+  return pictureText(new Picture(payload, words));
+}
+
+/// The same from a picture that is at hand.
+export function pictureText(picture: Picture): string {
+  const { payload, words, timeline } = picture;
+  const state = timeline.at(timeline.end);
+  const lines = [
+    words.__('memory-sim, run %1: the heap after the cell', payload.run),
+    statusLine(payload, words),
+    '',
+    ...section(words.__('Names'), nameLines(state, picture), MAX_NAMES, words),
+    ...section(words.__('Objects'), objectLines(state, picture), MAX_OBJECTS, words),
+    ...stepLines(picture)
+  ];
+  if (payload.folded !== undefined) {
+    lines.push('', payload.folded);
+  }
+  return lines.map((line) => line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\ufffd')).join('\n') + '\n';
+}
+
+function section(title: string, lines: readonly string[], limit: number, words: Words): string[] {
+  if (lines.length === 0) {
+    return [`${title}: ${words.__('none')}`, ''];
+  }
+  const more = lines.length - limit;
+  return [`${title}:`, ...lines.slice(0, limit), ...(more > 0 ? ['  ' + words.__('and %1 more', more)] : []), ''];
+}
+
+function nameLines(state: HeapState, picture: Picture): string[] {
+  const { naming } = picture.sentences;
+  return state.frames.flatMap((frame, depth) =>
+    [...frame.names].flatMap(([name, ref]) => {
+      const where = depth === 0 ? '' : `${clip(frame.name, 40)}(): `;
+      return ref === undefined ? [] : [`  ${where}${clip(name, 60)} -> ${naming.target(ref)}`];
+    })
+  );
+}
+
+function objectLines(state: HeapState, picture: Picture): string[] {
+  const garbage = findGarbage(state);
+  return [...state.objects.values()].filter((object) => picture.layout.places.has(object.serial)).map((object) => '  ' + objectLine(object, garbage, picture));
+}
+
+function objectLine(object: HeapObject, garbage: ReadonlySet<number>, picture: Picture): string {
+  const { payload, words } = picture;
+  const { naming } = picture.sentences;
+  const title = words.__('%1 at %2', naming.label(object.serial), hexAddress(object.address));
+  if (object.freed) {
+    return `${title}: ${words.__('freed')}`;
+  }
+  const slots = [...object.slots].slice(0, 8).map(([label, ref]) =>
+    `${clip(label, 24)} -> ${ref >= 0 ? naming.target(ref) : clip(inlineText(ref, payload.strings), 40)}`
+  );
+  const parts = [
+    words.__('refcount %1', countText(object.count)),
+    ...(garbage.has(object.serial) ? [words.__('garbage, no name reaches it')] : []),
+    ...(object.value === undefined ? [] : [clip(object.value.replace(/\s+/g, ' '), 60)]),
+    ...slots,
+    ...(object.slots.size > 8 ? [words.__('and %1 more', object.slots.size - 8)] : [])
+  ];
+  return `${title}: ${parts.join(', ')}`;
+}
+
+function stepLines(picture: Picture): string[] {
+  const { words, timeline } = picture;
+  if (timeline.end === 0) {
+    return [];
+  }
+  const lines = [words.__('Steps:')];
+  const skipped = timeline.end - FIRST_STEPS - LAST_STEPS;
+  for (let n = 1; n <= timeline.end; n++) {
+    if (skipped > 0 && n === FIRST_STEPS + 1) {
+      lines.push('  ' + words._n('(%1 step left out here)', '(%1 steps left out here)', skipped));
+      n += skipped;
+    }
+    const { line, file } = timeline.moments[n]!;
+    const where = line === 0 ? '' : file === picture.payload.file ? words.__('line %1: ', line) : words.__('%1, line %2: ', clip(file, 60), line);
+    lines.push(`  ${n}. ${where}${picture.sentences.at(n)}`);
+  }
+  return lines;
+}

@@ -1,0 +1,76 @@
+/// The names on the left: a block a frame, the module's first.
+
+import type { HeapState } from './state';
+import type { Words } from './words';
+import { clip } from './words';
+
+export const NAMES_X = 16;
+export const NAMES_WIDTH = 156;
+export const NAME_HEIGHT = 24;
+const NAME_PITCH = 28;
+const TITLE_HEIGHT = 24;
+const BLOCK_GAP = 10;
+
+/// Names drawn a frame, and frames drawn of a deep stack (the module and the innermost ones).
+export const MAX_NAMES = 40;
+const MAX_FRAMES = 9;
+
+export interface NameRow {
+  readonly depth: number;
+  readonly name: string;
+  /// undefined: the name is unbound; its row stays empty.
+  readonly ref: number | undefined;
+  readonly y: number;
+}
+
+export interface FrameBlock {
+  readonly depth: number;
+  readonly title: string;
+  readonly y: number;
+  readonly rows: readonly NameRow[];
+  /// Names left out.
+  readonly more: number;
+}
+
+/// Depths of the frames that are drawn.
+export function drawnFrames(count: number): number[] {
+  const first = count > MAX_FRAMES ? count - MAX_FRAMES + 1 : 1;
+  const depths = [0];
+  for (let d = first; d < count; d++) {
+    depths.push(d);
+  }
+  return depths;
+}
+
+export function frameBlocks(state: HeapState, top: number, words: Words): FrameBlock[] {
+  let y = top;
+  return drawnFrames(state.frames.length).map((depth) => {
+    const frame = state.frames[depth]!;
+    const titleY = y;
+    y += TITLE_HEIGHT;
+    const rows: NameRow[] = [];
+    for (const [name, ref] of frame.names) {
+      if (rows.length === MAX_NAMES) {
+        break;
+      }
+      rows.push({ depth, name, ref, y });
+      y += NAME_PITCH;
+    }
+    const more = frame.names.size - rows.length;
+    y += BLOCK_GAP + (more > 0 ? 16 : 0);
+    return { depth, title: frameTitle(depth, frame.name, words), y: titleY, rows, more };
+  });
+}
+
+function frameTitle(depth: number, name: string, words: Words): string {
+  if (depth === 0) {
+    return words.__('NAMES · module');
+  }
+  return name === '<module>' ? words.__('import') : `${clip(name, 20)}()`;
+}
+
+/// Room for the most names and frames that stand there at once.
+export function framesHeight(names: number, frames: number): number {
+  const blocks = Math.min(frames, MAX_FRAMES);
+  return names * NAME_PITCH + blocks * (TITLE_HEIGHT + BLOCK_GAP);
+}

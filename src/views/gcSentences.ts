@@ -1,0 +1,95 @@
+/// What a collection does, in words: the phases of CPython's Python/gc.c, one clause each.
+
+import { GcPhase, GcVerdict, Op } from '../core/trace/payload';
+import type { Telling } from './sentences';
+import type { Words } from './words';
+
+/// The clause of a collector's operation; '' for what the phase's own clause tells.
+export function gcClause(t: Telling, op: number, at: number): string {
+  const { words, moment: { ops } } = t;
+  const a = ops[at + 1]!;
+  const b = ops[at + 2]!;
+  switch (op) {
+    case Op.GC_START:
+      return words._n(
+        'a %2 begins, %3: %1 candidate', 'a %2 begins, %3: %1 candidates',
+        ops[at + 3]!, generationText(a, words), reasonText(b, words)
+      );
+    case Op.GC_PHASE:
+      return phaseClause(t, a);
+    case Op.GC_STOP:
+      return b === 0
+        ? words.__('the collection is over: it found no garbage')
+        : words._n('the collection is over: %1 object was garbage', 'the collection is over: %1 objects were garbage', b);
+    default:
+      return '';
+  }
+}
+
+export function generationText(generation: number, words: Words): string {
+  switch (generation) {
+    case 0:
+      return words.__('young collection');
+    case 1:
+      return words.__('middle collection');
+    default:
+      return words.__('full collection');
+  }
+}
+
+function reasonText(reason: number, words: Words): string {
+  switch (reason) {
+    case 0:
+      return words.__('because the count went over its threshold');
+    case 1:
+      return words.__('because gc.collect() was called');
+    default:
+      return words.__('because the interpreter shuts down');
+  }
+}
+
+/// The six stages a learner sees; the first is the choice of candidates.
+export function phaseTitles(words: Words): string[] {
+  return [words.__('candidates'), words.__('copy counts'), words.__('subtract'), words.__('unreachable'), words.__('finalize'), words.__('clear & free')];
+}
+
+function phaseClause(t: Telling, phase: number): string {
+  const { words } = t;
+  switch (phase) {
+    case GcPhase.UPDATE_REFS:
+      return words.__('each candidate\'s count is copied to a scratch count, gc_refs');
+    case GcPhase.SUBTRACT_REFS: {
+      const zero = [...(t.after.collection?.refs.values() ?? [])].filter((refs) => refs === 0).length;
+      return words._n(
+        'each reference from one candidate to another takes 1 off its target\'s gc_refs: %1 of those shown falls to 0',
+        'each reference from one candidate to another takes 1 off its target\'s gc_refs: %1 of those shown fall to 0', zero
+      );
+    }
+    case GcPhase.MOVE_UNREACHABLE: {
+      const verdicts = [...(t.after.collection?.verdicts.values() ?? [])];
+      const lost = verdicts.filter((verdict) => verdict === GcVerdict.UNREACHABLE).length;
+      const kept = verdicts.length - lost;
+      const text = words._n(
+        'nothing outside reaches %1 of the objects shown: it is garbage', 'nothing outside reaches %1 of the objects shown: they are garbage', lost
+      );
+      return kept === 0 ? text : text + words._n('; %1 is held from outside and stays', '; %1 are held from outside and stay', kept);
+    }
+    case GcPhase.FINALIZE:
+      return words.__('the finalizers of the garbage run, before anything is taken apart');
+    case GcPhase.CLEAR: {
+      const freed = t.changes.freed.size;
+      // The clauses of each freed object would say the same thing one by one.
+      for (const serial of t.changes.freed) {
+        t.told.add(serial);
+      }
+      return freed === 0
+        ? words.__('the references inside the garbage are cleared')
+        : words._n(
+          'the references inside the garbage are cleared, so its counts reach 0: %1 object is freed',
+          'the references inside the garbage are cleared, so its counts reach 0: %1 objects are freed', freed
+        );
+    }
+    default:
+      return words.__('the collection goes on');
+  }
+}

@@ -1,0 +1,146 @@
+/// A row a life: from allocation to deallocation, as thick as the refcount, with the stretch
+/// in which it was garbage; kinds with very many lives are one row that counts them.
+
+import { ObjectKind } from '../core/trace/payload';
+import { generationText } from './gcSentences';
+import type { Naming } from './naming';
+import type { Biography, Survey } from './survey';
+import { isDrawn } from './layout';
+import type { Timeline } from './timeline';
+import { clip, grouped } from './words';
+import type { Words } from './words';
+
+export interface LifeStretch {
+  /// Moments, half-open.
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  readonly garbage: boolean;
+}
+
+export interface LifeRow {
+  readonly label: string;
+  /// Undefined for a row of many.
+  readonly serial: number | undefined;
+  readonly stretches: readonly LifeStretch[];
+  /// The moment of its deallocation, if in this trace.
+  readonly freed: number | undefined;
+  /// For a row of many: [moment, alive], where the number changes.
+  readonly alive: readonly (readonly [number, number])[];
+  readonly description: string;
+}
+
+export interface Lifelines {
+  readonly rows: readonly LifeRow[];
+  readonly end: number;
+  /// Lines of the cell's own file, where they change: [moment, line].
+  readonly ticks: readonly (readonly [number, number])[];
+  readonly bands: readonly { readonly from: number; readonly to: number; readonly label: string }[];
+}
+
+/// Lives of one type that get rows of their own, and rows in all.
+const MAX_OF_TYPE = 6;
+const MAX_ROWS = 14;
+
+export function lifelines(survey: Survey, timeline: Timeline, naming: Naming, words: Words): Lifelines {
+  const byType = new Map<string, Biography[]>();
+  for (const story of survey.objects.values()) {
+    if (isDrawn(story)) {
+      const group = byType.get(story.type);
+      if (group === undefined) {
+        byType.set(story.type, [story]);
+      } else {
+        group.push(story);
+      }
+    }
+  }
+  const single: Biography[] = [];
+  const many: LifeRow[] = [];
+  for (const [type, group] of byType) {
+    if (group.length <= MAX_OF_TYPE) {
+      single.push(...group);
+    } else {
+      const named = group.filter((story) => story.title !== '' || story.path !== '').slice(0, 3);
+      single.push(...named);
+      many.push(rowOfMany(type, group.filter((story) => !named.includes(story)), survey.end, words));
+    }
+  }
+  // The learner's own objects first, in order of birth.
+  single.sort((a, b) => rank(a) - rank(b) || a.born - b.born || a.serial - b.serial);
+  const room = Math.max(1, MAX_ROWS - many.length);
+  return {
+    rows: [...single.slice(0, room).map((story) => rowOf(story, survey.end, naming, words)), ...many.slice(0, MAX_ROWS - 1)],
+    end: survey.end,
+    ticks: ticksOf(timeline),
+    bands: survey.collections.map(({ from, to, generation }) => ({ from, to, label: generationText(generation, words) }))
+  };
+}
+
+function rank(story: Biography): number {
+  return story.kind === ObjectKind.INSTANCE ? 0 : 1;
+}
+
+function rowOf(story: Biography, end: number, naming: Naming, words: Words): LifeRow {
+  const last = Math.min(story.freed, end + 1);
+  const stretches: LifeStretch[] = [];
+  const edges = new Set([story.born, last]);
+  for (const [moment] of story.counts) {
+    edges.add(moment);
+  }
+  for (const [from, to] of story.garbage) {
+    edges.add(from).add(to);
+  }
+  const moments = [...edges].filter((moment) => moment >= story.born && moment <= last).sort((a, b) => a - b);
+  let c = 0;
+  let g = 0;
+  for (let i = 0; i + 1 < moments.length; i++) {
+    const from = moments[i]!;
+    while (c + 1 < story.counts.length && story.counts[c + 1]![0] <= from) {
+      c++;
+    }
+    while (g < story.garbage.length && story.garbage[g]![1] <= from) {
+      g++;
+    }
+    const stretch = story.garbage[g];
+    stretches.push({ from, to: moments[i + 1]!, count: story.counts[c]?.[1] ?? 0, garbage: stretch !== undefined && stretch[0] <= from });
+  }
+  const freed = story.freed <= end ? story.freed : undefined;
+  const label = clip(naming.label(story.serial), 26);
+  const life = freed === undefined
+    ? words.__('%1: from step %2, still there at the end', label, story.born)
+    : words.__('%1: from step %2 to step %3', label, story.born, freed);
+  const garbage = story.garbage[0];
+  return {
+    label, serial: story.serial, stretches, freed, alive: [],
+    description: garbage === undefined ? life : words.__('%1, garbage from step %2', life, garbage[0])
+  };
+}
+
+function rowOfMany(type: string, group: readonly Biography[], end: number, words: Words): LifeRow {
+  const deltas = new Map<number, number>();
+  for (const { born, freed } of group) {
+    deltas.set(born, (deltas.get(born) ?? 0) + 1);
+    deltas.set(freed, (deltas.get(freed) ?? 0) - 1);
+  }
+  let alive = 0;
+  const curve: [number, number][] = [];
+  for (const moment of [...deltas.keys()].sort((a, b) => a - b)) {
+    alive += deltas.get(moment)!;
+    if (moment <= end) {
+      curve.push([moment, alive]);
+    }
+  }
+  const label = words.__('%1 × %2', clip(type, 16), grouped(group.length));
+  const most = curve.reduce((highest, [, n]) => Math.max(highest, n), 0);
+  return { label, serial: undefined, stretches: [], freed: undefined, alive: curve, description: words.__('%1: at most %2 alive at a time', label, grouped(most)) };
+}
+
+function ticksOf(timeline: Timeline): [number, number][] {
+  const ticks: [number, number][] = [];
+  timeline.moments.forEach(({ line, file }, n) => {
+    if (line > 0 && file === timeline.payload.file && ticks[ticks.length - 1]?.[1] !== line) {
+      ticks.push([n, line]);
+    }
+  });
+  return ticks;
+}

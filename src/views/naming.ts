@@ -1,0 +1,78 @@
+/// What to call an object in a sentence, so that a learner knows which one is meant.
+
+import { inlineText } from './state';
+import type { HeapState } from './state';
+import type { Survey } from './survey';
+import { clip } from './words';
+import type { Words } from './words';
+
+export class Naming {
+  constructor(
+    private readonly survey: Survey,
+    private readonly strings: readonly string[],
+    private readonly words: Words
+  ) {}
+
+  /// "the Doomed" where the trace has one of the type; "Person “Michael”" or "list michael.friends" otherwise.
+  /// The same at every moment, so that a name that is rebound does not rename an object.
+  noun(serial: number): string {
+    const story = this.survey.objects.get(serial);
+    if (story === undefined) {
+      return this.words.__('an object not shown');
+    }
+    const type = clip(story.type, 32);
+    if (this.survey.types.get(story.type) === 1) {
+      return this.words.__('the %1', type);
+    }
+    if (story.title !== '') {
+      return this.words.__('%1 “%2”', type, story.title);
+    }
+    return this.words.__('%1 %2', type, story.path || hexAddress(story.address));
+  }
+
+  /// The noun for a sentence that has said `name` already: no "x now names list x".
+  nounBeside(serial: number, name: string): string {
+    const story = this.survey.objects.get(serial);
+    return story !== undefined && story.title === '' && story.path === name ? this.words.__('the %1', clip(story.type, 32)) : this.noun(serial);
+  }
+
+  /// The same for a label of its own: "Doomed", "Person “Michael”", "list michael.friends".
+  label(serial: number): string {
+    const story = this.survey.objects.get(serial);
+    if (story === undefined) {
+      return '…';
+    }
+    const type = clip(story.type, 32);
+    if (story.title !== '') {
+      return this.words.__('%1 “%2”', type, story.title);
+    }
+    const hint = story.path || (this.survey.types.get(story.type) === 1 ? '' : hexAddress(story.address));
+    return hint === '' ? type : this.words.__('%1 %2', type, hint);
+  }
+
+  /// What a name or slot refers to, in words.
+  target(ref: number): string {
+    return ref >= 0 ? this.noun(ref) : clip(inlineText(ref, this.strings), 40);
+  }
+
+  /// A name other than `name` in frame `depth` that is bound to the object, innermost frame first.
+  otherName(state: HeapState, serial: number, depth: number, name: string): string | undefined {
+    for (let d = state.frames.length - 1; d >= 0; d--) {
+      for (const [other, ref] of state.frames[d]!.names) {
+        if (ref === serial && !(d === depth && other === name)) {
+          return clip(other, 32);
+        }
+      }
+    }
+    return undefined;
+  }
+}
+
+export function hexAddress(address: number): string {
+  return '0x' + address.toString(16);
+}
+
+/// A refcount in words: `∞` stands for an immortal object's.
+export function countText(count: number): string {
+  return count < 0 ? '∞' : String(count);
+}

@@ -1,0 +1,40 @@
+/// A trace made ready to be looked at: the one object that a renderer needs.
+
+import type { TracePayload } from '../core/trace/payload';
+import { layoutTrace } from './layout';
+import type { Layout } from './layout';
+import { buildScene } from './scene';
+import type { Scene } from './scene';
+import { Sentences } from './sentences';
+import { survey } from './survey';
+import type { Survey } from './survey';
+import { Timeline } from './timeline';
+import { english } from './words';
+import type { Words } from './words';
+
+export class Picture {
+  readonly timeline: Timeline;
+  readonly survey: Survey;
+  readonly layout: Layout;
+  readonly sentences: Sentences;
+
+  constructor(
+    readonly payload: TracePayload,
+    readonly words: Words = english
+  ) {
+    this.timeline = new Timeline(payload);
+    this.survey = survey(this.timeline);
+    this.layout = layoutTrace(this.survey);
+    this.sentences = new Sentences(this.timeline, this.survey, words);
+  }
+
+  /// The picture of moment `n`, with what it changed lit.
+  scene(n: number, window?: { top: number; bottom: number }): Scene {
+    // The earlier moment first: the later one is then a moment's work.
+    const before = n > 0 ? this.timeline.at(n - 1) : undefined;
+    return buildScene(this.timeline.at(n), {
+      layout: this.layout, naming: this.sentences.naming, strings: this.payload.strings, words: this.words,
+      ...(before && { before }), ...(window && { window })
+    });
+  }
+}

@@ -1,0 +1,72 @@
+/// Which of the objects shown can still be reached, as far as the picture can tell.
+
+import type { CollectionState, HeapObject, HeapState } from './state';
+
+interface Heap {
+  readonly frames: HeapState['frames'];
+  readonly objects: HeapState['objects'];
+}
+
+/// References to each object that the picture shows: from names and from slots of live objects.
+export function shownReferences(heap: Heap): Map<number, number> {
+  const shown = new Map<number, number>();
+  const add = (ref: number | undefined): void => {
+    if (ref !== undefined && ref >= 0) {
+      shown.set(ref, (shown.get(ref) ?? 0) + 1);
+    }
+  };
+  for (const frame of heap.frames) {
+    for (const ref of frame.names.values()) {
+      add(ref);
+    }
+  }
+  for (const object of heap.objects.values()) {
+    for (const ref of object.slots.values()) {
+      add(ref);
+    }
+  }
+  return shown;
+}
+
+/// The live objects that no name reaches, and no object held from outside the picture either.
+/// An object whose count is higher than the references shown is held by something hidden (a
+/// temporary of the running line, a builtin, a folded item): it counts as a root.
+export function findGarbage(heap: Heap): Set<number> {
+  const shown = shownReferences(heap);
+  const garbage = new Set<number>();
+  const queue: HeapObject[] = [];
+  const reach = (object: HeapObject | undefined): void => {
+    if (object !== undefined && garbage.delete(object.serial)) {
+      queue.push(object);
+    }
+  };
+  for (const object of heap.objects.values()) {
+    if (!object.freed) {
+      garbage.add(object.serial);
+    }
+  }
+  for (const object of heap.objects.values()) {
+    // A count of 0 means that dealloc has begun: that is an end, not garbage.
+    if (object.count < 1 || object.count > (shown.get(object.serial) ?? 0)) {
+      reach(object);
+    }
+  }
+  for (const frame of heap.frames) {
+    for (const ref of frame.names.values()) {
+      if (ref !== undefined) {
+        reach(heap.objects.get(ref));
+      }
+    }
+  }
+  for (let object = queue.pop(); object !== undefined; object = queue.pop()) {
+    for (const ref of object.slots.values()) {
+      reach(heap.objects.get(ref));
+    }
+  }
+  return garbage;
+}
+
+/// True where a running collection has looked at the object.
+export function isCandidate(collection: CollectionState | undefined, serial: number): boolean {
+  return collection !== undefined && (collection.refs.has(serial) || collection.verdicts.has(serial));
+}

@@ -1,0 +1,158 @@
+/// Ways for references: from the slot or name that holds one to the box it refers to, along
+/// the channels between columns and the gaps between boxes. Forward references leave their
+/// box on the right and enter the next on its left; backward ones the other way round.
+
+import { CHANNEL, TOP } from './layout';
+import type { Layout, Place } from './layout';
+
+export interface Port {
+  readonly key: string;
+  readonly target: number;
+  /// -1 = the names.
+  readonly column: number;
+  /// Where the reference starts if it goes right, and if it goes left.
+  readonly right: Point;
+  readonly left: Point;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Route {
+  readonly key: string;
+  readonly target: number;
+  readonly points: readonly Point[];
+}
+
+const LANES = 6;
+const LANE = 7;
+const LANE_MARGIN = 14;
+const CLEARANCE = 7;
+/// The height at which references enter a box: the middle of its header.
+const ENTRY = 15;
+const ARROW = 2;
+
+/// `boxes` are those that stand there now; references to others get no route.
+export function routeReferences(ports: readonly Port[], boxes: readonly Place[], layout: Layout): Route[] {
+  const visible = new Map(boxes.map((place) => [place.serial, place]));
+  const blocked = new Map<number, [number, number][]>();
+  for (const place of boxes) {
+    let column = blocked.get(place.column);
+    if (column === undefined) {
+      blocked.set(place.column, (column = []));
+    }
+    column.push([place.y - CLEARANCE, place.y + place.height + CLEARANCE]);
+  }
+  const taken = new Map<number, number>();
+  const routes: Route[] = [];
+  for (const port of ports) {
+    const target = visible.get(port.target);
+    if (target !== undefined) {
+      routes.push({ key: port.key, target: port.target, points: route(port, target, layout, blocked, taken) });
+    }
+  }
+  return routes;
+}
+
+function route(port: Port, target: Place, layout: Layout, blocked: ReadonlyMap<number, [number, number][]>, taken: Map<number, number>): Point[] {
+  const forward = target.column > port.column;
+  const start = forward ? port.right : port.left;
+  // A reference within a column, or to itself, enters on the left as well.
+  const entersLeft = target.column >= port.column;
+  const entry = { x: entersLeft ? target.x - ARROW : target.x + target.width + ARROW, y: target.y + ENTRY };
+  const lastChannel = entersLeft ? target.column : target.column + 1;
+  const firstChannel = forward ? port.column + 1 : port.column;
+  const lastX = laneX(layout, lastChannel, target.rank, entersLeft);
+  if (firstChannel === lastChannel) {
+    return [start, { x: lastX, y: start.y }, { x: lastX, y: entry.y }, entry];
+  }
+  const from = Math.min(firstChannel, lastChannel);
+  const to = Math.max(firstChannel, lastChannel);
+  const crossing = freeLane(from, to, start.y, entry.y, blocked, taken);
+  const firstX = laneX(layout, firstChannel, target.rank, !forward);
+  return [start, { x: firstX, y: start.y }, { x: firstX, y: crossing }, { x: lastX, y: crossing }, { x: lastX, y: entry.y }, entry];
+}
+
+/// Lanes for boxes right of the channel and for boxes left of it are offset by half a lane.
+function laneX(layout: Layout, channel: number, rank: number, entersLeft: boolean): number {
+  const right = layout.columns[channel]?.x ?? (layout.columns[channel - 1]?.x ?? 0) + (layout.columns[channel - 1]?.width ?? 0) + CHANNEL;
+  const lane = rank % LANES;
+  return entersLeft ? right - LANE_MARGIN - 4 - lane * LANE : right - CHANNEL + LANE_MARGIN + lane * LANE;
+}
+
+/// A height at which columns `from` .. `to` - 1 have no box, as near to both ends as there is.
+function freeLane(from: number, to: number, a: number, b: number, blocked: ReadonlyMap<number, [number, number][]>, taken: Map<number, number>): number {
+  const walls: [number, number][] = [];
+  for (let c = from; c < to; c++) {
+    walls.push(...(blocked.get(c) ?? []));
+  }
+  const detour = (y: number): number => Math.abs(y - a) + Math.abs(y - b);
+  const isFree = (y: number): boolean => walls.every(([top, bottom]) => y <= top || y >= bottom);
+  const candidates = [a, b, ...walls.flatMap(([top, bottom]) => [top, bottom])].filter((y) => y >= TOP - 14 && isFree(y));
+  let best = candidates.reduce((found, y) => (detour(y) < detour(found) ? y : found), candidates[0] ?? Math.max(TOP - 14, ...walls.map(([, bottom]) => bottom)));
+  // References that share a gap run side by side.
+  const used = taken.get(best) ?? 0;
+  taken.set(best, used + 1);
+  if (used > 0 && isFree(best + used * 4)) {
+    best += used * 4;
+  }
+  return best;
+}
+
+const RADIUS = 6;
+
+/// An SVG path with rounded corners through the points.
+export function pathData(points: readonly Point[]): string {
+  const clean = points.filter((p, i) => i === 0 || p.x !== points[i - 1]!.x || p.y !== points[i - 1]!.y);
+  let path = `M${n(clean[0]!.x)} ${n(clean[0]!.y)}`;
+  for (let i = 1; i < clean.length; i++) {
+    const here = clean[i]!;
+    const next = clean[i + 1];
+    if (next === undefined) {
+      path += `L${n(here.x)} ${n(here.y)}`;
+      break;
+    }
+    const before = clean[i - 1]!;
+    const room = Math.min(RADIUS, distance(before, here) / 2, distance(here, next) / 2);
+    const p = towards(here, before, room);
+    const q = towards(here, next, room);
+    path += `L${n(p.x)} ${n(p.y)}Q${n(here.x)} ${n(here.y)} ${n(q.x)} ${n(q.y)}`;
+  }
+  return path;
+}
+
+/// A filled triangle whose point is the path's last point.
+export function arrowHead(points: readonly Point[]): string {
+  const tip = points[points.length - 1]!;
+  const before = points[points.length - 2] ?? tip;
+  const d = tip.x >= before.x ? -8 : 8;
+  return `M${n(tip.x)} ${n(tip.y)}l${d} -4v8z`;
+}
+
+/// The middle of the path's longest stretch, for a mark on it.
+export function middleOf(points: readonly Point[]): Point {
+  let best: Point = points[0]!;
+  let longest = -1;
+  for (let i = 1; i < points.length; i++) {
+    const length = distance(points[i - 1]!, points[i]!);
+    if (length > longest) {
+      longest = length;
+      best = { x: (points[i - 1]!.x + points[i]!.x) / 2, y: (points[i - 1]!.y + points[i]!.y) / 2 };
+    }
+  }
+  return best;
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+}
+
+function towards(from: Point, to: Point, by: number): Point {
+  return { x: from.x + Math.sign(to.x - from.x) * by, y: from.y + Math.sign(to.y - from.y) * by };
+}
+
+function n(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

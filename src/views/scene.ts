@@ -1,0 +1,273 @@
+/// One moment's picture as plain shapes: what a renderer draws without thinking.
+
+import { GcPhase, GcVerdict, ObjectKind } from '../core/trace/payload';
+import { boxRows } from './boxRows';
+import { changesBetween, nameKey, slotKey } from './changes';
+import { frameBlocks, NAMES_WIDTH, NAMES_X, NAME_HEIGHT } from './frames';
+import type { FrameBlock } from './frames';
+import { CHARACTER, HEADER, ROW, TOP, boxHeight } from './layout';
+import type { Layout, Place } from './layout';
+import { countText, hexAddress } from './naming';
+import type { Naming } from './naming';
+import { findGarbage, shownReferences } from './reach';
+import { routeReferences } from './routes';
+import type { Point, Port } from './routes';
+import { inlineText } from './state';
+import type { HeapObject, HeapState } from './state';
+import { clip, english, grouped } from './words';
+import type { Words } from './words';
+
+export type BoxStatus = 'live' | 'garbage' | 'dying' | 'freed';
+
+export interface SceneRow {
+  readonly label: string;
+  readonly text: string;
+  readonly textX: number;
+  readonly y: number;
+  /// The dot where a reference starts.
+  readonly dot: Point | undefined;
+  readonly changed: boolean;
+}
+
+export interface SceneBox {
+  readonly serial: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly type: string;
+  readonly address: string;
+  readonly badge: string;
+  /// The scratch count of a collection under way.
+  readonly gcRefs: string | undefined;
+  readonly status: BoxStatus;
+  /// The word on the box's edge; '' = none.
+  readonly tag: string;
+  readonly changed: boolean;
+  readonly countChanged: boolean;
+  readonly rows: readonly SceneRow[];
+  /// All of it in words.
+  readonly description: string;
+}
+
+export interface SceneName {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly name: string;
+  readonly text: string;
+  readonly dot: Point | undefined;
+  readonly changed: boolean;
+  /// Unbound by this very moment.
+  readonly gone: boolean;
+  readonly description: string;
+}
+
+export interface SceneEdge {
+  readonly key: string;
+  readonly target: number;
+  readonly points: readonly Point[];
+  readonly status: 'live' | 'garbage' | 'subtracted';
+  readonly changed: boolean;
+}
+
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly frames: readonly { title: string; y: number; more: number; moreY: number; depth: number }[];
+  readonly names: readonly SceneName[];
+  readonly boxes: readonly SceneBox[];
+  readonly edges: readonly SceneEdge[];
+  /// Objects that are there and are not drawn.
+  readonly undrawn: number;
+  readonly garbage: { readonly objects: number; readonly bytes: number };
+}
+
+export interface SceneOptions {
+  readonly layout: Layout;
+  readonly naming: Naming;
+  readonly strings: readonly string[];
+  readonly words?: Words;
+  /// The moment before, for what changed; none = nothing is lit.
+  readonly before?: HeapState;
+  /// Only boxes that meet this stretch of heights are drawn.
+  readonly window?: { readonly top: number; readonly bottom: number };
+  readonly maxBoxes?: number;
+}
+
+export const MAX_BOXES = 250;
+
+export function buildScene(state: HeapState, options: SceneOptions): Scene {
+  const { layout, strings } = options;
+  const words = options.words ?? english;
+  const changes = options.before && changesBetween(options.before, state);
+  const garbage = findGarbage(state);
+  const shown = shownReferences(state);
+  const { drawn, undrawn } = choose(state, options, changes?.objects);
+  const places = new Map(drawn.map((object) => [object.serial, layout.places.get(object.serial)!]));
+
+  const ports: Port[] = [];
+  const portStatus = new Map<string, { garbage: boolean; changed: boolean; source: number | undefined }>();
+  const frames = frameBlocks(state, TOP - 26, words);
+  const names = frames.flatMap((block) => namesOf(block, state, options, words, changes?.names, ports));
+  for (const name of names) {
+    portStatus.set(name.key, { garbage: false, changed: name.changed, source: undefined });
+  }
+  const boxes = drawn.map((object) => {
+    const place = places.get(object.serial)!;
+    const status = statusOf(object, garbage);
+    const rows = rowsOf(object, place, layout, strings, changes?.slots, ports, (key, changed) => {
+      portStatus.set(key, { garbage: status === 'garbage', changed, source: object.serial });
+    });
+    const height = Math.min(place.height, Math.max(boxHeight(rows.length), object.freed ? HEADER : 0));
+    const gcRefs = state.collection?.refs.get(object.serial);
+    const box: SceneBox = {
+      serial: object.serial, x: place.x, y: place.y, width: place.width, height,
+      type: clip(object.type, 24),
+      address: hexAddress(object.address),
+      badge: countText(object.count),
+      gcRefs: gcRefs === undefined || object.freed ? undefined : String(gcRefs),
+      status,
+      tag: tagOf(object, status, state, words),
+      changed: changes?.objects.has(object.serial) ?? false,
+      countChanged: (changes?.counts.has(object.serial) ?? false) || (changes?.born.has(object.serial) ?? false),
+      rows,
+      description: describe(object, status, shown.get(object.serial) ?? 0, options.naming, words)
+    };
+    return box;
+  });
+  const subtracting = state.collection?.phase === GcPhase.SUBTRACT_REFS ? state.collection.refs : undefined;
+  const edges = routeReferences(ports, [...places.values()], layout).map((edge): SceneEdge => {
+    const from = portStatus.get(edge.key)!;
+    const taken = from.source !== undefined && subtracting?.has(from.source) && subtracting.has(edge.target);
+    return { ...edge, status: taken ? 'subtracted' : from.garbage ? 'garbage' : 'live', changed: from.changed };
+  });
+  let bytes = 0;
+  for (const serial of garbage) {
+    bytes += state.objects.get(serial)!.size;
+  }
+  const last = frames[frames.length - 1];
+  return {
+    width: layout.width,
+    height: Math.max(layout.height, last === undefined ? 0 : last.y + 24 + last.rows.length * 28),
+    frames: frames.map((block) => ({ title: block.title, y: block.y, more: block.more, moreY: block.y + 40 + block.rows.length * 28, depth: block.depth })),
+    names, boxes, edges, undrawn,
+    garbage: { objects: garbage.size, bytes }
+  };
+}
+
+/// Objects within the window, at most so many; what has just changed comes first.
+function choose(state: HeapState, options: SceneOptions, changed: ReadonlySet<number> | undefined): { drawn: HeapObject[]; undrawn: number } {
+  const { layout, window } = options;
+  const first: HeapObject[] = [];
+  const rest: HeapObject[] = [];
+  let all = 0;
+  for (const object of state.objects.values()) {
+    const place = layout.places.get(object.serial);
+    if (place === undefined) {
+      continue;
+    }
+    all++;
+    if (window === undefined || (place.y < window.bottom && place.y + place.height > window.top)) {
+      (changed?.has(object.serial) ? first : rest).push(object);
+    }
+  }
+  const limit = options.maxBoxes ?? MAX_BOXES;
+  const byPlace = (a: HeapObject, b: HeapObject): number => layout.places.get(a.serial)!.y - layout.places.get(b.serial)!.y || a.serial - b.serial;
+  const drawn = first.slice(0, limit);
+  drawn.push(...rest.sort(byPlace).slice(0, limit - drawn.length));
+  drawn.sort((a, b) => a.serial - b.serial);
+  return { drawn, undrawn: all - drawn.length };
+}
+
+function statusOf(object: HeapObject, garbage: ReadonlySet<number>): BoxStatus {
+  return object.freed ? 'freed' : garbage.has(object.serial) ? 'garbage' : object.count === 0 ? 'dying' : 'live';
+}
+
+function tagOf(object: HeapObject, status: BoxStatus, state: HeapState, words: Words): string {
+  switch (status) {
+    case 'freed':
+      return object.finalized ? words.__('freed · __del__ ran') : words.__('freed');
+    case 'dying':
+      return words.__('being freed');
+    case 'garbage':
+      return object.finalized ? words.__('garbage · __del__ ran') : words.__('garbage');
+    default:
+      return state.collection?.verdicts.get(object.serial) === GcVerdict.REACHABLE ? words.__('stays') : '';
+  }
+}
+
+function rowsOf(
+  object: HeapObject, place: Place, layout: Layout, strings: readonly string[], changed: ReadonlySet<string> | undefined,
+  ports: Port[], onPort: (key: string, changed: boolean) => void
+): SceneRow[] {
+  const rows = boxRows(object, strings);
+  const labels = rows.reduce((widest, row) => Math.max(widest, row.label.length), 0);
+  const textX = place.x + 12 + (labels > 0 ? labels * CHARACTER + 12 : 0);
+  return rows.map((row, i) => {
+    const y = place.y + HEADER + i * ROW + 13;
+    const key = row.slot === undefined ? '' : slotKey(object.serial, row.slot);
+    const lit = changed?.has(key) ?? false;
+    let dot: Point | undefined;
+    if (row.ref !== undefined) {
+      const target = layout.places.get(row.ref);
+      const right = { x: textX + 4, y: y - 4 };
+      const left = { x: place.x, y: y - 4 };
+      dot = target !== undefined && target.column <= place.column ? left : right;
+      ports.push({ key, target: row.ref, column: place.column, right, left });
+      onPort(key, lit);
+    }
+    return { label: row.label, text: row.text, textX, y, dot, changed: lit };
+  });
+}
+
+function namesOf(block: FrameBlock, state: HeapState, options: SceneOptions, words: Words, changed: ReadonlySet<string> | undefined, ports: Port[]): SceneName[] {
+  const names: SceneName[] = [];
+  for (const row of block.rows) {
+    const key = nameKey(row.depth, row.name);
+    const lit = changed?.has(key) ?? false;
+    if (row.ref === undefined && !lit) {
+      continue;
+    }
+    const place = row.ref === undefined ? undefined : options.layout.places.get(row.ref);
+    const dot = place && { x: NAMES_X + NAMES_WIDTH - 12, y: row.y + NAME_HEIGHT / 2 };
+    if (dot && place) {
+      ports.push({ key, target: place.serial, column: -1, right: dot, left: dot });
+    }
+    const text = dot || row.ref === undefined ? '' : valueOf(row.ref, state, options.strings, words);
+    const name = clip(row.name, 19);
+    names.push({
+      key, x: NAMES_X, y: row.y, width: NAMES_WIDTH, height: NAME_HEIGHT, name,
+      text: clip(text, Math.max(3, 19 - name.length)), dot, changed: lit, gone: row.ref === undefined,
+      description: row.ref === undefined ? words.__('%1 is no longer a name', row.name) : words.__('%1 refers to %2', clip(row.name, 80), options.naming.target(row.ref))
+    });
+  }
+  return names;
+}
+
+function valueOf(ref: number, state: HeapState, strings: readonly string[], words: Words): string {
+  switch (ref < 0 ? undefined : state.objects.get(ref)?.kind) {
+    case ObjectKind.CLASS:
+      return words.__('class');
+    case ObjectKind.FUNCTION:
+      return words.__('function');
+    default:
+      return inlineText(ref, strings).replace(/\s+/g, ' ');
+  }
+}
+
+function describe(object: HeapObject, status: BoxStatus, shown: number, naming: Naming, words: Words): string {
+  const title = words.__('%1 at %2', naming.label(object.serial), hexAddress(object.address));
+  if (status === 'freed') {
+    return words.__('%1: freed; its block has not been used again', title);
+  }
+  if (object.count < 0) {
+    return words.__('%1: immortal, its count never changes', title);
+  }
+  const hidden = object.count - shown;
+  const count = words.__('%1, %2 bytes: refcount %3, of which %4 shown as arrows or names', title, grouped(object.size), countText(object.count), shown);
+  const rest = hidden > 0 ? words._n('; %1 is held by something not shown', '; %1 are held by something not shown', hidden) : '';
+  return count + rest + (status === 'garbage' ? words.__('; garbage: no name reaches it') : '');
+}

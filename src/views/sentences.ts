@@ -1,0 +1,292 @@
+/// One plain sentence a moment, built from its operations.
+
+import { Op } from '../core/trace/payload';
+import { changesBetween } from './changes';
+import type { Changes } from './changes';
+import { gcClause } from './gcSentences';
+import { Naming, countText } from './naming';
+import type { HeapState } from './state';
+import type { Survey } from './survey';
+import { eachOp } from './timeline';
+import type { Moment, Timeline } from './timeline';
+import { clip, english } from './words';
+import type { Words } from './words';
+
+/// More clauses than this and the sentence ends in "and 4 more changes".
+const MAX_CLAUSES = 3;
+
+/// Everything a clause is built from.
+export interface Telling {
+  readonly words: Words;
+  readonly naming: Naming;
+  readonly moment: Moment;
+  readonly strings: readonly string[];
+  readonly before: HeapState;
+  readonly after: HeapState;
+  readonly changes: Changes;
+  /// The source line that ran, trimmed; '' if it is not in this cell.
+  readonly source: string;
+  /// Objects whose count a clause has told already.
+  readonly told: Set<number>;
+}
+
+export class Sentences {
+  readonly naming: Naming;
+  private readonly lines: readonly string[];
+
+  constructor(
+    private readonly timeline: Timeline,
+    survey: Survey,
+    private readonly words: Words = english
+  ) {
+    this.naming = new Naming(survey, timeline.payload.strings, words);
+    this.lines = timeline.payload.source.split('\n');
+  }
+
+  /// The source of a moment's line, without its indentation; '' if the line is not in this cell.
+  sourceOf(n: number): string {
+    const moment = this.timeline.moments[n];
+    if (moment === undefined || moment.file !== this.timeline.payload.file) {
+      return '';
+    }
+    return (this.lines[moment.line - 1] ?? '').trim();
+  }
+
+  /// The sentence of moment `n`: 0 tells what is there before the cell.
+  at(n: number): string {
+    if (n <= 0) {
+      return this.beginning();
+    }
+    const moment = this.timeline.moments[n];
+    if (moment === undefined) {
+      return '';
+    }
+    // In this order the second state is one moment on from the first, which is then at hand.
+    const before = this.timeline.at(n - 1);
+    const after = this.timeline.at(n);
+    const telling: Telling = {
+      words: this.words, naming: this.naming, moment, strings: this.timeline.payload.strings,
+      before, after, changes: changesBetween(before, after), source: this.sourceOf(n), told: new Set()
+    };
+    return finish(tell(telling), this.words);
+  }
+
+  private beginning(): string {
+    const state = this.timeline.at(0);
+    const live = [...state.objects.values()].filter((object) => !object.freed).length;
+    if (live === 0) {
+      return this.words.__('Before the cell: no objects are shown yet.');
+    }
+    return this.words._n('Before the cell: %1 object is there from earlier cells.', 'Before the cell: %1 objects are there from earlier cells.', live);
+  }
+}
+
+/// The clauses of a moment, in the order in which things happened.
+function tell(t: Telling): string[] {
+  const clauses: string[] = [];
+  const add = (clause: string): void => {
+    if (clause !== '') {
+      clauses.push(clause);
+    }
+  };
+  eachOp(t.moment, (op, at) => {
+    add(clauseOf(t, op, at));
+  });
+  for (const [serial, [from, to]] of t.changes.counts) {
+    if (!t.told.has(serial)) {
+      add(t.words.__('the count of %1 goes %2 → %3', t.naming.noun(serial), countText(from), countText(to)));
+    }
+  }
+  return clauses;
+}
+
+function clauseOf(t: Telling, op: number, at: number): string {
+  const { moment: { ops }, strings, words, naming } = t;
+  const a = ops[at + 1]!;
+  const b = ops[at + 2]!;
+  const c = ops[at + 3]!;
+  switch (op) {
+    case Op.FRAME:
+      return words.__('%1 begins, with a frame of its own for its names', call(strings[a]!, words));
+    case Op.RETURN:
+      return returned(t);
+    case Op.NAME:
+      return named(t, a, strings[b]!, c);
+    case Op.UNNAME:
+      return unnamed(t, a, strings[b]!);
+    case Op.NEW:
+      return created(t, a);
+    case Op.SLOT:
+      return slotted(t, a, strings[b]!, c);
+    case Op.UNSLOT:
+      return unslotted(t, a, strings[b]!);
+    case Op.FREE:
+      return freed(t, a);
+    case Op.FINALIZE:
+      t.told.add(a);
+      return t.after.collection === undefined && t.changes.counts.get(a)?.[1] === 0
+        ? words.__('the count of %1 reaches 0: __del__ runs', naming.noun(a))
+        : words.__('__del__ of %1 runs', naming.noun(a));
+    case Op.OUTPUT:
+      return b < strings.length && strings[b]!.trim() !== '' ? words.__('%1 is printed', quote(strings[b]!)) : '';
+    case Op.RAISE:
+      return words.__('%1 is raised', clip(strings[b] === '' ? strings[a]! : `${strings[a]!}: ${strings[b]!}`, 80));
+    default:
+      return gcClause(t, op, at);
+  }
+}
+
+function finish(clauses: readonly string[], words: Words): string {
+  // A loop inside one line says the same thing many times.
+  const unique = [...new Set(clauses)];
+  if (unique.length === 0) {
+    return words.__('Nothing changes on the heap.');
+  }
+  let text = unique.slice(0, MAX_CLAUSES).join('; ');
+  if (unique.length > MAX_CLAUSES) {
+    text += words._n('; and %1 more change', '; and %1 more changes', unique.length - MAX_CLAUSES);
+  }
+  return text + '.';
+}
+
+function call(name: string, words: Words): string {
+  return name === '<module>' ? words.__('the module') : `${clip(name, 40)}()`;
+}
+
+function quote(text: string): string {
+  return `“${clip(text.trim().replace(/\s+/g, ' '), 48)}”`;
+}
+
+/// ": its count goes 1 -> 2", once for each object and moment.
+function countGoes(t: Telling, serial: number): string {
+  const change = t.changes.counts.get(serial);
+  if (change === undefined || t.told.has(serial) || t.changes.freed.has(serial) || finalizedNow(t, serial)) {
+    return '';
+  }
+  t.told.add(serial);
+  return t.words.__(': its count goes %1 → %2', countText(change[0]), countText(change[1]));
+}
+
+function named(t: Telling, depth: number, name: string, ref: number): string {
+  const { words, naming, before } = t;
+  const old = before.frames[depth]?.names.get(name);
+  const label = clip(name, 32);
+  let text: string;
+  if (old === ref) {
+    return '';
+  } else if (ref < 0 || !t.after.objects.has(ref)) {
+    text = words.__('%1 is now %2', label, naming.target(ref));
+  } else {
+    const other = naming.otherName(before, ref, depth, name);
+    text = other === undefined
+      ? words.__('%1 now names %2', label, newOrNoun(t, ref, name))
+      : words.__('%1 now names the same %2 as %3', label, clip(t.after.objects.get(ref)!.type, 32), other);
+    text += countGoes(t, ref) || bornWith(t, ref);
+  }
+  const lost = old === undefined ? '' : loses(t, old);
+  return lost === '' ? text : words.__('%1, and no longer %2', text, lost);
+}
+
+/// A finalizer's clause tells the count itself.
+function finalizedNow(t: Telling, serial: number): boolean {
+  return t.after.objects.get(serial)?.finalized === true && !t.before.objects.get(serial)?.finalized;
+}
+
+/// ": its count is 1", for an object that came up in this moment.
+function bornWith(t: Telling, serial: number): string {
+  const count = t.after.objects.get(serial)?.count;
+  if (!t.changes.born.has(serial) || count === undefined || t.told.has(serial)) {
+    return '';
+  }
+  t.told.add(serial);
+  return t.words.__(': its count is %1', countText(count));
+}
+
+/// "the Doomed: its count goes 2 -> 1".
+function loses(t: Telling, ref: number): string {
+  if (ref < 0 || t.told.has(ref)) {
+    return '';
+  }
+  return t.naming.noun(ref) + countGoes(t, ref);
+}
+
+function unnamed(t: Telling, depth: number, name: string): string {
+  const { words, naming } = t;
+  const label = clip(name, 32);
+  const ref = t.before.frames[depth]?.names.get(name);
+  const gone = t.source.startsWith('del ') ? words.__('del %1', label) : words.__('the end of %1', label);
+  if (ref === undefined || ref < 0) {
+    return words.__('%1 is no longer a name', label);
+  }
+  const change = t.changes.counts.get(ref);
+  if (change === undefined || t.told.has(ref)) {
+    return words.__('%1 takes one reference away from %2', gone, naming.noun(ref));
+  }
+  if (!t.changes.freed.has(ref) && !finalizedNow(t, ref)) {
+    t.told.add(ref);
+    return words.__('%1 takes one reference away from %2: %3 → %4', gone, naming.noun(ref), countText(change[0]), countText(change[1]));
+  }
+  return words.__('%1 takes the last reference away from %2', gone, naming.noun(ref));
+}
+
+function created(t: Telling, serial: number): string {
+  // Most new objects are told where a name or a slot takes them up.
+  let taken = false;
+  let type = '';
+  eachOp(t.moment, (op, at) => {
+    taken ||= (op === Op.NAME || op === Op.SLOT) && t.moment.ops[at + 3] === serial;
+    if (op === Op.NEW && t.moment.ops[at + 1] === serial) {
+      type = t.strings[t.moment.ops[at + 2]!]!;
+    }
+  });
+  return taken ? '' : t.words.__('a new %1 is made', clip(type, 32));
+}
+
+/// "a new list" in the moment of its birth, its noun later.
+function newOrNoun(t: Telling, ref: number, name: string): string {
+  const type = t.changes.born.has(ref) && t.after.objects.get(ref)?.type;
+  return type ? t.words.__('a new %1', clip(type, 32)) : t.naming.nounBeside(ref, name);
+}
+
+function slotted(t: Telling, serial: number, label: string, ref: number): string {
+  if (t.before.objects.get(serial)?.slots.get(label) === ref) {
+    return '';
+  }
+  const text = t.words.__('%1 of %2 is now %3', clip(label, 32), t.naming.noun(serial), ref >= 0 ? newOrNoun(t, ref, '') : t.naming.target(ref));
+  return ref >= 0 ? text + (countGoes(t, ref) || bornWith(t, ref)) : text;
+}
+
+function unslotted(t: Telling, serial: number, label: string): string {
+  const ref = t.before.objects.get(serial)?.slots.get(label);
+  // What goes with a freed object is told by the counts that change.
+  if (ref === undefined || t.changes.freed.has(serial)) {
+    return '';
+  }
+  const text = t.words.__('%1 of %2 is gone', clip(label, 32), t.naming.noun(serial));
+  return ref >= 0 ? text + countGoes(t, ref) : text;
+}
+
+function freed(t: Telling, serial: number): string {
+  if (t.after.collection !== undefined && t.told.has(serial)) {
+    return '';
+  }
+  t.told.add(serial);
+  const noun = t.naming.noun(serial);
+  const count = t.before.objects.get(serial)?.count;
+  if (count === undefined) {
+    return t.words.__('%1 is freed again', noun);
+  }
+  if (count === 0) {
+    return t.words.__('%1 is freed: its block can be used again', noun);
+  }
+  return t.words.__('the count of %1 reaches 0: it is freed', noun);
+}
+
+function returned(t: Telling): string {
+  const frame = t.before.frames[t.before.frames.length - 1]!;
+  if (t.before.frames.length <= 1) {
+    return '';
+  }
+  const bound = [...frame.names.values()].some((ref) => ref !== undefined);
+  return bound ? t.words.__('%1 returns and its names go', call(frame.name, t.words)) : t.words.__('%1 returns', call(frame.name, t.words));
+}

@@ -1,0 +1,36 @@
+/// Small shapes and lines of text that every renderer draws alike.
+
+import type { TracePayload } from '../core/trace/payload';
+import { grouped } from './words';
+import type { Words } from './words';
+
+/// Diagonal lines across a rectangle: the mark of garbage that needs no colour.
+export function hatchPath(x: number, y: number, width: number, height: number): string {
+  const step = 9;
+  let path = '';
+  for (let d = step; d < width + height; d += step) {
+    const x0 = Math.max(0, d - height);
+    const x1 = Math.min(width, d);
+    path += `M${x + x0} ${y + d - x0}L${x + x1} ${y + d - x1}`;
+  }
+  return path;
+}
+
+/// Width of the word on a box's edge.
+export function tagWidth(tag: string): number {
+  return Math.round(tag.length * 6.1 + 12);
+}
+
+/// The totals of a cell in one line.
+export function statusLine(payload: TracePayload, words: Words): string {
+  const { totals } = payload;
+  const hidden = Math.max(0, totals.live - totals.shown);
+  return [
+    words.__('live %1', grouped(totals.live)) + (hidden > 0 ? ' ' + words.__('(%1 not shown: builtins, code, constants)', grouped(hidden)) : ''),
+    words.__('freed %1', grouped(totals.freed)),
+    words.__('young %1/%2', grouped(totals.count[0]), grouped(totals.threshold[0])),
+    words.__('middle %1/%2', totals.count[1], totals.threshold[1]),
+    words.__('old %1/%2', totals.count[2], totals.threshold[2]),
+    words.__('CPython %1 rules', payload.python)
+  ].join(' · ');
+}

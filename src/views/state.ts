@@ -1,0 +1,231 @@
+/// The heap as a trace tells it, at one moment. Values of these types are never changed once
+/// handed out: `fork` gives a cheap working copy, `applyOps` changes only what belongs to it.
+
+import { OP_ARITY, Op } from '../core/trace/payload';
+
+export interface HeapObject {
+  readonly serial: number;
+  readonly type: string;
+  readonly kind: number;
+  /// The address in bytes.
+  readonly address: number;
+  readonly size: number;
+  /// -1 = immortal.
+  readonly count: number;
+  readonly value: string | undefined;
+  /// Label -> ref, in the order of appearance; see `ref` in `Op`.
+  readonly slots: ReadonlyMap<string, number>;
+  readonly length: number | undefined;
+  readonly freed: boolean;
+  readonly finalized: boolean;
+}
+
+export interface FrameState {
+  readonly name: string;
+  readonly file: string;
+  readonly firstLine: number;
+  /// Name -> ref; undefined = was bound and is not now, so that its row keeps its place.
+  readonly names: ReadonlyMap<string, number | undefined>;
+}
+
+/// A collection under way.
+export interface CollectionState {
+  readonly generation: number;
+  readonly reason: number;
+  readonly candidates: number;
+  /// 0 = just started, then a `GcPhase`.
+  readonly phase: number;
+  /// `gc_refs` of each candidate that has one.
+  readonly refs: ReadonlyMap<number, number>;
+  readonly verdicts: ReadonlyMap<number, number>;
+}
+
+export interface HeapState {
+  /// frames[0] is the module; it is there from the beginning, and its names outlive its run.
+  readonly frames: readonly FrameState[];
+  /// Live objects and tombstones, by serial number.
+  readonly objects: ReadonlyMap<number, HeapObject>;
+  readonly collection: CollectionState | undefined;
+}
+
+type Mutable<T> = {
+  -readonly [K in keyof T]: T[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : T[K];
+};
+
+/// A working copy: entries it has made itself (kept in `own`) are changed in place, all others are copied first.
+export interface Draft {
+  frames: FrameState[];
+  objects: Map<number, HeapObject>;
+  collection: CollectionState | undefined;
+  own: Set<object>;
+}
+
+const MODULE = '<module>';
+
+export function emptyState(file: string): HeapState {
+  return { frames: [{ name: '', file, firstLine: 1, names: new Map() }], objects: new Map(), collection: undefined };
+}
+
+export function fork(state: HeapState): Draft {
+  return { frames: [...state.frames], objects: new Map(state.objects), collection: state.collection, own: new Set() };
+}
+
+/// Hands the draft out as a state; the draft goes on with entries it no longer owns.
+export function snapshot(draft: Draft): HeapState {
+  draft.own.clear();
+  return { frames: [...draft.frames], objects: new Map(draft.objects), collection: draft.collection };
+}
+
+function ownObject(draft: Draft, serial: number): Mutable<HeapObject> | undefined {
+  const object = draft.objects.get(serial);
+  if (object === undefined || draft.own.has(object)) {
+    return object as Mutable<HeapObject> | undefined;
+  }
+  const copy = { ...object, slots: new Map(object.slots) };
+  draft.own.add(copy);
+  draft.objects.set(serial, copy);
+  return copy;
+}
+
+function ownFrame(draft: Draft, depth: number): Mutable<FrameState> | undefined {
+  const frame = draft.frames[depth];
+  if (frame === undefined || draft.own.has(frame)) {
+    return frame as Mutable<FrameState> | undefined;
+  }
+  const copy = { ...frame, names: new Map(frame.names) };
+  draft.own.add(copy);
+  draft.frames[depth] = copy;
+  return copy;
+}
+
+function ownCollection(draft: Draft): Mutable<CollectionState> | undefined {
+  const collection = draft.collection;
+  if (collection === undefined || draft.own.has(collection)) {
+    return collection as Mutable<CollectionState> | undefined;
+  }
+  const copy = { ...collection, refs: new Map(collection.refs), verdicts: new Map(collection.verdicts) };
+  draft.own.add(copy);
+  draft.collection = copy;
+  return copy;
+}
+
+/// Applies `ops[from..to)`. What names an object or frame that is not there is passed over:
+/// the trace's size budget may have left it out.
+export function applyOps(draft: Draft, ops: readonly number[], from: number, to: number, strings: readonly string[]): void {
+  for (let i = from; i < to; i += 1 + OP_ARITY[ops[i]!]!) {
+    applyOp(draft, ops, i, strings);
+  }
+}
+
+function applyOp(draft: Draft, ops: readonly number[], i: number, strings: readonly string[]): void {
+  const a = ops[i + 1]!;
+  const b = ops[i + 2]!;
+  const c = ops[i + 3]!;
+  switch (ops[i]) {
+    case Op.FRAME:
+      pushFrame(draft, { name: strings[a]!, file: strings[b]!, firstLine: c, names: new Map() });
+      break;
+    case Op.RETURN:
+      if (draft.frames.length > 1) {
+        draft.frames.pop();
+      }
+      break;
+    case Op.NAME:
+      ownFrame(draft, a)?.names.set(strings[b]!, c);
+      break;
+    case Op.UNNAME: {
+      const frame = ownFrame(draft, a);
+      if (frame?.names.has(strings[b]!)) {
+        frame.names.set(strings[b]!, undefined);
+      }
+      break;
+    }
+    case Op.NEW: {
+      const object: HeapObject = {
+        serial: a, type: strings[b]!, kind: c, address: ops[i + 4]! * 16, size: ops[i + 5]!,
+        count: 1, value: undefined, slots: new Map(), length: undefined, freed: false, finalized: false
+      };
+      draft.own.add(object);
+      draft.objects.set(a, object);
+      break;
+    }
+    case Op.REUSE:
+      draft.objects.delete(a);
+      break;
+    case Op.GC_START:
+      draft.collection = { generation: a, reason: b, candidates: c, phase: 0, refs: new Map(), verdicts: new Map() };
+      draft.own.add(draft.collection);
+      break;
+    case Op.GC_PHASE: {
+      const collection = ownCollection(draft);
+      if (collection) {
+        collection.phase = a;
+      }
+      break;
+    }
+    case Op.GC_REFS:
+      ownCollection(draft)?.refs.set(a, b);
+      break;
+    case Op.GC_VERDICT:
+      ownCollection(draft)?.verdicts.set(a, b);
+      break;
+    case Op.GC_STOP:
+      draft.collection = undefined;
+      break;
+    case Op.OUTPUT:
+    case Op.RAISE:
+      break;
+    default:
+      applyToObject(draft, ops, i, strings);
+  }
+}
+
+function applyToObject(draft: Draft, ops: readonly number[], i: number, strings: readonly string[]): void {
+  const object = ownObject(draft, ops[i + 1]!);
+  if (object === undefined) {
+    return;
+  }
+  const b = ops[i + 2]!;
+  switch (ops[i]) {
+    case Op.COUNT:
+      object.count = b;
+      break;
+    case Op.VALUE:
+      object.value = strings[b]!;
+      break;
+    case Op.SLOT:
+      object.slots.set(strings[b]!, ops[i + 3]!);
+      break;
+    case Op.UNSLOT:
+      object.slots.delete(strings[b]!);
+      break;
+    case Op.LENGTH:
+      object.length = b;
+      break;
+    case Op.FREE:
+      object.freed = true;
+      object.count = 0;
+      object.slots.clear();
+      break;
+    case Op.FINALIZE:
+      object.finalized = true;
+      break;
+  }
+}
+
+/// The module's own frame is always there: the first `<module>` frame names it, later ones
+/// (imports) are pushed like any other.
+function pushFrame(draft: Draft, frame: FrameState): void {
+  const module = draft.frames[0]!;
+  if (frame.name === MODULE && draft.frames.length === 1 && module.name === '') {
+    draft.frames[0] = { ...frame, names: module.names };
+    return;
+  }
+  draft.own.add(frame);
+  draft.frames.push(frame);
+}
+
+/// The text of an inline value (`ref` < 0), or of a reference to what is not shown.
+export function inlineText(ref: number, strings: readonly string[]): string {
+  return (ref < 0 ? strings[-ref - 1] : undefined) ?? '…';
+}

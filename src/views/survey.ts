@@ -1,0 +1,224 @@
+/// One pass over a trace that collects each object's biography: what layout, lifelines and
+/// sentences need to know about all moments before they can draw one.
+
+import { ObjectKind, Op } from '../core/trace/payload';
+import type { HeapObject } from './state';
+import { findGarbage } from './reach';
+import { boxRows } from './boxRows';
+import { eachOp } from './timeline';
+import type { Timeline } from './timeline';
+import { MAX_NAMES, drawnFrames } from './frames';
+import { clip } from './words';
+
+export interface Biography {
+  readonly serial: number;
+  readonly type: string;
+  readonly kind: number;
+  readonly address: number;
+  /// Moments: of its first appearance, of its deallocation, and of the end of its tombstone (end + 1 = not in this trace).
+  readonly born: number;
+  freed: number;
+  gone: number;
+  /// [moment, count], strictly ascending moments.
+  readonly counts: [number, number][];
+  /// Moments in which anything about it changed, ascending.
+  readonly changes: number[];
+  /// Half-open stretches of moments in which it was garbage.
+  readonly garbage: [number, number][];
+  /// What first referred to it for good: 'name', or the serial number of a holder.
+  holder: 'name' | number | undefined;
+  /// The expression a learner would reach it by (`michael.friends`), or ''.
+  path: string;
+  /// Its own `name` attribute, or ''.
+  title: string;
+  /// The most rows its box ever had, and the characters of its widest label and text.
+  rows: number;
+  labelWidth: number;
+  textWidth: number;
+}
+
+export interface Survey {
+  readonly end: number;
+  readonly objects: ReadonlyMap<number, Biography>;
+  /// How many objects of each type the trace has.
+  readonly types: ReadonlyMap<string, number>;
+  readonly collections: readonly { from: number; to: number; generation: number; reason: number }[];
+  /// The most name rows and frames that stand on the left at any moment.
+  readonly nameRows: number;
+  readonly frames: number;
+}
+
+/// `findGarbage` visits every object; beyond this many visits lifelines do without.
+const GARBAGE_BUDGET = 4_000_000;
+
+/// Names that say nothing about who an object is.
+const NOT_A_NAME = new Set(['self', 'cls', '.0']);
+
+interface Hold {
+  owner: 'name' | number;
+  label: string;
+}
+
+export function survey(timeline: Timeline): Survey {
+  const objects = new Map<number, Biography>();
+  const holds = new Map<number, Hold>();
+  const collections: { from: number; to: number; generation: number; reason: number }[] = [];
+  const { strings } = timeline.payload;
+  const end = timeline.end;
+  const open = new Set<number>();
+  let budget = GARBAGE_BUDGET;
+  let nameRows = 0;
+  let frames = 1;
+
+  timeline.replay((index, draft, moment) => {
+    let loosened = false;
+    const touch = (serial: number): void => {
+      const object = draft.objects.get(serial);
+      let story = objects.get(serial);
+      if (story === undefined && object !== undefined) {
+        story = begin(object, index, end);
+        objects.set(serial, story);
+      }
+      if (story !== undefined) {
+        note(story, object, index, strings);
+      }
+    };
+    const hold = (ref: number, owner: 'name' | number, label: string): void => {
+      if (ref >= 0 && !holds.has(ref) && !(owner === 'name' && NOT_A_NAME.has(label))) {
+        holds.set(ref, { owner, label });
+      }
+    };
+    eachOp(moment, (op, at) => {
+      const a = moment.ops[at + 1]!;
+      const b = moment.ops[at + 2]!;
+      switch (op) {
+        case Op.NAME:
+          hold(moment.ops[at + 3]!, 'name', strings[b]!);
+          loosened = true;
+          return;
+        case Op.GC_START:
+          collections.push({ from: index, to: end, generation: a, reason: b });
+          return;
+        case Op.GC_STOP:
+          if (collections.length > 0) {
+            collections[collections.length - 1]!.to = index;
+          }
+          return;
+        case Op.UNNAME:
+        case Op.RETURN:
+          loosened = true;
+          return;
+        case Op.FRAME:
+        case Op.OUTPUT:
+        case Op.RAISE:
+        case Op.GC_PHASE:
+          return;
+        case Op.SLOT:
+          hold(moment.ops[at + 3]!, a, strings[b]!);
+          loosened = true;
+          break;
+        default:
+          loosened = true;
+      }
+      touch(a);
+    });
+    frames = Math.max(frames, draft.frames.length);
+    nameRows = Math.max(nameRows, drawnFrames(draft.frames.length).reduce((rows, d) => rows + Math.min(draft.frames[d]!.names.size, MAX_NAMES), 0));
+    if (loosened && budget > 0) {
+      budget -= draft.objects.size;
+      markGarbage(objects, findGarbage(draft), open, index, end);
+    }
+  });
+
+  const types = new Map<string, number>();
+  for (const story of objects.values()) {
+    types.set(story.type, (types.get(story.type) ?? 0) + 1);
+    story.holder = holds.get(story.serial)?.owner;
+  }
+  for (const story of objects.values()) {
+    story.path = pathOf(story.serial, objects, holds, 0);
+  }
+  return { end, objects, types, collections, nameRows, frames };
+}
+
+function begin(object: HeapObject, index: number, end: number): Biography {
+  return {
+    serial: object.serial, type: object.type, kind: object.kind, address: object.address,
+    born: index, freed: end + 1, gone: end + 1, counts: [], changes: [], garbage: [],
+    holder: undefined, path: '', title: '', rows: 0, labelWidth: 0, textWidth: 0
+  };
+}
+
+function note(story: Biography, object: HeapObject | undefined, index: number, strings: readonly string[]): void {
+  if (story.changes[story.changes.length - 1] !== index) {
+    story.changes.push(index);
+  }
+  if (object === undefined) {
+    story.gone = index;
+    return;
+  }
+  if (object.freed && story.freed > index) {
+    story.freed = index;
+  }
+  const last = story.counts[story.counts.length - 1];
+  if (last?.[0] === index) {
+    last[1] = object.count;
+  } else if (last?.[1] !== object.count) {
+    story.counts.push([index, object.count]);
+  }
+  const rows = boxRows(object, strings);
+  story.rows = Math.max(story.rows, rows.length);
+  for (const { label, text } of rows) {
+    story.labelWidth = Math.max(story.labelWidth, label.length);
+    story.textWidth = Math.max(story.textWidth, text.length);
+    if (label === 'name' && story.title === '') {
+      story.title = clip(text.replace(/^(['"])(.*)\1$/s, '$2'), 24);
+    }
+  }
+}
+
+/// `open` holds who was garbage until now, and is brought up to date.
+function markGarbage(objects: Map<number, Biography>, garbage: ReadonlySet<number>, open: Set<number>, index: number, end: number): void {
+  for (const serial of open) {
+    if (!garbage.has(serial)) {
+      open.delete(serial);
+      const stretches = objects.get(serial)!.garbage;
+      stretches[stretches.length - 1]![1] = index;
+    }
+  }
+  for (const serial of garbage) {
+    if (!open.has(serial)) {
+      open.add(serial);
+      objects.get(serial)!.garbage.push([index, end + 1]);
+    }
+  }
+}
+
+const MAX_PATH = 40;
+
+function pathOf(serial: number, objects: ReadonlyMap<number, Biography>, holds: ReadonlyMap<number, Hold>, depth: number): string {
+  const hold = holds.get(serial);
+  if (hold === undefined || depth > 8) {
+    return '';
+  }
+  if (hold.owner === 'name') {
+    return clip(hold.label, MAX_PATH);
+  }
+  const known = objects.get(hold.owner)?.path;
+  const owner = known || pathOf(hold.owner, objects, holds, depth + 1);
+  if (owner === '') {
+    return '';
+  }
+  const path = hold.label.startsWith('[') ? owner + hold.label : isKey(hold.label) ? `${owner}[${hold.label}]` : `${owner}.${hold.label}`;
+  return path.length > MAX_PATH ? '' : path;
+}
+
+/// A label that is a dict's key in its repr, not an attribute's name.
+function isKey(label: string): boolean {
+  return !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(label);
+}
+
+/// True for the objects that are code rather than data: names show them in words.
+export function isCode(kind: number): boolean {
+  return kind === ObjectKind.FUNCTION || kind === ObjectKind.CLASS;
+}

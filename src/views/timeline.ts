@@ -1,0 +1,137 @@
+/// A trace as a line of moments that can be visited in any order.
+///
+/// A moment is what one press of "next" shows: a step of the trace, except that a collection
+/// is cut into its phases. Moment 0 is the state before the cell.
+
+import { OP_ARITY, Op } from '../core/trace/payload';
+import type { TracePayload } from '../core/trace/payload';
+import { applyOps, emptyState, fork, snapshot } from './state';
+import type { Draft, HeapState } from './state';
+
+export interface Moment {
+  /// Index into `payload.steps`; -1 for moment 0.
+  readonly step: number;
+  /// The operations are `ops[from..to)`.
+  readonly ops: readonly number[];
+  readonly from: number;
+  readonly to: number;
+  /// 1-based line in `file`; 0 = no line.
+  readonly line: number;
+  readonly file: string;
+  /// Name of the frame the line belongs to; '' = not told.
+  readonly frame: string;
+}
+
+/// Operations between two checkpoints: what a jump replays at most (about 1 ms).
+const CHECKPOINT_OPS = 8_192;
+
+export class Timeline {
+  readonly moments: readonly Moment[];
+  private readonly checkpoints: { index: number; state: HeapState }[] = [];
+  private last: { index: number; state: HeapState };
+
+  constructor(readonly payload: TracePayload) {
+    const moments: Moment[] = [];
+    const draft = fork(emptyState(payload.file));
+    applyOps(draft, payload.start, 0, payload.start.length, payload.strings);
+    moments.push({ step: -1, ops: payload.start, from: 0, to: payload.start.length, line: 0, file: payload.file, frame: '' });
+    this.last = { index: 0, state: snapshot(draft) };
+    this.checkpoints.push(this.last);
+    let since = 0;
+    payload.steps.forEach((ops, step) => {
+      const top = draft.frames[draft.frames.length - 1]!;
+      for (const [from, to] of pieces(ops)) {
+        moments.push({ step, ops, from, to, line: ops[0]!, file: top.file, frame: top.name });
+        applyOps(draft, ops, from, to, payload.strings);
+        since += to - from + 1;
+        // A checkpoint costs an entry an object, so a large heap gets them further apart.
+        if (since > CHECKPOINT_OPS + draft.objects.size * 2) {
+          this.checkpoints.push({ index: moments.length - 1, state: snapshot(draft) });
+          since = 0;
+        }
+      }
+    });
+    this.moments = moments;
+  }
+
+  /// The last moment's index; moments are numbered 0..end.
+  get end(): number {
+    return this.moments.length - 1;
+  }
+
+  /// The state after moment `n` (clamped to what is there).
+  at(n: number): HeapState {
+    const index = Math.min(Math.max(0, Math.trunc(n) || 0), this.end);
+    const base = this.baseFor(index);
+    if (base.index === index) {
+      return base.state;
+    }
+    const draft = fork(base.state);
+    for (let i = base.index + 1; i <= index; i++) {
+      this.apply(draft, i);
+    }
+    this.last = { index, state: snapshot(draft) };
+    return this.last.state;
+  }
+
+  /// Replays the whole trace once; `visit` sees the draft after each moment and must not keep it.
+  replay(visit: (index: number, draft: Draft, moment: Moment) => void): void {
+    const draft = fork(this.checkpoints[0]!.state);
+    for (let i = 0; i <= this.end; i++) {
+      if (i > 0) {
+        this.apply(draft, i);
+      }
+      visit(i, draft, this.moments[i]!);
+    }
+  }
+
+  private apply(draft: Draft, index: number): void {
+    const { ops, from, to } = this.moments[index]!;
+    applyOps(draft, ops, from, to, this.payload.strings);
+  }
+
+  /// The nearest known state at or before `index`.
+  private baseFor(index: number): { index: number; state: HeapState } {
+    let low = 0;
+    let high = this.checkpoints.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.checkpoints[middle]!.index <= index) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    const checkpoint = this.checkpoints[low]!;
+    return this.last.index <= index && this.last.index > checkpoint.index ? this.last : checkpoint;
+  }
+}
+
+/// Cuts a step's operations before each phase of a collection, and after its end.
+function pieces(ops: readonly number[]): [number, number][] {
+  const cuts: number[] = [];
+  for (let i = 1; i < ops.length; i += 1 + OP_ARITY[ops[i]!]!) {
+    if (ops[i] === Op.GC_START || ops[i] === Op.GC_PHASE || ops[i] === Op.GC_STOP) {
+      cuts.push(i);
+    }
+    if (ops[i] === Op.GC_STOP) {
+      cuts.push(i + 1 + OP_ARITY[Op.GC_STOP]!);
+    }
+  }
+  const result: [number, number][] = [];
+  let from = 1;
+  for (const cut of [...cuts, ops.length]) {
+    if (cut > from) {
+      result.push([from, cut]);
+      from = cut;
+    }
+  }
+  return result.length > 0 ? result : [[1, 1]];
+}
+
+/// Calls `visit` with the position of each operation of a moment.
+export function eachOp(moment: Moment, visit: (op: number, at: number) => void): void {
+  for (let i = moment.from; i < moment.to; i += 1 + OP_ARITY[moment.ops[i]!]!) {
+    visit(moment.ops[i]!, i);
+  }
+}

@@ -1,0 +1,202 @@
+/// The gate for saved traces. A notebook can come from anyone: what passes here has the
+/// declared shape, bounded sizes and string indices that exist, and nothing else is promised.
+/// Strings stay untrusted text for ever: drawing code sets them as text, never as markup.
+
+import { OP_ARITY, Op, TRACE_VERSION } from '../core/trace/payload';
+import type { TracePayload, TraceTotals } from '../core/trace/payload';
+
+export type ReadTrace = { ok: true; payload: TracePayload } | { ok: false; reason: string };
+
+/// Upper bounds. A cell's trace is at most 1 MB of JSON by contract; these leave room for a
+/// million events and still end before a browser does.
+export const LIMITS = { steps: 1_000_000, integers: 8_000_000, strings: 500_000, stringLength: 1_000_000, characters: 32_000_000 } as const;
+
+class Refused extends Error {}
+
+function refuse(reason: string): never {
+  throw new Refused(reason);
+}
+
+/// Checks JSON of unknown origin and copies it into a fresh payload. Never throws on data.
+export function readTrace(json: unknown): ReadTrace {
+  try {
+    return { ok: true, payload: read(json) };
+  } catch (error) {
+    if (error instanceof Refused) {
+      return { ok: false, reason: error.message };
+    }
+    throw error;
+  }
+}
+
+function read(json: unknown): TracePayload {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    refuse('the trace is not an object');
+  }
+  const get = (key: string): unknown => (Object.hasOwn(json, key) ? (json as Record<string, unknown>)[key] : undefined);
+  const version = get('version');
+  if (version !== TRACE_VERSION) {
+    refuse(typeof version === 'number' ? `the trace has version ${version}, this extension reads version ${TRACE_VERSION}` : 'the trace has no version');
+  }
+  const strings = readStrings(get('strings'));
+  const budget = { left: LIMITS.integers };
+  const start = readIntegers(get('start'), 'the initial state', budget);
+  checkOps(start, 0, strings.length, 'the initial state');
+  const steps = get('steps');
+  if (!Array.isArray(steps)) {
+    refuse('the trace has no list of steps');
+  }
+  if (steps.length > LIMITS.steps) {
+    refuse(`the trace has ${steps.length} steps, at most ${LIMITS.steps} are shown`);
+  }
+  const checked: number[][] = [];
+  for (let i = 0; i < steps.length; i++) {
+    const where = `step ${i + 1}`;
+    const step = readIntegers(steps[i], where, budget);
+    if (step.length === 0 || step[0]! < 0) {
+      refuse(`${where} has no line number`);
+    }
+    checkOps(step, 1, strings.length, where);
+    checked.push(step);
+  }
+  const folded = get('folded');
+  const payload: TracePayload = {
+    version: TRACE_VERSION,
+    python: readText(get('python'), 'python'),
+    file: readText(get('file'), 'file'),
+    source: readText(get('source'), 'source'),
+    run: readNatural(get('run'), 'run'),
+    strings,
+    start,
+    steps: checked,
+    totals: readTotals(get('totals'))
+  };
+  if (folded !== undefined) {
+    payload.folded = readText(folded, 'folded');
+  }
+  return payload;
+}
+
+function readText(value: unknown, what: string): string {
+  if (typeof value !== 'string') {
+    refuse(`the trace's "${what}" is not a text`);
+  }
+  if (value.length > LIMITS.stringLength) {
+    refuse(`the trace's "${what}" is too long`);
+  }
+  return value;
+}
+
+function readNatural(value: unknown, what: string): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
+    refuse(`the trace's "${what}" is not a count`);
+  }
+  return value;
+}
+
+function readStrings(value: unknown): string[] {
+  if (!Array.isArray(value)) {
+    refuse('the trace has no table of strings');
+  }
+  if (value.length > LIMITS.strings) {
+    refuse(`the trace has ${value.length} strings, at most ${LIMITS.strings} are read`);
+  }
+  let characters = 0;
+  const copy: string[] = [];
+  for (let i = 0; i < value.length; i++) {
+    const text: unknown = value[i];
+    if (typeof text !== 'string' || text.length > LIMITS.stringLength) {
+      refuse(`string ${i} of the trace is not a text of reasonable length`);
+    }
+    characters += text.length;
+    copy.push(text);
+  }
+  if (characters > LIMITS.characters) {
+    refuse('the strings of the trace are too long in sum');
+  }
+  return copy;
+}
+
+function readIntegers(value: unknown, where: string, budget: { left: number }): number[] {
+  if (!Array.isArray(value)) {
+    refuse(`${where} is not a list of numbers`);
+  }
+  budget.left -= value.length;
+  if (budget.left < 0) {
+    refuse(`the trace holds more than ${LIMITS.integers} numbers`);
+  }
+  const copy: number[] = [];
+  for (let i = 0; i < value.length; i++) {
+    const n: unknown = value[i];
+    if (typeof n !== 'number' || !Number.isSafeInteger(n)) {
+      refuse(`${where} holds something that is not a whole number`);
+    }
+    copy.push(n);
+  }
+  return copy;
+}
+
+/// For each operation, what each argument is: s string index, o object, r reference, f frame,
+/// n number >= 0, c count (-1 = immortal).
+const ARGUMENTS: Readonly<Record<number, string>> = {
+  [Op.FRAME]: 'ssn', [Op.RETURN]: '', [Op.NAME]: 'fsr', [Op.UNNAME]: 'fs', [Op.NEW]: 'osnnn', [Op.COUNT]: 'oc', [Op.VALUE]: 'os',
+  [Op.SLOT]: 'osr', [Op.UNSLOT]: 'os', [Op.LENGTH]: 'on', [Op.FREE]: 'o', [Op.REUSE]: 'o', [Op.OUTPUT]: 'ns', [Op.RAISE]: 'ss',
+  [Op.GC_START]: 'nnn', [Op.GC_PHASE]: 'n', [Op.GC_REFS]: 'on', [Op.GC_VERDICT]: 'on', [Op.GC_STOP]: 'nnn', [Op.FINALIZE]: 'o'
+};
+
+/// Arity, string indices and signs. Serial numbers are not checked against earlier `NEW`s:
+/// the budget may have left an object out, and the state ignores what it does not know.
+function checkOps(ops: readonly number[], from: number, strings: number, where: string): void {
+  let i = from;
+  while (i < ops.length) {
+    const op = ops[i]!;
+    const arity = Object.hasOwn(OP_ARITY, op) ? OP_ARITY[op] : undefined;
+    if (arity === undefined) {
+      refuse(`${where} holds an operation that this version does not know (${op})`);
+    }
+    if (i + arity >= ops.length) {
+      refuse(`${where} breaks off in the middle of an operation`);
+    }
+    const kinds = ARGUMENTS[op]!;
+    for (let k = 0; k < arity; k++) {
+      if (!fits(kinds[k]!, ops[i + 1 + k]!, strings)) {
+        refuse(`${where} holds an operation with an argument out of range`);
+      }
+    }
+    i += 1 + arity;
+  }
+}
+
+function fits(kind: string, value: number, strings: number): boolean {
+  switch (kind) {
+    case 's':
+      return value >= 0 && value < strings;
+    case 'r':
+      return value >= 0 || -value - 1 < strings;
+    case 'c':
+      return value >= -1;
+    default:
+      return value >= 0;
+  }
+}
+
+function readTotals(value: unknown): TraceTotals {
+  if (typeof value !== 'object' || value === null) {
+    refuse('the trace has no totals');
+  }
+  const get = (key: string): unknown => (Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined);
+  return {
+    live: readNatural(get('live'), 'live'),
+    shown: readNatural(get('shown'), 'shown'),
+    freed: readNatural(get('freed'), 'freed'),
+    count: readTriple(get('count'), 'count'),
+    threshold: readTriple(get('threshold'), 'threshold')
+  };
+}
+
+function readTriple(value: unknown, what: string): [number, number, number] {
+  if (!Array.isArray(value) || value.length !== 3) {
+    refuse(`the trace's "${what}" is not three numbers`);
+  }
+  return [readNatural(value[0], what), readNatural(value[1], what), readNatural(value[2], what)];
+}

@@ -1,0 +1,34 @@
+/// The words the views speak, one template at a time, so that a host can translate them.
+
+/// Templates hold `%1`, `%2`, ... for their arguments. JupyterLab's `TranslationBundle` is one of these as it is.
+export interface Words {
+  __(template: string, ...args: (string | number)[]): string;
+  /// `%1` is the number itself, `%2` the first further argument.
+  _n(singular: string, plural: string, n: number, ...args: (string | number)[]): string;
+}
+
+function fill(template: string, args: readonly (string | number)[]): string {
+  return template.replace(/%(\d+)/g, (whole, index: string) => {
+    const arg = args[Number(index) - 1];
+    return arg === undefined ? whole : String(arg);
+  });
+}
+
+export const english: Words = {
+  __: (template, ...args) => fill(template, args),
+  _n: (singular, plural, n, ...args) => fill(n === 1 ? singular : plural, [n, ...args])
+};
+
+/// 12345 -> `12,345`.
+export function grouped(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+/// Cuts a text at `limit` characters (counted as code points, so no surrogate is split).
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) {
+    return text;
+  }
+  const points = Array.from(text.slice(0, limit * 2));
+  return points.length <= limit && text.length <= limit * 2 ? text : points.slice(0, Math.max(0, limit - 1)).join('') + '…';
+}
