@@ -25,9 +25,30 @@ export interface Profile {
   readonly tracksEmptyDict: boolean;
   /// A tuple of atoms is never tracked (3.14), or untracked at its first collection.
   readonly untracksTupleAtBirth: boolean;
+  /// A full collection untracks dicts of atoms (up to 3.13 Python/gc.c untrack_dicts).
+  readonly untracksDicts: boolean;
+  /// Weakrefs that finalizers made to the rest of the garbage are cleared before it is (3.14 Python/gc.c), so
+  /// that their callbacks are not called.
+  readonly clearsWeakrefsTwice: boolean;
+  /// Words from a tuple's start to its items; 3.14 keeps the hash before them (Include/cpython/tupleobject.h).
+  readonly tupleItems: 6 | 8;
+  /// Setting an attribute on an object without a dict says so (3.13+ Objects/object.c).
+  readonly saysNoDict: boolean;
+  /// End of `x in 1`'s message "argument of type 'int' is not ...".
+  readonly notContainerWords: string;
+  /// How deep deallocations of containers nest before the rest waits (Objects/object.c trashcan; 3.14 goes as
+  /// deep as the C stack allows).
+  readonly trashcanDepth: number;
+  /// Bytes before the text of a str: ASCII, other (sizeof PyASCIIObject, PyCompactUnicodeObject), and of a
+  /// subclass instance, whose text is a block of its own (PyUnicodeObject). 3.11 still has wstr.
+  readonly strHeaders: readonly [ascii: number, compact: number, subclass: number];
+  /// Wording for an unknown keyword of a native function (Python/getargs.c error_unexpected_keyword_arg).
+  readonly keywordErrors: 'invalid' | 'suggest';
 }
 
 const py311: Profile = {
+  strHeaders: [48, 72, 80],
+  keywordErrors: 'invalid',
   version: '3.11',
   immortalRefcount: undefined,
   borrowsLocals: false,
@@ -37,14 +58,23 @@ const py311: Profile = {
   collectsAtEvalBreaker: false,
   gcThresholds: [700, 10, 10],
   tracksEmptyDict: false,
-  untracksTupleAtBirth: false
+  untracksTupleAtBirth: false,
+  untracksDicts: true,
+  clearsWeakrefsTwice: false,
+  tupleItems: 6,
+  saysNoDict: false,
+  notContainerWords: 'iterable',
+  trashcanDepth: 50
 };
 
 const py313: Profile = {
   ...py311,
+  strHeaders: [40, 56, 64],
+  keywordErrors: 'suggest',
   version: '3.13',
   immortalRefcount: 4294967295,
   inlinesComprehensions: true,
+  saysNoDict: true,
   collectsAtEvalBreaker: true,
   gcThresholds: [2000, 10, 10]
 };
@@ -57,7 +87,12 @@ const py314: Profile = {
   foldsConstantSlices: true,
   dropsLocalsInReverse: true,
   tracksEmptyDict: true,
-  untracksTupleAtBirth: true
+  untracksTupleAtBirth: true,
+  untracksDicts: false,
+  clearsWeakrefsTwice: true,
+  tupleItems: 8,
+  notContainerWords: 'a container or iterable',
+  trashcanDepth: 1000
 };
 
 export const profiles: Readonly<Record<PythonVersion, Profile>> = { '3.11': py311, '3.13': py313, '3.14': py314 };
