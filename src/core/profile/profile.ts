@@ -30,6 +30,8 @@ export interface Profile {
   /// Weakrefs that finalizers made to the rest of the garbage are cleared before it is (3.14 Python/gc.c), so
   /// that their callbacks are not called.
   readonly clearsWeakrefsTwice: boolean;
+  /// `cannot use 'list' as a dict key (unhashable type: 'list')` (3.14), or the part in parentheses only.
+  readonly explainsUnhashable: boolean;
   /// Words from a tuple's start to its items; 3.14 keeps the hash before them (Include/cpython/tupleobject.h).
   readonly tupleItems: 6 | 8;
   /// Setting an attribute on an object without a dict says so (3.13+ Objects/object.c).
@@ -61,6 +63,7 @@ const py311: Profile = {
   untracksTupleAtBirth: false,
   untracksDicts: true,
   clearsWeakrefsTwice: false,
+  explainsUnhashable: false,
   tupleItems: 6,
   saysNoDict: false,
   notContainerWords: 'iterable',
@@ -90,6 +93,7 @@ const py314: Profile = {
   untracksTupleAtBirth: true,
   untracksDicts: false,
   clearsWeakrefsTwice: true,
+  explainsUnhashable: true,
   tupleItems: 8,
   notContainerWords: 'a container or iterable',
   trashcanDepth: 1000

@@ -1,0 +1,25 @@
+/// 64-bit unsigned arithmetic on pairs of 32-bit words, for hashes. A function returns the low word and leaves
+/// the high word in `high.word`.
+
+export const high = { word: 0 };
+
+/// High 32 bits of the product of two unsigned 32-bit words.
+function mulHigh(a: number, b: number): number {
+  const a0 = a & 0xffff, a1 = a >>> 16;
+  const b0 = b & 0xffff, b1 = b >>> 16;
+  const low = a0 * b0;
+  const middle = a1 * b0 + (low >>> 16);
+  const middle2 = a0 * b1 + (middle % 0x10000);
+  return (a1 * b1 + Math.floor(middle / 0x10000) + Math.floor(middle2 / 0x10000)) | 0;
+}
+
+export function mul64(lo: number, hi: number, lo2: number, hi2: number): number {
+  high.word = (mulHigh(lo >>> 0, lo2 >>> 0) + Math.imul(lo, hi2) + Math.imul(hi, lo2)) | 0;
+  return Math.imul(lo, lo2);
+}
+
+export function add64(lo: number, hi: number, lo2: number, hi2: number): number {
+  const sum = (lo >>> 0) + (lo2 >>> 0);
+  high.word = (hi + hi2 + (sum > 0xffffffff ? 1 : 0)) | 0;
+  return sum | 0;
+}
