@@ -12,7 +12,7 @@ import argparse, json, pathlib, re, sys
 from conformance import run
 
 DEMOS = pathlib.Path(__file__).parent / "demos"
-ADDRESS = re.compile(r"\b\d{12,16}\b")
+ADDRESS = re.compile(r"\b\d{14,15}\b")
 
 
 def main() -> int:
