@@ -2,16 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { Allocator } from '../../src/core/memory/obmalloc';
 import { numBlocks, POOL_WORDS } from '../../src/core/memory/pool';
 import { Ram } from '../../src/core/memory/ram';
+import { random } from './random';
 
 const MIB = 1 << 20;
-
-/// Mulberry32: a small seeded generator of numbers in [0, 1).
-const random = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-};
 
 describe('Allocator against a model', () => {
   it.each([1, 2, 3, 4, 5, 6])('random malloc, free and realloc, seed %i', (seed) => {

@@ -1,0 +1,323 @@
+/// The cyclic garbage collector with three generations. CPython 3.14 Python/gc.c (as of 3.14.5; 3.13 is the same
+/// but for what the profile says).
+import {
+  COLLECTING,
+  FINALIZED,
+  FINALIZERS_LIST,
+  FINAL_UNREACHABLE_LIST,
+  GC_FLAGS,
+  GC_NEXT,
+  GENERATIONS,
+  NUM_GENERATIONS,
+  PERMANENT,
+  SEEN_LIST,
+  UNREACHABLE,
+  UNREACHABLE_LIST,
+  listInit,
+  listIsEmpty,
+  listMerge,
+  listMove,
+  listObjects,
+  listSize
+} from '../memory/gchead';
+import { addressOf } from '../memory/ram';
+import type { Ptr } from '../memory/ram';
+import { Deduction } from './deduce';
+import type { GcHost, GcListener, GcReason } from './host';
+import { handleWeakrefs } from './weakrefs';
+
+/// Bits of gc.set_debug().
+export const GcDebug = { STATS: 1, COLLECTABLE: 2, UNCOLLECTABLE: 4, SAVEALL: 32, LEAK: 38 } as const;
+
+/// One entry of gc.get_stats().
+export interface GenerationStats {
+  collections: number;
+  collected: number;
+  uncollectable: number;
+}
+
+export class Collector {
+  private readonly i32: Int32Array;
+  private readonly deduction: Deduction;
+  /// Counts of generations 1 and 2: collections of the younger one since the last of this one. The count of
+  /// generation 0 is the host's.
+  private readonly olderCounts: [number, number] = [0, 0];
+  private readonly olderThresholds: [number, number];
+  /// Objects that survived a collection of generation 1 since the last full one, and those that survived that.
+  longLivedPending = 0;
+  longLivedTotal = 0;
+  /// A collection is running; another one does not start.
+  collecting = false;
+  /// Bits of `GcDebug`.
+  debug = 0;
+  readonly stats: readonly GenerationStats[];
+  listener: GcListener | undefined = undefined;
+
+  constructor(private readonly host: GcHost) {
+    this.i32 = host.i32;
+    this.deduction = new Deduction(host);
+    const [, middle, oldest] = host.profile.gcThresholds;
+    this.olderThresholds = [middle, oldest];
+    this.stats = GENERATIONS.map(() => ({ collections: 0, collected: 0, uncollectable: 0 }));
+  }
+
+  /// gc.get_count()
+  get counts(): [number, number, number] {
+    return [this.host.youngCount, ...this.olderCounts];
+  }
+
+  /// gc.get_threshold(), gc.set_threshold()
+  get thresholds(): [number, number, number] {
+    return [this.host.youngThreshold, ...this.olderThresholds];
+  }
+
+  set thresholds([young, middle, oldest]: readonly [number, number, number]) {
+    this.host.youngThreshold = young;
+    this.olderThresholds[0] = middle;
+    this.olderThresholds[1] = oldest;
+  }
+
+  /// Collects the generation that is due, if any. The VM calls it at the eval breaker when `gcScheduled`, or (3.11)
+  /// the allocation does. Returns how many objects were found unreachable. CPython 3.14 Python/gc.c _Py_RunGC
+  runGC(): number {
+    this.host.gcScheduled = false;
+    if (!this.host.gcEnabled || this.host.youngThreshold === 0 || this.collecting) return 0;
+    const generation = this.gcSelectGeneration();
+    return generation < 0 ? 0 : this.gcCollectMain(generation, 'heap');
+  }
+
+  /// gc.collect(generation). 0 if a collection is running.
+  collect(generation = NUM_GENERATIONS - 1, reason: GcReason = 'manual'): number {
+    return this.collecting ? 0 : this.gcCollectMain(generation, reason);
+  }
+
+  /// The oldest generation whose count is over its threshold, or -1. A full collection also waits until a quarter
+  /// as many objects as it last left have come up. CPython 3.14 Python/gc.c gc_select_generation
+  gcSelectGeneration(): number {
+    const { counts, thresholds } = this;
+    for (let i = NUM_GENERATIONS - 1; i >= 0; i--) {
+      if (counts[i]! <= thresholds[i]!) continue;
+      if (i === NUM_GENERATIONS - 1 && this.longLivedPending < Math.floor(this.longLivedTotal / 4)) continue;
+      return i;
+    }
+    return -1;
+  }
+
+  /// gc.freeze(): sets all tracked objects aside.
+  freeze(): void {
+    for (const list of GENERATIONS) listMerge(this.i32, list, PERMANENT);
+    this.resetCounts(NUM_GENERATIONS - 1);
+  }
+
+  /// gc.unfreeze()
+  unfreeze(): void {
+    listMerge(this.i32, PERMANENT, GENERATIONS[2]);
+  }
+
+  /// gc.get_freeze_count()
+  freezeCount(): number {
+    return listSize(this.i32, PERMANENT);
+  }
+
+  /// gc.get_objects(generation), borrowed.
+  getObjects(generation?: 0 | 1 | 2): Ptr[] {
+    if (generation !== undefined) return listObjects(this.i32, GENERATIONS[generation]);
+    return GENERATIONS.flatMap((list) => listObjects(this.i32, list));
+  }
+
+  /// The generation in which a tracked object is, 3 for the permanent one, or -1. Walks the lists.
+  generationOf(p: Ptr): number {
+    return [...GENERATIONS, PERMANENT].findIndex((list) => listObjects(this.i32, list).includes(p));
+  }
+
+  /// gc.get_referrers(): tracked objects that hold a reference to one of the targets, borrowed.
+  getReferrers(targets: readonly Ptr[]): Ptr[] {
+    const wanted = new Set(targets);
+    let found = false;
+    const visitor = { visit: (p: Ptr) => void (found ||= wanted.has(p)) };
+    return this.getObjects().filter((p) => {
+      found = false;
+      this.host.traverse(p, visitor);
+      return found;
+    });
+  }
+
+  /// gc.get_referents() of one object, borrowed; nothing for an object without a GC head.
+  getReferents(p: Ptr): Ptr[] {
+    const referents: Ptr[] = [];
+    if (this.host.isGc(p)) this.host.traverse(p, { visit: (q: Ptr) => void referents.push(q) });
+    return referents;
+  }
+
+  /// CPython 3.14 Python/gc.c gc_collect_main
+  private gcCollectMain(generation: number, reason: GcReason): number {
+    const { host, i32, listener } = this;
+    this.collecting = true;
+    if (reason !== 'shutdown') host.invokeCallbacks?.('start', { generation, collected: 0, uncollectable: 0 });
+    if ((this.debug & GcDebug.STATS) !== 0) this.showStats(generation);
+    if (generation + 1 < NUM_GENERATIONS) this.olderCounts[generation]!++;
+    this.resetCounts(generation);
+
+    const young = GENERATIONS[generation]!;
+    for (let i = 0; i < generation; i++) listMerge(i32, GENERATIONS[i]!, young);
+    const old = GENERATIONS[Math.min(generation + 1, NUM_GENERATIONS - 1)]!;
+    listener?.start(generation, reason, listSize(i32, young));
+
+    this.deduction.deduceUnreachable(young, UNREACHABLE_LIST, listener);
+    this.keepReachable(generation, young, old);
+
+    listInit(i32, FINALIZERS_LIST);
+    listener?.phase('move_legacy_finalizers');
+    this.moveLegacyFinalizers();
+    this.deduction.moveReachable(FINALIZERS_LIST);
+    if ((this.debug & GcDebug.COLLECTABLE) !== 0) this.debugCycles('collectable', UNREACHABLE_LIST);
+
+    listener?.phase('handle_weakrefs');
+    let collected = handleWeakrefs(host, UNREACHABLE_LIST, old, listener);
+    listener?.phase('finalize_garbage');
+    this.finalizeGarbage(UNREACHABLE_LIST);
+    listener?.phase('handle_resurrected_objects');
+    this.handleResurrectedObjects(old);
+    if (host.profile.clearsWeakrefsTwice) handleWeakrefs(host, FINAL_UNREACHABLE_LIST, 0, listener);
+    collected += listSize(i32, FINAL_UNREACHABLE_LIST);
+    listener?.phase('delete_garbage');
+    this.deleteGarbage(FINAL_UNREACHABLE_LIST, old);
+
+    const uncollectable = listSize(i32, FINALIZERS_LIST);
+    if ((this.debug & GcDebug.UNCOLLECTABLE) !== 0) this.debugCycles('uncollectable', FINALIZERS_LIST);
+    if ((this.debug & GcDebug.STATS) !== 0) {
+      // NOT-CPYTHON: there is no clock, so every collection takes no time.
+      host.writeStderr(`gc: done, ${collected + uncollectable} unreachable, ${uncollectable} uncollectable, 0.0000s elapsed\n`);
+    }
+    listener?.phase('handle_legacy_finalizers');
+    this.handleLegacyFinalizers(old);
+    if (generation === NUM_GENERATIONS - 1) host.clearFreeLists?.();
+
+    const stats = this.stats[generation]!;
+    stats.collections++;
+    stats.collected += collected;
+    stats.uncollectable += uncollectable;
+    if (reason !== 'shutdown') host.invokeCallbacks?.('stop', { generation, collected, uncollectable });
+    this.collecting = false;
+    // Allocations during a collection do not schedule one.
+    host.gcScheduled = false;
+    listener?.stop(generation, collected, uncollectable);
+    return collected + uncollectable;
+  }
+
+  /// Moves what is reachable to the next generation.
+  private keepReachable(generation: number, young: Ptr, old: Ptr): void {
+    const { host, i32, listener } = this;
+    listener?.phase('untrack_tuples');
+    for (let p = i32[young + GC_NEXT]!, next: Ptr; p !== young; p = next) {
+      next = i32[p + GC_NEXT]!;
+      host.maybeUntrackTuple(p);
+    }
+    if (young !== old) {
+      if (generation === NUM_GENERATIONS - 2) this.longLivedPending += listSize(i32, young);
+      listMerge(i32, young, old);
+      return;
+    }
+    if (host.profile.untracksDicts) {
+      listener?.phase('untrack_dicts');
+      for (let p = i32[young + GC_NEXT]!, next: Ptr; p !== young; p = next) {
+        next = i32[p + GC_NEXT]!;
+        host.maybeUntrackDict(p);
+      }
+    }
+    this.longLivedPending = 0;
+    this.longLivedTotal = listSize(i32, young);
+  }
+
+  /// Unmarks UNREACHABLE; objects with tp_del go to `finalizers`. CPython 3.14 Python/gc.c move_legacy_finalizers
+  private moveLegacyFinalizers(): void {
+    const { host, i32 } = this;
+    for (let p = i32[UNREACHABLE_LIST + GC_NEXT]!, next: Ptr; p !== UNREACHABLE_LIST; p = next) {
+      next = i32[p + GC_NEXT]!;
+      i32[p + GC_FLAGS] = i32[p + GC_FLAGS]! & ~UNREACHABLE;
+      if (host.hasLegacyFinalizer?.(p) !== true) continue;
+      i32[p + GC_FLAGS] = i32[p + GC_FLAGS]! & ~COLLECTING;
+      listMove(i32, p, FINALIZERS_LIST);
+    }
+  }
+
+  /// Runs finalizers that have not run yet. Any object may be freed meanwhile, so it always takes the first of
+  /// the list and moves it aside. CPython 3.14 Python/gc.c finalize_garbage
+  private finalizeGarbage(collectable: Ptr): void {
+    const { host, i32, listener } = this;
+    listInit(i32, SEEN_LIST);
+    while (!listIsEmpty(i32, collectable)) {
+      const p = i32[collectable + GC_NEXT]!;
+      listMove(i32, p, SEEN_LIST);
+      if ((i32[p + GC_FLAGS]! & FINALIZED) !== 0 || !host.hasFinalizer(p)) continue;
+      i32[p + GC_FLAGS] = i32[p + GC_FLAGS]! | FINALIZED;
+      listener?.finalize(p);
+      host.incref(p);
+      host.finalize(p);
+      host.decref(p);
+    }
+    listMerge(i32, SEEN_LIST, collectable);
+  }
+
+  /// Finds out again what is unreachable now that finalizers have run; what they revived goes to `old`.
+  /// CPython 3.14 Python/gc.c handle_resurrected_objects
+  private handleResurrectedObjects(old: Ptr): void {
+    const { i32, listener } = this;
+    for (let p = i32[UNREACHABLE_LIST + GC_NEXT]!; p !== UNREACHABLE_LIST; p = i32[p + GC_NEXT]!) {
+      i32[p + GC_FLAGS] = i32[p + GC_FLAGS]! & ~COLLECTING;
+    }
+    this.deduction.deduceUnreachable(UNREACHABLE_LIST, FINAL_UNREACHABLE_LIST, listener);
+    for (let p = i32[FINAL_UNREACHABLE_LIST + GC_NEXT]!; p !== FINAL_UNREACHABLE_LIST; p = i32[p + GC_NEXT]!) {
+      i32[p + GC_FLAGS] = i32[p + GC_FLAGS]! & ~UNREACHABLE;
+    }
+    listMerge(i32, UNREACHABLE_LIST, old);
+  }
+
+  /// Breaks the cycles by clearing objects until reference counting has freed them; what stays alive goes to
+  /// `old`. CPython 3.14 Python/gc.c delete_garbage
+  private deleteGarbage(collectable: Ptr, old: Ptr): void {
+    const { host, i32, listener } = this;
+    while (!listIsEmpty(i32, collectable)) {
+      const p = i32[collectable + GC_NEXT]!;
+      if ((this.debug & GcDebug.SAVEALL) !== 0) {
+        host.appendGarbage(p);
+      } else {
+        listener?.clear(p);
+        host.incref(p);
+        host.clear(p);
+        host.decref(p);
+      }
+      if (i32[collectable + GC_NEXT] !== p) continue;
+      i32[p + GC_FLAGS] = i32[p + GC_FLAGS]! & ~COLLECTING;
+      listMove(i32, p, old);
+    }
+  }
+
+  /// CPython 3.14 Python/gc.c handle_legacy_finalizers
+  private handleLegacyFinalizers(old: Ptr): void {
+    const { host, i32 } = this;
+    for (const p of listObjects(i32, FINALIZERS_LIST)) {
+      if ((this.debug & GcDebug.SAVEALL) !== 0 || host.hasLegacyFinalizer?.(p) === true) host.appendGarbage(p);
+    }
+    listMerge(i32, FINALIZERS_LIST, old);
+  }
+
+  /// Sets the counts of the generations up to this one to 0.
+  private resetCounts(generation: number): void {
+    this.host.youngCount = 0;
+    for (let i = 1; i <= generation; i++) this.olderCounts[i - 1] = 0;
+  }
+
+  private showStats(generation: number): void {
+    const sizes = GENERATIONS.map((list) => ` ${listSize(this.i32, list)}`).join('');
+    this.host.writeStderr(`gc: collecting generation ${generation}...\n`);
+    this.host.writeStderr(`gc: objects in each generation:${sizes}\n`);
+    this.host.writeStderr(`gc: objects in permanent generation: ${this.freezeCount()}\n`);
+  }
+
+  private debugCycles(message: string, list: Ptr): void {
+    for (const p of listObjects(this.i32, list)) {
+      this.host.writeStderr(`gc: ${message} <${this.host.typeName(p)} 0x${addressOf(p).toString(16)}>\n`);
+    }
+  }
+}
