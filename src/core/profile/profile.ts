@@ -46,6 +46,19 @@ export interface Profile {
   readonly strHeaders: readonly [ascii: number, compact: number, subclass: number];
   /// Wording for an unknown keyword of a native function (Python/getargs.c error_unexpected_keyword_arg).
   readonly keywordErrors: 'invalid' | 'suggest';
+  /// Annotations run when asked for, in a function `__annotate__` (PEP 649, 3.14), or where they stand.
+  readonly defersAnnotations: boolean;
+  /// `with` keeps the method and the manager on the stack (3.14 LOAD_SPECIAL), or a bound method (BEFORE_WITH).
+  readonly loadsSpecialMethods: boolean;
+  /// `super().f` makes no super object (3.12+ LOAD_SUPER_ATTR).
+  readonly loadsSuperAttr: boolean;
+  /// any(), all(), tuple() of a generator expression loop in the caller's frame
+  /// (3.14 Python/codegen.c maybe_optimize_function_call).
+  readonly inlinesGenexprCalls: boolean;
+  /// A class body sets `__firstlineno__` and `__static_attributes__` (3.13+).
+  readonly setsStaticAttributes: boolean;
+  /// The compiler takes indentation out of docstrings (3.13+).
+  readonly cleansDocstrings: boolean;
 }
 
 const py311: Profile = {
@@ -67,7 +80,13 @@ const py311: Profile = {
   tupleItems: 6,
   saysNoDict: false,
   notContainerWords: 'iterable',
-  trashcanDepth: 50
+  trashcanDepth: 50,
+  defersAnnotations: false,
+  loadsSpecialMethods: false,
+  loadsSuperAttr: false,
+  inlinesGenexprCalls: false,
+  setsStaticAttributes: false,
+  cleansDocstrings: false
 };
 
 const py313: Profile = {
@@ -79,7 +98,10 @@ const py313: Profile = {
   inlinesComprehensions: true,
   saysNoDict: true,
   collectsAtEvalBreaker: true,
-  gcThresholds: [2000, 10, 10]
+  gcThresholds: [2000, 10, 10],
+  loadsSuperAttr: true,
+  setsStaticAttributes: true,
+  cleansDocstrings: true
 };
 
 const py314: Profile = {
@@ -96,7 +118,10 @@ const py314: Profile = {
   explainsUnhashable: true,
   tupleItems: 8,
   notContainerWords: 'a container or iterable',
-  trashcanDepth: 1000
+  trashcanDepth: 1000,
+  defersAnnotations: true,
+  loadsSpecialMethods: true,
+  inlinesGenexprCalls: true
 };
 
 export const profiles: Readonly<Record<PythonVersion, Profile>> = { '3.11': py311, '3.13': py313, '3.14': py314 };
