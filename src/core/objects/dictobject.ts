@@ -1,7 +1,7 @@
 /// Dicts: storage and C API. CPython 3.14 Objects/dictobject.c; the type is in dicttype.ts.
 ///
 /// PyDictObject: ma_used at d + 4, version tag at d + 6, ma_keys at d + 8 (see dictkeys), ma_values at d + 10
-/// (see dictvalues; 0 = the values are in the keys table).
+/// (see dictvalues; 0 = the values are in the keys table), and in the high half the instance they lie in, if any.
 import { isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call } from './abstract';
@@ -10,7 +10,9 @@ import {
   lookupUnicode, newKeys, UNICODE_ENTRY
 } from './dictkeys';
 import { hashKey, lookup } from './dictlookup';
-import { addToInsertionOrder, areEmbedded, deleteFromInsertionOrder, indexFromOrder, setInvalid, valueAt } from './dictvalues';
+import {
+  addToInsertionOrder, areEmbedded, deleteFromInsertionOrder, indexFromOrder, newValues, setInvalid, sharedKeysCapacity, valueAt
+} from './dictvalues';
 import type { Interp } from './interp';
 import { strHash } from './str';
 import type { TypeObject } from './typeobject';
@@ -54,6 +56,13 @@ export function allocDict(it: Interp, type: TypeObject, keys: Ptr, values: Ptr, 
   return d;
 }
 
+/// A new empty dict that shares the keys table with others (new_dict_with_shared_keys).
+export function newDictWithSharedKeys(it: Interp, k: Ptr): Ptr {
+  const values = newValues(it, sharedKeysCapacity(it, k)) || it.noMemory();
+  increfKeys(it, k);
+  return allocDict(it, it.types.dict, k, values, 0);
+}
+
 /// Whether the collector may have to look at an object (_PyObject_GC_MAY_BE_TRACKED).
 export function mayBeTracked(it: Interp, p: Ptr): boolean {
   const type = it.typeOf(p);
@@ -62,6 +71,12 @@ export function mayBeTracked(it: Interp, p: Ptr): boolean {
 
 function maintainTracking(it: Interp, d: Ptr, key: Ptr, value: Ptr): void {
   if (!isTracked(it.i32, d) && (mayBeTracked(it, key) || mayBeTracked(it, value))) track(it.i32, d);
+}
+
+/// Notes that the dict changed, and the instance whose inline values are the dict's.
+function touchDict(it: Interp, d: Ptr): void {
+  it.touch(d);
+  if (it.i32[d + 11] !== 0) it.touch(it.i32[d + 11]!);
 }
 
 /// Word that holds the value of entry `ix`.
@@ -151,7 +166,7 @@ function storeValue(it: Interp, d: Ptr, ix: number, key: Ptr, value: Ptr): void 
   const word = valueWord(it, d, ix);
   const old = it.i32[word]!;
   it.i32[word] = value;
-  if (it.recording) it.touch(d);
+  if (it.recording) touchDict(it, d);
   if (old === 0) {
     addToInsertionOrder(it, it.i32[d + 10]!, ix);
     it.i32[d + 4] = it.i32[d + 4]! + 1;
@@ -169,7 +184,7 @@ function insertNew(it: Interp, d: Ptr, key: Ptr, lo: number, hi: number, value: 
   if (i32[d + 10] !== 0 || keysUsable(it, i32[d + 8]!) <= 0) insertionResize(it, d, true);
   appendEntry(it, i32[d + 8]!, lo, hi, key, value);
   i32[d + 4] = i32[d + 4]! + 1;
-  if (it.recording) it.touch(d);
+  if (it.recording) touchDict(it, d);
 }
 
 /// Index of an exact str in a table of shared keys, added if there is room; else EMPTY (insert_split_key).
@@ -199,6 +214,7 @@ export function dictResize(it: Interp, d: Ptr, log2Size: number, unicode: boolea
       appendEntry(it, k, lo, it.hashHigh, it.newRef(i32[e]!), i32[valueAt(values, ix)]!);
     }
     i32[d + 10] = 0;
+    i32[d + 11] = 0;
     if (areEmbedded(it, values)) setInvalid(it, values);
     else it.memory.free(values);
     i32[d + 8] = k;
@@ -237,7 +253,7 @@ export function dictPop(it: Interp, d: Ptr, key: Ptr): Ptr {
   if (value === 0) return 0;
   i32[d + 4] = i32[d + 4]! - 1;
   i32[word] = 0;
-  if (it.recording) it.touch(d);
+  if (it.recording) touchDict(it, d);
   const values = i32[d + 10]!;
   if (values !== 0) {
     deleteFromInsertionOrder(it, values, ix);
@@ -279,7 +295,7 @@ export function dictClear(it: Interp, d: Ptr): void {
   const k = i32[d + 8]!;
   const values = i32[d + 10]!;
   if (k === it.singletons.emptyDictKeys) return;
-  if (it.recording) it.touch(d);
+  if (it.recording) touchDict(it, d);
   if (values !== 0 && areEmbedded(it, values)) {
     clearValues(it, values);
     it.u8[values * 4 + 1] = 0;
@@ -358,7 +374,7 @@ export function dictPopItem(it: Interp, d: Ptr): boolean {
   i32[e + 2] = 0;
   i32[k + 6] = ix;
   i32[d + 4] = i32[d + 4]! - 1;
-  if (it.recording) it.touch(d);
+  if (it.recording) touchDict(it, d);
   return true;
 }
 
@@ -373,10 +389,4 @@ export function dictHoldsContainers(it: Interp, d: Ptr): boolean {
     if (mayBeTracked(it, entry.value) || mayBeTracked(it, entry.key)) return true;
   }
   return false;
-}
-
-/// Takes a reference to the table for a second dict that will share it.
-export function shareKeys(it: Interp, k: Ptr): Ptr {
-  increfKeys(it, k);
-  return k;
 }

@@ -35,17 +35,19 @@ export function initValues(it: Interp, v: Ptr, capacity: number, embedded: boole
   it.i32.fill(0, v + 1, v + 2 + 2 * capacity);
 }
 
-/// A block of values of its own, all NULL.
+/// A block of values of its own, all NULL; 0 = no memory.
 export function newValues(it: Interp, capacity: number): Ptr {
-  const v = it.memory.malloc(valuesBytes(capacity)) || it.noMemory();
-  initValues(it, v, capacity, false);
+  const v = it.memory.malloc(valuesBytes(capacity));
+  if (v !== 0) initValues(it, v, capacity, false);
   return v;
 }
 
 /// A block of its own with the same values, borrowed: the caller increfs them or gives the old ones up.
+/// 0 = no memory.
 export function copyValues(it: Interp, v: Ptr): Ptr {
   const capacity = valuesCapacity(it, v);
   const copy = newValues(it, capacity);
+  if (copy === 0) return 0;
   const order = orderByte(it, v);
   it.u8.copyWithin(orderByte(it, copy), order, order + valuesSize(it, v));
   it.u8[copy * 4 + 1] = valuesSize(it, v);
