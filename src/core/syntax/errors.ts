@@ -26,7 +26,7 @@ export class PythonSyntaxError extends Error {
 export class ParserStackOverflow extends Error {
   override readonly name = 'ParserStackOverflow';
   constructor() {
-    super('Parser stack overflowed - Memory Error');
+    super('Parser stack overflowed - Python source too complex to parse');
   }
 }
 

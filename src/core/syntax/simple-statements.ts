@@ -1,0 +1,220 @@
+import type { Alias, Expr, Stmt, TypeParam } from './ast';
+import { augmentedOperator } from './expressions';
+import { PatternParser } from './patterns';
+import { isSingleTarget, makeTarget } from './targets';
+import type { Token } from './tokens';
+
+/// Statements of one line.
+export abstract class SimpleStatementParser extends PatternParser {
+  /// `a; b; c` and the line's end.
+  simpleStatements(body: Stmt[]): void {
+    do body.push(this.simpleStatement());
+    while (this.eat(';') && !this.at('NEWLINE'));
+    this.expect('NEWLINE');
+  }
+
+  private simpleStatement(): Stmt {
+    const start = this.tok;
+    switch (start.type) {
+      case 'return': {
+        this.take();
+        const value = this.startsExpression() ? this.starExpressions() : undefined;
+        const end = this.last();
+        return { kind: 'Return', value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+      }
+      case 'pass':
+        this.take();
+        return { kind: 'Pass', lineno: start.lineno, col_offset: start.col_offset, end_lineno: start.end_lineno, end_col_offset: start.end_col_offset };
+      case 'break':
+        this.take();
+        return { kind: 'Break', lineno: start.lineno, col_offset: start.col_offset, end_lineno: start.end_lineno, end_col_offset: start.end_col_offset };
+      case 'continue':
+        this.take();
+        return { kind: 'Continue', lineno: start.lineno, col_offset: start.col_offset, end_lineno: start.end_lineno, end_col_offset: start.end_col_offset };
+      case 'raise':
+        return this.raise();
+      case 'del':
+        return this.del();
+      case 'assert': {
+        this.take();
+        const test = this.expression();
+        const msg = this.eat(',') ? this.expression() : undefined;
+        const end = this.last();
+        return { kind: 'Assert', test, msg, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+      }
+      case 'import':
+        return this.importName();
+      case 'from':
+        return this.importFrom();
+      case 'global':
+      case 'nonlocal': {
+        this.take();
+        const names = [this.name()];
+        while (this.eat(',')) names.push(this.name());
+        const end = this.last();
+        return { kind: start.type === 'global' ? 'Global' : 'Nonlocal', names, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+      }
+      case 'NAME':
+        if (this.dialect.typeParams && this.nextIs('NAME') && this.atWord('type')) return this.typeAlias();
+        return this.expressionStatement();
+      default:
+        return this.expressionStatement();
+    }
+  }
+
+  private expressionStatement(): Stmt {
+    const start = this.tok;
+    const value = this.annotatedRhs();
+    const { type } = this.tok;
+    const valueEnd = this.last();
+    if (type === 'NEWLINE' || type === ';') return { kind: 'Expr', value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: valueEnd.end_lineno, end_col_offset: valueEnd.end_col_offset };
+    if (type === '=') return this.assignment(start, value);
+    if (type === ':') return this.annotation(start, value);
+    const op = augmentedOperator(type);
+    if (op === undefined || !isSingleTarget(value) || !makeTarget(value, 'Store')) return this.fail();
+    this.take();
+    const right = this.annotatedRhs();
+    const end = this.last();
+    return { kind: 'AugAssign', target: value, op, value: right, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private assignment(start: Token, first: Expr): Stmt {
+    const targets: Expr[] = [];
+    let value = first;
+    while (this.eat('=')) {
+      if (!makeTarget(value, 'Store')) this.fail();
+      targets.push(value);
+      value = this.annotatedRhs();
+    }
+    const end = this.last();
+    return { kind: 'Assign', targets, value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private annotation(start: Token, target: Expr): Stmt {
+    if (!isSingleTarget(target) || !makeTarget(target, 'Store')) this.fail();
+    this.take();
+    const annotation = this.expression();
+    const value = this.eat('=') ? this.annotatedRhs() : undefined;
+    const simple = target.kind === 'Name' && start.type !== '(';
+    const end = this.last();
+    return { kind: 'AnnAssign', target, annotation, value, simple, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private raise(): Stmt {
+    const start = this.take();
+    const exc = this.startsExpression() ? this.expression() : undefined;
+    const cause = exc !== undefined && this.eat('from') ? this.expression() : undefined;
+    const end = this.last();
+    return { kind: 'Raise', exc, cause, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private del(): Stmt {
+    const start = this.take();
+    const targets: Expr[] = [];
+    do {
+      const target = this.primary();
+      if (!makeTarget(target, 'Del')) this.fail();
+      targets.push(target);
+    } while (this.eat(',') && !this.at('NEWLINE') && !this.at(';'));
+    const end = this.last();
+    return { kind: 'Delete', targets, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private dottedName(): string {
+    let name = this.name();
+    while (this.eat('.')) name += '.' + this.name();
+    return name;
+  }
+
+  private importName(): Stmt {
+    const start = this.take();
+    const names: Alias[] = [];
+    do {
+      const first = this.tok;
+      const name = this.dottedName();
+      names.push(this.alias(name, first));
+    } while (this.eat(','));
+    const end = this.last();
+    return { kind: 'Import', names, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private alias(name: string, start: Token): Alias {
+    const asname = this.eat('as') ? this.name() : undefined;
+    const end = this.last();
+    return { kind: 'alias', name, asname, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private importFrom(): Stmt {
+    const start = this.take();
+    let level = 0;
+    while (this.at('.') || this.at('...')) level += this.take().type.length;
+    const module = level > 0 && this.at('import') ? undefined : this.dottedName();
+    this.expect('import');
+    const names: Alias[] = [];
+    const first = this.tok;
+    if (this.eat('*')) {
+      names.push({ kind: 'alias', name: '*', asname: undefined, lineno: first.lineno, col_offset: first.col_offset, end_lineno: first.end_lineno, end_col_offset: first.end_col_offset });
+    } else if (this.eat('(')) {
+      do names.push(this.importedName());
+      while (this.eat(',') && !this.at(')'));
+      this.expect(')');
+    } else {
+      do names.push(this.importedName());
+      while (this.eat(','));
+    }
+    const end = this.last();
+    return { kind: 'ImportFrom', module, names, level, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private importedName(): Alias {
+    const start = this.tok;
+    return this.alias(this.name(), start);
+  }
+
+  private typeAlias(): Stmt {
+    const start = this.take();
+    const name = this.nameOf(this.expect('NAME'));
+    name.ctx = 'Store';
+    const type_params = this.typeParameters();
+    this.expect('=');
+    const value = this.expression();
+    const end = this.last();
+    return { kind: 'TypeAlias', name, type_params, value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  /// `[T: bound = default, *Ts, **P]` if there is one.
+  typeParameters(): TypeParam[] {
+    const params: TypeParam[] = [];
+    if (!this.dialect.typeParams || !this.eat('[')) return params;
+    do params.push(this.typeParameter());
+    while (this.eat(',') && !this.at(']'));
+    this.expect(']');
+    return params;
+  }
+
+  private typeParameter(): TypeParam {
+    const start = this.tok;
+    if (this.eat('**')) {
+      const name = this.name();
+      const default_value = this.typeDefault(false);
+      const end = this.last();
+      return { kind: 'ParamSpec', name, default_value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    }
+    if (this.eat('*')) {
+      const name = this.name();
+      const default_value = this.typeDefault(true);
+      const end = this.last();
+      return { kind: 'TypeVarTuple', name, default_value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    }
+    const name = this.name();
+    const bound = this.eat(':') ? this.expression() : undefined;
+    const default_value = this.typeDefault(false);
+    const end = this.last();
+    return { kind: 'TypeVar', name, bound, default_value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private typeDefault(starred: boolean): Expr | undefined {
+    if (!this.dialect.typeParamDefaults || !this.eat('=')) return undefined;
+    return starred ? this.starExpression() : this.expression();
+  }
+}

@@ -1,0 +1,91 @@
+import { PythonSyntaxError, type SyntaxErrorType } from './errors';
+
+const notAscii = /[^\x00-\x7f]/;
+
+/// UTF-8 length of `text` from `start` to `end` (UTF-16 offsets).
+export function utf8Length(text: string, start: number, end: number): number {
+  let bytes = 0;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c < 0x80) bytes += 1;
+    else if (c < 0x800) bytes += 2;
+    else if (c >= 0xd800 && c < 0xdc00 && i + 1 < end) {
+      bytes += 4;
+      i++;
+    } else bytes += 3;
+  }
+  return bytes;
+}
+
+/// Number of code points of `text` from `start` to `end` (UTF-16 offsets).
+export function codePoints(text: string, start: number, end: number): number {
+  let n = 0;
+  for (let i = start; i < end; i++, n++) {
+    const c = text.charCodeAt(i);
+    if (c >= 0xd800 && c < 0xdc00 && i + 1 < end && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) i++;
+  }
+  return n;
+}
+
+/// A program's text with universal newlines, no BOM, and a newline at its end; and the mapping between offsets in it
+/// (UTF-16), AST columns (UTF-8 bytes from 0) and error columns (code points from 1).
+export class SourceText {
+  readonly text: string;
+  readonly isAscii: boolean;
+  /// Offset at which line i + 1 starts.
+  readonly lineStarts: number[] = [0];
+
+  constructor(
+    source: string,
+    readonly filename: string
+  ) {
+    let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
+    if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+    if (text !== '' && !text.endsWith('\n')) text += '\n';
+    this.text = text;
+    this.isAscii = !notAscii.test(text);
+    for (let i = text.indexOf('\n'); i !== -1 && i + 1 < text.length; i = text.indexOf('\n', i + 1)) this.lineStarts.push(i + 1);
+  }
+
+  lineStart(lineno: number): number {
+    return this.lineStarts[lineno - 1] ?? this.text.length;
+  }
+
+  /// The line with its newline; empty past the end.
+  line(lineno: number): string {
+    return this.text.slice(this.lineStart(lineno), this.lineStarts[lineno] ?? this.text.length);
+  }
+
+  /// AST column of an offset in the given line.
+  byteColumn(lineno: number, offset: number): number {
+    const start = this.lineStart(lineno);
+    return this.isAscii ? offset - start : utf8Length(this.text, start, offset);
+  }
+
+  /// Code points before an AST column of a line.
+  charColumn(lineno: number, byteColumn: number): number {
+    if (this.isAscii || byteColumn <= 0) return byteColumn;
+    const start = this.lineStart(lineno);
+    let bytes = 0;
+    let chars = 0;
+    for (let i = start; bytes < byteColumn && i < this.text.length; chars++) {
+      const width = this.text.codePointAt(i)! > 0xffff ? 2 : 1;
+      bytes += utf8Length(this.text, i, i + width);
+      i += width;
+    }
+    return chars;
+  }
+
+  /// An error at error columns (code points from 1; 0 and -1 as in CPython).
+  error(
+    type: SyntaxErrorType,
+    message: string,
+    lineno: number,
+    offset: number,
+    endLineno: number,
+    endOffset: number,
+    text: string | undefined = this.line(lineno)
+  ): PythonSyntaxError {
+    return new PythonSyntaxError(type, message, this.filename, lineno, offset, endLineno, endOffset, text);
+  }
+}

@@ -1,0 +1,283 @@
+import type { ExceptHandler, Expr, Keyword, MatchCase, Stmt, WithItem } from './ast';
+import { ParseFailure } from './cursor';
+import { SimpleStatementParser } from './simple-statements';
+import { Tokenizer } from './tokenizer';
+import type { Token } from './tokens';
+
+/// Compound statements, and the entries of the grammar.
+export class StatementParser extends SimpleStatementParser {
+  /// A whole file.
+  file(): Stmt[] {
+    const body: Stmt[] = [];
+    while (!this.at('ENDMARKER')) this.statement(body);
+    return body;
+  }
+
+  /// One expression and blank lines: what `eval` takes.
+  evalInput(): Expr {
+    const value = this.expressions();
+    while (this.eat('NEWLINE'));
+    if (!this.at('ENDMARKER')) this.fail();
+    return value;
+  }
+
+  /// One statement as typed at the prompt.
+  interactive(): Stmt[] {
+    const body: Stmt[] = [];
+    if (!this.at('NEWLINE')) this.statement(body);
+    return body;
+  }
+
+  fieldExpression(start: number, end: number, lineno: number): Expr {
+    const { source, dialect, onWarning } = this.input;
+    const tokenizer = new Tokenizer(source, dialect, onWarning, { start, end, lineno }).run();
+    if (tokenizer.error !== undefined) throw tokenizer.error;
+    const parser = new StatementParser({ source, dialect, onWarning, tokens: tokenizer.tokens });
+    try {
+      const value = parser.annotatedRhs();
+      if (!parser.at('ENDMARKER')) parser.fail();
+      return value;
+    } catch (error) {
+      if (!(error instanceof ParseFailure)) throw error;
+      throw this.errorAt(parser.tok.col_offset === -1 ? this.last() : parser.tok, 'f-string: invalid syntax');
+    }
+  }
+
+  private statement(body: Stmt[]): void {
+    const start = this.tok;
+    switch (start.type) {
+      case 'if':
+        body.push(this.if());
+        return;
+      case 'while':
+        body.push(this.while());
+        return;
+      case 'for':
+        body.push(this.for(start, false));
+        return;
+      case 'try':
+        body.push(this.try());
+        return;
+      case 'with':
+        body.push(this.with(start, false));
+        return;
+      case 'def':
+        body.push(this.def(start, [], false));
+        return;
+      case 'class':
+        body.push(this.class([]));
+        return;
+      case '@':
+        body.push(this.decorated());
+        return;
+      case 'async':
+        body.push(this.async([]));
+        return;
+      default:
+        if (this.atWord('match')) {
+          const match = this.attempt(() => this.match());
+          if (match !== undefined) {
+            body.push(match);
+            return;
+          }
+        }
+        this.simpleStatements(body);
+    }
+  }
+
+  block(): Stmt[] {
+    const body: Stmt[] = [];
+    if (!this.eat('NEWLINE')) {
+      this.simpleStatements(body);
+      return body;
+    }
+    this.expect('INDENT');
+    while (!this.eat('DEDENT')) this.statement(body);
+    return body;
+  }
+
+  private suite(): Stmt[] {
+    this.expect(':');
+    return this.block();
+  }
+
+  private elseBlock(): Stmt[] {
+    return this.eat('else') ? this.suite() : [];
+  }
+
+  /// `elif`s are read in a loop: there may be thousands.
+  private if(): Stmt {
+    const branches: { start: Token; test: Expr; body: Stmt[] }[] = [];
+    do {
+      const start = this.take();
+      const test = this.namedExpression();
+      branches.push({ start, test, body: this.suite() });
+    } while (this.at('elif'));
+    let orelse = this.elseBlock();
+    const end = this.last();
+    for (let i = branches.length - 1; i >= 0; i--) {
+      const { start, test, body } = branches[i]!;
+      orelse = [{ kind: 'If', test, body, orelse, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset }];
+    }
+    return orelse[0]!;
+  }
+
+  private while(): Stmt {
+    const start = this.take();
+    const test = this.namedExpression();
+    const body = this.suite();
+    const orelse = this.elseBlock();
+    const end = this.last();
+    return { kind: 'While', test, body, orelse, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private for(start: Token, isAsync: boolean): Stmt {
+    this.expect('for');
+    const target = this.forTargets();
+    this.expect('in');
+    const iter = this.starExpressions();
+    const body = this.suite();
+    const orelse = this.elseBlock();
+    const end = this.last();
+    return { kind: isAsync ? 'AsyncFor' : 'For', target, iter, body, orelse, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private with(start: Token, isAsync: boolean): Stmt {
+    this.expect('with');
+    const items = (this.parenthesizedItems() && this.attempt(() => this.itemsInParentheses())) || this.withItems();
+    const body = this.suite();
+    const end = this.last();
+    return { kind: isAsync ? 'AsyncWith' : 'With', items, body, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  /// Whether the bracket that opens here is closed just before a `:`.
+  private parenthesizedItems(): boolean {
+    if (!this.at('(')) return false;
+    let depth = 0;
+    for (let i = this.index; i < this.tokens.length; i++) {
+      const { type } = this.tokens[i]!;
+      if (type === '(' || type === '[' || type === '{') depth++;
+      else if ((type === ')' || type === ']' || type === '}') && --depth === 0) return this.tokens[i + 1]?.type === ':';
+    }
+    return false;
+  }
+
+  private itemsInParentheses(): WithItem[] {
+    this.expect('(');
+    const items: WithItem[] = [];
+    do items.push(this.withItem());
+    while (this.eat(',') && !this.at(')'));
+    this.expect(')');
+    if (!this.at(':')) this.fail();
+    return items;
+  }
+
+  private withItems(): WithItem[] {
+    const items: WithItem[] = [];
+    do items.push(this.withItem());
+    while (this.eat(','));
+    return items;
+  }
+
+  private withItem(): WithItem {
+    const context_expr = this.expression();
+    const optional_vars = this.eat('as') ? this.starTarget() : undefined;
+    return { kind: 'withitem', context_expr, optional_vars };
+  }
+
+  private try(): Stmt {
+    const start = this.take();
+    const body = this.suite();
+    const handlers: ExceptHandler[] = [];
+    const isStar = this.at('except') && this.nextIs('*');
+    while (this.at('except')) {
+      if (this.nextIs('*') !== isStar) this.fail();
+      handlers.push(this.handler(isStar));
+    }
+    const orelse = handlers.length > 0 ? this.elseBlock() : [];
+    const finalbody = this.eat('finally') ? this.suite() : [];
+    if (handlers.length === 0 && finalbody.length === 0) this.fail();
+    const end = this.last();
+    return { kind: isStar ? 'TryStar' : 'Try', body, handlers, orelse, finalbody, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private handler(isStar: boolean): ExceptHandler {
+    const start = this.take();
+    if (isStar) this.take();
+    let type: Expr | undefined;
+    let name: string | undefined;
+    if (isStar || !this.at(':')) {
+      const first = this.tok;
+      type = this.expression();
+      if (this.eat('as')) name = this.name();
+      else if (this.dialect.unparenthesizedExcept && this.at(',')) type = this.tuple(first, type, () => this.expression());
+    }
+    const body = this.suite();
+    const end = this.last();
+    return { kind: 'ExceptHandler', type, name, body, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private decorated(): Stmt {
+    const decorators: Expr[] = [];
+    while (this.eat('@')) {
+      decorators.push(this.namedExpression());
+      this.expect('NEWLINE');
+    }
+    if (this.at('class')) return this.class(decorators);
+    if (this.at('async')) return this.async(decorators);
+    return this.def(this.tok, decorators, false);
+  }
+
+  private async(decorators: Expr[]): Stmt {
+    const start = this.take();
+    if (this.at('def')) return this.def(start, decorators, true);
+    if (decorators.length > 0) this.fail();
+    return this.at('with') ? this.with(start, true) : this.for(start, true);
+  }
+
+  private def(start: Token, decorator_list: Expr[], isAsync: boolean): Stmt {
+    this.expect('def');
+    const name = this.name();
+    const type_params = this.typeParameters();
+    this.expect('(');
+    const args = this.parameters(')', true);
+    this.expect(')');
+    const returns = this.eat('->') ? this.expression() : undefined;
+    const body = this.suite();
+    const end = this.last();
+    const kind = isAsync ? 'AsyncFunctionDef' : 'FunctionDef';
+    return { kind, name, args, body, decorator_list, returns, type_params, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private class(decorator_list: Expr[]): Stmt {
+    const start = this.expect('class');
+    const name = this.name();
+    const type_params = this.typeParameters();
+    const bases: Expr[] = [];
+    const keywords: Keyword[] = [];
+    if (this.eat('(')) {
+      this.classArguments(bases, keywords);
+      this.expect(')');
+    }
+    const body = this.suite();
+    const end = this.last();
+    return { kind: 'ClassDef', name, bases, keywords, body, decorator_list, type_params, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private match(): Stmt {
+    const start = this.take();
+    const first = this.tok;
+    const one = this.starNamedExpression();
+    const subject = this.at(',') ? this.tuple(first, one, () => this.starNamedExpression()) : one;
+    if (subject.kind === 'Starred') this.fail();
+    this.expect(':');
+    this.expect('NEWLINE');
+    this.expect('INDENT');
+    const cases: MatchCase[] = [];
+    while (this.atWord('case')) cases.push(this.matchCase());
+    if (cases.length === 0) this.fail();
+    this.expect('DEDENT');
+    const end = this.last();
+    return { kind: 'Match', subject, cases, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+}

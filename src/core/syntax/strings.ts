@@ -1,0 +1,285 @@
+import type { Constant, ConstantValue, Expr, JoinedStr, Position } from './ast';
+import { TokenCursor } from './cursor';
+import { PythonSyntaxError } from './errors';
+import { parseOldFString } from './fstring311';
+import { decodeBytes, decodeString, EscapeError, IntegerTooLong, numberValue, type EscapeSink } from './literals';
+import type { Token } from './tokens';
+import { characterByName } from './unicode-names';
+
+/// How one STRING token is written.
+interface StringParts {
+  readonly prefix: string;
+  /// Offsets of the text between the quotes.
+  readonly start: number;
+  readonly end: number;
+}
+
+interface FieldEnd {
+  readonly conversion: number;
+  readonly formatSpec: Expr | undefined;
+  /// Where the expression's source text ends: at `!`, `:` or `}`.
+  readonly textEnd: Token;
+}
+
+const conversions = new Map([['s', 115], ['r', 114], ['a', 97]]);
+
+/// Numbers and strings. CPython 3.14 Parser/action_helpers.c _PyPegen_concatenate_strings, _PyPegen_formatted_value
+export abstract class StringParser extends TokenCursor {
+  /// `yield ...` or `star_expressions`.
+  abstract annotatedRhs(): Expr;
+  /// The expression between two offsets, as if in brackets: a replacement field of a 3.11 f-string.
+  abstract fieldExpression(start: number, end: number, lineno: number): Expr;
+
+  /// An error that covers a node or token.
+  errorAt(where: Position, message: string): PythonSyntaxError {
+    const { source } = this;
+    const offset = source.charColumn(where.lineno, where.col_offset) + 1;
+    const end = source.charColumn(where.end_lineno, where.end_col_offset) + 1;
+    return source.error('SyntaxError', message, where.lineno, offset, where.end_lineno, end);
+  }
+
+  protected number(): Constant {
+    const token = this.take();
+    try {
+      const value = numberValue(this.textOf(token));
+      return { kind: 'Constant', value, literal_kind: undefined, lineno: token.lineno, col_offset: token.col_offset, end_lineno: token.end_lineno, end_col_offset: token.end_col_offset };
+    } catch (error) {
+      if (error instanceof IntegerTooLong) throw this.errorAt(token, error.message);
+      throw error;
+    }
+  }
+
+  strings(): Expr {
+    const start = this.tok;
+    const parts: Expr[] = [];
+    let isTemplate = false;
+    let plain = true;
+    let bytes = 0;
+    for (;;) {
+      const { tok } = this;
+      if (tok.type === 'STRING') {
+        const part = this.stringToken(this.take());
+        if (part.kind !== 'Constant') plain = false;
+        else if (part.value.type === 'bytes') bytes++;
+        parts.push(part);
+      } else if (tok.type === 'FSTRING_START' || tok.type === 'TSTRING_START') {
+        if (tok.type === 'TSTRING_START') isTemplate = true;
+        plain = false;
+        parts.push(this.fstring());
+      } else break;
+    }
+    if (parts.length === 1) return parts[0]!;
+    if (bytes > 0 && (bytes < parts.length || isTemplate)) throw this.mixedBytes(start);
+    if (isTemplate && parts.some(part => part.kind !== 'TemplateStr')) this.fail();
+    const end = this.last();
+    if (plain) {
+      const first = parts[0] as Constant;
+      return { kind: 'Constant', value: joinConstants(parts as Constant[]), literal_kind: first.literal_kind, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    }
+    const values: Expr[] = [];
+    for (const part of parts) {
+      if (part.kind === 'JoinedStr' || part.kind === 'TemplateStr') values.push(...part.values);
+      else values.push(part);
+    }
+    if (!this.dialect.fstringTokens) return { kind: 'JoinedStr', values: widen(foldConstants(values), start, end), lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return { kind: isTemplate ? 'TemplateStr' : 'JoinedStr', values: foldConstants(values), lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  /// CPython puts this error at the last token it has read.
+  private mixedBytes(start: Token): PythonSyntaxError {
+    const message = 'cannot mix bytes and nonbytes literals';
+    if (this.dialect.minor < 13) return this.errorAt(this.tok.col_offset === -1 ? start : this.tok, message);
+    const end = this.last();
+    return this.errorAt({ lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset }, message);
+  }
+
+  private partsOf(token: Token): StringParts {
+    const { text } = this.source;
+    let quote = token.start;
+    while (text.charCodeAt(quote) !== 34 && text.charCodeAt(quote) !== 39) quote++;
+    const char = text.charAt(quote);
+    const size = text.startsWith(char + char + char, quote) && token.end - quote >= 6 ? 3 : 1;
+    return { prefix: text.slice(token.start, quote), start: quote + size, end: token.end - size };
+  }
+
+  private stringToken(token: Token): Constant | JoinedStr {
+    const parts = this.partsOf(token);
+    const prefix = parts.prefix.toLowerCase();
+    if (prefix.includes('f')) return parseOldFString(this, token, parts.start, parts.end, prefix.includes('r'));
+    const text = this.source.text.slice(parts.start, parts.end);
+    let value: ConstantValue;
+    if (prefix.includes('b')) {
+      if (/[^\x00-\x7f]/.test(text)) throw this.errorAt(token, 'bytes can only contain ASCII literal characters');
+      const raw = prefix.includes('r');
+      value = { type: 'bytes', value: this.decoding(token, () => decodeBytes(text, raw, this.escapeSink(token, text))) };
+    } else {
+      value = { type: 'str', value: prefix.includes('r') ? text : this.decode(text, token) };
+    }
+    return { kind: 'Constant', value, literal_kind: parts.prefix === 'u' ? 'u' : undefined, lineno: token.lineno, col_offset: token.col_offset, end_lineno: token.end_lineno, end_col_offset: token.end_col_offset };
+  }
+
+  /// The text of a str literal that is not raw, escapes decoded.
+  decode(text: string, token: Token): string {
+    if (!text.includes('\\')) return text;
+    return this.decoding(token, () => decodeString(text, this.escapeSink(token, text)));
+  }
+
+  private decoding<T>(token: Token, read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof EscapeError) throw this.errorAt(token, error.message);
+      throw error;
+    }
+  }
+
+  private escapeSink(token: Token, text: string): EscapeSink {
+    return {
+      invalidEscape: (sequence, isOctal) => {
+        const { minor, escapeWarning } = this.dialect;
+        if (isOctal && minor < 12) return;
+        const what = isOctal ? 'invalid octal escape sequence' : 'invalid escape sequence';
+        const message =
+          minor < 14
+            ? `${what} '\\${sequence}'`
+            : `"\\${sequence}" is an ${what}. Such sequences will not work in the future. ` +
+              `Did you mean "\\\\${sequence}"? A raw string is also an option.`;
+        const before = text.slice(0, Math.max(0, text.indexOf('\\' + sequence)));
+        const lineno = minor < 12 ? token.lineno : token.lineno + before.split('\n').length - 1;
+        this.input.onWarning?.({ category: escapeWarning, message, lineno });
+      },
+      namedCharacter: name => characterByName(name)
+    };
+  }
+
+  /// From FSTRING_START to FSTRING_END, or the same of a t-string.
+  private fstring(): Expr {
+    const start = this.take();
+    const isTemplate = start.type === 'TSTRING_START';
+    const raw = /r/i.test(this.textOf(start));
+    const values: Expr[] = [];
+    const closing = isTemplate ? 'TSTRING_END' : 'FSTRING_END';
+    while (!this.at(closing)) {
+      if (this.at('{')) this.replacementField(values, isTemplate, isTemplate);
+      else this.middle(values, raw);
+    }
+    const end = this.take();
+    return { kind: isTemplate ? 'TemplateStr' : 'JoinedStr', values, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+  }
+
+  private middle(values: Expr[], raw: boolean): void {
+    const token = this.tok;
+    if (token.type !== 'FSTRING_MIDDLE' && token.type !== 'TSTRING_MIDDLE') this.fail();
+    this.take();
+    const text = this.textOf(token);
+    const value = raw ? text : this.decode(text, token);
+    if (value === '') return;
+    values.push({ kind: 'Constant', value: { type: 'str', value }, literal_kind: undefined, lineno: token.lineno, col_offset: token.col_offset, end_lineno: token.end_lineno, end_col_offset: token.end_col_offset });
+  }
+
+  private replacementField(values: Expr[], isTemplate: boolean, interpolation: boolean): void {
+    const open = this.expect('{');
+    const value = this.annotatedRhs();
+    const debug = this.eat('=');
+    const field = this.fieldEnd(isTemplate);
+    const end = this.expect('}');
+    const { text } = this.source;
+    if (debug) {
+      const shown = stripComments(text.slice(open.start + 1, field.textEnd.start));
+      const { lineno, col_offset } = open;
+      const { lineno: end_lineno, col_offset: end_col_offset } = field.textEnd;
+      values.push({
+        kind: 'Constant', value: { type: 'str', value: shown }, literal_kind: undefined,
+        lineno, col_offset: col_offset + 1, end_lineno, end_col_offset
+      });
+    }
+    const conversion = debug && field.conversion === -1 && field.formatSpec === undefined ? 114 : field.conversion;
+    const format_spec = field.formatSpec;
+    if (interpolation) {
+      const str = text.slice(open.start + 1, field.textEnd.start).replace(/[\s=]+$/, '');
+      values.push({ kind: 'Interpolation', value, str, conversion, format_spec, lineno: open.lineno, col_offset: open.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset });
+    } else {
+      values.push({ kind: 'FormattedValue', value, conversion, format_spec, lineno: open.lineno, col_offset: open.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset });
+    }
+  }
+
+  private fieldEnd(isTemplate: boolean): FieldEnd {
+    let conversion = -1;
+    let textEnd: Token | undefined;
+    if (this.at('!')) {
+      textEnd = this.take();
+      const name = this.expect('NAME');
+      const kind = isTemplate ? 't' : 'f';
+      if (name.start !== textEnd.end) {
+        const end = name;
+        throw this.errorAt({ lineno: textEnd.lineno, col_offset: textEnd.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset }, `${kind}-string: conversion type must come right after the exclamation mark`);
+      }
+      const letter = this.textOf(name);
+      const code = conversions.get(letter);
+      if (code === undefined) {
+        throw this.errorAt(name, `${kind}-string: invalid conversion character '${letter}': expected 's', 'r', or 'a'`);
+      }
+      conversion = code;
+    }
+    const colon = this.tok;
+    if (!this.eat(':')) return { conversion, formatSpec: undefined, textEnd: textEnd ?? colon };
+    const values: Expr[] = [];
+    while (!this.at('}')) {
+      if (this.at('{')) this.replacementField(values, isTemplate, false);
+      else this.middle(values, false);
+    }
+    const end = this.last();
+    const formatSpec: Expr = { kind: 'JoinedStr', values: foldConstants(values), lineno: colon.lineno, col_offset: colon.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return { conversion, formatSpec, textEnd: textEnd ?? colon };
+  }
+}
+
+/// The text of a `{expr=}` field is shown without its comments.
+function stripComments(text: string): string {
+  return text.includes('#') ? text.replace(/("[^"\n]*"|'[^'\n]*')|#[^\n]*/g, '$1') : text;
+}
+
+function joinConstants(parts: readonly Constant[]): ConstantValue {
+  if (parts[0]!.value.type !== 'bytes') {
+    return { type: 'str', value: parts.map(part => (part.value.type === 'str' ? part.value.value : '')).join('') };
+  }
+  const bytes: number[] = [];
+  for (const { value } of parts) if (value.type === 'bytes') for (const byte of value.value) bytes.push(byte);
+  return { type: 'bytes', value: Uint8Array.from(bytes) };
+}
+
+/// Neighbouring text becomes one Constant; empty text goes.
+export function foldConstants(values: readonly Expr[]): Expr[] {
+  const folded: Expr[] = [];
+  let run: Constant[] = [];
+  const flush = (): void => {
+    if (run.length === 0) return;
+    const start = run[0]!;
+    const end = run[run.length - 1]!;
+    const value = joinConstants(run);
+    if (value.type === 'str' && value.value !== '') {
+      folded.push({ kind: 'Constant', value, literal_kind: start.literal_kind, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset });
+    }
+    run = [];
+  };
+  for (const value of values) {
+    if (value.kind === 'Constant') {
+      run.push(value);
+    } else {
+      flush();
+      folded.push(value);
+    }
+  }
+  flush();
+  return folded;
+}
+
+/// 3.11: the parts of an f-string have no places of their own, only that of the whole concatenation.
+function widen(values: readonly Expr[], start: Position, end: Position): Expr[] {
+  return values.map(value => {
+    const place = { lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    if (value.kind !== 'FormattedValue' || value.format_spec?.kind !== 'JoinedStr') return { ...value, ...place };
+    const format_spec = { ...value.format_spec, values: widen(value.format_spec.values, start, end), ...place };
+    return { ...value, format_spec, ...place };
+  });
+}

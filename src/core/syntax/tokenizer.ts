@@ -1,0 +1,463 @@
+import type { Dialect } from './dialect';
+import { PythonSyntaxError, type SyntaxErrorType, type SyntaxWarning } from './errors';
+import { scanFString, type FStringMode } from './fstring-tokens';
+import { scanNumber } from './number-tokens';
+import { codePoints, utf8Length, type SourceText } from './source';
+import { keywords, operators, type Token, type TokenType } from './tokens';
+
+const maxNestedParentheses = 200;
+const maxIndents = 100;
+const tabSize = 8;
+
+export const identifierStart = /[A-Za-z_]|[\p{XIDS}\u2118\u212e\u309b\u309c]/u;
+export const identifierPart = /[A-Za-z0-9_]|[\p{XIDC}\u2118\u212e\u309b\u309c\u00b7\u0387\u1369-\u1371\u19da]/u;
+const stringPrefix = /^(?:[bB][rR]?|[rR][bB]?|[uU]|[fF][rR]?|[rR][fF]|[tT][rR]?|[rR][tT])$/;
+const openers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+interface OpenBracket {
+  readonly char: string;
+  readonly lineno: number;
+  readonly offset: number;
+}
+
+export function isIdentifierCode(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95 || c >= 128;
+}
+
+function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57;
+}
+
+/// Source text to tokens, CPython 3.14 Parser/lexer/lexer.c. It runs to the end of the text or to the first error; then
+/// the last token is an ERROR, whose exception counts once the parser looks at that token.
+export class Tokenizer {
+  readonly tokens: Token[] = [];
+  /// Set when the last token is an ERROR; undefined there: the text ended within brackets (see `brackets`).
+  error: PythonSyntaxError | undefined;
+  readonly brackets: OpenBracket[] = [];
+  readonly modes: FStringMode[] = [];
+  pos: number;
+  readonly text: string;
+  lineno: number;
+  lineStart: number;
+  // Where the last column was measured, so that columns cost linear time on lines that are not ASCII.
+  private columnOffset = 0;
+  private columnBytes = 0;
+  private readonly indents = [0];
+  private readonly altIndents = [0];
+
+  constructor(
+    readonly source: SourceText,
+    readonly dialect: Dialect,
+    private readonly onWarning: ((warning: SyntaxWarning) => void) | undefined,
+    /// Tokenise only this part, as if within brackets (an expression inside a 3.11 f-string).
+    private readonly part?: { readonly start: number; readonly end: number; readonly lineno: number }
+  ) {
+    this.text = part === undefined ? source.text : source.text.slice(0, part.end);
+    this.pos = part?.start ?? 0;
+    this.lineno = part?.lineno ?? 1;
+    this.lineStart = source.lineStart(this.lineno);
+    this.columnOffset = this.lineStart;
+  }
+
+  run(): this {
+    try {
+      if (this.part !== undefined) this.runPart();
+      else this.runFile();
+    } catch (error) {
+      if (!(error instanceof PythonSyntaxError)) throw error;
+      this.error = error;
+      this.push('ERROR', this.pos, this.pos);
+    }
+    return this;
+  }
+
+  private runFile(): void {
+    while (this.pos < this.text.length) {
+      if (!this.indentation()) continue;
+      this.logicalLine();
+    }
+    if (this.lineStart < this.text.length) this.newline(this.text.length);
+    for (let i = this.indents.length; i > 1; i--) this.pushBare('DEDENT');
+    this.pushBare('ENDMARKER');
+  }
+
+  private runPart(): void {
+    this.logicalLine(true);
+    if (this.brackets.length === 0) this.pushBare('ENDMARKER');
+  }
+
+  /// Reads a line's indentation; false: the line is blank or a comment, and has been skipped.
+  private indentation(): boolean {
+    const { text } = this;
+    let col = 0;
+    let altCol = 0;
+    let p = this.pos;
+    // A backslash in the indentation: what precedes it counts.
+    let continued = -1;
+    for (; ; p++) {
+      const c = text.charCodeAt(p);
+      if (c === 32) {
+        col++;
+        altCol++;
+      } else if (c === 9) {
+        col = (Math.floor(col / tabSize) + 1) * tabSize;
+        altCol++;
+      } else if (c === 12) {
+        col = 0;
+        altCol = 0;
+      } else if (c === 92 && text.charCodeAt(p + 1) === 10) {
+        continued = continued >= 0 ? continued : col;
+        this.pos = p + 1;
+        this.continuationAtEnd();
+        p++;
+        this.newline(p + 1);
+      } else break;
+    }
+    if (continued >= 0) {
+      col = continued;
+      altCol = continued;
+    }
+    const c = text.charCodeAt(p);
+    if (c === 10 || c === 35) {
+      const end = text.indexOf('\n', p);
+      this.pos = end + 1;
+      this.newline(this.pos);
+      return false;
+    }
+    this.pos = p;
+    if (p >= text.length) return false;
+    this.applyIndent(col, altCol);
+    return true;
+  }
+
+  private applyIndent(col: number, altCol: number): void {
+    const { indents, altIndents } = this;
+    const top = indents[indents.length - 1]!;
+    if (col === top) {
+      if (altCol !== altIndents[altIndents.length - 1]) this.tabError();
+      return;
+    }
+    if (col > top) {
+      if (indents.length >= maxIndents) this.indentError('IndentationError', 'too many levels of indentation');
+      if (altCol <= altIndents[altIndents.length - 1]!) this.tabError();
+      indents.push(col);
+      altIndents.push(altCol);
+      this.pushBare('INDENT');
+      return;
+    }
+    let popped = 0;
+    while (indents.length > 1 && col < indents[indents.length - 1]!) {
+      indents.pop();
+      altIndents.pop();
+      popped++;
+    }
+    if (col !== indents[indents.length - 1]) this.dedentError();
+    if (altCol !== altIndents[altIndents.length - 1]) this.tabError();
+    for (; popped > 0; popped--) this.pushBare('DEDENT');
+  }
+
+  private tabError(): never {
+    this.indentError('TabError', 'inconsistent use of tabs and spaces in indentation');
+  }
+
+  /// CPython reports these at the line's end, its newline counted.
+  private indentError(type: SyntaxErrorType, message: string): never {
+    const line = this.source.line(this.lineno);
+    const length = codePoints(line, 0, line.length);
+    throw this.source.error(type, message, this.lineno, length, this.lineno, this.dialect.minor >= 12 ? -1 : -1, line);
+  }
+
+  private dedentError(): never {
+    const line = this.source.line(this.lineno);
+    const length = codePoints(line, 0, line.length);
+    const message = 'unindent does not match any outer indentation level';
+    throw this.source.error('IndentationError', message, this.lineno, length, this.lineno, -1, line);
+  }
+
+  /// Tokens up to and including NEWLINE.
+  private logicalLine(bracketed = false): void {
+    const { text } = this;
+    for (;;) {
+      const mode = this.modes[this.modes.length - 1];
+      if (mode !== undefined && mode.inLiteral) {
+        scanFString(this, mode);
+        continue;
+      }
+      let c = text.charCodeAt(this.pos);
+      while (c === 32 || c === 9 || c === 12) c = text.charCodeAt(++this.pos);
+      const start = this.pos;
+      if (c === 35) {
+        const end = text.indexOf('\n', start);
+        this.pos = end === -1 ? text.length : end;
+        c = text.charCodeAt(this.pos);
+      }
+      if (c !== c) {
+        // The end of the text.
+        if (this.brackets.length > 0) {
+          this.push('ERROR', start, start);
+          return;
+        }
+        if (bracketed) return;
+      } else if (c === 10) {
+        const inside = bracketed || this.brackets.length > 0 || this.modes.length > 0;
+        if (!inside) this.pushAt('NEWLINE', this.lineno, start, this.pos);
+        this.pos++;
+        this.newline(this.pos);
+        if (!inside) return;
+        continue;
+      }
+      this.token(c, start);
+      if (this.pos >= text.length && !bracketed && this.brackets.length === 0 && this.modes.length === 0) return;
+    }
+  }
+
+  private token(c: number, start: number): void {
+    const { text } = this;
+    if ((c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95 || c >= 128) {
+      this.nameOrString(start);
+    } else if (isDigit(c) || (c === 46 && isDigit(text.charCodeAt(start + 1)))) {
+      this.pos = scanNumber(this, start);
+      this.push('NUMBER', start, this.pos);
+    } else if (c === 34 || c === 39) {
+      this.string(start, start);
+    } else if (c === 92) {
+      this.pos = start + 1;
+      if (text.charCodeAt(this.pos) !== 10) {
+        if (this.pos < text.length) this.pos++;
+        this.fail('unexpected character after line continuation character');
+      }
+      this.continuationAtEnd();
+      this.pos++;
+      this.newline(this.pos);
+    } else {
+      this.operator(c, start);
+    }
+  }
+
+  private continuationAtEnd(): void {
+    // this.pos is at the newline after a backslash.
+    if (this.pos + 1 >= this.text.length) this.failAt('unexpected EOF while parsing', this.pos, -1);
+  }
+
+  private nameOrString(start: number): void {
+    const { text } = this;
+    let p = start;
+    let high = false;
+    for (let c = text.charCodeAt(p); isIdentifierCode(c); c = text.charCodeAt(++p)) if (c >= 128) high = true;
+    const next = text.charCodeAt(p);
+    if ((next === 34 || next === 39) && p - start <= 2 && this.isPrefix(text.slice(start, p))) {
+      this.string(start, p);
+      return;
+    }
+    this.pos = p;
+    const word = text.slice(start, p);
+    if (high) this.checkIdentifier(word, start);
+    this.push(keywords.get(word) ?? 'NAME', start, p);
+  }
+
+  private isPrefix(word: string): boolean {
+    if (!stringPrefix.test(word)) return false;
+    return this.dialect.templateStrings || !/t/i.test(word);
+  }
+
+  /// CPython 3.14 Parser/lexer/lexer.c verify_identifier
+  private checkIdentifier(word: string, start: number): void {
+    let offset = start;
+    for (const char of word) {
+      if (!(offset === start ? identifierStart : identifierPart).test(char)) {
+        this.pos = offset + char.length;
+        const code = char.codePointAt(0)!;
+        const hex = code.toString(16).toUpperCase().padStart(4, '0');
+        const printable = !/^[\p{C}\p{Z}]$/u.test(char);
+        this.fail(printable ? `invalid character '${char}' (U+${hex})` : `invalid non-printable character U+${hex}`);
+      }
+      offset += char.length;
+    }
+  }
+
+  private string(start: number, quoteAt: number): void {
+    const { text } = this;
+    const quote = text.charAt(quoteAt);
+    const triple = text.startsWith(quote + quote + quote, quoteAt);
+    const prefix = text.slice(start, quoteAt).toLowerCase();
+    const lineno = this.lineno;
+    const col = this.column(start);
+    const isTemplate = prefix.includes('t');
+    if (isTemplate || (prefix.includes('f') && this.dialect.fstringTokens)) {
+      this.pos = quoteAt + (triple ? 3 : 1);
+      this.modes.push({
+        kind: isTemplate ? 't' : 'f',
+        quote,
+        quoteSize: triple ? 3 : 1,
+        raw: prefix.includes('r'),
+        start,
+        lineno,
+        depth: 0,
+        expressions: [],
+        inLiteral: true,
+        inFormatSpec: false
+      });
+      this.pushAt(isTemplate ? 'TSTRING_START' : 'FSTRING_START', lineno, start, this.pos);
+      return;
+    }
+    let p = quoteAt + (triple ? 3 : 1);
+    let escapedQuote = false;
+    for (; ; p++) {
+      const c = text.charCodeAt(p);
+      if (c === 92) {
+        if (text.charAt(p + 1) === quote) escapedQuote = true;
+        p++;
+        if (text.charCodeAt(p) === 10) this.newline(p + 1);
+      } else if (c === 10) {
+        if (!triple) this.unterminated(start, lineno, false, escapedQuote);
+        this.newline(p + 1);
+      } else if (c !== c) {
+        this.unterminated(start, lineno, triple, escapedQuote);
+      } else if (c === quote.charCodeAt(0)) {
+        if (!triple) break;
+        if (text.startsWith(quote + quote, p + 1)) {
+          p += 2;
+          break;
+        }
+      }
+    }
+    this.pos = p + 1;
+    this.tokens.push({ type: 'STRING', lineno, col_offset: col, end_lineno: this.lineno, end_col_offset: this.column(this.pos), start, end: this.pos });
+  }
+
+  /// At the literal's start, which for a string over several lines is not the current line.
+  private unterminated(start: number, lineno: number, triple: boolean, escapedQuote: boolean): never {
+    // At the end of the text the count of lines stands on the last line that is there.
+    const detected = triple ? this.lastLine() : this.lineno;
+    const innermost = this.modes[this.modes.length - 1];
+    if (innermost !== undefined && innermost.quote === this.text.charAt(start) && innermost.quoteSize === (triple ? 3 : 1)) {
+      this.failAt(`${innermost.kind}-string: expecting '}'`, start, -1, lineno);
+    }
+    const what = triple ? 'triple-quoted string' : 'string';
+    const hint = escapedQuote && !triple && this.dialect.minor >= 14 ? '; perhaps you escaped the end quote' : '';
+    this.failAt(`unterminated ${what} literal (detected at line ${detected})${hint}`, start, -1, lineno);
+  }
+
+  lastLine(): number {
+    return this.source.lineStarts.length;
+  }
+
+  private operator(c: number, start: number): void {
+    const { text } = this;
+    const mode = this.modes[this.modes.length - 1];
+    if (mode !== undefined && mode.depth > 0 && this.fstringPunctuation(c, start, mode)) return;
+    const three = operators.get(text.slice(start, start + 3));
+    const two = three ?? operators.get(text.slice(start, start + 2));
+    const op = two ?? operators.get(text.charAt(start));
+    if (op === undefined || (op === '!' && mode === undefined && this.dialect.minor < 12)) {
+      this.pos = start + 1;
+      this.fail(c < 32 || c === 127 ? `invalid non-printable character U+${c.toString(16).toUpperCase().padStart(4, '0')}` : 'invalid syntax');
+    }
+    this.pos = start + op.length;
+    if (op === '(' || op === '[' || op === '{') {
+      if (this.brackets.length >= maxNestedParentheses) this.fail('too many nested parentheses');
+      this.brackets.push({ char: op, lineno: this.lineno, offset: start });
+      if (mode !== undefined) mode.depth++;
+    } else if (op === ')' || op === ']' || op === '}') {
+      this.closeBracket(op, mode);
+    }
+    this.push(op, start, this.pos);
+  }
+
+  /// A `:` that starts a format spec; true: handled. (`!=` and `:=` are not operators at that depth.)
+  private fstringPunctuation(c: number, start: number, mode: FStringMode): boolean {
+    if (mode.depth !== mode.expressions[mode.expressions.length - 1]) return false;
+    if (c === 58) {
+      this.pos = start + 1;
+      mode.inLiteral = true;
+      mode.inFormatSpec = true;
+      this.push(':', start, this.pos);
+      return true;
+    }
+    return false;
+  }
+
+  private closeBracket(op: string, mode: FStringMode | undefined): void {
+    const kind = mode?.kind ?? 'f';
+    if (mode !== undefined && mode.depth === 0 && op === '}') this.fail(`${kind}-string: single '}' is not allowed`);
+    const inside = mode === undefined ? this.brackets.length > 0 : this.brackets.length > 0;
+    if (!inside) this.fail(`unmatched '${op}'`);
+    const open = this.brackets.pop()!;
+    if (open.char !== openers[op]) {
+      if (mode !== undefined && open.char === '{') {
+        const previous = mode.depth - 1;
+        if (previous === 0 || mode.depth === mode.expressions[mode.expressions.length - 1]) {
+          this.fail(`${kind}-string: unmatched '${op}'`);
+        }
+      }
+      const where = open.lineno === this.lineno ? '' : ` on line ${open.lineno}`;
+      this.fail(`closing parenthesis '${op}' does not match opening parenthesis '${open.char}'${where}`);
+    }
+    if (mode === undefined) return;
+    if (op === '}' && mode.depth === mode.expressions[mode.expressions.length - 1]) {
+      mode.expressions.pop();
+      mode.inLiteral = true;
+      // Back in the enclosing replacement field's format spec, if there is one.
+      mode.inFormatSpec = mode.expressions.length > 0;
+    }
+    mode.depth--;
+  }
+
+  newline(next: number): void {
+    this.lineno++;
+    this.lineStart = next;
+    this.columnOffset = next;
+    this.columnBytes = 0;
+  }
+
+  /// Byte column of an offset in the current line.
+  column(offset: number): number {
+    if (this.source.isAscii) return offset - this.lineStart;
+    if (offset < this.columnOffset) {
+      this.columnOffset = this.lineStart;
+      this.columnBytes = 0;
+    }
+    this.columnBytes += utf8Length(this.text, this.columnOffset, offset);
+    this.columnOffset = offset;
+    return this.columnBytes;
+  }
+
+  push(type: TokenType, start: number, end: number): void {
+    const col = this.column(start);
+    const lineno = this.lineno;
+    this.tokens.push({ type, lineno, col_offset: col, end_lineno: lineno, end_col_offset: this.column(end), start, end });
+  }
+
+  /// A token that may start in an earlier line.
+  pushAt(type: TokenType, lineno: number, start: number, end: number): void {
+    const col = lineno === this.lineno ? this.column(start) : this.source.byteColumn(lineno, start);
+    this.tokens.push({ type, lineno, col_offset: col, end_lineno: this.lineno, end_col_offset: this.column(end), start, end });
+  }
+
+  private pushBare(type: TokenType): void {
+    const { lineno, pos } = this;
+    this.tokens.push({ type, lineno, col_offset: -1, end_lineno: lineno, end_col_offset: -1, start: pos, end: pos });
+  }
+
+  warn(message: string, lineno: number): void {
+    this.onWarning?.({ category: this.dialect.escapeWarning, message, lineno });
+  }
+
+  /// An error at the last character read, `pos - 1`.
+  fail(message: string): never {
+    throw this.errorAt(message, this.pos - 1, -1, this.lineno);
+  }
+
+  /// An error at an offset; `endOffset` is an error column.
+  failAt(message: string, offset: number, endOffset: number, lineno = this.lineno): never {
+    throw this.errorAt(message, offset, endOffset, lineno);
+  }
+
+  private errorAt(message: string, offset: number, endOffset: number, lineno: number): PythonSyntaxError {
+    const column = codePoints(this.text, this.source.lineStart(lineno), offset) + 1;
+    // From 3.12 on, the range of such an error is its one character.
+    const end = endOffset === -1 && this.dialect.minor >= 12 ? column : endOffset;
+    return this.source.error('SyntaxError', message, lineno, column, lineno, end);
+  }
+}
