@@ -1,0 +1,2 @@
+shelf = [green, blue]
+red = green = spare = None

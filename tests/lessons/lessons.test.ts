@@ -1,0 +1,116 @@
+/// Every lesson: well made, and telling the truth about what its cells print.
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMachine } from '../../src/core/createMachine';
+import { exercisePart, exercises, grading } from '../../src/lessons/exercise';
+import { memorySimCells } from '../../src/lessons/memorySimCells';
+import type { Notebook } from '../../src/lessons/notebook';
+import { readNotebook, writeNotebook } from '../../src/lessons/notebook';
+import { fallbackSvg } from '../../src/views/fallbackSvg';
+import { fallbackText } from '../../src/views/fallbackText';
+import type { Ran } from '../cli/command';
+import { command, Folder } from '../cli/command';
+
+const here = import.meta.dirname;
+const folder = path.join(here, '..', '..', 'lessons');
+const lessons = fs.readdirSync(folder).filter(name => name.endsWith('.ipynb')).sort();
+
+const read = (name: string): Notebook => readNotebook(fs.readFileSync(path.join(folder, name), 'utf8'));
+
+/// The lesson with something written at the end of an exercise's cell.
+function answer(lesson: Notebook, exercise: string, text: string): Notebook {
+  const { starter } = exercises(lesson).find(({ id }) => id === exercise)!;
+  starter.json.source = `${starter.source}\n${text}`;
+  return lesson;
+}
+
+let work: Folder;
+beforeEach(() => {
+  work = new Folder();
+});
+afterEach(() => work.remove());
+
+/// Runs a lesson on the machine; what each cell printed, by its id.
+async function run(lesson: Notebook): Promise<Ran & { printed: Record<string, string> }> {
+  const ran = await command(['run', work.file('lesson.ipynb', writeNotebook(lesson)), '--write'], { createMachine, fallbackSvg, fallbackText });
+  const after = memorySimCells(readNotebook(work.read('lesson.ipynb')));
+  const printed = after.map(({ cell }) => {
+    const outputs = cell.json.outputs as { name?: string; text?: string[] }[];
+    return [cell.json.id, outputs.filter(output => output.name === 'stdout').flatMap(output => output.text ?? []).join('')];
+  });
+  return { ...ran, printed: Object.fromEntries(printed) as Record<string, string> };
+}
+
+describe.each(lessons)('%s', name => {
+  const lesson = read(name);
+  const cells = memorySimCells(lesson);
+
+  it('is made of memory-sim cells that are understood, so that it needs no kernel', () => {
+    expect(lesson.cells.filter(cell => cell.type === 'code')).toHaveLength(cells.length);
+    expect(cells.filter(({ magic }) => !magic.ok)).toEqual([]);
+  });
+
+  it('has one id a cell', () => {
+    const ids = lesson.cells.map(cell => cell.json.id);
+    expect(ids.every(id => typeof id === 'string' && /^[\w-]{1,64}$/.test(id))).toBe(true);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('is written as JupyterLab writes it', () => {
+    expect(writeNotebook(lesson)).toBe(fs.readFileSync(path.join(folder, name), 'utf8'));
+  });
+
+  it('has exercises that nbgrader can grade: a cell to edit, and a locked check that gives points', () => {
+    const parts = cells.filter(({ cell }) => exercisePart(cell.metadata));
+    expect(parts).toHaveLength(2 * exercises(lesson).length);
+    for (const { starter, check } of exercises(lesson)) {
+      expect(grading(starter.metadata)).toMatchObject({ grade: false, solution: true, locked: false });
+      expect(grading(check.metadata)).toMatchObject({ grade: true, solution: false, locked: true });
+      expect(grading(check.metadata)!.points).toBeGreaterThan(0);
+      expect(lesson.cells.indexOf(check)).toBeGreaterThan(lesson.cells.indexOf(starter));
+    }
+    const gradeIds = lesson.cells.flatMap(cell => grading(cell.metadata)?.gradeId ?? []);
+    expect(new Set(gradeIds).size).toBe(gradeIds.length);
+  });
+
+  it('prints what CPython prints, its exercises answered', async () => {
+    const recording = JSON.parse(fs.readFileSync(path.join(here, name.replace('.ipynb', '.json')), 'utf8')) as Record<string, string>;
+    const answered = read(name);
+    for (const { id } of exercises(answered)) {
+      answer(answered, id, fs.readFileSync(path.join(here, 'answers', `${id}.py`), 'utf8'));
+    }
+    const ran = await run(answered);
+    expect(ran.stderr).toBe('');
+    const hidden = Object.entries(ran.printed).map(([id, text]) => [id, text.replace(/\b\d{14,15}\b/g, '<address>')]);
+    expect(Object.fromEntries(hidden)).toEqual(recording);
+  });
+
+  it('does not pass its checks unanswered', async () => {
+    expect((await run(read(name))).stderr).toContain('AssertionError');
+  });
+});
+
+describe('the lanterns', () => {
+  const lesson = () => read('01-reference-counting.ipynb');
+
+  it.each([
+    ['shelf = [green, blue]', 'All three lanterns are lit. The name red holds the red one'],
+    ['red = None', 'All three lanterns are lit.'],
+    ['red = green = blue = spare = shelf = None', '0 lantern(s) lit, and there should be 2'],
+    ['del red\nshelf = [green, blue, None]', 'The shelf holds 3 things'],
+    ['del red\nshelf = [blue, green]', 'Green should be first on the shelf, and it is blue.'],
+    ['del red, green\nshelf = shelf[1:]', "The green lantern's count is 2. Its place on the shelf makes 1: which name"],
+    ['del red, green, spare\nshelf = shelf[1:]\ndel blue', "The blue lantern's count is 1."]
+  ])('answered by %j, are told what is wrong', async (text, message) => {
+    const ran = await run(answer(lesson(), 'lanterns', text));
+    expect(ran.status).toBe(1);
+    expect(ran.stderr).toContain(`AssertionError: ${message}`);
+  });
+
+  it('may be answered in other ways', async () => {
+    const ran = await run(answer(lesson(), 'lanterns', 'shelf.remove(red)\ndel red\ndel green\nspare = 0'));
+    expect(ran.stderr).toBe('');
+    expect(ran.printed['lanterns-check']).toBe('Well done: red is gone, green counts 1 and blue counts 2.\n');
+  });
+});
