@@ -40,6 +40,8 @@ export class ToyHost implements GcHost {
   readonly garbage: Ptr[] = [];
   readonly infos: string[] = [];
   stderr = '';
+  /// Where 3.11 collects: in the allocation, when the new object is not tracked yet.
+  onScheduled: () => void = () => undefined;
   /// Finalizers and callbacks; an object names its own by index, 0 = none.
   readonly functions: ((p: Ptr) => void)[] = [() => undefined];
 
@@ -53,6 +55,7 @@ export class ToyHost implements GcHost {
   make(kind: number, room = 0, fn?: (p: Ptr) => void): Ptr {
     const head = kind === Kind.ATOM ? 0 : HEAD_WORDS;
     const p = this.memory.malloc((head + REFS + room) * 4) + head;
+    if (p === head) throw new Error('the toy heap is too small');
     this.i32.fill(0, p, p + REFS + room);
     this.i32[p] = 1;
     this.i32[p + 3] = kind;
@@ -60,8 +63,11 @@ export class ToyHost implements GcHost {
     this.live.add(p);
     if (kind !== Kind.ATOM) {
       initHead(this.i32, p);
+      if (++this.youngCount > this.youngThreshold && this.gcEnabled) {
+        this.gcScheduled = true;
+        if (!this.profile.collectsAtEvalBreaker) this.onScheduled();
+      }
       track(this.i32, p);
-      if (++this.youngCount > this.youngThreshold && this.gcEnabled) this.gcScheduled = true;
     }
     return p;
   }
