@@ -34,7 +34,8 @@ export function pictureSvg(picture: Picture): string {
   const scene = buildScene(picture.timeline.at(picture.timeline.end), {
     layout: picture.layout, naming: picture.sentences.naming, strings: payload.strings, words, maxBoxes: MAX_BOXES
   });
-  const { width, height } = extent(scene);
+  const status = statusLine(payload, words);
+  const { width, height } = extent(scene, Math.max(status.length * 5.9, scene.titleX + scene.title.length * 5.9));
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
     `<title>${escapeXml(words.__('The simulated heap after the cell'))}</title>`,
@@ -43,19 +44,18 @@ export function pictureSvg(picture: Picture): string {
       label(frame.title, 16, frame.y + 12),
       ...(frame.more > 0 ? [label(`⋯ +${frame.more}`, 16, frame.moreY)] : [])
     ]),
-    label(words.__('HEAP'), picture.layout.columns[0]?.x ?? 238, 30),
+    label(scene.title, scene.titleX, 30),
     ...scene.names.map(nameSvg),
     ...scene.boxes.map(boxSvg),
     ...scene.edges.map(edgeSvg),
-    ...(scene.undrawn > 0 ? [label(words._n('and %1 more object', 'and %1 more objects', scene.undrawn), picture.layout.columns[0]?.x ?? 238, height - 30)] : []),
-    label(statusLine(payload, words), 16, height - 12),
+    label(status, 16, height - 12),
     '</svg>'
   ];
   return parts.join('\n') + '\n';
 }
 
-function extent(scene: Scene): { width: number; height: number } {
-  let right = 420;
+function extent(scene: Scene, least: number): { width: number; height: number } {
+  let right = least;
   let bottom = 80;
   for (const { x, y, width, height } of [...scene.names, ...scene.boxes]) {
     right = Math.max(right, x + width);
@@ -67,7 +67,7 @@ function extent(scene: Scene): { width: number; height: number } {
       bottom = Math.max(bottom, y);
     }
   }
-  return { width: Math.ceil(right) + 24, height: Math.ceil(bottom) + (scene.undrawn > 0 ? 62 : 44) };
+  return { width: Math.ceil(right) + 24, height: Math.ceil(bottom) + 44 };
 }
 
 function nameSvg(name: SceneName): string {
@@ -109,8 +109,8 @@ function boxSvg(box: SceneBox): string {
     }
   }
   if (box.tag !== '') {
-    parts.push(`<rect x="${box.x + 10}" y="${box.y - 8}" width="${tagWidth(box.tag)}" height="15" rx="3" fill="#ffffff" stroke="${stroke}"/>`);
-    parts.push(`<text x="${box.x + 16}" y="${box.y + 3}" ${SANS} fill="${stroke}">${escapeXml(box.tag)}</text>`);
+    parts.push(`<rect x="${box.x + 10}" y="${box.y - 10}" width="${tagWidth(box.tag)}" height="14" rx="3" fill="#ffffff" stroke="${stroke}"/>`);
+    parts.push(`<text x="${box.x + 16}" y="${box.y + 1}" ${SANS.replace('11', '10')} fill="${stroke}">${escapeXml(box.tag)}</text>`);
   }
   parts.push('</g>');
   return parts.join('');

@@ -36,7 +36,12 @@ export function pictureText(picture: Picture): string {
   if (payload.folded !== undefined) {
     lines.push('', payload.folded);
   }
-  return lines.map((line) => line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\ufffd')).join('\n') + '\n';
+  return lines.map((line) => line.replace(/\s+(?=\S)/g, oneSpace).replace(/[\u0000-\u001f\u007f]/g, '\ufffd')).join('\n') + '\n';
+}
+
+/// Line breaks within a line come from guest strings; indentation is ours.
+function oneSpace(blank: string, at: number): string {
+  return at === 0 ? blank : ' ';
 }
 
 function section(title: string, lines: readonly string[], limit: number, words: Words): string[] {

@@ -27,14 +27,14 @@ export interface Layout {
   readonly height: number;
 }
 
-export const TOP = 44;
+export const TOP = 48;
 export const CHANNEL = 66;
 export const HEADER = 30;
 export const ROW = 17;
 export const CHARACTER = 7.25;
 export const SMALL_CHARACTER = 6.65;
 const FOOT = 7;
-const BOX_GAP = 24;
+const BOX_GAP = 26;
 const MAX_COLUMNS = 6;
 const MIN_WIDTH = 120;
 const MAX_WIDTH = 290;

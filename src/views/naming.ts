@@ -1,5 +1,7 @@
 /// What to call an object in a sentence, so that a learner knows which one is meant.
 
+import { ObjectKind } from '../core/trace/payload';
+import { isCode } from './survey';
 import { inlineText } from './state';
 import type { HeapState } from './state';
 import type { Survey } from './survey';
@@ -21,6 +23,9 @@ export class Naming {
       return this.words.__('an object not shown');
     }
     const type = clip(story.type, 32);
+    if (isCode(story.kind) && story.path !== '') {
+      return story.kind === ObjectKind.CLASS ? this.words.__('the class %1', story.path) : `${story.path}()`;
+    }
     if (this.survey.types.get(story.type) === 1) {
       return this.words.__('the %1', type);
     }
@@ -33,7 +38,7 @@ export class Naming {
   /// The noun for a sentence that has said `name` already: no "x now names list x".
   nounBeside(serial: number, name: string): string {
     const story = this.survey.objects.get(serial);
-    return story !== undefined && story.title === '' && story.path === name ? this.words.__('the %1', clip(story.type, 32)) : this.noun(serial);
+    return story !== undefined && story.title === '' && story.path === name && !isCode(story.kind) ? this.words.__('the %1', clip(story.type, 32)) : this.noun(serial);
   }
 
   /// The same for a label of its own: "Doomed", "Person “Michael”", "list michael.friends".

@@ -3,7 +3,8 @@
 import type { TracePayload } from '../core/trace/payload';
 import { layoutTrace } from './layout';
 import type { Layout } from './layout';
-import { buildScene } from './scene';
+import { findGarbage, shownReferences } from './reach';
+import { buildScene, describe, statusOf } from './scene';
 import type { Scene } from './scene';
 import { Sentences } from './sentences';
 import { survey } from './survey';
@@ -11,6 +12,8 @@ import type { Survey } from './survey';
 import { Timeline } from './timeline';
 import { english } from './words';
 import type { Words } from './words';
+
+export type { TracePayload };
 
 export class Picture {
   readonly timeline: Timeline;
@@ -36,5 +39,14 @@ export class Picture {
       layout: this.layout, naming: this.sentences.naming, strings: this.payload.strings, words: this.words,
       ...(before && { before }), ...(window && { window })
     });
+  }
+
+  /// An object in words at moment `n`; '' if it is not there.
+  describe(serial: number, n: number): string {
+    const state = this.timeline.at(n);
+    const object = state.objects.get(serial);
+    return object === undefined
+      ? ''
+      : describe(object, statusOf(object, findGarbage(state)), shownReferences(state).get(serial) ?? 0, this.sentences.naming, this.words);
   }
 }

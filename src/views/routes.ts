@@ -131,18 +131,19 @@ export function arrowHead(points: readonly Point[]): string {
   return `M${n(tip.x)} ${n(tip.y)}l${d} -4v8z`;
 }
 
-/// The middle of the path's longest stretch, for a mark on it.
-export function middleOf(points: readonly Point[]): Point {
-  let best: Point = points[0]!;
-  let longest = -1;
+/// A place on the path's longest stretch, for a mark on it; neighbours that run side by side
+/// (`index` even and odd) get theirs at different heights.
+export function middleOf(points: readonly Point[], index: number): Point {
+  let from = points[0]!;
+  let to = from;
   for (let i = 1; i < points.length; i++) {
-    const length = distance(points[i - 1]!, points[i]!);
-    if (length > longest) {
-      longest = length;
-      best = { x: (points[i - 1]!.x + points[i]!.x) / 2, y: (points[i - 1]!.y + points[i]!.y) / 2 };
+    if (distance(points[i - 1]!, points[i]!) > distance(from, to)) {
+      from = points[i - 1]!;
+      to = points[i]!;
     }
   }
-  return best;
+  const share = from.x === to.x ? (index % 2 === 0 ? 0.35 : 0.7) : 0.5;
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
 function distance(a: Point, b: Point): number {

@@ -5,12 +5,13 @@ import { boxRows } from './boxRows';
 import { changesBetween, nameKey, slotKey } from './changes';
 import { frameBlocks, NAMES_WIDTH, NAMES_X, NAME_HEIGHT } from './frames';
 import type { FrameBlock } from './frames';
-import { CHARACTER, HEADER, ROW, TOP, boxHeight } from './layout';
+import { generationText } from './gcSentences';
+import { CHANNEL, CHARACTER, HEADER, ROW, TOP, boxHeight } from './layout';
 import type { Layout, Place } from './layout';
 import { countText, hexAddress } from './naming';
 import type { Naming } from './naming';
 import { findGarbage, shownReferences } from './reach';
-import { routeReferences } from './routes';
+import { middleOf, routeReferences } from './routes';
 import type { Point, Port } from './routes';
 import { inlineText } from './state';
 import type { HeapObject, HeapState } from './state';
@@ -44,7 +45,8 @@ export interface SceneBox {
   /// The word on the box's edge; '' = none.
   readonly tag: string;
   readonly changed: boolean;
-  readonly countChanged: boolean;
+  /// "1 → 2" where this moment changed the count; '' otherwise.
+  readonly countNote: string;
   readonly rows: readonly SceneRow[];
   /// All of it in words.
   readonly description: string;
@@ -67,6 +69,8 @@ export interface SceneName {
 
 export interface SceneEdge {
   readonly key: string;
+  /// Where a mark on it goes.
+  readonly middle: Point;
   readonly target: number;
   readonly points: readonly Point[];
   readonly status: 'live' | 'garbage' | 'subtracted';
@@ -74,6 +78,9 @@ export interface SceneEdge {
 }
 
 export interface Scene {
+  /// What stands over the objects.
+  readonly title: string;
+  readonly titleX: number;
   readonly width: number;
   readonly height: number;
   readonly frames: readonly { title: string; y: number; more: number; moreY: number; depth: number }[];
@@ -110,7 +117,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
 
   const ports: Port[] = [];
   const portStatus = new Map<string, { garbage: boolean; changed: boolean; source: number | undefined }>();
-  const frames = frameBlocks(state, TOP - 26, words);
+  const frames = frameBlocks(state, TOP - 30, words);
   const names = frames.flatMap((block) => namesOf(block, state, options, words, changes?.names, ports));
   for (const name of names) {
     portStatus.set(name.key, { garbage: false, changed: name.changed, source: undefined });
@@ -130,32 +137,47 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
       badge: countText(object.count),
       gcRefs: gcRefs === undefined || object.freed ? undefined : String(gcRefs),
       status,
-      tag: tagOf(object, status, state, words),
+      tag: tagOf(object, status, state, words) || (changes?.born.has(object.serial) ? words.__('new') : ''),
       changed: changes?.objects.has(object.serial) ?? false,
-      countChanged: (changes?.counts.has(object.serial) ?? false) || (changes?.born.has(object.serial) ?? false),
+      countNote: countNoteOf(changes?.counts.get(object.serial)),
       rows,
       description: describe(object, status, shown.get(object.serial) ?? 0, options.naming, words)
     };
     return box;
   });
   const subtracting = state.collection?.phase === GcPhase.SUBTRACT_REFS ? state.collection.refs : undefined;
-  const edges = routeReferences(ports, [...places.values()], layout).map((edge): SceneEdge => {
+  const edges = routeReferences(ports, [...places.values()], layout).map((edge, i): SceneEdge => {
     const from = portStatus.get(edge.key)!;
     const taken = from.source !== undefined && subtracting?.has(from.source) && subtracting.has(edge.target);
-    return { ...edge, status: taken ? 'subtracted' : from.garbage ? 'garbage' : 'live', changed: from.changed };
+    return { ...edge, middle: middleOf(edge.points, i), status: taken ? 'subtracted' : from.garbage ? 'garbage' : 'live', changed: from.changed };
   });
   let bytes = 0;
   for (const serial of garbage) {
     bytes += state.objects.get(serial)!.size;
   }
   const last = frames[frames.length - 1];
+  const title = titleOf(state, drawn.length, undrawn, words);
+  const titleX = layout.columns[0]?.x ?? NAMES_X + NAMES_WIDTH + CHANNEL;
   return {
-    width: layout.width,
+    title, titleX,
+    width: Math.max(layout.width, Math.ceil(titleX + title.length * 6 + 16)),
     height: Math.max(layout.height, last === undefined ? 0 : last.y + 24 + last.rows.length * 28),
     frames: frames.map((block) => ({ title: block.title, y: block.y, more: block.more, moreY: block.y + 40 + block.rows.length * 28, depth: block.depth })),
     names, boxes, edges, undrawn,
     garbage: { objects: garbage.size, bytes }
   };
+}
+
+function titleOf(state: HeapState, drawn: number, undrawn: number, words: Words): string {
+  const { collection } = state;
+  if (collection !== undefined) {
+    return words.__(
+      '%1 · %2 of %3 candidates shown · ● = ob_refcnt, ■ = gc_refs',
+      generationText(collection.generation, words).toUpperCase(), collection.refs.size, grouped(Math.max(collection.candidates, collection.refs.size))
+    );
+  }
+  const title = words._n('HEAP · %1 object shown', 'HEAP · %1 objects shown', drawn);
+  return undrawn > 0 ? words.__('%1, and %2 more', title, grouped(undrawn)) : title;
 }
 
 /// Objects within the window, at most so many; what has just changed comes first.
@@ -182,8 +204,12 @@ function choose(state: HeapState, options: SceneOptions, changed: ReadonlySet<nu
   return { drawn, undrawn: all - drawn.length };
 }
 
-function statusOf(object: HeapObject, garbage: ReadonlySet<number>): BoxStatus {
+export function statusOf(object: HeapObject, garbage: ReadonlySet<number>): BoxStatus {
   return object.freed ? 'freed' : garbage.has(object.serial) ? 'garbage' : object.count === 0 ? 'dying' : 'live';
+}
+
+function countNoteOf(change: readonly [number, number] | undefined): string {
+  return change === undefined ? '' : `${countText(change[0])} → ${countText(change[1])}`;
 }
 
 function tagOf(object: HeapObject, status: BoxStatus, state: HeapState, words: Words): string {
@@ -258,7 +284,8 @@ function valueOf(ref: number, state: HeapState, strings: readonly string[], word
   }
 }
 
-function describe(object: HeapObject, status: BoxStatus, shown: number, naming: Naming, words: Words): string {
+/// An object in words, for screen readers and tooltips; `shown` = references to it that the picture shows.
+export function describe(object: HeapObject, status: BoxStatus, shown: number, naming: Naming, words: Words): string {
   const title = words.__('%1 at %2', naming.label(object.serial), hexAddress(object.address));
   if (status === 'freed') {
     return words.__('%1: freed; its block has not been used again', title);

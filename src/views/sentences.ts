@@ -6,6 +6,7 @@ import type { Changes } from './changes';
 import { gcClause } from './gcSentences';
 import { Naming, countText } from './naming';
 import type { HeapState } from './state';
+import { isCode } from './survey';
 import type { Survey } from './survey';
 import { eachOp } from './timeline';
 import type { Moment, Timeline } from './timeline';
@@ -14,6 +15,17 @@ import type { Words } from './words';
 
 /// More clauses than this and the sentence ends in "and 4 more changes".
 const MAX_CLAUSES = 3;
+
+interface Clause {
+  readonly text: string;
+  readonly weight: number;
+}
+
+/// Which clauses a crowded sentence keeps: the higher number; 1 where none is given.
+const WEIGHTS: Readonly<Record<number, number>> = {
+  [Op.FREE]: 4, [Op.FINALIZE]: 4, [Op.RAISE]: 4, [Op.GC_START]: 5, [Op.GC_PHASE]: 5, [Op.GC_STOP]: 5,
+  [Op.NAME]: 3, [Op.UNNAME]: 3, [Op.SLOT]: 2, [Op.UNSLOT]: 2
+};
 
 /// Everything a clause is built from.
 export interface Telling {
@@ -82,22 +94,24 @@ export class Sentences {
 }
 
 /// The clauses of a moment, in the order in which things happened.
-function tell(t: Telling): string[] {
-  const clauses: string[] = [];
-  const add = (clause: string): void => {
-    if (clause !== '') {
-      clauses.push(clause);
+function tell(t: Telling): Clause[] {
+  const clauses = new Map<string, Clause>();
+  // A loop inside one line says the same thing many times: a map says it once.
+  const add = (text: string, weight: number): void => {
+    if (text !== '' && !clauses.has(text)) {
+      clauses.set(text, { text, weight });
     }
   };
   eachOp(t.moment, (op, at) => {
-    add(clauseOf(t, op, at));
+    add(clauseOf(t, op, at), WEIGHTS[op] ?? 1);
   });
   for (const [serial, [from, to]] of t.changes.counts) {
-    if (!t.told.has(serial)) {
-      add(t.words.__('the count of %1 goes %2 → %3', t.naming.noun(serial), countText(from), countText(to)));
+    // How often instances and names refer to a class or function is not what a lesson is about.
+    if (!t.told.has(serial) && !isCode(t.after.objects.get(serial)!.kind)) {
+      add(t.words.__('the count of %1 goes %2 → %3', t.naming.noun(serial), countText(from), countText(to)), 1);
     }
   }
-  return clauses;
+  return [...clauses.values()];
 }
 
 function clauseOf(t: Telling, op: number, at: number): string {
@@ -107,6 +121,9 @@ function clauseOf(t: Telling, op: number, at: number): string {
   const c = ops[at + 3]!;
   switch (op) {
     case Op.FRAME:
+      if (strings[a] === '__del__' && finalizes(t)) {
+        return '';
+      }
       return words.__('%1 begins, with a frame of its own for its names', call(strings[a]!, words));
     case Op.RETURN:
       return returned(t);
@@ -136,15 +153,14 @@ function clauseOf(t: Telling, op: number, at: number): string {
   }
 }
 
-function finish(clauses: readonly string[], words: Words): string {
-  // A loop inside one line says the same thing many times.
-  const unique = [...new Set(clauses)];
-  if (unique.length === 0) {
+function finish(clauses: readonly Clause[], words: Words): string {
+  if (clauses.length === 0) {
     return words.__('Nothing changes on the heap.');
   }
-  let text = unique.slice(0, MAX_CLAUSES).join('; ');
-  if (unique.length > MAX_CLAUSES) {
-    text += words._n('; and %1 more change', '; and %1 more changes', unique.length - MAX_CLAUSES);
+  const kept = new Set([...clauses].sort((a, b) => b.weight - a.weight).slice(0, MAX_CLAUSES));
+  let text = clauses.filter((clause) => kept.has(clause)).map((clause) => clause.text).join('; ');
+  if (clauses.length > MAX_CLAUSES) {
+    text += words._n('; and %1 more change', '; and %1 more changes', clauses.length - MAX_CLAUSES);
   }
   return text + '.';
 }
@@ -160,7 +176,8 @@ function quote(text: string): string {
 /// ": its count goes 1 -> 2", once for each object and moment.
 function countGoes(t: Telling, serial: number): string {
   const change = t.changes.counts.get(serial);
-  if (change === undefined || t.told.has(serial) || t.changes.freed.has(serial) || finalizedNow(t, serial)) {
+  const silent = t.told.has(serial) || t.changes.freed.has(serial) || finalizedNow(t, serial) || isCode(t.after.objects.get(serial)?.kind ?? -1);
+  if (change === undefined || silent) {
     return '';
   }
   t.told.add(serial);
@@ -187,6 +204,14 @@ function named(t: Telling, depth: number, name: string, ref: number): string {
   return lost === '' ? text : words.__('%1, and no longer %2', text, lost);
 }
 
+function finalizes(t: Telling): boolean {
+  let found = false;
+  eachOp(t.moment, (op) => {
+    found ||= op === Op.FINALIZE;
+  });
+  return found;
+}
+
 /// A finalizer's clause tells the count itself.
 function finalizedNow(t: Telling, serial: number): boolean {
   return t.after.objects.get(serial)?.finalized === true && !t.before.objects.get(serial)?.finalized;
@@ -195,7 +220,7 @@ function finalizedNow(t: Telling, serial: number): boolean {
 /// ": its count is 1", for an object that came up in this moment.
 function bornWith(t: Telling, serial: number): string {
   const count = t.after.objects.get(serial)?.count;
-  if (!t.changes.born.has(serial) || count === undefined || t.told.has(serial)) {
+  if (!t.changes.born.has(serial) || count === undefined || t.told.has(serial) || isCode(t.after.objects.get(serial)!.kind)) {
     return '';
   }
   t.told.add(serial);
@@ -244,8 +269,8 @@ function created(t: Telling, serial: number): string {
 
 /// "a new list" in the moment of its birth, its noun later.
 function newOrNoun(t: Telling, ref: number, name: string): string {
-  const type = t.changes.born.has(ref) && t.after.objects.get(ref)?.type;
-  return type ? t.words.__('a new %1', clip(type, 32)) : t.naming.nounBeside(ref, name);
+  const object = t.changes.born.has(ref) ? t.after.objects.get(ref) : undefined;
+  return object !== undefined && !isCode(object.kind) ? t.words.__('a new %1', clip(object.type, 32)) : t.naming.nounBeside(ref, name);
 }
 
 function slotted(t: Telling, serial: number, label: string, ref: number): string {

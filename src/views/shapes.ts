@@ -18,7 +18,7 @@ export function hatchPath(x: number, y: number, width: number, height: number): 
 
 /// Width of the word on a box's edge.
 export function tagWidth(tag: string): number {
-  return Math.round(tag.length * 6.1 + 12);
+  return Math.round(tag.length * 5.6 + 12);
 }
 
 /// The totals of a cell in one line.
@@ -26,7 +26,7 @@ export function statusLine(payload: TracePayload, words: Words): string {
   const { totals } = payload;
   const hidden = Math.max(0, totals.live - totals.shown);
   return [
-    words.__('live %1', grouped(totals.live)) + (hidden > 0 ? ' ' + words.__('(%1 not shown: builtins, code, constants)', grouped(hidden)) : ''),
+    words.__('live %1', grouped(totals.live)) + (hidden > 0 ? ' ' + words.__('(%1 hidden)', grouped(hidden)) : ''),
     words.__('freed %1', grouped(totals.freed)),
     words.__('young %1/%2', grouped(totals.count[0]), grouped(totals.threshold[0])),
     words.__('middle %1/%2', totals.count[1], totals.threshold[1]),

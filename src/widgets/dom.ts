@@ -1,0 +1,92 @@
+/// Making elements without markup: text is only ever set as text.
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+export type Attributes = Readonly<Record<string, string | number>>;
+
+export function html<K extends keyof HTMLElementTagNameMap>(
+  document: Document, tag: K, className = '', text?: string
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  if (className !== '') {
+    element.className = className;
+  }
+  if (text !== undefined) {
+    element.textContent = text;
+  }
+  return element;
+}
+
+export function svg<K extends keyof SVGElementTagNameMap>(
+  document: Document, tag: K, attributes: Attributes = {}, text?: string
+): SVGElementTagNameMap[K] {
+  const element = document.createElementNS(SVG, tag);
+  set(element, attributes);
+  if (text !== undefined) {
+    element.textContent = text;
+  }
+  return element;
+}
+
+export function set(element: Element, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    element.setAttribute(name, String(value));
+  }
+}
+
+/// Owner of listeners and timers: what is added here ends with `dispose`.
+export class Disposables {
+  private readonly undo: (() => void)[] = [];
+
+  add(undo: () => void): void {
+    this.undo.push(undo);
+  }
+
+  listen<E extends Event>(target: EventTarget, type: string, listener: (event: E) => void): void {
+    const handler = listener as EventListener;
+    target.addEventListener(type, handler);
+    this.add(() => target.removeEventListener(type, handler));
+  }
+
+  dispose(): void {
+    for (const undo of this.undo.splice(0).reverse()) {
+      undo();
+    }
+  }
+}
+
+/// A parent's children by key: those whose `signature` is as before are left alone.
+export class Keyed {
+  private readonly nodes = new Map<string, { node: SVGElement; signature: string }>();
+
+  constructor(private readonly parent: SVGElement) {}
+
+  /// `fill` draws an item into its node, which is empty then.
+  update<T>(items: readonly T[], keyOf: (item: T) => string, make: () => SVGElement, fill: (node: SVGElement, item: T) => void): void {
+    const gone = new Set(this.nodes.keys());
+    for (const item of items) {
+      const key = keyOf(item);
+      const signature = JSON.stringify(item);
+      gone.delete(key);
+      let entry = this.nodes.get(key);
+      if (entry === undefined) {
+        entry = { node: make(), signature: '' };
+        this.nodes.set(key, entry);
+        this.parent.appendChild(entry.node);
+      }
+      if (entry.signature !== signature) {
+        entry.signature = signature;
+        entry.node.replaceChildren();
+        fill(entry.node, item);
+      }
+    }
+    for (const key of gone) {
+      this.nodes.get(key)!.node.remove();
+      this.nodes.delete(key);
+    }
+  }
+
+  get(key: string): SVGElement | undefined {
+    return this.nodes.get(key)?.node;
+  }
+}

@@ -1,0 +1,269 @@
+/// Names, objects and references of one moment, drawn from its scene.
+
+import { CHARACTER, HEADER, SMALL_CHARACTER } from '../views/layout';
+import { arrowHead, pathData } from '../views/routes';
+import type { Scene, SceneBox, SceneEdge, SceneName } from '../views/scene';
+import { hatchPath, tagWidth } from '../views/shapes';
+import type { Words } from '../views/words';
+import { Disposables, Keyed, html, set, svg } from './dom';
+
+export interface GraphPanelOptions {
+  readonly document: Document;
+  readonly words: Words;
+  /// An object was chosen by click or key.
+  readonly onSelect: (serial: number) => void;
+  /// The visible part has changed: draw again.
+  readonly onScroll: () => void;
+}
+
+/// Boxes that are drawn beyond the visible part, in pixels up and down.
+const MARGIN = 300;
+
+export class GraphPanel {
+  readonly element: HTMLElement;
+  private readonly canvas: SVGSVGElement;
+  private readonly frames: Keyed;
+  private readonly names: Keyed;
+  private readonly boxes: Keyed;
+  private readonly edges: Keyed;
+  private readonly marks: Keyed;
+  private readonly divider: SVGElement;
+  private readonly title: SVGElement;
+  private readonly disposables = new Disposables();
+  private scene: Scene | undefined;
+  private selected: number | undefined;
+  private drawnTop = 0;
+
+  constructor(private readonly options: GraphPanelOptions) {
+    const { document, words } = options;
+    this.element = html(document, 'div', 'msim-graph');
+    this.canvas = svg(document, 'svg', { role: 'group', 'aria-label': words.__('Names and objects') });
+    this.title = svg(document, 'text', { class: 'msim-caption' });
+    this.divider = svg(document, 'path', { class: 'msim-divider' });
+    const layer = (name: string): Keyed => {
+      const group = svg(document, 'g', { class: name });
+      this.canvas.appendChild(group);
+      return new Keyed(group);
+    };
+    this.canvas.append(this.divider, this.title);
+    this.frames = layer('msim-frames');
+    this.names = layer('msim-names');
+    this.boxes = layer('msim-boxes');
+    this.edges = layer('msim-edges');
+    this.marks = layer('msim-marks');
+    this.element.appendChild(this.canvas);
+    this.disposables.listen<MouseEvent>(this.canvas, 'click', (event) => this.choose(event));
+    this.disposables.listen<KeyboardEvent>(this.canvas, 'keydown', (event) => this.onKey(event));
+    this.disposables.listen(this.element, 'scroll', () => {
+      if (Math.abs(this.element.scrollTop - this.drawnTop) > MARGIN / 2) {
+        options.onScroll();
+      }
+    });
+  }
+
+  /// The part of the picture that is worth drawing; all of it where nothing has a size (no layout yet).
+  window(): { top: number; bottom: number } | undefined {
+    const { scrollTop, clientHeight } = this.element;
+    return clientHeight === 0 ? undefined : { top: scrollTop - MARGIN, bottom: scrollTop + clientHeight + MARGIN };
+  }
+
+  draw(scene: Scene): void {
+    const { document } = this.options;
+    this.scene = scene;
+    this.drawnTop = this.element.scrollTop;
+    set(this.canvas, { width: scene.width, height: scene.height, viewBox: `0 0 ${scene.width} ${scene.height}` });
+    set(this.divider, { d: `M${scene.titleX - 52} 12V${scene.height - 12}` });
+    set(this.title, { x: scene.titleX, y: 30 });
+    this.title.textContent = scene.title;
+    const group = (): SVGElement => svg(document, 'g');
+    this.frames.update(scene.frames, (frame) => String(frame.depth), group, (node, frame) => {
+      node.append(svg(document, 'text', { class: 'msim-caption', x: 16, y: frame.y + 12 }, frame.title));
+      if (frame.more > 0) {
+        node.append(svg(document, 'text', { class: 'msim-caption', x: 16, y: frame.moreY }, `⋯ +${frame.more}`));
+      }
+    });
+    this.names.update(scene.names, (name) => name.key, group, (node, name) => this.fillName(node, name));
+    this.boxes.update(scene.boxes, (box) => String(box.serial), group, (node, box) => this.fillBox(node, box));
+    this.edges.update(scene.edges, (edge) => edge.key, group, (node, edge) => this.fillEdge(node, edge));
+    const taken = scene.edges.filter((edge) => edge.status === 'subtracted');
+    this.marks.update(taken, (edge) => edge.key, group, (node, edge) => {
+      const { x, y } = edge.middle;
+      node.setAttribute('class', 'msim-minus');
+      node.append(svg(document, 'circle', { cx: x, cy: y, r: 9 }), svg(document, 'text', { x, y: y + 3.5 }, '−1'));
+    });
+    this.markSelected();
+  }
+
+  /// Brings what has just changed into the visible part.
+  reveal(): void {
+    const changed = this.scene?.boxes.filter((box) => box.changed) ?? [];
+    const { clientHeight, scrollTop } = this.element;
+    if (changed.length === 0 || clientHeight === 0) {
+      return;
+    }
+    if (changed.some((box) => box.y >= scrollTop && box.y + box.height <= scrollTop + clientHeight)) {
+      return;
+    }
+    this.element.scrollTop = Math.max(0, Math.min(...changed.map((box) => box.y)) - 60);
+  }
+
+  select(serial: number | undefined): void {
+    this.selected = serial;
+    this.markSelected();
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+    this.element.remove();
+  }
+
+  /// One box is in the tab order: the chosen one, or the first.
+  private markSelected(): void {
+    const boxes = this.scene?.boxes ?? [];
+    const stop = boxes.some((box) => box.serial === this.selected) ? this.selected : boxes[0]?.serial;
+    for (const box of boxes) {
+      const node = this.boxes.get(String(box.serial))!;
+      set(node, { tabindex: box.serial === stop ? 0 : -1, 'aria-pressed': String(box.serial === this.selected) });
+    }
+  }
+
+  private choose(event: Event): void {
+    const serial = this.serialAt(event.target);
+    if (serial !== undefined) {
+      this.options.onSelect(serial);
+    }
+  }
+
+  private serialAt(target: EventTarget | null): number | undefined {
+    const node = (target as Element | null)?.closest?.('[data-serial]');
+    return node ? Number(node.getAttribute('data-serial')) : undefined;
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const serial = this.serialAt(event.target);
+    if (serial === undefined || event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    if (event.key === 'Enter' || event.key === ' ') {
+      this.options.onSelect(serial);
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const boxes = this.scene?.boxes ?? [];
+      const at = boxes.findIndex((box) => box.serial === serial) + (event.key === 'ArrowDown' ? 1 : -1);
+      const next = boxes[at];
+      if (next !== undefined) {
+        const node = this.boxes.get(String(next.serial))!;
+        set(node, { tabindex: 0 });
+        node.focus();
+      }
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private fillName(node: SVGElement, name: SceneName): void {
+    const { document } = this.options;
+    set(node, { class: classes('msim-name', name.changed && 'mod-changed', name.gone && 'mod-gone') });
+    node.append(
+      svg(document, 'title', {}, name.description),
+      svg(document, 'rect', { x: name.x, y: name.y, width: name.width, height: name.height, rx: 3 }),
+      svg(document, 'text', { x: name.x + 10, y: name.y + 16, class: 'msim-identifier' }, name.name)
+    );
+    if (name.dot) {
+      node.append(svg(document, 'circle', { cx: name.dot.x, cy: name.dot.y, r: 3.5 }));
+    } else if (name.gone) {
+      node.append(svg(document, 'path', { d: `M${name.x + 8} ${name.y + 12}h${name.name.length * CHARACTER + 4}`, class: 'msim-strike' }));
+    } else {
+      node.append(svg(document, 'text', { x: name.x + name.width - 10, y: name.y + 16, class: 'msim-dim', 'text-anchor': 'end' }, name.text));
+    }
+  }
+
+  private fillBox(node: SVGElement, box: SceneBox): void {
+    const { document } = this.options;
+    set(node, {
+      class: classes('msim-box', box.changed && 'mod-changed'), 'data-status': box.status, 'data-serial': box.serial,
+      role: 'button', 'aria-label': box.description
+    });
+    const { x, y, width, height } = box;
+    node.append(svg(document, 'title', {}, box.description));
+    if (box.changed) {
+      node.append(svg(document, 'rect', { class: 'msim-halo', x: x - 4, y: y - 4, width: width + 8, height: height + 8, rx: 8 }));
+    }
+    node.append(svg(document, 'rect', { class: 'msim-body', x, y, width, height, rx: 5 }));
+    if (box.status === 'garbage') {
+      node.append(svg(document, 'path', { class: 'msim-hatch', d: hatchPath(x, y, width, height) }));
+    }
+    node.append(svg(document, 'text', { class: 'msim-type', x: x + 12, y: y + 20 }, box.type));
+    const left = this.fillBadges(node, box);
+    const addressX = x + 12 + box.type.length * CHARACTER + 8;
+    if (addressX + box.address.length * SMALL_CHARACTER < left - 4) {
+      node.append(svg(document, 'text', { class: 'msim-address', x: addressX, y: y + 20 }, box.address));
+    }
+    if (box.rows.length > 0) {
+      node.append(svg(document, 'path', { class: 'msim-rule', d: `M${x} ${y + HEADER}h${width}` }));
+    }
+    for (const row of box.rows) {
+      const lit = row.changed ? ' mod-changed' : '';
+      if (row.changed) {
+        node.append(svg(document, 'rect', { class: 'msim-lit', x: x + 6, y: row.y - 12, width: width - 12, height: 16, rx: 2 }));
+      }
+      node.append(svg(document, 'text', { class: 'msim-dim' + lit, x: x + 12, y: row.y }, row.label));
+      if (row.text !== '') {
+        node.append(svg(document, 'text', { class: 'msim-value', x: row.textX, y: row.y }, row.text));
+      }
+      if (row.dot) {
+        node.append(svg(document, 'circle', { class: 'msim-dot', cx: row.dot.x, cy: row.dot.y, r: 3.5 }));
+      }
+    }
+    if (box.tag !== '') {
+      this.fillTag(node, 'msim-tag', box.tag, x + 10, y);
+    }
+    if (box.countNote !== '') {
+      this.fillTag(node, 'msim-tag mod-count', box.countNote, x + width - 10 - tagWidth(box.countNote), y);
+    }
+  }
+
+  /// The round badge is `ob_refcnt`, the square one `gc_refs`; the result is where they begin.
+  private fillBadges(node: SVGElement, box: SceneBox): number {
+    const { document } = this.options;
+    const width = Math.max(28, box.badge.length * CHARACTER + 14);
+    let left = box.x + box.width - 8;
+    if (box.gcRefs !== undefined) {
+      const square = Math.max(26, box.gcRefs.length * CHARACTER + 12);
+      left -= square;
+      node.append(
+        svg(document, 'rect', { class: 'msim-gcrefs', x: left, y: box.y + 6, width: square, height: 19, rx: 3 }),
+        svg(document, 'text', { class: 'msim-gcrefs', x: left + square / 2, y: box.y + 20 }, box.gcRefs)
+      );
+      left -= 6;
+    }
+    left -= width;
+    node.append(
+      svg(document, 'rect', { class: 'msim-badge', x: left, y: box.y + 5, width, height: 20, rx: 10 }),
+      svg(document, 'text', { class: 'msim-badge', x: left + width / 2, y: box.y + 19 }, box.badge)
+    );
+    return left;
+  }
+
+  private fillTag(node: SVGElement, className: string, text: string, x: number, y: number): void {
+    const { document } = this.options;
+    node.append(
+      svg(document, 'rect', { class: className, x, y: y - 10, width: tagWidth(text), height: 14, rx: 3 }),
+      svg(document, 'text', { class: className, x: x + tagWidth(text) / 2, y: y + 1 }, text)
+    );
+  }
+
+  private fillEdge(node: SVGElement, edge: SceneEdge): void {
+    const { document } = this.options;
+    set(node, { class: classes('msim-edge', edge.changed && 'mod-changed'), 'data-status': edge.status });
+    node.append(
+      svg(document, 'path', { class: 'msim-line', d: pathData(edge.points) }),
+      svg(document, 'path', { class: 'msim-arrow', d: arrowHead(edge.points) })
+    );
+  }
+}
+
+function classes(...names: (string | false)[]): string {
+  return names.filter((name) => name !== false).join(' ');
+}

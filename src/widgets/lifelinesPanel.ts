@@ -1,0 +1,172 @@
+/// The lifelines of a cell's objects, and a second way to move in time: click or drag.
+
+import type { LifeRow, Lifelines } from '../views/lifelines';
+import { SMALL_CHARACTER } from '../views/layout';
+import type { Words } from '../views/words';
+import { Disposables, html, set, svg } from './dom';
+
+export interface LifelinesPanelOptions {
+  readonly document: Document;
+  readonly words: Words;
+  readonly lifelines: Lifelines;
+  readonly onSeek: (moment: number) => void;
+}
+
+const LABEL_WIDTH = 196;
+const RIGHT = 24;
+const HEAD = 32;
+const ROW = 24;
+const FOOT = 26;
+const DEFAULT_WIDTH = 900;
+/// A count above this is drawn no thicker.
+const MAX_THICKNESS = 14;
+
+export class LifelinesPanel {
+  readonly element: HTMLElement;
+  private readonly canvas: SVGSVGElement;
+  private readonly marker: SVGElement;
+  private readonly disposables = new Disposables();
+  private width = 0;
+  private at = 0;
+  private dragging = false;
+
+  constructor(private readonly options: LifelinesPanelOptions) {
+    const { document, words } = options;
+    this.element = html(document, 'div', 'msim-lifelines');
+    this.canvas = svg(document, 'svg', { role: 'img', 'aria-label': words.__('Lifelines') });
+    this.marker = svg(document, 'g', { class: 'msim-now' });
+    this.element.appendChild(this.canvas);
+    this.disposables.listen<PointerEvent>(this.canvas, 'pointerdown', (event) => {
+      this.dragging = event.button === 0;
+      this.seekTo(event);
+    });
+    this.disposables.listen<PointerEvent>(this.canvas, 'pointermove', (event) => this.seekTo(event));
+    for (const type of ['pointerup', 'pointercancel', 'pointerleave']) {
+      this.disposables.listen(this.canvas, type, () => {
+        this.dragging = false;
+      });
+    }
+    this.redraw();
+  }
+
+  /// Draws again if there is a new width to fill.
+  fit(): void {
+    const width = Math.max(560, this.element.clientWidth || DEFAULT_WIDTH);
+    if (width !== this.width) {
+      this.redraw();
+    }
+  }
+
+  /// Marks the moment that is shown.
+  show(moment: number): void {
+    this.at = moment;
+    const { document } = this.options;
+    const x = this.x(moment);
+    const bottom = this.height() - FOOT + 2;
+    this.marker.replaceChildren(
+      svg(document, 'path', { d: `M${x} ${HEAD - 6}V${bottom}` }),
+      svg(document, 'path', { class: 'msim-now-foot', d: `M${x - 6} ${bottom}h12l-6 -8z` })
+    );
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+    this.element.remove();
+  }
+
+  private height(): number {
+    return HEAD + this.options.lifelines.rows.length * ROW + FOOT;
+  }
+
+  private x(moment: number): number {
+    const { end } = this.options.lifelines;
+    const from = LABEL_WIDTH;
+    return round(from + ((this.width - RIGHT - from) * Math.min(moment, end + 1)) / Math.max(1, end + 1));
+  }
+
+  private seekTo(event: PointerEvent): void {
+    if (!this.dragging) {
+      return;
+    }
+    const { end } = this.options.lifelines;
+    const box = this.canvas.getBoundingClientRect();
+    const share = (event.clientX - box.left - LABEL_WIDTH) / Math.max(1, this.width - RIGHT - LABEL_WIDTH);
+    this.options.onSeek(Math.max(0, Math.min(end, Math.round(share * (end + 1)))));
+  }
+
+  private redraw(): void {
+    const { document, words, lifelines } = this.options;
+    this.width = Math.max(560, this.element.clientWidth || DEFAULT_WIDTH);
+    const height = this.height();
+    set(this.canvas, { width: this.width, height, viewBox: `0 0 ${this.width} ${height}` });
+    this.canvas.replaceChildren(svg(document, 'text', { class: 'msim-caption', x: 16, y: 20 }, words.__('LIFELINES · thickness = refcount')));
+    const bottom = height - FOOT;
+    for (const { from, to, label } of lifelines.bands) {
+      const x = this.x(from);
+      const width = Math.max(6, this.x(to) - x);
+      const anchor = x > this.width - 150 ? 'end' : 'start';
+      this.canvas.append(
+        svg(document, 'rect', { class: 'msim-band', x, y: HEAD - 4, width, height: bottom - HEAD + 4 }),
+        svg(document, 'text', { class: 'msim-caption mod-gc', x: anchor === 'end' ? x + width : x, y: 20, 'text-anchor': anchor }, label)
+      );
+    }
+    lifelines.rows.forEach((row, i) => this.drawRow(row, HEAD + i * ROW + ROW / 2));
+    this.drawTicks(bottom + 20);
+    this.canvas.append(this.marker);
+    this.show(this.at);
+  }
+
+  private drawRow(row: LifeRow, y: number): void {
+    const { document } = this.options;
+    const group = svg(document, 'g', { class: row.serial === undefined ? 'msim-life mod-many' : 'msim-life' });
+    group.append(svg(document, 'title', {}, row.description), svg(document, 'text', { x: 16, y: y + 4 }, row.label));
+    for (const { from, to, count, garbage } of row.stretches) {
+      const x = this.x(from);
+      const thickness = count < 0 ? MAX_THICKNESS : Math.min(MAX_THICKNESS, Math.max(2, count * 4));
+      const width = Math.max(1, this.x(to) - x);
+      group.append(svg(document, 'rect', { class: garbage ? 'msim-stretch mod-garbage' : 'msim-stretch', x, y: y - thickness / 2, width, height: thickness }));
+      if (garbage) {
+        // Stripes across the line: garbage is told by more than its colour.
+        for (let s = x + 5; s < x + width - 2; s += 9) {
+          group.append(svg(document, 'path', { class: 'msim-stripe', d: `M${s} ${y + 5}l5 -10` }));
+        }
+      }
+    }
+    if (row.freed !== undefined) {
+      const x = this.x(row.freed);
+      group.append(svg(document, 'path', { class: 'msim-freed', d: `M${x - 4} ${y - 4}l8 8m0 -8l-8 8` }));
+    }
+    if (row.alive.length > 0) {
+      group.append(svg(document, 'path', { class: 'msim-alive', d: this.curve(row, y) }));
+    }
+    this.canvas.append(group);
+  }
+
+  private curve(row: LifeRow, y: number): string {
+    const most = row.alive.reduce((highest, [, n]) => Math.max(highest, n), 1);
+    const base = y + 8;
+    let path = `M${this.x(row.alive[0]![0])} ${base}`;
+    for (const [moment, n] of row.alive) {
+      path += `H${this.x(moment)}V${round(base - (16 * n) / most)}`;
+    }
+    return path + `H${this.x(this.options.lifelines.end + 1)}V${base}z`;
+  }
+
+  /// Line numbers where there is room for them.
+  private drawTicks(y: number): void {
+    const { document, words, lifelines } = this.options;
+    let free = 0;
+    lifelines.ticks.forEach(([moment, line], i) => {
+      const x = this.x(moment);
+      const text = i === 0 ? words.__('line %1', line) : String(line);
+      if (x >= free) {
+        this.canvas.append(svg(document, 'text', { class: 'msim-caption', x, y }, text));
+        free = x + text.length * SMALL_CHARACTER + 8;
+      }
+    });
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

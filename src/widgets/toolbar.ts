@@ -1,0 +1,95 @@
+/// First, back, play, next, last, and a slider over all moments.
+
+import type { Words } from '../views/words';
+import { Disposables, html, svg } from './dom';
+
+export type Move = 'first' | 'back' | 'play' | 'next' | 'last';
+
+export interface ToolbarOptions {
+  readonly document: Document;
+  readonly words: Words;
+  readonly end: number;
+  readonly onMove: (move: Move) => void;
+  readonly onSeek: (moment: number) => void;
+}
+
+const ICONS: Readonly<Record<Move, string>> = {
+  first: 'M1 1h2v10H1zM11 1v10L4 6z',
+  back: 'M10 1v10L2 6z',
+  play: 'M1 2v8l5 -4zM7 2v8l5 -4z',
+  next: 'M2 1v10l8 -5z',
+  last: 'M9 1h2v10H9zM1 1v10l7 -5z'
+};
+const PAUSE = 'M2 1h3v10H2zM7 1h3v10H7z';
+
+export class Toolbar {
+  readonly element: HTMLElement;
+  readonly slider: HTMLInputElement;
+  private readonly buttons = new Map<Move, HTMLButtonElement>();
+  private readonly position: HTMLElement;
+  private readonly disposables = new Disposables();
+
+  constructor(private readonly options: ToolbarOptions) {
+    const { document, words, end } = options;
+    this.element = html(document, 'div', 'msim-toolbar');
+    this.element.setAttribute('role', 'toolbar');
+    this.element.setAttribute('aria-label', words.__('Steps'));
+    const group = html(document, 'div', 'msim-buttons');
+    group.append(
+      this.button('first', words.__('First step (Home)')),
+      this.button('back', words.__('Back (←)')),
+      this.button('next', words.__('Next (→)')),
+      this.button('last', words.__('Last step (End)')),
+      this.button('play', words.__('Play (Space)'))
+    );
+    this.slider = html(document, 'input', 'msim-slider');
+    this.slider.type = 'range';
+    this.slider.min = '0';
+    this.slider.max = String(end);
+    this.slider.step = '1';
+    this.slider.setAttribute('aria-label', words.__('Step'));
+    this.disposables.listen(this.slider, 'input', () => options.onSeek(Number(this.slider.value)));
+    this.position = html(document, 'span', 'msim-position');
+    this.element.append(group, this.slider, this.position);
+  }
+
+  show(moment: number, playing: boolean): void {
+    const { words, end } = this.options;
+    this.slider.value = String(moment);
+    this.slider.setAttribute('aria-valuetext', words.__('step %1 of %2', moment, end));
+    this.position.textContent = words.__('step %1 of %2', moment, end);
+    // A disabled button would lose the focus in the middle of stepping.
+    for (const move of ['first', 'back', 'next', 'last'] as const) {
+      const idle = move === 'first' || move === 'back' ? moment === 0 : moment === end;
+      this.buttons.get(move)!.setAttribute('aria-disabled', String(idle));
+    }
+    const play = this.buttons.get('play')!;
+    this.icon(play, playing ? PAUSE : ICONS.play);
+    play.title = playing ? words.__('Pause (Space)') : words.__('Play (Space)');
+    play.setAttribute('aria-label', play.title);
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+    this.element.remove();
+  }
+
+  /// Drawn, since not every font has the signs of a player.
+  private icon(button: HTMLButtonElement, path: string): void {
+    const icon = svg(this.options.document, 'svg', { viewBox: '0 0 12 12', 'aria-hidden': 'true' });
+    icon.append(svg(this.options.document, 'path', { d: path }));
+    button.replaceChildren(icon);
+  }
+
+  private button(move: Move, label: string): HTMLButtonElement {
+    const button = html(this.options.document, 'button', 'msim-button');
+    this.icon(button, ICONS[move]);
+    button.type = 'button';
+    button.title = label;
+    button.setAttribute('aria-label', label);
+    button.dataset['move'] = move;
+    this.disposables.listen(button, 'click', () => this.options.onMove(move));
+    this.buttons.set(move, button);
+    return button;
+  }
+}
