@@ -32,6 +32,12 @@ export interface Profile {
   readonly clearsWeakrefsTwice: boolean;
   /// `cannot use 'list' as a dict key (unhashable type: 'list')` (3.14), or the part in parentheses only.
   readonly explainsUnhashable: boolean;
+  /// A list gives memory back only if it has room for more items than this (measured on 3.14.10).
+  readonly listShrinksAbove: 0 | 32;
+  /// `del l[i]` leaves a list's memory as it is (3.13+ Objects/listobject.c list_ass_item).
+  readonly delItemKeepsRoom: boolean;
+  /// `list(a_set)` and `list(a_dict)` allocate like `extend` (3.13+ Objects/listobject.c list_extend_set).
+  readonly extendsFromSetsAtOnce: boolean;
   /// Words from a tuple's start to its items; 3.14 keeps the hash before them (Include/cpython/tupleobject.h).
   readonly tupleItems: 6 | 8;
   /// Setting an attribute on an object without a dict says so (3.13+ Objects/object.c).
@@ -77,6 +83,9 @@ const py311: Profile = {
   untracksDicts: true,
   clearsWeakrefsTwice: false,
   explainsUnhashable: false,
+  listShrinksAbove: 0,
+  delItemKeepsRoom: false,
+  extendsFromSetsAtOnce: false,
   tupleItems: 6,
   saysNoDict: false,
   notContainerWords: 'iterable',
@@ -95,6 +104,8 @@ const py313: Profile = {
   keywordErrors: 'suggest',
   version: '3.13',
   immortalRefcount: 4294967295,
+  delItemKeepsRoom: true,
+  extendsFromSetsAtOnce: true,
   inlinesComprehensions: true,
   saysNoDict: true,
   collectsAtEvalBreaker: true,
@@ -116,6 +127,7 @@ const py314: Profile = {
   untracksDicts: false,
   clearsWeakrefsTwice: true,
   explainsUnhashable: true,
+  listShrinksAbove: 32,
   tupleItems: 8,
   notContainerWords: 'a container or iterable',
   trashcanDepth: 1000,
