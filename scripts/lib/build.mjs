@@ -1,0 +1,18 @@
+// `npm run build`, when something it reads has changed.
+import fs from 'node:fs';
+import { inRoot, stampFile } from './paths.mjs';
+import { setupStep } from './run.mjs';
+import { hashOf, readStamp, writeStamp } from './stamps.mjs';
+
+const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json', 'scripts/build-cli.mjs', 'src', 'style', 'schema'];
+const OUTPUTS = ['dist/memory-sim.cjs', 'jupyterlab_memory_sim/labextension/package.json'];
+
+export async function build() {
+  const stamp = stampFile('build');
+  const wanted = hashOf(INPUTS);
+  if (readStamp(stamp) === wanted && OUTPUTS.every(file => fs.existsSync(inRoot(file)))) {
+    return;
+  }
+  await setupStep('building', 'npm', ['run', '--silent', 'build']);
+  writeStamp(stamp, wanted);
+}

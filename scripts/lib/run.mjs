@@ -1,0 +1,82 @@
+// Running other programs, and saying how it goes.
+import { spawn } from 'node:child_process';
+import { diagnose } from './diagnose.mjs';
+import { root } from './paths.mjs';
+
+const HEARTBEAT_MS = 20_000;
+const TAIL_LINES = 25;
+
+/// What went wrong in set-up, in words for the user, with what to do about it.
+export class SetupError extends Error {
+  constructor(message, advice) {
+    super(message);
+    this.advice = advice;
+  }
+}
+
+export const say = text => console.log(`memory-sim: ${text}`);
+
+const seconds = since => `${Math.round((Date.now() - since) / 1000)} s`;
+
+const quoted = argument => (/[\s;<>]/.test(argument) ? JSON.stringify(argument) : argument);
+
+/// npm is a .cmd file on Windows, which only a shell starts.
+const needsShell = command => process.platform === 'win32' && command === 'npm';
+
+/// Runs a program to its end and gives { code, output }; code is undefined if it could not be started.
+export function capture(command, args, { env, onStart } = {}) {
+  return new Promise(resolve => {
+    let output = '';
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: needsShell(command)
+    });
+    onStart?.(child);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', text => (output += text));
+    }
+    child.on('error', error => resolve({ code: undefined, output: String(error.message) }));
+    child.on('close', (code, signal) => resolve({ code: code ?? signal, output }));
+  });
+}
+
+/// Runs a program with its output on this terminal; gives its exit code, or undefined if it could not be started.
+export function show(command, args, { env, cwd = root, stdin = 'ignore', onStart } = {}) {
+  return new Promise(resolve => {
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: [stdin, 'inherit', 'inherit'],
+      shell: needsShell(command)
+    });
+    onStart?.(child);
+    child.on('error', error => {
+      console.error(error.message);
+      resolve(undefined);
+    });
+    child.on('close', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));
+  });
+}
+
+/// One step of the set-up: says what it does and how long it took. Throws a SetupError that tells what to do.
+export async function setupStep(title, command, args, options) {
+  const started = Date.now();
+  say(`${title} ...`);
+  const heartbeat = setInterval(() => say(`... still at it (${seconds(started)})`), HEARTBEAT_MS);
+  const { code, output } = await capture(command, args, options);
+  clearInterval(heartbeat);
+  if (code !== 0) {
+    console.error(output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n'));
+    throw new SetupError(`${title}: failed (${[command, ...args].map(quoted).join(' ')})`, diagnose(output));
+  }
+  say(`${title}: done in ${seconds(started)}`);
+  return output;
+}
+
+/// Tells what went wrong: a SetupError with its advice; anything else is a defect of ours and keeps its stack.
+export function tell(error) {
+  const lines = error instanceof SetupError ? [error.message, ...(error.advice ?? [])] : [error.stack ?? String(error)];
+  console.error(`memory-sim: ${lines.join('\n  ')}`);
+}

@@ -1,0 +1,12 @@
+// All that must be there before JupyterLab or the tests can run.
+import { build } from './build.mjs';
+import { installNodePackages } from './node-packages.mjs';
+import { installExtension, installPythonPackages } from './python.mjs';
+
+/// Does what is missing or out of date, in order; does nothing twice.
+export async function setup() {
+  await installNodePackages();
+  await installPythonPackages();
+  await build();
+  await installExtension();
+}
