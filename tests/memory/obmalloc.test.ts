@@ -7,7 +7,7 @@ import { random } from './random';
 const MIB = 1 << 20;
 
 describe('Allocator against a model', () => {
-  it.each([1, 2, 3, 4, 5, 6])('random malloc, free and realloc, seed %i', (seed) => {
+  it.each([1, 2, 3, 4])('random malloc, free and realloc, seed %i', (seed) => {
     const next = random(seed);
     const ram = new Ram(24 * MIB);
     const allocator = new Allocator(ram);
@@ -127,5 +127,78 @@ describe('pools', () => {
     expect(allocator.arenas()[0]!.freePools).toBe(64);
     expect(Math.floor(allocator.malloc(16) / POOL_WORDS)).toBe(pool + 1);
     allocator.validate();
+  });
+});
+
+describe('what is known of a pointer', () => {
+  it('tells the start of a live block from everything else', () => {
+    const allocator = new Allocator(new Ram(4 * MIB));
+    const [a, b, big] = [allocator.malloc(48), allocator.malloc(48), allocator.malloc(5000)] as [number, number, number];
+    allocator.free(b);
+    const dead = [0, 4, a + 4, a - 4, a - 12, b, b + 12, b + POOL_WORDS, big + 4, big + 4000, 1 << 30];
+    expect([a, big].map((ptr) => allocator.isBlockLive(ptr))).toEqual([true, true]);
+    expect(dead.map((ptr) => allocator.isBlockLive(ptr))).toEqual(dead.map(() => false));
+    allocator.free(big);
+    expect(allocator.isBlockLive(big)).toBe(false);
+  });
+
+  it('is not fooled by a live block that looks like a free one', () => {
+    const ram = new Ram(4 * MIB);
+    const allocator = new Allocator(ram);
+    const [a, b] = [allocator.malloc(32), allocator.malloc(32)];
+    allocator.free(a!);
+    ram.i32.set(ram.i32.subarray(a!, a! + 8), b);
+    expect(allocator.isBlockLive(b!)).toBe(true);
+  });
+});
+
+describe('views', () => {
+  it('gives arenas and pools as data', () => {
+    const allocator = new Allocator(new Ram(4 * MIB));
+    const blocks = Array.from({ length: 3 }, () => allocator.malloc(100));
+    allocator.free(blocks[0]!);
+    const [arena] = allocator.arenas();
+    expect(arena!.pools).toHaveLength(64);
+    expect(arena!.freePools).toBe(63);
+    expect(arena!.pools[0]).toEqual({ ptr: arena!.ptr, blockBytes: 112, usedBlocks: 2, freeBlocks: 143 });
+    expect(arena!.pools[1]).toEqual({ ptr: arena!.ptr + POOL_WORDS, blockBytes: 0, usedBlocks: 0, freeBlocks: 0 });
+    expect(allocator.bytesInUse).toBe(224);
+  });
+
+  it('prints as sys._debugmallocstats() does', () => {
+    const allocator = new Allocator(new Ram(4 * MIB));
+    for (let i = 0; i < 106; i++) allocator.malloc(16);
+    for (let i = 0; i < 1148; i++) allocator.malloc(32);
+    // The lines of the two classes are from a CPython 3.11 that had just these blocks of them.
+    expect(allocator.debugMallocStats()).toBe(`Small block threshold = 512, in 32 size classes.
+
+class   size   num pools   blocks in use  avail blocks
+-----   ----   ---------   -------------  ------------
+    0     16           1             106           915
+    1     32           3            1148           382
+
+# arenas allocated total           =                    1
+# arenas reclaimed                 =                    0
+# arenas highwater mark            =                    1
+# arenas allocated current         =                    1
+1 arenas * 1048576 bytes/arena     =            1,048,576
+
+# bytes in allocated blocks        =               38,432
+# bytes in available blocks        =               26,864
+60 unused pools * 16384 bytes      =              983,040
+# bytes lost to pool headers       =                  192
+# bytes lost to quantization       =                   48
+# bytes lost to arena alignment    =                    0
+Total                              =            1,048,576
+
+arena map counts
+# arena map mid nodes              =                    1
+# arena map bot nodes              =                    1
+
+# bytes lost to arena map root     =              262,144
+# bytes lost to arena map mid      =              262,144
+# bytes lost to arena map bot      =              131,072
+Total                              =              655,360
+`);
   });
 });
