@@ -4,7 +4,9 @@ import { diagnose } from './diagnose.mjs';
 import { root } from './paths.mjs';
 
 const HEARTBEAT_MS = 20_000;
-const TAIL_LINES = 25;
+/// npm says what is wrong first, pip last.
+const HEAD_LINES = 8;
+const TAIL_LINES = 20;
 
 /// What went wrong in set-up, in words for the user, with what to do about it.
 export class SetupError extends Error {
@@ -60,6 +62,11 @@ export function show(command, args, { env, cwd = root, stdin = 'ignore', onStart
   });
 }
 
+function excerpt(output) {
+  const lines = output.trimEnd().split('\n');
+  return lines.length <= HEAD_LINES + TAIL_LINES ? lines.join('\n') : [...lines.slice(0, HEAD_LINES), '...', ...lines.slice(-TAIL_LINES)].join('\n');
+}
+
 /// One step of the set-up: says what it does and how long it took. Throws a SetupError that tells what to do.
 export async function setupStep(title, command, args, options) {
   const started = Date.now();
@@ -68,7 +75,7 @@ export async function setupStep(title, command, args, options) {
   const { code, output } = await capture(command, args, options);
   clearInterval(heartbeat);
   if (code !== 0) {
-    console.error(output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n'));
+    console.error(excerpt(output));
     throw new SetupError(`${title}: failed (${[command, ...args].map(quoted).join(' ')})`, diagnose(output));
   }
   say(`${title}: done in ${seconds(started)}`);
