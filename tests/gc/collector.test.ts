@@ -123,6 +123,36 @@ describe('resurrection', () => {
   });
 });
 
+describe('finalizers', () => {
+  it('run while the collector holds a reference: the object outlives dropping its last one', () => {
+    const { host, collector } = machine();
+    const a = host.make(Kind.NODE, 1, (self) => {
+      host.clear(self);
+      host.log.push(`${host.live.has(self)}`);
+    });
+    host.add(a, a);
+    host.decref(a);
+    expect(collector.collect()).toBe(0);
+    expect(host.log).toEqual(['true', `free ${a}`]);
+  });
+});
+
+describe('a weakref in the garbage', () => {
+  it('is dead before anything is cleared: its callback is not called when its referent dies with the garbage', () => {
+    const { host, collector } = machine();
+    const old = host.make(Kind.NODE, 0);
+    collector.collect(0);
+    const trash = host.make(Kind.NODE, 3);
+    const wr = host.makeWeakref(old, () => host.log.push('called'));
+    for (const p of [old, trash, wr]) {
+      host.add(trash, p);
+      host.decref(p);
+    }
+    expect(collector.collect(0)).toBe(2);
+    expect(host.log).toEqual([`free ${old}`, `free ${wr}`, `free ${trash}`]);
+  });
+});
+
 describe('untracking', () => {
   it('untracks tuples of atoms in any collection, dicts in a full one before 3.14', () => {
     for (const version of ['3.13', '3.14'] as const) {
@@ -176,9 +206,9 @@ describe('gc module', () => {
     const { host, collector } = machine();
     collector.thresholds = [1, 10, 10];
     const a = host.make(Kind.NODE, 1, () => {
+      expect([collector.runGC(), collector.collect()]).toEqual([0, 0]);
       for (let i = 0; i < 5; i++) host.make(Kind.NODE, 0);
       expect(host.gcScheduled).toBe(true);
-      expect([collector.runGC(), collector.collect()]).toEqual([0, 0]);
     });
     host.add(a, a);
     host.decref(a);
@@ -240,10 +270,11 @@ describe('GcListener', () => {
   it('hears the lecture\'s two friends being found, finalized and cleared', () => {
     const { host, collector, node } = machine();
     const [a, b, holder] = [node('a'), node('b'), node('holder')];
-    const c = node('c');
+    const [c, d] = [node('c'), node('d')];
     host.add(a, b);
     host.add(b, a);
     host.add(holder, c);
+    host.add(holder, d);
     for (const p of [a, b, c]) host.decref(p);
     const heard: string[] = [];
     const name = (p: Ptr) => (p === 0 ? '-' : host.name(p));
@@ -259,10 +290,10 @@ describe('GcListener', () => {
     };
     collector.collect(0);
     expect(heard).toEqual([
-      'start 0 manual 4',
-      'update_refs', 'a=1 by -', 'b=1 by -', 'holder=1 by -', 'c=1 by -',
-      'subtract_refs', 'b=0 by a', 'a=0 by b', 'c=0 by holder',
-      'move_unreachable', 'a unreachable', 'b unreachable', 'holder reachable', 'c=1 by holder', 'c reachable',
+      'start 0 manual 5',
+      'update_refs', 'a=1 by -', 'b=1 by -', 'holder=1 by -', 'c=1 by -', 'd=2 by -',
+      'subtract_refs', 'b=0 by a', 'a=0 by b', 'c=0 by holder', 'd=1 by holder',
+      'move_unreachable', 'a unreachable', 'b unreachable', 'holder reachable', 'c=1 by holder', 'c reachable', 'd reachable',
       'untrack_tuples', 'move_legacy_finalizers', 'handle_weakrefs', 'finalize_garbage', 'finalize a', 'finalize b',
       'handle_resurrected_objects',
       'update_refs', 'a=1 by -', 'b=1 by -', 'subtract_refs', 'b=0 by a', 'a=0 by b',
