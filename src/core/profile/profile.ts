@@ -1,5 +1,6 @@
 /// What differs between CPython versions, as data. A row says what it is and where it comes from;
 /// code asks the profile, never for a version number.
+import { type ScalarMessages, scalarMessages311, scalarMessages313, scalarMessages314 } from './scalarMessages';
 
 export type PythonVersion = '3.11' | '3.13' | '3.14';
 
@@ -38,6 +39,12 @@ export interface Profile {
   readonly delItemKeepsRoom: boolean;
   /// `list(a_set)` and `list(a_dict)` allocate like `extend` (3.13+ Objects/listobject.c list_extend_set).
   readonly extendsFromSetsAtOnce: boolean;
+  /// Slices are hashable (3.12+).
+  readonly hashesSlices: boolean;
+  /// What list.index says when it fails: `4 is not in list`, or `list.index(x): x not in list` (3.14).
+  readonly listIndexNamesValue: boolean;
+  /// What `l[:] = 5` says: `can only assign an iterable` (3.11), or the words for extended slices.
+  readonly sliceAssignSaysIterable: boolean;
   /// Words from a tuple's start to its items; 3.14 keeps the hash before them (Include/cpython/tupleobject.h).
   readonly tupleItems: 6 | 8;
   /// Setting an attribute on an object without a dict says so (3.13+ Objects/object.c).
@@ -52,6 +59,7 @@ export interface Profile {
   readonly strHeaders: readonly [ascii: number, compact: number, subclass: number];
   /// Wording for an unknown keyword of a native function (Python/getargs.c error_unexpected_keyword_arg).
   readonly keywordErrors: 'invalid' | 'suggest';
+  readonly scalars: ScalarMessages;
   /// Annotations run when asked for, in a function `__annotate__` (PEP 649, 3.14), or where they stand.
   readonly defersAnnotations: boolean;
   /// `with` keeps the method and the manager on the stack (3.14 LOAD_SPECIAL), or a bound method (BEFORE_WITH).
@@ -70,6 +78,7 @@ export interface Profile {
 const py311: Profile = {
   strHeaders: [48, 72, 80],
   keywordErrors: 'invalid',
+  scalars: scalarMessages311,
   version: '3.11',
   immortalRefcount: undefined,
   borrowsLocals: false,
@@ -83,6 +92,9 @@ const py311: Profile = {
   untracksDicts: true,
   clearsWeakrefsTwice: false,
   explainsUnhashable: false,
+  sliceAssignSaysIterable: true,
+  hashesSlices: false,
+  listIndexNamesValue: true,
   listShrinksAbove: 0,
   delItemKeepsRoom: false,
   extendsFromSetsAtOnce: false,
@@ -102,8 +114,11 @@ const py313: Profile = {
   ...py311,
   strHeaders: [40, 56, 64],
   keywordErrors: 'suggest',
+  scalars: scalarMessages313,
   version: '3.13',
   immortalRefcount: 4294967295,
+  sliceAssignSaysIterable: false,
+  hashesSlices: true,
   delItemKeepsRoom: true,
   extendsFromSetsAtOnce: true,
   inlinesComprehensions: true,
@@ -117,6 +132,7 @@ const py313: Profile = {
 
 const py314: Profile = {
   ...py313,
+  scalars: scalarMessages314,
   version: '3.14',
   immortalRefcount: 3221225472,
   borrowsLocals: true,
@@ -127,6 +143,7 @@ const py314: Profile = {
   untracksDicts: false,
   clearsWeakrefsTwice: true,
   explainsUnhashable: true,
+  listIndexNamesValue: false,
   listShrinksAbove: 32,
   tupleItems: 8,
   notContainerWords: 'a container or iterable',
