@@ -217,15 +217,21 @@ describe('gc module', () => {
     expect(collector.counts).toEqual([4, 0, 0]);
   });
 
-  it('does nothing when disabled or with threshold 0', () => {
+  it('does nothing when disabled', () => {
     const { host, collector } = machine();
     host.youngCount = 5000;
     host.gcEnabled = false;
     expect(collector.runGC()).toBe(0);
-    host.gcEnabled = true;
+    expect(collector.counts).toEqual([5000, 0, 0]);
+  });
+
+  it('schedules nothing with threshold 0, but runs what is scheduled (recorded: gc.get_count() is then (0, 1, 0))', () => {
+    const { host, collector } = machine();
     collector.thresholds = [0, 10, 10];
+    for (let i = 0; i < 2500; i++) host.make(Kind.NODE, 0);
+    expect([host.gcScheduled, collector.thresholds]).toEqual([false, [0, 10, 10]]);
     collector.runGC();
-    expect(collector.stats[0]!.collections).toBe(0);
+    expect(collector.counts).toEqual([0, 1, 0]);
   });
 
   it('prints what set_debug() asks for, in the words recorded', () => {

@@ -29,6 +29,9 @@ import { handleWeakrefs } from './weakrefs';
 /// Bits of gc.set_debug().
 export const GcDebug = { STATS: 1, COLLECTABLE: 2, UNCOLLECTABLE: 4, SAVEALL: 32, LEAK: 38 } as const;
 
+/// A threshold that no count exceeds.
+const NEVER = 0x7fffffff;
+
 /// One entry of gc.get_stats().
 export interface GenerationStats {
   collections: number;
@@ -42,7 +45,7 @@ export class Collector {
   /// Counts of generations 1 and 2: collections of the younger one since the last of this one. The count of
   /// generation 0 is the host's.
   private readonly olderCounts: [number, number] = [0, 0];
-  private readonly olderThresholds: [number, number];
+  private thresholdValues: readonly [number, number, number];
   /// Objects that survived a collection of generation 1 since the last full one, and those that survived that.
   longLivedPending = 0;
   longLivedTotal = 0;
@@ -56,8 +59,7 @@ export class Collector {
   constructor(private readonly host: GcHost) {
     this.i32 = host.i32;
     this.deduction = new Deduction(host);
-    const [, middle, oldest] = host.profile.gcThresholds;
-    this.olderThresholds = [middle, oldest];
+    this.thresholdValues = host.profile.gcThresholds;
     this.stats = GENERATIONS.map(() => ({ collections: 0, collected: 0, uncollectable: 0 }));
   }
 
@@ -66,22 +68,22 @@ export class Collector {
     return [this.host.youngCount, ...this.olderCounts];
   }
 
-  /// gc.get_threshold(), gc.set_threshold()
-  get thresholds(): [number, number, number] {
-    return [this.host.youngThreshold, ...this.olderThresholds];
+  /// gc.get_threshold(), gc.set_threshold(). A young threshold of 0 schedules no collection; one that is
+  /// scheduled already still runs.
+  get thresholds(): readonly [number, number, number] {
+    return this.thresholdValues;
   }
 
-  set thresholds([young, middle, oldest]: readonly [number, number, number]) {
-    this.host.youngThreshold = young;
-    this.olderThresholds[0] = middle;
-    this.olderThresholds[1] = oldest;
+  set thresholds(values: readonly [number, number, number]) {
+    this.thresholdValues = values;
+    this.host.youngThreshold = values[0] === 0 ? NEVER : values[0];
   }
 
   /// Collects the generation that is due, if any. The VM calls it at the eval breaker when `gcScheduled`, or (3.11)
   /// the allocation does. Returns how many objects were found unreachable. CPython 3.14 Python/gc.c _Py_RunGC
   runGC(): number {
     this.host.gcScheduled = false;
-    if (!this.host.gcEnabled || this.host.youngThreshold === 0 || this.collecting) return 0;
+    if (!this.host.gcEnabled || this.collecting) return 0;
     const generation = this.gcSelectGeneration();
     return generation < 0 ? 0 : this.gcCollectMain(generation, 'heap');
   }

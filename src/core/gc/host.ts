@@ -25,10 +25,14 @@ export type GcPhase =
 export interface GcHost {
   readonly i32: Int32Array;
   readonly profile: Profile;
-  /// Count and threshold of generation 0; the allocator of objects keeps and compares them.
+  /// gc.get_count()[0]: GC objects allocated less those freed. The host counts; the collector sets it to 0.
   youngCount: number;
+  /// The host schedules a collection when an allocation makes the count exceed this and `gcEnabled` is true.
+  /// Set by the collector's `thresholds`.
   youngThreshold: number;
   gcEnabled: boolean;
+  /// The VM answers with Collector.runGC(): at once in the allocation, before the new object is tracked (3.11), or at
+  /// the eval breaker.
   gcScheduled: boolean;
 
   incref(p: Ptr): void;
