@@ -1,0 +1,26 @@
+/// Expressions that are constants already in the AST (CPython 3.14 Python/ast_preprocess.c).
+import type { Expr } from '../syntax/ast';
+import type { Const } from './code';
+import { TRUE, constFromAst } from './constants';
+import { foldBinary, foldUnary } from './foldOperators';
+import { Opcode } from './opcodes';
+
+/// A literal's value, or that of `__debug__`; undefined for all else.
+export function constantOf(e: Expr): Const | undefined {
+  if (e.kind === 'Constant') return constFromAst(e.value);
+  return e.kind === 'Name' && e.id === '__debug__' && e.ctx === 'Load' ? TRUE : undefined;
+}
+
+/// The value of a literal in a pattern, where `-1` and `1 + 2j` are literals too.
+export function patternConstantOf(e: Expr): Const | undefined {
+  if (e.kind === 'UnaryOp' && e.op === 'USub') {
+    const operand = constantOf(e.operand);
+    return operand && foldUnary(Opcode.UNARY_NEGATIVE, operand);
+  }
+  if (e.kind === 'BinOp' && (e.op === 'Add' || e.op === 'Sub')) {
+    const left = patternConstantOf(e.left);
+    const right = constantOf(e.right);
+    return left && right && foldBinary(e.op === 'Add' ? '+' : '-', left, right);
+  }
+  return constantOf(e);
+}

@@ -1,0 +1,284 @@
+/// Operators on constants, with the limits within which the compiler computes them ahead of time
+/// (CPython 3.14 Python/flowgraph.c eval_const_binop, eval_const_unaryop, const_folding_safe_*).
+import type { Const } from './code';
+import { Opcode } from './opcodes';
+import { boolConst, intConst, strConst, tupleConst } from './constants';
+
+const MAX_INT_SIZE = 128;
+const MAX_COLLECTION_SIZE = 256;
+const MAX_STR_SIZE = 4096;
+const MAX_TOTAL_ITEMS = 1024;
+
+export function isTrue(value: Const): boolean {
+  switch (value.type) {
+    case 'None':
+      return false;
+    case 'bool':
+      return value.value;
+    case 'int':
+      return value.value !== 0n;
+    case 'float':
+      return value.value !== 0;
+    case 'complex':
+      return value.real !== 0 || value.imag !== 0;
+    case 'str':
+    case 'bytes':
+      return value.value.length > 0;
+    case 'tuple':
+    case 'frozenset':
+      return value.items.length > 0;
+    default:
+      return true;
+  }
+}
+
+function asInt(value: Const): bigint | undefined {
+  if (value.type === 'int') return value.value;
+  return value.type === 'bool' ? (value.value ? 1n : 0n) : undefined;
+}
+
+/// A number as a double; undefined if it is none, or an int too large for one.
+function asFloat(value: Const): number | undefined {
+  if (value.type === 'float') return value.value;
+  const int = asInt(value);
+  if (int === undefined) return undefined;
+  const float = Number(int);
+  return Number.isFinite(float) ? float : undefined;
+}
+
+function bitLength(value: bigint): number {
+  return value === 0n ? 0 : (value < 0n ? -value : value).toString(2).length;
+}
+
+function floorDivide(left: bigint, right: bigint): bigint {
+  const quotient = left / right;
+  return left % right !== 0n && left < 0n !== right < 0n ? quotient - 1n : quotient;
+}
+
+function floatModulo(left: number, right: number): number {
+  const remainder = left % right;
+  if (remainder === 0) return right < 0 ? -0 : 0;
+  return remainder < 0 !== right < 0 ? remainder + right : remainder;
+}
+
+function floatConst(value: number): Const {
+  return { type: 'float', value };
+}
+
+function intOperation(op: string, left: bigint, right: bigint): Const | undefined {
+  switch (op) {
+    case '+':
+      return intConst(left + right);
+    case '-':
+      return intConst(left - right);
+    case '*':
+      return left !== 0n && right !== 0n && bitLength(left) + bitLength(right) > MAX_INT_SIZE
+        ? undefined
+        : intConst(left * right);
+    case '/':
+      // Only where both are exact doubles is one division correctly rounded.
+      return right === 0n || bitLength(left) > 53 || bitLength(right) > 53
+        ? undefined
+        : floatConst(Number(left) / Number(right));
+    case '//':
+      return right === 0n ? undefined : intConst(floorDivide(left, right));
+    case '%':
+      return right === 0n ? undefined : intConst(left - floorDivide(left, right) * right);
+    case '**':
+      return intPower(left, right);
+    case '<<':
+      return intShift(left, right);
+    case '>>':
+      return right < 0n ? undefined : intConst(right > 100_000n ? (left < 0n ? -1n : 0n) : left >> right);
+    case '&':
+      return intConst(left & right);
+    case '|':
+      return intConst(left | right);
+    case '^':
+      return intConst(left ^ right);
+    default:
+      return undefined;
+  }
+}
+
+function intPower(left: bigint, right: bigint): Const | undefined {
+  if (right < 0n) return left === 0n ? undefined : floatOperation('**', Number(left), Number(right));
+  if (left !== 0n && right > 0n && BigInt(bitLength(left)) > BigInt(MAX_INT_SIZE) / right) return undefined;
+  return intConst(left ** right);
+}
+
+function intShift(left: bigint, right: bigint): Const | undefined {
+  if (right < 0n) return undefined;
+  if (left !== 0n && right !== 0n) {
+    if (right > BigInt(MAX_INT_SIZE) || bitLength(left) > MAX_INT_SIZE - Number(right)) return undefined;
+    return intConst(left << right);
+  }
+  return intConst(left);
+}
+
+function floatOperation(op: string, left: number, right: number): Const | undefined {
+  switch (op) {
+    case '+':
+      return floatConst(left + right);
+    case '-':
+      return floatConst(left - right);
+    case '*':
+      return floatConst(left * right);
+    case '/':
+      return right === 0 ? undefined : floatConst(left / right);
+    case '//':
+      return right === 0 ? undefined : floatConst(Math.floor((left - floatModulo(left, right)) / right + 0.5));
+    case '%':
+      return right === 0 ? undefined : floatConst(floatModulo(left, right));
+    case '**': {
+      const power = left ** right;
+      // Complex results, errors and the cases where JavaScript departs from C are left to run time.
+      return Number.isFinite(power) && Number.isFinite(left) && Number.isFinite(right) ? floatConst(power) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function complexOperation(op: string, left: Const, right: Const): Const | undefined {
+  const parts = (value: Const): readonly [number, number] | undefined => {
+    if (value.type === 'complex') return [value.real, value.imag];
+    const float = asFloat(value);
+    return float === undefined ? undefined : [float, 0];
+  };
+  const a = parts(left);
+  const b = parts(right);
+  if (a === undefined || b === undefined) return undefined;
+  // Mixed real and complex operands keep signed zeros apart: only sums and differences are folded for them.
+  const mixed = left.type !== 'complex' || right.type !== 'complex';
+  switch (op) {
+    case '+':
+      return { type: 'complex', real: a[0] + b[0], imag: right.type !== 'complex' ? a[1] : left.type !== 'complex' ? b[1] : a[1] + b[1] };
+    case '-':
+      return { type: 'complex', real: a[0] - b[0], imag: right.type !== 'complex' ? a[1] : left.type !== 'complex' ? -b[1] : a[1] - b[1] };
+    case '*':
+      if (!mixed) return { type: 'complex', real: a[0] * b[0] - a[1] * b[1], imag: a[0] * b[1] + a[1] * b[0] };
+      return left.type === 'complex'
+        ? { type: 'complex', real: a[0] * b[0], imag: a[1] * b[0] }
+        : { type: 'complex', real: a[0] * b[0], imag: a[0] * b[1] };
+    case '/':
+      return right.type !== 'complex' && b[0] !== 0
+        ? { type: 'complex', real: a[0] / b[0], imag: a[1] / b[0] }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/// Items left of `limit` after counting those of a nested tuple.
+function complexityLeft(value: Const, limit: number): number {
+  if (value.type !== 'tuple') return limit;
+  let left = limit - value.items.length;
+  for (const item of value.items) {
+    if (left < 0) return left;
+    left = complexityLeft(item, left);
+  }
+  return left;
+}
+
+function repeat(sequence: Const, count: bigint): Const | undefined {
+  if (sequence.type === 'tuple') {
+    const size = sequence.items.length;
+    if (size > 0) {
+      if (count < 0n || count > BigInt(Math.floor(MAX_COLLECTION_SIZE / size))) return undefined;
+      if (count > 0n && complexityLeft(sequence, Math.floor(MAX_TOTAL_ITEMS / Number(count))) < 0) return undefined;
+    }
+    return tupleConst(Array.from({ length: size === 0 ? 0 : Number(count) }, () => sequence.items).flat());
+  }
+  if (sequence.type !== 'str' && sequence.type !== 'bytes') return undefined;
+  const size = sequence.type === 'str' ? [...sequence.value].length : sequence.value.length;
+  if (size > 0 && (count < 0n || count > BigInt(Math.floor(MAX_STR_SIZE / size)))) return undefined;
+  const times = size === 0 ? 0 : Number(count);
+  if (sequence.type === 'str') return strConst(sequence.value.repeat(times));
+  const bytes = new Uint8Array(size * times);
+  for (let i = 0; i < times; i++) bytes.set(sequence.value, i * size);
+  return { type: 'bytes', value: bytes };
+}
+
+function concatenate(left: Const, right: Const): Const | undefined {
+  if (left.type === 'str' && right.type === 'str') return strConst(left.value + right.value);
+  if (left.type === 'tuple' && right.type === 'tuple') return tupleConst([...left.items, ...right.items]);
+  if (left.type === 'bytes' && right.type === 'bytes') {
+    return { type: 'bytes', value: Uint8Array.from([...left.value, ...right.value]) };
+  }
+  return undefined;
+}
+
+/// Indexes a slice selects of a sequence of `length`, or undefined where evaluating it fails.
+function sliceIndexes(slice: Extract<Const, { type: 'slice' }>, length: number): number[] | undefined {
+  const bound = (value: Const): number | undefined | null => {
+    if (value.type === 'None') return null;
+    const int = asInt(value);
+    return int === undefined ? undefined : Number(int);
+  };
+  const step = bound(slice.step);
+  const start = bound(slice.start);
+  const stop = bound(slice.stop);
+  if (step === undefined || start === undefined || stop === undefined || step === 0) return undefined;
+  const by = step ?? 1;
+  const low = by < 0 ? -1 : 0;
+  const high = by < 0 ? length - 1 : length;
+  const clamp = (value: number): number => Math.min(Math.max(value < 0 ? value + length : value, low), high);
+  const from = start === null ? (by < 0 ? high : low) : clamp(start);
+  const to = stop === null ? (by < 0 ? low : high) : clamp(stop);
+  const indexes: number[] = [];
+  for (let i = from; by < 0 ? i > to : i < to; i += by) indexes.push(i);
+  return indexes;
+}
+
+function subscript(container: Const, key: Const): Const | undefined {
+  if (container.type !== 'str' && container.type !== 'bytes' && container.type !== 'tuple') return undefined;
+  const items: readonly unknown[] =
+    container.type === 'str' ? [...container.value] : container.type === 'bytes' ? [...container.value] : container.items;
+  if (key.type === 'slice') {
+    const indexes = sliceIndexes(key, items.length);
+    if (indexes === undefined) return undefined;
+    if (container.type === 'tuple') return tupleConst(indexes.map((i) => container.items[i]!));
+    if (container.type === 'bytes') return { type: 'bytes', value: Uint8Array.from(indexes, (i) => container.value[i]!) };
+    return strConst(indexes.map((i) => items[i]).join(''));
+  }
+  const int = asInt(key);
+  if (int === undefined) return undefined;
+  const index = Number(int < 0n ? int + BigInt(items.length) : int);
+  if (index < 0 || index >= items.length) return undefined;
+  if (container.type === 'tuple') return container.items[index];
+  return container.type === 'bytes' ? intConst(container.value[index]!) : strConst(items[index] as string);
+}
+
+/// `left op right`, or undefined where it is an error or too large to fold. `op` as in binaryOperators.
+export function foldBinary(op: string, left: Const, right: Const): Const | undefined {
+  if (op === '[]') return subscript(left, right);
+  if (left.type === 'bool' && right.type === 'bool' && (op === '&' || op === '|' || op === '^')) {
+    const value = op === '&' ? left.value && right.value : op === '|' ? left.value || right.value : left.value !== right.value;
+    return boolConst(value);
+  }
+  const leftInt = asInt(left);
+  const rightInt = asInt(right);
+  if (leftInt !== undefined && rightInt !== undefined) return intOperation(op, leftInt, rightInt);
+  if (left.type === 'complex' || right.type === 'complex') return complexOperation(op, left, right);
+  const leftFloat = asFloat(left);
+  const rightFloat = asFloat(right);
+  if (leftFloat !== undefined && rightFloat !== undefined) return floatOperation(op, leftFloat, rightFloat);
+  if (op === '+') return concatenate(left, right);
+  if (op === '*') return leftInt !== undefined ? repeat(right, leftInt) : rightInt !== undefined ? repeat(left, rightInt) : undefined;
+  return undefined;
+}
+
+/// The result of UNARY_NEGATIVE, UNARY_INVERT, UNARY_NOT, or of CALL_INTRINSIC_1 as unary plus.
+export function foldUnary(opcode: number, operand: Const): Const | undefined {
+  if (opcode === Opcode.UNARY_NOT) return boolConst(!isTrue(operand));
+  const int = asInt(operand);
+  if (int !== undefined) {
+    return intConst(opcode === Opcode.UNARY_NEGATIVE ? -int : opcode === Opcode.UNARY_INVERT ? ~int : int);
+  }
+  if (opcode === Opcode.UNARY_INVERT) return undefined;
+  const sign = opcode === Opcode.UNARY_NEGATIVE ? -1 : 1;
+  if (operand.type === 'float') return floatConst(sign * operand.value);
+  if (operand.type === 'complex') return { type: 'complex', real: sign * operand.real, imag: sign * operand.imag };
+  return undefined;
+}

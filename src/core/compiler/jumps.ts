@@ -1,0 +1,74 @@
+/// Conditional jumps on expressions.
+import type { CmpOp, Compare, Expr } from '../syntax/ast';
+import type { Compiler } from './compiler';
+import { type Label, type Location, NO_LOCATION, Pseudo } from './instructions';
+import { Opcode as Op } from './opcodes';
+
+/// COMPARE_OP's argument: the operator above, the outcomes it accepts below (CPython's COMPARISON_* bits).
+const COMPARE_ARGS: Readonly<Partial<Record<CmpOp, number>>> = {
+  Lt: (0 << 5) | 2, LtE: (1 << 5) | 10, Eq: (2 << 5) | 8, NotEq: (3 << 5) | 7, Gt: (4 << 5) | 4, GtE: (5 << 5) | 12
+};
+
+export function compareOp(c: Compiler, loc: Location, op: CmpOp): void {
+  const arg = COMPARE_ARGS[op];
+  if (arg !== undefined) c.op(loc, Op.COMPARE_OP, arg);
+  else c.op(loc, op === 'In' || op === 'NotIn' ? Op.CONTAINS_OP : Op.IS_OP, op === 'IsNot' || op === 'NotIn' ? 1 : 0);
+}
+
+/// Jumps to `next` if `e` is as `condition` says (CPython 3.14 Python/codegen.c codegen_jump_if).
+export function jumpIf(c: Compiler, loc: Location, e: Expr, next: Label, condition: boolean): void {
+  if (e.kind === 'UnaryOp' && e.op === 'Not') {
+    jumpIf(c, loc, e.operand, next, !condition);
+  } else if (e.kind === 'BoolOp') {
+    const stopsOn = e.op === 'Or';
+    const stop = stopsOn === condition ? next : c.label();
+    for (const value of e.values.slice(0, -1)) jumpIf(c, loc, value, stop, stopsOn);
+    jumpIf(c, loc, e.values[e.values.length - 1]!, next, condition);
+    if (stop !== next) c.use(stop);
+  } else if (e.kind === 'IfExp') {
+    const end = c.label();
+    const orelse = c.label();
+    jumpIf(c, loc, e.test, orelse, false);
+    jumpIf(c, loc, e.body, next, condition);
+    c.jump(NO_LOCATION, Pseudo.JUMP_NO_INTERRUPT, end);
+    c.use(orelse);
+    jumpIf(c, loc, e.orelse, next, condition);
+    c.use(end);
+  } else if (e.kind === 'Compare' && e.ops.length > 1) {
+    jumpIfChained(c, e, next, condition);
+  } else {
+    c.expr(e);
+    c.op(e, Op.TO_BOOL);
+    c.jump(e, condition ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, next);
+  }
+}
+
+/// `a < b < c`, whose middle operand is on the stack twice.
+function jumpIfChained(c: Compiler, e: Compare, next: Label, condition: boolean): void {
+  const cleanup = c.label();
+  const last = e.ops.length - 1;
+  c.expr(e.left);
+  for (let i = 0; i < last; i++) {
+    compareMiddle(c, e, i);
+    c.op(e, Op.TO_BOOL);
+    c.jump(e, Op.POP_JUMP_IF_FALSE, cleanup);
+  }
+  c.expr(e.comparators[last]!);
+  compareOp(c, e, e.ops[last]!);
+  c.op(e, Op.TO_BOOL);
+  c.jump(e, condition ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, next);
+  const end = c.label();
+  c.jump(NO_LOCATION, Pseudo.JUMP_NO_INTERRUPT, end);
+  c.use(cleanup);
+  c.op(e, Op.POP_TOP);
+  if (!condition) c.jump(NO_LOCATION, Pseudo.JUMP_NO_INTERRUPT, next);
+  c.use(end);
+}
+
+/// One comparison of a chain; its right operand stays below the result.
+export function compareMiddle(c: Compiler, e: Compare, index: number): void {
+  c.expr(e.comparators[index]!);
+  c.op(e, Op.SWAP, 2);
+  c.op(e, Op.COPY, 2);
+  compareOp(c, e, e.ops[index]!);
+}

@@ -1,0 +1,127 @@
+/// if, for, while, and the statements that leave them.
+import type { AsyncFor, Break, Continue, For, If, Return, While } from '../syntax/ast';
+import type { Compiler } from './compiler';
+import { type Location, NO_LOCATION, Pseudo } from './instructions';
+import { NONE } from './constants';
+import { Opcode as Op } from './opcodes';
+import { yieldFrom } from './awaiting';
+import { unwindBlock, unwindBlocks } from './frameBlocks';
+import { jumpIf } from './jumps';
+import { constantOf } from './constantNodes';
+
+export function compileIf(c: Compiler, s: If): void {
+  const end = c.label();
+  const next = s.orelse.length > 0 ? c.label() : end;
+  jumpIf(c, s, s.test, next, false);
+  c.stmts(s.body);
+  if (s.orelse.length > 0) {
+    c.jump(NO_LOCATION, Pseudo.JUMP_NO_INTERRUPT, end);
+    c.use(next);
+    c.stmts(s.orelse);
+  }
+  c.use(end);
+}
+
+export function compileFor(c: Compiler, s: For): void {
+  const start = c.label();
+  const body = c.label();
+  const cleanup = c.label();
+  const end = c.label();
+  c.pushBlock({ type: 'for', loc: s, block: start, exit: end });
+  c.expr(s.iter);
+  c.op(s.iter, Op.GET_ITER);
+  c.use(start);
+  c.jump(s.iter, Op.FOR_ITER, cleanup);
+  // Keeps the line of a target that stands on its own; dropped otherwise.
+  c.op(s.target, Op.NOP);
+  c.use(body);
+  c.expr(s.target);
+  c.stmts(s.body);
+  c.jump(NO_LOCATION, Pseudo.JUMP, start);
+  c.use(cleanup);
+  c.op(NO_LOCATION, Op.END_FOR);
+  c.op(NO_LOCATION, Op.POP_ITER);
+  c.popBlock();
+  c.stmts(s.orelse);
+  c.use(end);
+}
+
+export function compileAsyncFor(c: Compiler, s: AsyncFor): void {
+  const start = c.label();
+  const send = c.label();
+  const except = c.label();
+  const end = c.label();
+  c.expr(s.iter);
+  c.op(s.iter, Op.GET_AITER);
+  c.use(start);
+  c.pushBlock({ type: 'for', loc: s, block: start, exit: end });
+  c.jump(s, Pseudo.SETUP_FINALLY, except);
+  c.op(s, Op.GET_ANEXT);
+  c.loadConst(s, NONE);
+  c.use(send);
+  yieldFrom(c, s, true);
+  c.op(s, Pseudo.POP_BLOCK);
+  c.expr(s.target);
+  c.stmts(s.body);
+  c.jump(NO_LOCATION, Pseudo.JUMP, start);
+  c.popBlock();
+  c.use(except);
+  c.jump(s.iter, Op.END_ASYNC_FOR, send);
+  c.stmts(s.orelse);
+  c.use(end);
+}
+
+export function compileWhile(c: Compiler, s: While): void {
+  const loop = c.label();
+  const end = c.label();
+  const anchor = c.label();
+  c.use(loop);
+  c.pushBlock({ type: 'while', loc: s, block: loop, exit: end });
+  jumpIf(c, s, s.test, anchor, false);
+  c.stmts(s.body);
+  c.jump(NO_LOCATION, Pseudo.JUMP, loop);
+  c.popBlock();
+  c.use(anchor);
+  c.stmts(s.orelse);
+  c.use(end);
+}
+
+export function compileReturn(c: Compiler, s: Return): void {
+  const { value } = s;
+  if (!c.entry.isFunctionLike) c.fail(s, "'return' outside function");
+  if (value !== undefined && c.entry.coroutine && c.entry.generator) {
+    c.fail(s, "'return' with value in async generator");
+  }
+  const constant = value === undefined ? NONE : constantOf(value);
+  let loc: Location = s;
+  if (constant === undefined) {
+    c.expr(value!);
+  } else if (value !== undefined) {
+    loc = value;
+    c.op(loc, Op.NOP);
+  }
+  if (value === undefined || value.lineno !== s.lineno) {
+    loc = s;
+    c.op(loc, Op.NOP);
+  }
+  unwindBlocks(c, loc, constant === undefined, false, (after) => {
+    if (constant !== undefined) c.loadConst(after, constant);
+    c.op(after, Op.RETURN_VALUE);
+  });
+}
+
+export function compileBreak(c: Compiler, s: Break): void {
+  c.op(s, Op.NOP);
+  unwindBlocks(c, s, false, true, (after, loop) => {
+    if (loop === undefined) c.fail(s, "'break' outside loop");
+    c.jump(unwindBlock(c, after, loop, false), Pseudo.JUMP, loop.exit);
+  });
+}
+
+export function compileContinue(c: Compiler, s: Continue): void {
+  c.op(s, Op.NOP);
+  unwindBlocks(c, s, false, true, (after, loop) => {
+    if (loop === undefined) c.fail(s, "'continue' not properly in loop");
+    c.jump(after, Pseudo.JUMP, loop.block);
+  });
+}
