@@ -163,7 +163,7 @@ function annotateName(c: Compiler, s: AnnAssign, name: string): void {
     c.op(s, Op.STORE_SUBSCR);
     return;
   }
-  const conditional = unit.entry.hasConditionalAnnotations && (unit.scopeType === 'module' || unit.conditionalBlocks > 0);
+  const conditional = unit.scopeType === 'module' || unit.conditionalBlocks > 0;
   unit.deferredAnnotations.push({ statement: s, conditionalIndex: conditional ? unit.nextConditionalIndex : -1 });
   if (!conditional) return;
   // CPython looks the name up among the cells for both, which is the right name index only by chance.

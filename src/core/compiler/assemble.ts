@@ -42,7 +42,7 @@ function convertConditionalJumps(entry: BasicBlock): void {
     const { last } = block;
     if (last?.op !== Pseudo.JUMP_IF_FALSE && last?.op !== Pseudo.JUMP_IF_TRUE) continue;
     last.op = last.op === Pseudo.JUMP_IF_FALSE ? Op.POP_JUMP_IF_FALSE : Op.POP_JUMP_IF_TRUE;
-    const extra = (op: number, arg: number): Instruction => ({ op, arg, loc: last.loc, target: undefined, except: undefined });
+    const extra = (op: number, arg: number): Instruction => ({ op, arg, loc: last.loc, target: undefined, except: last.except });
     block.instructions.splice(-1, 0, extra(Op.COPY, 1), extra(Op.TO_BOOL, 0));
   }
 }

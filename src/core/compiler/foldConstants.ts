@@ -53,23 +53,26 @@ export function foldTuple(block: BasicBlock, index: number, consts: ConstTable):
   setLoadConst(build, tupleConst(items), consts);
 }
 
-/// BUILD_LIST 0, then constants appended one by one, then LIST_TO_TUPLE: one constant tuple.
-export function foldListToTuple(block: BasicBlock, index: number, consts: ConstTable): void {
+/// A list or set that is built empty and filled with constants one by one, up to `index`: one constant there, a tuple
+/// or frozenset. `index` is the last LIST_APPEND or SET_ADD, or LIST_TO_TUPLE after it.
+export function foldFilledSequence(block: BasicBlock, index: number, consts: ConstTable): void {
+  const goal = block.instructions[index]!;
+  const isSet = goal.op === Op.SET_ADD;
   const used: Instruction[] = [];
   const items: Const[] = [];
-  let expectAppend = true;
+  let expectAppend = goal.op === Op.CALL_INTRINSIC_1;
   for (let i = index - 1; i >= 0; i--) {
     const instruction = block.instructions[i]!;
     if (instruction.op === Op.NOP) continue;
     used.push(instruction);
-    if (instruction.op === Op.BUILD_LIST && instruction.arg === 0) {
+    if (instruction.op === (isSet ? Op.BUILD_SET : Op.BUILD_LIST) && instruction.arg === 0) {
       if (!expectAppend) return;
       nopOut(used);
-      setLoadConst(block.instructions[index]!, tupleConst(items), consts);
+      setLoadConst(goal, isSet ? { type: 'frozenset', items: distinct(items, consts) } : tupleConst(items), consts);
       return;
     }
     if (expectAppend) {
-      if (instruction.op !== Op.LIST_APPEND || instruction.arg !== 1) return;
+      if (instruction.op !== (isSet ? Op.SET_ADD : Op.LIST_APPEND) || instruction.arg !== 1) return;
     } else {
       if (!loadsConst(instruction.op)) return;
       items.unshift(constOf(instruction, consts));

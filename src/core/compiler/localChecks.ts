@@ -205,6 +205,9 @@ function borrowIn(block: BasicBlock): void {
       case Op.SEND:
         replace(1, 1, i);
         break;
+      // A coroutine passes through as it is.
+      case Op.GET_YIELD_FROM_ITER:
+        break;
       default:
         if (!isBlockPush(op)) replace(numPopped(op, arg), numPushed(op, arg), i);
     }

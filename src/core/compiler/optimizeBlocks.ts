@@ -8,7 +8,7 @@ import {
   type BasicBlock, type Instruction, blocksFrom, removeRedundantNopsAndJumps, removeRedundantNopsIn, removeUnreachable,
   setNop, setOp
 } from './basicBlock';
-import { constOf, foldBinaryOp, foldListToTuple, foldTuple, foldUnaryOp, loadsConst, optimizeListOrSet } from './foldConstants';
+import { constOf, foldBinaryOp, foldFilledSequence, foldTuple, foldUnaryOp, loadsConst, optimizeListOrSet } from './foldConstants';
 import { optimizeSwaps } from './optimizeSwaps';
 import { resolveLineNumbers } from './lineNumbers';
 
@@ -162,6 +162,10 @@ function optimizeInstruction(
     case Op.BUILD_SET:
       optimizeListOrSet(block, index, nextOp, consts);
       break;
+    case Op.LIST_APPEND:
+    case Op.SET_ADD:
+      if (arg === 1 && (nextOp === Op.GET_ITER || nextOp === Op.CONTAINS_OP)) foldFilledSequence(block, index, consts);
+      break;
     case Op.STORE_FAST:
       if (nextOp === op && arg === next!.arg && instruction.loc.lineno === next!.loc.lineno) setOp(instruction, Op.POP_TOP, 0);
       break;
@@ -209,7 +213,7 @@ function optimizeInstruction(
       if (arg === INTRINSIC_UNARY_POSITIVE) foldUnaryOp(block, index, consts);
       else if (arg === INTRINSIC_LIST_TO_TUPLE) {
         if (nextOp === Op.GET_ITER) setNop(instruction);
-        else foldListToTuple(block, index, consts);
+        else foldFilledSequence(block, index, consts);
       }
       break;
     case Op.BINARY_OP:

@@ -268,8 +268,8 @@ function visitAnnotation(st: Symtable, annotation: Expr): void {
     visitExpr(st, annotation);
     return;
   }
-  const bindsNames = parent.type === 'class' || parent.type === 'module';
-  if (st.profile.defersAnnotations && bindsNames && parent.inConditionalBlock && !parent.hasConditionalAnnotations) {
+  const conditional = parent.type === 'module' || (parent.type === 'class' && parent.inConditionalBlock);
+  if (st.profile.defersAnnotations && conditional && !parent.hasConditionalAnnotations) {
     parent.hasConditionalAnnotations = true;
     st.define('__conditional_annotations__', Def.USE, annotation);
   }
