@@ -21,7 +21,6 @@ const STATUS = {
   dying: { stroke: '#c43e0c', fill: '#ffffff' },
   freed: { stroke: '#757575', fill: '#f5f5f5' }
 } as const;
-const MONO = 'font-family="ui-monospace, Menlo, Consolas, monospace" font-size="12"';
 const SANS = 'font-family="system-ui, sans-serif" font-size="11"';
 
 export function fallbackSvg(payload: TracePayload, words: Words = english): string {
@@ -31,13 +30,15 @@ export function fallbackSvg(payload: TracePayload, words: Words = english): stri
 /// The same from a picture that is at hand.
 export function pictureSvg(picture: Picture): string {
   const { payload, words } = picture;
-  const scene = buildScene(picture.timeline.at(picture.timeline.end), {
+  const whole = buildScene(picture.timeline.at(picture.timeline.end), {
     layout: picture.layout, naming: picture.sentences.naming, strings: payload.strings, words, maxBoxes: MAX_BOXES
   });
+  const drawn = new Set(whole.boxes.map((box) => box.serial));
+  const scene = { ...whole, edges: whole.edges.filter((edge) => drawn.has(edge.target)) };
   const status = statusLine(payload, words);
   const { width, height } = extent(scene, Math.max(status.length * 5.9, scene.titleX + scene.title.length * 5.9));
   const parts = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="12" fill="${INK}">`,
     `<title>${escapeXml(words.__('The simulated heap after the cell'))}</title>`,
     `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="4" fill="#ffffff" stroke="#e0e0e0"/>`,
     ...scene.frames.flatMap((frame) => [
@@ -72,11 +73,9 @@ function extent(scene: Scene, least: number): { width: number; height: number } 
 
 function nameSvg(name: SceneName): string {
   return [
-    `<g><title>${escapeXml(name.description)}</title>`,
     `<rect x="${name.x}" y="${name.y}" width="${name.width}" height="${name.height}" rx="3" fill="#fafafa" stroke="#e0e0e0"/>`,
     text(name.name, name.x + 10, name.y + 16, INK),
-    name.dot ? dot(name.dot.x, name.dot.y, DIM) : text(name.text, name.x + name.width - 10, name.y + 16, DIM, 'text-anchor="end"'),
-    '</g>'
+    name.dot ? dot(name.dot.x, name.dot.y, DIM) : text(name.text, name.x + name.width - 10, name.y + 16, DIM, 'text-anchor="end"')
   ].join('');
 }
 
@@ -86,7 +85,6 @@ function boxSvg(box: SceneBox): string {
   const badge = Math.max(28, box.badge.length * CHARACTER + 14);
   const badgeX = box.x + box.width - badge - 8;
   const parts = [
-    `<g><title>${escapeXml(box.description)}</title>`,
     `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="5" fill="${fill}" stroke="${stroke}"${dashed}/>`
   ];
   if (box.status === 'garbage') {
@@ -112,7 +110,6 @@ function boxSvg(box: SceneBox): string {
     parts.push(`<rect x="${box.x + 10}" y="${box.y - 10}" width="${tagWidth(box.tag)}" height="14" rx="3" fill="#ffffff" stroke="${stroke}"/>`);
     parts.push(`<text x="${box.x + 16}" y="${box.y + 1}" ${SANS.replace('11', '10')} fill="${stroke}">${escapeXml(box.tag)}</text>`);
   }
-  parts.push('</g>');
   return parts.join('');
 }
 
@@ -126,7 +123,8 @@ function label(content: string, x: number, y: number): string {
 }
 
 function text(content: string, x: number, y: number, fill: string, more = '', size = 12): string {
-  return `<text x="${round(x)}" y="${y}" ${size === 12 ? MONO : MONO.replace('12', String(size))} fill="${fill}"${more && ' ' + more}>${escapeXml(content)}</text>`;
+  const own = (fill === INK ? '' : ` fill="${fill}"`) + (size === 12 ? '' : ` font-size="${size}"`) + (more && ' ' + more);
+  return `<text x="${round(x)}" y="${y}"${own}>${escapeXml(content)}</text>`;
 }
 
 function dot(x: number, y: number, fill: string): string {

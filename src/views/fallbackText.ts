@@ -57,7 +57,7 @@ function nameLines(state: HeapState, picture: Picture): string[] {
   return state.frames.flatMap((frame, depth) =>
     [...frame.names].flatMap(([name, ref]) => {
       const where = depth === 0 ? '' : `${clip(frame.name, 40)}(): `;
-      return ref === undefined ? [] : [`  ${where}${clip(name, 60)} -> ${naming.target(ref)}`];
+      return ref === undefined ? [] : [`  ${where}${clip(name, 60)} -> ${naming.target(ref, name)}`];
     })
   );
 }
@@ -75,7 +75,7 @@ function objectLine(object: HeapObject, garbage: ReadonlySet<number>, picture: P
     return `${title}: ${words.__('freed')}`;
   }
   const slots = [...object.slots].slice(0, 8).map(([label, ref]) =>
-    `${clip(label, 24)} -> ${ref >= 0 ? naming.target(ref) : clip(inlineText(ref, payload.strings), 40)}`
+    `${clip(label, 24)} -> ${ref >= 0 ? naming.target(ref, label) : clip(inlineText(ref, payload.strings), 40)}`
   );
   const parts = [
     words.__('refcount %1', countText(object.count)),

@@ -55,9 +55,9 @@ export class Naming {
     return hint === '' ? type : this.words.__('%1 %2', type, hint);
   }
 
-  /// What a name or slot refers to, in words.
-  target(ref: number): string {
-    return ref >= 0 ? this.noun(ref) : clip(inlineText(ref, this.strings), 40);
+  /// What `name` (a name or slot, which the text around it says) refers to, in words.
+  target(ref: number, name: string): string {
+    return ref >= 0 ? this.nounBeside(ref, name) : clip(inlineText(ref, this.strings), 40);
   }
 
   /// A name other than `name` in frame `depth` that is bound to the object, innermost frame first.

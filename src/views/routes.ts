@@ -34,9 +34,9 @@ const CLEARANCE = 7;
 const ENTRY = 15;
 const ARROW = 2;
 
-/// `boxes` are those that stand there now; references to others get no route.
+/// `boxes` are those that are drawn and must not be crossed. A reference to an object without
+/// a place (hidden, or too many) gets no route.
 export function routeReferences(ports: readonly Port[], boxes: readonly Place[], layout: Layout): Route[] {
-  const visible = new Map(boxes.map((place) => [place.serial, place]));
   const blocked = new Map<number, [number, number][]>();
   for (const place of boxes) {
     let column = blocked.get(place.column);
@@ -48,7 +48,7 @@ export function routeReferences(ports: readonly Port[], boxes: readonly Place[],
   const taken = new Map<number, number>();
   const routes: Route[] = [];
   for (const port of ports) {
-    const target = visible.get(port.target);
+    const target = layout.places.get(port.target);
     if (target !== undefined) {
       routes.push({ key: port.key, target: port.target, points: route(port, target, layout, blocked, taken) });
     }

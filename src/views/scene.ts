@@ -146,7 +146,8 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
     return box;
   });
   const subtracting = state.collection?.phase === GcPhase.SUBTRACT_REFS ? state.collection.refs : undefined;
-  const edges = routeReferences(ports, [...places.values()], layout).map((edge, i): SceneEdge => {
+  const there = ports.filter((port) => state.objects.has(port.target));
+  const edges = routeReferences(there, [...places.values()], layout).map((edge, i): SceneEdge => {
     const from = portStatus.get(edge.key)!;
     const taken = from.source !== undefined && subtracting?.has(from.source) && subtracting.has(edge.target);
     return { ...edge, middle: middleOf(edge.points, i), status: taken ? 'subtracted' : from.garbage ? 'garbage' : 'live', changed: from.changed };
@@ -237,6 +238,7 @@ function rowsOf(
     const key = row.slot === undefined ? '' : slotKey(object.serial, row.slot);
     const lit = changed?.has(key) ?? false;
     let dot: Point | undefined;
+    // The object may be hidden, or left out of the trace: then there is a dot and no arrow.
     if (row.ref !== undefined) {
       const target = layout.places.get(row.ref);
       const right = { x: textX + 4, y: y - 4 };
@@ -267,7 +269,7 @@ function namesOf(block: FrameBlock, state: HeapState, options: SceneOptions, wor
     names.push({
       key, x: NAMES_X, y: row.y, width: NAMES_WIDTH, height: NAME_HEIGHT, name,
       text: clip(text, Math.max(3, 19 - name.length)), dot, changed: lit, gone: row.ref === undefined,
-      description: row.ref === undefined ? words.__('%1 is no longer a name', row.name) : words.__('%1 refers to %2', clip(row.name, 80), options.naming.target(row.ref))
+      description: row.ref === undefined ? words.__('%1 is no longer a name', row.name) : words.__('%1 refers to %2', clip(row.name, 80), options.naming.target(row.ref, row.name))
     });
   }
   return names;

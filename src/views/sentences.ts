@@ -23,8 +23,8 @@ interface Clause {
 
 /// Which clauses a crowded sentence keeps: the higher number; 1 where none is given.
 const WEIGHTS: Readonly<Record<number, number>> = {
-  [Op.FREE]: 4, [Op.FINALIZE]: 4, [Op.RAISE]: 4, [Op.GC_START]: 5, [Op.GC_PHASE]: 5, [Op.GC_STOP]: 5,
-  [Op.NAME]: 3, [Op.UNNAME]: 3, [Op.SLOT]: 2, [Op.UNSLOT]: 2
+  [Op.GC_START]: 6, [Op.GC_PHASE]: 6, [Op.GC_STOP]: 6, [Op.FREE]: 5, [Op.FINALIZE]: 5, [Op.RAISE]: 5,
+  [Op.UNNAME]: 4, [Op.NAME]: 3, [Op.SLOT]: 2, [Op.UNSLOT]: 2
 };
 
 /// Everything a clause is built from.
@@ -155,7 +155,7 @@ function clauseOf(t: Telling, op: number, at: number): string {
 
 function finish(clauses: readonly Clause[], words: Words): string {
   if (clauses.length === 0) {
-    return words.__('Nothing changes on the heap.');
+    return words.__('nothing changes on the heap.');
   }
   const kept = new Set([...clauses].sort((a, b) => b.weight - a.weight).slice(0, MAX_CLAUSES));
   let text = clauses.filter((clause) => kept.has(clause)).map((clause) => clause.text).join('; ');
@@ -192,7 +192,7 @@ function named(t: Telling, depth: number, name: string, ref: number): string {
   if (old === ref) {
     return '';
   } else if (ref < 0 || !t.after.objects.has(ref)) {
-    text = words.__('%1 is now %2', label, naming.target(ref));
+    text = words.__('%1 is now %2', label, naming.target(ref, name));
   } else {
     const other = naming.otherName(before, ref, depth, name);
     text = other === undefined
@@ -277,7 +277,7 @@ function slotted(t: Telling, serial: number, label: string, ref: number): string
   if (t.before.objects.get(serial)?.slots.get(label) === ref) {
     return '';
   }
-  const text = t.words.__('%1 of %2 is now %3', clip(label, 32), t.naming.noun(serial), ref >= 0 ? newOrNoun(t, ref, '') : t.naming.target(ref));
+  const text = t.words.__('%1 of %2 is now %3', clip(label, 32), t.naming.noun(serial), ref >= 0 ? newOrNoun(t, ref, '') : t.naming.target(ref, label));
   return ref >= 0 ? text + (countGoes(t, ref) || bornWith(t, ref)) : text;
 }
 
@@ -287,8 +287,10 @@ function unslotted(t: Telling, serial: number, label: string): string {
   if (ref === undefined || t.changes.freed.has(serial)) {
     return '';
   }
-  const text = t.words.__('%1 of %2 is gone', clip(label, 32), t.naming.noun(serial));
-  return ref >= 0 ? text + countGoes(t, ref) : text;
+  const slot = clip(label, 32);
+  return ref >= 0
+    ? t.words.__('%1 of %2 lets go of %3', slot, t.naming.noun(serial), t.naming.noun(ref)) + countGoes(t, ref)
+    : t.words.__('%1 of %2 is gone', slot, t.naming.noun(serial));
 }
 
 function freed(t: Telling, serial: number): string {

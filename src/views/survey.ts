@@ -49,7 +49,10 @@ export interface Survey {
 }
 
 /// `findGarbage` visits every object; beyond this many visits lifelines do without.
-const GARBAGE_BUDGET = 4_000_000;
+const GARBAGE_BUDGET = 1_500_000;
+
+/// A box that has as many slots has all its rows already; going over them a change would be quadratic.
+const MEASURED_SLOTS = 32;
 
 /// Names that say nothing about who an object is.
 const NOT_A_NAME = new Set(['self', 'cls', '.0']);
@@ -165,6 +168,9 @@ function note(story: Biography, object: HeapObject | undefined, index: number, s
     last[1] = object.count;
   } else if (last?.[1] !== object.count) {
     story.counts.push([index, object.count]);
+  }
+  if (object.slots.size > MEASURED_SLOTS && story.rows > 0) {
+    return;
   }
   const rows = boxRows(object, strings);
   story.rows = Math.max(story.rows, rows.length);

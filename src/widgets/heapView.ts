@@ -61,7 +61,7 @@ export class HeapView {
   private at: number;
   private selected: number | undefined;
   private timer: number | undefined;
-  private collecting = -1;
+  private collecting: number | undefined;
 
   constructor(private readonly options: HeapViewOptions) {
     const { document, payload } = options;

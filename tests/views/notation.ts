@@ -22,9 +22,11 @@ export function trace(text: string, options: Options = {}): TracePayload {
   const strings: string[] = [];
   const serials = new Map<string, number>();
   const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const indices = new Map<string, number>();
   const string = (s: string): number => {
-    const at = strings.indexOf(s);
-    return at >= 0 ? at : strings.push(s) - 1;
+    const at = indices.get(s) ?? strings.push(s) - 1;
+    indices.set(s, at);
+    return at;
   };
   const object = (name: string): number => {
     const serial = serials.get(name);
@@ -157,4 +159,17 @@ export function friendsTrace(): TracePayload {
      9: reuse m; new a Person; count a 1; slot a name '"Ada"; name again a`,
     { source: FRIENDS_SOURCE }
   );
+}
+
+/// A long trace: a list grows by an instance a step, and every tenth step frees one again.
+export function longTrace(steps: number): TracePayload {
+  const lines = ['start: frame <module>; new l list SEQUENCE 56; count l 1; name things l'];
+  for (let i = 0; i < steps; i++) {
+    const parts = [`new o${i} Item`, `count o${i} 1`, `slot o${i} number '${i}`, `slot l [${i}] o${i}`, `length l ${i + 1}`];
+    if (i % 10 === 9) {
+      parts.push(`unslot l [${i - 5}]`, `count o${i - 5} 0`, `free o${i - 5}`);
+    }
+    lines.push(`${2 + (i % 3)}: ${parts.join('; ')}`);
+  }
+  return trace(lines.join('\n'), { source: 'a\nb\nc\nd\ne' });
 }

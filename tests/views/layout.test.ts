@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { nextChange } from '../../src/views/changes';
+import { Picture } from '../../src/views/picture';
+import type { Scene } from '../../src/views/scene';
+import { doomedTrace, friendsTrace, longTrace, trace } from './notation';
+
+function scenes(picture: Picture): Scene[] {
+  return picture.timeline.moments.map((_, n) => picture.scene(n));
+}
+
+function overlap(a: Scene['boxes'][number], b: Scene['boxes'][number]): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+describe('layout', () => {
+  it.each([['doomed', doomedTrace()], ['friends', friendsTrace()], ['long', longTrace(60)]])('keeps each object of %s in its place, and none on another', (_, payload) => {
+    const places = new Map<number, string>();
+    for (const scene of scenes(new Picture(payload))) {
+      for (const box of scene.boxes) {
+        const place = `${box.x},${box.y},${box.width}`;
+        expect(places.get(box.serial) ?? place).toBe(place);
+        places.set(box.serial, place);
+        expect(scene.boxes.filter((other) => other !== box && overlap(box, other))).toEqual([]);
+      }
+      for (const { x, y, width, height } of [...scene.boxes, ...scene.names]) {
+        expect(x + width).toBeLessThanOrEqual(scene.width);
+        expect(y + height).toBeLessThanOrEqual(scene.height);
+      }
+    }
+    expect(places.size).toBeGreaterThan(0);
+  });
+
+  it('stands an object in the column after its holder, beside it', () => {
+    const { layout } = new Picture(friendsTrace());
+    const place = (serial: number) => layout.places.get(serial)!;
+    // 2 = michael, 3 = his friends, 4 = sarah, 5 = her friends.
+    expect([2, 3, 4, 5].map((serial) => place(serial).column)).toEqual([0, 1, 0, 1]);
+    expect(place(3).y).toBe(place(2).y);
+    expect(place(5).y).toBe(place(4).y);
+  });
+
+  it('gives a tombstone\'s place to the object that takes its block', () => {
+    const { layout } = new Picture(friendsTrace());
+    expect(layout.places.get(7)).toMatchObject({ x: layout.places.get(2)!.x, y: layout.places.get(2)!.y });
+  });
+
+  it('survives cycles of holders and very long chains', () => {
+    const ring = new Picture(trace('1: new a A; new b B; slot a b b; slot b a a'));
+    expect(ring.layout.places.size).toBe(2);
+    const links = Array.from({ length: 300 }, (_, i) => `1: new n${i} Node; ${i > 0 ? `slot n${i - 1} next n${i}` : 'name head n0'}`);
+    const chain = new Picture(trace(links.join('\n')));
+    expect(chain.layout.columns.length).toBeLessThanOrEqual(6);
+    expect(chain.layout.places.size).toBe(300);
+  });
+
+  it('draws no more than its share of a large heap, and says so', () => {
+    const picture = new Picture(longTrace(600));
+    const scene = picture.scene(picture.timeline.end);
+    expect(scene.boxes).toHaveLength(250);
+    expect(scene.undrawn).toBe(601 - 250);
+    expect(scene.title).toContain('351 more');
+    const window = picture.scene(picture.timeline.end, { top: 10_000, bottom: 10_400 });
+    const expected = [...picture.layout.places.values()].filter(({ y, height }) => y + height > 10_000 && y < 10_400);
+    expect(window.boxes.filter((box) => !box.changed).map((box) => box.serial).sort()).toEqual(expected.map((place) => place.serial).sort());
+    expect(expected.length).toBeGreaterThan(2);
+  });
+
+  it('draws a reference from its slot to its box, and none without a box', () => {
+    const picture = new Picture(doomedTrace());
+    expect(picture.scene(3).edges.map((edge) => [edge.key, edge.changed])).toEqual([['0:v1', false], ['0:v2', true]]);
+    const box = picture.scene(3).boxes[0]!;
+    for (const edge of picture.scene(3).edges) {
+      const end = edge.points[edge.points.length - 1]!;
+      expect([end.x, end.y]).toEqual([box.x - 2, box.y + 15]);
+    }
+    expect(picture.scene(5).edges.map((edge) => edge.key)).toEqual([]);
+  });
+
+  it('lights what a step changed', () => {
+    const scene = new Picture(doomedTrace()).scene(4);
+    expect(scene.names.filter((name) => name.changed).map((name) => [name.name, name.gone])).toEqual([['v1', true]]);
+    expect(scene.boxes.map((box) => [box.badge, box.countNote, box.changed])).toEqual([['1', '2 → 1', true]]);
+  });
+
+  it('marks garbage and tombstones in words', () => {
+    const picture = new Picture(friendsTrace());
+    expect(picture.scene(12).boxes.map((box) => box.tag)).toEqual(['garbage', 'garbage', 'garbage', 'garbage', '']);
+    expect(picture.scene(23).boxes.map((box) => box.tag)).toEqual(['freed · __del__ ran', 'freed', 'freed · __del__ ran', 'freed', '']);
+  });
+
+  it('shows scratch counts and subtractions inside a collection', () => {
+    const scene = new Picture(friendsTrace()).scene(15);
+    expect(scene.boxes.map((box) => [box.badge, box.gcRefs])).toEqual([['1', '0'], ['1', '0'], ['1', '0'], ['1', '0'], ['1', '1']]);
+    expect(scene.edges.filter((edge) => edge.status === 'subtracted')).toHaveLength(4);
+  });
+});
+
+describe('nextChange', () => {
+  it('finds the neighbouring moments in which an object changes', () => {
+    const { survey } = new Picture(doomedTrace());
+    expect([1, 2, 3, 4].map((n) => nextChange(survey, 2, n, 1))).toEqual([2, 3, 4, 5]);
+    expect(nextChange(survey, 2, 8, 1)).toBeUndefined();
+    expect([2, 3, 9].map((n) => nextChange(survey, 2, n, -1))).toEqual([undefined, 2, 8]);
+    expect(nextChange(survey, 99, 1, 1)).toBeUndefined();
+  });
+});

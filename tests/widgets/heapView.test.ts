@@ -1,0 +1,302 @@
+// @vitest-environment jsdom
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { HeapView } from '../../src/widgets/heapView';
+import type { HeapViewOptions, StepEvent } from '../../src/widgets/heapView';
+import { renderTrace } from '../../src/widgets/renderTrace';
+import { english } from '../../src/views/words';
+import { HOSTILE, mutated, poisoned, random } from '../views/hostile';
+import { doomedTrace, friendsTrace, longTrace, trace } from '../views/notation';
+
+let views: HeapView[] = [];
+
+function show(payload = doomedTrace(), options: Partial<HeapViewOptions> = {}): HeapView {
+  const view = new HeapView({ payload, document, ...options });
+  document.body.append(view.element);
+  views.push(view);
+  return view;
+}
+
+function all(view: HeapView, selector: string): Element[] {
+  return [...view.element.querySelectorAll(selector)];
+}
+
+function text(view: HeapView, selector: string): string[] {
+  return all(view, selector).map((element) => element.textContent ?? '');
+}
+
+function press(target: Element, key: string, init: KeyboardEventInit = {}): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
+  target.dispatchEvent(event);
+  return event;
+}
+
+function click(view: HeapView, selector: string): void {
+  view.element.querySelector(selector)!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+}
+
+beforeEach(() => {
+  views = [];
+});
+
+afterEach(() => {
+  views.forEach((view) => view.dispose());
+  vi.useRealTimers();
+});
+
+describe('HeapView', () => {
+  it('shows the count going 1, 2, 1, 0, then the tombstone', () => {
+    const view = show();
+    const shown = [2, 3, 4, 5, 8].map((n) => {
+      view.seek(n);
+      return [text(view, 'text.msim-badge'), text(view, 'text.msim-tag:not(.mod-count)')];
+    });
+    expect(shown).toEqual([[['1'], ['new']], [['2'], []], [['1'], []], [['0'], ['being freed']], [['0'], ['freed · __del__ ran']]]);
+  });
+
+  it('begins at the last step, or where it is told to', () => {
+    expect(show().step).toBe(9);
+    expect(show(doomedTrace(), { step: 3 }).step).toBe(3);
+    expect(show(doomedTrace(), { step: 300 }).step).toBe(9);
+  });
+
+  it('tells line, source and sentence of the step, in a live region', () => {
+    const view = show(doomedTrace(), { step: 3 });
+    const say = view.element.querySelector('.msim-say')!;
+    expect(say.getAttribute('aria-live')).toBe('polite');
+    expect([...say.children].map((part) => part.textContent)).toEqual(['line 7', 'v2 = v1', '→ v2 now names the same Doomed as v1: its count goes 1 → 2.']);
+    view.seek(0);
+    expect(say.textContent).toBe('Before the cell: no objects are shown yet.');
+  });
+
+  it('moves by its buttons and its slider', () => {
+    const view = show(doomedTrace(), { step: 3 });
+    const slider = view.element.querySelector('input')!;
+    const at: number[] = [];
+    for (const move of ['next', 'back', 'first', 'back', 'last', 'next']) {
+      click(view, `[data-move=${move}]`);
+      at.push(view.step);
+      expect(slider.value).toBe(String(view.step));
+    }
+    expect(at).toEqual([4, 3, 0, 0, 9, 9]);
+    slider.value = '6';
+    slider.dispatchEvent(new Event('input'));
+    expect(view.step).toBe(6);
+    expect(text(view, '.msim-position')).toEqual(['step 6 of 9']);
+    expect(slider.getAttribute('aria-valuetext')).toBe('step 6 of 9');
+  });
+
+  it('moves by the keyboard, from anywhere in it, and keeps those keys to itself', () => {
+    const view = show(longTrace(100), { step: 50 });
+    const outside = vi.fn();
+    document.body.addEventListener('keydown', outside);
+    const at = ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'PageDown', 'PageUp', 'Home', 'ArrowLeft', 'End', 'ArrowRight'].map((key) => {
+      expect(press(view.element.querySelector('.msim-slider')!, key).defaultPrevented).toBe(true);
+      return view.step;
+    });
+    expect(at).toEqual([51, 52, 51, 61, 51, 0, 0, 100, 100]);
+    press(view.element, 'ArrowLeft', { shiftKey: true });
+    expect(view.step).toBe(90);
+    expect(outside).not.toHaveBeenCalled();
+    expect(press(view.element, 'Enter', { shiftKey: true }).defaultPrevented).toBe(false);
+    expect(press(view.element, 'ArrowLeft', { ctrlKey: true }).defaultPrevented).toBe(false);
+    expect(outside).toHaveBeenCalledTimes(2);
+    expect(view.step).toBe(90);
+    document.body.removeEventListener('keydown', outside);
+  });
+
+  it('tells onStep each move, and whether the line is in the cell', () => {
+    const steps: StepEvent[] = [];
+    const view = show(trace('2: frame f lib.py\n7: return', { source: 'a\nf()' }), { onStep: (event) => steps.push(event) });
+    view.seek(1);
+    view.seek(1);
+    view.seek(0);
+    expect(steps).toEqual([
+      { step: 1, steps: 2, line: 2, file: 'cell-1.py', inCell: true },
+      { step: 0, steps: 2, line: 0, file: 'cell-1.py', inCell: false }
+    ]);
+    view.seek(2);
+    expect(view.position).toMatchObject({ line: 7, file: 'lib.py', inCell: false });
+    expect(text(view, '.msim-where')).toEqual(['lib.py, line 7']);
+  });
+
+  it('plays to the end, from the start if need be, and stops at a move by hand', () => {
+    vi.useFakeTimers();
+    const view = show(doomedTrace(), { step: 7 });
+    click(view, '[data-move=play]');
+    vi.advanceTimersByTime(950);
+    expect(view.step).toBe(8);
+    vi.advanceTimersByTime(10_000);
+    expect([view.step, vi.getTimerCount()]).toEqual([9, 0]);
+    press(view.element, ' ');
+    expect([view.step, vi.getTimerCount()]).toEqual([0, 1]);
+    press(view.element, 'ArrowRight');
+    expect([view.step, vi.getTimerCount()]).toEqual([1, 0]);
+  });
+
+  it('marks garbage by hatching, word and note', () => {
+    const view = show(friendsTrace(), { step: 12 });
+    expect(all(view, '.msim-box[data-status=garbage]')).toHaveLength(4);
+    expect(all(view, '.msim-hatch')).toHaveLength(4);
+    expect(text(view, '.msim-note')[0]).toContain('◌ garbage: 4 objects, 208 bytes.');
+    view.seek(11);
+    expect(text(view, '.msim-note')[0]).not.toContain('garbage');
+  });
+
+  it('goes through a collection phase by phase', () => {
+    const view = show(friendsTrace(), { step: 12 });
+    const current = [12, 13, 14, 15, 16, 17, 22, 23].map((n) => {
+      view.seek(n);
+      return text(view, '.msim-phases [aria-current]')[0];
+    });
+    expect(current).toEqual([undefined, '1 candidates', '2 copy counts', '3 subtract', '4 unreachable', '5 finalize', '6 clear & free', undefined]);
+    view.seek(15);
+    expect(text(view, 'text.msim-gcrefs')).toEqual(['0', '0', '0', '0', '1']);
+    expect(text(view, '.msim-minus text')).toEqual(['−1', '−1', '−1', '−1']);
+  });
+
+  it('keeps the nodes of what has not changed', () => {
+    const view = show(friendsTrace(), { step: 7 });
+    const node = view.element.querySelector('[data-serial="2"]')!;
+    const body = node.querySelector('.msim-body');
+    view.seek(8);
+    expect(view.element.querySelector('[data-serial="2"]')).toBe(node);
+    expect(node.querySelector('.msim-body')).toBe(body);
+    view.seek(9);
+    expect(node.querySelector('.msim-body')).not.toBe(body);
+  });
+
+  it('chooses an object by click or Enter, and jumps along its changes', () => {
+    const view = show(doomedTrace(), { step: 3 });
+    expect(view.element.querySelector<HTMLElement>('.msim-detail')!.hidden).toBe(true);
+    press(view.element.querySelector('[data-serial="2"]')!, 'Enter');
+    expect(text(view, '.msim-detail span')[0]).toContain('Doomed v1 at 0x7f3a140, 48 bytes: refcount 2, of which 2 shown');
+    expect(view.element.querySelector('[data-serial="2"]')!.getAttribute('aria-pressed')).toBe('true');
+    const at: number[] = [];
+    for (const index of [1, 1, 0, 0]) {
+      all(view, '.msim-detail button')[index]!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      at.push(view.step);
+    }
+    expect(at).toEqual([4, 5, 4, 3]);
+    click(view, '[data-serial="2"] .msim-body');
+    expect(view.element.querySelector<HTMLElement>('.msim-detail')!.hidden).toBe(true);
+  });
+
+  it('walks the objects by up and down, one of them in the tab order', () => {
+    const view = show(friendsTrace(), { step: 12 });
+    const stops = all(view, '.msim-box[tabindex="0"]');
+    expect(stops.map((stop) => stop.getAttribute('data-serial'))).toEqual(['2']);
+    (stops[0] as SVGElement).focus();
+    press(document.activeElement!, 'ArrowDown');
+    expect(document.activeElement!.getAttribute('data-serial')).toBe('3');
+    press(document.activeElement!, 'ArrowUp');
+    expect(document.activeElement!.getAttribute('data-serial')).toBe('2');
+    expect(view.step).toBe(12);
+  });
+
+  it('draws lifelines: garbage time, deaths, the collection, the step that is shown', () => {
+    const view = show(friendsTrace(), { step: 12 });
+    expect(text(view, '.msim-life > text')).toEqual(['Person “Michael”', 'Person “Sarah”', 'Person “Ada”', 'list michael.friends', 'list sarah.friends', 'list keep']);
+    expect(all(view, '.msim-freed')).toHaveLength(4);
+    expect(text(view, '.msim-lifelines .mod-gc')).toEqual(['full collection']);
+    const marker = (): string => view.element.querySelector('.msim-now path')!.getAttribute('d')!;
+    const before = marker();
+    view.seek(13);
+    expect(marker()).not.toBe(before);
+    expect(show(longTrace(200)).element.querySelector('.mod-many')!.textContent).toContain('Item × 197');
+  });
+
+  it('names everything that can be operated', () => {
+    const view = show(friendsTrace());
+    for (const element of all(view, 'button, input, [role=button], [tabindex="0"]')) {
+      expect(element.getAttribute('aria-label') ?? element.textContent).not.toBe('');
+    }
+  });
+
+  it('speaks through a translator', () => {
+    const loud = { __: (t: string, ...a: (string | number)[]) => english.__(t, ...a).toUpperCase(), _n: english._n };
+    expect(text(show(doomedTrace(), { translator: loud }), '.msim-position')).toEqual(['STEP 9 OF 9']);
+  });
+
+  it('shows the folded notice and the totals', () => {
+    const view = show({ ...doomedTrace(), folded: '1,900 turns of the loop are told as one.' });
+    expect(text(view, '.msim-folded')).toEqual(['1,900 turns of the loop are told as one.']);
+    expect(text(view, '.msim-foot')[0]).toContain('live 812 (808 hidden) · freed 2 · young 41/2,000');
+  });
+
+  it('draws a large heap within bounds', () => {
+    const view = show(longTrace(1000));
+    expect(all(view, '.msim-box')).toHaveLength(250);
+    expect(view.element.querySelectorAll('*').length).toBeLessThan(6_000);
+    view.seek(500);
+    expect(text(view, '.msim-graph > svg > .msim-caption')[0]).toContain('250 objects shown, and 251 more');
+  });
+
+  it('listens to nothing once it is disposed of', () => {
+    vi.useFakeTimers();
+    const onStep = vi.fn();
+    const view = show(doomedTrace(), { onStep, step: 1 });
+    view.play(true);
+    const slider = view.element.querySelector('input')!;
+    const next = view.element.querySelector('[data-move=next]')!;
+    view.dispose();
+    vi.advanceTimersByTime(5_000);
+    next.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    slider.dispatchEvent(new Event('input'));
+    press(view.element, 'ArrowRight');
+    expect(onStep).not.toHaveBeenCalled();
+    expect(view.element.isConnected).toBe(false);
+  });
+});
+
+describe('renderTrace', () => {
+  /// Nothing that could run, load or lead elsewhere.
+  function harmless(element: Element): void {
+    for (const part of [element, ...element.querySelectorAll('*')]) {
+      expect(['script', 'img', 'iframe', 'foreignObject', 'a', 'style', 'link']).not.toContain(part.localName);
+      for (const { name } of part.attributes) {
+        expect(name).not.toMatch(/^on|href|src$|^style$/i);
+      }
+    }
+    expect((globalThis as Record<string, unknown>)['hacked']).toBeUndefined();
+  }
+
+  it.each([[null], [{}], [{ ...doomedTrace(), version: 9 }], [{ ...doomedTrace(), steps: [[1, 3]] }]])('puts a message where the trace cannot be read', (json) => {
+    const rendered = renderTrace(json, { document });
+    expect(rendered.view).toBeUndefined();
+    expect(rendered.element.textContent).toMatch(/^This memory-sim output cannot be shown\. Reason: .+\. Run the cell again/);
+    rendered.dispose();
+  });
+
+  it('shows script in every string as text, at every step', () => {
+    for (let offset = 0; offset < HOSTILE.length; offset++) {
+      for (const payload of [doomedTrace(), friendsTrace()]) {
+        const rendered = renderTrace(JSON.parse(JSON.stringify(poisoned(payload, offset))), { document });
+        document.body.append(rendered.element);
+        const view = rendered.view!;
+        for (let n = 0; n <= view.end; n++) {
+          view.seek(n);
+        }
+        view.select(2);
+        harmless(rendered.element);
+        rendered.dispose();
+      }
+    }
+  });
+
+  it('survives mutated payloads', () => {
+    const next = random(4242);
+    const originals = [doomedTrace(), friendsTrace()].map((payload) => JSON.stringify(payload));
+    for (let i = 0; i < 300; i++) {
+      const rendered = renderTrace(mutated(JSON.parse(originals[i % 2]!), next), { document });
+      const { view } = rendered;
+      if (view) {
+        for (const n of [0, 1, Math.floor(view.end / 2), view.end]) {
+          view.seek(n);
+        }
+      }
+      harmless(rendered.element);
+      rendered.dispose();
+    }
+  });
+});
