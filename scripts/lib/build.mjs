@@ -13,6 +13,8 @@ export async function build() {
   if (readStamp(stamp) === wanted && OUTPUTS.every(file => fs.existsSync(inRoot(file)))) {
     return;
   }
-  await setupStep('building', 'npm', ['run', '--silent', 'build']);
+  await setupStep('building', 'npm', ['run', '--silent', 'build'], {
+    advice: ['If you changed files here, the lines above say where. Otherwise try a fresh clone, and report it if that fails too.']
+  });
   writeStamp(stamp, wanted);
 }

@@ -67,8 +67,9 @@ function excerpt(output) {
   return lines.length <= HEAD_LINES + TAIL_LINES ? lines.join('\n') : [...lines.slice(0, HEAD_LINES), '...', ...lines.slice(-TAIL_LINES)].join('\n');
 }
 
-/// One step of the set-up: says what it does and how long it took. Throws a SetupError that tells what to do.
-export async function setupStep(title, command, args, options) {
+/// One step of the set-up: says what it does and how long it took. Throws a SetupError that tells what to do:
+/// `advice`, or what the output suggests.
+export async function setupStep(title, command, args, { advice, ...options } = {}) {
   const started = Date.now();
   say(`${title} ...`);
   const heartbeat = setInterval(() => say(`... still at it (${seconds(started)})`), HEARTBEAT_MS);
@@ -76,7 +77,7 @@ export async function setupStep(title, command, args, options) {
   clearInterval(heartbeat);
   if (code !== 0) {
     console.error(excerpt(output));
-    throw new SetupError(`${title}: failed (${[command, ...args].map(quoted).join(' ')})`, diagnose(output));
+    throw new SetupError(`${title}: failed (${[command, ...args].map(quoted).join(' ')})`, advice ?? diagnose(output));
   }
   say(`${title}: done in ${seconds(started)}`);
   return output;
