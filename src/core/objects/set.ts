@@ -300,3 +300,10 @@ export function setSwapBodies(it: Interp, s: Ptr, other: Ptr): void {
     it.touch(other);
   }
 }
+
+/// A new frozenset of borrowed items.
+export function frozensetFrom(it: Interp, items: readonly Ptr[]): Ptr {
+  const s = it.own(newSet(it, it.types.frozenset));
+  for (const item of items) setAdd(it, s, item);
+  return it.take();
+}

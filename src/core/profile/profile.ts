@@ -45,6 +45,8 @@ export interface Profile {
   readonly listIndexNamesValue: boolean;
   /// What `l[:] = 5` says: `can only assign an iterable` (3.11), or the words for extended slices.
   readonly sliceAssignSaysIterable: boolean;
+  /// Timsort takes a descending run with equal items as one run (3.13+ Objects/listobject.c count_run).
+  readonly sortsEqualRuns: boolean;
   /// Words from a tuple's start to its items; 3.14 keeps the hash before them (Include/cpython/tupleobject.h).
   readonly tupleItems: 6 | 8;
   /// Setting an attribute on an object without a dict says so (3.13+ Objects/object.c).
@@ -92,6 +94,7 @@ const py311: Profile = {
   untracksDicts: true,
   clearsWeakrefsTwice: false,
   explainsUnhashable: false,
+  sortsEqualRuns: false,
   sliceAssignSaysIterable: true,
   hashesSlices: false,
   listIndexNamesValue: true,
@@ -117,6 +120,7 @@ const py313: Profile = {
   scalars: scalarMessages313,
   version: '3.13',
   immortalRefcount: 4294967295,
+  sortsEqualRuns: true,
   sliceAssignSaysIterable: false,
   hashesSlices: true,
   delItemKeepsRoom: true,

@@ -1,0 +1,111 @@
+/// list.sort(). CPython 3.14 Objects/listobject.c list_sort_impl
+import type { Ptr } from '../memory/ram';
+import { call, isTrue, richCompareBool } from './abstract';
+import { bindArguments } from './args';
+import { compactValue, isCompact } from './int';
+import type { Interp } from './interp';
+import { strValue, strWidth } from './str';
+import { Timsort } from './timsort';
+import type { Less } from './timsort';
+import { CompareOp } from './typeobject';
+
+/// Marks a list that is being sorted: `allocated` is never negative otherwise.
+const SORTING = -1;
+
+export function listSortMethod(it: Interp, p: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
+  const [key, reverse] = bindArguments(it, 'sort', ['key', 'reverse'], { keywordOnly: 2 }, args, kwnames);
+  listSort(it, p, key === it.singletons.none ? 0 : key!, reverse !== 0 && isTrue(it, reverse!));
+  return it.singletons.none;
+}
+
+/// Sorts in place; `key` is a callable or 0. The list is empty meanwhile; whatever is raised, it gets all its items
+/// back.
+export function listSort(it: Interp, p: Ptr, key: Ptr, reverse: boolean): void {
+  const i32 = it.i32;
+  const size = i32[p + 4]!;
+  const block = i32[p + 6]!;
+  const allocated = i32[p + 8]!;
+  const items = new Int32Array(size);
+  for (let i = 0; i < size; i++) items[i] = i32[block + 2 * i]!;
+  i32[p + 4] = 0;
+  i32[p + 6] = 0;
+  i32[p + 8] = SORTING;
+  const mark = it.held.length;
+  for (let i = 0; i < size; i++) it.held.push(items[i]!);
+  let completed = false;
+  try {
+    if (key === 0) sortItems(it, items, reverse);
+    else sortByKeys(it, items, key, reverse);
+    completed = true;
+  } finally {
+    const modified = i32[p + 8] !== SORTING;
+    dropFrom(it, mark + size);
+    it.held.length = mark;
+    for (let i = 0; i < size; i++) i32[block + 2 * i] = items[i]!;
+    putBack(it, p, size, block, allocated);
+    if (completed && modified) it.valueError('list modified during sort');
+  }
+}
+
+/// Drops the references held above `mark`: keys, and what a throw left.
+function dropFrom(it: Interp, mark: number): void {
+  for (const p of it.held.splice(mark)) it.decref(p);
+}
+
+/// Gives the list its block again and drops what it got meanwhile.
+function putBack(it: Interp, p: Ptr, size: number, block: Ptr, allocated: number): void {
+  const i32 = it.i32;
+  const strangers = i32[p + 6]!;
+  let n = i32[p + 4]!;
+  i32[p + 4] = size;
+  i32[p + 6] = block;
+  i32[p + 8] = allocated;
+  if (it.recording) it.touch(p);
+  if (strangers === 0) return;
+  while (--n >= 0) it.xdecref(i32[strangers + 2 * n]!);
+  it.memory.free(strangers);
+}
+
+/// A reversed sort is a stable sort of the reversed items, reversed.
+function sortItems(it: Interp, items: Int32Array, reverse: boolean): void {
+  if (reverse) items.reverse();
+  try {
+    new Timsort(items, itemOrder(it, items), it.profile.sortsEqualRuns).sort();
+  } finally {
+    if (reverse) items.reverse();
+  }
+}
+
+/// Calls the key function on all items, then sorts indices by the keys, which it leaves held, in order.
+function sortByKeys(it: Interp, items: Int32Array, key: Ptr, reverse: boolean): void {
+  const size = items.length;
+  const base = it.held.length;
+  const keys = new Int32Array(size);
+  for (let i = 0; i < size; i++) keys[i] = it.own(call(it, key, [items[i]!]));
+  const order = new Int32Array(size);
+  for (let i = 0; i < size; i++) order[i] = reverse ? size - 1 - i : i;
+  const less = itemOrder(it, keys);
+  try {
+    new Timsort(order, (a, b) => less(keys[a]!, keys[b]!), it.profile.sortsEqualRuns).sort();
+  } finally {
+    for (let i = 0; i < size; i++) it.held[base + i] = keys[order[i]!]!;
+    if (reverse) order.reverse();
+    items.set(order.map(index => items[index]!));
+  }
+}
+
+/// `<` on the objects; without calls if all are small ints, or all str (CPython 3.14 unsafe_long_compare etc.).
+function itemOrder(it: Interp, objects: Int32Array): Less {
+  const i32 = it.i32;
+  const first = objects.length > 0 ? i32[objects[0]! + 3] : -1;
+  let alike = true;
+  for (const p of objects) alike &&= i32[p + 3] === first;
+  if (alike && first === it.types.int.index && objects.every(p => isCompact(it, p))) {
+    return (a, b) => compactValue(it, a) < compactValue(it, b);
+  }
+  // Code units are in the order of code points if none of them is a surrogate.
+  if (alike && first === it.types.str.index && objects.every(p => strWidth(it, p) < 2)) {
+    return (a, b) => strValue(it, a) < strValue(it, b);
+  }
+  return (a, b) => richCompareBool(it, a, b, CompareOp.LT);
+}

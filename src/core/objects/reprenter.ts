@@ -1,0 +1,33 @@
+/// Guards the repr of containers against containers that hold themselves (Objects/object.c Py_ReprEnter).
+import type { Ptr } from '../memory/ram';
+import { reprText } from './abstract';
+import type { Interp } from './interp';
+import { newStr } from './str';
+
+/// The containers whose repr is being made (CPython: a list in the thread state's dict).
+const active = new WeakMap<Interp, Ptr[]>();
+
+/// The text that `make` returns, or `recursive` if the repr of this very object is being made already.
+export function guardedRepr(it: Interp, p: Ptr, recursive: string, make: () => string): Ptr {
+  let stack = active.get(it);
+  if (stack === undefined) active.set(it, stack = []);
+  if (stack.includes(p)) return newStr(it, recursive);
+  stack.push(p);
+  try {
+    return newStr(it, make());
+  } finally {
+    stack.pop();
+  }
+}
+
+/// Reprs joined by commas of items that `next` hands out, borrowed; 0 = no more. What it hands out may change
+/// meanwhile, so each is held while its repr is made.
+export function joinReprs(it: Interp, next: () => Ptr): string {
+  const parts: string[] = [];
+  for (let item = next(); item !== 0; item = next()) {
+    it.own(it.newRef(item));
+    parts.push(reprText(it, item));
+    it.drop();
+  }
+  return parts.join(', ');
+}

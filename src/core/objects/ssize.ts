@@ -1,0 +1,41 @@
+/// Arguments as Py_ssize_t. Bounds beyond 2^62 are all the same to a container, so that is what they are cut to.
+import type { Ptr } from '../memory/ram';
+import { index } from './abstract';
+import { compactValue, intValue, isCompact, isIntExact } from './int';
+import type { Interp } from './interp';
+
+export const SSIZE_MAX = 2 ** 62;
+
+/// A subscript as a number; IndexError if it does not fit (PyNumber_AsSsize_t with PyExc_IndexError).
+export function subscriptIndex(it: Interp, key: Ptr): number {
+  if (isIntExact(it, key) && isCompact(it, key)) return compactValue(it, key);
+  const n = it.own(index(it, key));
+  const value = intValue(it, n);
+  it.drop();
+  if (typeof value === 'number') return value;
+  if (BigInt.asIntN(64, value) !== value) {
+    it.raise(it.types.IndexError, `cannot fit '${it.typeOf(key).name}' into an index-sized integer`);
+  }
+  return Number(value);
+}
+
+/// An object with `__index__` as a number, cut to the bounds (PyNumber_AsSsize_t without an exception).
+export function clampedIndex(it: Interp, key: Ptr): number {
+  if (isIntExact(it, key) && isCompact(it, key)) return clamp(compactValue(it, key));
+  const n = it.own(index(it, key));
+  const value = intValue(it, n);
+  it.drop();
+  return clamp(Number(value));
+}
+
+function clamp(n: number): number {
+  return n > SSIZE_MAX ? SSIZE_MAX : n < -SSIZE_MAX ? -SSIZE_MAX : n;
+}
+
+export const hasIndex = (it: Interp, p: Ptr): boolean => it.typeOf(p).slots.nbIndex !== undefined;
+
+/// `start` or `stop` of a method such as list.index (_PyEval_SliceIndexNotNone).
+export function boundArgument(it: Interp, p: Ptr): number {
+  if (!hasIndex(it, p)) it.typeError('slice indices must be integers or have an __index__ method');
+  return clampedIndex(it, p);
+}
