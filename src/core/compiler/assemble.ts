@@ -181,12 +181,15 @@ function layOut(entry: BasicBlock): Instruction[] {
   return instructions;
 }
 
+/// From the SEND that END_ASYNC_FOR is compiled with to the END_SEND it names in the end.
+const END_SEND_OFFSET = 4;
+
 function encode(source: readonly Instruction[]): Pick<CodeObject, 'instructions' | 'lines' | 'positions'> {
   const instructions = new Int32Array(source.length);
   const lines = new Int32Array(source.length);
   const positions = new Int32Array(source.length * 4);
   source.forEach(({ op, arg, loc, target }, i) => {
-    const goal = target?.offset ?? arg;
+    const goal = target === undefined ? arg : target.offset + (op === Op.END_ASYNC_FOR ? END_SEND_OFFSET : 0);
     const final =
       op === Pseudo.JUMP ? (goal > i ? Op.JUMP_FORWARD : Op.JUMP_BACKWARD)
       : op === Pseudo.JUMP_NO_INTERRUPT ? (goal > i ? Op.JUMP_FORWARD : Op.JUMP_BACKWARD_NO_INTERRUPT)

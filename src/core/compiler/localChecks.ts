@@ -205,8 +205,23 @@ function borrowIn(block: BasicBlock): void {
       case Op.SEND:
         replace(1, 1, i);
         break;
-      // A coroutine passes through as it is.
+      // A coroutine, or a str, may pass through as it is.
       case Op.GET_YIELD_FROM_ITER:
+      case Op.FORMAT_SIMPLE:
+        break;
+      case Op.LOAD_SPECIAL:
+      case Op.PUSH_EXC_INFO: {
+        const top = refs.pop()!;
+        refs.push({ instruction: i, local: -1 }, top);
+        break;
+      }
+      case Op.END_SEND:
+      case Op.SET_FUNCTION_ATTRIBUTE:
+        refs.splice(-2, 1);
+        break;
+      case Op.DELETE_FAST:
+      case Op.MAKE_CELL:
+        kill(arg);
         break;
       default:
         if (!isBlockPush(op)) replace(numPopped(op, arg), numPushed(op, arg), i);

@@ -232,7 +232,7 @@ export const Opcode = {
   GET_AITER: 109,
   /// (aiter -- aiter, awaitable).
   GET_ANEXT: 110,
-  /// (aiter, exc -- ) ends the loop if exc is StopAsyncIteration, else raises it. arg: the loop's SEND.
+  /// (aiter, exc -- ) ends the loop if exc is StopAsyncIteration, else raises it. arg: the loop's END_SEND.
   END_ASYNC_FOR: 111,
   /// (obj -- obj, len).
   GET_LEN: 112,

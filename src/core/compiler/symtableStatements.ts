@@ -158,7 +158,8 @@ function visitFunction(st: Symtable, s: FunctionDef | AsyncFunctionDef): void {
   const generic = s.type_params.length > 0;
   if (generic) {
     enterTypeParams(st, s.name, s.type_params, s);
-    if (s.args.defaults.length > 0) st.define('.defaults', Def.PARAM, s);
+    // CPython's list of defaults is never NULL, so that this parameter is there even if it is not passed.
+    st.define('.defaults', Def.PARAM, s);
     if (s.args.kw_defaults.some((value) => value !== undefined)) st.define('.kwdefaults', Def.PARAM, s);
     for (const param of s.type_params) visitTypeParam(st, param);
   }
