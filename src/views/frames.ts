@@ -13,7 +13,7 @@ const BLOCK_GAP = 10;
 
 /// Names drawn a frame, and frames drawn of a deep stack (the module and the innermost ones).
 export const MAX_NAMES = 40;
-const MAX_FRAMES = 9;
+const MAX_FRAMES = 7;
 
 export interface NameRow {
   readonly depth: number;
@@ -44,7 +44,8 @@ export function drawnFrames(count: number): number[] {
 
 export function frameBlocks(state: HeapState, top: number, words: Words): FrameBlock[] {
   let y = top;
-  return drawnFrames(state.frames.length).map((depth) => {
+  return drawnFrames(state.frames.length).map((depth, i, depths) => {
+    const skipped = depth - (depths[i - 1] ?? -1) - 1;
     const frame = state.frames[depth]!;
     const titleY = y;
     y += TITLE_HEIGHT;
@@ -58,7 +59,7 @@ export function frameBlocks(state: HeapState, top: number, words: Words): FrameB
     }
     const more = frame.names.size - rows.length;
     y += BLOCK_GAP + (more > 0 ? 16 : 0);
-    return { depth, title: frameTitle(depth, frame.name, words), y: titleY, rows, more };
+    return { depth, title: (skipped > 0 ? words._n('⋯ %1 frame, then ', '⋯ %1 frames, then ', skipped) : '') + frameTitle(depth, frame.name, words), y: titleY, rows, more };
   });
 }
 

@@ -16,6 +16,8 @@ export interface Place {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /// Where the texts of its rows start, right of the widest label it ever has.
+  readonly textX: number;
   /// Picks the lane of references to it.
   readonly rank: number;
 }
@@ -76,8 +78,12 @@ export function boxHeight(rows: number): number {
 
 function boxWidth(story: Biography): number {
   const header = 12 + Math.min(story.type.length, 24) * CHARACTER + 8 + hexAddress(story.address).length * SMALL_CHARACTER + 8 + 34 + 8;
-  const row = 12 + (story.labelWidth > 0 ? story.labelWidth * CHARACTER + 12 : 0) + Math.max(3, story.textWidth) * CHARACTER + 12;
+  const row = 12 + labelsWidth(story) + Math.max(3, story.textWidth) * CHARACTER + 12;
   return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, header, row)));
+}
+
+function labelsWidth(story: Biography): number {
+  return story.labelWidth > 0 ? story.labelWidth * CHARACTER + 12 : 0;
 }
 
 /// A chain of holders is followed at most this far, so that a long list does not recurse.
@@ -124,7 +130,7 @@ function placeColumn(stories: readonly Biography[], column: number, x: number, w
     const index = firstGap(tenants, wish, height);
     const y = index.y;
     tenants.splice(index.at, 0, { y, bottom: y + height, gone: story.gone });
-    places.set(story.serial, { serial: story.serial, column, x, y, width, height, rank: rank++ });
+    places.set(story.serial, { serial: story.serial, column, x, y, width, height, textX: x + 12 + labelsWidth(story), rank: rank++ });
     lowest = Math.max(lowest, y + height);
   }
   return lowest;

@@ -6,7 +6,7 @@ import { changesBetween, nameKey, slotKey } from './changes';
 import { frameBlocks, NAMES_WIDTH, NAMES_X, NAME_HEIGHT } from './frames';
 import type { FrameBlock } from './frames';
 import { generationText } from './gcSentences';
-import { CHANNEL, CHARACTER, HEADER, ROW, TOP, boxHeight } from './layout';
+import { CHANNEL, HEADER, ROW, TOP, boxHeight } from './layout';
 import type { Layout, Place } from './layout';
 import { countText, hexAddress } from './naming';
 import type { Naming } from './naming';
@@ -105,6 +105,9 @@ export interface SceneOptions {
 }
 
 export const MAX_BOXES = 250;
+
+/// What fits in a name's row, the name and its value together.
+const NAME_CHARACTERS = 18;
 
 export function buildScene(state: HeapState, options: SceneOptions): Scene {
   const { layout, strings } = options;
@@ -231,8 +234,7 @@ function rowsOf(
   ports: Port[], onPort: (key: string, changed: boolean) => void
 ): SceneRow[] {
   const rows = boxRows(object, strings);
-  const labels = rows.reduce((widest, row) => Math.max(widest, row.label.length), 0);
-  const textX = place.x + 12 + (labels > 0 ? labels * CHARACTER + 12 : 0);
+  const { textX } = place;
   return rows.map((row, i) => {
     const y = place.y + HEADER + i * ROW + 13;
     const key = row.slot === undefined ? '' : slotKey(object.serial, row.slot);
@@ -265,10 +267,10 @@ function namesOf(block: FrameBlock, state: HeapState, options: SceneOptions, wor
       ports.push({ key, target: place.serial, column: -1, right: dot, left: dot });
     }
     const text = dot || row.ref === undefined ? '' : valueOf(row.ref, state, options.strings, words);
-    const name = clip(row.name, 19);
+    const name = clip(row.name, text === '' ? NAME_CHARACTERS - 1 : NAME_CHARACTERS - Math.min(6, text.length) - 1);
     names.push({
       key, x: NAMES_X, y: row.y, width: NAMES_WIDTH, height: NAME_HEIGHT, name,
-      text: clip(text, Math.max(3, 19 - name.length)), dot, changed: lit, gone: row.ref === undefined,
+      text: clip(text, NAME_CHARACTERS - name.length - 1), dot, changed: lit, gone: row.ref === undefined,
       description: row.ref === undefined ? words.__('%1 is no longer a name', row.name) : words.__('%1 refers to %2', clip(row.name, 80), options.naming.target(row.ref, row.name))
     });
   }

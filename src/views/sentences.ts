@@ -15,6 +15,8 @@ import type { Words } from './words';
 
 /// More clauses than this and the sentence ends in "and 4 more changes".
 const MAX_CLAUSES = 3;
+/// Objects that one clause names.
+const MAX_NOUNS = 3;
 
 interface Clause {
   readonly text: string;
@@ -23,7 +25,7 @@ interface Clause {
 
 /// Which clauses a crowded sentence keeps: the higher number; 1 where none is given.
 const WEIGHTS: Readonly<Record<number, number>> = {
-  [Op.GC_START]: 6, [Op.GC_PHASE]: 6, [Op.GC_STOP]: 6, [Op.FREE]: 5, [Op.FINALIZE]: 5, [Op.RAISE]: 5,
+  [Op.GC_START]: 6, [Op.GC_PHASE]: 6, [Op.GC_STOP]: 6, [Op.FREE]: 5, [Op.FINALIZE]: 5, [Op.RAISE]: 5, [Op.RETURN]: 5,
   [Op.UNNAME]: 4, [Op.NAME]: 3, [Op.SLOT]: 2, [Op.UNSLOT]: 2
 };
 
@@ -294,19 +296,26 @@ function unslotted(t: Telling, serial: number, label: string): string {
 }
 
 function freed(t: Telling, serial: number): string {
-  if (t.after.collection !== undefined && t.told.has(serial)) {
+  if (t.told.has(serial) && (t.after.collection !== undefined || t.changes.freed.size > 1)) {
     return '';
   }
+  const { words, naming } = t;
+  const count = (other: number): number | undefined => t.before.objects.get(other)?.count;
+  // What one decref takes along is told in one clause.
+  const together = [...t.changes.freed].filter((other) => (count(other) ?? 0) !== 0);
+  if (together.length > 1 && together.includes(serial)) {
+    together.forEach((other) => t.told.add(other));
+    const nouns = together.slice(0, MAX_NOUNS).map((other) => naming.noun(other)).join(', ');
+    const rest = together.length - MAX_NOUNS;
+    return words.__('the counts of %1 reach 0: they are freed', rest > 0 ? words._n('%2 and %1 more', '%2 and %1 more', rest, nouns) : nouns);
+  }
   t.told.add(serial);
-  const noun = t.naming.noun(serial);
-  const count = t.before.objects.get(serial)?.count;
-  if (count === undefined) {
-    return t.words.__('%1 is freed again', noun);
+  if (count(serial) === undefined) {
+    return words.__('%1 is freed again', naming.noun(serial));
   }
-  if (count === 0) {
-    return t.words.__('%1 is freed: its block can be used again', noun);
-  }
-  return t.words.__('the count of %1 reaches 0: it is freed', noun);
+  return count(serial) === 0
+    ? words.__('%1 is freed: its block can be used again', naming.noun(serial))
+    : words.__('the count of %1 reaches 0: it is freed', naming.noun(serial));
 }
 
 function returned(t: Telling): string {

@@ -96,7 +96,9 @@ export class GraphPanel {
 
   /// Brings what has just changed into the visible part.
   reveal(): void {
-    const changed = this.scene?.boxes.filter((box) => box.changed) ?? [];
+    const boxes = this.scene?.boxes.filter((box) => box.changed) ?? [];
+    // Where no object has changed, a name may have: the innermost frame's is the last.
+    const changed = boxes.length > 0 ? boxes : (this.scene?.names.filter((name) => name.changed).slice(-1) ?? []);
     const { clientHeight, scrollTop } = this.element;
     if (changed.length === 0 || clientHeight === 0) {
       return;

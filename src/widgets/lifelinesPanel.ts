@@ -35,6 +35,7 @@ export class LifelinesPanel {
     this.element = html(document, 'div', 'msim-lifelines');
     this.canvas = svg(document, 'svg', { role: 'img', 'aria-label': words.__('Lifelines') });
     this.marker = svg(document, 'g', { class: 'msim-now' });
+    this.element.hidden = options.lifelines.rows.length === 0;
     this.element.appendChild(this.canvas);
     this.disposables.listen<PointerEvent>(this.canvas, 'pointerdown', (event) => {
       this.dragging = event.button === 0;
@@ -128,7 +129,7 @@ export class LifelinesPanel {
       if (garbage) {
         // Stripes across the line: garbage is told by more than its colour.
         for (let s = x + 5; s < x + width - 2; s += 9) {
-          group.append(svg(document, 'path', { class: 'msim-stripe', d: `M${s} ${y + 5}l5 -10` }));
+          group.append(svg(document, 'path', { class: thickness > 6 ? 'msim-stripe mod-thick' : 'msim-stripe', d: `M${s} ${y + 5}l5 -10` }));
         }
       }
     }

@@ -55,6 +55,10 @@ describe('sentences', () => {
     ['1: name x \'7\n2: unname x', 'x is no longer a name.'],
     ['1: frame f', 'f() begins, with a frame of its own for its names.'],
     ['1: frame f\n2: return', 'f() returns.'],
+    [
+      '1: frame f\n2: new a A; name 1:a a; new b B; name 1:b b; new c C; name 1:c c; new d D; name 1:d d; new e E; name 1:e e; count e 2\n3: return; free a; free b; free c; free d; count e 1',
+      'f() returns and its names go; the counts of the A, the B, the C and 1 more reach 0: they are freed; the count of the E goes 2 → 1.'
+    ],
     ['1: raise ZeroDivisionError division by zero', 'ZeroDivisionError: division by zero is raised.'],
     ['1: new l list; name l l; length l 0', 'l now names a new list: its count is 1.'],
     ['1: new l list\n2: name l l', 'l now names the list.'],
