@@ -1,0 +1,173 @@
+/// Runs cells on one machine in short slices, so that messages get in between.
+import type { CellResult, IMachine, MachineOptions, Output, PythonVersion } from '../core/machine';
+import type { TracePayload } from '../core/trace/payload';
+import { cellFilename, moduleFilename, parseMagic } from '../lessons/magic';
+import { OutputBatch } from './outputBatch';
+import type { FromWorker, MimeBundle, RunRequest, RunStatus } from './protocol';
+
+/// How long one slice should take: an interrupt waits for its end.
+const SLICE_MS = 12;
+const FLUSH_MS = 50;
+const FIRST_SLICE = 20_000;
+const LARGEST_SLICE = 20_000_000;
+
+export interface CellRunnerHost {
+  createMachine(options: MachineOptions): IMachine;
+  bundle(trace: TracePayload): MimeBundle;
+  post(message: FromWorker): void;
+  /// Calls back after messages that wait have been handled.
+  later(callback: () => void): void;
+  /// Milliseconds.
+  now(): number;
+}
+
+interface Module {
+  source: string;
+  filename: string;
+  /// The source that the guest has imported, if it has.
+  imported?: string;
+}
+
+interface Run {
+  request: RunRequest;
+  batch: OutputBatch;
+  flushed: number;
+}
+
+export class CellRunner {
+  private machine: IMachine | undefined;
+  private run: Run | undefined;
+  private budget = FIRST_SLICE;
+  private readonly modules = new Map<string, Module>();
+
+  constructor(private readonly host: CellRunnerHost) {}
+
+  /// Starts a cell; `post` gets its outputs and in the end one `done`. One cell at a time.
+  start(request: RunRequest): void {
+    this.run = { request, batch: new OutputBatch(), flushed: this.host.now() };
+    const magic = parseMagic(request.cell);
+    if (!magic?.ok) {
+      this.fail('UsageError', magic?.message ?? 'not a memory-sim cell');
+      return;
+    }
+    const { python, module } = magic.options;
+    this.guard(() => {
+      const machine = (this.machine ??= this.createMachine(python ?? request.python, request.record));
+      if (python !== undefined && python !== machine.python) {
+        this.fail(
+          'UsageError',
+          `%%memory-sim: this notebook's heap runs Python ${machine.python}; restart the kernel to run it with --python ${python}`
+        );
+      } else if (module !== undefined) {
+        this.define(module, magic.source);
+      } else {
+        machine.begin(magic.source, cellFilename(request.count));
+        this.slice(machine);
+      }
+    });
+  }
+
+  /// Raises KeyboardInterrupt in the running cell, if there is one.
+  interrupt(): void {
+    if (this.run) {
+      this.machine?.interrupt();
+    }
+    this.host.post({ type: 'interrupting' });
+  }
+
+  private createMachine(python: PythonVersion, record: boolean): IMachine {
+    return this.host.createMachine({
+      python,
+      record,
+      onOutput: output => this.run?.batch.add(output),
+      source: name => {
+        const module = this.modules.get(name);
+        if (module) {
+          module.imported = module.source;
+        }
+        return module;
+      }
+    });
+  }
+
+  private define(name: string, source: string): void {
+    const imported = this.modules.get(name)?.imported;
+    this.modules.set(name, { source, filename: moduleFilename(name), imported });
+    const stale = imported !== undefined && imported !== source;
+    this.write({
+      output_type: 'stream',
+      name: stale ? 'stderr' : 'stdout',
+      text: stale
+        ? `Module ${name} has changed, but this heap has imported it already: restart the kernel to import the new one.\n`
+        : `Module ${name} is ready: other cells can import it.\n`
+    });
+    this.finish('ok');
+  }
+
+  private slice(machine: IMachine): void {
+    this.guard(() => {
+      const run = this.run!;
+      const started = this.host.now();
+      const result = machine.resume(this.budget);
+      const ended = this.host.now();
+      this.adapt(ended - started);
+      if (result) {
+        this.finish(result.status, result);
+        return;
+      }
+      if (ended - run.flushed >= FLUSH_MS) {
+        run.flushed = ended;
+        this.flush(run.batch.take());
+      }
+      this.host.later(() => this.slice(machine));
+    });
+  }
+
+  /// Aims the next slice at `SLICE_MS`; grows by steps, so that one fast slice cannot make a long one.
+  private adapt(ms: number): void {
+    const factor = Math.min(2, SLICE_MS / Math.max(ms, 0.1));
+    this.budget = Math.max(1, Math.min(LARGEST_SLICE, Math.round(this.budget * factor)));
+  }
+
+  private finish(status: RunStatus, result?: CellResult): void {
+    const { request, batch } = this.run!;
+    this.flush(batch.takeLast());
+    this.run = undefined;
+    this.host.post({ type: 'done', id: request.id, status, ...(result?.trace && { bundle: this.bundle(result.trace, request) }) });
+  }
+
+  private bundle(trace: TracePayload, request: RunRequest): MimeBundle {
+    // The machine saw a blank first line; the reader of the trace sees the cell as it is in the editor.
+    return this.host.bundle({ ...trace, source: request.cell });
+  }
+
+  private fail(ename: string, evalue: string): void {
+    this.write({ output_type: 'error', ename, evalue, traceback: [`${ename}: ${evalue}`] });
+    this.finish('error');
+  }
+
+  private write(output: Output): void {
+    this.run!.batch.add(output);
+  }
+
+  private flush(outputs: Output[]): void {
+    if (outputs.length > 0) {
+      this.host.post({ type: 'output', id: this.run!.request.id, outputs });
+    }
+  }
+
+  /// A throw from the machine is a defect of ours: the learner is told, and the heap is not used any more.
+  private guard(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.machine = undefined;
+      this.modules.clear();
+      if (!this.run) {
+        throw error;
+      }
+      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.fail('InternalError', `memory-sim has a defect, and this notebook's heap is lost. Please report this:\n${reason}`);
+    }
+  }
+}

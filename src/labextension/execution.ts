@@ -1,0 +1,111 @@
+/// Runs one memory-sim cell, and does to the cell all that JupyterLab does when a kernel runs one
+/// (@jupyterlab/cells CodeCell.execute, @jupyterlab/notebook runCell).
+import type { CodeCell, ICodeCellModel } from '@jupyterlab/cells';
+import { type INotebookCellExecutor, KernelError } from '@jupyterlab/notebook';
+import type { IOutput } from '@jupyterlab/nbformat';
+import type { KernelMessage } from '@jupyterlab/services';
+import type { PartialJSONObject } from '@lumino/coreutils';
+import type { Output } from '../core/machine';
+import type { HeapRun, NotebookHeap } from './notebookHeap';
+
+type Options = INotebookCellExecutor.IRunCellOptions;
+
+/// Clears a cell and shows `[*]`.
+export function markScheduled(cell: CodeCell): void {
+  cell.model.sharedModel.transact(
+    () => {
+      cell.model.clearExecution();
+      cell.outputHidden = false;
+    },
+    false,
+    'silent-change'
+  );
+  cell.model.executionState = 'running';
+  cell.model.trusted = true;
+}
+
+/// Takes `[*]` back from a cell that will not run.
+export function markDropped(cell: CodeCell): void {
+  if (!cell.isDisposed) {
+    cell.model.executionState = 'idle';
+  }
+}
+
+/// Whether a cell may fail without stopping the cells behind it.
+export function mayFail(cell: CodeCell): boolean {
+  const tags: unknown = cell.model.getMetadata('tags');
+  return Array.isArray(tags) && tags.includes('raises-exception');
+}
+
+/// Runs a scheduled cell with the source it had when it was scheduled. Gives false if the heap went away
+/// meanwhile; throws a KernelError if the cell fails, as `runCell` does.
+export async function executeCell(options: Options, source: string, heap: NotebookHeap): Promise<boolean> {
+  const cell = options.cell as CodeCell;
+  const timing = new Timing(cell, options.notebookConfig.recordTiming);
+  timing.set('iopub.status.busy', 'iopub.execute_input', 'shell.execute_reply.started');
+  let error: Extract<Output, { output_type: 'error' }> | undefined;
+  const run = heap.run(source, outputs => {
+    error = outputs.findLast(output => output.output_type === 'error') ?? error;
+    addOutputs(cell, outputs);
+  });
+  const count = heap.executionCount;
+  const { status, bundle } = await run;
+  if (cell.isDisposed) {
+    return false;
+  }
+  if (status === 'gone') {
+    timing.set('execution_failed');
+    markDropped(cell);
+    return false;
+  }
+  if (bundle) {
+    addOutputs(cell, [{ output_type: 'display_data', data: bundle as PartialJSONObject, metadata: {} }]);
+  }
+  cell.model.executionCount = count;
+  cell.model.executionState = 'idle';
+  timing.set('shell.execute_reply', 'iopub.status.idle');
+  if (status === 'ok') {
+    options.onCellExecuted({ cell, success: true });
+    return true;
+  }
+  const failure = new KernelError(errorReply(count, status, error));
+  options.onCellExecuted({ cell, success: false, error: failure });
+  throw failure;
+}
+
+function addOutputs(cell: CodeCell, outputs: readonly (Output | IOutput)[]): void {
+  if (!cell.isDisposed) {
+    for (const output of outputs) {
+      cell.model.outputs.add(output as IOutput);
+    }
+  }
+}
+
+function errorReply(
+  count: number,
+  status: HeapRun['status'],
+  error: Extract<Output, { output_type: 'error' }> | undefined
+): KernelMessage.IExecuteReplyMsg['content'] {
+  const ename = error?.ename ?? (status === 'interrupted' ? 'KeyboardInterrupt' : 'Exception');
+  return { status: 'error', execution_count: count, ename, evalue: error?.evalue ?? '', traceback: error?.traceback ?? [] };
+}
+
+/// The `execution` metadata, under the names that JupyterLab gives a kernel's messages.
+class Timing {
+  private readonly model: ICodeCellModel;
+
+  constructor(cell: CodeCell, private readonly wanted: boolean) {
+    this.model = cell.model;
+    if (!wanted) {
+      this.model.deleteMetadata('execution');
+    }
+  }
+
+  set(...labels: string[]): void {
+    if (this.wanted) {
+      const now = new Date().toISOString();
+      const before = this.model.getMetadata('execution') as PartialJSONObject | undefined;
+      this.model.setMetadata('execution', { ...before, ...Object.fromEntries(labels.map(label => [label, now])) });
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/// The cell executor: memory-sim cells go to the notebook's heap, all others where they went before.
+import { CodeCell, type Cell } from '@jupyterlab/cells';
+import type { INotebookCellExecutor } from '@jupyterlab/notebook';
+import { isMemorySim, parseMagic } from '../lessons/magic';
+import { executeCell, markDropped, markScheduled, mayFail } from './execution';
+import type { IMemorySimHeaps } from './heaps';
+import { needsNoKernel, wantKernel } from './kernelless';
+import { DROPPED } from './runQueue';
+
+type Options = INotebookCellExecutor.IRunCellOptions;
+type RunCell = (options: Options) => Promise<boolean>;
+
+export function isMemorySimCell(cell: Cell): cell is CodeCell {
+  return cell instanceof CodeCell && isMemorySim(cell.model.sharedModel.getSource());
+}
+
+export class MemorySimExecutor implements INotebookCellExecutor {
+  /// `runOther` is how any other cell runs.
+  constructor(
+    private readonly heaps: IMemorySimHeaps,
+    private readonly runOther: RunCell
+  ) {}
+
+  runCell(options: Options): Promise<boolean> {
+    const { cell } = options;
+    if (isMemorySimCell(cell)) {
+      return this.runMemorySim(options, cell);
+    }
+    return cell instanceof CodeCell ? this.runKernelCell(options, cell) : this.runOther(options);
+  }
+
+  private async runMemorySim(options: Options, cell: CodeCell): Promise<boolean> {
+    // As with a kernel, what runs is the source at the time of the command, not of its turn.
+    const source = cell.model.sharedModel.getSource();
+    const magic = parseMagic(source);
+    if (magic?.ok && magic.source.trim() === '' && magic.options.module === undefined) {
+      return this.runBlank(options, cell);
+    }
+    const { heap, queue } = this.heaps.for(options.notebook);
+    markScheduled(cell);
+    options.onCellExecutionScheduled({ cell });
+    const ran = await queue.run(async () => !cell.isDisposed && executeCell(options, source, heap), mayFail(cell));
+    return this.settle(cell, ran);
+  }
+
+  private async runKernelCell(options: Options, cell: CodeCell): Promise<boolean> {
+    const { sessionContext } = options;
+    if (cell.model.sharedModel.getSource().trim() === '' && !sessionContext?.session?.kernel && needsNoKernel(options.notebook)) {
+      return this.runBlank(options, cell);
+    }
+    const job = (): Promise<boolean> => {
+      if (sessionContext) {
+        wantKernel(sessionContext);
+      }
+      return this.runOther(options);
+    };
+    const runs = this.heaps.find(options.notebook);
+    if (!runs?.queue.isBusy) {
+      // Nothing of ours is running: the kernel gets the cell when it always did.
+      return runs ? runs.queue.runNow(job, mayFail(cell)) : this.first(options, job, cell);
+    }
+    markScheduled(cell);
+    return this.settle(cell, await runs.queue.run(async () => !cell.isDisposed && job(), mayFail(cell)));
+  }
+
+  /// A kernel cell in a notebook without a heap so far: a memory-sim cell behind it must know of it.
+  private first(options: Options, job: () => Promise<boolean>, cell: CodeCell): Promise<boolean> {
+    const hasMemorySim = Array.from(options.notebook.cells).some(model => isMemorySim(model.sharedModel.getSource()));
+    return hasMemorySim ? this.heaps.for(options.notebook).queue.runNow(job, mayFail(cell)) : job();
+  }
+
+  /// What a kernel does with an empty cell; no kernel is needed for it.
+  private runBlank(options: Options, cell: CodeCell): boolean {
+    cell.model.sharedModel.transact(() => cell.model.clearExecution(), false);
+    options.onCellExecutionScheduled({ cell });
+    options.onCellExecuted({ cell, success: true });
+    return true;
+  }
+
+  private settle(cell: CodeCell, ran: boolean | typeof DROPPED): boolean {
+    if (ran === DROPPED) {
+      markDropped(cell);
+      return false;
+    }
+    return ran;
+  }
+}

@@ -1,0 +1,173 @@
+/// Exercises: a starter cell has a Check button, which runs it and then its check cell.
+///
+/// Which cells belong together stands in their metadata:
+/// `"memory-sim": { "exercise": "first-count", "role": "starter" | "solution" | "check" }`.
+import { type Cell, CodeCell } from '@jupyterlab/cells';
+import type { ISessionContextDialogs } from '@jupyterlab/apputils';
+import { type Notebook, NotebookActions, type NotebookPanel } from '@jupyterlab/notebook';
+import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
+import type { PanelLayout } from '@lumino/widgets';
+import { Widget } from '@lumino/widgets';
+
+export const METADATA_KEY = 'memory-sim';
+
+export interface ExerciseMark {
+  exercise: string;
+  role: string;
+}
+
+/// What a cell's metadata says, if it says it properly.
+export function exerciseMark(cell: Cell): ExerciseMark | undefined {
+  const mark: unknown = cell.model.getMetadata(METADATA_KEY);
+  if (typeof mark !== 'object' || mark === null) {
+    return undefined;
+  }
+  const { exercise, role } = mark as Record<string, unknown>;
+  return typeof exercise === 'string' && typeof role === 'string' ? { exercise, role } : undefined;
+}
+
+/// The check cell of a starter: the nearest below it, else anywhere.
+export function checkCellFor(cells: readonly Cell[], starter: Cell): CodeCell | undefined {
+  const exercise = exerciseMark(starter)?.exercise;
+  const checks = cells.filter((cell): cell is CodeCell => {
+    const mark = exerciseMark(cell);
+    return cell instanceof CodeCell && mark?.role === 'check' && mark.exercise === exercise;
+  });
+  const from = cells.indexOf(starter);
+  return checks.find(cell => cells.indexOf(cell) > from) ?? checks[0];
+}
+
+/// How a cell that has run ended: the last error among its outputs.
+export function failureOf(cell: CodeCell): { ename: string; evalue: string } | undefined {
+  const { outputs } = cell.model;
+  for (let i = outputs.length - 1; i >= 0; i--) {
+    const output = outputs.get(i).toJSON();
+    if (output.output_type === 'error') {
+      return { ename: String(output.ename), evalue: String(output.evalue) };
+    }
+  }
+  return undefined;
+}
+
+export interface CheckHost {
+  notebook: Notebook;
+  /// Runs cells in order; as for Run All, a failure stops the rest.
+  run(cells: Cell[]): Promise<boolean>;
+  trans: TranslationBundle;
+}
+
+/// The button and, beside it, what came of it.
+export class CheckBar extends Widget {
+  private readonly button = document.createElement('button');
+  private readonly result = document.createElement('span');
+
+  constructor(private readonly starter: CodeCell, private readonly host: CheckHost) {
+    super();
+    const { trans } = host;
+    this.addClass('jp-MemorySim-check');
+    this.node.setAttribute('role', 'group');
+    this.node.setAttribute('aria-label', trans.__('Exercise'));
+    this.button.type = 'button';
+    this.button.className = 'jp-Button jp-MemorySim-checkButton';
+    this.button.textContent = trans.__('Check');
+    this.button.title = trans.__('Run this cell, then its check');
+    this.button.addEventListener('click', () => void this.check());
+    this.result.className = 'jp-MemorySim-checkResult';
+    this.result.setAttribute('role', 'status');
+    this.node.append(this.button, this.result);
+  }
+
+  /// Runs the cells and shows the result. A second click while they run does nothing.
+  async check(): Promise<void> {
+    if (this.button.getAttribute('aria-disabled') === 'true') {
+      return;
+    }
+    const { trans, notebook } = this.host;
+    const check = checkCellFor(notebook.widgets, this.starter);
+    if (!check) {
+      this.tell('failed', trans.__('This exercise has no check cell.'));
+      return;
+    }
+    // Not `disabled`: that would take the focus away.
+    this.button.setAttribute('aria-disabled', 'true');
+    this.tell('running', trans.__('Checking …'));
+    try {
+      await this.host.run([this.starter, check]);
+      if (!this.isDisposed) {
+        this.showOutcome(check);
+      }
+    } finally {
+      this.button.removeAttribute('aria-disabled');
+    }
+  }
+
+  private showOutcome(check: CodeCell): void {
+    const { trans } = this.host;
+    const broken = failureOf(this.starter);
+    const failed = failureOf(check);
+    if (broken) {
+      this.tell('failed', trans.__('The cell itself fails: %1: %2', broken.ename, broken.evalue));
+    } else if (failed) {
+      const why = failed.ename === 'AssertionError' && failed.evalue !== '' ? failed.evalue : `${failed.ename}: ${failed.evalue}`;
+      this.tell('failed', trans.__('Not yet: %1', why));
+    } else if (check.model.executionCount === null) {
+      this.tell('failed', trans.__('The check did not run.'));
+    } else {
+      this.tell('passed', trans.__('Passed'));
+    }
+  }
+
+  private tell(state: 'running' | 'passed' | 'failed', text: string): void {
+    const sign = { running: '', passed: '✓ ', failed: '✗ ' }[state];
+    this.result.dataset['state'] = state;
+    this.result.textContent = sign + text;
+  }
+}
+
+/// Puts Check buttons under the starter cells of a notebook, and takes them away with the mark.
+export class CheckBars {
+  private readonly bars = new Map<Cell, CheckBar>();
+  private readonly host: CheckHost;
+
+  constructor(panel: NotebookPanel, dialogs: ISessionContextDialogs, translator: ITranslator) {
+    const notebook = panel.content;
+    this.host = {
+      notebook,
+      run: cells => NotebookActions.runCells(notebook, cells, panel.sessionContext, dialogs, translator),
+      trans: translator.load('jupyterlab_memory_sim')
+    };
+    void panel.context.ready.then(() => {
+      notebook.model?.cells.changed.connect(() => this.update());
+      this.update();
+    });
+  }
+
+  private update(): void {
+    for (const cell of this.host.notebook.widgets) {
+      if (cell instanceof CodeCell && !this.bars.has(cell)) {
+        cell.model.metadataChanged.connect(() => this.updateCell(cell));
+        cell.disposed.connect(() => this.bars.delete(cell));
+        this.updateCell(cell);
+      }
+    }
+  }
+
+  private updateCell(cell: CodeCell): void {
+    const wanted = exerciseMark(cell)?.role === 'starter';
+    const bar = this.bars.get(cell);
+    if (wanted && !bar) {
+      const added = new CheckBar(cell, this.host);
+      this.bars.set(cell, added);
+      // A cell far from the viewport gets its parts later.
+      void cell.ready.then(() => {
+        if (!cell.isDisposed && !added.isDisposed) {
+          const layout = cell.layout as PanelLayout;
+          layout.insertWidget(layout.widgets.findIndex(part => part.hasClass('jp-Cell-outputWrapper')), added);
+        }
+      });
+    } else if (!wanted && bar) {
+      bar.dispose();
+      this.bars.delete(cell);
+    }
+  }
+}

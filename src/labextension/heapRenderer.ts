@@ -1,0 +1,101 @@
+/// Shows saved traces in outputs.
+import { CodeCell } from '@jupyterlab/cells';
+import type { IRenderMime } from '@jupyterlab/rendermime';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { Message } from '@lumino/messaging';
+import { Widget } from '@lumino/widgets';
+import { TRACE_MIME, type TracePayload } from '../core/trace/payload';
+import { renderTrace, type Rendered } from '../widgets/renderTrace';
+import { showCurrentLine } from './currentLine';
+
+const RANK = 10;
+
+export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
+  private rendered: Rendered | undefined;
+  /// The cell's source as it ran.
+  private source: string | undefined;
+
+  constructor(private readonly trans: TranslationBundle) {
+    super();
+    this.addClass('jp-MemorySim-output');
+  }
+
+  /// A trace that is broken shows why, and the words that were saved beside it.
+  async renderModel(model: IRenderMime.IMimeModel): Promise<void> {
+    this.clear();
+    const json = model.data[TRACE_MIME];
+    try {
+      this.rendered = renderTrace(json, {
+        document,
+        translator: this.trans,
+        onStep: ({ line, inCell }) => this.light(inCell ? line : 0)
+      });
+      this.node.append(this.rendered.element);
+      this.source = this.rendered.view && (json as unknown as TracePayload).source;
+    } catch (error) {
+      // A trace can be well-formed and still tell of impossible things.
+      this.clear();
+      this.node.append(paragraph(this.trans.__('This picture of the heap cannot be drawn: %1', String(error))));
+    }
+    if (!this.rendered?.view) {
+      this.node.append(words(model.data['text/plain']));
+    }
+  }
+
+  override dispose(): void {
+    this.clear();
+    super.dispose();
+  }
+
+  protected override onBeforeDetach(message: Message): void {
+    this.light(0);
+    super.onBeforeDetach(message);
+  }
+
+  private clear(): void {
+    this.light(0);
+    this.rendered?.dispose();
+    this.rendered = undefined;
+    this.source = undefined;
+    this.node.replaceChildren();
+  }
+
+  private light(line: number): void {
+    const cell = this.cell();
+    if (cell && this.source !== undefined) {
+      showCurrentLine(cell, line, this.source);
+    }
+  }
+
+  /// The cell that this output is part of; none in an output view or a preview.
+  private cell(): CodeCell | undefined {
+    let widget: Widget | null = this.parent;
+    while (widget && !(widget instanceof CodeCell)) {
+      widget = widget.parent;
+    }
+    return widget ?? undefined;
+  }
+}
+
+function paragraph(text: string): HTMLElement {
+  const element = document.createElement('p');
+  element.className = 'jp-MemorySim-broken';
+  element.textContent = text;
+  return element;
+}
+
+/// The saved text fallback, whatever it is.
+function words(text: unknown): HTMLElement {
+  const element = document.createElement('pre');
+  element.textContent = Array.isArray(text) ? text.join('') : typeof text === 'string' ? text : '';
+  return element;
+}
+
+export function heapRendererFactory(trans: TranslationBundle): IRenderMime.IRendererFactory {
+  return {
+    safe: true,
+    mimeTypes: [TRACE_MIME],
+    defaultRank: RANK,
+    createRenderer: () => new HeapRenderer(trans)
+  };
+}

@@ -1,0 +1,164 @@
+/// The plugins of the extension.
+import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { ICommandPalette, ISessionContextDialogs, IToolbarWidgetRegistry } from '@jupyterlab/apputils';
+import { EditorExtensionRegistry, IEditorExtensionRegistry } from '@jupyterlab/codemirror';
+import { INotebookCellExecutor, INotebookTracker, type NotebookPanel, runCell } from '@jupyterlab/notebook';
+import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import type { PythonVersion } from '../core/machine';
+import { profiles } from '../core/profile/profile';
+import { cellTypeOf, changeCellType, continueMemorySim } from './cellType';
+import { createCellTypeSwitcher } from './cellTypeSwitcher';
+import { currentLineExtension } from './currentLine';
+import { CheckBars } from './exercise';
+import { MemorySimExecutor } from './executor';
+import { heapRendererFactory } from './heapRenderer';
+import { Heaps, IMemorySimHeaps } from './heaps';
+import { followInterrupts, followContext, wrapRestart } from './kernelCommands';
+import { openWithoutKernel } from './kernelless';
+import type { HeapWorker } from './notebookHeap';
+
+const DOMAIN = 'jupyterlab_memory_sim';
+const CHANGE_TO_MEMORY_SIM = 'memory-sim:change-cell-type';
+
+const createWorker = (): HeapWorker => new Worker(new URL('./heap.worker.js', import.meta.url), { type: 'module' }) as HeapWorker;
+
+const heapsPlugin: JupyterFrontEndPlugin<IMemorySimHeaps> = {
+  id: 'jupyterlab-memory-sim:heaps',
+  description: 'Keeps a simulated heap, in a worker of its own, for each open notebook.',
+  autoStart: true,
+  provides: IMemorySimHeaps,
+  optional: [ISettingRegistry],
+  activate: (_app: JupyterFrontEnd, settingRegistry: ISettingRegistry | null) => {
+    let settings = { python: '3.14' as PythonVersion, record: true };
+    settingRegistry?.load('jupyterlab-memory-sim:heaps').then(
+      loaded => {
+        const read = (): void => {
+          const python = loaded.get('python').composite;
+          settings = {
+            python: typeof python === 'string' && Object.hasOwn(profiles, python) ? (python as PythonVersion) : '3.14',
+            record: loaded.get('trace').composite !== false
+          };
+        };
+        loaded.changed.connect(read);
+        read();
+      },
+      (error: unknown) => console.warn('memory-sim: settings not loaded, the defaults are used', error)
+    );
+    return new Heaps({ createWorker, settings: () => settings });
+  }
+};
+
+const executorPlugin: JupyterFrontEndPlugin<INotebookCellExecutor> = {
+  id: 'jupyterlab-memory-sim:cell-executor',
+  description: 'Runs memory-sim cells on the simulated heap and all other cells as JupyterLab does.',
+  autoStart: true,
+  provides: INotebookCellExecutor,
+  requires: [IMemorySimHeaps],
+  activate: (_app: JupyterFrontEnd, heaps: IMemorySimHeaps) => new MemorySimExecutor(heaps, runCell)
+};
+
+const notebookPlugin: JupyterFrontEndPlugin<void> = {
+  id: 'jupyterlab-memory-sim:notebook',
+  description: 'Kernel-less notebooks, interrupt and restart, new cells and exercises.',
+  autoStart: true,
+  requires: [IMemorySimHeaps, INotebookCellExecutor, INotebookTracker, ISessionContextDialogs],
+  optional: [ITranslator],
+  activate: (
+    app: JupyterFrontEnd,
+    heaps: IMemorySimHeaps,
+    executor: INotebookCellExecutor,
+    tracker: INotebookTracker,
+    dialogs: ISessionContextDialogs,
+    translator: ITranslator | null
+  ) => {
+    const languages = translator ?? nullTranslator;
+    takePart(executor, heaps);
+    followInterrupts(app.commands, tracker, heaps);
+    wrapRestart(dialogs, tracker, heaps, languages.load(DOMAIN));
+    continueMemorySim(app.commands, tracker);
+    app.docRegistry.addWidgetExtension('Notebook', {
+      createNew: (panel: NotebookPanel) => {
+        openWithoutKernel(panel);
+        followContext(panel, heaps);
+        new CheckBars(panel, dialogs, languages);
+      }
+    });
+  }
+};
+
+/// If another extension's executor is in charge, it gets all cells but ours.
+function takePart(executor: INotebookCellExecutor, heaps: IMemorySimHeaps): void {
+  if (executor instanceof MemorySimExecutor) {
+    return;
+  }
+  if (Object.isFrozen(executor)) {
+    console.error('memory-sim: another extension runs the cells of notebooks and cannot be wrapped: memory-sim cells will not run.');
+    return;
+  }
+  const ours = new MemorySimExecutor(heaps, executor.runCell.bind(executor));
+  executor.runCell = options => ours.runCell(options);
+}
+
+const cellTypePlugin: JupyterFrontEndPlugin<void> = {
+  id: 'jupyterlab-memory-sim:cell-type',
+  description: 'Offers "Memory sim" as a cell type in the toolbar, the palette and on the keyboard.',
+  autoStart: true,
+  requires: [INotebookTracker],
+  optional: [ITranslator, IToolbarWidgetRegistry, ICommandPalette],
+  activate: (
+    app: JupyterFrontEnd,
+    tracker: INotebookTracker,
+    translator: ITranslator | null,
+    toolbars: IToolbarWidgetRegistry | null,
+    palette: ICommandPalette | null
+  ) => {
+    const languages = translator ?? nullTranslator;
+    const trans = languages.load(DOMAIN);
+    const notebook = () => tracker.currentWidget?.content;
+    app.commands.addCommand(CHANGE_TO_MEMORY_SIM, {
+      label: trans.__('Change to Memory Sim Cell Type'),
+      caption: trans.__('Run the selected cells in the simulated Python whose memory can be seen'),
+      isEnabled: () => notebook()?.activeCell != null,
+      isToggled: () => {
+        const cell = notebook()?.activeCell;
+        return cell != null && cellTypeOf(cell) === 'memory-sim';
+      },
+      describedBy: { args: { type: 'object', properties: {} } },
+      execute: () => {
+        const current = notebook();
+        if (current) {
+          changeCellType(current, 'memory-sim');
+        }
+      }
+    });
+    palette?.addItem({ command: CHANGE_TO_MEMORY_SIM, category: trans.__('Notebook Cell Operations') });
+    toolbars?.addFactory<NotebookPanel>('Notebook', 'cellType', panel => createCellTypeSwitcher(panel, languages));
+  }
+};
+
+const rendererPlugin: JupyterFrontEndPlugin<void> = {
+  id: 'jupyterlab-memory-sim:renderer',
+  description: 'Shows the trace of a memory-sim cell and lights the current line in its editor.',
+  autoStart: true,
+  requires: [IRenderMimeRegistry],
+  optional: [ITranslator, IEditorExtensionRegistry],
+  activate: (
+    _app: JupyterFrontEnd,
+    rendermime: IRenderMimeRegistry,
+    translator: ITranslator | null,
+    editors: IEditorExtensionRegistry | null
+  ) => {
+    rendermime.addFactory(heapRendererFactory((translator ?? nullTranslator).load(DOMAIN)));
+    editors?.addExtension({
+      name: 'memory-sim:current-line',
+      factory: () => EditorExtensionRegistry.createImmutableExtension(currentLineExtension)
+    });
+  }
+};
+
+const plugins: JupyterFrontEndPlugin<unknown>[] = [heapsPlugin, executorPlugin, notebookPlugin, cellTypePlugin, rendererPlugin];
+
+// JupyterLab loads an extension by its default export.
+export default plugins;

@@ -1,0 +1,38 @@
+/// Notebooks that need no kernel.
+import type { ISessionContext } from '@jupyterlab/apputils';
+import type { INotebookModel, NotebookPanel } from '@jupyterlab/notebook';
+import { isMemorySim } from '../lessons/magic';
+
+/// The sessions that we told not to start a kernel.
+const withoutKernel = new WeakSet<ISessionContext>();
+
+/// Whether a notebook has memory-sim cells and no other code. Empty cells count as neither.
+export function needsNoKernel(notebook: INotebookModel): boolean {
+  const sources = Array.from(notebook.cells)
+    .filter(cell => cell.type === 'code')
+    .map(cell => cell.sharedModel.getSource())
+    .filter(source => source.trim() !== '');
+  return sources.length > 0 && sources.every(isMemorySim);
+}
+
+/// Keeps JupyterLab from starting (or asking for) a kernel when it opens such a notebook.
+export function openWithoutKernel(panel: NotebookPanel): void {
+  const { model, sessionContext } = panel.context;
+  // JupyterLab asks right after it has read the file, and tells nobody in between.
+  const initialize = sessionContext.initialize.bind(sessionContext);
+  sessionContext.initialize = () => {
+    if (needsNoKernel(model) && !sessionContext.session) {
+      withoutKernel.add(sessionContext);
+      sessionContext.kernelPreference = { ...sessionContext.kernelPreference, shouldStart: false };
+    }
+    sessionContext.initialize = initialize;
+    return initialize();
+  };
+}
+
+/// To be called when a cell is about to go to the kernel: from now on there may be one again.
+export function wantKernel(sessionContext: ISessionContext): void {
+  if (withoutKernel.delete(sessionContext)) {
+    sessionContext.kernelPreference = { ...sessionContext.kernelPreference, shouldStart: true };
+  }
+}

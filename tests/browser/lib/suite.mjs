@@ -1,0 +1,19 @@
+// Tests are registered by name and run one after the other, each in a browser context of its own.
+
+export const tests = [];
+
+/// `run` gets a Session; it fails by throwing.
+export function test(name, run) {
+  tests.push({ name, run });
+}
+
+export function check(condition, message) {
+  if (!condition) {
+    throw new Error(message);
+  }
+}
+
+export function checkEqual(actual, expected, message = 'unexpected value') {
+  const [a, e] = [actual, expected].map(value => JSON.stringify(value));
+  check(a === e, `${message}\n  expected ${e}\n  got      ${a}`);
+}

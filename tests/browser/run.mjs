@@ -1,0 +1,94 @@
+// The browser tests: a real Chromium against a real JupyterLab that has this extension.
+//
+//     node tests/browser/run.mjs [PART OF A NAME]
+//
+// MEMORY_SIM_CHROMIUM (or CHROMIUM) and MEMORY_SIM_PYTHON say which programs to use.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import { chromium } from 'playwright-core';
+import { startServer } from './lib/server.mjs';
+import { Session } from './lib/session.mjs';
+import { tests } from './lib/suite.mjs';
+
+const TEST_LIMIT_MS = 120_000;
+
+/// Nothing but the page under test: no updates, no field trials, no background traffic.
+const CHROMIUM_ARGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync'
+];
+
+function chromiumPath() {
+  const given = process.env.MEMORY_SIM_CHROMIUM ?? process.env.CHROMIUM;
+  if (given) {
+    return given;
+  }
+  const own = chromium.executablePath();
+  if (fs.existsSync(own)) {
+    return own;
+  }
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+    try {
+      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
+    } catch {
+      // Not this one.
+    }
+  }
+  throw new Error('no Chromium found: name one in CHROMIUM');
+}
+
+async function withTimeLimit(promise) {
+  let timer;
+  const limit = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`took longer than ${TEST_LIMIT_MS / 1000} s`)), TEST_LIMIT_MS);
+  });
+  try {
+    return await Promise.race([promise, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function runTest({ name, run }, browser, server) {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
+  const session = new Session(context, server);
+  const started = Date.now();
+  try {
+    await withTimeLimit(run(session));
+    if (session.dialogs.length > 0) {
+      throw new Error(`the page opened alerts: ${session.dialogs.join(' | ')}`);
+    }
+    console.log(`  ✓ ${name} (${Date.now() - started} ms)`);
+    return true;
+  } catch (error) {
+    console.log(`  ✗ ${name}\n${String(error.stack ?? error).replace(/^/gm, '      ')}`);
+    const folder = process.env.MEMORY_SIM_SCREENSHOTS;
+    if (folder && session.page) {
+      await session.page.screenshot({ path: `${folder}/${name.replace(/\W+/g, '-')}.png` }).catch(() => {});
+    }
+    return false;
+  } finally {
+    await session.close().catch(() => {});
+    await context.close().catch(() => {});
+  }
+}
+
+const files = fs.readdirSync(new URL('.', import.meta.url)).filter(file => file.endsWith('.browser.mjs')).sort();
+for (const file of files) {
+  await import(new URL(file, import.meta.url));
+}
+const wanted = tests.filter(({ name }) => name.includes(process.argv[2] ?? ''));
+const server = await startServer();
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
+let passed = 0;
+let failed = 0;
+try {
+  for (const each of wanted) {
+    (await runTest(each, browser, server)) ? passed++ : failed++;
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

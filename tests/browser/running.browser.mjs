@@ -1,0 +1,182 @@
+// Running cells: on the heap, on the kernel, and both.
+import { check, checkEqual, test } from './lib/suite.mjs';
+import { code, markdown, notebook, sim } from './lib/notebooks.mjs';
+
+test('a notebook of memory-sim cells runs without a kernel and asks for none', async session => {
+  const page = await session.open('kernelless.ipynb', notebook(markdown('# Lesson'), sim("x = 1\nprint(x)"), sim("x += 1\nprint(x)"), code('')));
+  await session.runAll();
+  checkEqual(await session.texts(), ['1', '2', '']);
+  checkEqual((await session.prompts()).slice(1), ['[1]:', '[2]:', '[ ]:']);
+  checkEqual(await session.labDialogs(), []);
+  checkEqual((await session.kernels()).length, 0, 'kernels');
+  checkEqual(page.workers().length, 1, 'workers');
+});
+
+test('a kernel cell that is added later gets its kernel', async session => {
+  await session.open('later.ipynb', notebook(sim("print('simulated')"), code('')));
+  checkEqual((await session.kernels()).length, 0, 'kernels at first');
+  await session.page.evaluate(() => window.jupyterapp.shell.currentWidget.content.model.cells.get(1).sharedModel.setSource('print(6 * 7)'));
+  await session.activate(1);
+  await session.page.keyboard.press('Control+Enter');
+  await session.waitForText(1, /^42$/);
+  checkEqual((await session.kernels()).length, 1, 'kernels');
+});
+
+test('kernel and memory-sim cells run in the order of the notebook', async session => {
+  const page = await session.open(
+    'mixed.ipynb',
+    notebook(
+      code("import time; time.sleep(0.7); print('first')"), sim("x = 1\nprint('second')"), code("time.sleep(0.3); print('third')"),
+      code("print('fourth')"), sim("x += 1\nprint(x)")
+    )
+  );
+  await page.waitForFunction(() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle');
+  await page.evaluate(() => {
+    window.arrivals = [];
+    for (const cell of window.jupyterapp.shell.currentWidget.content.model.cells) {
+      cell.outputs.changed.connect(outputs => outputs.length > 0 && window.arrivals.push(cell.id));
+    }
+  });
+  await session.runAll();
+  checkEqual(await session.texts(), ['first', 'second', 'third', 'fourth', '2']);
+  const arrivals = await page.evaluate(() => [...new Set(window.arrivals)]);
+  const { cells } = await session.model();
+  checkEqual(arrivals, cells.map(cell => cell.id), 'order of the outputs');
+});
+
+test('a failing memory-sim cell stops the batch, for the kernel too', async session => {
+  await session.open('failing.ipynb', notebook(sim("x = 1"), sim("raise ValueError('no')"), sim("print('not this')"), code("print('nor this')")));
+  await session.page.waitForFunction(() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle');
+  await session.runAll();
+  checkEqual(await session.texts(), ['', 'ValueError: no', '', '']);
+  checkEqual(await session.prompts(), ['[1]:', '[2]:', '[ ]:', '[ ]:']);
+  await session.activate(2);
+  await session.page.keyboard.press('Control+Enter');
+  await session.waitForText(2, /^not this$/);
+});
+
+test('a failing kernel cell stops the memory-sim cells behind it', async session => {
+  await session.open('failing2.ipynb', notebook(code('1/0'), sim("print('not this')")));
+  await session.page.waitForFunction(() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle');
+  await session.runAll();
+  await session.page.waitForTimeout(500);
+  checkEqual((await session.texts())[1], '');
+  checkEqual((await session.prompts())[1], '[ ]:');
+});
+
+test('a cell that is tagged raises-exception does not stop the batch', async session => {
+  await session.open('tagged.ipynb', notebook(sim("raise ValueError('meant')", { metadata: { tags: ['raises-exception'] } }), sim("print('on')")));
+  await session.runAll();
+  await session.waitForText(1, /^on$/);
+});
+
+test('an endless loop is interrupted within 200 ms and the heap stays', async session => {
+  const page = await session.open('endless.ipynb', notebook(sim('x = 41'), sim('while True:\n    pass'), sim("print('dropped')"), sim('x += 1\nprint(x)')));
+  await session.startCommand('notebook:run-all-cells');
+  await page.waitForFunction(() => window.jupyterapp.shell.currentWidget.content.model.cells.get(1).executionState === 'running');
+  await page.waitForTimeout(700);
+  checkEqual((await session.prompts()).slice(1), ['[*]:', '[*]:', '[*]:']);
+  await session.activate(1);
+  const ms = await page.evaluate(async () => {
+    const { content } = window.jupyterapp.shell.currentWidget;
+    const { outputs } = content.model.cells.get(1);
+    const stopped = new Promise(resolve => outputs.changed.connect(() => resolve(performance.now())));
+    const started = performance.now();
+    void window.jupyterapp.commands.execute('notebook:interrupt-kernel');
+    return (await stopped) - started;
+  });
+  check(ms < 200, `the interrupt took ${ms} ms`);
+  check(/^KeyboardInterrupt/.test((await session.texts())[1]), "no KeyboardInterrupt");
+  checkEqual((await session.texts())[2], '', 'what waited is dropped');
+  await session.activate(3);
+  await page.keyboard.press('Control+Enter');
+  await session.waitForText(3, /^42$/);
+});
+
+test('I, I on the keyboard interrupts', async session => {
+  const page = await session.open('endless2.ipynb', notebook(sim('while True:\n    pass')));
+  await session.activate(0);
+  await page.keyboard.press('Shift+Enter');
+  await page.waitForFunction(() => window.jupyterapp.shell.currentWidget.content.model.cells.get(0).executionState === 'running');
+  await session.activate(0);
+  await page.keyboard.press('i');
+  await page.keyboard.press('i');
+  await session.waitForText(0, /^KeyboardInterrupt/);
+});
+
+test('restart without a kernel gives a fresh heap, and Run All the same outputs', async session => {
+  const page = await session.open('restart.ipynb', notebook(sim('x = 1\nprint(x)'), sim('x += 1\nprint(x)')));
+  await session.runAll();
+  const first = (await session.model()).cells.map(cell => [cell.execution_count, cell.outputs]);
+  checkEqual(await session.texts(), ['1', '2']);
+  await session.startCommand('notebook:restart-run-all');
+  await page.locator('.jp-Dialog').getByRole('button', { name: 'Confirm Restart' }).click();
+  await page.waitForFunction(() => window.jupyterapp.shell.currentWidget.content.model.cells.get(1).executionCount === 2);
+  await page.waitForTimeout(300);
+  const second = (await session.model()).cells.map(cell => [cell.execution_count, cell.outputs]);
+  checkEqual(second, first, 'outputs after restart');
+  await session.startCommand('notebook:restart-kernel');
+  await page.locator('.jp-Dialog').getByRole('button', { name: 'Confirm Restart' }).click();
+  await session.activate(1);
+  await page.keyboard.press('Control+Enter');
+  await session.waitForText(1, /^NameError/);
+  checkEqual((await session.kernels()).length, 0, 'kernels');
+});
+
+test('restarting the kernel gives a fresh heap', async session => {
+  const page = await session.open('restart2.ipynb', notebook(code('y = 1'), sim('x = 1'), sim('x += 1\nprint(x)')));
+  await page.waitForFunction(() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle');
+  await session.runAll();
+  await session.waitForText(2, /^2$/);
+  await session.startCommand('notebook:restart-kernel');
+  await page.locator('.jp-Dialog').getByRole('button', { name: 'Confirm Kernel Restart' }).click();
+  await page.waitForFunction(() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle');
+  await session.activate(2);
+  await page.keyboard.press('Control+Enter');
+  await session.waitForText(2, /^NameError/);
+});
+
+test('closing a notebook frees its worker', async session => {
+  const page = await session.open('close.ipynb', notebook(sim('while True:\n    pass')));
+  await session.startCommand('notebook:run-all-cells');
+  await page.waitForFunction(() => window.jupyterapp.shell.currentWidget.content.model.cells.get(0).executionState === 'running');
+  const deadline = Date.now() + 5000;
+  while (page.workers().length === 0 && Date.now() < deadline) {
+    await page.waitForTimeout(50);
+  }
+  checkEqual(page.workers().length, 1, 'workers while it is open');
+  await session.save();
+  await session.startCommand('application:close');
+  while (page.workers().length > 0 && Date.now() < deadline) {
+    await page.waitForTimeout(50);
+  }
+  checkEqual(page.workers().length, 0, 'workers after closing');
+});
+
+test('a module cell can be imported, and options that are wrong are named', async session => {
+  await session.open(
+    'module.ipynb',
+    notebook(sim('y = 5', { options: '--module helper' }), sim("import helper\nprint('imported')"), sim('', { options: '--pyton 3.11' }), sim("print('x')", { options: '--python 3.11' }))
+  );
+  for (const index of [0, 1, 2, 3]) {
+    await session.activate(index);
+    await session.page.keyboard.press('Control+Enter');
+  }
+  await session.waitForText(3, /UsageError.*restart/);
+  const texts = await session.texts();
+  check(/helper is ready/.test(texts[0]), texts[0]);
+  checkEqual(texts[1], 'imported');
+  check(/UsageError.*'--pyton'/.test(texts[2]), texts[2]);
+});
+
+test('running makes the notebook dirty and records times', async session => {
+  const page = await session.open('timing.ipynb', notebook(sim("print('a')")));
+  await page.evaluate(() => (window.jupyterapp.shell.currentWidget.content.notebookConfig = { ...window.jupyterapp.shell.currentWidget.content.notebookConfig, recordTiming: true }));
+  checkEqual(await page.evaluate(() => window.jupyterapp.shell.currentWidget.context.model.dirty), false, 'dirty before');
+  await session.runAll();
+  checkEqual(await page.evaluate(() => window.jupyterapp.shell.currentWidget.context.model.dirty), true, 'dirty after');
+  const { execution } = (await session.model()).cells[0].metadata;
+  for (const label of ['iopub.status.busy', 'iopub.execute_input', 'shell.execute_reply.started', 'shell.execute_reply', 'iopub.status.idle']) {
+    check(!Number.isNaN(Date.parse(execution?.[label])), `no time for ${label}`);
+  }
+});
