@@ -34,13 +34,13 @@ function leaveAnnotationScope(c: Compiler, loc: Location): void {
   makeClosure(c, loc, c.exitScope(true), 0);
 }
 
-function compileAnnotation(c: Compiler, annotation: Expr): void {
+function compileAnnotation(c: Compiler, loc: Location, annotation: Expr): void {
   if (c.symtable.future.annotations) {
     c.loadConst(annotation, strConst(unparse(annotation)));
   } else if (annotation.kind === 'Starred') {
     // *args: *Ts
     c.expr(annotation.value);
-    c.op(annotation, Op.UNPACK_SEQUENCE, 1);
+    c.op(loc, Op.UNPACK_SEQUENCE, 1);
   } else {
     c.expr(annotation);
   }
@@ -52,7 +52,7 @@ function pushAnnotations(c: Compiler, loc: Location, args: Arguments, returns: E
   const push = (name: string, annotation: Expr | undefined): void => {
     if (annotation === undefined) return;
     c.loadConst(loc, strConst(c.maybeMangle(name)));
-    compileAnnotation(c, annotation);
+    compileAnnotation(c, loc, annotation);
     count++;
   };
   const parameters: (Arg | undefined)[] = [...args.args, ...args.posonlyargs, args.vararg, ...args.kwonlyargs, args.kwarg];
@@ -157,7 +157,7 @@ export function compileAnnAssign(c: Compiler, s: AnnAssign): void {
 function annotateName(c: Compiler, s: AnnAssign, name: string): void {
   const { unit } = c;
   if (c.symtable.future.annotations || !c.profile.defersAnnotations) {
-    compileAnnotation(c, s.annotation);
+    compileAnnotation(c, s, s.annotation);
     c.nameOp(s, Op.LOAD_NAME, unit.names, '__annotations__');
     c.loadConst(s, strConst(c.maybeMangle(name)));
     c.op(s, Op.STORE_SUBSCR);

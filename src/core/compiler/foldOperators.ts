@@ -140,6 +140,24 @@ function floatOperation(op: string, left: number, right: number): Const | undefi
   }
 }
 
+/// CPython 3.14 Objects/complexobject.c _Py_c_quot, _Py_rc_quot.
+function complexQuotient(a: readonly [number, number], b: readonly [number, number], isComplex: boolean): Const | undefined {
+  const [real, imag] = b;
+  if (real === 0 && imag === 0) return undefined;
+  if (Math.abs(real) >= Math.abs(imag)) {
+    const ratio = imag / real;
+    const denominator = real + imag * ratio;
+    return isComplex
+      ? { type: 'complex', real: (a[0] + a[1] * ratio) / denominator, imag: (a[1] - a[0] * ratio) / denominator }
+      : { type: 'complex', real: a[0] / denominator, imag: (-a[0] * ratio) / denominator };
+  }
+  const ratio = real / imag;
+  const denominator = real * ratio + imag;
+  return isComplex
+    ? { type: 'complex', real: (a[0] * ratio + a[1]) / denominator, imag: (a[1] * ratio - a[0]) / denominator }
+    : { type: 'complex', real: (a[0] * ratio) / denominator, imag: -a[0] / denominator };
+}
+
 function complexOperation(op: string, left: Const, right: Const): Const | undefined {
   const parts = (value: Const): readonly [number, number] | undefined => {
     if (value.type === 'complex') return [value.real, value.imag];
@@ -162,9 +180,8 @@ function complexOperation(op: string, left: Const, right: Const): Const | undefi
         ? { type: 'complex', real: a[0] * b[0], imag: a[1] * b[0] }
         : { type: 'complex', real: a[0] * b[0], imag: a[0] * b[1] };
     case '/':
-      return right.type !== 'complex' && b[0] !== 0
-        ? { type: 'complex', real: a[0] / b[0], imag: a[1] / b[0] }
-        : undefined;
+      if (right.type === 'complex') return complexQuotient(a, b, left.type === 'complex');
+      return b[0] === 0 ? undefined : { type: 'complex', real: a[0] / b[0], imag: a[1] / b[0] };
     default:
       return undefined;
   }

@@ -177,7 +177,9 @@ function borrowIn(block: BasicBlock): void {
       case Op.MATCH_MAPPING:
       case Op.MATCH_SEQUENCE:
       case Op.WITH_EXCEPT_START:
-        replace(0, numPushed(op, arg) - numPopped(op, arg), i);
+        // 3.14 records the values as pushed by the block's first instructions (a shadowed variable in
+        // optimize_load_fast): a load that stands there then does not borrow.
+        for (let j = 0; j < numPushed(op, arg) - numPopped(op, arg); j++) refs.push({ instruction: j, local: -1 });
         break;
       case Op.DICT_MERGE:
       case Op.DICT_UPDATE:

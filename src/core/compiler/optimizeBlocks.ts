@@ -212,8 +212,8 @@ function optimizeInstruction(
     case Op.CALL_INTRINSIC_1:
       if (arg === INTRINSIC_UNARY_POSITIVE) foldUnaryOp(block, index, consts);
       else if (arg === INTRINSIC_LIST_TO_TUPLE) {
-        if (nextOp === Op.GET_ITER) setNop(instruction);
-        else foldFilledSequence(block, index, consts);
+        foldFilledSequence(block, index, consts);
+        if (instruction.op === op && nextOp === Op.GET_ITER) setNop(instruction);
       }
       break;
     case Op.BINARY_OP:
