@@ -27,6 +27,7 @@ export class GraphPanel {
   private readonly boxes: Keyed;
   private readonly edges: Keyed;
   private readonly marks: Keyed;
+  private readonly hits: Keyed;
   private readonly divider: SVGElement;
   private readonly title: SVGElement;
   private readonly disposables = new Disposables();
@@ -40,17 +41,18 @@ export class GraphPanel {
     this.canvas = svg(document, 'svg', { role: 'group', 'aria-label': words.__('Names and objects') });
     this.title = svg(document, 'text', { class: 'msim-caption' });
     this.divider = svg(document, 'path', { class: 'msim-divider' });
-    const layer = (name: string): Keyed => {
-      const group = svg(document, 'g', { class: name });
+    const layer = (name: string, hidden = false): Keyed => {
+      const group = svg(document, 'g', { class: name, ...(hidden && { 'aria-hidden': 'true' }) });
       this.canvas.appendChild(group);
       return new Keyed(group);
     };
     this.canvas.append(this.divider, this.title);
     this.frames = layer('msim-frames');
     this.names = layer('msim-names');
-    this.boxes = layer('msim-boxes');
-    this.edges = layer('msim-edges');
-    this.marks = layer('msim-marks');
+    this.boxes = layer('msim-boxes', true);
+    this.edges = layer('msim-edges', true);
+    this.marks = layer('msim-marks', true);
+    this.hits = layer('msim-hits');
     this.element.appendChild(this.canvas);
     this.disposables.listen<MouseEvent>(this.canvas, 'click', (event) => this.choose(event));
     this.disposables.listen<KeyboardEvent>(this.canvas, 'keydown', (event) => this.onKey(event));
@@ -91,6 +93,7 @@ export class GraphPanel {
       node.setAttribute('class', 'msim-minus');
       node.append(svg(document, 'circle', { cx: x, cy: y, r: 9 }), svg(document, 'text', { x, y: y + 3.5 }, '−1'));
     });
+    this.hits.update(scene.boxes, (box) => String(box.serial), () => svg(document, 'rect'), (node, box) => this.fillHit(node, box));
     this.markSelected();
   }
 
@@ -124,7 +127,7 @@ export class GraphPanel {
     const boxes = this.scene?.boxes ?? [];
     const stop = boxes.some((box) => box.serial === this.selected) ? this.selected : boxes[0]?.serial;
     for (const box of boxes) {
-      const node = this.boxes.get(String(box.serial))!;
+      const node = this.hits.get(String(box.serial))!;
       set(node, { tabindex: box.serial === stop ? 0 : -1, 'aria-pressed': String(box.serial === this.selected) });
     }
   }
@@ -153,7 +156,7 @@ export class GraphPanel {
       const at = boxes.findIndex((box) => box.serial === serial) + (event.key === 'ArrowDown' ? 1 : -1);
       const next = boxes[at];
       if (next !== undefined) {
-        const node = this.boxes.get(String(next.serial))!;
+        const node = this.hits.get(String(next.serial))!;
         set(node, { tabindex: 0 });
         node.focus();
       }
@@ -183,12 +186,8 @@ export class GraphPanel {
 
   private fillBox(node: SVGElement, box: SceneBox): void {
     const { document } = this.options;
-    set(node, {
-      class: classes('msim-box', box.changed && 'mod-changed'), 'data-status': box.status, 'data-serial': box.serial,
-      role: 'button', 'aria-label': box.description
-    });
+    set(node, { class: classes('msim-box', box.changed && 'mod-changed'), 'data-status': box.status });
     const { x, y, width, height } = box;
-    node.append(svg(document, 'title', {}, box.description));
     if (box.changed) {
       node.append(svg(document, 'rect', { class: 'msim-halo', x: x - 4, y: y - 4, width: width + 8, height: height + 8, rx: 8 }));
     }
@@ -224,6 +223,16 @@ export class GraphPanel {
     if (box.countNote !== '') {
       this.fillTag(node, 'msim-tag mod-count', box.countNote, x + width - 10 - tagWidth(box.countNote), y);
     }
+  }
+
+  /// What is pointed at and focused: it says in words all that the box draws. It stays when
+  /// the box is drawn anew, and so does the focus.
+  private fillHit(node: SVGElement, box: SceneBox): void {
+    set(node, {
+      class: 'msim-hit', x: box.x, y: box.y, width: box.width, height: box.height, rx: 5,
+      'data-serial': box.serial, role: 'button', 'aria-label': box.description
+    });
+    node.append(svg(this.options.document, 'title', {}, box.description));
   }
 
   /// The round badge is `ob_refcnt`, the square one `gc_refs`; the result is where they begin.
