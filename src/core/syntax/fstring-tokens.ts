@@ -34,11 +34,8 @@ export function scanFString(t: Tokenizer, mode: FStringMode): void {
     const c = text.charCodeAt(p);
     if (c !== c || (c === 10 && mode.quoteSize === 1)) {
       if (spec && c === 10) {
-        mode.inLiteral = false;
-        mode.inFormatSpec = false;
-        t.pos = p;
-        t.pushAt(middle, startLine, start, p);
-        return;
+        t.pos = p + 1;
+        t.fail(`${mode.kind}-string: newlines are not allowed in format specifiers for single quoted ${mode.kind}-strings`);
       }
       unterminated(t, mode);
     }
@@ -54,13 +51,12 @@ export function scanFString(t: Tokenizer, mode: FStringMode): void {
     } else if (c === 123) {
       t.pos = p;
       if (text.charCodeAt(p + 1) === 123 && !spec) {
-        t.pushAt(middle, startLine, start, p + 1);
+        t.pushAt(middle, startLine, start, p + 1, p + 2);
         t.pos = p + 2;
         return;
       }
       if (p > start) t.pushAt(middle, startLine, start, p);
-      if (mode.expressions.length >= maxNestedFields - 1 + 0 && mode.expressions.length + 1 >= maxNestedFields) {
-        t.pos = p;
+      if (mode.expressions.length >= maxNestedFields) {
         t.fail(`${mode.kind}-string: expressions nested too deeply`);
       }
       mode.expressions.push(mode.depth + 1);
@@ -73,7 +69,7 @@ export function scanFString(t: Tokenizer, mode: FStringMode): void {
       }
       t.pos = p;
       if (text.charCodeAt(p + 1) === 125 && !spec) {
-        t.pushAt(middle, startLine, start, p + 1);
+        t.pushAt(middle, startLine, start, p + 1, p + 2);
         t.pos = p + 2;
         return;
       }

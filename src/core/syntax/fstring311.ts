@@ -1,13 +1,12 @@
 import type { Constant, Expr, JoinedStr } from './ast';
 import type { PythonSyntaxError } from './errors';
-import type { Position } from './ast';
 import type { Token } from './tokens';
 
 /// What the parser does for an f-string that is read out of one STRING token.
 export interface FieldReader {
   readonly source: { readonly text: string };
   decode(text: string, token: Token): string;
-  errorAt(where: Position, message: string): PythonSyntaxError;
+  errorAfterStrings(message: string): PythonSyntaxError;
   fieldExpression(start: number, end: number, lineno: number): Expr;
 }
 
@@ -60,7 +59,7 @@ class OldFString {
   }
 
   private fail(message: string): never {
-    throw this.reader.errorAt(this.token, `f-string: ${message}`);
+    throw this.reader.errorAfterStrings(`f-string: ${message}`);
   }
 
   /// Text up to a brace that is not doubled.
@@ -109,7 +108,10 @@ class OldFString {
     this.skipExpression();
     const expressionEnd = this.pos;
     if (this.pos >= this.end) this.fail("expecting '}'");
-    if (/^[\s]*$/.test(text.slice(start, expressionEnd))) this.fail('empty expression not allowed');
+    if (/^[\s]*$/.test(text.slice(start, expressionEnd))) {
+      const at = this.char();
+      this.fail(at === '}' ? 'empty expression not allowed' : `expression required before '${at}'`);
+    }
     const lineno = token.lineno + text.slice(token.start, start).split('\n').length - 1;
     const value = this.reader.fieldExpression(start, expressionEnd, lineno);
     let shown = '';
@@ -144,7 +146,7 @@ class OldFString {
     const open: string[] = [];
     for (; this.pos < this.end; this.pos++) {
       const c = this.char();
-      if (c === '\\') throw this.reader.errorAt(this.token, 'f-string expression part cannot include a backslash');
+      if (c === '\\') throw this.reader.errorAfterStrings('f-string expression part cannot include a backslash');
       if (quote !== '') {
         if (text.startsWith(quote, this.pos)) {
           this.pos += quote.length - 1;
@@ -159,7 +161,7 @@ class OldFString {
       } else if (c in closers) {
         open.push(c);
       } else if (c === '#') {
-        throw this.reader.errorAt(this.token, "f-string expression part cannot include '#'");
+        throw this.reader.errorAfterStrings("f-string expression part cannot include '#'");
       } else if (open.length === 0 && '!:}=<>'.includes(c)) {
         if (next === '=' && '!=<>'.includes(c)) {
           this.pos++;

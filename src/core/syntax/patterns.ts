@@ -2,7 +2,7 @@ import type { Attribute, Constant, Expr, MatchAs, MatchCase, MatchStar, Name, Pa
 import { ExpressionParser } from './expressions';
 import type { Token } from './tokens';
 
-const literalStarts = new Set(['NUMBER', '-', '+', 'STRING', 'FSTRING_START', 'TSTRING_START', 'None', 'True', 'False']);
+const literalStarts = new Set(['NUMBER', '-', 'STRING', 'FSTRING_START', 'TSTRING_START', 'None', 'True', 'False']);
 
 /// Patterns of `case`.
 export abstract class PatternParser extends ExpressionParser {
@@ -204,7 +204,7 @@ export abstract class PatternParser extends ExpressionParser {
   /// A string, a signed number, or a complex number such as `-1+2j`.
   private literal(): Expr {
     const start = this.tok;
-    if (start.type !== 'NUMBER' && start.type !== '-' && start.type !== '+') return this.strings();
+    if (start.type !== 'NUMBER' && start.type !== '-') return this.strings();
     const left = this.signedNumber();
     if (!this.at('+') && !this.at('-')) return left;
     if (isComplex(left)) throw this.errorAt(left, 'real number required in complex literal');
@@ -216,11 +216,9 @@ export abstract class PatternParser extends ExpressionParser {
     return { kind: 'BinOp', left, op, right, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
   }
 
-  /// `+1` is a pattern from 3.14 on.
   private signedNumber(): Expr {
     const start = this.tok;
-    if (start.type === '+' && this.dialect.minor < 14) this.fail();
-    if (start.type !== 'NUMBER') this.take();
+    this.eat('-');
     if (!this.at('NUMBER')) this.fail();
     const number: Constant = this.number();
     if (start.type !== '-') return number;

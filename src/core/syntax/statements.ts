@@ -1,6 +1,9 @@
 import type { ExceptHandler, Expr, Keyword, MatchCase, Stmt, WithItem } from './ast';
 import { ParseFailure } from './cursor';
+import { diagnose } from './diagnosis/diagnose';
+import { PythonSyntaxError } from './errors';
 import { SimpleStatementParser } from './simple-statements';
+import { SourceText } from './source';
 import { Tokenizer } from './tokenizer';
 import type { Token } from './tokens';
 
@@ -31,16 +34,27 @@ export class StatementParser extends SimpleStatementParser {
   fieldExpression(start: number, end: number, lineno: number): Expr {
     const { source, dialect, onWarning } = this.input;
     const tokenizer = new Tokenizer(source, dialect, onWarning, { start, end, lineno }).run();
-    if (tokenizer.error !== undefined) throw tokenizer.error;
     const parser = new StatementParser({ source, dialect, onWarning, tokens: tokenizer.tokens });
     try {
       const value = parser.annotatedRhs();
       if (!parser.at('ENDMARKER')) parser.fail();
       return value;
     } catch (error) {
-      if (!(error instanceof ParseFailure)) throw error;
-      throw this.errorAt(parser.tok.col_offset === -1 ? this.last() : parser.tok, 'f-string: invalid syntax');
+      if (error instanceof ParseFailure) throw this.fieldError(source.text.slice(start, end), lineno);
+      throw error;
     }
+  }
+
+  /// CPython 3.11 reads the expression again as a text of its own, in brackets, and counts columns in that.
+  private fieldError(expression: string, lineno: number): PythonSyntaxError {
+    const source = new SourceText(`(${expression})`, this.source.filename);
+    const tokenizer = new Tokenizer(source, this.dialect, undefined).run();
+    const input = { source, dialect: this.dialect, onWarning: undefined, tokens: tokenizer.tokens };
+    const error = diagnose(input, tokenizer, 'field', new StatementParser(input));
+    const message = tokenizer.error === error ? error.message : `f-string: ${error.message}`;
+    const { type, filename, offset, end_offset, text } = error;
+    const from = lineno + error.lineno - 1;
+    return new PythonSyntaxError(type, message, filename, from, offset, lineno + error.end_lineno - 1, end_offset, text);
   }
 
   private statement(body: Stmt[]): void {

@@ -68,8 +68,10 @@ export abstract class StringParser extends TokenCursor {
         parts.push(this.fstring());
       } else break;
     }
-    if (parts.length === 1) return parts[0]!;
-    if (bytes > 0 && (bytes < parts.length || isTemplate)) throw this.mixedBytes(start);
+    // CPython has looked at the next token before it joins the parts.
+    if (this.at('ERROR')) this.fail();
+    if (parts.length === 1) return this.single(parts[0]!);
+    if (bytes > 0 && (bytes < parts.length || isTemplate)) throw this.mixedBytes();
     if (isTemplate && parts.some(part => part.kind !== 'TemplateStr')) this.fail();
     const end = this.last();
     if (plain) {
@@ -85,12 +87,34 @@ export abstract class StringParser extends TokenCursor {
     return { kind: isTemplate ? 'TemplateStr' : 'JoinedStr', values: foldConstants(values), lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
   }
 
+  /// `{{` and `}}` have split the text.
+  private single(part: Expr): Expr {
+    if (part.kind !== 'JoinedStr' && part.kind !== 'TemplateStr') return part;
+    return this.dialect.fstringTokens ? { ...part, values: foldConstants(part.values) } : part;
+  }
+
   /// CPython puts this error at the last token it has read.
-  private mixedBytes(start: Token): PythonSyntaxError {
-    const message = 'cannot mix bytes and nonbytes literals';
-    if (this.dialect.minor < 13) return this.errorAt(this.tok.col_offset === -1 ? start : this.tok, message);
-    const end = this.last();
-    return this.errorAt({ lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset }, message);
+  private mixedBytes(): PythonSyntaxError {
+    return this.errorAfterStrings('cannot mix bytes and nonbytes literals');
+  }
+
+  /// An error at the token that follows the string literals.
+  errorAfterStrings(message: string): PythonSyntaxError {
+    let i = this.index;
+    while (this.tokens[i]!.type === 'STRING' && i + 1 < this.tokens.length) i++;
+    return this.errorAt(this.tokens[i]!, message);
+  }
+
+  /// Raises the errors of the string literals that start at a token.
+  checkStrings(index: number): void {
+    this.seek(index);
+    this.attempt(() => this.strings());
+  }
+
+  /// Raises the error of a number too long to be one.
+  checkNumber(index: number): void {
+    this.seek(index);
+    this.attempt(() => this.number());
   }
 
   private partsOf(token: Token): StringParts {
@@ -128,7 +152,9 @@ export abstract class StringParser extends TokenCursor {
     try {
       return read();
     } catch (error) {
-      if (error instanceof EscapeError) throw this.errorAt(token, error.message);
+      if (error instanceof EscapeError) {
+        throw this.dialect.minor < 12 ? this.errorAfterStrings(error.message) : this.errorAt(token, error.message);
+      }
       throw error;
     }
   }
@@ -212,7 +238,9 @@ export abstract class StringParser extends TokenCursor {
       const kind = isTemplate ? 't' : 'f';
       if (name.start !== textEnd.end) {
         const end = name;
-        throw this.errorAt({ lineno: textEnd.lineno, col_offset: textEnd.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset }, `${kind}-string: conversion type must come right after the exclamation mark`);
+        // The typing error is CPython's.
+        const mark = this.dialect.minor < 14 ? 'exclamanation mark' : 'exclamation mark';
+        throw this.errorAt({ lineno: textEnd.lineno, col_offset: textEnd.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset }, `${kind}-string: conversion type must come right after the ${mark}`);
       }
       const letter = this.textOf(name);
       const code = conversions.get(letter);
@@ -274,12 +302,14 @@ export function foldConstants(values: readonly Expr[]): Expr[] {
   return folded;
 }
 
-/// 3.11: the parts of an f-string have no places of their own, only that of the whole concatenation.
-function widen(values: readonly Expr[], start: Position, end: Position): Expr[] {
-  return values.map(value => {
+/// 3.11: the parts of an f-string have no places of their own, only that of the whole concatenation. (But a format
+/// spec, and the text at its end, have that of its token.)
+function widen(values: readonly Expr[], start: Position, end: Position, isSpec = false): Expr[] {
+  return values.map((value, i) => {
+    if (isSpec && value.kind === 'Constant' && i === values.length - 1) return value;
     const place = { lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
     if (value.kind !== 'FormattedValue' || value.format_spec?.kind !== 'JoinedStr') return { ...value, ...place };
-    const format_spec = { ...value.format_spec, values: widen(value.format_spec.values, start, end), ...place };
+    const format_spec = { ...value.format_spec, values: widen(value.format_spec.values, start, end, true) };
     return { ...value, format_spec, ...place };
   });
 }

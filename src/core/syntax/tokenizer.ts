@@ -34,6 +34,8 @@ export class Tokenizer {
   readonly tokens: Token[] = [];
   /// Set when the last token is an ERROR; undefined there: the text ended within brackets (see `brackets`).
   error: PythonSyntaxError | undefined;
+  /// Counts only once the parser gets there; other errors count more than what is wrong before them.
+  errorIsDeferred = false;
   readonly brackets: OpenBracket[] = [];
   readonly modes: FStringMode[] = [];
   pos: number;
@@ -77,6 +79,7 @@ export class Tokenizer {
       if (!this.indentation()) continue;
       this.logicalLine();
     }
+    if (this.brackets.length > 0) return;
     if (this.lineStart < this.text.length) this.newline(this.text.length);
     for (let i = this.indents.length; i > 1; i--) this.pushBare('DEDENT');
     this.pushBare('ENDMARKER');
@@ -152,7 +155,9 @@ export class Tokenizer {
       altIndents.pop();
       popped++;
     }
-    if (col !== indents[indents.length - 1]) this.dedentError();
+    if (col !== indents[indents.length - 1]) {
+      this.indentError('IndentationError', 'unindent does not match any outer indentation level');
+    }
     if (altCol !== altIndents[altIndents.length - 1]) this.tabError();
     for (; popped > 0; popped--) this.pushBare('DEDENT');
   }
@@ -165,14 +170,8 @@ export class Tokenizer {
   private indentError(type: SyntaxErrorType, message: string): never {
     const line = this.source.line(this.lineno);
     const length = codePoints(line, 0, line.length);
-    throw this.source.error(type, message, this.lineno, length, this.lineno, this.dialect.minor >= 12 ? -1 : -1, line);
-  }
-
-  private dedentError(): never {
-    const line = this.source.line(this.lineno);
-    const length = codePoints(line, 0, line.length);
-    const message = 'unindent does not match any outer indentation level';
-    throw this.source.error('IndentationError', message, this.lineno, length, this.lineno, -1, line);
+    this.errorIsDeferred = true;
+    throw this.source.error(type, message, this.lineno, length, this.lineno, -1, line);
   }
 
   /// Tokens up to and including NEWLINE.
@@ -201,7 +200,8 @@ export class Tokenizer {
         if (bracketed) return;
       } else if (c === 10) {
         const inside = bracketed || this.brackets.length > 0 || this.modes.length > 0;
-        if (!inside) this.pushAt('NEWLINE', this.lineno, start, this.pos);
+        // From 3.12 on, the newline itself is part of the token.
+        if (!inside) this.pushAt('NEWLINE', this.lineno, start, this.pos, this.pos + (this.dialect.minor < 12 ? 0 : 1));
         this.pos++;
         this.newline(this.pos);
         if (!inside) return;
@@ -225,7 +225,8 @@ export class Tokenizer {
       this.pos = start + 1;
       if (text.charCodeAt(this.pos) !== 10) {
         if (this.pos < text.length) this.pos++;
-        this.fail('unexpected character after line continuation character');
+        this.errorIsDeferred = true;
+        throw this.errorAt('unexpected character after line continuation character', this.pos - 1, 0, this.lineno);
       }
       this.continuationAtEnd();
       this.pos++;
@@ -237,7 +238,10 @@ export class Tokenizer {
 
   private continuationAtEnd(): void {
     // this.pos is at the newline after a backslash.
-    if (this.pos + 1 >= this.text.length) this.failAt('unexpected EOF while parsing', this.pos, -1);
+    if (this.pos + 1 < this.text.length) return;
+    this.errorIsDeferred = true;
+    const column = codePoints(this.text, this.lineStart, this.pos) + 1;
+    throw this.source.error('SyntaxError', 'unexpected EOF while parsing', this.lineno, column, this.lineno, -1);
   }
 
   private nameOrString(start: number): void {
@@ -246,9 +250,12 @@ export class Tokenizer {
     let high = false;
     for (let c = text.charCodeAt(p); isIdentifierCode(c); c = text.charCodeAt(++p)) if (c >= 128) high = true;
     const next = text.charCodeAt(p);
-    if ((next === 34 || next === 39) && p - start <= 2 && this.isPrefix(text.slice(start, p))) {
-      this.string(start, p);
-      return;
+    if (next === 34 || next === 39) {
+      if (p - start <= 2 && this.isPrefix(text.slice(start, p))) {
+        this.string(start, p);
+        return;
+      }
+      if (this.dialect.minor >= 14) this.checkPrefixes(text.slice(start, p).toLowerCase(), start);
     }
     this.pos = p;
     const word = text.slice(start, p);
@@ -259,6 +266,15 @@ export class Tokenizer {
   private isPrefix(word: string): boolean {
     if (!stringPrefix.test(word)) return false;
     return this.dialect.templateStrings || !/t/i.test(word);
+  }
+
+  /// CPython 3.14 Parser/lexer/lexer.c maybe_raise_syntax_error_for_string_prefixes
+  private checkPrefixes(word: string, start: number): void {
+    if (!/^(?!.*(.).*\1)[burft]+$/.test(word)) return;
+    const pair = ['ub', 'ur', 'uf', 'ut', 'bf', 'bt', 'ft'].find(both => word.includes(both[0]!) && word.includes(both[1]!));
+    if (pair === undefined) return;
+    const end = codePoints(this.text, this.lineStart, start + word.length) + 1;
+    this.failAt(`'${pair[0]}' and '${pair[1]}' prefixes are incompatible`, start, end);
   }
 
   /// CPython 3.14 Parser/lexer/lexer.c verify_identifier
@@ -323,7 +339,7 @@ export class Tokenizer {
       }
     }
     this.pos = p + 1;
-    this.tokens.push({ type: 'STRING', lineno, col_offset: col, end_lineno: this.lineno, end_col_offset: this.column(this.pos), start, end: this.pos });
+    this.tokens.push({ type: 'STRING', lineno, col_offset: col, end_lineno: this.lineno, end_col_offset: this.column(this.pos), start, end: this.pos, level: this.brackets.length });
   }
 
   /// At the literal's start, which for a string over several lines is not the current line.
@@ -350,9 +366,14 @@ export class Tokenizer {
     const three = operators.get(text.slice(start, start + 3));
     const two = three ?? operators.get(text.slice(start, start + 2));
     const op = two ?? operators.get(text.charAt(start));
-    if (op === undefined || (op === '!' && mode === undefined && this.dialect.minor < 12)) {
+    if (op === undefined) {
       this.pos = start + 1;
-      this.fail(c < 32 || c === 127 ? `invalid non-printable character U+${c.toString(16).toUpperCase().padStart(4, '0')}` : 'invalid syntax');
+      if (c < 32 || c === 127) {
+        this.fail(`invalid non-printable character U+${c.toString(16).toUpperCase().padStart(4, '0')}`);
+      }
+      // `$`, `?`: a token that no rule takes.
+      this.push('OP', start, this.pos);
+      return;
     }
     this.pos = start + op.length;
     if (op === '(' || op === '[' || op === '{') {
@@ -426,18 +447,20 @@ export class Tokenizer {
   push(type: TokenType, start: number, end: number): void {
     const col = this.column(start);
     const lineno = this.lineno;
-    this.tokens.push({ type, lineno, col_offset: col, end_lineno: lineno, end_col_offset: this.column(end), start, end });
+    this.tokens.push({ type, lineno, col_offset: col, end_lineno: lineno, end_col_offset: this.column(end), start, end, level: this.brackets.length });
   }
 
-  /// A token that may start in an earlier line.
-  pushAt(type: TokenType, lineno: number, start: number, end: number): void {
+  /// A token that may start in an earlier line, and whose place may end later than its text.
+  pushAt(type: TokenType, lineno: number, start: number, end: number, shownEnd = end): void {
     const col = lineno === this.lineno ? this.column(start) : this.source.byteColumn(lineno, start);
-    this.tokens.push({ type, lineno, col_offset: col, end_lineno: this.lineno, end_col_offset: this.column(end), start, end });
+    this.tokens.push({ type, lineno, col_offset: col, end_lineno: this.lineno, end_col_offset: this.column(shownEnd), start, end, level: this.brackets.length });
   }
 
+  /// A token without a place. At the end of the text, it is in the last line that is there.
   private pushBare(type: TokenType): void {
-    const { lineno, pos } = this;
-    this.tokens.push({ type, lineno, col_offset: -1, end_lineno: lineno, end_col_offset: -1, start: pos, end: pos });
+    const { pos } = this;
+    const lineno = Math.min(this.lineno, this.lastLine());
+    this.tokens.push({ type, lineno, col_offset: -1, end_lineno: lineno, end_col_offset: -1, start: pos, end: pos, level: 0 });
   }
 
   warn(message: string, lineno: number): void {
@@ -456,8 +479,6 @@ export class Tokenizer {
 
   private errorAt(message: string, offset: number, endOffset: number, lineno: number): PythonSyntaxError {
     const column = codePoints(this.text, this.source.lineStart(lineno), offset) + 1;
-    // From 3.12 on, the range of such an error is its one character.
-    const end = endOffset === -1 && this.dialect.minor >= 12 ? column : endOffset;
-    return this.source.error('SyntaxError', message, lineno, column, lineno, end);
+    return this.source.error('SyntaxError', message, lineno, column, lineno, endOffset === -1 ? column : endOffset);
   }
 }

@@ -12,6 +12,8 @@ export interface Token {
   readonly end_col_offset: number;
   readonly start: number;
   readonly end: number;
+  /// How many brackets are open after this token.
+  readonly level: number;
 }
 
 export const keywords: ReadonlyMap<string, string> = new Map(
