@@ -116,11 +116,11 @@ function placeColumn(stories: readonly Biography[], column: number, x: number, w
   let tenants: Tenant[] = [];
   let lowest = TOP;
   let rank = 0;
-  let prunedAt = -1;
+  let nextGone = Infinity;
   for (const story of [...stories].sort((a, b) => a.born - b.born || a.serial - b.serial)) {
-    if (story.born > prunedAt) {
+    if (story.born >= nextGone) {
       tenants = tenants.filter((tenant) => tenant.gone > story.born);
-      prunedAt = story.born;
+      nextGone = tenants.reduce((first, tenant) => Math.min(first, tenant.gone), Infinity);
     }
     if (tenants.length >= MAX_ABREAST) {
       continue;
@@ -130,6 +130,7 @@ function placeColumn(stories: readonly Biography[], column: number, x: number, w
     const index = firstGap(tenants, wish, height);
     const y = index.y;
     tenants.splice(index.at, 0, { y, bottom: y + height, gone: story.gone });
+    nextGone = Math.min(nextGone, story.gone);
     places.set(story.serial, { serial: story.serial, column, x, y, width, height, textX: x + 12 + labelsWidth(story), rank: rank++ });
     lowest = Math.max(lowest, y + height);
   }

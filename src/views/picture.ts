@@ -1,6 +1,7 @@
 /// A trace made ready to be looked at: the one object that a renderer needs.
 
 import type { TracePayload } from '../core/trace/payload';
+import { receipt } from './holders';
 import { layoutTrace } from './layout';
 import type { Layout } from './layout';
 import { findGarbage, shownReferences } from './reach';
@@ -48,5 +49,10 @@ export class Picture {
     return object === undefined
       ? ''
       : describe(object, statusOf(object, findGarbage(state)), shownReferences(state).get(serial) ?? 0, this.sentences.naming, this.words);
+  }
+
+  /// Who holds an object at moment `n`, in words; '' if nobody does.
+  holders(serial: number, n: number): string {
+    return receipt(this.timeline.at(n), serial, this.sentences.naming, this.words);
   }
 }

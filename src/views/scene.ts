@@ -297,8 +297,8 @@ export function describe(object: HeapObject, status: BoxStatus, shown: number, n
   if (object.count < 0) {
     return words.__('%1: immortal, its count never changes', title);
   }
+  const text = words.__('%1, %2 bytes, refcount %3', title, grouped(object.size), countText(object.count));
   const hidden = object.count - shown;
-  const count = words.__('%1, %2 bytes: refcount %3, of which %4 shown as arrows or names', title, grouped(object.size), countText(object.count), shown);
-  const rest = hidden > 0 ? words._n('; %1 is held by something not shown', '; %1 are held by something not shown', hidden) : '';
-  return count + rest + (status === 'garbage' ? words.__('; garbage: no name reaches it') : '');
+  const rest = hidden > 0 ? words._n(', %1 of it from something not shown', ', %1 of it from something not shown', hidden) : '';
+  return text + rest + (status === 'garbage' ? words.__('; garbage: no name reaches it') : '');
 }

@@ -76,6 +76,18 @@ export function snapshot(draft: Draft): HeapState {
   return { frames: [...draft.frames], objects: new Map(draft.objects), collection: draft.collection };
 }
 
+/// Names, objects and slots in all: what copying or searching a state costs.
+export function entries(state: { readonly frames: readonly FrameState[]; readonly objects: ReadonlyMap<number, HeapObject> }): number {
+  let n = state.frames.length + state.objects.size;
+  for (const frame of state.frames) {
+    n += frame.names.size;
+  }
+  for (const object of state.objects.values()) {
+    n += object.slots.size;
+  }
+  return n;
+}
+
 function ownObject(draft: Draft, serial: number): Mutable<HeapObject> | undefined {
   const object = draft.objects.get(serial);
   if (object === undefined || draft.own.has(object)) {

@@ -2,6 +2,7 @@
 /// sentences need to know about all moments before they can draw one.
 
 import { ObjectKind, Op } from '../core/trace/payload';
+import { entries } from './state';
 import type { HeapObject } from './state';
 import { findGarbage } from './reach';
 import { boxRows } from './boxRows';
@@ -48,7 +49,7 @@ export interface Survey {
   readonly frames: number;
 }
 
-/// `findGarbage` visits every object; beyond this many visits lifelines do without.
+/// `findGarbage` visits every entry of the state; beyond this many visits lifelines do without.
 const GARBAGE_BUDGET = 1_500_000;
 
 /// A box that has as many slots has all its rows already; going over them a change would be quadratic.
@@ -128,7 +129,7 @@ export function survey(timeline: Timeline): Survey {
     frames = Math.max(frames, draft.frames.length);
     nameRows = Math.max(nameRows, drawnFrames(draft.frames.length).reduce((rows, d) => rows + Math.min(draft.frames[d]!.names.size, MAX_NAMES), 0));
     if (loosened && budget > 0) {
-      budget -= draft.objects.size;
+      budget -= entries(draft) + 1;
       markGarbage(objects, findGarbage(draft), open, index, end);
     }
   });

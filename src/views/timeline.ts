@@ -5,7 +5,7 @@
 
 import { OP_ARITY, Op } from '../core/trace/payload';
 import type { TracePayload } from '../core/trace/payload';
-import { applyOps, emptyState, fork, snapshot } from './state';
+import { applyOps, emptyState, entries, fork, snapshot } from './state';
 import type { Draft, HeapState } from './state';
 
 export interface Moment {
@@ -38,16 +38,21 @@ export class Timeline {
     this.last = { index: 0, state: snapshot(draft) };
     this.checkpoints.push(this.last);
     let since = 0;
+    let due = CHECKPOINT_OPS;
     payload.steps.forEach((ops, step) => {
       const top = draft.frames[draft.frames.length - 1]!;
       for (const [from, to] of pieces(ops)) {
         moments.push({ step, ops, from, to, line: ops[0]!, file: top.file, frame: top.name });
         applyOps(draft, ops, from, to, payload.strings);
         since += to - from + 1;
-        // A checkpoint costs an entry an object, so a large heap gets them further apart.
-        if (since > CHECKPOINT_OPS + draft.objects.size * 2) {
-          this.checkpoints.push({ index: moments.length - 1, state: snapshot(draft) });
-          since = 0;
+        if (since > due) {
+          // A checkpoint can cost a copy of every entry, so a large heap gets them further apart.
+          due = Math.max(CHECKPOINT_OPS, entries(draft));
+          if (since > due) {
+            this.checkpoints.push({ index: moments.length - 1, state: snapshot(draft) });
+            since = 0;
+            due = CHECKPOINT_OPS;
+          }
         }
       }
     });

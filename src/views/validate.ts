@@ -9,7 +9,7 @@ export type ReadTrace = { ok: true; payload: TracePayload } | { ok: false; reaso
 
 /// Upper bounds. A cell's trace is at most 1 MB of JSON by contract; these leave room for a
 /// million events and still end before a browser does.
-export const LIMITS = { steps: 1_000_000, integers: 8_000_000, strings: 500_000, stringLength: 1_000_000, characters: 32_000_000 } as const;
+export const LIMITS = { steps: 1_000_000, integers: 5_000_000, strings: 500_000, stringLength: 1_000_000, characters: 32_000_000 } as const;
 
 class Refused extends Error {}
 

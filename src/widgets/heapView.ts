@@ -1,7 +1,7 @@
 /// The heap view under a cell: a trace, step by step, in both directions.
 
 import { nextChange } from '../views/changes';
-import { phaseTitles } from '../views/gcSentences';
+import { phaseNote, phaseTitles } from '../views/gcSentences';
 import { lifelines } from '../views/lifelines';
 import { Picture } from '../views/picture';
 import type { TracePayload } from '../views/picture';
@@ -238,8 +238,10 @@ export class HeapView {
     this.showPhase();
     this.graph.draw(scene);
     this.graph.select(this.selected);
-    this.note.textContent = noteOf(scene, words);
-    this.note.classList.toggle('mod-garbage', scene.garbage.objects > 0);
+    const inside = phaseNote(picture.timeline.at(at).collection?.phase, words);
+    this.note.textContent = inside || noteOf(scene, words);
+    this.note.classList.toggle('mod-garbage', inside === '' && scene.garbage.objects > 0);
+    this.note.classList.toggle('mod-gc', inside !== '');
     this.showDetail();
     this.lives.show(at);
   }
@@ -292,8 +294,8 @@ export class HeapView {
       return;
     }
     const label = this.picture.sentences.naming.label(selected);
-    const text = object === undefined ? words.__('%1 is not on the heap at this step', label) : this.picture.describe(selected, this.at);
-    this.detail.append(html(document, 'span', '', text));
+    const text = object === undefined ? words.__('%1 is not on the heap at this step', label) : `${this.picture.describe(selected, this.at)}. ${this.picture.holders(selected, this.at)}`;
+    this.detail.append(html(document, 'span', '', text.trim()));
     const jump = (caption: string, direction: 1 | -1): void => {
       const target = nextChange(this.picture.survey, selected, this.at, direction);
       const button = html(document, 'button', 'msim-button mod-wide', caption);

@@ -153,6 +153,7 @@ describe('HeapView', () => {
     view.seek(15);
     expect(text(view, 'text.msim-gcrefs')).toEqual(['0', '0', '0', '0', '1']);
     expect(text(view, '.msim-minus text')).toEqual(['−1', '−1', '−1', '−1']);
+    expect(text(view, '.msim-note')[0]).toContain('Real counts do not change here.');
   });
 
   it('keeps the nodes of what has not changed', () => {
@@ -172,7 +173,7 @@ describe('HeapView', () => {
     const view = show(doomedTrace(), { step: 3 });
     expect(view.element.querySelector<HTMLElement>('.msim-detail')!.hidden).toBe(true);
     press(view.element.querySelector('[data-serial="2"]')!, 'Enter');
-    expect(text(view, '.msim-detail span')[0]).toContain('Doomed v1 at 0x7f3a140, 48 bytes: refcount 2, of which 2 shown');
+    expect(text(view, '.msim-detail span')[0]).toBe('Doomed v1 at 0x7f3a140, 48 bytes, refcount 2. Held by v1, v2.');
     expect(view.element.querySelector('[data-serial="2"]')!.getAttribute('aria-pressed')).toBe('true');
     const at: number[] = [];
     for (const index of [1, 1, 0, 0]) {
