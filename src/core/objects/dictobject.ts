@@ -52,7 +52,7 @@ export function allocDict(it: Interp, type: TypeObject, keys: Ptr, values: Ptr, 
   i32[d + 9] = 0;
   i32[d + 10] = values;
   i32[d + 11] = 0;
-  if (it.profile.tracksEmptyDict) track(i32, d);
+  if (it.profile.tracksEmptyDict || type.isHeapType) track(i32, d);
   return d;
 }
 

@@ -307,3 +307,10 @@ export function frozensetFrom(it: Interp, items: readonly Ptr[]): Ptr {
   for (const item of items) setAdd(it, s, item);
   return it.take();
 }
+
+/// Resizes the table if more than a quarter of it are deleted entries (set_difference_update_internal).
+export function setShed(it: Interp, s: Ptr): void {
+  const used = it.i32[s + 6]!;
+  if (it.i32[s + 4]! - used <= it.i32[s + 8]! / 4) return;
+  resizeTable(it, s, used > 50000 ? used * 2 : used * 4);
+}

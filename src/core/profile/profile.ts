@@ -18,6 +18,11 @@ export interface Profile {
   readonly foldsConstantSlices: boolean;
   /// How a frame drops its locals: 3.14 Python/ceval.c clear_thread_frame pops from the end.
   readonly dropsLocalsInReverse: boolean;
+  /// Arguments of native calls and operands of comparisons, `in`, `is` and stores are dropped from the top of the
+  /// stack down (3.14), or from the bottom up.
+  readonly dropsOperandsInReverse: boolean;
+  /// generator.close() returns what the generator returned (3.13+).
+  readonly closeReturnsValue: boolean;
   /// Where a collection starts: inside the allocation (3.11), or at the eval breaker (3.12+).
   readonly collectsAtEvalBreaker: boolean;
   /// gc.get_threshold() at start (Include/internal/pycore_gc.h, pycore_runtime_init.h).
@@ -47,6 +52,9 @@ export interface Profile {
   readonly sliceAssignSaysIterable: boolean;
   /// Timsort takes a descending run with equal items as one run (3.13+ Objects/listobject.c count_run).
   readonly sortsEqualRuns: boolean;
+  /// What `dict([1])` says: `cannot convert dictionary update sequence element #0 to a sequence`, or `object is
+  /// not iterable` (3.14).
+  readonly numbersUpdateElement: boolean;
   /// Words from a tuple's start to its items; 3.14 keeps the hash before them (Include/cpython/tupleobject.h).
   readonly tupleItems: 6 | 8;
   /// Setting an attribute on an object without a dict says so (3.13+ Objects/object.c).
@@ -75,6 +83,17 @@ export interface Profile {
   readonly setsStaticAttributes: boolean;
   /// The compiler takes indentation out of docstrings (3.13+).
   readonly cleansDocstrings: boolean;
+  /// locals() of a function gives one dict a call, kept up to date (up to 3.12), or a new one each time (PEP 667).
+  readonly cachesLocals: boolean;
+  /// ob_refcnt of an immortal object as a 64-bit word; in 3.14 with the flags of a static object in the upper half
+  /// (measured). 3.11 has none: ordinary objects in static memory show what they happened to have.
+  readonly immortalWord: bigint | undefined;
+  /// What max() and min() of nothing say.
+  readonly emptyExtremum: string;
+  /// sum() of floats carries the rounding error along (3.12+ Python/bltinmodule.c cs_add).
+  readonly compensatesSums: boolean;
+  /// eval() and exec() take `globals` and `locals` by name (3.13+).
+  readonly namesEvalNamespaces: boolean;
 }
 
 const py311: Profile = {
@@ -87,6 +106,8 @@ const py311: Profile = {
   inlinesComprehensions: false,
   foldsConstantSlices: false,
   dropsLocalsInReverse: false,
+  dropsOperandsInReverse: false,
+  closeReturnsValue: false,
   collectsAtEvalBreaker: false,
   gcThresholds: [700, 10, 10],
   tracksEmptyDict: false,
@@ -94,6 +115,7 @@ const py311: Profile = {
   untracksDicts: true,
   clearsWeakrefsTwice: false,
   explainsUnhashable: false,
+  numbersUpdateElement: true,
   sortsEqualRuns: false,
   sliceAssignSaysIterable: true,
   hashesSlices: false,
@@ -110,7 +132,12 @@ const py311: Profile = {
   loadsSuperAttr: false,
   inlinesGenexprCalls: false,
   setsStaticAttributes: false,
-  cleansDocstrings: false
+  cleansDocstrings: false,
+  cachesLocals: true,
+  immortalWord: undefined,
+  emptyExtremum: 'arg is an empty sequence',
+  compensatesSums: false,
+  namesEvalNamespaces: false
 };
 
 const py313: Profile = {
@@ -127,11 +154,17 @@ const py313: Profile = {
   extendsFromSetsAtOnce: true,
   inlinesComprehensions: true,
   saysNoDict: true,
+  closeReturnsValue: true,
   collectsAtEvalBreaker: true,
   gcThresholds: [2000, 10, 10],
   loadsSuperAttr: true,
   setsStaticAttributes: true,
-  cleansDocstrings: true
+  cleansDocstrings: true,
+  cachesLocals: false,
+  immortalWord: 0xffffffffn,
+  emptyExtremum: 'iterable argument is empty',
+  compensatesSums: true,
+  namesEvalNamespaces: true
 };
 
 const py314: Profile = {
@@ -139,14 +172,17 @@ const py314: Profile = {
   scalars: scalarMessages314,
   version: '3.14',
   immortalRefcount: 3221225472,
+  immortalWord: 0x50000c0000000n,
   borrowsLocals: true,
   foldsConstantSlices: true,
   dropsLocalsInReverse: true,
+  dropsOperandsInReverse: true,
   tracksEmptyDict: true,
   untracksTupleAtBirth: true,
   untracksDicts: false,
   clearsWeakrefsTwice: true,
   explainsUnhashable: true,
+  numbersUpdateElement: false,
   listIndexNamesValue: false,
   listShrinksAbove: 32,
   tupleItems: 8,
