@@ -71,6 +71,7 @@ function writeFile(file: string, text: string): void {
 const DESCRIPTORS: Readonly<Record<StreamName, number>> = { stdout: 1, stderr: 2 };
 
 /// What CPython exits with when nobody reads its output any more.
+/// NOT-CPYTHON: no BrokenPipeError is raised in the program, and nothing is told on stderr.
 const BROKEN_PIPE = 120;
 const BUSY_WAIT_MS = 2;
 

@@ -9,6 +9,10 @@ import type { Ran } from './programs';
 import { programs, runProgram } from './programs';
 
 const VERSIONS: PythonVersion[] = ['3.11', '3.13', '3.14'];
+/// An audit walks the whole heap, so only programs of so many instructions are audited after each.
+const AUDITED_INSTRUCTIONS = 2000;
+const TIME_LIMIT_MS = 60_000;
+
 const updating = process.env.UPDATE_KNOWN_FAILURES === '1';
 const known = readKnownFailures();
 const corpus = programs();
@@ -25,18 +29,21 @@ function attempt(name: string, python: PythonVersion): Ran {
   try {
     return runProgram(name, python);
   } catch (error) {
-    return { stdout: '', stderr: `the machine broke: ${error instanceof Error ? error.stack : error}\n`, failed: true };
+    return { stdout: '', instructions: 0, stderr: `the machine broke: ${error instanceof Error ? error.stack : error}\n`, failed: true };
   }
 }
 
 describe.each(VERSIONS)('as CPython %s', python => {
-  it.each(corpus)('$name', ({ name, goldens }) => {
+  it.each(corpus)('$name', { timeout: TIME_LIMIT_MS }, ({ name, goldens }) => {
     const golden = goldens[python];
     const ran = attempt(name, python);
     const passes = ran.stdout === golden.stdout && ran.failed === (golden.exit !== 0);
     const reason = updating ? (saidReason(ran.stderr) ?? reasonFor(known, name, python)) : reasonFor(known, name, python);
     if (passes) {
       expect(updating ? undefined : reason, 'it passes now: take it off known-failures.json').toBeUndefined();
+      if (ran.instructions <= AUDITED_INSTRUCTIONS) {
+        expect(runProgram(name, python, true).stdout).toBe(ran.stdout);
+      }
     } else if (reason === undefined) {
       expect(ran).toMatchObject({ stdout: golden.stdout, stderr: golden.exit === 0 ? '' : ran.stderr, failed: golden.exit !== 0 });
     } else {

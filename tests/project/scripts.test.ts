@@ -1,10 +1,14 @@
 /// The plain JavaScript that sets a checkout up and sums its tests.
+import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../scripts/lib/diagnose.mjs';
 import { packagesInstalled } from '../../scripts/lib/node-packages.mjs';
 import { checkNode } from '../../scripts/lib/node-version.mjs';
 import { newEnough } from '../../scripts/lib/python.mjs';
 import { judge, readClosingLine, readJunit, readVitest } from '../../scripts/lib/results.mjs';
+
+const root = path.join(import.meta.dirname, '..', '..');
 
 describe('counting results', () => {
   it("reads vitest's report; a file that cannot be loaded is a failure", () => {
@@ -31,6 +35,32 @@ describe('counting results', () => {
     expect(judge(1, { passed: 3, failed: 0 })).toMatchObject({ passed: 3, failed: 1 });
     expect(judge(0, { passed: 0, failed: 0 })).toMatchObject({ passed: 0, failed: 1 });
     expect(judge(0, undefined)).toMatchObject({ passed: 0, failed: 1 });
+  });
+});
+
+describe('package-lock.json', () => {
+  type Locked = { version?: string; optionalDependencies?: Record<string, string> };
+  const lock = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, Locked> };
+
+  /// Where Node would find a package from another one's folder.
+  function find(from: string, name: string): boolean {
+    if (`${from}/node_modules/${name}`.replace(/^\//, '') in lock.packages) {
+      return true;
+    }
+    const up = from.lastIndexOf('/node_modules/');
+    return from !== '' && find(up < 0 ? '' : from.slice(0, up), name);
+  }
+
+  it('has the packages of every platform, without which npm ci refuses it', () => {
+    const missing = Object.entries(lock.packages).flatMap(([from, locked]) =>
+      Object.keys(locked.optionalDependencies ?? {}).filter(name => !find(from, name))
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('is of the same version as package.json', () => {
+    const own = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
+    expect(lock.packages['']!.version).toBe(own.version);
   });
 });
 

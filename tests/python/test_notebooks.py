@@ -36,19 +36,3 @@ def test_written_outputs_are_valid_and_readable_without_the_extension(lesson, tm
     html, _ = HTMLExporter().from_notebook_node(notebook)
     assert "<svg" in html
     assert "step 4: 0" in html
-
-
-def test_command_on_a_program(tmp_path):
-    program = tmp_path / "hello.py"
-    program.write_text("print('hello')\n1 / 0\n")
-    ran = run("run", program)
-    assert (ran.returncode, ran.stdout) == (1, "hello\n")
-    assert ran.stderr.splitlines()[-1] == "ZeroDivisionError: division by zero"
-    assert f'File "{program}", line 2, in <module>' in ran.stderr
-
-
-def test_command_stops_quietly_when_its_reader_does(tmp_path):
-    program = tmp_path / "many.py"
-    program.write_text("for i in range(200000):\n    print(i)\n")
-    pipe = subprocess.run(["sh", "-c", f'node "{COMMAND}" run "{program}" | head -n 1'], capture_output=True, text=True)
-    assert (pipe.stdout, pipe.stderr) == ("0\n", "")
