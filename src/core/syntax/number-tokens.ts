@@ -124,7 +124,7 @@ function verifyEnd(t: Tokenizer, end: number, kind: string): void {
   keywordAfterNumber.lastIndex = end;
   if (keywordAfterNumber.test(text)) {
     t.warn(`invalid ${kind} literal`, t.lineno);
-  } else if (isIdentifierCode(c) && (c < 128 || t.dialect.minor < 12)) {
+  } else if (isIdentifierCode(c) && c < 128) {
     t.pos = end;
     t.fail(`invalid ${kind} literal`);
   }

@@ -60,7 +60,10 @@ function read<T>(
   try {
     return build(parser);
   } catch (error) {
-    if (!(error instanceof ParseFailure)) throw error;
+    // An error in a literal's value stands, unless the tokenizer finds one further on.
+    const tokenizerFailed = tokenizer.tokens[tokenizer.tokens.length - 1]?.type === 'ERROR';
+    const mustDiagnose = error instanceof ParseFailure || (error instanceof PythonSyntaxError && tokenizerFailed);
+    if (!mustDiagnose) throw error;
     const silent = { ...input, onWarning: undefined };
     throw diagnose(silent, tokenizer, entry, new StatementParser(silent));
   }

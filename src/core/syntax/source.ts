@@ -1,3 +1,4 @@
+import type { Position } from './ast';
 import { PythonSyntaxError, type SyntaxErrorType } from './errors';
 
 const notAscii = /[^\x00-\x7f]/;
@@ -74,6 +75,19 @@ export class SourceText {
       i += width;
     }
     return chars;
+  }
+
+  /// An error that covers two nodes or tokens and all between. As in CPython, the end's column is measured in the first
+  /// line, even if the end is in a later one.
+  errorBetween(type: SyntaxErrorType, message: string, start: Position, end: Position): PythonSyntaxError {
+    const { lineno } = start;
+    const offset = this.charColumn(lineno, start.col_offset) + 1;
+    let endOffset = this.charColumn(lineno, end.end_col_offset) + 1;
+    if (end.end_lineno !== lineno) {
+      const line = this.line(lineno);
+      endOffset = Math.min(endOffset, codePoints(line, 0, line.length - 1) + 1);
+    }
+    return this.error(type, message, lineno, offset, end.end_lineno, endOffset);
   }
 
   /// An error at error columns (code points from 1; 0 and -1 as in CPython).

@@ -32,10 +32,7 @@ export abstract class StringParser extends TokenCursor {
 
   /// An error that covers a node or token.
   errorAt(where: Position, message: string): PythonSyntaxError {
-    const { source } = this;
-    const offset = source.charColumn(where.lineno, where.col_offset) + 1;
-    const end = source.charColumn(where.end_lineno, where.end_col_offset) + 1;
-    return source.error('SyntaxError', message, where.lineno, offset, where.end_lineno, end);
+    return this.source.errorBetween('SyntaxError', message, where, where);
   }
 
   protected number(): Constant {
@@ -115,6 +112,19 @@ export abstract class StringParser extends TokenCursor {
   checkNumber(index: number): void {
     this.seek(index);
     this.attempt(() => this.number());
+  }
+
+  /// Raises the error of the conversion whose `!` is at a token.
+  checkConversion(index: number): void {
+    this.seek(index);
+    let open = 0;
+    let i = index;
+    while (i > 0 && open >= 0) {
+      const { type } = this.tokens[--i]!;
+      if (type.endsWith('STRING_END')) open++;
+      else if (type.endsWith('STRING_START')) open--;
+    }
+    this.attempt(() => this.fieldEnd(this.tokens[i]!.type === 'TSTRING_START'));
   }
 
   private partsOf(token: Token): StringParts {

@@ -109,12 +109,11 @@ export class Tokenizer {
       } else if (c === 12) {
         col = 0;
         altCol = 0;
-      } else if (c === 92 && text.charCodeAt(p + 1) === 10) {
+      } else if (c === 92) {
         continued = continued >= 0 ? continued : col;
         this.pos = p + 1;
-        this.continuationAtEnd();
-        p++;
-        this.newline(p + 1);
+        this.continuation();
+        p = this.pos - 1;
       } else break;
     }
     if (continued >= 0) {
@@ -223,25 +222,26 @@ export class Tokenizer {
       this.string(start, start);
     } else if (c === 92) {
       this.pos = start + 1;
-      if (text.charCodeAt(this.pos) !== 10) {
-        if (this.pos < text.length) this.pos++;
-        this.errorIsDeferred = true;
-        throw this.errorAt('unexpected character after line continuation character', this.pos - 1, 0, this.lineno);
-      }
-      this.continuationAtEnd();
-      this.pos++;
-      this.newline(this.pos);
+      this.continuation();
     } else {
       this.operator(c, start);
     }
   }
 
-  private continuationAtEnd(): void {
-    // this.pos is at the newline after a backslash.
-    if (this.pos + 1 < this.text.length) return;
-    this.errorIsDeferred = true;
-    const column = codePoints(this.text, this.lineStart, this.pos) + 1;
-    throw this.source.error('SyntaxError', 'unexpected EOF while parsing', this.lineno, column, this.lineno, -1);
+  /// After a backslash: moves on to the next line.
+  private continuation(): void {
+    const { text } = this;
+    if (text.charCodeAt(this.pos) !== 10) {
+      this.errorIsDeferred = true;
+      throw this.errorAt('unexpected character after line continuation character', this.pos, 0, this.lineno);
+    }
+    if (this.pos + 1 >= text.length) {
+      this.errorIsDeferred = true;
+      const column = codePoints(text, this.lineStart, this.pos) + 1;
+      throw this.source.error('SyntaxError', 'unexpected EOF while parsing', this.lineno, column, this.lineno, -1);
+    }
+    this.pos++;
+    this.newline(this.pos);
   }
 
   private nameOrString(start: number): void {
@@ -326,10 +326,10 @@ export class Tokenizer {
         p++;
         if (text.charCodeAt(p) === 10) this.newline(p + 1);
       } else if (c === 10) {
-        if (!triple) this.unterminated(start, lineno, false, escapedQuote);
+        if (!triple) this.unterminated(start, lineno, quote, false, escapedQuote);
         this.newline(p + 1);
       } else if (c !== c) {
-        this.unterminated(start, lineno, triple, escapedQuote);
+        this.unterminated(start, lineno, quote, triple, escapedQuote);
       } else if (c === quote.charCodeAt(0)) {
         if (!triple) break;
         if (text.startsWith(quote + quote, p + 1)) {
@@ -343,15 +343,15 @@ export class Tokenizer {
   }
 
   /// At the literal's start, which for a string over several lines is not the current line.
-  private unterminated(start: number, lineno: number, triple: boolean, escapedQuote: boolean): never {
+  private unterminated(start: number, lineno: number, quote: string, triple: boolean, escapedQuote: boolean): never {
     // At the end of the text the count of lines stands on the last line that is there.
-    const detected = triple ? this.lastLine() : this.lineno;
+    const detected = Math.min(this.lineno, this.lastLine());
     const innermost = this.modes[this.modes.length - 1];
-    if (innermost !== undefined && innermost.quote === this.text.charAt(start) && innermost.quoteSize === (triple ? 3 : 1)) {
+    if (innermost !== undefined && innermost.quote === quote && innermost.quoteSize === (triple ? 3 : 1)) {
       this.failAt(`${innermost.kind}-string: expecting '}'`, start, -1, lineno);
     }
     const what = triple ? 'triple-quoted string' : 'string';
-    const hint = escapedQuote && !triple && this.dialect.minor >= 14 ? '; perhaps you escaped the end quote' : '';
+    const hint = escapedQuote && !triple && this.dialect.minor >= 12 ? '; perhaps you escaped the end quote?' : '';
     this.failAt(`unterminated ${what} literal (detected at line ${detected})${hint}`, start, -1, lineno);
   }
 

@@ -15,6 +15,7 @@ import {
 export interface LiteralChecker {
   checkStrings(index: number): void;
   checkNumber(index: number): void;
+  checkConversion(index: number): void;
 }
 
 /// A mistake found by the grammar, as opposed to one of the tokenizer's.
@@ -32,6 +33,8 @@ export function diagnose(input: ParserInput, tokenizer: Tokenizer, entry: string
 
 class Diagnosis implements Actions {
   private matcher: Matcher;
+  /// The tokenizer's error, once the grammar has run into it.
+  private reached: PythonSyntaxError | undefined;
   private generic: Token | undefined;
 
   constructor(
@@ -54,7 +57,7 @@ class Diagnosis implements Actions {
       this.matcher.matches(entry);
     } catch (error) {
       if (error instanceof GrammarError) return this.laterTokenizerError() ?? error.error;
-      if (error instanceof PythonSyntaxError) return error;
+      if (error instanceof PythonSyntaxError) return (error === this.reached ? undefined : this.laterTokenizerError()) ?? error;
       if (!(error instanceof DiagnosisLimit)) throw error;
     }
     return this.genericError();
@@ -76,15 +79,16 @@ class Diagnosis implements Actions {
   private laterTokenizerError(): PythonSyntaxError | undefined {
     const { tokenizer } = this;
     if (tokenizer.tokens[tokenizer.tokens.length - 1]?.type !== 'ERROR') return undefined;
-    if (tokenizer.error !== undefined) {
-      if (!tokenizer.errorIsDeferred) return tokenizer.error;
-    }
+    // Within an f-string, what is wrong in its expression counts more than a missing brace or quote.
+    if (tokenizer.modes.length > 0) return undefined;
+    if (tokenizer.error !== undefined && !tokenizer.errorIsDeferred) return tokenizer.error;
     const open = tokenizer.brackets[tokenizer.brackets.length - 1];
     return open !== undefined && this.lastToken().lineno > open.lineno ? this.neverClosed() : undefined;
   }
 
   tokenizerError(): PythonSyntaxError {
-    return this.tokenizer.error ?? this.neverClosed();
+    this.reached = this.tokenizer.error ?? this.neverClosed();
+    return this.reached;
   }
 
   private neverClosed(): PythonSyntaxError {
@@ -98,9 +102,7 @@ class Diagnosis implements Actions {
 
   private between(start: Position, end: Position, message: string, type: SyntaxErrorType = 'SyntaxError'): PythonSyntaxError {
     const { source } = this.input;
-    const offset = source.charColumn(start.lineno, start.col_offset) + 1;
-    const endOffset = source.charColumn(end.end_lineno, end.end_col_offset) + 1;
-    return source.error(type, message, start.lineno, offset, end.end_lineno, endOffset);
+    return source.errorBetween(type, message, start, end);
   }
 
   /// From a place to where the tokenizer stands, its last character not counted.
@@ -162,6 +164,7 @@ class Diagnosis implements Actions {
       case 'complex':
         return this.complex(a, b);
       case 'conversion':
+        this.checker.checkConversion(matcher.mark - 2);
         return a;
       case 'oldNotEqual':
         throw new GrammarError(this.between(a as Token, a as Token, "invalid syntax.  Maybe you meant '!=' instead of '<>'?"));
