@@ -68,6 +68,7 @@ export function foldFilledSequence(block: BasicBlock, index: number, consts: Con
     if (instruction.op === (isSet ? Op.BUILD_SET : Op.BUILD_LIST) && instruction.arg === 0) {
       if (!expectAppend) return;
       nopOut(used);
+      if (goal.op !== Op.CALL_INTRINSIC_1) goal.loc = NO_LOCATION;
       setLoadConst(goal, isSet ? { type: 'frozenset', items: distinct(items, consts) } : tupleConst(items), consts);
       return;
     }

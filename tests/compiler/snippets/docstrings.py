@@ -1,0 +1,11 @@
+"""Module.
+
+    Indented.
+"""
+def dd():
+    "doc \n    indented\n\tx"
+class C:
+    """One.
+
+      two
+    """
