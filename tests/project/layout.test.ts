@@ -52,13 +52,14 @@ describe('imports', () => {
 
 /// Files that are one long list, with why that is right.
 const LONG: Readonly<Record<string, string>> = {
-  'core/syntax/ast.ts': 'the node types of Parser/Python.asdl, one after the other'
+  'core/syntax/ast.ts': 'the node types of Parser/Python.asdl, one after the other',
+  'core/vm/evalloop.ts': 'one function: the loop over the frequent instructions, which the host compiles as a whole'
 };
 
 describe('source files', () => {
   it('have at most 500 lines', () => {
     const long = sources.filter(({ text }) => text.split('\n').length > 501).map(({ file }) => file);
-    expect(long).toEqual(Object.keys(LONG));
+    expect(long.filter(file => !(file in LONG))).toEqual([]);
   });
 
   it('export names: no default exports (but the extension\'s entry, as JupyterLab wants it), no export *', () => {
