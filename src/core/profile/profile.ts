@@ -55,6 +55,10 @@ export interface Profile {
   /// What `dict([1])` says: `cannot convert dictionary update sequence element #0 to a sequence`, or `object is
   /// not iterable` (3.14).
   readonly numbersUpdateElement: boolean;
+  /// Size of a range iterator (Objects/rangeobject.c; 3.12 dropped its index).
+  readonly rangeIteratorBytes: 40 | 48;
+  /// `map` takes `strict` (3.14).
+  readonly mapIsStrict: boolean;
   /// Words from a tuple's start to its items; 3.14 keeps the hash before them (Include/cpython/tupleobject.h).
   readonly tupleItems: 6 | 8;
   /// Setting an attribute on an object without a dict says so (3.13+ Objects/object.c).
@@ -115,6 +119,8 @@ const py311: Profile = {
   untracksDicts: true,
   clearsWeakrefsTwice: false,
   explainsUnhashable: false,
+  rangeIteratorBytes: 48,
+  mapIsStrict: false,
   numbersUpdateElement: true,
   sortsEqualRuns: false,
   sliceAssignSaysIterable: true,
@@ -147,6 +153,7 @@ const py313: Profile = {
   scalars: scalarMessages313,
   version: '3.13',
   immortalRefcount: 4294967295,
+  rangeIteratorBytes: 40,
   sortsEqualRuns: true,
   sliceAssignSaysIterable: false,
   hashesSlices: true,
@@ -182,6 +189,7 @@ const py314: Profile = {
   untracksDicts: false,
   clearsWeakrefsTwice: true,
   explainsUnhashable: true,
+  mapIsStrict: true,
   numbersUpdateElement: false,
   listIndexNamesValue: false,
   listShrinksAbove: 32,

@@ -22,6 +22,8 @@ export interface ScalarMessages {
   readonly fromhexTakesBytes: boolean;
   /// complex() names its argument `real` or `imag` (3.14).
   readonly complexNamesArguments: boolean;
+  /// bool(NotImplemented) is a TypeError (3.14).
+  readonly refusesNotImplementedBool: boolean;
 }
 
 export const scalarMessages311: ScalarMessages = {
@@ -39,7 +41,8 @@ export const scalarMessages311: ScalarMessages = {
   maketransTable: 'translate table',
   maketransKeys: 'must be',
   fromhexTakesBytes: false,
-  complexNamesArguments: false
+  complexNamesArguments: false,
+  refusesNotImplementedBool: false
 };
 
 export const scalarMessages313: ScalarMessages = {
@@ -63,5 +66,6 @@ export const scalarMessages314: ScalarMessages = {
   maketransTable: 'translatetable',
   maketransKeys: 'mustbe',
   fromhexTakesBytes: true,
-  complexNamesArguments: true
+  complexNamesArguments: true,
+  refusesNotImplementedBool: true
 };

@@ -1,0 +1,310 @@
+/// The object protocol (Objects/object.c, Objects/abstract.c): what works on any object through its slots.
+import type { Ptr } from '../memory/ram';
+import { asNumber, intValue, isInt, newBigInt } from './int';
+import type { Interp } from './interp';
+import { newSequenceIterator } from './iterobject';
+import { typeLookup } from './lookup';
+import { bindSpecial, callSpecial } from './special';
+import { isStr } from './str';
+import { CompareOp } from './typeobject';
+import type { TypeObject } from './typeobject';
+
+const NO_ARGS: readonly Ptr[] = [];
+
+// --- attributes and calls -------------------------------------------------------------------------------------
+
+export function getAttr(it: Interp, p: Ptr, name: Ptr): Ptr {
+  return it.typeOf(p).slots.getattro!(it, p, name);
+}
+
+/// Like getAttr, but 0 instead of an AttributeError (PyObject_GetOptionalAttr).
+export function getOptionalAttr(it: Interp, p: Ptr, name: string): Ptr {
+  return it.catching(it.types.AttributeError, () => getAttr(it, p, it.name(name))) ?? 0;
+}
+
+/// value 0 = delete.
+export function setAttr(it: Interp, p: Ptr, name: Ptr, value: Ptr): void {
+  it.typeOf(p).slots.setattro!(it, p, name, value);
+}
+
+/// Calls anything callable; `args` are borrowed.
+export function call(it: Interp, callable: Ptr, args: readonly Ptr[] = NO_ARGS, kwnames: Ptr = 0): Ptr {
+  const slot = it.typeOf(callable).slots.call;
+  if (slot === undefined) it.typeError(`'${it.typeOf(callable).name}' object is not callable`);
+  return slot(it, callable, args, kwnames);
+}
+
+/// Calls an attribute of an object.
+export function callMethod(it: Interp, p: Ptr, name: string, args: readonly Ptr[] = NO_ARGS): Ptr {
+  const method = it.own(getAttr(it, p, it.name(name)));
+  const result = call(it, method, args);
+  it.drop();
+  return result;
+}
+
+// --- comparison, hash, truth, text -----------------------------------------------------------------------------
+
+const SWAPPED = [CompareOp.GT, CompareOp.GE, CompareOp.EQ, CompareOp.NE, CompareOp.LT, CompareOp.LE];
+const SYMBOLS = ['<', '<=', '==', '!=', '>', '>='];
+
+/// Objects/object.c do_richcompare.
+export function richCompare(it: Interp, v: Ptr, w: Ptr, op: number): Ptr {
+  const vType = it.typeOf(v);
+  const wType = it.typeOf(w);
+  const notImplemented = it.singletons.notImplemented;
+  let reflected = false;
+  if (vType !== wType && wType.slots.richcompare !== undefined && wType.isSubtypeOf(vType)) {
+    reflected = true;
+    const result = wType.slots.richcompare(it, w, v, SWAPPED[op]!);
+    if (result !== notImplemented) return result;
+  }
+  if (vType.slots.richcompare !== undefined) {
+    const result = vType.slots.richcompare(it, v, w, op);
+    if (result !== notImplemented) return result;
+  }
+  if (!reflected && wType.slots.richcompare !== undefined) {
+    const result = wType.slots.richcompare(it, w, v, SWAPPED[op]!);
+    if (result !== notImplemented) return result;
+  }
+  if (op === CompareOp.EQ) return it.bool(v === w);
+  if (op === CompareOp.NE) return it.bool(v !== w);
+  it.typeError(`'${SYMBOLS[op]}' not supported between instances of '${vType.name}' and '${wType.name}'`);
+}
+
+/// Identity implies equality, as in containers (PyObject_RichCompareBool).
+export function richCompareBool(it: Interp, v: Ptr, w: Ptr, op: number): boolean {
+  if (v === w) {
+    if (op === CompareOp.EQ) return true;
+    if (op === CompareOp.NE) return false;
+  }
+  const result = richCompare(it, v, w, op);
+  if (result === it.singletons.true) return true;
+  if (result === it.singletons.false) return false;
+  it.own(result);
+  const truth = isTrue(it, result);
+  it.drop();
+  return truth;
+}
+
+/// Low 32 bits of the hash; the high ones in it.hashHigh.
+export function hash(it: Interp, p: Ptr): number {
+  const slot = it.typeOf(p).slots.hash;
+  return slot === undefined ? hashNotImplemented(it, p) : slot(it, p);
+}
+
+export function hashNotImplemented(it: Interp, p: Ptr): never {
+  it.typeError(`unhashable type: '${it.typeOf(p).name}'`);
+}
+
+export function intFromHash(it: Interp, low: number, high: number): Ptr {
+  return newBigInt(it, (BigInt(high) << 32n) | BigInt(low >>> 0));
+}
+
+/// The hash that an int stands for, as a `hash` slot returns it (Objects/typeobject.c slot_tp_hash).
+export function hashFromInt(it: Interp, p: Ptr): number {
+  const value = BigInt(intValue(it, p));
+  if (value !== BigInt.asIntN(64, value)) return it.types.int.slots.hash!(it, p);
+  const h = value === -1n ? -2n : value;
+  it.hashHigh = Number(BigInt.asIntN(32, h >> 32n));
+  return Number(BigInt.asIntN(32, h));
+}
+
+export function isTrue(it: Interp, p: Ptr): boolean {
+  const singletons = it.singletons;
+  if (p === singletons.true) return true;
+  if (p === singletons.false || p === singletons.none) return false;
+  const slots = it.typeOf(p).slots;
+  if (slots.nbBool !== undefined) return slots.nbBool(it, p);
+  if (slots.mpLength !== undefined) return slots.mpLength(it, p) > 0;
+  if (slots.sqLength !== undefined) return slots.sqLength(it, p) > 0;
+  return true;
+}
+
+export function repr(it: Interp, p: Ptr): Ptr {
+  const result = it.typeOf(p).slots.repr!(it, p);
+  if (!isStr(it, result)) {
+    it.own(result);
+    it.typeError(`__repr__ returned non-string (type ${it.typeOf(result).name})`);
+  }
+  return result;
+}
+
+export function str(it: Interp, p: Ptr): Ptr {
+  if (it.typeOf(p) === it.types.str) return it.newRef(p);
+  const result = it.typeOf(p).slots.str!(it, p);
+  if (!isStr(it, result)) {
+    it.own(result);
+    it.typeError(`__str__ returned non-string (type ${it.typeOf(result).name})`);
+  }
+  return result;
+}
+
+/// repr as host text.
+export function reprText(it: Interp, p: Ptr): string {
+  const s = repr(it, p);
+  const text = it.text(s);
+  it.decref(s);
+  return text;
+}
+
+/// str as host text.
+export function strText(it: Interp, p: Ptr): string {
+  const s = str(it, p);
+  const text = it.text(s);
+  it.decref(s);
+  return text;
+}
+
+export function format(it: Interp, p: Ptr, spec: Ptr): Ptr {
+  const result = callSpecial(it, p, '__format__', [spec]);
+  if (!isStr(it, result)) {
+    it.own(result);
+    it.typeError(`__format__ must return a str, not ${it.typeOf(result).name}`);
+  }
+  return result;
+}
+
+// --- iteration --------------------------------------------------------------------------------------------------
+
+export function getIter(it: Interp, p: Ptr): Ptr {
+  const type = it.typeOf(p);
+  if (type.slots.iter === undefined) {
+    if (type.slots.sqItem !== undefined) return newSequenceIterator(it, p);
+    it.typeError(`'${type.name}' object is not iterable`);
+  }
+  const result = type.slots.iter(it, p);
+  if (it.typeOf(result).slots.iternext === undefined) {
+    it.own(result);
+    it.typeError(`iter() returned non-iterator of type '${it.typeOf(result).name}'`);
+  }
+  return result;
+}
+
+/// Next item, or 0 at the end. The iterator must have tp_iternext.
+export function iterNext(it: Interp, iterator: Ptr): Ptr {
+  return it.typeOf(iterator).slots.iternext!(it, iterator);
+}
+
+/// Calls `visit` with each item, borrowed.
+export function iterate(it: Interp, iterable: Ptr, visit: (item: Ptr) => void): void {
+  const iterator = it.own(getIter(it, iterable));
+  for (let item = iterNext(it, iterator); item !== 0; item = iterNext(it, iterator)) {
+    it.own(item);
+    visit(item);
+    it.drop();
+  }
+  it.drop();
+}
+
+/// PyObject_LengthHint; -1 as default means "no hint".
+export function lengthHint(it: Interp, p: Ptr, fallback: number): number {
+  const slots = it.typeOf(p).slots;
+  if (slots.sqLength !== undefined) return slots.sqLength(it, p);
+  if (slots.mpLength !== undefined) return slots.mpLength(it, p);
+  const hint = bindSpecial(it, p, '__length_hint__');
+  if (hint === 0) return fallback;
+  it.own(hint);
+  const result = it.catching(it.types.TypeError, () => call(it, hint));
+  it.drop();
+  if (result === undefined || result === it.singletons.notImplemented) return fallback;
+  it.own(result);
+  if (!isInt(it, result)) it.typeError(`__length_hint__ must be an integer, not ${it.typeOf(result).name}`);
+  const n = asNumber(it, result);
+  it.drop();
+  if (n < 0) it.valueError('__length_hint__() should return >= 0');
+  return n;
+}
+
+// --- containers ---------------------------------------------------------------------------------------------------
+
+export function length(it: Interp, p: Ptr): number {
+  const slots = it.typeOf(p).slots;
+  if (slots.sqLength !== undefined) return slots.sqLength(it, p);
+  if (slots.mpLength !== undefined) return slots.mpLength(it, p);
+  it.typeError(`object of type '${it.typeOf(p).name}' has no len()`);
+}
+
+export function getItem(it: Interp, p: Ptr, key: Ptr): Ptr {
+  const type = it.typeOf(p);
+  if (type.slots.mpSubscript !== undefined) return type.slots.mpSubscript(it, p, key);
+  if (type.slots.sqItem !== undefined) {
+    if (it.typeOf(key).slots.nbIndex === undefined) it.typeError(`sequence index must be integer, not '${it.typeOf(key).name}'`);
+    return type.slots.sqItem(it, p, indexFor(it, p, type, key));
+  }
+  if (type.isSubtypeOf(it.types.type)) return classGetItem(it, p, key);
+  it.typeError(`'${type.name}' object is not subscriptable`);
+}
+
+function classGetItem(it: Interp, cls: Ptr, key: Ptr): Ptr {
+  const method = getOptionalAttr(it, cls, '__class_getitem__');
+  if (method === 0) it.typeError(`type '${it.typeFrom(cls).name}' is not subscriptable`);
+  it.own(method);
+  const result = call(it, method, [key]);
+  it.drop();
+  return result;
+}
+
+/// value 0 = delete.
+export function setItem(it: Interp, p: Ptr, key: Ptr, value: Ptr): void {
+  const type = it.typeOf(p);
+  const slots = type.slots;
+  if (slots.mpAssSubscript !== undefined) return slots.mpAssSubscript(it, p, key, value);
+  if (slots.sqAssItem !== undefined) {
+    if (it.typeOf(key).slots.nbIndex === undefined) it.typeError(`sequence index must be integer, not '${it.typeOf(key).name}'`);
+    return slots.sqAssItem(it, p, indexFor(it, p, type, key), value);
+  }
+  it.typeError(`'${type.name}' object ${value === 0 ? "doesn't support item deletion" : 'does not support item assignment'}`);
+}
+
+function indexFor(it: Interp, p: Ptr, type: TypeObject, key: Ptr): number {
+  const asInt = index(it, key);
+  const i = asNumber(it, asInt);
+  it.decref(asInt);
+  return i < 0 && type.slots.sqLength !== undefined ? i + type.slots.sqLength(it, p) : i;
+}
+
+export function contains(it: Interp, container: Ptr, item: Ptr): boolean {
+  const slots = it.typeOf(container).slots;
+  if (slots.sqContains !== undefined) return slots.sqContains(it, container, item);
+  if (slots.iter === undefined && slots.sqItem === undefined) it.typeError(`argument of type '${it.typeOf(container).name}' is not ${it.profile.notContainerWords}`);
+  const iterator = it.own(getIter(it, container));
+  for (let next = iterNext(it, iterator); next !== 0; next = iterNext(it, iterator)) {
+    it.own(next);
+    const equal = richCompareBool(it, next, item, CompareOp.EQ);
+    it.drop();
+    if (equal) {
+      it.drop();
+      return true;
+    }
+  }
+  it.drop();
+  return false;
+}
+
+/// An object as an exact int through `__index__` (PyNumber_Index).
+export function index(it: Interp, p: Ptr): Ptr {
+  if (isInt(it, p)) return it.newRef(p);
+  const slot = it.typeOf(p).slots.nbIndex;
+  if (slot === undefined) it.typeError(`'${it.typeOf(p).name}' object cannot be interpreted as an integer`);
+  const result = slot(it, p);
+  if (!isInt(it, result)) {
+    it.own(result);
+    it.typeError(`__index__ returned non-int (type ${it.typeOf(result).name})`);
+  }
+  return result;
+}
+
+/// An argument as a host integer through `__index__`; OverflowError past 2^53.
+export function indexNumber(it: Interp, p: Ptr): number {
+  const asInt = it.own(index(it, p));
+  const n = asNumber(it, asInt);
+  it.drop();
+  return n;
+}
+
+// --- types ----------------------------------------------------------------------------------------------------------
+
+export function isInstance(it: Interp, p: Ptr, type: TypeObject): boolean {
+  return it.typeOf(p).isSubtypeOf(type);
+}
+

@@ -1,0 +1,39 @@
+/// Calling native functions with CPython's checks of the argument count.
+import type { Ptr } from '../memory/ram';
+import type { Interp, NativeCallable } from './interp';
+import { tupleSize } from './tuple';
+
+/// Raises TypeError unless there are `min`..`max` positional arguments and no keywords; for slot wrappers
+/// (Objects/typeobject.c check_num_args).
+export function checkArgCount(it: Interp, args: readonly Ptr[], kwnames: Ptr, min: number, max = min): void {
+  if (kwnames !== 0 && tupleSize(it, kwnames) > 0) it.typeError('wrapper takes no keyword arguments');
+  if (args.length >= min && args.length <= max) return;
+  if (min === max) it.typeError(`expected ${min} argument${min === 1 ? '' : 's'}, got ${args.length}`);
+  it.typeError(`expected at ${args.length < min ? `least ${min}` : `most ${max}`} argument${(args.length < min ? min : max) === 1 ? '' : 's'}, got ${args.length}`);
+}
+
+/// Calls a native function: `self` as its object, `args` and `kwnames` as in a CallSlot.
+export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
+  const method = native.method;
+  if (method.kind === 'keywords') return method.fn(it, self, args, kwnames);
+  if (kwnames !== 0 && tupleSize(it, kwnames) > 0) it.typeError(`${native.name}() takes no keyword arguments`);
+  switch (method.kind) {
+    case 'noargs':
+      if (args.length !== 0) it.typeError(`${native.name}() takes no arguments (${args.length} given)`);
+      return method.fn(it, self);
+    case 'o':
+      if (args.length !== 1) it.typeError(`${native.name}() takes exactly one argument (${args.length} given)`);
+      return method.fn(it, self, args[0]!);
+    case 'fastcall':
+      if (args.length < method.min || args.length > method.max) wrongCount(it, native.name, method.min, method.max, args.length);
+      return method.fn(it, self, args);
+  }
+}
+
+/// Python/getargs.c _PyArg_CheckPositional.
+function wrongCount(it: Interp, name: string, min: number, max: number, given: number): never {
+  const short = name.slice(name.lastIndexOf('.') + 1);
+  const wanted = given < min ? min : max;
+  const bound = min === max ? '' : given < min ? 'at least ' : 'at most ';
+  it.typeError(`${short} expected ${bound}${wanted} argument${wanted === 1 ? '' : 's'}, got ${given}`);
+}

@@ -1,0 +1,71 @@
+/// classmethod and staticmethod (Objects/funcobject.c). Fields: callable p+4, dict p+6.
+import type { Ptr } from '../memory/ram';
+import { call, getAttr, getOptionalAttr, reprText } from './abstract';
+import { newBoundMethod } from './classobject';
+import type { Interp } from './interp';
+import { newRecord, recordSlots } from './record';
+import { newStr } from './str';
+import type { Slots, TypeSpec } from './typeobject';
+
+const CALLABLE = 4;
+const DICT = 6;
+
+export function newClassMethod(it: Interp, callable: Ptr): Ptr {
+  return newRecord(it, it.types.classmethod, [CALLABLE], [callable]);
+}
+
+export function newStaticMethod(it: Interp, callable: Ptr): Ptr {
+  return newRecord(it, it.types.staticmethod, [CALLABLE], [callable]);
+}
+
+const common: Partial<Slots> = {
+  ...recordSlots([CALLABLE, DICT]),
+  init: (it, p, args) => {
+    if (args.length !== 1) it.typeError(`${it.typeOf(p).name} expected 1 argument, got ${args.length}`);
+    const old = it.i32[p + CALLABLE]!;
+    it.i32[p + CALLABLE] = it.newRef(args[0]!);
+    it.xdecref(old);
+  },
+  new: (it, type) => newRecord(it, type, [], []),
+  repr: (it, p) => newStr(it, `<${it.typeOf(p).name}(${reprText(it, it.i32[p + CALLABLE]!)})>`)
+};
+
+const wrapped = (name: string) => ({ get: (it: Interp, p: Ptr): Ptr => getAttr(it, it.i32[p + CALLABLE]!, it.name(name)) });
+
+const getset: TypeSpec['getset'] = {
+  __func__: { get: (it, p) => it.newRef(it.i32[p + CALLABLE]!) },
+  __wrapped__: { get: (it, p) => it.newRef(it.i32[p + CALLABLE]!) },
+  __name__: wrapped('__name__'),
+  __qualname__: wrapped('__qualname__'),
+  __doc__: wrapped('__doc__'),
+  __isabstractmethod__: {
+    get: (it, p) => getOptionalAttr(it, it.i32[p + CALLABLE]!, '__isabstractmethod__') || it.singletons.false
+  }
+};
+
+export const classmethodSpec: TypeSpec = {
+  name: 'classmethod',
+  basicsize: 32,
+  hasGc: true,
+  isBaseType: true,
+  dictoffset: DICT * 4,
+  getset,
+  slots: {
+    ...common,
+    descrGet: (it, p, instance, owner) => newBoundMethod(it, it.i32[p + CALLABLE]!, owner || it.typeOf(instance).ptr)
+  }
+};
+
+export const staticmethodSpec: TypeSpec = {
+  name: 'staticmethod',
+  basicsize: 32,
+  hasGc: true,
+  isBaseType: true,
+  dictoffset: DICT * 4,
+  getset,
+  slots: {
+    ...common,
+    descrGet: (it, p) => it.newRef(it.i32[p + CALLABLE]!),
+    call: (it, p, args, kwnames) => call(it, it.i32[p + CALLABLE]!, args, kwnames)
+  }
+};

@@ -1,0 +1,67 @@
+/// Bound methods (Objects/classobject.c). Fields: im_func p+4, im_self p+6, im_weakreflist p+8.
+import type { Ptr } from '../memory/ram';
+import { call, getAttr, getOptionalAttr, hash, reprText, richCompareBool } from './abstract';
+import type { Interp } from './interp';
+import { typeLookup } from './lookup';
+import { hashPointer } from './object';
+import { newRecord, recordSlots } from './record';
+import { isStr, newStr } from './str';
+import { CompareOp } from './typeobject';
+import type { TypeSpec } from './typeobject';
+
+const IM_FUNC = 4;
+const IM_SELF = 6;
+
+export function newBoundMethod(it: Interp, fn: Ptr, self: Ptr): Ptr {
+  return newRecord(it, it.types.method, [IM_FUNC, IM_SELF], [fn, self]);
+}
+
+export const methodFunction = (it: Interp, p: Ptr): Ptr => it.i32[p + IM_FUNC]!;
+export const methodSelf = (it: Interp, p: Ptr): Ptr => it.i32[p + IM_SELF]!;
+
+export const methodSpec: TypeSpec = {
+  name: 'method',
+  basicsize: 48,
+  hasGc: true,
+  weaklistoffset: 32,
+  slots: {
+    ...recordSlots([IM_FUNC, IM_SELF], { weaklist: true }),
+    call: (it, p, args, kwnames) => call(it, methodFunction(it, p), [methodSelf(it, p), ...args], kwnames),
+    descrGet: (it, p) => it.newRef(p),
+    getattro: (it, p, name) => {
+      const type = it.typeOf(p);
+      const descr = typeLookup(it, type, name);
+      if (descr !== 0) {
+        const get = it.typeOf(descr).slots.descrGet;
+        return get === undefined ? it.newRef(descr) : get(it, descr, p, type.ptr);
+      }
+      return getAttr(it, methodFunction(it, p), name);
+    },
+    repr: (it, p) => {
+      const name = getOptionalAttr(it, methodFunction(it, p), '__qualname__') || getOptionalAttr(it, methodFunction(it, p), '__name__');
+      const text = name !== 0 && isStr(it, name) ? it.text(name) : '?';
+      it.xdecref(name);
+      return newStr(it, `<bound method ${text} of ${reprText(it, methodSelf(it, p))}>`);
+    },
+    richcompare: (it, a, b, op) => {
+      if ((op !== CompareOp.EQ && op !== CompareOp.NE) || it.typeOf(b) !== it.types.method) return it.singletons.notImplemented;
+      const same = methodSelf(it, a) === methodSelf(it, b) && richCompareBool(it, methodFunction(it, a), methodFunction(it, b), CompareOp.EQ);
+      return it.bool(same === (op === CompareOp.EQ));
+    },
+    hash: (it, p) => {
+      const self = hashPointer(it, methodSelf(it, p));
+      const selfHigh = it.hashHigh;
+      const fn = hash(it, methodFunction(it, p));
+      it.hashHigh ^= selfHigh;
+      return self ^ fn;
+    },
+    new: (it, _type, args) => {
+      if (args.length !== 2) it.typeError(`method expected 2 arguments, got ${args.length}`);
+      return newBoundMethod(it, args[0]!, args[1]!);
+    }
+  },
+  getset: {
+    __func__: { get: (it, p) => it.newRef(methodFunction(it, p)) },
+    __self__: { get: (it, p) => it.newRef(methodSelf(it, p)) }
+  }
+};

@@ -1,0 +1,224 @@
+/// Descriptors of builtin types: methods, slots as methods, computed attributes, members of `__slots__`
+/// (Objects/descrobject.c). Fields: d_type p+4, d_name p+6, host index p+10 (a member's byte offset there).
+import { track, untrack } from '../memory/gchead';
+import type { Ptr } from '../memory/ram';
+import { callNative } from './callnative';
+import { raiseAttributeError } from './exceptions';
+import type { Interp, NativeCallable } from './interp';
+import { newNativeFunction } from './methodobject';
+import { typeFrom } from './type';
+import { qualnameOfType } from './typeattrs';
+import type { BuiltinTypeName } from './builtintypes';
+import { hexAddress } from './object';
+import { newStr } from './str';
+import type { CallSlot, GetSet, NativeMethod, Slots, TypeObject, TypeSpec } from './typeobject';
+
+const D_TYPE = 4;
+const D_NAME = 6;
+const D_HOST = 10;
+
+export const descrType = (it: Interp, p: Ptr): TypeObject => typeFrom(it, it.i32[p + D_TYPE]!);
+export const descrName = (it: Interp, p: Ptr): Ptr => it.i32[p + D_NAME]!;
+export const descrHost = (it: Interp, p: Ptr): number => it.i32[p + D_HOST]!;
+
+function newDescr(it: Interp, kind: BuiltinTypeName, owner: TypeObject, name: string, host: number): Ptr {
+  const type = it.types[kind];
+  const p = it.allocGc(type, type.basicsize);
+  for (let i = p + 4; i < p + (type.basicsize >> 2); i++) it.i32[i] = 0;
+  it.i32[p + D_TYPE] = it.newRef(owner.ptr);
+  it.i32[p + D_NAME] = it.newRef(it.name(name));
+  it.i32[p + D_HOST] = host;
+  track(it.i32, p);
+  return p;
+}
+
+export function newMethodDescr(it: Interp, owner: TypeObject, name: string, method: NativeMethod): Ptr {
+  const kind = method.binding === 'class' ? 'classmethod_descriptor' : 'method_descriptor';
+  return newDescr(it, kind, owner, name, it.natives.add({ name: `${owner.name}.${name}`, method }));
+}
+
+export function newWrapperDescr(it: Interp, owner: TypeObject, native: NativeCallable): Ptr {
+  return newDescr(it, 'wrapper_descriptor', owner, native.name, it.natives.add(native));
+}
+
+export function newGetSetDescr(it: Interp, owner: TypeObject, name: string, getset: GetSet): Ptr {
+  return newDescr(it, 'getset_descriptor', owner, name, it.getsets.add(getset));
+}
+
+export function newMemberDescr(it: Interp, owner: TypeObject, name: string, offset: number): Ptr {
+  return newDescr(it, 'member_descriptor', owner, name, offset);
+}
+
+function checkInstance(it: Interp, descr: Ptr, instance: Ptr): void {
+  const owner = descrType(it, descr);
+  if (!it.typeOf(instance).isSubtypeOf(owner)) {
+    it.typeError(`descriptor '${it.text(descrName(it, descr))}' for '${owner.name}' objects doesn't apply to a '${it.typeOf(instance).name}' object`);
+  }
+}
+
+const dealloc: Slots['dealloc'] = (it, p) => {
+  untrack(it.i32, p);
+  const type = it.typeOf(p);
+  if (type === it.types.getset_descriptor) it.getsets.remove(descrHost(it, p));
+  else if (type !== it.types.member_descriptor) it.natives.remove(descrHost(it, p));
+  const owner = it.i32[p + D_TYPE]!;
+  const name = it.i32[p + D_NAME]!;
+  it.decref(owner);
+  it.decref(name);
+  it.freeInstance(p);
+};
+
+const traverse: Slots['traverse'] = (it, p, visitor) => {
+  visitor.visit(it.i32[p + D_TYPE]!);
+  visitor.visit(it.i32[p + D_NAME]!);
+};
+
+const getset = {
+  __name__: { get: (it: Interp, p: Ptr) => it.newRef(descrName(it, p)) },
+  __objclass__: { get: (it: Interp, p: Ptr) => it.newRef(it.i32[p + D_TYPE]!) },
+  __qualname__: { get: (it: Interp, p: Ptr) => newStr(it, `${qualnameOfType(it, descrType(it, p))}.${it.text(descrName(it, p))}`) },
+  __doc__: { get: (it: Interp, p: Ptr) => docOf(it, it.typeOf(p) === it.types.getset_descriptor ? it.getsets.get(descrHost(it, p)).doc : undefined) }
+};
+
+function docOf(it: Interp, doc: string | undefined): Ptr {
+  return doc === undefined ? it.singletons.none : newStr(it, doc);
+}
+
+const repr = (word: string): Slots['repr'] => (it, p) =>
+  newStr(it, `<${word} '${it.text(descrName(it, p))}' of '${descrType(it, p).name}' objects>`);
+
+const callMethodDescr: CallSlot = (it, descr, args, kwnames) => {
+  const native = it.natives.get(descrHost(it, descr));
+  if (args.length === 0) it.typeError(`unbound method ${native.name}() needs an argument`);
+  checkInstance(it, descr, args[0]!);
+  return callNative(it, native, args[0]!, args.slice(1), kwnames);
+};
+
+const callWrapperDescr: CallSlot = (it, descr, args, kwnames) => {
+  const native = it.natives.get(descrHost(it, descr));
+  const owner = descrType(it, descr);
+  if (args.length === 0) it.typeError(`descriptor '${native.name}' of '${owner.name}' object needs an argument`);
+  if (!it.typeOf(args[0]!).isSubtypeOf(owner)) {
+    it.typeError(`descriptor '${native.name}' requires a '${owner.name}' object but received a '${it.typeOf(args[0]!).name}'`);
+  }
+  return callNative(it, native, args[0]!, args.slice(1), kwnames);
+};
+
+const base = { basicsize: 48, hasGc: true, disallowInstantiation: true } as const;
+
+export const methodDescriptorSpec: TypeSpec = {
+  ...base, name: 'method_descriptor', basicsize: 56, getset,
+  slots: {
+    dealloc, traverse, repr: repr('method'), call: callMethodDescr,
+    descrGet: (it, descr, instance) => {
+      if (instance === 0) return it.newRef(descr);
+      checkInstance(it, descr, instance);
+      return newNativeFunction(it, it.natives.get(descrHost(it, descr)), instance, 0);
+    }
+  }
+};
+
+export const classmethodDescriptorSpec: TypeSpec = {
+  ...base, name: 'classmethod_descriptor', basicsize: 56, getset,
+  slots: {
+    dealloc, traverse, repr: repr('method'),
+    descrGet: (it, descr, instance, owner) =>
+      newNativeFunction(it, it.natives.get(descrHost(it, descr)), owner || it.typeOf(instance).ptr, 0),
+    call: (it, descr, args, kwnames) => {
+      if (args.length === 0) it.typeError(`descriptor '${it.text(descrName(it, descr))}' of '${descrType(it, descr).name}' object needs an argument`);
+      return callNative(it, it.natives.get(descrHost(it, descr)), args[0]!, args.slice(1), kwnames);
+    }
+  }
+};
+
+export const wrapperDescriptorSpec: TypeSpec = {
+  ...base, name: 'wrapper_descriptor', basicsize: 56, getset,
+  slots: {
+    dealloc, traverse, repr: repr('slot wrapper'), call: callWrapperDescr,
+    descrGet: (it, descr, instance) => {
+      if (instance === 0) return it.newRef(descr);
+      checkInstance(it, descr, instance);
+      return newMethodWrapper(it, descr, instance);
+    }
+  }
+};
+
+export const getsetDescriptorSpec: TypeSpec = {
+  ...base, name: 'getset_descriptor', getset,
+  slots: {
+    dealloc, traverse, repr: repr('attribute'),
+    descrGet: (it, descr, instance) => {
+      if (instance === 0) return it.newRef(descr);
+      checkInstance(it, descr, instance);
+      return it.getsets.get(descrHost(it, descr)).get(it, instance);
+    },
+    descrSet: (it, descr, instance, value) => {
+      checkInstance(it, descr, instance);
+      const set = it.getsets.get(descrHost(it, descr)).set;
+      if (set === undefined) {
+        raiseAttributeError(it, instance, descrName(it, descr), `attribute '${it.text(descrName(it, descr))}' of '${descrType(it, descr).name}' objects is not writable`);
+      }
+      set(it, instance, value);
+    }
+  }
+};
+
+export const memberDescriptorSpec: TypeSpec = {
+  ...base, name: 'member_descriptor', getset,
+  slots: {
+    dealloc, traverse, repr: repr('member'),
+    descrGet: (it, descr, instance) => {
+      if (instance === 0) return it.newRef(descr);
+      checkInstance(it, descr, instance);
+      const value = it.i32[instance + (descrHost(it, descr) >> 2)]!;
+      if (value !== 0) return it.newRef(value);
+      raiseAttributeError(it, instance, descrName(it, descr), `'${it.typeOf(instance).name}' object has no attribute '${it.text(descrName(it, descr))}'`);
+    },
+    descrSet: (it, descr, instance, value) => {
+      checkInstance(it, descr, instance);
+      const at = instance + (descrHost(it, descr) >> 2);
+      const old = it.i32[at]!;
+      if (value === 0 && old === 0) raiseAttributeError(it, instance, descrName(it, descr), it.text(descrName(it, descr)));
+      if (value !== 0) it.incref(value);
+      it.i32[at] = value;
+      if (it.recording) it.touch(instance);
+      it.xdecref(old);
+    }
+  }
+};
+
+/// A slot wrapper bound to an instance: descr p+4, self p+6.
+function newMethodWrapper(it: Interp, descr: Ptr, self: Ptr): Ptr {
+  const p = it.allocGc(it.types.method_wrapper, 32);
+  it.i32[p + 4] = it.newRef(descr);
+  it.i32[p + 6] = it.newRef(self);
+  track(it.i32, p);
+  return p;
+}
+
+export const methodWrapperSpec: TypeSpec = {
+  ...base, name: 'method-wrapper', basicsize: 32,
+  getset: {
+    __self__: { get: (it, p) => it.newRef(it.i32[p + 6]!) },
+    __name__: { get: (it, p) => it.newRef(descrName(it, it.i32[p + 4]!)) }
+  },
+  slots: {
+    dealloc: (it, p) => {
+      untrack(it.i32, p);
+      const descr = it.i32[p + 4]!;
+      const self = it.i32[p + 6]!;
+      it.decref(descr);
+      it.decref(self);
+      it.freeInstance(p);
+    },
+    traverse: (it, p, visitor) => {
+      visitor.visit(it.i32[p + 4]!);
+      visitor.visit(it.i32[p + 6]!);
+    },
+    repr: (it, p) => {
+      const descr = it.i32[p + 4]!;
+      return newStr(it, `<method-wrapper '${it.text(descrName(it, descr))}' of ${it.typeOf(it.i32[p + 6]!).name} object at ${hexAddress(it.i32[p + 6]!)}>`);
+    },
+    call: (it, p, args, kwnames) => callNative(it, it.natives.get(descrHost(it, it.i32[p + 4]!)), it.i32[p + 6]!, args, kwnames)
+  }
+};

@@ -1,0 +1,165 @@
+/// Exception objects (Objects/exceptions.c). Every field of 8 bytes is a reference: dict p+4, args p+6, notes p+8,
+/// traceback p+10, context p+12, cause p+14; suppress_context is a byte at p+16; what a type adds follows from p+18.
+import { track, untrack } from '../memory/gchead';
+import type { Ptr } from '../memory/ram';
+import { reprText, strText } from './abstract';
+import { EXCEPTION_TREE } from './exceptiontree';
+import type { Interp } from './interp';
+import { newStr } from './str';
+import { newTuple, tupleFrom, tupleGet, tupleSize } from './tuple';
+import type { BuiltinTypeName } from './builtintypes';
+import { exceptionGetSets, exceptionMethods, fieldGetSet, initFields, strOf } from './exceptionattrs';
+import type { Slots, TypeObject, TypeSpec } from './typeobject';
+
+export const ExcField = { DICT: 4, ARGS: 6, NOTES: 8, TRACEBACK: 10, CONTEXT: 12, CAUSE: 14, SUPPRESS_CONTEXT: 16, FIRST_EXTRA: 18 } as const;
+const COMMON = [ExcField.DICT, ExcField.ARGS, ExcField.NOTES, ExcField.TRACEBACK, ExcField.CAUSE, ExcField.CONTEXT];
+
+/// Names of the fields a builtin exception type adds, in order from p+18.
+export function extraFields(type: TypeObject): readonly string[] {
+  for (const t of type.mro) {
+    const entry = t.isHeapType ? undefined : EXCEPTION_TREE.get(t.name as BuiltinTypeName);
+    if (entry !== undefined && entry.fields.length > 0) return entry.fields;
+  }
+  return [];
+}
+
+/// Allocates an exception of the type with `args` (a tuple, stolen); no `__init__`.
+export function allocException(it: Interp, type: TypeObject, args: Ptr): Ptr {
+  const p = it.allocInstance(type, type.basicsize);
+  it.i32[p + ExcField.ARGS] = args;
+  track(it.i32, p);
+  return p;
+}
+
+/// A builtin exception with one str argument.
+export function newExceptionWithMessage(it: Interp, type: TypeObject, message: string): Ptr {
+  const text = newStr(it, message);
+  const p = allocException(it, type, tupleFrom(it, [text]));
+  it.decref(text);
+  return p;
+}
+
+/// The value of a field as a borrowed reference; 0 = not set.
+export const excField = (it: Interp, p: Ptr, field: number): Ptr => it.i32[p + field]!;
+
+/// Sets a field; takes over the reference (0 = none).
+export function setExcField(it: Interp, p: Ptr, field: number, value: Ptr): void {
+  const old = it.i32[p + field]!;
+  it.i32[p + field] = value;
+  if (it.recording) it.touch(p);
+  it.xdecref(old);
+}
+
+/// Sets a named extra field (`name`, `obj`, `value`, ...); takes over the reference.
+export function setExtra(it: Interp, p: Ptr, name: string, value: Ptr): void {
+  const at = extraFields(it.typeOf(p)).indexOf(name);
+  if (at < 0) throw new Error(`${it.typeOf(p).name} has no field ${name}`);
+  setExcField(it, p, ExcField.FIRST_EXTRA + 2 * at, value);
+}
+
+export function getExtra(it: Interp, p: Ptr, name: string): Ptr {
+  const at = extraFields(it.typeOf(p)).indexOf(name);
+  return at < 0 ? 0 : it.i32[p + ExcField.FIRST_EXTRA + 2 * at]!;
+}
+
+/// AttributeError that knows the object and the name, as suggestions need them.
+export function raiseAttributeError(it: Interp, object: Ptr, name: Ptr, message: string): never {
+  const p = newExceptionWithMessage(it, it.types.AttributeError, message);
+  setExtra(it, p, 'obj', it.newRef(object));
+  setExtra(it, p, 'name', it.newRef(name));
+  it.throwException(p);
+}
+
+export function raiseNameError(it: Interp, name: string, message = `name '${name}' is not defined`, type = it.types.NameError): never {
+  const p = newExceptionWithMessage(it, type, message);
+  if (type === it.types.NameError) setExtra(it, p, 'name', newStr(it, name));
+  it.throwException(p);
+}
+
+/// KeyError whose argument is the key itself.
+export function raiseKeyError(it: Interp, key: Ptr): never {
+  it.throwException(allocException(it, it.types.KeyError, tupleFrom(it, [key])));
+}
+
+/// StopIteration with a value (borrowed; 0 = None).
+export function raiseStopIteration(it: Interp, value: Ptr): never {
+  const p = allocException(it, it.types.StopIteration, value === 0 ? newTuple(it, 0) : tupleFrom(it, [value]));
+  setExtra(it, p, 'value', it.newRef(value || it.singletons.none));
+  it.throwException(p);
+}
+
+/// Links `context` (borrowed) as `__context__`, breaking the cycle that this could make (Python/errors.c _PyErr_SetObject).
+export function chainContext(it: Interp, exception: Ptr, context: Ptr): void {
+  for (let p = context; ;) {
+    const next = it.i32[p + ExcField.CONTEXT]!;
+    if (next === 0) break;
+    if (next === exception) {
+      setExcField(it, p, ExcField.CONTEXT, 0);
+      break;
+    }
+    p = next;
+  }
+  setExcField(it, exception, ExcField.CONTEXT, it.newRef(context));
+}
+
+function references(it: Interp, p: Ptr): number[] {
+  return [...COMMON, ...extraFields(it.typeOf(p)).map((_, i) => ExcField.FIRST_EXTRA + 2 * i)];
+}
+
+const clear: Slots['clear'] = (it, p) => {
+  for (const field of references(it, p)) setExcField(it, p, field, 0);
+};
+
+const exceptionSlots: Partial<Slots> = {
+  traverse: (it, p, visitor) => {
+    for (const field of references(it, p)) if (it.i32[p + field]! !== 0) visitor.visit(it.i32[p + field]!);
+  },
+  clear,
+  dealloc: (it, p) => {
+    untrack(it.i32, p);
+    clear(it, p);
+    it.freeInstance(p);
+  },
+  new: (it, type, args) => {
+    const p = allocException(it, type, tupleFrom(it, args));
+    return p;
+  },
+  init: (it, p, args, kwnames) => {
+    const positional = kwnames === 0 ? args : args.slice(0, args.length - tupleSize(it, kwnames));
+    setExcField(it, p, ExcField.ARGS, tupleFrom(it, positional));
+    initFields(it, p, positional, args, kwnames);
+  },
+  repr: (it, p) => {
+    const args = it.i32[p + ExcField.ARGS]!;
+    const name = it.typeOf(p).name;
+    if (tupleSize(it, args) === 1) return newStr(it, `${name}(${reprText(it, tupleGet(it, args, 0))})`);
+    return newStr(it, `${name}${reprText(it, args)}`);
+  },
+  str: (it, p) => newStr(it, strOf(it, p))
+};
+
+/// The common text of an exception's arguments (BaseException_str).
+export function argsText(it: Interp, p: Ptr): string {
+  const args = it.i32[p + ExcField.ARGS]!;
+  const n = tupleSize(it, args);
+  return n === 0 ? '' : n === 1 ? strText(it, tupleGet(it, args, 0)) : strText(it, args);
+}
+
+/// One spec a builtin exception type, bases first.
+export const exceptionSpecs: readonly (readonly [BuiltinTypeName, TypeSpec])[] = [...EXCEPTION_TREE].map(([name, { base, fields }]) => [name, {
+  name,
+  base: base ?? 'object',
+  basicsize: 72 + 8 * inheritedFieldCount(name),
+  hasGc: true,
+  isBaseType: true,
+  dictoffset: ExcField.DICT * 4,
+  slots: base === undefined ? exceptionSlots : {},
+  getset: { ...(base === undefined ? exceptionGetSets : {}), ...Object.fromEntries(fields.map((field, i) => [field, fieldGetSet(ExcField.FIRST_EXTRA + 2 * i)])) },
+  methods: base === undefined ? exceptionMethods : {}
+}]);
+
+function inheritedFieldCount(name: BuiltinTypeName): number {
+  const entry = EXCEPTION_TREE.get(name)!;
+  if (entry.fields.length > 0 || entry.base === undefined) return entry.fields.length;
+  return inheritedFieldCount(entry.base);
+}

@@ -1,0 +1,59 @@
+/// The builtin exception types: base, and the fields each adds to BaseException's.
+import type { BuiltinTypeName } from './builtintypes';
+
+export interface ExceptionEntry {
+  readonly base: BuiltinTypeName | undefined;
+  readonly fields: readonly string[];
+}
+
+const entry = (base: BuiltinTypeName | undefined, ...fields: string[]): ExceptionEntry => ({ base, fields });
+
+/// Bases come before what derives from them.
+export const EXCEPTION_TREE: ReadonlyMap<BuiltinTypeName, ExceptionEntry> = new Map<BuiltinTypeName, ExceptionEntry>([
+  ['BaseException', entry(undefined)],
+  ['Exception', entry('BaseException')],
+  ['BaseExceptionGroup', entry('BaseException', 'message', 'exceptions')],
+  ['ExceptionGroup', entry('BaseExceptionGroup')],
+  ['GeneratorExit', entry('BaseException')],
+  ['KeyboardInterrupt', entry('BaseException')],
+  ['SystemExit', entry('BaseException', 'code')],
+  ['ArithmeticError', entry('Exception')],
+  ['FloatingPointError', entry('ArithmeticError')],
+  ['OverflowError', entry('ArithmeticError')],
+  ['ZeroDivisionError', entry('ArithmeticError')],
+  ['AssertionError', entry('Exception')],
+  ['AttributeError', entry('Exception', 'obj', 'name')],
+  ['BufferError', entry('Exception')],
+  ['EOFError', entry('Exception')],
+  ['ImportError', entry('Exception', 'msg', 'name', 'path', 'name_from')],
+  ['ModuleNotFoundError', entry('ImportError')],
+  ['LookupError', entry('Exception')],
+  ['IndexError', entry('LookupError')],
+  ['KeyError', entry('LookupError')],
+  ['MemoryError', entry('Exception')],
+  ['NameError', entry('Exception', 'name')],
+  ['UnboundLocalError', entry('NameError')],
+  ['OSError', entry('Exception', 'errno', 'strerror', 'filename', 'filename2')],
+  ['FileNotFoundError', entry('OSError')],
+  ['ReferenceError', entry('Exception')],
+  ['RuntimeError', entry('Exception')],
+  ['NotImplementedError', entry('RuntimeError')],
+  ['RecursionError', entry('RuntimeError')],
+  ['StopIteration', entry('Exception', 'value')],
+  ['StopAsyncIteration', entry('Exception')],
+  ['SyntaxError', entry('Exception', 'msg', 'filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset', 'print_file_and_line')],
+  ['IndentationError', entry('SyntaxError')],
+  ['TabError', entry('IndentationError')],
+  ['SystemError', entry('Exception')],
+  ['TypeError', entry('Exception')],
+  ['ValueError', entry('Exception')],
+  ['UnicodeError', entry('ValueError')],
+  ['UnicodeDecodeError', entry('UnicodeError', 'encoding', 'object', 'start', 'end', 'reason')],
+  ['UnicodeEncodeError', entry('UnicodeError', 'encoding', 'object', 'start', 'end', 'reason')],
+  ['Warning', entry('Exception')],
+  ['DeprecationWarning', entry('Warning')],
+  ['RuntimeWarning', entry('Warning')],
+  ['SyntaxWarning', entry('Warning')],
+  ['UserWarning', entry('Warning')],
+  ['ResourceWarning', entry('Warning')]
+]);

@@ -1,0 +1,262 @@
+/// The interpreter's state (PyInterpreterState and PyThreadState in one): the heap, the builtin types and
+/// singletons, the exception being raised or handled, and the references that native code holds.
+import type { Ptr } from '../memory/ram';
+import type { Profile } from '../profile/profile';
+import type { BuiltinTypes } from './builtintypes';
+import { newExceptionWithMessage } from './exceptions';
+import { Heap, HostTable, Touch } from './heap';
+import { initInlineValues, inlineValuesSize } from './instanceattrs';
+import { MethodCache } from './lookup';
+import { intern, strValue } from './str';
+import type { SlotDef } from './slotdefs';
+import type { GetSet, NativeMethod, TypeObject } from './typeobject';
+
+/// A native function with the name by which CPython's messages call it.
+export interface NativeCallable {
+  readonly name: string;
+  readonly method: NativeMethod;
+  /// For a slot seen as a method: which special method, and the slot's function.
+  readonly wrapped?: { readonly def: SlotDef; readonly slot: unknown };
+  /// For `__new__`: the type whose tp_new it calls.
+  readonly newOf?: TypeObject;
+}
+
+/// What native code throws for a guest exception; the exception itself is in `Interp.raised`.
+export class GuestError {}
+const GUEST_ERROR = new GuestError();
+
+export class Singletons {
+  none: Ptr = 0;
+  true: Ptr = 0;
+  false: Ptr = 0;
+  notImplemented: Ptr = 0;
+  ellipsis: Ptr = 0;
+  emptyTuple: Ptr = 0;
+  /// The keys table that all empty dicts share: not an object.
+  emptyDictKeys: Ptr = 0;
+}
+
+/// A link of the chain of exceptions being handled (_PyErr_StackItem): one a generator, one for the rest.
+export interface ExcStackItem {
+  /// The exception being handled, a counted reference; 0 = none.
+  value: Ptr;
+  previous: ExcStackItem | undefined;
+}
+
+/// What objects ask of the machine above them; set by src/core/vm.
+export interface VmHooks {
+  /// Calls a Python function (args borrowed, kwnames 0 or a tuple).
+  callFunction(it: Interp, fn: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr;
+  /// `__class__` and the first argument of the method that calls super() (super_init_without_args); borrowed.
+  implicitSuper(it: Interp): readonly [type: Ptr, object: Ptr];
+  /// Resumes a generator or coroutine: the value yielded or 0 when it returned (`it.returned` holds the value).
+  sendGenerator(it: Interp, gen: Ptr, value: Ptr): Ptr;
+  /// Writes "Exception ignored in ..." with its traceback to the guest's stderr and drops the exception.
+  unraisable(it: Interp, message: string, object: Ptr): void;
+  /// Writes to the guest's stdout or stderr.
+  write(name: 'stdout' | 'stderr', text: string): void;
+}
+
+export class Interp extends Heap {
+  readonly singletons = new Singletons();
+  /// Builtin types by name; complete after bootstrap.
+  readonly types = {} as BuiltinTypes;
+  readonly hooks = {} as VmHooks;
+  /// Host side of native functions, by the index in the function or descriptor object.
+  readonly natives = new HostTable<NativeCallable>();
+  readonly getsets = new HostTable<GetSet>();
+  readonly methodCache = new MethodCache();
+  /// High 32 bits of the hash that a `hash` slot just returned.
+  hashHigh = 0;
+  /// The exception being raised, a counted reference; 0 = none.
+  raised: Ptr = 0;
+  excInfo: ExcStackItem = { value: 0, previous: undefined };
+  /// References that native code holds while it may call the guest or raise. What a throw leaves behind, the
+  /// eval loop drops; the audit counts them as roots.
+  readonly held: Ptr[] = [];
+
+  private deallocDepth = 0;
+  private readonly deferred: Ptr[] = [];
+
+  constructor(profile: Profile, bytes: number) {
+    super(profile, bytes);
+  }
+
+  /// Keeps an owned reference on the stack of held references, and returns it.
+  own(p: Ptr): Ptr {
+    this.held.push(p);
+    return p;
+  }
+
+  /// Takes the last held reference back: the caller owns it again.
+  take(): Ptr {
+    return this.held.pop()!;
+  }
+
+  /// Drops the last `n` held references.
+  drop(n = 1): void {
+    for (let i = 0; i < n; i++) this.decref(this.held.pop()!);
+  }
+
+  /// Drops what was held since `mark` (= held.length then).
+  unwind(mark: number): void {
+    while (this.held.length > mark) this.decref(this.held.pop()!);
+  }
+
+  /// Raises a new exception of the type with this message.
+  raise(type: TypeObject, message: string): never {
+    this.throwException(newExceptionWithMessage(this, type, message));
+  }
+
+  typeError(message: string): never {
+    this.raise(this.types.TypeError, message);
+  }
+
+  valueError(message: string): never {
+    this.raise(this.types.ValueError, message);
+  }
+
+  /// Throws an exception instance; takes over the reference. Sets `__context__` to what is being handled.
+  throwException(exception: Ptr): never {
+    this.setRaised(exception);
+    throw GUEST_ERROR;
+  }
+
+  /// Lets `raised` go on up.
+  rethrow(): never {
+    if (this.raised === 0) throw new Error('rethrow without an exception');
+    throw GUEST_ERROR;
+  }
+
+  /// Makes the exception the one being raised (_PyErr_SetObject); takes over the reference.
+  setRaised(exception: Ptr): void {
+    this.chainContext(exception);
+    this.xdecref(this.raised);
+    this.raised = exception;
+  }
+
+  /// Takes the exception being raised; the caller owns it.
+  fetchRaised(): Ptr {
+    const exception = this.raised;
+    this.raised = 0;
+    return exception;
+  }
+
+  /// Whether `error` is the guest's; anything else is a defect of ours and is thrown on.
+  isGuestError(error: unknown): boolean {
+    if (error instanceof GuestError) return true;
+    throw error;
+  }
+
+  /// Whether the exception being raised is of the type.
+  raisedIs(type: TypeObject): boolean {
+    return this.raised !== 0 && this.typeOf(this.raised).isSubtypeOf(type);
+  }
+
+  /// Runs `attempt`; if the guest raises an exception of the type, drops it (and what was held) and returns undefined.
+  catching<T>(type: TypeObject, attempt: () => T): T | undefined {
+    const mark = this.held.length;
+    try {
+      return attempt();
+    } catch (error) {
+      if (!this.isGuestError(error) || !this.raisedIs(type)) throw error;
+      this.unwind(mark);
+      this.decref(this.fetchRaised());
+      return undefined;
+    }
+  }
+
+  /// The exception being handled, borrowed; 0 = none (_PyErr_GetTopmostException).
+  handled(): Ptr {
+    let item: ExcStackItem | undefined = this.excInfo;
+    while (item !== undefined && item.value === 0) item = item.previous;
+    return item?.value ?? 0;
+  }
+
+  override noMemory(): never {
+    this.throwException(this.newRef(this.memoryError()));
+  }
+
+  /// The MemoryError made at start, since none can be made when it is needed.
+  memoryErrorInstance: Ptr = 0;
+  private memoryError(): Ptr {
+    if (this.memoryErrorInstance === 0) throw new Error('out of memory during bootstrap');
+    return this.memoryErrorInstance;
+  }
+
+  /// An interned, immortal string for a name that the runtime itself uses; borrowed.
+  name(text: string): Ptr {
+    return this.names.get(text) ?? this.makeName(text);
+  }
+  private readonly names = new Map<string, Ptr>();
+  private makeName(text: string): Ptr {
+    const p = intern(this, text);
+    this.makeImmortal(p);
+    this.names.set(text, p);
+    return p;
+  }
+
+  /// The text of a str object.
+  text(str: Ptr): string {
+    return strValue(this, str);
+  }
+
+  bool(value: boolean): Ptr {
+    return value ? this.singletons.true : this.singletons.false;
+  }
+
+  /// _Py_Dealloc, with the trashcan: past a depth of nesting, containers wait until the outer ones are done.
+  protected override dealloc(p: Ptr): void {
+    const type = this.typeTable[this.i32[p + 3]!]!;
+    if (!type.hasGc) {
+      type.dealloc(this, p);
+      return;
+    }
+    if (this.deallocDepth >= this.profile.trashcanDepth) {
+      this.deferred.push(p);
+      return;
+    }
+    this.deallocDepth++;
+    type.dealloc(this, p);
+    this.deallocDepth--;
+    while (this.deallocDepth === 0 && this.deferred.length > 0) {
+      const next = this.deferred.pop()!;
+      this.deallocDepth++;
+      this.typeOf(next).dealloc(this, next);
+      this.deallocDepth--;
+    }
+  }
+
+  /// An instance of the type, exact or derived: `bytes` of structure (at least the type's basicsize), zeroed, with
+  /// what a class adds to it (GC head, preheader, inline values). Not tracked; count 1.
+  allocInstance(type: TypeObject, bytes: number): Ptr {
+    let size = Math.max(bytes, type.basicsize);
+    if (type.hasInlineValues) size += inlineValuesSize(this, type);
+    const p = type.hasGc ? this.allocGc(type, size, type.preheaderWords) : this.allocObject(type, size);
+    const end = p + (size >> 2);
+    for (let i = p + 4; i < end; i++) this.i32[i] = 0;
+    if (type.hasInlineValues) initInlineValues(this, p, type);
+    return p;
+  }
+
+  /// Frees the block of an instance, exact or derived, and drops its reference to a heap type.
+  freeInstance(p: Ptr): void {
+    const type = this.typeTable[this.i32[p + 3]!]!;
+    if (type.hasGc) this.freeGc(p, type.preheaderWords);
+    else this.freeObject(p);
+    if (type.isHeapType) this.decref(type.ptr);
+  }
+
+  /// Notes that an object's finalizer is about to run.
+  noteFinalized(p: Ptr): void {
+    if (this.recording) this.touch(p | Touch.FINALIZED);
+  }
+
+  private chainContext(exception: Ptr): void {
+    const context = this.handled();
+    if (context !== 0 && context !== exception) this.setContext(exception, context);
+  }
+
+  /// Links `context` as __context__ of the exception, breaking a cycle if there would be one. See exceptions.ts.
+  setContext: (exception: Ptr, context: Ptr) => void = () => undefined;
+}

@@ -1,0 +1,92 @@
+/// Module objects (Objects/moduleobject.c). Fields: md_dict p+4, md_weaklist p+10, md_name p+12.
+import type { Ptr } from '../memory/ram';
+import { raiseAttributeError } from './exceptions';
+import { call } from './abstract';
+import { entry as dictEntry, dictGetItemKnownStr, dictNext, dictSetItem, newDict } from './dictobject';
+import { dirOfDict } from './dir';
+import type { Interp } from './interp';
+import { newNativeFunction } from './methodobject';
+import { genericGetAttr } from './object';
+import { newRecord, recordSlots } from './record';
+import { isStr, newStr } from './str';
+import type { NativeMethod, TypeSpec } from './typeobject';
+
+const MD_DICT = 4;
+const MD_NAME = 12;
+
+export const moduleDict = (it: Interp, p: Ptr): Ptr => it.i32[p + MD_DICT]!;
+
+/// An empty module with the usual attributes.
+export function newModule(it: Interp, name: string): Ptr {
+  const dict = it.own(newDict(it));
+  const text = it.own(newStr(it, name));
+  for (const [key, value] of [['__name__', text], ['__doc__', 0], ['__package__', 0], ['__loader__', 0], ['__spec__', 0]] as const) {
+    dictSetItem(it, dict, it.name(key), value || it.singletons.none);
+  }
+  const p = newRecord(it, it.types.module, [MD_DICT, MD_NAME], [dict, text]);
+  it.drop(2);
+  return p;
+}
+
+/// Puts native functions into a module.
+export function addFunctions(it: Interp, module: Ptr, moduleName: string, functions: Readonly<Record<string, NativeMethod>>): void {
+  for (const [name, method] of Object.entries(functions)) {
+    const qualified = moduleName === 'builtins' ? name : `${moduleName}.${name}`;
+    const fn = newNativeFunction(it, { name: qualified, method }, module, it.name(moduleName));
+    setModuleItem(it, module, name, fn);
+  }
+}
+
+/// Binds a name in a module; takes over the reference.
+export function setModuleItem(it: Interp, module: Ptr, name: string, value: Ptr): void {
+  dictSetItem(it, moduleDict(it, module), it.name(name), value);
+  it.decref(value);
+}
+
+/// Sets names to None, those with one leading underscore first, then empties what is left but `__builtins__`
+/// (Objects/moduleobject.c _PyModule_ClearDict): how a module that others still hold is taken apart at exit.
+export function clearModuleDict(it: Interp, dict: Ptr): void {
+  const none = it.singletons.none;
+  const sweep = (wanted: (name: string) => boolean): void => {
+    for (let at = dictNext(it, dict, 0); at >= 0; at = dictNext(it, dict, at)) {
+      const key = dictEntry.key;
+      if (dictEntry.value !== none && isStr(it, key) && wanted(it.text(key))) dictSetItem(it, dict, key, none);
+    }
+  };
+  sweep(name => name.startsWith('_') && !name.startsWith('__'));
+  sweep(name => !name.startsWith('_') || (name.startsWith('__') && name !== '__builtins__'));
+}
+
+export const moduleSpec: TypeSpec = {
+  name: 'module',
+  basicsize: 56,
+  hasGc: true,
+  isBaseType: true,
+  weaklistoffset: 40,
+  dictoffset: MD_DICT * 4,
+  slots: {
+    ...recordSlots([MD_DICT, MD_NAME], { weaklist: true }),
+    new: (it, type, args) => {
+      const p = it.own(newModule(it, args[0] !== undefined && isStr(it, args[0]) ? it.text(args[0]) : '?'));
+      if (type !== it.types.module) it.typeError('memory-sim does not run subclasses of module yet');
+      it.take();
+      return p;
+    },
+    repr: (it, p) => {
+      const dict = moduleDict(it, p);
+      const name = it.text(dictGetItemKnownStr(it, dict, it.name('__name__')));
+      const file = dictGetItemKnownStr(it, dict, it.name('__file__'));
+      return newStr(it, file === 0 ? `<module '${name}' (built-in)>` : `<module '${name}' from '${it.text(file)}'>`);
+    },
+    getattro: (it, p, name) => {
+      const found = it.catching(it.types.AttributeError, () => genericGetAttr(it, p, name));
+      if (found !== undefined) return found;
+      const fallback = dictGetItemKnownStr(it, moduleDict(it, p), it.name('__getattr__'));
+      if (fallback !== 0) return call(it, fallback, [name]);
+      const moduleName = dictGetItemKnownStr(it, moduleDict(it, p), it.name('__name__'));
+      raiseAttributeError(it, p, name, `module '${moduleName === 0 ? '?' : it.text(moduleName)}' has no attribute '${it.text(name)}'`);
+    }
+  },
+  getset: { __dict__: { get: (it, p) => it.newRef(moduleDict(it, p)) } },
+  methods: { __dir__: { kind: 'noargs', fn: (it, p) => dirOfDict(it, moduleDict(it, p)) } }
+};

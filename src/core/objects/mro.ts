@@ -1,0 +1,53 @@
+/// Method resolution order and layout of a class with several bases.
+import type { Interp } from './interp';
+import type { TypeObject } from './typeobject';
+
+/// The C3 linearisation (CPython 3.14 Objects/typeobject.c mro_implementation, pmerge).
+export function computeMro(it: Interp, type: TypeObject): TypeObject[] {
+  const sequences = [...type.bases.map(base => [...base.mro]), [...type.bases]];
+  for (const [i, base] of type.bases.entries()) {
+    if (type.bases.indexOf(base) !== i) it.typeError(`duplicate base class ${base.name}`);
+  }
+  const result = [type];
+  for (;;) {
+    const open = sequences.filter(sequence => sequence.length > 0);
+    if (open.length === 0) return result;
+    const candidate = open.map(sequence => sequence[0]!).find(head => open.every(other => other.indexOf(head) <= 0));
+    if (candidate === undefined) {
+      const heads = [...new Set(open.map(sequence => sequence[0]!.name))].join(', ');
+      it.typeError(`Cannot create a consistent method resolution order (MRO) for bases ${heads}`);
+    }
+    result.push(candidate);
+    for (const sequence of open) if (sequence[0] === candidate) sequence.shift();
+  }
+}
+
+/// The nearest type in the line of bases that adds fields to the structure (solid_base).
+export function solidBase(type: TypeObject): TypeObject {
+  for (let t = type; ; t = t.base!) {
+    if (t.base === undefined) return t;
+    if (t.basicsize !== t.base.basicsize || t.itemsize !== t.base.itemsize || t.slotOffsets.length > 0) return t;
+  }
+}
+
+/// The base whose structure a class with these bases extends (best_base).
+export function bestBase(it: Interp, bases: readonly TypeObject[]): TypeObject {
+  let winner: TypeObject | undefined;
+  let best = bases[0]!;
+  for (const base of bases) {
+    if (!base.isBaseType) it.typeError(`type '${base.name}' is not an acceptable base type`);
+    const candidate = solidBase(base);
+    if (winner === undefined) {
+      winner = candidate;
+      best = base;
+    } else if (winner.isSubtypeOf(candidate)) {
+      continue;
+    } else if (candidate.isSubtypeOf(winner)) {
+      winner = candidate;
+      best = base;
+    } else {
+      it.typeError('multiple bases have instance lay-out conflict');
+    }
+  }
+  return best;
+}

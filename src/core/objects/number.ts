@@ -1,0 +1,103 @@
+/// Operators on any objects (Objects/abstract.c binary_op1, binary_iop1 and what falls back to sequences).
+import type { Ptr } from '../memory/ram';
+import { index } from './abstract';
+import { asNumber } from './int';
+import type { Interp } from './interp';
+import type { BinarySlot, SlotName, TernarySlot } from './typeobject';
+
+/// The slot and the symbol of each BINARY_OP argument, in CPython's numbering (Include/opcode.h NB_ADD ...).
+const BINARY_OPS: readonly (readonly [slot: SlotName, inplace: SlotName | '', symbol: string])[] = [
+  ['nbAdd', '', '+'], ['nbAnd', '', '&'], ['nbFloorDivide', '', '//'], ['nbLshift', '', '<<'],
+  ['nbMatrixMultiply', '', '@'], ['nbMultiply', '', '*'], ['nbRemainder', '', '%'], ['nbOr', '', '|'],
+  ['nbPower', '', '** or pow()'], ['nbRshift', '', '>>'], ['nbSubtract', '', '-'], ['nbTrueDivide', '', '/'], ['nbXor', '', '^'],
+  ['nbAdd', 'nbInplaceAdd', '+='], ['nbAnd', 'nbInplaceAnd', '&='], ['nbFloorDivide', 'nbInplaceFloorDivide', '//='],
+  ['nbLshift', 'nbInplaceLshift', '<<='], ['nbMatrixMultiply', 'nbInplaceMatrixMultiply', '@='],
+  ['nbMultiply', 'nbInplaceMultiply', '*='], ['nbRemainder', 'nbInplaceRemainder', '%='], ['nbOr', 'nbInplaceOr', '|='],
+  ['nbPower', 'nbInplacePower', '**='], ['nbRshift', 'nbInplaceRshift', '>>='], ['nbSubtract', 'nbInplaceSubtract', '-='],
+  ['nbTrueDivide', 'nbInplaceTrueDivide', '/='], ['nbXor', 'nbInplaceXor', '^=']
+];
+
+/// The operators by their BINARY_OP argument.
+export const NB = { ADD: 0, MULTIPLY: 5, REMAINDER: 6, POWER: 8, SUBTRACT: 10, INPLACE_ADD: 13, INPLACE_MULTIPLY: 18, INPLACE_SUBTRACT: 23 } as const;
+
+/// Tries the operands' slots; NotImplemented if neither can.
+export function binaryOp1(it: Interp, v: Ptr, w: Ptr, slot: SlotName): Ptr {
+  const vType = it.typeOf(v);
+  const wType = it.typeOf(w);
+  const slotV = vType.slots[slot] as BinarySlot | undefined;
+  let slotW = vType === wType ? undefined : wType.slots[slot] as BinarySlot | undefined;
+  if (slotW === slotV) slotW = undefined;
+  if (slotV !== undefined) {
+    if (slotW !== undefined && wType.isSubtypeOf(vType)) {
+      const result = applyBinary(it, slotW, slot, v, w);
+      if (result !== it.singletons.notImplemented) return result;
+      slotW = undefined;
+    }
+    const result = applyBinary(it, slotV, slot, v, w);
+    if (result !== it.singletons.notImplemented) return result;
+  }
+  return slotW === undefined ? it.singletons.notImplemented : applyBinary(it, slotW, slot, v, w);
+}
+
+function applyBinary(it: Interp, fn: BinarySlot, slot: SlotName, v: Ptr, w: Ptr): Ptr {
+  return slot === 'nbPower' ? (fn as TernarySlot)(it, v, w, it.singletons.none) : fn(it, v, w);
+}
+
+/// `v op w` for a BINARY_OP argument, in place or not.
+export function binaryOp(it: Interp, op: number, v: Ptr, w: Ptr): Ptr {
+  const [slot, inplace, symbol] = BINARY_OPS[op]!;
+  const notImplemented = it.singletons.notImplemented;
+  if (inplace !== '') {
+    const slotI = it.typeOf(v).slots[inplace] as BinarySlot | undefined;
+    if (slotI !== undefined) {
+      const result = applyBinary(it, slotI, slot, v, w);
+      if (result !== notImplemented) return result;
+    }
+  }
+  const result = binaryOp1(it, v, w, slot);
+  if (result !== notImplemented) return result;
+  if (slot === 'nbAdd') {
+    const slots = it.typeOf(v).slots;
+    const concat = (inplace !== '' && slots.sqInplaceConcat) || slots.sqConcat;
+    if (concat) return concat(it, v, w);
+  } else if (slot === 'nbMultiply') {
+    const left = it.typeOf(v).slots;
+    const repeat = (inplace !== '' && left.sqInplaceRepeat) || left.sqRepeat;
+    if (repeat) return repeat(it, v, repeatCount(it, w));
+    const reflected = it.typeOf(w).slots.sqRepeat;
+    if (reflected) return reflected(it, w, repeatCount(it, v));
+  }
+  it.typeError(`unsupported operand type(s) for ${symbol}: '${it.typeOf(v).name}' and '${it.typeOf(w).name}'`);
+}
+
+function repeatCount(it: Interp, n: Ptr): number {
+  if (it.typeOf(n).slots.nbIndex === undefined) it.typeError(`can't multiply sequence by non-int of type '${it.typeOf(n).name}'`);
+  const asInt = it.own(index(it, n));
+  const count = asNumber(it, asInt);
+  it.drop();
+  return count;
+}
+
+export function divmod(it: Interp, v: Ptr, w: Ptr): Ptr {
+  const result = binaryOp1(it, v, w, 'nbDivmod');
+  if (result !== it.singletons.notImplemented) return result;
+  it.typeError(`unsupported operand type(s) for divmod(): '${it.typeOf(v).name}' and '${it.typeOf(w).name}'`);
+}
+
+/// pow(v, w, z) with three arguments.
+export function power(it: Interp, v: Ptr, w: Ptr, z: Ptr): Ptr {
+  if (z === it.singletons.none) return binaryOp(it, NB.POWER, v, w);
+  for (const operand of [v, w, z]) {
+    const result = it.typeOf(operand).slots.nbPower?.(it, v, w, z);
+    if (result !== undefined && result !== it.singletons.notImplemented) return result;
+  }
+  it.typeError(`unsupported operand type(s) for ** or pow(): '${it.typeOf(v).name}', '${it.typeOf(w).name}', '${it.typeOf(z).name}'`);
+}
+
+const UNARY_WORDS = { nbNegative: 'unary -', nbPositive: 'unary +', nbInvert: 'unary ~', nbAbsolute: 'abs()' } as const;
+
+export function unaryOp(it: Interp, slot: keyof typeof UNARY_WORDS, p: Ptr): Ptr {
+  const fn = it.typeOf(p).slots[slot];
+  if (fn === undefined) it.typeError(`bad operand type for ${UNARY_WORDS[slot]}: '${it.typeOf(p).name}'`);
+  return fn(it, p);
+}

@@ -1,0 +1,180 @@
+/// The type `object`, and generic attribute access (Objects/object.c, Objects/typeobject.c object_*).
+import { track } from '../memory/gchead';
+import { addressOf } from '../memory/ram';
+import type { Ptr } from '../memory/ram';
+import { isTrue, repr, str } from './abstract';
+import { raiseAttributeError } from './exceptions';
+import { dictDelItem, dictGetItem, dictSetItem, newDict } from './dictobject';
+import { instanceGetAttr, instanceSetAttr } from './instanceattrs';
+import { newInt } from './int';
+import type { Interp } from './interp';
+import { dirList } from './dir';
+import { typeLookup } from './lookup';
+import { isStr, newStr, strLength } from './str';
+import { tupleSize } from './tuple';
+import { checkAbstract, moduleOfType, qualnameOfType, setClass } from './typeattrs';
+import { CompareOp } from './typeobject';
+import type { TypeObject, TypeSpec } from './typeobject';
+
+/// `0x7f3a00001230`, as repr and id() show an object's place.
+export function hexAddress(p: Ptr): string {
+  return `0x${addressOf(p).toString(16)}`;
+}
+
+/// The instance dict of a type with a dict pointer in its structure; 0 = none yet.
+function dictPointer(type: TypeObject, p: Ptr): Ptr {
+  return p + (type.dictoffset >> 2);
+}
+
+/// An attribute in the instance itself, borrowed; 0 = none.
+export function instanceLookup(it: Interp, type: TypeObject, p: Ptr, name: Ptr): Ptr {
+  if (type.hasManagedDict) return instanceGetAttr(it, p, name);
+  if (type.dictoffset === 0) return 0;
+  const dict = it.i32[dictPointer(type, p)]!;
+  return dict === 0 ? 0 : dictGetItem(it, dict, name);
+}
+
+/// PyObject_GenericGetAttr.
+export function genericGetAttr(it: Interp, p: Ptr, name: Ptr): Ptr {
+  if (!isStr(it, name)) it.typeError(`attribute name must be string, not '${it.typeOf(name).name}'`);
+  const type = it.typeOf(p);
+  const descr = typeLookup(it, type, name);
+  const descrSlots = descr === 0 ? undefined : it.typeOf(descr).slots;
+  if (descrSlots?.descrGet !== undefined && descrSlots.descrSet !== undefined) return getFrom(it, descr, p, type);
+  const value = instanceLookup(it, type, p, name);
+  if (value !== 0) return it.newRef(value);
+  if (descrSlots?.descrGet !== undefined) return getFrom(it, descr, p, type);
+  if (descr !== 0) return it.newRef(descr);
+  raiseAttributeError(it, p, name, `'${type.name}' object has no attribute '${it.text(name)}'`);
+}
+
+/// Calls a descriptor found on the type; held, since the call may remove it from there.
+function getFrom(it: Interp, descr: Ptr, p: Ptr, type: TypeObject): Ptr {
+  it.own(it.newRef(descr));
+  const result = it.typeOf(descr).slots.descrGet!(it, descr, p, type.ptr);
+  it.drop();
+  return result;
+}
+
+/// PyObject_GenericSetAttr; value 0 = delete.
+export function genericSetAttr(it: Interp, p: Ptr, name: Ptr, value: Ptr): void {
+  if (!isStr(it, name)) it.typeError(`attribute name must be string, not '${it.typeOf(name).name}'`);
+  const type = it.typeOf(p);
+  const descr = typeLookup(it, type, name);
+  if (descr !== 0) {
+    const set = it.typeOf(descr).slots.descrSet;
+    if (set !== undefined) {
+      it.own(it.newRef(descr));
+      set(it, descr, p, value);
+      it.drop();
+      return;
+    }
+  }
+  if (type.hasManagedDict) {
+    if (instanceSetAttr(it, p, name, value)) return;
+  } else if (type.dictoffset !== 0) {
+    let dict = it.i32[dictPointer(type, p)]!;
+    if (dict === 0 && value !== 0) {
+      dict = newDict(it);
+      it.i32[dictPointer(type, p)] = dict;
+      if (it.recording) it.touch(p);
+    }
+    if (value !== 0) {
+      dictSetItem(it, dict, name, value);
+      return;
+    }
+    if (dict !== 0 && dictGetItem(it, dict, name) !== 0) {
+      dictDelItem(it, dict, name);
+      return;
+    }
+  } else {
+    const text = it.text(name);
+    const what = descr === 0
+      ? type.slots.setattro === genericSetAttr ? `'${type.name}' object has no attribute '${text}'${it.profile.saysNoDict ? ` and no __dict__ for setting new attributes` : ''}` : `'${type.name}' object has no attribute '${text}'`
+      : `'${type.name}' object attribute '${text}' is read-only`;
+    raiseAttributeError(it, p, name, what);
+  }
+  raiseAttributeError(it, p, name, `'${type.name}' object has no attribute '${it.text(name)}'`);
+}
+
+/// Whether `__new__` or `__init__` of object gets arguments that nobody takes (object_new, object_init).
+function checkExcessArgs(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr, calledNew: boolean): void {
+  if (args.length === 0 && (kwnames === 0 || tupleSize(it, kwnames) === 0)) return;
+  const overridesNew = type.slots.new !== it.types.object.slots.new;
+  const overridesInit = type.slots.init !== it.types.object.slots.init;
+  if (calledNew) {
+    if (overridesNew) it.typeError('object.__new__() takes exactly one argument (the type to instantiate)');
+    if (!overridesInit) it.typeError(`${type.name}() takes no arguments`);
+  } else {
+    if (overridesInit) it.typeError('object.__init__() takes exactly one argument (the instance to initialize)');
+    if (!overridesNew) it.typeError(`${type.name}.__init__() takes exactly one argument (the instance to initialize)`);
+  }
+}
+
+function objectRepr(it: Interp, p: Ptr): Ptr {
+  const type = it.typeOf(p);
+  const module = moduleOfType(it, type);
+  const prefix = module === '' || module === 'builtins' ? '' : `${module}.`;
+  return newStr(it, `<${prefix}${qualnameOfType(it, type)} object at ${hexAddress(p)}>`);
+}
+
+/// Hash of an object by its address (Python/pyhash.c Py_HashPointer: rotated by 4).
+export function hashPointer(it: Interp, p: Ptr): number {
+  const address = BigInt(addressOf(p));
+  const rotated = BigInt.asIntN(64, (address >> 4n) | (address << 60n));
+  it.hashHigh = Number(BigInt.asIntN(32, rotated >> 32n));
+  return Number(BigInt.asIntN(32, rotated));
+}
+
+export const objectSpec: TypeSpec = {
+  name: 'object',
+  basicsize: 16,
+  isBaseType: true,
+  slots: {
+    size: (it, p) => it.typeOf(p).basicsize,
+    dealloc: (it, p) => it.freeInstance(p),
+    repr: objectRepr,
+    str: (it, p) => repr(it, p),
+    hash: hashPointer,
+    getattro: genericGetAttr,
+    setattro: genericSetAttr,
+    richcompare: (it, self, other, op) => {
+      if (op === CompareOp.EQ) return self === other ? it.singletons.true : it.singletons.notImplemented;
+      if (op !== CompareOp.NE || it.typeOf(self).slots.richcompare === undefined) return it.singletons.notImplemented;
+      const equal = it.typeOf(self).slots.richcompare!(it, self, other, CompareOp.EQ);
+      if (equal === it.singletons.notImplemented) return equal;
+      it.own(equal);
+      const truth = isTrue(it, equal);
+      it.drop();
+      return it.bool(!truth);
+    },
+    new: (it, type, args, kwnames) => {
+      checkExcessArgs(it, type, args, kwnames, true);
+      checkAbstract(it, type);
+      const p = it.allocInstance(type, type.basicsize);
+      if (type.hasGc) track(it.i32, p);
+      return p;
+    },
+    init: (it, p, args, kwnames) => checkExcessArgs(it, it.typeOf(p), args, kwnames, false)
+  },
+  getset: {
+    __class__: {
+      get: (it, p) => it.newRef(it.typeOf(p).ptr),
+      set: (it, p, value) => setClass(it, p, value)
+    }
+  },
+  methods: {
+    __format__: {
+      kind: 'o',
+      fn: (it, p, spec) => {
+        if (!isStr(it, spec)) it.typeError(`__format__() argument must be str, not ${it.typeOf(spec).name}`);
+        if (strLength(it, spec) > 0) it.typeError(`unsupported format string passed to ${it.typeOf(p).name}.__format__`);
+        return str(it, p);
+      }
+    },
+    __dir__: { kind: 'noargs', fn: (it, p) => dirList(it, p) },
+    __sizeof__: { kind: 'noargs', fn: (it, p) => newInt(it, it.typeOf(p).slots.size!(it, p)) },
+    __init_subclass__: { kind: 'noargs', binding: 'class', fn: it => it.singletons.none },
+    __subclasshook__: { kind: 'keywords', binding: 'class', fn: it => it.singletons.notImplemented }
+  }
+};

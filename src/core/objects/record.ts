@@ -1,0 +1,50 @@
+/// Slots of objects that are just a few references: traverse, clear and dealloc from the list of fields.
+import { track, untrack } from '../memory/gchead';
+import type { Ptr } from '../memory/ram';
+import type { Interp } from './interp';
+import type { Slots, TypeObject } from './typeobject';
+import { clearWeakRefs } from './weakref';
+
+/// `fields`: words from the object's Ptr of its counted references, in the order in which CPython drops them.
+export function recordSlots(fields: readonly number[], options: { weaklist?: boolean } = {}): Pick<Slots, 'traverse' | 'clear' | 'dealloc'> {
+  const clear: Slots['clear'] = (it, p) => {
+    for (const field of fields) {
+      const value = it.i32[p + field]!;
+      if (value === 0) continue;
+      it.i32[p + field] = 0;
+      it.decref(value);
+    }
+    if (it.recording) it.touch(p);
+  };
+  return {
+    traverse: (it, p, visitor) => {
+      for (const field of fields) if (it.i32[p + field]! !== 0) visitor.visit(it.i32[p + field]!);
+    },
+    clear,
+    dealloc: (it, p) => {
+      untrack(it.i32, p);
+      if (options.weaklist === true) clearWeakRefs(it, p);
+      clear(it, p);
+      it.freeInstance(p);
+    }
+  };
+}
+
+/// A tracked container of the type with these references (borrowed; 0 = none), field by field.
+export function newRecord(it: Interp, type: TypeObject, fields: readonly number[], values: readonly Ptr[]): Ptr {
+  const p = it.allocInstance(type, type.basicsize);
+  fields.forEach((field, i) => {
+    const value = values[i]!;
+    if (value !== 0) it.i32[p + field] = it.newRef(value);
+  });
+  track(it.i32, p);
+  return p;
+}
+
+/// Sets a reference field; takes over the new reference.
+export function setReference(it: Interp, p: Ptr, field: number, value: Ptr): void {
+  const old = it.i32[p + field]!;
+  it.i32[p + field] = value;
+  if (it.recording) it.touch(p);
+  it.xdecref(old);
+}

@@ -1,0 +1,42 @@
+/// Special methods are looked up on the type, never on the instance.
+import type { Ptr } from '../memory/ram';
+import { call } from './abstract';
+import type { Interp } from './interp';
+import { typeLookup } from './lookup';
+
+/// The special method bound to self, a new reference; 0 = the type has none
+/// (CPython 3.14 Objects/typeobject.c lookup_maybe_method with unbound = 0).
+export function bindSpecial(it: Interp, self: Ptr, name: string): Ptr {
+  const type = it.typeOf(self);
+  const method = typeLookup(it, type, it.name(name));
+  if (method === 0) return 0;
+  const get = it.typeOf(method).slots.descrGet;
+  return get === undefined ? it.newRef(method) : get(it, method, self, type.ptr);
+}
+
+/// Calls a special method; NotImplemented if the type has none (vectorcall_maybe).
+export function callSpecialMaybe(it: Interp, self: Ptr, name: string, args: readonly Ptr[]): Ptr {
+  if (typeLookup(it, it.typeOf(self), it.name(name)) === 0) return it.singletons.notImplemented;
+  return callSpecial(it, self, name, args);
+}
+
+/// Calls a special method; AttributeError if the type has none (vectorcall_method).
+export function callSpecial(it: Interp, self: Ptr, name: string, args: readonly Ptr[], kwnames: Ptr = 0): Ptr {
+  const type = it.typeOf(self);
+  const method = typeLookup(it, type, it.name(name));
+  if (method === 0) it.raise(it.types.AttributeError, `'${type.name}' object has no attribute '${name}'`);
+  it.own(it.newRef(method));
+  const methodType = it.typeOf(method);
+  let result: Ptr;
+  if (methodType.bindsWithoutObject) {
+    result = call(it, method, [self, ...args], kwnames);
+  } else if (methodType.slots.descrGet !== undefined) {
+    const bound = it.own(methodType.slots.descrGet(it, method, self, type.ptr));
+    result = call(it, bound, args, kwnames);
+    it.drop();
+  } else {
+    result = call(it, method, args, kwnames);
+  }
+  it.drop();
+  return result;
+}

@@ -1,0 +1,64 @@
+/// Life and death of instances of classes (CPython 3.14 Objects/typeobject.c subtype_*).
+import { isTracked, track, untrack } from '../memory/gchead';
+import type { Ptr } from '../memory/ram';
+import { finalizeFromDealloc } from './finalize';
+import { clearManagedDict, traverseManagedDict } from './instanceattrs';
+import type { Interp } from './interp';
+import type { TypeObject, Visitor } from './typeobject';
+import { clearWeakRefs } from './weakref';
+
+/// The nearest base that is not a class made by a `class` statement with the same slot.
+function nativeBase(type: TypeObject): TypeObject {
+  let base = type;
+  while (base.dealloc === subtypeDealloc) base = base.base!;
+  return base;
+}
+
+export function subtypeTraverse(it: Interp, p: Ptr, visitor: Visitor): void {
+  const type = it.typeOf(p);
+  const base = nativeBase(type);
+  for (let t = type; t !== base; t = t.base!) {
+    for (const offset of t.slotOffsets) {
+      const value = it.i32[p + (offset >> 2)]!;
+      if (value !== 0) visitor.visit(value);
+    }
+  }
+  if (type.hasManagedDict) traverseManagedDict(it, p, visitor);
+  visitor.visit(type.ptr);
+  base.traverse(it, p, visitor);
+}
+
+export function subtypeClear(it: Interp, p: Ptr): void {
+  const type = it.typeOf(p);
+  const base = nativeBase(type);
+  clearSlots(it, type, base, p);
+  if (type.hasManagedDict) clearManagedDict(it, p);
+  base.slots.clear?.(it, p);
+}
+
+function clearSlots(it: Interp, type: TypeObject, base: TypeObject, p: Ptr): void {
+  for (let t = type; t !== base; t = t.base!) {
+    for (const offset of t.slotOffsets) {
+      const at = p + (offset >> 2);
+      const value = it.i32[at]!;
+      if (value === 0) continue;
+      it.i32[at] = 0;
+      if (it.recording) it.touch(p);
+      it.decref(value);
+    }
+  }
+}
+
+export function subtypeDealloc(it: Interp, p: Ptr): void {
+  const type = it.typeOf(p);
+  const base = nativeBase(type);
+  if (type.slots.finalize !== undefined) {
+    if (finalizeFromDealloc(it, p)) return;
+  }
+  if (type.hasGc && isTracked(it.i32, p)) untrack(it.i32, p);
+  if (type.hasManagedWeakref && base.weaklistoffset === 0) clearWeakRefs(it, p);
+  clearSlots(it, type, base, p);
+  if (type.hasManagedDict) clearManagedDict(it, p);
+  if (type.hasGc && base.hasGc) track(it.i32, p);
+  base.dealloc(it, p);
+}

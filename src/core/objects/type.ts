@@ -1,0 +1,164 @@
+/// Type objects as objects: their references, attribute access, calling, life and death
+/// (Objects/typeobject.c type_*). Each field is a counted reference of 8 bytes.
+import { untrack } from '../memory/gchead';
+import type { Ptr } from '../memory/ram';
+import { raiseAttributeError } from './exceptions';
+import { dictClear, dictDelItem, dictGetItemKnownStr, dictSetItem } from './dictobject';
+import type { Interp } from './interp';
+import { typeLookup, typeModified } from './lookup';
+import { intern, isStr, newStr } from './str';
+import { tupleSize } from './tuple';
+import { typeNew } from './typenew';
+import { moduleOfType, qualnameOfType, typeGetSets } from './typeattrs';
+import { typeMethods } from './typemethods';
+import { updateSlot } from './typeready';
+import type { CallSlot, Slots, TypeObject, TypeSpec } from './typeobject';
+import { clearWeakRefs } from './weakref';
+
+/// Words from the type object's Ptr.
+export const TypeField = { DICT: 4, BASES: 6, MRO: 8, BASE: 10, NAME: 12, QUALNAME: 14, SLOTS: 16, WEAKLIST: 18, INDEX: 20 } as const;
+const REFERENCES = [TypeField.DICT, TypeField.MRO, TypeField.BASES, TypeField.BASE, TypeField.NAME, TypeField.QUALNAME, TypeField.SLOTS];
+
+/// The host side of a type object.
+export function typeFrom(it: Interp, p: Ptr): TypeObject {
+  return it.typeTable[it.i32[p + TypeField.INDEX]!]!;
+}
+
+export function isType(it: Interp, p: Ptr): boolean {
+  return it.typeOf(p).isSubtypeOf(it.types.type);
+}
+
+/// Objects/typeobject.c type_call.
+const typeCall: CallSlot = (it, cls, args, kwnames) => {
+  const type = typeFrom(it, cls);
+  if (type === it.types.type && args.length === 1 && (kwnames === 0 || tupleSize(it, kwnames) === 0)) {
+    return it.newRef(it.typeOf(args[0]!).ptr);
+  }
+  if (type === it.types.type && args.length !== 3) it.typeError('type() takes 1 or 3 arguments');
+  if (type.slots.new === undefined || type.disallowInstantiation) it.typeError(`cannot create '${displayName(it, type)}' instances`);
+  const instance = type.slots.new(it, type, args, kwnames);
+  const actual = it.typeOf(instance);
+  if (!actual.isSubtypeOf(type) || actual.slots.init === undefined) return instance;
+  it.own(instance);
+  actual.slots.init(it, instance, args, kwnames);
+  return it.take();
+};
+
+/// The type's name as tp_name has it: with its module for builtin types outside builtins.
+function displayName(it: Interp, type: TypeObject): string {
+  const module = moduleOfType(it, type);
+  return type.isHeapType || module === 'builtins' ? type.name : `${module}.${type.name}`;
+}
+
+/// Objects/typeobject.c _Py_type_getattro.
+const typeGetAttr: Slots['getattro'] = (it, cls, name) => {
+  if (!isStr(it, name)) it.typeError(`attribute name must be string, not '${it.typeOf(name).name}'`);
+  const type = typeFrom(it, cls);
+  const meta = it.typeOf(cls);
+  const metaAttr = typeLookup(it, meta, name);
+  const metaSlots = metaAttr === 0 ? undefined : it.typeOf(metaAttr).slots;
+  if (metaSlots?.descrGet !== undefined && metaSlots.descrSet !== undefined) return metaSlots.descrGet(it, metaAttr, cls, meta.ptr);
+  const attr = typeLookup(it, type, name);
+  if (attr !== 0) {
+    const get = it.typeOf(attr).slots.descrGet;
+    if (get === undefined) return it.newRef(attr);
+    it.own(it.newRef(attr));
+    const result = get(it, attr, 0, cls);
+    it.drop();
+    return result;
+  }
+  if (metaSlots?.descrGet !== undefined) return metaSlots.descrGet(it, metaAttr, cls, meta.ptr);
+  if (metaAttr !== 0) return it.newRef(metaAttr);
+  raiseAttributeError(it, cls, name, `type object '${type.name}' has no attribute '${it.text(name)}'`);
+};
+
+const typeSetAttr: Slots['setattro'] = (it, cls, name, value) => {
+  const type = typeFrom(it, cls);
+  const text = it.text(name);
+  if (!type.isHeapType) it.typeError(`cannot set '${text}' attribute of immutable type '${displayName(it, type)}'`);
+  const metaAttr = typeLookup(it, it.typeOf(cls), name);
+  const set = metaAttr === 0 ? undefined : it.typeOf(metaAttr).slots.descrSet;
+  if (set !== undefined) {
+    set(it, metaAttr, cls, value);
+    return;
+  }
+  const key = it.own(intern(it, text));
+  if (value === 0) {
+    if (dictGetItemKnownStr(it, type.dict, key) === 0) raiseAttributeError(it, cls, name, `type object '${type.name}' has no attribute '${text}'`);
+    typeModified(type);
+    dictDelItem(it, type.dict, key);
+  } else {
+    typeModified(type);
+    dictSetItem(it, type.dict, key, value);
+  }
+  if (it.recording) it.touch(cls);
+  if (text.startsWith('__') && text.endsWith('__')) updateSlot(it, type, text);
+  it.drop();
+};
+
+function typeRepr(it: Interp, cls: Ptr): Ptr {
+  const type = typeFrom(it, cls);
+  const module = moduleOfType(it, type);
+  const prefix = module === '' || module === 'builtins' ? '' : `${module}.`;
+  return newStr(it, `<class '${prefix}${qualnameOfType(it, type)}'>`);
+}
+
+const typeTraverse: Slots['traverse'] = (it, p, visitor) => {
+  for (const field of REFERENCES) if (it.i32[p + field]! !== 0) visitor.visit(it.i32[p + field]!);
+};
+
+/// Objects/typeobject.c type_clear: the dict and the mro, which refers to the type itself.
+const typeClear: Slots['clear'] = (it, p) => {
+  const type = typeFrom(it, p);
+  typeModified(type);
+  if (type.dict !== 0) dictClear(it, type.dict);
+  const mro = it.i32[p + TypeField.MRO]!;
+  it.i32[p + TypeField.MRO] = 0;
+  it.xdecref(mro);
+};
+
+const typeDealloc: Slots['dealloc'] = (it, p) => {
+  const type = typeFrom(it, p);
+  untrack(it.i32, p);
+  typeModified(type);
+  for (const base of type.bases) {
+    const at = base.subclasses.indexOf(type);
+    if (at >= 0) base.subclasses.splice(at, 1);
+  }
+  clearWeakRefs(it, p);
+  for (const field of [TypeField.BASE, TypeField.DICT, TypeField.BASES, TypeField.MRO, TypeField.NAME, TypeField.QUALNAME, TypeField.SLOTS]) {
+    const reference = it.i32[p + field]!;
+    it.i32[p + field] = 0;
+    it.xdecref(reference);
+  }
+  it.releaseKeys(type);
+  it.removeType(type);
+  it.freeInstance(p);
+};
+
+export const typeSpec: TypeSpec = {
+  name: 'type',
+  basicsize: 920,
+  itemsize: 40,
+  hasGc: true,
+  isBaseType: true,
+  weaklistoffset: TypeField.WEAKLIST * 4,
+  slots: {
+    size: (it, p) => it.profile.typeSize(typeFrom(it, p).isHeapType),
+    traverse: typeTraverse,
+    clear: typeClear,
+    dealloc: typeDealloc,
+    call: typeCall,
+    getattro: typeGetAttr,
+    setattro: typeSetAttr,
+    repr: typeRepr,
+    new: typeNew,
+    init: (it, _cls, args, kwnames) => {
+      if (args.length !== 1 && args.length !== 3) it.typeError('type.__init__() takes 1 or 3 arguments');
+      if (args.length === 1 && kwnames !== 0 && tupleSize(it, kwnames) > 0) it.typeError('type.__init__() takes no keyword arguments');
+    }
+  },
+  getset: typeGetSets,
+  methods: typeMethods
+};
+

@@ -1,0 +1,139 @@
+/// Computed attributes of type objects (Objects/typeobject.c type_getsets), and what others ask of a type.
+import type { Ptr } from '../memory/ram';
+import { isTrue, iterate } from './abstract';
+import { raiseAttributeError } from './exceptions';
+import { dictDelItem, dictGetItemKnownStr, dictSetItem } from './dictobject';
+import { newMappingProxy } from './mappingproxy';
+import { getManagedDict } from './instanceattrs';
+import { newInt } from './int';
+import type { Interp } from './interp';
+import { typeModified } from './lookup';
+import { isStr, newStr } from './str';
+import { newTuple } from './tuple';
+import { TypeField, isType, typeFrom } from './type';
+import type { GetSet, TypeObject } from './typeobject';
+
+/// The type's `__module__` as text; '' if it is not a str.
+export function moduleOfType(it: Interp, type: TypeObject): string {
+  if (!type.isHeapType) return type.builtinModule;
+  const module = dictGetItemKnownStr(it, type.dict, it.name('__module__'));
+  return module !== 0 && isStr(it, module) ? it.text(module) : '';
+}
+
+export function qualnameOfType(it: Interp, type: TypeObject): string {
+  const qualname = type.isHeapType ? it.i32[type.ptr + TypeField.QUALNAME]! : 0;
+  return qualname === 0 ? type.name : it.text(qualname);
+}
+
+/// Raises TypeError if the class still has abstract methods (object_new).
+export function checkAbstract(it: Interp, type: TypeObject): void {
+  if (!type.isAbstract) return;
+  const methods = dictGetItemKnownStr(it, type.dict, it.name('__abstractmethods__'));
+  const names: string[] = [];
+  iterate(it, methods, name => { names.push(it.text(name)); });
+  names.sort();
+  const quoted = names.map(name => `'${name}'`).join(', ');
+  it.typeError(`Can't instantiate abstract class ${type.name} without an implementation for abstract method${names.length > 1 ? 's' : ''} ${quoted}`);
+}
+
+/// `obj.__class__ = cls` (object_set_class).
+export function setClass(it: Interp, p: Ptr, value: Ptr): void {
+  if (value === 0) it.typeError("can't delete __class__ attribute");
+  if (!isType(it, value)) it.typeError(`__class__ must be set to a class, not '${it.typeOf(value).name}' object`);
+  const from = it.typeOf(p);
+  const to = typeFrom(it, value);
+  if (!from.isHeapType || !to.isHeapType) {
+    it.typeError('__class__ assignment only supported for mutable types or ModuleType subclasses');
+  }
+  const sameLayout = from.basicsize === to.basicsize && from.hasManagedDict === to.hasManagedDict
+    && from.preheaderWords === to.preheaderWords && from.slotOffsets.join() === to.slotOffsets.join() && from.base === to.base;
+  if (!sameLayout) it.typeError(`__class__ assignment: '${to.name}' object layout differs from '${from.name}'`);
+  if (from.hasInlineValues && from !== to) getManagedDict(it, p);
+  it.incref(value);
+  it.i32[p + 2] = to.ptr;
+  it.i32[p + 3] = to.index;
+  if (it.recording) it.touch(p);
+  it.decref(from.ptr);
+}
+
+const fieldOr = (field: number, fallback: (it: Interp, type: TypeObject) => Ptr): GetSet['get'] => (it, p) => {
+  const value = it.i32[p + field]!;
+  return value === 0 ? fallback(it, typeFrom(it, p)) : it.newRef(value);
+};
+
+function setText(it: Interp, p: Ptr, field: number, name: string, value: Ptr): Ptr {
+  const type = typeFrom(it, p);
+  if (!type.isHeapType) it.typeError(`cannot set '${name}' attribute of immutable type '${type.name}'`);
+  if (value === 0) it.typeError(`cannot delete '${name}' attribute of type '${type.name}'`);
+  if (!isStr(it, value)) it.typeError(`can only assign string to ${type.name}.${name}, not '${it.typeOf(value).name}'`);
+  const old = it.i32[p + field]!;
+  it.i32[p + field] = it.newRef(value);
+  it.xdecref(old);
+  return value;
+}
+
+export const typeGetSets: Readonly<Record<string, GetSet>> = {
+  __name__: {
+    get: (it, p) => fieldOr(TypeField.NAME, (i, type) => newStr(i, type.name))(it, p),
+    set: (it, p, value) => { typeFrom(it, p).name = it.text(setText(it, p, TypeField.NAME, '__name__', value)); }
+  },
+  __qualname__: {
+    get: (it, p) => fieldOr(TypeField.QUALNAME, (i, type) => newStr(i, type.name))(it, p),
+    set: (it, p, value) => { setText(it, p, TypeField.QUALNAME, '__qualname__', value); }
+  },
+  __bases__: { get: (it, p) => fieldOr(TypeField.BASES, i => newTuple(i, 0))(it, p) },
+  __mro__: { get: (it, p) => fieldOr(TypeField.MRO, i => i.singletons.none)(it, p) },
+  __base__: { get: (it, p) => fieldOr(TypeField.BASE, i => i.singletons.none)(it, p) },
+  __module__: {
+    get: (it, p) => {
+      const type = typeFrom(it, p);
+      if (!type.isHeapType) return newStr(it, type.builtinModule);
+      const module = dictGetItemKnownStr(it, type.dict, it.name('__module__'));
+      if (module === 0) raiseAttributeError(it, p, it.name('__module__'), '__module__');
+      return it.newRef(module);
+    },
+    set: (it, p, value) => {
+      const type = typeFrom(it, p);
+      if (!type.isHeapType) it.typeError(`cannot set '__module__' attribute of immutable type '${type.name}'`);
+      typeModified(type);
+      dictSetItem(it, type.dict, it.name('__module__'), value);
+    }
+  },
+  __abstractmethods__: {
+    get: (it, p) => {
+      const value = p === it.types.type.ptr ? 0 : dictGetItemKnownStr(it, typeFrom(it, p).dict, it.name('__abstractmethods__'));
+      if (value === 0) raiseAttributeError(it, p, it.name('__abstractmethods__'), '__abstractmethods__');
+      return it.newRef(value);
+    },
+    set: (it, p, value) => {
+      const type = typeFrom(it, p);
+      typeModified(type);
+      if (value === 0) {
+        if (!dictGetItemKnownStr(it, type.dict, it.name('__abstractmethods__'))) raiseAttributeError(it, p, it.name('__abstractmethods__'), '__abstractmethods__');
+        dictDelItem(it, type.dict, it.name('__abstractmethods__'));
+        type.isAbstract = false;
+      } else {
+        dictSetItem(it, type.dict, it.name('__abstractmethods__'), value);
+        type.isAbstract = isTrue(it, value);
+      }
+    }
+  },
+  __dict__: { get: (it, p) => newMappingProxy(it, typeFrom(it, p).dict) },
+  __doc__: {
+    get: (it, p) => {
+      const doc = dictGetItemKnownStr(it, typeFrom(it, p).dict, it.name('__doc__'));
+      if (doc === 0) return it.singletons.none;
+      const get = it.typeOf(doc).slots.descrGet;
+      return get === undefined ? it.newRef(doc) : get(it, doc, 0, p);
+    },
+    set: (it, p, value) => {
+      const type = typeFrom(it, p);
+      if (!type.isHeapType) it.typeError(`cannot set '__doc__' attribute of immutable type '${type.name}'`);
+      typeModified(type);
+      dictSetItem(it, type.dict, it.name('__doc__'), value || it.singletons.none);
+    }
+  },
+  __basicsize__: { get: (it, p) => newInt(it, typeFrom(it, p).basicsize) },
+  __itemsize__: { get: (it, p) => newInt(it, typeFrom(it, p).itemsize) },
+  __dictoffset__: { get: (it, p) => newInt(it, typeFrom(it, p).hasManagedDict ? -1 : typeFrom(it, p).dictoffset) }
+};

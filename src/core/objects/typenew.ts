@@ -1,0 +1,248 @@
+/// Making a class (CPython 3.14 Objects/typeobject.c type_new).
+import { track } from '../memory/gchead';
+import type { Ptr } from '../memory/ram';
+import { call, iterate } from './abstract';
+import { newGetSetDescr, newMemberDescr } from './descr';
+import { dictCopy, dictDelItem, dictGetItemKnownStr, dictNext, dictSetItem, entry as dictEntry } from './dictobject';
+import { cellSet } from './cell';
+import { newClassMethod, newStaticMethod } from './classmethod';
+import { getManagedDict, newKeysForClass, setManagedDict } from './instanceattrs';
+import { PREHEADER_WORDS } from './heap';
+import type { Interp } from './interp';
+import { bestBase, computeMro } from './mro';
+import { callSpecialMaybe } from './special';
+import { isStr } from './str';
+import { tupleFrom, tupleGet, tupleSize } from './tuple';
+import { TypeField, isType, typeFrom } from './type';
+import { fixupSlots } from './typeready';
+import { TypeObject } from './typeobject';
+import type { GetSet, Slots } from './typeobject';
+import { weakListHead } from './weakref';
+
+/// The metaclass that all bases' metaclasses allow (_PyType_CalculateMetaclass).
+export function calculateMetaclass(it: Interp, metatype: TypeObject, bases: readonly Ptr[]): TypeObject {
+  let winner = metatype;
+  for (const base of bases) {
+    const candidate = it.typeOf(base);
+    if (winner.isSubtypeOf(candidate)) continue;
+    if (candidate.isSubtypeOf(winner)) winner = candidate;
+    else it.typeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases');
+  }
+  return winner;
+}
+
+export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
+  if (args.length !== 3 + keywordCount(it, kwnames) && args.length < 3) it.typeError(`type.__new__() takes exactly 3 arguments (${args.length} given)`);
+  const [name, basesTuple, namespace] = args as readonly [Ptr, Ptr, Ptr];
+  if (!isStr(it, name)) it.typeError(`type.__new__() argument 1 must be str, not ${it.typeOf(name).name}`);
+  if (!it.typeOf(basesTuple).isSubtypeOf(it.types.tuple)) it.typeError(`type.__new__() argument 2 must be tuple, not ${it.typeOf(basesTuple).name}`);
+  if (!it.typeOf(namespace).isSubtypeOf(it.types.dict)) it.typeError(`type.__new__() argument 3 must be dict, not ${it.typeOf(namespace).name}`);
+  const basePtrs = Array.from({ length: tupleSize(it, basesTuple) }, (_, i) => tupleGet(it, basesTuple, i));
+  for (const base of basePtrs) if (!isType(it, base)) it.typeError('bases must be types');
+  const winner = calculateMetaclass(it, metatype, basePtrs);
+  if (winner !== metatype && winner.slots.new !== undefined && winner.slots.new !== typeNew) return winner.slots.new(it, winner, args, kwnames);
+  const bases = basePtrs.length === 0 ? [it.types.object] : basePtrs.map(base => typeFrom(it, base));
+  const base = bestBase(it, bases);
+
+  const cls = it.allocInstance(winner, winner.basicsize);
+  const type = it.addType(it.text(name), true, { basicsize: base.basicsize, itemsize: base.itemsize, isBaseType: true, weaklistoffset: base.weaklistoffset, dictoffset: base.dictoffset });
+  type.ptr = cls;
+  type.bases = bases;
+  type.base = base;
+  it.i32[cls + TypeField.INDEX] = type.index;
+  type.dict = dictCopy(it, namespace);
+  setField(it, cls, TypeField.DICT, type.dict);
+  setField(it, cls, TypeField.BASES, tupleFrom(it, bases.map(b => b.ptr)));
+  setField(it, cls, TypeField.BASE, it.newRef(base.ptr));
+  setField(it, cls, TypeField.NAME, it.newRef(name));
+  track(it.i32, cls);
+  it.own(cls);
+  inherit(type, base);
+  addSlots(it, type, base);
+  setNames(it, type, name);
+  wrapSpecialFunctions(it, type);
+  const classcell = takeItem(it, type.dict, '__classcell__');
+  if (classcell !== 0) {
+    cellSet(it, classcell, it.newRef(cls));
+    it.decref(classcell);
+  }
+  type.mro = computeMro(it, type);
+  setField(it, cls, TypeField.MRO, tupleFrom(it, type.mro.map(t => t.ptr)));
+  for (const b of bases) b.subclasses.push(type);
+  addDescriptors(it, type);
+  hashNone(it, type);
+  fixupSlots(it, type);
+  if (type.hasManagedDict) {
+    type.cachedKeys = newKeysForClass(it, staticAttributes(it, type));
+    type.hasInlineValues = type.itemsize === 0;
+  }
+  setNamesOfAttributes(it, type);
+  initSubclass(it, type, args, kwnames);
+  return it.take();
+};
+
+function keywordCount(it: Interp, kwnames: Ptr): number {
+  return kwnames === 0 ? 0 : tupleSize(it, kwnames);
+}
+
+function setField(it: Interp, cls: Ptr, field: number, value: Ptr): void {
+  it.i32[cls + field] = value;
+}
+
+/// Layout and flags that a class takes from its base.
+function inherit(type: TypeObject, base: TypeObject): void {
+  type.hasGc = base.hasGc;
+  type.hasManagedDict = base.hasManagedDict;
+  type.hasManagedWeakref = base.hasManagedWeakref;
+  type.preheaderWords = base.preheaderWords;
+  type.subclass = type.bases.reduce((bits, b) => bits | b.subclass, 0);
+}
+
+/// `__slots__`, and whether instances get a dict and weak references (type_new_slots).
+function addSlots(it: Interp, type: TypeObject, base: TypeObject): void {
+  const slots = dictGetItemKnownStr(it, type.dict, it.name('__slots__'));
+  const mayHaveDict = !base.hasManagedDict && base.dictoffset === 0;
+  const mayHaveWeakrefs = !base.hasManagedWeakref && base.weaklistoffset === 0;
+  let addDict = slots === 0 && mayHaveDict;
+  let addWeakref = slots === 0 && mayHaveWeakrefs && base.itemsize === 0;
+  const names: string[] = [];
+  if (slots !== 0) {
+    const add = (item: Ptr): void => {
+      if (!isStr(it, item)) it.typeError(`__slots__ items must be strings, not '${it.typeOf(item).name}'`);
+      const text = it.text(item);
+      if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(text)) it.typeError('__slots__ must be identifiers');
+      if (text === '__dict__') {
+        if (!mayHaveDict || addDict) it.typeError('__dict__ slot disallowed: we already got one');
+        addDict = true;
+      } else if (text === '__weakref__') {
+        if (!mayHaveWeakrefs || addWeakref) it.typeError('__weakref__ slot disallowed: we already got one');
+        addWeakref = true;
+      } else {
+        const mangled = mangle(type.name, text);
+        if (dictGetItemKnownStr(it, type.dict, it.name(mangled)) !== 0 && mangled !== '__qualname__' && mangled !== '__classcell__') {
+          it.valueError(`'${text}' in __slots__ conflicts with class variable`);
+        }
+        names.push(mangled);
+      }
+    };
+    if (isStr(it, slots)) add(slots);
+    else iterate(it, slots, add);
+    if (names.length > 0 && base.itemsize !== 0) it.typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
+  }
+  names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  let offset = (type.basicsize + 7) & ~7;
+  for (const slotName of names) {
+    const descr = newMemberDescr(it, type, slotName, offset);
+    type.slotOffsets.push(offset);
+    offset += 8;
+    dictSetItem(it, type.dict, it.name(slotName), descr);
+    it.decref(descr);
+  }
+  type.basicsize = names.length > 0 ? offset : type.basicsize;
+  if (addDict) type.hasManagedDict = true;
+  if (addWeakref) type.hasManagedWeakref = true;
+  if (addDict || names.length > 0) type.hasGc = true;
+  if (addDict || addWeakref) {
+    type.preheaderWords = PREHEADER_WORDS;
+    type.hasGc = true;
+  }
+  type.addsDict = addDict;
+  type.addsWeakref = addWeakref;
+}
+
+/// `__x` in a class `C` is `_C__x` (Objects/typeobject.c uses _Py_Mangle).
+function mangle(className: string, name: string): string {
+  const stripped = className.replace(/^_+/, '');
+  return name.startsWith('__') && !name.endsWith('__') && stripped !== '' ? `_${stripped}${name}` : name;
+}
+
+/// Takes an item out of a dict: a new reference, or 0.
+function takeItem(it: Interp, dict: Ptr, name: string): Ptr {
+  const value = dictGetItemKnownStr(it, dict, it.name(name));
+  if (value === 0) return 0;
+  it.incref(value);
+  dictDelItem(it, dict, it.name(name));
+  return value;
+}
+
+function setNames(it: Interp, type: TypeObject, name: Ptr): void {
+  const qualname = takeItem(it, type.dict, '__qualname__');
+  if (qualname !== 0 && !isStr(it, qualname)) it.typeError(`type __qualname__ must be a str, not ${it.typeOf(qualname).name}`);
+  setField(it, type.ptr, TypeField.QUALNAME, qualname || it.newRef(name));
+  if (dictGetItemKnownStr(it, type.dict, it.name('__module__')) === 0) {
+    const module = it.currentModuleName();
+    if (module !== 0) dictSetItem(it, type.dict, it.name('__module__'), module);
+  }
+}
+
+/// `__new__` is a static method, `__init_subclass__` and `__class_getitem__` class methods, unsaid.
+function wrapSpecialFunctions(it: Interp, type: TypeObject): void {
+  for (const [name, wrap] of [['__new__', newStaticMethod], ['__init_subclass__', newClassMethod], ['__class_getitem__', newClassMethod]] as const) {
+    const fn = dictGetItemKnownStr(it, type.dict, it.name(name));
+    if (fn === 0 || it.typeOf(fn) !== it.types.function) continue;
+    const wrapped = wrap(it, fn);
+    dictSetItem(it, type.dict, it.name(name), wrapped);
+    it.decref(wrapped);
+  }
+}
+
+const dictGetSet: GetSet = {
+  get: (it, p) => it.newRef(getManagedDict(it, p)),
+  set: (it, p, value) => {
+    if (value !== 0 && !it.typeOf(value).isSubtypeOf(it.types.dict)) it.typeError(`__dict__ must be set to a dictionary, not a '${it.typeOf(value).name}'`);
+    setManagedDict(it, p, value);
+  }
+};
+
+const weakrefGetSet: GetSet = { get: (it, p) => it.newRef(weakListHead(it, p) || it.singletons.none) };
+
+/// `__dict__`, `__weakref__` and `__doc__` of a class (type_add_getset, type_dict_set_doc).
+function addDescriptors(it: Interp, type: TypeObject): void {
+  const add = (name: string, getset: GetSet): void => {
+    const descr = newGetSetDescr(it, type, name, getset);
+    dictSetItem(it, type.dict, it.name(name), descr);
+    it.decref(descr);
+  };
+  if (type.addsDict) add('__dict__', dictGetSet);
+  if (type.addsWeakref) add('__weakref__', weakrefGetSet);
+  if (dictGetItemKnownStr(it, type.dict, it.name('__doc__')) === 0) dictSetItem(it, type.dict, it.name('__doc__'), it.singletons.none);
+}
+
+/// A class with `__eq__` and no `__hash__` is unhashable (type_new_set_hash).
+function hashNone(it: Interp, type: TypeObject): void {
+  if (dictGetItemKnownStr(it, type.dict, it.name('__eq__')) !== 0 && dictGetItemKnownStr(it, type.dict, it.name('__hash__')) === 0) {
+    dictSetItem(it, type.dict, it.name('__hash__'), it.singletons.none);
+  }
+}
+
+/// Attributes that methods assign to self, which pre-fill the shared keys (3.13+ _PyDict_NewKeysForClass).
+function staticAttributes(it: Interp, type: TypeObject): string[] {
+  const tuple = it.profile.hasStaticAttributes ? dictGetItemKnownStr(it, type.dict, it.name('__static_attributes__')) : 0;
+  if (tuple === 0 || it.typeOf(tuple) !== it.types.tuple) return [];
+  return Array.from({ length: tupleSize(it, tuple) }, (_, i) => it.text(tupleGet(it, tuple, i)));
+}
+
+function setNamesOfAttributes(it: Interp, type: TypeObject): void {
+  const names = it.own(dictCopy(it, type.dict));
+  for (let at = dictNext(it, names, 0); at >= 0; at = dictNext(it, names, at)) {
+    const key = dictEntry.key;
+    const value = dictEntry.value;
+    const result = callSpecialMaybe(it, value, '__set_name__', [type.ptr, key]);
+    if (result !== it.singletons.notImplemented) it.decref(result);
+  }
+  it.drop();
+}
+
+/// super(type, type).__init_subclass__(**keywords)
+function initSubclass(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr): void {
+  const name = it.name('__init_subclass__');
+  for (const base of type.mro.slice(1)) {
+    const attr = dictGetItemKnownStr(it, base.dict, name);
+    if (attr === 0) continue;
+    const get = it.typeOf(attr).slots.descrGet;
+    const fn = it.own(get === undefined ? it.newRef(attr) : get(it, attr, 0, type.ptr));
+    it.decref(call(it, fn, args.slice(3), kwnames));
+    it.drop();
+    return;
+  }
+}

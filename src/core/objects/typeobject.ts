@@ -1,0 +1,241 @@
+/// The host side of a type object: its slots as functions, its place in the hierarchy, its layout.
+///
+/// Slot names are CPython's without `tp_`; number, sequence and mapping slots keep `nb`, `sq`, `mp`.
+/// A slot takes borrowed references and returns a new one. It reports an error by throwing (Interp.raise).
+import type { Ptr } from '../memory/ram';
+import type { BuiltinTypeName } from './builtintypes';
+import type { Interp } from './interp';
+
+/// Sees each reference an object holds. tp_traverse calls it once a reference, never with 0.
+export interface Visitor {
+  visit(p: Ptr): void;
+}
+
+export type UnarySlot = (it: Interp, self: Ptr) => Ptr;
+/// Either operand may be of the slot's type; returns NotImplemented if it cannot.
+export type BinarySlot = (it: Interp, left: Ptr, right: Ptr) => Ptr;
+export type TernarySlot = (it: Interp, base: Ptr, exponent: Ptr, modulus: Ptr) => Ptr;
+/// `args`: positional arguments, then the values of the keywords whose names the tuple `kwnames` (0 = none) holds.
+export type CallSlot = (it: Interp, callable: Ptr, args: readonly Ptr[], kwnames: Ptr) => Ptr;
+
+/// Comparison operators in CPython's numbering (Include/object.h Py_LT ...).
+export const CompareOp = { LT: 0, LE: 1, EQ: 2, NE: 3, GT: 4, GE: 5 } as const;
+
+export interface Slots {
+  /// Bytes of this object as `sys.getsizeof` counts them, without GC head and preheader.
+  size: (it: Interp, self: Ptr) => number;
+  /// Calls the visitor with every object that this one holds a counted reference to.
+  traverse: (it: Interp, self: Ptr, visitor: Visitor) => void;
+  /// Drops the references that may be part of a cycle (gc.c delete_garbage).
+  clear: (it: Interp, self: Ptr) => void;
+  /// Called with count 0: drops what the object holds and frees it.
+  dealloc: (it: Interp, self: Ptr) => void;
+  /// PEP 442: called once, with count at least 1; never throws.
+  finalize: (it: Interp, self: Ptr) => void;
+  repr: UnarySlot;
+  str: UnarySlot;
+  /// Low 32 bits of the hash; the high 32 go to `it.hashHigh`.
+  hash: (it: Interp, self: Ptr) => number;
+  call: CallSlot;
+  getattro: (it: Interp, self: Ptr, name: Ptr) => Ptr;
+  /// value 0 = delete.
+  setattro: (it: Interp, self: Ptr, name: Ptr, value: Ptr) => void;
+  /// May return NotImplemented.
+  richcompare: (it: Interp, self: Ptr, other: Ptr, op: number) => Ptr;
+  iter: UnarySlot;
+  /// Next item, or 0 at the end.
+  iternext: UnarySlot;
+  /// owner may be 0, instance may be 0.
+  descrGet: (it: Interp, descr: Ptr, instance: Ptr, owner: Ptr) => Ptr;
+  /// value 0 = delete.
+  descrSet: (it: Interp, descr: Ptr, instance: Ptr, value: Ptr) => void;
+  init: (it: Interp, self: Ptr, args: readonly Ptr[], kwnames: Ptr) => void;
+  new: (it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr) => Ptr;
+  nbAdd: BinarySlot;
+  nbSubtract: BinarySlot;
+  nbMultiply: BinarySlot;
+  nbRemainder: BinarySlot;
+  nbDivmod: BinarySlot;
+  nbPower: TernarySlot;
+  nbNegative: UnarySlot;
+  nbPositive: UnarySlot;
+  nbAbsolute: UnarySlot;
+  nbBool: (it: Interp, self: Ptr) => boolean;
+  nbInvert: UnarySlot;
+  nbLshift: BinarySlot;
+  nbRshift: BinarySlot;
+  nbAnd: BinarySlot;
+  nbXor: BinarySlot;
+  nbOr: BinarySlot;
+  nbInt: UnarySlot;
+  nbFloat: UnarySlot;
+  nbInplaceAdd: BinarySlot;
+  nbInplaceSubtract: BinarySlot;
+  nbInplaceMultiply: BinarySlot;
+  nbInplaceRemainder: BinarySlot;
+  nbInplacePower: TernarySlot;
+  nbInplaceLshift: BinarySlot;
+  nbInplaceRshift: BinarySlot;
+  nbInplaceAnd: BinarySlot;
+  nbInplaceXor: BinarySlot;
+  nbInplaceOr: BinarySlot;
+  nbFloorDivide: BinarySlot;
+  nbTrueDivide: BinarySlot;
+  nbInplaceFloorDivide: BinarySlot;
+  nbInplaceTrueDivide: BinarySlot;
+  nbIndex: UnarySlot;
+  nbMatrixMultiply: BinarySlot;
+  nbInplaceMatrixMultiply: BinarySlot;
+  mpLength: (it: Interp, self: Ptr) => number;
+  mpSubscript: BinarySlot;
+  /// value 0 = delete.
+  mpAssSubscript: (it: Interp, self: Ptr, key: Ptr, value: Ptr) => void;
+  sqLength: (it: Interp, self: Ptr) => number;
+  sqConcat: BinarySlot;
+  sqRepeat: (it: Interp, self: Ptr, count: number) => Ptr;
+  /// index is not negative unless the caller's was and no length is known.
+  sqItem: (it: Interp, self: Ptr, index: number) => Ptr;
+  /// value 0 = delete.
+  sqAssItem: (it: Interp, self: Ptr, index: number, value: Ptr) => void;
+  sqContains: (it: Interp, self: Ptr, item: Ptr) => boolean;
+  sqInplaceConcat: BinarySlot;
+  sqInplaceRepeat: (it: Interp, self: Ptr, count: number) => Ptr;
+  amAwait: UnarySlot;
+  amAiter: UnarySlot;
+  amAnext: UnarySlot;
+}
+
+export type SlotName = keyof Slots;
+export type PartialSlots = { -readonly [K in SlotName]: Slots[K] | undefined };
+
+/// How a native function takes its arguments, after CPython's METH_ flags.
+export type NativeFunction =
+  | { readonly kind: 'noargs'; readonly fn: (it: Interp, self: Ptr) => Ptr }
+  | { readonly kind: 'o'; readonly fn: (it: Interp, self: Ptr, arg: Ptr) => Ptr }
+  | { readonly kind: 'fastcall'; readonly min: number; readonly max: number;
+    readonly fn: (it: Interp, self: Ptr, args: readonly Ptr[]) => Ptr }
+  | { readonly kind: 'keywords'; readonly fn: (it: Interp, self: Ptr, args: readonly Ptr[], kwnames: Ptr) => Ptr };
+
+export type NativeMethod = NativeFunction & { readonly binding?: 'class' | 'static'; readonly doc?: string };
+
+export interface GetSet {
+  readonly get: (it: Interp, self: Ptr) => Ptr;
+  /// value 0 = delete; absent: read-only.
+  readonly set?: (it: Interp, self: Ptr, value: Ptr) => void;
+  readonly doc?: string;
+}
+
+/// What a builtin type is made of (PyTypeObject, PyMethodDef, PyGetSetDef).
+export interface TypeSpec {
+  readonly name: string;
+  /// `builtins` if absent.
+  readonly module?: string;
+  readonly doc?: string;
+  /// Key of the base among the builtin types; `object` if absent.
+  readonly base?: BuiltinTypeName;
+  readonly basicsize: number;
+  readonly itemsize?: number;
+  readonly hasGc?: boolean;
+  /// Py_TPFLAGS_BASETYPE: may be subclassed.
+  readonly isBaseType?: boolean;
+  /// No `tp_new`: cannot be created by calling it.
+  readonly disallowInstantiation?: boolean;
+  /// Byte offset of the weakref list in instances; 0 = none.
+  readonly weaklistoffset?: number;
+  /// Byte offset of an instance dict; 0 = none.
+  readonly dictoffset?: number;
+  readonly slots?: Partial<Slots>;
+  readonly methods?: Readonly<Record<string, NativeMethod>>;
+  readonly getset?: Readonly<Record<string, GetSet>>;
+}
+
+/// Bits of TypeObject.subclass.
+export const Subclass = { INT: 1, LIST: 2, TUPLE: 4, BYTES: 8, STR: 16, DICT: 32, EXCEPTION: 64, TYPE: 128 } as const;
+
+let emptySlots: PartialSlots | undefined;
+
+/// Host side of one type object on one heap. Its Python-visible references (bases, mro, dict, ...) are in
+/// the simulated memory at `ptr`; see type.ts.
+export class TypeObject {
+  /// The type object; 0 until the heap can hold it (bootstrap).
+  ptr: Ptr = 0;
+  /// Method resolution order, this type first.
+  mro: TypeObject[] = [];
+  bases: TypeObject[] = [];
+  /// tp_base: the base whose layout this type extends.
+  base: TypeObject | undefined = undefined;
+  /// Direct subclasses, in order of creation.
+  readonly subclasses: TypeObject[] = [];
+  /// tp_dict, a reference the type object owns.
+  dict: Ptr = 0;
+  /// Changes when an attribute of the type or one of its bases changes; 0 = never cached. See lookup.ts.
+  version = 0;
+  readonly isHeapType: boolean;
+  hasGc: boolean;
+  basicsize: number;
+  itemsize: number;
+  dictoffset: number;
+  weaklistoffset: number;
+  isBaseType: boolean;
+  disallowInstantiation: boolean;
+  /// Instances keep their attributes in inline values with shared keys (Py_TPFLAGS_MANAGED_DICT).
+  hasManagedDict = false;
+  hasManagedWeakref = false;
+  /// The attributes lie in the instance itself, behind its structure (Py_TPFLAGS_INLINE_VALUES).
+  hasInlineValues = false;
+  /// Words before the GC head of an instance.
+  preheaderWords = 0;
+  /// Has abstract methods left (Py_TPFLAGS_IS_ABSTRACT).
+  isAbstract = false;
+  /// `__module__` of a builtin type.
+  builtinModule = 'builtins';
+  /// The class itself brought the dict or the weak references of its instances, not a base.
+  addsDict = false;
+  addsWeakref = false;
+  /// Instances, as attributes of a class, are called with self in front instead of making a bound method
+  /// (Py_TPFLAGS_METHOD_DESCRIPTOR).
+  bindsWithoutObject = false;
+  /// ht_cached_keys of a class with managed dicts: a dict keys table.
+  cachedKeys: Ptr = 0;
+  /// Byte offsets of `__slots__` members that this type adds.
+  slotOffsets: number[] = [];
+  /// `Subclass` bits that answer isinstance for the commonest builtin bases at once (Py_TPFLAGS_*_SUBCLASS).
+  subclass = 0;
+  readonly slots: PartialSlots;
+  /// tp_dealloc and tp_traverse, out of `slots` because every object needs them.
+  dealloc: Slots['dealloc'] = () => { throw new Error(`${this.name} has no tp_dealloc`); };
+  traverse: Slots['traverse'] = () => undefined;
+
+  constructor(readonly index: number, public name: string, isHeapType: boolean, layout: Pick<TypeSpec, 'basicsize' | 'itemsize' | 'hasGc' | 'isBaseType' | 'disallowInstantiation' | 'dictoffset' | 'weaklistoffset'>) {
+    this.isHeapType = isHeapType;
+    this.basicsize = layout.basicsize;
+    this.itemsize = layout.itemsize ?? 0;
+    this.hasGc = layout.hasGc ?? false;
+    this.isBaseType = layout.isBaseType ?? false;
+    this.disallowInstantiation = layout.disallowInstantiation ?? false;
+    this.dictoffset = layout.dictoffset ?? 0;
+    this.weaklistoffset = layout.weaklistoffset ?? 0;
+    this.slots = { ...(emptySlots ??= makeEmptySlots()) };
+  }
+
+  isSubtypeOf(other: TypeObject): boolean {
+    return this === other || this.mro.includes(other);
+  }
+}
+
+/// All slots in one fixed order, so that every type has the same hidden class.
+export const SLOT_NAMES: readonly SlotName[] = [
+  'size', 'traverse', 'clear', 'dealloc', 'finalize', 'repr', 'str', 'hash', 'call', 'getattro', 'setattro',
+  'richcompare', 'iter', 'iternext', 'descrGet', 'descrSet', 'init', 'new',
+  'nbAdd', 'nbSubtract', 'nbMultiply', 'nbRemainder', 'nbDivmod', 'nbPower', 'nbNegative', 'nbPositive', 'nbAbsolute',
+  'nbBool', 'nbInvert', 'nbLshift', 'nbRshift', 'nbAnd', 'nbXor', 'nbOr', 'nbInt', 'nbFloat',
+  'nbInplaceAdd', 'nbInplaceSubtract', 'nbInplaceMultiply', 'nbInplaceRemainder', 'nbInplacePower', 'nbInplaceLshift',
+  'nbInplaceRshift', 'nbInplaceAnd', 'nbInplaceXor', 'nbInplaceOr', 'nbFloorDivide', 'nbTrueDivide',
+  'nbInplaceFloorDivide', 'nbInplaceTrueDivide', 'nbIndex', 'nbMatrixMultiply', 'nbInplaceMatrixMultiply',
+  'mpLength', 'mpSubscript', 'mpAssSubscript', 'sqLength', 'sqConcat', 'sqRepeat', 'sqItem', 'sqAssItem', 'sqContains',
+  'sqInplaceConcat', 'sqInplaceRepeat', 'amAwait', 'amAiter', 'amAnext'
+];
+
+function makeEmptySlots(): PartialSlots {
+  return Object.fromEntries(SLOT_NAMES.map(name => [name, undefined])) as PartialSlots;
+}

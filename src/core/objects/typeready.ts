@@ -1,0 +1,184 @@
+/// Making types ready: slots from methods for classes, methods from slots for builtin types
+/// (CPython 3.14 Objects/typeobject.c PyType_Ready, fixup_slot_dispatchers, add_operators).
+import type { Ptr } from '../memory/ram';
+import { descrHost, newGetSetDescr, newMethodDescr, newWrapperDescr } from './descr';
+import { dictGetItemKnownStr, dictSetItem, newDict } from './dictobject';
+import { hashNotImplemented } from './abstract';
+import type { Interp, NativeCallable } from './interp';
+import { findNameInMro } from './lookup';
+import { newStaticMethod } from './classmethod';
+import { nativeOf, newNativeFunction } from './methodobject';
+import { SLOT_DEFS, genericNew } from './slotdefs';
+import type { SlotDef } from './slotdefs';
+import { newStr } from './str';
+import { subtypeClear, subtypeDealloc, subtypeTraverse } from './subtype';
+import { tupleFrom } from './tuple';
+import { TypeField, typeFrom } from './type';
+import { SLOT_NAMES, Subclass } from './typeobject';
+import type { SlotName, TypeObject, TypeSpec } from './typeobject';
+
+const DEFS_BY_SLOT = new Map<SlotName, SlotDef[]>();
+for (const def of SLOT_DEFS) DEFS_BY_SLOT.set(def.slot, [...(DEFS_BY_SLOT.get(def.slot) ?? []), def]);
+
+// --- classes ------------------------------------------------------------------------------------------------------
+
+/// Fills all slots of a new class.
+export function fixupSlots(it: Interp, type: TypeObject): void {
+  const base = type.base!;
+  type.dealloc = type.slots.dealloc = subtypeDealloc;
+  type.traverse = type.slots.traverse = subtypeTraverse;
+  type.slots.clear = subtypeClear;
+  type.slots.size = base.slots.size;
+  for (const slot of DEFS_BY_SLOT.keys()) updateOneSlot(it, type, slot);
+  updateNew(it, type);
+}
+
+/// An attribute `name` of a class changed: its slots and those of its subclasses follow (update_slot).
+export function updateSlot(it: Interp, type: TypeObject, name: string): void {
+  const slots = new Set(SLOT_DEFS.filter(def => def.name === name).map(def => def.slot));
+  const update = (t: TypeObject): void => {
+    for (const slot of slots) updateOneSlot(it, t, slot);
+    if (name === '__new__') updateNew(it, t);
+    for (const subclass of t.subclasses) update(subclass);
+  };
+  update(type);
+}
+
+/// Objects/typeobject.c update_one_slot: the base's own function if all its methods are still the base's wrappers,
+/// else the generic one.
+function updateOneSlot(it: Interp, type: TypeObject, slot: SlotName): void {
+  let specific: unknown;
+  let generic: unknown;
+  let useGeneric = false;
+  for (const def of DEFS_BY_SLOT.get(slot)!) {
+    const descr = findNameInMro(it, type, it.name(def.name));
+    if (descr === 0) continue;
+    if (descr === it.singletons.none && slot === 'hash') {
+      specific = hashNotImplemented;
+      continue;
+    }
+    const wrapped = it.typeOf(descr) === it.types.wrapper_descriptor ? it.natives.get(descrHost(it, descr)).wrapped : undefined;
+    generic = def.generic;
+    if (wrapped !== undefined && wrapped.def.name === def.name) {
+      if (wrapped.def.slot !== slot && inheritedSlot(type, slot) === undefined) continue;
+      const fn = wrapped.def.slot === slot ? wrapped.slot : inheritedSlot(type, slot);
+      if (specific === undefined || specific === fn) specific = fn;
+      else useGeneric = true;
+    } else {
+      useGeneric = true;
+    }
+  }
+  const value = specific !== undefined && !useGeneric ? specific : useGeneric ? generic : undefined;
+  (type.slots as Record<SlotName, unknown>)[slot] = value;
+}
+
+/// The slot of the first base that has it.
+function inheritedSlot(type: TypeObject, slot: SlotName): unknown {
+  return type.mro.slice(1).find(base => base.slots[slot] !== undefined)?.slots[slot];
+}
+
+function updateNew(it: Interp, type: TypeObject): void {
+  const descr = findNameInMro(it, type, it.name('__new__'));
+  const fn = descr !== 0 && it.typeOf(descr) === it.types.builtin_function_or_method ? nativeOf(it, descr).newOf : undefined;
+  type.slots.new = fn?.slots.new ?? genericNew;
+}
+
+// --- builtin types --------------------------------------------------------------------------------------------------
+
+/// Copies the slots of a builtin type's spec and inherits the rest; before the heap holds any object.
+export function inheritBuiltin(type: TypeObject, spec: TypeSpec, base: TypeObject | undefined): void {
+  Object.assign(type.slots, spec.slots);
+  type.base = base;
+  type.bases = base === undefined ? [] : [base];
+  type.mro = base === undefined ? [type] : [type, ...base.mro];
+  type.builtinModule = spec.module ?? 'builtins';
+  if (base !== undefined) {
+    base.subclasses.push(type);
+    const keepsHash = type.slots.richcompare === undefined && type.slots.hash === undefined;
+    for (const slot of SLOT_NAMES) {
+      if (slot === 'new' && spec.disallowInstantiation) continue;
+      if ((slot === 'hash' || slot === 'richcompare') && !keepsHash) continue;
+      if (type.slots[slot] === undefined) (type.slots as Record<SlotName, unknown>)[slot] = base.slots[slot];
+    }
+    if (type.slots.richcompare === undefined) type.slots.richcompare = base.slots.richcompare;
+    if (type.slots.hash === undefined) type.slots.hash = hashNotImplemented;
+    if (type.weaklistoffset === 0) type.weaklistoffset = base.weaklistoffset;
+    if (type.dictoffset === 0) type.dictoffset = base.dictoffset;
+    if (base.hasGc) type.hasGc = true;
+    type.subclass = base.subclass;
+  }
+  if (type.slots.dealloc !== undefined) type.dealloc = type.slots.dealloc;
+  if (type.slots.traverse !== undefined) type.traverse = type.slots.traverse;
+}
+
+const SUBCLASS_BITS: Readonly<Record<string, number>> = {
+  int: Subclass.INT, list: Subclass.LIST, tuple: Subclass.TUPLE, bytes: Subclass.BYTES, str: Subclass.STR, dict: Subclass.DICT,
+  BaseException: Subclass.EXCEPTION, type: Subclass.TYPE
+};
+
+export function setSubclassBits(type: TypeObject): void {
+  type.subclass |= SUBCLASS_BITS[type.name] ?? 0;
+}
+
+/// Fills the dict of a builtin type with descriptors; once str, dict and tuple work.
+export function readyBuiltin(it: Interp, type: TypeObject, spec: TypeSpec): void {
+  type.dict = newDict(it);
+  it.i32[type.ptr + TypeField.DICT] = type.dict;
+  it.i32[type.ptr + TypeField.BASES] = tupleFrom(it, type.bases.map(b => b.ptr));
+  it.i32[type.ptr + TypeField.MRO] = tupleFrom(it, type.mro.map(t => t.ptr));
+  if (type.base !== undefined) it.i32[type.ptr + TypeField.BASE] = it.newRef(type.base.ptr);
+  const put = (name: string, value: Ptr): void => {
+    dictSetItem(it, type.dict, it.name(name), value);
+    it.decref(value);
+  };
+  for (const def of SLOT_DEFS) {
+    const slot = spec.slots?.[def.slot];
+    if (slot === undefined || dictGetItemKnownStr(it, type.dict, it.name(def.name)) !== 0 || def.name === '__getattr__' || def.name === '__del__') continue;
+    if (def.slot === 'hash' && (slot as unknown) === hashNotImplemented) continue;
+    put(def.name, newWrapperDescr(it, type, wrapSlot(def, slot)));
+  }
+  if (type.slots.hash === hashNotImplemented) put('__hash__', it.singletons.none);
+  if (spec.slots?.new !== undefined) put('__new__', newNativeFunction(it, newFunction(type), type.ptr, 0));
+  for (const [name, method] of Object.entries(spec.methods ?? {})) {
+    if (method.binding === 'static') {
+      const fn = newNativeFunction(it, { name: `${type.name}.${name}`, method }, 0, 0);
+      put(name, newStaticMethod(it, fn));
+      it.decref(fn);
+    } else {
+      put(name, newMethodDescr(it, type, name, method));
+    }
+  }
+  for (const [name, getset] of Object.entries(spec.getset ?? {})) put(name, newGetSetDescr(it, type, name, getset));
+  if (dictGetItemKnownStr(it, type.dict, it.name('__doc__')) === 0) {
+    put('__doc__', spec.doc === undefined ? it.singletons.none : newStr(it, spec.doc));
+  }
+}
+
+function wrapSlot(def: SlotDef, slot: unknown): NativeCallable {
+  return {
+    name: def.name,
+    wrapped: { def, slot },
+    method: { kind: 'keywords', fn: (it, self, args, kwnames) => def.wrap(it, slot as never, self, args, kwnames) }
+  };
+}
+
+/// `T.__new__` (tp_new_wrapper).
+function newFunction(type: TypeObject): NativeCallable {
+  return {
+    name: '__new__',
+    newOf: type,
+    method: {
+      kind: 'keywords',
+      fn: (it, _self, args, kwnames) => {
+        if (args.length === 0) it.typeError(`${type.name}.__new__(): not enough arguments`);
+        const cls = args[0]!;
+        if (!it.typeOf(cls).isSubtypeOf(it.types.type)) it.typeError(`${type.name}.__new__(X): X is not a type object (${it.typeOf(cls).name})`);
+        const wanted = typeFrom(it, cls);
+        if (!wanted.isSubtypeOf(type)) it.typeError(`${type.name}.__new__(${wanted.name}): ${wanted.name} is not a subtype of ${type.name}`);
+        const native = wanted.mro.find(t => !t.isHeapType)!;
+        if (native.slots.new !== type.slots.new) it.typeError(`${type.name}.__new__(${wanted.name}) is not safe, use ${native.name}.__new__()`);
+        return type.slots.new!(it, wanted, args.slice(1), kwnames);
+      }
+    }
+  };
+}

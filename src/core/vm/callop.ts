@@ -1,0 +1,116 @@
+/// CALL: Python functions get a frame in the same eval loop, the rest goes through tp_call.
+import type { Ptr } from '../memory/ram';
+import { call } from '../objects/abstract';
+import { methodFunction, methodSelf } from '../objects/classobject';
+import { typeLookup } from '../objects/lookup';
+import { typeFrom } from '../objects/type';
+import { enter, frameForCall, pushFrame } from './calls';
+import { hostCode } from './codeobject';
+import { BORROWED, ReturnTo } from './frame';
+import type { Frame } from './frame';
+import { Func } from './funcobject';
+import { close, steal } from './stackref';
+import type { Vm } from './vm';
+
+/// Stack: callable, self_or_NULL, args[nargs]. Returns the frame to run, or undefined: the result is on the stack.
+export function callOp(vm: Vm, frame: Frame, nargs: number): Frame | undefined {
+  const s = vm.i32;
+  const at = frame.sp - nargs - 2;
+  let callable = s[at]! & ~BORROWED;
+  const types = vm.types;
+  if (s[callable + 3] === types.method.index && s[at + 1] === 0) {
+    const method = s[at]!;
+    const fn = methodFunction(vm, callable);
+    s[at + 1] = vm.newRef(methodSelf(vm, callable));
+    s[at] = vm.newRef(fn);
+    close(vm, method);
+    callable = fn;
+  }
+  if (s[callable + 3] === types.function.index) return callFunctionInline(vm, frame, callable, at);
+  if (s[callable + 3] === types.type.index) {
+    const init = inlineConstructor(vm, frame, callable, at, nargs);
+    if (init !== undefined) return init;
+  }
+  callOut(vm, frame, callable, at, nargs, 0);
+  return undefined;
+}
+
+function callFunctionInline(vm: Vm, frame: Frame, fn: Ptr, at: number): Frame {
+  const s = vm.i32;
+  const code = hostCode(vm, s[fn + Func.CODE]!);
+  const first = s[at + 1] === 0 ? at + 2 : at + 1;
+  const count = frame.sp - first;
+  let callee: Frame;
+  if (code.simpleArgcount === count) {
+    callee = pushFrame(vm, steal(vm, s[at]!), code);
+    const base = callee.base;
+    for (let i = 0; i < count; i++) s[base + i] = s[first + i]!;
+    for (let i = count; i < code.nlocalsplus; i++) s[base + i] = 0;
+    frame.sp = at;
+  } else {
+    const words: number[] = [];
+    for (let i = first; i < frame.sp; i++) words.push(s[i]!);
+    const func = steal(vm, s[at]!);
+    frame.sp = at;
+    callee = frameForCall(vm, func, words, 0);
+  }
+  enter(vm, callee);
+  return callee;
+}
+
+/// `C(...)` of a plain class with a Python `__init__`: the instance waits on the caller's stack while `__init__` runs
+/// (Python/bytecodes.c CALL_ALLOC_AND_ENTER_INIT).
+function inlineConstructor(vm: Vm, frame: Frame, cls: Ptr, at: number, nargs: number): Frame | undefined {
+  const type = typeFrom(vm, cls);
+  if (!type.isHeapType || type.slots.new !== vm.types.object.slots.new || vm.i32[at + 1] !== 0 || type.isAbstract) return undefined;
+  const init = typeLookup(vm, type, vm.name('__init__'));
+  if (init === 0 || vm.i32[init + 3] !== vm.types.function.index) return undefined;
+  const s = vm.i32;
+  const code = hostCode(vm, s[init + Func.CODE]!);
+  if (code.simpleArgcount !== nargs + 1 || code.isGenerator) return undefined;
+  const instance = type.slots.new!(vm, type, [], 0);
+  const callee = pushFrame(vm, vm.newRef(init), code);
+  const base = callee.base;
+  s[base] = vm.newRef(instance);
+  for (let i = 0; i < nargs; i++) s[base + 1 + i] = s[at + 2 + i]!;
+  for (let i = nargs + 1; i < code.nlocalsplus; i++) s[base + i] = 0;
+  const clsWord = s[at]!;
+  s[at] = instance;
+  frame.sp = at + 1;
+  callee.returnTo = ReturnTo.INIT;
+  close(vm, clsWord);
+  enter(vm, callee);
+  return callee;
+}
+
+/// Calls through tp_call; drops callable and arguments in the version's order and leaves the result.
+export function callOut(vm: Vm, frame: Frame, callable: Ptr, at: number, nargs: number, kwnames: Ptr): void {
+  const s = vm.i32;
+  const hasSelf = s[at + 1] !== 0;
+  const args: Ptr[] = new Array(hasSelf ? nargs + 1 : nargs) as Ptr[];
+  let n = 0;
+  if (hasSelf) args[n++] = s[at + 1]! & ~BORROWED;
+  for (let i = 0; i < nargs; i++) args[n++] = s[at + 2 + i]! & ~BORROWED;
+  vm.own(call(vm, callable, args, kwnames));
+  if (vm.profile.dropsOperandsInReverse) {
+    while (frame.sp > at) close(vm, s[--frame.sp]!);
+  } else {
+    dropForward(vm, frame, at);
+  }
+  s[at] = vm.take();
+  frame.sp = at + 1;
+}
+
+/// Up to 3.13 the callable goes last, the arguments from the first to the last.
+function dropForward(vm: Vm, frame: Frame, at: number): void {
+  const s = vm.i32;
+  for (let i = at + 1; i < frame.sp; i++) {
+    const word = s[i]!;
+    s[i] = 0;
+    close(vm, word);
+  }
+  const callable = s[at]!;
+  s[at] = 0;
+  close(vm, callable);
+  frame.sp = at;
+}

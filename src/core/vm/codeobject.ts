@@ -1,0 +1,146 @@
+/// Code objects (Objects/codeobject.c). Fields: co_consts p+4, co_names p+6, co_localsplusnames p+8, co_filename p+10,
+/// co_name p+12, co_qualname p+14, host index p+16.
+import type { CodeObject, Const } from '../compiler/code';
+import { CodeFlag } from '../compiler/code';
+import type { Ptr } from '../memory/ram';
+import { newBytes } from '../objects/bytes';
+import { newComplex } from '../objects/complex';
+import { newFloat } from '../objects/float';
+import { intFrom, newInt } from '../objects/int';
+import { hexAddress } from '../objects/object';
+import { frozensetFrom } from '../objects/set';
+import { newSlice } from '../objects/slice';
+import { intern, newStr } from '../objects/str';
+import { tupleSteal } from '../objects/tuple';
+import { recordSlots } from '../objects/record';
+import type { TypeSpec } from '../objects/typeobject';
+import type { Vm } from './vm';
+import { vmOf } from './vm';
+
+const CONSTS = 4;
+const NAMES = 6;
+const LOCALSPLUSNAMES = 8;
+const FILENAME = 10;
+const NAME = 12;
+const QUALNAME = 14;
+const HOST = 16;
+const REFERENCES = [CONSTS, NAMES, LOCALSPLUSNAMES, FILENAME, NAME, QUALNAME];
+
+/// The host side of a code object: what the eval loop reads at every step.
+export class HostCode {
+  readonly instructions: Int32Array;
+  readonly lines: Int32Array;
+  readonly consts: Int32Array;
+  /// Immortal interned strings.
+  readonly names: Int32Array;
+  readonly nlocalsplus: number;
+  readonly stacksize: number;
+  readonly argcount: number;
+  /// argcount if a call with just so many positional arguments needs no further binding; else -1.
+  readonly simpleArgcount: number;
+  readonly isGenerator: boolean;
+
+  constructor(readonly plain: CodeObject, readonly ptr: Ptr, consts: readonly Ptr[], names: readonly Ptr[]) {
+    this.instructions = plain.instructions;
+    this.lines = plain.lines;
+    this.consts = Int32Array.from(consts);
+    this.names = Int32Array.from(names);
+    this.nlocalsplus = plain.localsplusnames.length;
+    this.stacksize = plain.stacksize;
+    this.argcount = plain.argcount;
+    const special = CodeFlag.VARARGS | CodeFlag.VARKEYWORDS;
+    this.simpleArgcount = (plain.flags & special) === 0 && plain.kwonlyargcount === 0 ? plain.argcount : -1;
+    this.isGenerator = (plain.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0;
+  }
+
+  has(flag: number): boolean {
+    return (this.plain.flags & flag) !== 0;
+  }
+}
+
+/// The host side of a code object.
+export function hostCode(vm: Vm, code: Ptr): HostCode {
+  return vm.codes.get(vm.i32[code + HOST]!);
+}
+
+/// Makes the code object and, through its constants, those within it.
+export function newCode(vm: Vm, plain: CodeObject): Ptr {
+  const consts = plain.consts.map(value => newConst(vm, value));
+  const names = plain.names.map(name => vm.name(name));
+  const type = vm.types.code;
+  const p = vm.allocObject(type, type.basicsize + 8 * plain.instructions.length);
+  for (let i = p + 4; i < p + (type.basicsize >> 2); i++) vm.i32[i] = 0;
+  vm.i32[p + CONSTS] = tupleSteal(vm, consts);
+  vm.i32[p + NAMES] = tupleSteal(vm, names.map(name => vm.newRef(name)));
+  vm.i32[p + LOCALSPLUSNAMES] = tupleSteal(vm, plain.localsplusnames.map(name => vm.newRef(vm.name(name))));
+  vm.i32[p + FILENAME] = intern(vm, plain.filename);
+  vm.i32[p + NAME] = vm.newRef(vm.name(plain.name));
+  vm.i32[p + QUALNAME] = intern(vm, plain.qualname);
+  vm.i32[p + HOST] = vm.codes.add(new HostCode(plain, p, consts, names));
+  return p;
+}
+
+/// Strings that look like identifiers are interned (Objects/codeobject.c should_intern_string).
+const IDENTIFIER_LIKE = /^[A-Za-z0-9_]*$/;
+
+function newConst(vm: Vm, value: Const): Ptr {
+  switch (value.type) {
+    case 'None': return vm.singletons.none;
+    case 'Ellipsis': return vm.singletons.ellipsis;
+    case 'bool': return vm.bool(value.value);
+    case 'int': return intFrom(vm, value.value);
+    case 'float': return newFloat(vm, value.value);
+    case 'complex': return newComplex(vm, value.real, value.imag);
+    case 'str': return IDENTIFIER_LIKE.test(value.value) ? intern(vm, value.value) : newStr(vm, value.value);
+    case 'bytes': return newBytes(vm, value.value);
+    case 'tuple': return tupleSteal(vm, value.items.map(item => newConst(vm, item)));
+    case 'code': return newCode(vm, value.code);
+    case 'slice': {
+      const parts = [value.start, value.stop, value.step].map(part => newConst(vm, part));
+      const slice = newSlice(vm, parts[0]!, parts[1]!, parts[2]!);
+      for (const part of parts) vm.decref(part);
+      return slice;
+    }
+    case 'frozenset': {
+      const items = value.items.map(item => newConst(vm, item));
+      const set = frozensetFrom(vm, items);
+      for (const item of items) vm.decref(item);
+      return set;
+    }
+  }
+}
+
+const drop = recordSlots(REFERENCES);
+
+export const codeSpec: TypeSpec = {
+  name: 'code',
+  basicsize: 208,
+  disallowInstantiation: true,
+  slots: {
+    traverse: drop.traverse,
+    dealloc: (it, p) => {
+      vmOf(it).codes.remove(it.i32[p + HOST]!);
+      drop.clear(it, p);
+      it.freeInstance(p);
+    },
+    repr: (it, p) => {
+      const { plain } = hostCode(vmOf(it), p);
+      return newStr(it, `<code object ${plain.name} at ${hexAddress(p)}, file "${plain.filename}", line ${plain.firstlineno}>`);
+    }
+  },
+  getset: {
+    co_name: { get: (it, p) => it.newRef(it.i32[p + NAME]!) },
+    co_qualname: { get: (it, p) => it.newRef(it.i32[p + QUALNAME]!) },
+    co_filename: { get: (it, p) => it.newRef(it.i32[p + FILENAME]!) },
+    co_consts: { get: (it, p) => it.newRef(it.i32[p + CONSTS]!) },
+    co_names: { get: (it, p) => it.newRef(it.i32[p + NAMES]!) },
+    co_firstlineno: { get: (it, p) => newInt(it, hostCode(vmOf(it), p).plain.firstlineno) },
+    co_argcount: { get: (it, p) => newInt(it, hostCode(vmOf(it), p).argcount) },
+    co_flags: { get: (it, p) => newInt(it, hostCode(vmOf(it), p).plain.flags) },
+    co_nlocals: { get: (it, p) => newInt(it, hostCode(vmOf(it), p).plain.nlocals) },
+    co_stacksize: { get: (it, p) => newInt(it, hostCode(vmOf(it), p).stacksize) },
+    co_varnames: { get: (it, p) => tupleSteal(it, hostCode(vmOf(it), p).plain.varnames.map(name => intern(it, name))) },
+    co_freevars: { get: (it, p) => tupleSteal(it, hostCode(vmOf(it), p).plain.freevars.map(name => intern(it, name))) },
+    co_cellvars: { get: (it, p) => tupleSteal(it, hostCode(vmOf(it), p).plain.cellvars.map(name => intern(it, name))) }
+  }
+};

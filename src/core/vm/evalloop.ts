@@ -1,0 +1,581 @@
+/// The eval loop (CPython 3.14 Python/bytecodes.c, Python/ceval.c): the frequent instructions here, the others by
+/// family in `ops`.
+///
+/// While native code runs, frame.sp and frame.ip of every frame tell the truth, so that tracebacks, the audit and the
+/// recorder can look at any moment. What an instruction owns meanwhile is on the stack or among the held references.
+import { Opcode } from '../compiler/opcodes';
+import type { Ptr } from '../memory/ram';
+import { contains, getAttr, getIter, isTrue, richCompare, setAttr, setItem } from '../objects/abstract';
+import { cellGet, cellSet } from '../objects/cell';
+import { dictGetItemKnownStr } from '../objects/dictobject';
+import { newInt } from '../objects/int';
+import { GuestError } from '../objects/interp';
+import { listAppend, listSetInit, newList } from '../objects/list';
+import { binaryOp, unaryOp } from '../objects/number';
+import { newTuple, tupleSetInit, tupleTrack } from '../objects/tuple';
+import { callOp } from './callop';
+import { close, closeOperands, closePair, closeThree, steal } from './stackref';
+import { evalBreaker } from './evalbreaker';
+import type { HostCode } from './codeobject';
+import { BORROWED, ReturnTo } from './frame';
+import type { Frame } from './frame';
+import { resumeInline } from './genobject';
+import { loadMethod } from './loadmethod';
+import { leaveGenerator, popFrame } from './leave';
+import { loadGlobal, loadName, storeName, unboundLocal } from './names';
+import { COLD_OPS } from './ops/table';
+import { subscript } from './subscript';
+import { handleException } from './unwind';
+import type { Vm } from './vm';
+
+/// What `runSlice` returns when the budget is spent and the frame waits to go on.
+export const SUSPENDED = -1;
+
+/// Runs a frame whose returnTo is NATIVE to its end. Throws what the guest raises.
+export function runFrame(vm: Vm, entry: Frame): Ptr {
+  if (vm.nativeDepth >= vm.nativeLimit) {
+    popFrame(vm, entry);
+    vm.raise(vm.types.RecursionError, 'maximum recursion depth exceeded');
+  }
+  vm.nativeDepth++;
+  try {
+    return evalLoop(vm, entry, false);
+  } finally {
+    vm.nativeDepth--;
+  }
+}
+
+/// Like runFrame, beginning with the exception `vm.raised` at the frame's current instruction.
+export function runThrow(vm: Vm, entry: Frame): Ptr {
+  const handler = handleException(vm, entry);
+  if (handler === undefined) vm.rethrow();
+  return runFrame(vm, entry);
+}
+
+/// Goes on with the frame that runs until it ends or the budget is spent (SUSPENDED).
+export function runSlice(vm: Vm, entry: Frame): Ptr {
+  return evalLoop(vm, vm.frame ?? entry, true);
+}
+
+function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
+  const s = vm.i32;
+  const f64 = vm.f64;
+  const types = vm.typeTable;
+  const TRUE = vm.singletons.true;
+  const FALSE = vm.singletons.false;
+  const NONE = vm.singletons.none;
+  const INT = vm.types.int.index;
+  const mark = vm.held.length;
+  let frame = start;
+  let code: HostCode = frame.code;
+  let base = frame.base;
+  let sp = frame.sp;
+  let ip = frame.ip;
+
+  for (;;) {
+    try {
+      for (;;) {
+        // A frame begins or goes on here.
+        code = frame.code;
+        base = frame.base;
+        sp = frame.sp;
+        ip = frame.ip;
+        const instructions = code.instructions;
+        instructions: for (;;) {
+          if (vm.observer !== undefined) {
+            frame.sp = sp;
+            frame.ip = ip + 1;
+            vm.observer.beforeInstruction(frame, ip);
+          }
+          const word = instructions[ip++]!;
+          const arg = word >>> 8;
+          switch (word & 255) {
+            case Opcode.NOP:
+              break;
+
+            case Opcode.RESUME:
+              frame.sp = sp;
+              frame.ip = ip;
+              if (--vm.budget < 0 || vm.gcScheduled || vm.interrupted) {
+                if ((arg & 3) !== 2) evalBreaker(vm);
+                if (sliced && vm.budget < 0) return SUSPENDED;
+              }
+              break;
+
+            case Opcode.LOAD_FAST: {
+              const value = s[base + arg]!;
+              if ((value & BORROWED) === 0) vm.incref(value);
+              s[sp++] = value;
+              break;
+            }
+
+            case Opcode.LOAD_FAST_BORROW:
+              s[sp++] = s[base + arg]! | BORROWED;
+              break;
+
+            case Opcode.LOAD_FAST_LOAD_FAST: {
+              const first = s[base + (arg >> 4)]!;
+              const second = s[base + (arg & 15)]!;
+              if ((first & BORROWED) === 0) vm.incref(first);
+              if ((second & BORROWED) === 0) vm.incref(second);
+              s[sp++] = first;
+              s[sp++] = second;
+              break;
+            }
+
+            case Opcode.LOAD_FAST_BORROW_LOAD_FAST_BORROW:
+              s[sp++] = s[base + (arg >> 4)]! | BORROWED;
+              s[sp++] = s[base + (arg & 15)]! | BORROWED;
+              break;
+
+            case Opcode.LOAD_FAST_CHECK: {
+              const value = s[base + arg]!;
+              if (value === 0) unboundLocal(vm, frame, arg);
+              if ((value & BORROWED) === 0) vm.incref(value);
+              s[sp++] = value;
+              break;
+            }
+
+            case Opcode.STORE_FAST: {
+              const old = s[base + arg]!;
+              s[base + arg] = s[--sp]!;
+              if (old !== 0 && (old & BORROWED) === 0) {
+                frame.sp = sp;
+                frame.ip = ip;
+                vm.decref(old);
+              }
+              break;
+            }
+
+            case Opcode.STORE_FAST_LOAD_FAST: {
+              const old = s[base + (arg >> 4)]!;
+              s[base + (arg >> 4)] = s[--sp]!;
+              frame.sp = sp;
+              frame.ip = ip;
+              close(vm, old);
+              const value = s[base + (arg & 15)]!;
+              if ((value & BORROWED) === 0) vm.incref(value);
+              s[sp++] = value;
+              break;
+            }
+
+            case Opcode.STORE_FAST_STORE_FAST: {
+              const first = s[base + (arg >> 4)]!;
+              s[base + (arg >> 4)] = s[--sp]!;
+              frame.sp = sp;
+              frame.ip = ip;
+              close(vm, first);
+              const second = s[base + (arg & 15)]!;
+              s[base + (arg & 15)] = s[--sp]!;
+              frame.sp = sp;
+              close(vm, second);
+              break;
+            }
+
+            case Opcode.LOAD_CONST: {
+              const value = code.consts[arg]!;
+              vm.incref(value);
+              s[sp++] = value;
+              break;
+            }
+
+            case Opcode.LOAD_SMALL_INT:
+              s[sp++] = newInt(vm, arg);
+              break;
+
+            case Opcode.LOAD_GLOBAL: {
+              const name = code.names[arg >> 1]!;
+              let value = dictGetItemKnownStr(vm, frame.globals, name);
+              if (value === 0) {
+                frame.sp = sp;
+                frame.ip = ip;
+                value = loadGlobal(vm, frame, name);
+              }
+              vm.incref(value);
+              s[sp++] = value;
+              if ((arg & 1) !== 0) s[sp++] = 0;
+              break;
+            }
+
+            case Opcode.LOAD_NAME: {
+              frame.sp = sp;
+              frame.ip = ip;
+              s[sp] = loadName(vm, frame, code.names[arg]!);
+              sp++;
+              break;
+            }
+
+            case Opcode.STORE_NAME: {
+              frame.sp = sp;
+              frame.ip = ip;
+              storeName(vm, frame, code.names[arg]!, s[sp - 1]! & ~BORROWED);
+              const value = s[--sp]!;
+              frame.sp = sp;
+              close(vm, value);
+              break;
+            }
+
+            case Opcode.LOAD_ATTR: {
+              frame.sp = sp;
+              frame.ip = ip;
+              const owner = s[sp - 1]! & ~BORROWED;
+              const name = code.names[arg >> 1]!;
+              if ((arg & 1) === 0) {
+                const value = getAttr(vm, owner, name);
+                const old = s[sp - 1]!;
+                s[sp - 1] = value;
+                close(vm, old);
+              } else {
+                const method = loadMethod(vm, owner, name);
+                if (vm.methodIsUnbound) {
+                  s[sp] = s[sp - 1]!;
+                  s[sp - 1] = method;
+                  sp++;
+                } else {
+                  const old = s[sp - 1]!;
+                  s[sp - 1] = method;
+                  s[sp++] = 0;
+                  frame.sp = sp;
+                  close(vm, old);
+                }
+              }
+              break;
+            }
+
+            case Opcode.STORE_ATTR: {
+              frame.sp = sp;
+              frame.ip = ip;
+              setAttr(vm, s[sp - 1]! & ~BORROWED, code.names[arg]!, s[sp - 2]! & ~BORROWED);
+              sp -= 2;
+              frame.sp = sp;
+              closeOperands(vm, s[sp]!, s[sp + 1]!);
+              break;
+            }
+
+            case Opcode.CALL: {
+              frame.sp = sp;
+              frame.ip = ip;
+              const callee = callOp(vm, frame, arg);
+              if (callee === undefined) {
+                sp = frame.sp;
+                break;
+              }
+              frame = callee;
+              break instructions;
+            }
+
+            case Opcode.RETURN_VALUE: {
+              const value = vm.own(steal(vm, s[--sp]!));
+              frame.sp = sp;
+              frame.ip = ip;
+              const finished = frame;
+              const returnTo = finished.returnTo;
+              if (finished.generator !== 0) leaveGenerator(vm, finished, true);
+              const caller = finished.previous;
+              popFrame(vm, finished);
+              vm.take();
+              if (returnTo === ReturnTo.NATIVE) return value;
+              frame = caller!;
+              sp = frame.sp;
+              if (returnTo === ReturnTo.CALLER) {
+                s[sp] = value;
+                frame.sp = sp + 1;
+              } else if (returnTo === ReturnTo.INIT) {
+                if (value !== NONE) {
+                  vm.own(value);
+                  base = frame.base;
+                  ip = frame.ip;
+                  vm.typeError(`__init__() should return None, not '${vm.typeOf(value).name}'`);
+                }
+              } else if (returnTo === ReturnTo.FOR_ITER) {
+                vm.decref(value);
+                frame.ip = (frame.code.instructions[frame.ip - 1]! >>> 8) + 1;
+              } else {
+                s[sp] = value;
+                frame.sp = sp + 1;
+                frame.ip = frame.code.instructions[frame.ip - 1]! >>> 8;
+              }
+              break instructions;
+            }
+
+            case Opcode.POP_TOP: {
+              const value = s[--sp]!;
+              if (value !== 0 && (value & BORROWED) === 0) {
+                frame.sp = sp;
+                frame.ip = ip;
+                vm.decref(value);
+              }
+              break;
+            }
+
+            case Opcode.BINARY_OP: {
+              const left = s[sp - 2]! & ~BORROWED;
+              const right = s[sp - 1]! & ~BORROWED;
+              frame.sp = sp;
+              frame.ip = ip;
+              let result = 0;
+              if (s[left + 3] === INT && s[right + 3] === INT && s[left + 4] === 0 && s[right + 4] === 0) {
+                const a = f64[(left + 6) >> 1]!;
+                const b = f64[(right + 6) >> 1]!;
+                const value = arg === 0 || arg === 13 ? a + b : arg === 10 || arg === 23 ? a - b : arg === 5 || arg === 18 ? a * b : NaN;
+                if (value <= Number.MAX_SAFE_INTEGER && value >= -Number.MAX_SAFE_INTEGER) result = newInt(vm, value + 0);
+              }
+              if (result === 0) result = arg === 26 ? subscript(vm, left, right) : binaryOp(vm, arg, left, right);
+              sp--;
+              const leftWord = s[sp - 1]!;
+              const rightWord = s[sp]!;
+              s[sp - 1] = result;
+              frame.sp = sp;
+              closePair(vm, leftWord, rightWord);
+              break;
+            }
+
+            case Opcode.COMPARE_OP: {
+              const left = s[sp - 2]! & ~BORROWED;
+              const right = s[sp - 1]! & ~BORROWED;
+              frame.sp = sp;
+              frame.ip = ip;
+              let result: Ptr;
+              if (s[left + 3] === INT && s[right + 3] === INT && s[left + 4] === 0 && s[right + 4] === 0) {
+                const a = f64[(left + 6) >> 1]!;
+                const b = f64[(right + 6) >> 1]!;
+                const op = arg >> 5;
+                const truth = op === 0 ? a < b : op === 1 ? a <= b : op === 2 ? a === b : op === 3 ? a !== b : op === 4 ? a > b : a >= b;
+                result = truth ? TRUE : FALSE;
+              } else {
+                result = richCompare(vm, left, right, arg >> 5);
+                if ((arg & 16) !== 0 && result !== TRUE && result !== FALSE) {
+                  vm.own(result);
+                  const truth = isTrue(vm, result);
+                  vm.drop();
+                  result = truth ? TRUE : FALSE;
+                }
+              }
+              sp--;
+              const leftWord = s[sp - 1]!;
+              const rightWord = s[sp]!;
+              s[sp - 1] = result;
+              frame.sp = sp;
+              closeOperands(vm, leftWord, rightWord);
+              break;
+            }
+
+            case Opcode.TO_BOOL: {
+              const value = s[sp - 1]!;
+              if ((value & ~BORROWED) === TRUE || (value & ~BORROWED) === FALSE) break;
+              frame.sp = sp;
+              frame.ip = ip;
+              const truth = isTrue(vm, value & ~BORROWED);
+              s[sp - 1] = truth ? TRUE : FALSE;
+              close(vm, value);
+              break;
+            }
+
+            case Opcode.POP_JUMP_IF_FALSE:
+              if ((s[--sp]! & ~BORROWED) === FALSE) ip = arg;
+              break;
+
+            case Opcode.POP_JUMP_IF_TRUE:
+              if ((s[--sp]! & ~BORROWED) === TRUE) ip = arg;
+              break;
+
+            case Opcode.POP_JUMP_IF_NONE:
+            case Opcode.POP_JUMP_IF_NOT_NONE: {
+              const value = s[--sp]!;
+              frame.sp = sp;
+              frame.ip = ip;
+              close(vm, value);
+              if (((value & ~BORROWED) === NONE) === ((word & 255) === Opcode.POP_JUMP_IF_NONE)) ip = arg;
+              break;
+            }
+
+            case Opcode.JUMP_FORWARD:
+            case Opcode.JUMP_BACKWARD_NO_INTERRUPT:
+              ip = arg;
+              break;
+
+            case Opcode.JUMP_BACKWARD:
+              ip = arg;
+              if (--vm.budget < 0 || vm.gcScheduled || vm.interrupted) {
+                frame.sp = sp;
+                frame.ip = ip;
+                evalBreaker(vm);
+                if (sliced && vm.budget < 0) return SUSPENDED;
+              }
+              break;
+
+            case Opcode.GET_ITER: {
+              frame.sp = sp;
+              frame.ip = ip;
+              const iterable = s[sp - 1]!;
+              const iterator = getIter(vm, iterable & ~BORROWED);
+              s[sp - 1] = iterator;
+              close(vm, iterable);
+              break;
+            }
+
+            case Opcode.FOR_ITER: {
+              const iterator = s[sp - 1]! & ~BORROWED;
+              frame.sp = sp;
+              frame.ip = ip;
+              const callee = resumeInline(vm, iterator, NONE, ReturnTo.FOR_ITER);
+              if (callee !== undefined) {
+                frame = callee;
+                break instructions;
+              }
+              const item = types[s[iterator + 3]!]!.slots.iternext!(vm, iterator);
+              if (item === 0) ip = arg + 1;
+              else s[sp++] = item;
+              break;
+            }
+
+            case Opcode.END_FOR:
+            case Opcode.POP_ITER: {
+              const value = s[--sp]!;
+              frame.sp = sp;
+              frame.ip = ip;
+              close(vm, value);
+              break;
+            }
+
+            case Opcode.STORE_SUBSCR: {
+              frame.sp = sp;
+              frame.ip = ip;
+              setItem(vm, s[sp - 2]! & ~BORROWED, s[sp - 1]! & ~BORROWED, s[sp - 3]! & ~BORROWED);
+              sp -= 3;
+              frame.sp = sp;
+              closeThree(vm, s[sp]!, s[sp + 1]!, s[sp + 2]!);
+              break;
+            }
+
+            case Opcode.PUSH_NULL:
+              s[sp++] = 0;
+              break;
+
+            case Opcode.COPY: {
+              const value = s[sp - arg]!;
+              if (value !== 0 && (value & BORROWED) === 0) vm.incref(value);
+              s[sp++] = value;
+              break;
+            }
+
+            case Opcode.SWAP: {
+              const top = s[sp - 1]!;
+              s[sp - 1] = s[sp - arg]!;
+              s[sp - arg] = top;
+              break;
+            }
+
+            case Opcode.BUILD_TUPLE: {
+              frame.ip = ip;
+              frame.sp = sp;
+              const tuple = newTuple(vm, arg);
+              sp -= arg;
+              for (let i = 0; i < arg; i++) tupleSetInit(vm, tuple, i, steal(vm, s[sp + i]!));
+              if (arg > 0) tupleTrack(vm, tuple);
+              s[sp++] = tuple;
+              break;
+            }
+
+            case Opcode.BUILD_LIST: {
+              frame.ip = ip;
+              frame.sp = sp;
+              const list = newList(vm, arg);
+              sp -= arg;
+              for (let i = 0; i < arg; i++) listSetInit(vm, list, i, steal(vm, s[sp + i]!));
+              s[sp++] = list;
+              break;
+            }
+
+            case Opcode.LIST_APPEND: {
+              frame.sp = sp;
+              frame.ip = ip;
+              const value = s[sp - 1]!;
+              listAppend(vm, s[sp - 1 - arg]! & ~BORROWED, value & ~BORROWED);
+              frame.sp = --sp;
+              close(vm, value);
+              break;
+            }
+
+            case Opcode.IS_OP: {
+              sp--;
+              const left = s[sp - 1]!;
+              const right = s[sp]!;
+              s[sp - 1] = ((left & ~BORROWED) === (right & ~BORROWED)) === (arg === 0) ? TRUE : FALSE;
+              frame.sp = sp;
+              frame.ip = ip;
+              closeOperands(vm, left, right);
+              break;
+            }
+
+            case Opcode.CONTAINS_OP: {
+              frame.sp = sp;
+              frame.ip = ip;
+              const truth = contains(vm, s[sp - 1]! & ~BORROWED, s[sp - 2]! & ~BORROWED);
+              sp--;
+              const left = s[sp - 1]!;
+              s[sp - 1] = truth === (arg === 0) ? TRUE : FALSE;
+              frame.sp = sp;
+              closeOperands(vm, left, s[sp]!);
+              break;
+            }
+
+            case Opcode.UNARY_NOT:
+              s[sp - 1] = (s[sp - 1]! & ~BORROWED) === TRUE ? FALSE : TRUE;
+              break;
+
+            case Opcode.UNARY_NEGATIVE: {
+              frame.sp = sp;
+              frame.ip = ip;
+              const value = s[sp - 1]!;
+              s[sp - 1] = unaryOp(vm, 'nbNegative', value & ~BORROWED);
+              close(vm, value);
+              break;
+            }
+
+            case Opcode.LOAD_DEREF: {
+              const value = cellGet(vm, s[base + arg]!  & ~BORROWED);
+              if (value === 0) {
+                frame.sp = sp;
+                frame.ip = ip;
+                unboundLocal(vm, frame, arg);
+              }
+              vm.incref(value);
+              s[sp++] = value;
+              break;
+            }
+
+            case Opcode.STORE_DEREF: {
+              const value = steal(vm, s[--sp]!);
+              frame.sp = sp;
+              frame.ip = ip;
+              cellSet(vm, s[base + arg]! & ~BORROWED, value);
+              break;
+            }
+
+            default: {
+              frame.sp = sp;
+              frame.ip = ip;
+              const next = COLD_OPS[word & 255]!(vm, frame, arg);
+              if (next === undefined) {
+                sp = frame.sp;
+                ip = frame.ip;
+                break;
+              }
+              if (typeof next === 'number') return next;
+              frame = next;
+              break instructions;
+            }
+          }
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof GuestError)) throw error;
+      vm.unwind(mark);
+      frame.ip = ip;
+      const handler = handleException(vm, frame);
+      if (handler === undefined) vm.rethrow();
+      frame = handler;
+    }
+  }
+}

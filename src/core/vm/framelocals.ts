@@ -1,0 +1,41 @@
+/// The local variables of a frame as a dict (CPython 3.14 Objects/frameobject.c, 3.11 _PyFrame_FastToLocalsWithError).
+import { CodeFlag, FastKind } from '../compiler/code';
+import type { Ptr } from '../memory/ram';
+import { cellGet } from '../objects/cell';
+import { dictDelItem, dictSetItem, newDict } from '../objects/dictobject';
+import { untag } from './frame';
+import type { Frame } from './frame';
+import type { Vm } from './vm';
+
+/// What locals() gives in the frame, a new reference: the namespace itself in a module or class body, in a function a
+/// dict of what is bound now. 3.11 keeps that dict with the frame, later versions make a new one each time.
+export function frameLocals(vm: Vm, frame: Frame): Ptr {
+  if (!frame.code.has(CodeFlag.OPTIMIZED)) return vm.newRef(frame.locals || frame.globals);
+  if (!vm.profile.cachesLocals) {
+    const dict = vm.own(newDict(vm));
+    fastToLocals(vm, frame, dict);
+    return vm.take();
+  }
+  if (frame.locals === 0) frame.locals = newDict(vm);
+  fastToLocals(vm, frame, frame.locals);
+  return vm.newRef(frame.locals);
+}
+
+function fastToLocals(vm: Vm, frame: Frame, dict: Ptr): void {
+  const { localsplusnames, localspluskinds } = frame.code.plain;
+  for (let i = 0; i < localsplusnames.length; i++) {
+    if ((localspluskinds[i]! & FastKind.HIDDEN) !== 0) continue;
+    const name = vm.name(localsplusnames[i]!);
+    const value = localValue(vm, frame, i);
+    if (value !== 0) dictSetItem(vm, dict, name, value);
+    else if (vm.profile.cachesLocals) dictDelItem(vm, dict, name);
+  }
+}
+
+/// The value of a variable of the frame, borrowed; 0 = not bound.
+export function localValue(vm: Vm, frame: Frame, slot: number): Ptr {
+  const p = untag(vm.i32[frame.base + slot]!);
+  const kind = frame.code.plain.localspluskinds[slot]!;
+  const inCell = (kind & (FastKind.CELL | FastKind.FREE)) !== 0 && p !== 0 && vm.typeOf(p) === vm.types.cell;
+  return inCell ? cellGet(vm, p) : p;
+}

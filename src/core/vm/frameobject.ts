@@ -1,0 +1,148 @@
+/// Frame objects (Objects/frameobject.c). Fields: f_back p+4, host index p+6, f_trace p+8. A frame object looks into
+/// the frame while it runs and takes its contents over when it ends with others holding it.
+import { track, untrack } from '../memory/gchead';
+import type { Ptr } from '../memory/ram';
+import { dictSetItem, newDict } from '../objects/dictobject';
+import { cellGet } from '../objects/cell';
+import { hexAddress } from '../objects/object';
+import { newInt } from '../objects/int';
+import { newStr } from '../objects/str';
+import { FastKind } from '../compiler/code';
+import type { TypeSpec } from '../objects/typeobject';
+import { FrameOwner, traverseFrame } from './frame';
+import type { Frame } from './frame';
+import { clearLocals } from './leave';
+import { steal } from './stackref';
+import { vmOf } from './vm';
+import type { Vm } from './vm';
+
+const F_BACK = 4;
+const HOST = 6;
+
+export const hostFrame = (vm: Vm, p: Ptr): Frame => vm.frames.get(vm.i32[p + HOST]!);
+
+/// The frame's object, borrowed; made when first asked for.
+export function getFrameObject(vm: Vm, frame: Frame): Ptr {
+  if (frame.frameObject !== 0) return frame.frameObject;
+  const type = vm.types.frame;
+  const p = vm.allocGc(type, type.basicsize);
+  for (let i = p + 4; i < p + (type.basicsize >> 2); i++) vm.i32[i] = 0;
+  vm.i32[p + HOST] = vm.frames.add(frame);
+  frame.frameObject = p;
+  track(vm.i32, p);
+  return p;
+}
+
+/// The frame ends and its object lives on: locals move to a block of their own, callers become f_back
+/// (Python/frame.c take_ownership).
+export function takeOwnership(vm: Vm, frame: Frame): void {
+  const object = frame.frameObject;
+  const size = frame.code.nlocalsplus;
+  const block = size === 0 ? 0 : vm.memory.malloc(size * 8) || vm.noMemory();
+  const { i32 } = vm;
+  for (let at = frame.base + size; at < frame.sp; at++) {
+    const word = i32[at]!;
+    i32[at] = 0;
+    if (word !== 0 && (word & 1) === 0) vm.decref(word);
+  }
+  for (let i = 0; i < size; i++) {
+    i32[block + i] = steal(vm, i32[frame.base + i]!);
+    i32[frame.base + i] = 0;
+  }
+  if (frame.owner === FrameOwner.THREAD) vm.stackTop = frame.base;
+  frame.base = block;
+  frame.sp = block + size;
+  frame.owner = FrameOwner.FRAME_OBJECT;
+  frame.generator = 0;
+  frame.frameObject = 0;
+  if (frame.previous !== undefined) i32[object + F_BACK] = vm.newRef(getFrameObject(vm, frame.previous));
+  frame.previous = undefined;
+  vm.decref(object);
+}
+
+/// f_locals of a function's frame: a dict of its variables that have values.
+export function frameLocals(vm: Vm, frame: Frame): Ptr {
+  if (frame.locals !== 0) return vm.newRef(frame.locals);
+  const dict = vm.own(newDict(vm));
+  const { localsplusnames, localspluskinds } = frame.code.plain;
+  localsplusnames.forEach((name, i) => {
+    let value = vm.i32[frame.base + i]! & ~1;
+    const kind = localspluskinds[i]!;
+    if ((kind & FastKind.HIDDEN) !== 0) return;
+    if ((kind & (FastKind.CELL | FastKind.FREE)) !== 0 && value !== 0 && vm.typeOf(value) === vm.types.cell) value = cellGet(vm, value);
+    if (value !== 0) dictSetItem(vm, dict, vm.name(name), value);
+  });
+  return vm.take();
+}
+
+function clearOwned(vm: Vm, p: Ptr): void {
+  const frame = hostFrame(vm, p);
+  if (frame.owner !== FrameOwner.FRAME_OBJECT) return;
+  clearLocals(vm, frame);
+}
+
+export const frameSpec: TypeSpec = {
+  name: 'frame',
+  basicsize: 72,
+  hasGc: true,
+  disallowInstantiation: true,
+  slots: {
+    traverse: (it, p, visitor) => {
+      const back = it.i32[p + F_BACK]!;
+      if (back !== 0) visitor.visit(back);
+      const frame = hostFrame(vmOf(it), p);
+      if (frame.owner === FrameOwner.FRAME_OBJECT) traverseFrame(it, frame, q => visitor.visit(q));
+    },
+    clear: (it, p) => clearOwned(vmOf(it), p),
+    dealloc: (it, p) => {
+      const vm = vmOf(it);
+      untrack(vm.i32, p);
+      const frame = hostFrame(vm, p);
+      vm.frames.remove(vm.i32[p + HOST]!);
+      const back = vm.i32[p + F_BACK]!;
+      if (frame.owner === FrameOwner.FRAME_OBJECT) {
+        const block = frame.base;
+        clearLocals(vm, frame);
+        if (frame.codeRef !== 0) {
+          vm.decref(frame.globals);
+          vm.decref(frame.builtins);
+          vm.decref(frame.codeRef);
+        }
+        vm.xdecref(frame.func);
+        if (block !== 0) vm.memory.free(block);
+      }
+      vm.xdecref(back);
+      vm.freeInstance(p);
+    },
+    repr: (it, p) => {
+      const frame = hostFrame(vmOf(it), p);
+      return newStr(it, `<frame at ${hexAddress(p)}, file '${frame.code.plain.filename}', line ${frame.line}, code ${frame.code.plain.name}>`);
+    }
+  },
+  getset: {
+    f_back: {
+      get: (it, p) => {
+        const frame = hostFrame(vmOf(it), p);
+        if (frame.owner === FrameOwner.FRAME_OBJECT) return it.newRef(it.i32[p + F_BACK]! || it.singletons.none);
+        return frame.previous === undefined ? it.singletons.none : it.newRef(getFrameObject(vmOf(it), frame.previous));
+      }
+    },
+    f_code: { get: (it, p) => it.newRef(hostFrame(vmOf(it), p).code.ptr) },
+    f_globals: { get: (it, p) => it.newRef(hostFrame(vmOf(it), p).globals) },
+    f_builtins: { get: (it, p) => it.newRef(hostFrame(vmOf(it), p).builtins) },
+    f_locals: { get: (it, p) => frameLocals(vmOf(it), hostFrame(vmOf(it), p)) },
+    f_lineno: { get: (it, p) => newInt(it, hostFrame(vmOf(it), p).line) },
+    f_lasti: { get: (it, p) => newInt(it, 2 * (hostFrame(vmOf(it), p).ip - 1)) }
+  },
+  methods: {
+    clear: {
+      kind: 'noargs',
+      fn: (it, p) => {
+        const vm = vmOf(it);
+        if (hostFrame(vm, p).owner !== FrameOwner.FRAME_OBJECT) vm.raise(vm.types.RuntimeError, 'cannot clear an executing frame');
+        clearOwned(vm, p);
+        return vm.singletons.none;
+      }
+    }
+  }
+};

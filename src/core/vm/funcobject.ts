@@ -1,0 +1,122 @@
+/// Python functions (Objects/funcobject.c). Each field of 8 bytes is a counted reference, 0 = NULL.
+import { track } from '../memory/gchead';
+import type { Ptr } from '../memory/ram';
+import { newBoundMethod } from '../objects/classobject';
+import { dictGetItemKnownStr, isDict, newDict } from '../objects/dictobject';
+import { genericGetAttr, genericSetAttr, hexAddress } from '../objects/object';
+import { recordSlots, setReference } from '../objects/record';
+import { isStr, newStr } from '../objects/str';
+import { newTuple } from '../objects/tuple';
+import type { GetSet, TypeSpec } from '../objects/typeobject';
+import { call } from '../objects/abstract';
+import { callFunction } from './calls';
+import { hostCode } from './codeobject';
+import { vmOf } from './vm';
+import type { Vm } from './vm';
+
+export const Func = {
+  GLOBALS: 4, BUILTINS: 6, NAME: 8, QUALNAME: 10, CODE: 12, DEFAULTS: 14, KWDEFAULTS: 16, CLOSURE: 18, DOC: 20, DICT: 22,
+  WEAKLIST: 24, MODULE: 26, ANNOTATIONS: 28, ANNOTATE: 30, TYPEPARAMS: 32
+} as const;
+
+/// In the order of func_clear and func_dealloc.
+const REFERENCES = [
+  Func.GLOBALS, Func.BUILTINS, Func.MODULE, Func.DEFAULTS, Func.KWDEFAULTS, Func.DOC, Func.DICT, Func.CLOSURE, Func.ANNOTATIONS,
+  Func.ANNOTATE, Func.TYPEPARAMS, Func.NAME, Func.QUALNAME, Func.CODE
+];
+
+/// A function of this code and these globals, all borrowed (PyFunction_NewWithQualName).
+export function newFunction(vm: Vm, code: Ptr, globals: Ptr): Ptr {
+  const type = vm.types.function;
+  const p = vm.allocGc(type, type.basicsize);
+  for (let i = p + 4; i < p + (type.basicsize >> 2); i++) vm.i32[i] = 0;
+  const host = hostCode(vm, code);
+  const set = (field: number, value: Ptr): void => { vm.i32[p + field] = vm.newRef(value); };
+  set(Func.GLOBALS, globals);
+  set(Func.BUILTINS, builtinsOf(vm, globals));
+  set(Func.NAME, vm.name(host.plain.name));
+  vm.i32[p + Func.QUALNAME] = vm.newRef(vm.i32[code + 14]!);
+  set(Func.CODE, code);
+  vm.i32[p + Func.DOC] = host.plain.docstring === undefined ? vm.singletons.none : vm.newRef(host.consts[0]!);
+  const module = dictGetItemKnownStr(vm, globals, vm.name('__name__'));
+  if (module !== 0) set(Func.MODULE, module);
+  track(vm.i32, p);
+  return p;
+}
+
+/// The builtins dict that code with these globals uses, borrowed (_PyEval_BuiltinsFromGlobals).
+export function builtinsOf(vm: Vm, globals: Ptr): Ptr {
+  const builtins = dictGetItemKnownStr(vm, globals, vm.name('__builtins__'));
+  if (builtins === 0) return vm.builtinsDict;
+  return isDict(vm, builtins) ? builtins : vm.i32[builtins + 4]!;
+}
+
+const reference = (field: number, check?: (vm: Vm, value: Ptr) => void): GetSet => ({
+  get: (it, p) => it.newRef(it.i32[p + field]! || it.singletons.none),
+  set: (it, p, value) => {
+    if (value !== 0) check?.(vmOf(it), value);
+    setReference(it, p, field, value === 0 || value === it.singletons.none ? 0 : it.newRef(value));
+  }
+});
+
+const text = (attribute: string) => (vm: Vm, value: Ptr): void => {
+  if (!isStr(vm, value)) vm.typeError(`${attribute} must be set to a string object`);
+};
+
+/// `__annotations__`: kept, or made by `__annotate__` when first asked for (3.14), or a new dict.
+function annotations(vm: Vm, p: Ptr): Ptr {
+  const kept = vm.i32[p + Func.ANNOTATIONS]!;
+  if (kept !== 0 && vm.typeOf(kept) !== vm.types.tuple) return vm.newRef(kept);
+  const annotate = vm.i32[p + Func.ANNOTATE]!;
+  const format = annotate === 0 ? 0 : vm.statics.smallInts + (1 + 5) * 8;
+  const made = annotate === 0 ? newDict(vm) : call(vm, annotate, [format]);
+  setReference(vm, p, Func.ANNOTATIONS, made);
+  return vm.newRef(made);
+}
+
+export const functionSpec: TypeSpec = {
+  name: 'function',
+  basicsize: 152,
+  hasGc: true,
+  weaklistoffset: Func.WEAKLIST * 4,
+  dictoffset: Func.DICT * 4,
+  slots: {
+    ...recordSlots(REFERENCES, { weaklist: true }),
+    clear: (it, p) => {
+      for (const field of REFERENCES) {
+        if (field !== Func.NAME && field !== Func.QUALNAME && field !== Func.CODE) setReference(it, p, field, 0);
+      }
+    },
+    call: (it, p, args, kwnames) => callFunction(vmOf(it), p, args, kwnames),
+    descrGet: (it, p, instance) => (instance === 0 ? it.newRef(p) : newBoundMethod(it, p, instance)),
+    repr: (it, p) => newStr(it, `<function ${it.text(it.i32[p + Func.QUALNAME]!)} at ${hexAddress(p)}>`),
+    getattro: genericGetAttr,
+    setattro: genericSetAttr,
+    new: (it, _type, args) => {
+      if (args.length < 2) it.typeError(`function() missing required argument '${args.length === 0 ? 'code' : 'globals'}' (pos ${args.length + 1})`);
+      return newFunction(vmOf(it), args[0]!, args[1]!);
+    }
+  },
+  getset: {
+    __code__: { get: (it, p) => it.newRef(it.i32[p + Func.CODE]!), set: (it, p, value) => setReference(it, p, Func.CODE, it.newRef(value)) },
+    __defaults__: reference(Func.DEFAULTS),
+    __kwdefaults__: reference(Func.KWDEFAULTS),
+    __name__: reference(Func.NAME, text('__name__')),
+    __qualname__: reference(Func.QUALNAME, text('__qualname__')),
+    __doc__: reference(Func.DOC),
+    __module__: reference(Func.MODULE),
+    __globals__: { get: (it, p) => it.newRef(it.i32[p + Func.GLOBALS]!) },
+    __builtins__: { get: (it, p) => it.newRef(it.i32[p + Func.BUILTINS]!) },
+    __closure__: { get: (it, p) => it.newRef(it.i32[p + Func.CLOSURE]! || it.singletons.none) },
+    __annotations__: { get: (it, p) => annotations(vmOf(it), p), set: (it, p, value) => setReference(it, p, Func.ANNOTATIONS, it.newRef(value)) },
+    __annotate__: reference(Func.ANNOTATE),
+    __type_params__: { get: (it, p) => it.newRef(it.i32[p + Func.TYPEPARAMS]! || newTuple(it, 0)) },
+    __dict__: {
+      get: (it, p) => {
+        if (it.i32[p + Func.DICT] === 0) it.i32[p + Func.DICT] = newDict(it);
+        return it.newRef(it.i32[p + Func.DICT]!);
+      },
+      set: (it, p, value) => setReference(it, p, Func.DICT, it.newRef(value))
+    }
+  }
+};

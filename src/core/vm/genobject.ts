@@ -1,0 +1,298 @@
+/// Generators and coroutines (Objects/genobject.c). Fields: gi_weakreflist p+4, gi_name p+6, gi_qualname p+8, host
+/// index p+10; the frame's locals and stack follow from p+FRAME.
+import { track, untrack } from '../memory/gchead';
+import type { Ptr } from '../memory/ram';
+import { call, callMethod, getOptionalAttr } from '../objects/abstract';
+import { allocException, raiseStopIteration } from '../objects/exceptions';
+import { finalizeFromDealloc } from '../objects/finalize';
+import { setReference } from '../objects/record';
+import { newTuple } from '../objects/tuple';
+import type { Slots, Visitor } from '../objects/typeobject';
+import { clearWeakRefs } from '../objects/weakref';
+import { CodeFlag } from '../compiler/code';
+import { Opcode } from '../compiler/opcodes';
+import { enter } from './calls';
+import { runFrame, runThrow } from './evalloop';
+import { FrameOwner, ReturnTo, traverseFrame } from './frame';
+import type { Frame, GeneratorState } from './frame';
+import { Func } from './funcobject';
+import { clearFrame } from './leave';
+import { steal } from './stackref';
+import { GENERATOR_HOST, vmOf } from './vm';
+import type { Vm } from './vm';
+
+const WEAKLIST = 4;
+export const GEN_NAME = 6;
+export const GEN_QUALNAME = 8;
+const FRAME = 40;
+export const GEN_WEAKLIST_OFFSET = WEAKLIST * 4;
+
+export const GenState = { CREATED: 0, SUSPENDED: 1, EXECUTING: 2, COMPLETED: 3 } as const;
+
+/// RETURN_GENERATOR: the running frame moves into a new generator, which is returned (a new reference); the frame is
+/// unlinked from the thread.
+export function makeGenerator(vm: Vm, frame: Frame): Ptr {
+  const { code } = frame;
+  const type = code.has(CodeFlag.COROUTINE) ? vm.types.coroutine : vm.types.generator;
+  if (code.has(CodeFlag.ASYNC_GENERATOR)) vm.raise(vm.types.NotImplementedError, 'memory-sim does not run asynchronous generators yet');
+  const words = code.nlocalsplus + code.stacksize;
+  const p = vm.allocGc(type, FRAME * 4 + 8 * words);
+  const { i32 } = vm;
+  for (let i = p + 4; i < p + FRAME; i++) i32[i] = 0;
+  i32[p + GEN_NAME] = vm.newRef(vm.i32[frame.func + Func.NAME]!);
+  i32[p + GEN_QUALNAME] = vm.newRef(vm.i32[frame.func + Func.QUALNAME]!);
+  const owned = vm.takeFrame();
+  owned.code = code;
+  owned.func = frame.func;
+  owned.globals = frame.globals;
+  owned.builtins = frame.builtins;
+  owned.base = p + FRAME;
+  owned.sp = owned.base + code.nlocalsplus;
+  owned.ip = frame.ip;
+  owned.owner = FrameOwner.GENERATOR;
+  owned.generator = p;
+  for (let i = 0; i < words; i++) i32[owned.base + i] = 0;
+  for (let i = 0; i < code.nlocalsplus; i++) {
+    i32[owned.base + i] = steal(vm, i32[frame.base + i]!);
+    i32[frame.base + i] = 0;
+  }
+  i32[p + GENERATOR_HOST] = vm.generators.add({ frame: owned, excState: { value: 0, previous: undefined }, state: GenState.CREATED });
+  vm.observer?.onPop(frame);
+  vm.frame = frame.previous;
+  vm.depth--;
+  vm.stackTop = frame.base;
+  frame.func = 0;
+  if (frame.frameObject !== 0) vm.decref(frame.frameObject);
+  vm.releaseFrame(frame);
+  track(i32, p);
+  return p;
+}
+
+/// Links a generator's frame as the running one, with `value` (borrowed) as the result of its yield.
+function resume(vm: Vm, gen: GeneratorState, value: Ptr, returnTo: number): Frame {
+  const { frame } = gen;
+  if (vm.depth >= vm.recursionLimit) vm.raise(vm.types.RecursionError, 'maximum recursion depth exceeded');
+  vm.i32[frame.sp++] = vm.newRef(value);
+  link(vm, gen, returnTo);
+  return frame;
+}
+
+function link(vm: Vm, gen: GeneratorState, returnTo: number): void {
+  gen.frame.returnTo = returnTo;
+  gen.state = GenState.EXECUTING;
+  gen.excState.previous = vm.excInfo;
+  vm.excInfo = gen.excState;
+  enter(vm, gen.frame);
+}
+
+/// FOR_ITER and SEND on a generator that can go on: its frame, to run in the same eval loop; else undefined.
+export function resumeInline(vm: Vm, p: Ptr, value: Ptr, returnTo: number): Frame | undefined {
+  const type = vm.i32[p + 3]!;
+  if (type !== vm.types.generator.index && (type !== vm.types.coroutine.index || returnTo !== ReturnTo.SEND)) return undefined;
+  const gen = vm.generatorOf(p);
+  if (gen.state !== GenState.CREATED && gen.state !== GenState.SUSPENDED) return undefined;
+  return resume(vm, gen, value, returnTo);
+}
+
+function checkCanRun(vm: Vm, p: Ptr, gen: GeneratorState): boolean {
+  const word = vm.typeOf(p).name;
+  if (gen.state === GenState.EXECUTING) vm.valueError(`${word} already executing`);
+  if (gen.state !== GenState.COMPLETED) return true;
+  if (vm.typeOf(p) === vm.types.coroutine) vm.raise(vm.types.RuntimeError, 'cannot reuse already awaited coroutine');
+  return false;
+}
+
+/// Resumes a generator from native code: what it yields, or 0 when it returned; then `vm.returned` is its value
+/// (a new reference), 0 if it was over before.
+export function sendGenerator(vm: Vm, p: Ptr, value: Ptr): Ptr {
+  const gen = vm.generatorOf(p);
+  vm.returned = 0;
+  if (!checkCanRun(vm, p, gen)) return 0;
+  if (gen.state === GenState.CREATED && value !== vm.singletons.none) vm.typeError(`can't send non-None value to a just-started ${vm.typeOf(p).name}`);
+  return outcome(vm, p, () => runFrame(vm, resume(vm, gen, value, ReturnTo.NATIVE)));
+}
+
+/// Runs a generator, held, and tells a yield from a return.
+function outcome(vm: Vm, p: Ptr, run: () => Ptr): Ptr {
+  const gen = vm.generatorOf(p);
+  vm.own(vm.newRef(p));
+  const result = run();
+  const returned = gen.state === GenState.COMPLETED;
+  vm.own(result);
+  vm.take();
+  vm.drop();
+  if (!returned) return result;
+  vm.returned = result;
+  return 0;
+}
+
+/// Raises StopIteration with the value a generator returned (gen_send_ex at the end).
+export function stop(vm: Vm): never {
+  const value = vm.returned;
+  vm.returned = 0;
+  if (value === 0 || value === vm.singletons.none) raiseStopIteration(vm, 0);
+  vm.own(value);
+  raiseStopIteration(vm, value);
+}
+
+/// generator.send(value)
+export function send(vm: Vm, p: Ptr, value: Ptr): Ptr {
+  return sendGenerator(vm, p, value) || stop(vm);
+}
+
+/// tp_iternext: the value of `return` is dropped.
+export const genIternext: Slots['iternext'] = (it, p) => {
+  const vm = vmOf(it);
+  const item = sendGenerator(vm, p, vm.singletons.none);
+  if (item === 0) {
+    vm.xdecref(vm.returned);
+    vm.returned = 0;
+  }
+  return item;
+};
+
+/// What a generator delegates to with `yield from`, borrowed; 0 = nothing (_PyGen_yf).
+export function yieldFrom(vm: Vm, gen: GeneratorState): Ptr {
+  if (gen.state !== GenState.SUSPENDED) return 0;
+  const { frame } = gen;
+  const word = frame.code.instructions[frame.ip - 1]!;
+  if ((word & 255) !== Opcode.YIELD_VALUE || (word >>> 8) === 0) return 0;
+  return vm.i32[frame.sp - 1]! & ~1;
+}
+
+/// Raises the exception (owned by vm.raised) at the generator's yield.
+function throwInto(vm: Vm, p: Ptr): Ptr {
+  const gen = vm.generatorOf(p);
+  if (gen.state === GenState.COMPLETED) vm.rethrow();
+  if (gen.state === GenState.CREATED) {
+    finish(vm, gen);
+    vm.rethrow();
+  }
+  vm.returned = 0;
+  return outcome(vm, p, () => {
+    link(vm, gen, ReturnTo.NATIVE);
+    return runThrow(vm, gen.frame);
+  });
+}
+
+/// Ends a generator that is not running: drops what its frame holds.
+function finish(vm: Vm, gen: GeneratorState): void {
+  gen.state = GenState.COMPLETED;
+  clearFrame(vm, gen.frame);
+}
+
+/// generator.throw(exception); takes an instance or a class. The value yielded.
+export function throwGenerator(vm: Vm, p: Ptr, exception: Ptr): Ptr {
+  const gen = vm.generatorOf(p);
+  if (gen.state === GenState.EXECUTING) vm.valueError(`${vm.typeOf(p).name} already executing`);
+  const delegate = yieldFrom(vm, gen);
+  if (delegate !== 0 && !vm.typeOf(exception).isSubtypeOf(vm.types.GeneratorExit)) {
+    vm.own(vm.newRef(delegate));
+    const method = getOptionalAttr(vm, delegate, 'throw');
+    if (method !== 0) {
+      vm.own(method);
+      gen.state = GenState.EXECUTING;
+      const result = vm.catching(vm.types.StopIteration, () => call(vm, method, [exception]));
+      gen.state = GenState.SUSPENDED;
+      vm.drop(2);
+      if (result !== undefined) return result;
+      vm.raise(vm.types.NotImplementedError, 'memory-sim does not run a throw() that ends a delegated generator yet');
+    }
+    vm.drop();
+  } else if (delegate !== 0) {
+    closeDelegate(vm, delegate);
+  }
+  vm.setRaised(vm.newRef(exception));
+  return throwInto(vm, p) || stop(vm);
+}
+
+function closeDelegate(vm: Vm, delegate: Ptr): void {
+  vm.own(vm.newRef(delegate));
+  if (getOptionalAttrExists(vm, delegate, 'close')) vm.decref(callMethod(vm, delegate, 'close'));
+  vm.drop();
+}
+
+function getOptionalAttrExists(vm: Vm, p: Ptr, name: string): boolean {
+  const value = getOptionalAttr(vm, p, name);
+  vm.xdecref(value);
+  return value !== 0;
+}
+
+/// generator.close(): raises GeneratorExit inside. The value it returns, or None (gen_close).
+export function closeGenerator(vm: Vm, p: Ptr): Ptr {
+  const gen = vm.generatorOf(p);
+  const none = vm.singletons.none;
+  if (gen.state === GenState.EXECUTING) vm.valueError(`${vm.typeOf(p).name} already executing`);
+  if (gen.state === GenState.COMPLETED) return none;
+  if (gen.state === GenState.CREATED) {
+    finish(vm, gen);
+    return none;
+  }
+  const delegate = yieldFrom(vm, gen);
+  if (delegate !== 0) closeDelegate(vm, delegate);
+  vm.setRaised(allocException(vm, vm.types.GeneratorExit, newTuple(vm, 0)));
+  const yielded = vm.catching(vm.types.GeneratorExit, () => vm.catching(vm.types.StopIteration, () => throwInto(vm, p)));
+  if (yielded === undefined) return none;
+  if (yielded !== 0) {
+    vm.decref(yielded);
+    vm.raise(vm.types.RuntimeError, `${vm.typeOf(p).name} ignored GeneratorExit`);
+  }
+  const value = vm.returned || none;
+  vm.returned = 0;
+  if (vm.profile.closeReturnsValue) return value;
+  vm.decref(value);
+  return none;
+}
+
+/// _PyGen_Finalize: a suspended generator is closed when it dies.
+const finalize: Slots['finalize'] = (it, p) => {
+  const vm = vmOf(it);
+  const gen = vm.generatorOf(p);
+  if (gen.state !== GenState.SUSPENDED) return;
+  const raised = vm.fetchRaised();
+  const mark = vm.held.length;
+  vm.own(raised || vm.singletons.none);
+  try {
+    vm.decref(closeGenerator(vm, p));
+  } catch (error) {
+    vm.isGuestError(error);
+    vm.unwind(mark + 1);
+    vm.hooks.unraisable(vm, '', p);
+  }
+  vm.take();
+  vm.raised = raised;
+};
+
+const traverse = (vm: Vm, p: Ptr, visitor: Visitor): void => {
+  const gen = vm.generatorOf(p);
+  visitor.visit(vm.i32[p + GEN_NAME]!);
+  visitor.visit(vm.i32[p + GEN_QUALNAME]!);
+  if (gen.state !== GenState.COMPLETED) traverseFrame(vm, gen.frame, q => visitor.visit(q));
+  if (gen.excState.value !== 0) visitor.visit(gen.excState.value);
+};
+
+const clear: Slots['clear'] = (it, p) => {
+  const vm = vmOf(it);
+  const gen = vm.generatorOf(p);
+  if (gen.state === GenState.COMPLETED || gen.state === GenState.EXECUTING) return;
+  finish(vm, gen);
+};
+
+export const generatorSlots: Partial<Slots> = {
+  traverse: (it, p, visitor) => traverse(vmOf(it), p, visitor),
+  clear,
+  finalize,
+  dealloc: (it, p) => {
+    const vm = vmOf(it);
+    const gen = vm.generatorOf(p);
+    clearWeakRefs(vm, p);
+    if (gen.state !== GenState.COMPLETED && finalizeFromDealloc(vm, p)) return;
+    untrack(vm.i32, p);
+    clear(vm, p);
+    vm.generators.remove(vm.i32[p + GENERATOR_HOST]!);
+    vm.xdecref(gen.excState.value);
+    setReference(vm, p, GEN_NAME, 0);
+    setReference(vm, p, GEN_QUALNAME, 0);
+    vm.freeInstance(p);
+  }
+};

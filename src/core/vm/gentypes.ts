@@ -1,0 +1,66 @@
+/// The types generator and coroutine as Python sees them.
+import { newStr } from '../objects/str';
+import { hexAddress } from '../objects/object';
+import type { Ptr } from '../memory/ram';
+import { call } from '../objects/abstract';
+import { setReference } from '../objects/record';
+import { isType } from '../objects/type';
+import type { GetSet, NativeMethod, TypeSpec } from '../objects/typeobject';
+import { getFrameObject } from './frameobject';
+import { GEN_NAME, GEN_QUALNAME, GEN_WEAKLIST_OFFSET, GenState, closeGenerator, genIternext, generatorSlots, send, throwGenerator, yieldFrom } from './genobject';
+import { vmOf } from './vm';
+
+const methods: Readonly<Record<string, NativeMethod>> = {
+  send: { kind: 'o', fn: (it, p, value) => send(vmOf(it), p, value) },
+  close: { kind: 'noargs', fn: (it, p) => closeGenerator(vmOf(it), p) },
+  throw: {
+    kind: 'fastcall', min: 1, max: 3,
+    fn: (it, p, args) => {
+      const given = args[args.length > 1 && args[1] !== it.singletons.none ? 1 : 0]!;
+      if (isType(it, given)) {
+        const made = it.own(call(it, given));
+        const result = throwGenerator(vmOf(it), p, made);
+        it.drop();
+        return result;
+      }
+      if (!it.typeOf(given).isSubtypeOf(it.types.BaseException)) {
+        it.typeError(`exceptions must be classes or instances deriving from BaseException, not ${it.typeOf(given).name}`);
+      }
+      return throwGenerator(vmOf(it), p, given);
+    }
+  }
+};
+
+const attributes = (prefix: 'gi' | 'cr', delegate: string): Readonly<Record<string, GetSet>> => ({
+  __name__: { get: (it, p) => it.newRef(it.i32[p + GEN_NAME]!), set: (it, p, value) => setReference(it, p, GEN_NAME, it.newRef(value)) },
+  __qualname__: { get: (it, p) => it.newRef(it.i32[p + GEN_QUALNAME]!), set: (it, p, value) => setReference(it, p, GEN_QUALNAME, it.newRef(value)) },
+  [`${prefix}_running`]: { get: (it, p) => it.bool(vmOf(it).generatorOf(p).state === GenState.EXECUTING) },
+  [`${prefix}_suspended`]: { get: (it, p) => it.bool(vmOf(it).generatorOf(p).state === GenState.SUSPENDED) },
+  [`${prefix}_frame`]: {
+    get: (it, p) => {
+      const gen = vmOf(it).generatorOf(p);
+      return gen.state === GenState.COMPLETED ? it.singletons.none : it.newRef(getFrameObject(vmOf(it), gen.frame));
+    }
+  },
+  [`${prefix}_code`]: { get: (it, p) => it.newRef(vmOf(it).generatorOf(p).frame.code.ptr) },
+  [delegate]: { get: (it, p) => it.newRef(yieldFrom(vmOf(it), vmOf(it).generatorOf(p)) || it.singletons.none) }
+});
+
+const common = { basicsize: 160, itemsize: 8, hasGc: true, disallowInstantiation: true, weaklistoffset: GEN_WEAKLIST_OFFSET, methods } as const;
+
+const repr = (word: string): NonNullable<TypeSpec['slots']>['repr'] => (it, p: Ptr) =>
+  newStr(it, `<${word} object ${it.text(it.i32[p + GEN_QUALNAME]!)} at ${hexAddress(p)}>`);
+
+export const generatorSpec: TypeSpec = {
+  ...common,
+  name: 'generator',
+  getset: attributes('gi', 'gi_yieldfrom'),
+  slots: { ...generatorSlots, repr: repr('generator'), iter: (it, p) => it.newRef(p), iternext: genIternext }
+};
+
+export const coroutineSpec: TypeSpec = {
+  ...common,
+  name: 'coroutine',
+  getset: attributes('cr', 'cr_await'),
+  slots: { ...generatorSlots, repr: repr('coroutine'), amAwait: (it, p) => it.newRef(p) }
+};

@@ -1,0 +1,19 @@
+/// Attribute access for a call: avoids the bound method object where CPython does (Objects/object.c _PyObject_GetMethod).
+import type { Ptr } from '../memory/ram';
+import { getAttr } from '../objects/abstract';
+import { typeLookup } from '../objects/lookup';
+import { genericGetAttr, instanceLookup } from '../objects/object';
+import type { Vm } from './vm';
+
+/// The attribute as a new reference. `vm.methodIsUnbound`: it is a function that wants the owner as first argument.
+export function loadMethod(vm: Vm, owner: Ptr, name: Ptr): Ptr {
+  vm.methodIsUnbound = false;
+  const type = vm.typeOf(owner);
+  if (type.slots.getattro !== genericGetAttr) return getAttr(vm, owner, name);
+  const descr = typeLookup(vm, type, name);
+  if (descr === 0 || !vm.typeOf(descr).bindsWithoutObject) return genericGetAttr(vm, owner, name);
+  const own = instanceLookup(vm, type, owner, name);
+  if (own !== 0) return vm.newRef(own);
+  vm.methodIsUnbound = true;
+  return vm.newRef(descr);
+}

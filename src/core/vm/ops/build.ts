@@ -1,0 +1,158 @@
+/// Making and taking apart containers and strings.
+import type { Ptr } from '../../memory/ram';
+import { format, getIter, iterNext, repr, str } from '../../objects/abstract';
+import { dictContains, dictSetItem, isDict, newDict } from '../../objects/dictobject';
+import { dictMerge } from '../../objects/dictmerge';
+import { listExtend, listFrom, listToTuple } from '../../objects/list';
+import { newSet, setAdd, setUpdate } from '../../objects/set';
+import { newSlice } from '../../objects/slice';
+import { ascii, newStr } from '../../objects/str';
+import { tupleGet, tupleSize } from '../../objects/tuple';
+import { callableName } from '../describe';
+import type { Frame } from '../frame';
+import type { Vm } from '../vm';
+import { peek, popClose, push, replace } from './stack';
+import type { ColdOps } from './table';
+
+/// Unpacks `before` items, and with `after` >= 0 a list of the rest and `after` items; first item on top (_PyEval_UnpackIterableStackRef).
+function unpack(vm: Vm, frame: Frame, before: number, after: number): void {
+  const iterable = peek(vm, frame, 0);
+  const items: Ptr[] = [];
+  const mark = vm.held.length;
+  const type = vm.typeOf(iterable);
+  if (type.slots.iter === undefined && type.slots.sqItem === undefined) vm.typeError(`cannot unpack non-iterable ${type.name} object`);
+  const iterator = vm.own(getIter(vm, iterable));
+  const next = (): Ptr => iterNext(vm, iterator);
+  for (let i = 0; i < before; i++) {
+    const item = next();
+    if (item === 0) {
+      if (after < 0) vm.valueError(`not enough values to unpack (expected ${before}, got ${i})`);
+      vm.valueError(`not enough values to unpack (expected at least ${before + after}, got ${i})`);
+    }
+    items.push(vm.own(item));
+  }
+  if (after < 0) {
+    const extra = next();
+    if (extra !== 0) {
+      vm.own(extra);
+      const known = type === vm.types.list || type === vm.types.tuple || type === vm.types.dict;
+      const got = known && vm.profile.unpackSaysHowMany ? `, got ${vm.typeOf(iterable).slots.sqLength?.(vm, iterable) ?? type.slots.mpLength!(vm, iterable)}` : '';
+      vm.valueError(`too many values to unpack (expected ${before}${got})`);
+    }
+  } else {
+    const rest: Ptr[] = [];
+    for (let item = next(); item !== 0; item = next()) rest.push(vm.own(item));
+    if (rest.length < after) vm.valueError(`not enough values to unpack (expected at least ${before + after}, got ${before + rest.length})`);
+    items.push(vm.own(listFrom(vm, rest.slice(0, rest.length - after))), ...rest.slice(rest.length - after));
+  }
+  const owned = items.map(item => vm.newRef(item));
+  vm.unwind(mark);
+  popClose(vm, frame);
+  for (let i = owned.length - 1; i >= 0; i--) push(vm, frame, owned[i]!);
+}
+
+export const buildOps: ColdOps = {
+  BUILD_MAP: (vm, frame, arg) => {
+    const dict = vm.own(newDict(vm));
+    for (let i = arg - 1; i >= 0; i--) dictSetItem(vm, dict, peek(vm, frame, 2 * i + 1), peek(vm, frame, 2 * i));
+    vm.take();
+    replace(vm, frame, 2 * arg, dict);
+    return undefined;
+  },
+  BUILD_SET: (vm, frame, arg) => {
+    const set = vm.own(newSet(vm));
+    for (let i = arg - 1; i >= 0; i--) setAdd(vm, set, peek(vm, frame, i));
+    vm.take();
+    replace(vm, frame, arg, set);
+    return undefined;
+  },
+  BUILD_SLICE: (vm, frame, arg) => {
+    const step = arg === 3 ? peek(vm, frame, 0) : vm.singletons.none;
+    replace(vm, frame, arg, newSlice(vm, peek(vm, frame, arg - 1), peek(vm, frame, arg - 2), step));
+    return undefined;
+  },
+  BUILD_STRING: (vm, frame, arg) => {
+    let text = '';
+    for (let i = arg - 1; i >= 0; i--) text += vm.text(peek(vm, frame, i));
+    replace(vm, frame, arg, newStr(vm, text));
+    return undefined;
+  },
+  LIST_EXTEND: (vm, frame, arg) => {
+    const iterable = peek(vm, frame, 0);
+    const type = vm.typeOf(iterable);
+    if (type.slots.iter === undefined && type.slots.sqItem === undefined) vm.typeError(`Value after * must be an iterable, not ${type.name}`);
+    listExtend(vm, peek(vm, frame, arg), iterable);
+    popClose(vm, frame);
+    return undefined;
+  },
+  SET_ADD: (vm, frame, arg) => {
+    setAdd(vm, peek(vm, frame, arg), peek(vm, frame, 0));
+    popClose(vm, frame);
+    return undefined;
+  },
+  SET_UPDATE: (vm, frame, arg) => {
+    setUpdate(vm, peek(vm, frame, arg), peek(vm, frame, 0));
+    popClose(vm, frame);
+    return undefined;
+  },
+  MAP_ADD: (vm, frame, arg) => {
+    dictSetItem(vm, peek(vm, frame, arg + 1), peek(vm, frame, 1), peek(vm, frame, 0));
+    popClose(vm, frame, 2);
+    return undefined;
+  },
+  DICT_UPDATE: (vm, frame, arg) => {
+    const mapping = peek(vm, frame, 0);
+    if (!isDict(vm, mapping) && vm.typeOf(mapping).slots.mpSubscript === undefined) vm.typeError(`'${vm.typeOf(mapping).name}' object is not a mapping`);
+    dictMerge(vm, peek(vm, frame, arg), mapping, true);
+    popClose(vm, frame);
+    return undefined;
+  },
+  DICT_MERGE: (vm, frame, arg) => {
+    const mapping = peek(vm, frame, 0);
+    const target = peek(vm, frame, arg);
+    const fname = (): string => callableName(vm, peek(vm, frame, arg + 3));
+    if (!isDict(vm, mapping) && vm.typeOf(mapping).slots.mpSubscript === undefined) {
+      vm.typeError(`${fname()} argument after ** must be a mapping, not ${vm.typeOf(mapping).name}`);
+    }
+    const copy = vm.own(newDict(vm));
+    dictMerge(vm, copy, mapping, true);
+    const keys = vm.own(listFrom(vm, []));
+    listExtend(vm, keys, copy);
+    const names = vm.own(listToTuple(vm, keys));
+    for (let i = 0; i < tupleSize(vm, names); i++) {
+      const key = tupleGet(vm, names, i);
+      if (vm.typeOf(key) !== vm.types.str) vm.typeError(`keywords must be strings`);
+      if (dictContains(vm, target, key)) vm.typeError(`${fname()} got multiple values for keyword argument '${vm.text(key)}'`);
+    }
+    vm.drop(2);
+    dictMerge(vm, target, copy, true);
+    vm.drop();
+    popClose(vm, frame);
+    return undefined;
+  },
+  UNPACK_SEQUENCE: (vm, frame, arg) => {
+    unpack(vm, frame, arg, -1);
+    return undefined;
+  },
+  UNPACK_EX: (vm, frame, arg) => {
+    unpack(vm, frame, arg & 255, arg >> 8);
+    return undefined;
+  },
+  CONVERT_VALUE: (vm, frame, arg) => {
+    const value = peek(vm, frame, 0);
+    replace(vm, frame, 1, arg === 1 ? str(vm, value) : arg === 2 ? repr(vm, value) : ascii(vm, value));
+    return undefined;
+  },
+  FORMAT_SIMPLE: (vm, frame) => {
+    const value = peek(vm, frame, 0);
+    if (vm.typeOf(value) === vm.types.str) return undefined;
+    replace(vm, frame, 1, format(vm, value, vm.statics.emptyStr));
+    return undefined;
+  },
+  FORMAT_WITH_SPEC: (vm, frame) => {
+    replace(vm, frame, 2, format(vm, peek(vm, frame, 1), peek(vm, frame, 0)));
+    return undefined;
+  },
+  BUILD_TEMPLATE: vm => vm.raise(vm.types.NotImplementedError, 'memory-sim does not run template strings yet'),
+  BUILD_INTERPOLATION: vm => vm.raise(vm.types.NotImplementedError, 'memory-sim does not run template strings yet')
+};

@@ -1,0 +1,157 @@
+/// Calls with keywords and unpacked arguments, intrinsics.
+import type { Ptr } from '../../memory/ram';
+import { call, getAttr, iterate } from '../../objects/abstract';
+import { dictNext, dictSetItem, entry } from '../../objects/dictobject';
+import { ExcField, newExceptionWithMessage, setExcField } from '../../objects/exceptions';
+import { listToTuple } from '../../objects/list';
+import { methodFunction, methodSelf } from '../../objects/classobject';
+import { moduleDict } from '../../objects/module';
+import { unaryOp } from '../../objects/number';
+import { isStr } from '../../objects/str';
+import { tupleFrom, tupleToArray } from '../../objects/tuple';
+import { enter, frameForCall } from '../calls';
+import { callOut } from '../callop';
+import { callableName } from '../describe';
+import type { Frame } from '../frame';
+import { close, steal } from '../stackref';
+import type { Vm } from '../vm';
+import { peek, popClose, push, replace } from './stack';
+import type { ColdOps } from './table';
+
+/// A Python function called with stack words (args then keyword values) runs in the same eval loop.
+function enterFunction(vm: Vm, frame: Frame, at: number, kwnames: Ptr): Frame {
+  const s = vm.i32;
+  const first = s[at + 1] === 0 ? at + 2 : at + 1;
+  const words: number[] = [];
+  for (let i = first; i < frame.sp; i++) words.push(s[i]!);
+  const func = steal(vm, s[at]!);
+  frame.sp = at;
+  const callee = frameForCall(vm, func, words, kwnames);
+  enter(vm, callee);
+  return callee;
+}
+
+/// Turns a bound method at `at` into function and self.
+function unbind(vm: Vm, at: number): void {
+  const s = vm.i32;
+  const word = s[at]!;
+  const callable = word & ~1;
+  if (vm.typeOf(callable) !== vm.types.method || s[at + 1] !== 0) return;
+  s[at + 1] = vm.newRef(methodSelf(vm, callable));
+  s[at] = vm.newRef(methodFunction(vm, callable));
+  close(vm, word);
+}
+
+/// `from module import *` (Python/intrinsics.c import_all_from).
+function importStar(vm: Vm, frame: Frame, module: Ptr): void {
+  const dict = moduleDict(vm, module);
+  const all = vm.catching(vm.types.AttributeError, () => getAttr(vm, module, vm.name('__all__')));
+  if (all !== undefined) {
+    vm.own(all);
+    iterate(vm, all, name => {
+      const value = vm.own(getAttr(vm, module, name));
+      dictSetItem(vm, frame.locals, name, value);
+      vm.drop();
+    });
+    vm.drop();
+    return;
+  }
+  for (let at = dictNext(vm, dict, 0); at >= 0; at = dictNext(vm, dict, at)) {
+    const { key, value } = entry;
+    if (isStr(vm, key) && !vm.text(key).startsWith('_')) dictSetItem(vm, frame.locals, key, value);
+  }
+}
+
+/// StopIteration out of a generator is a RuntimeError (stopiteration_error). Takes and returns a new reference.
+function stopIterationError(vm: Vm, frame: Frame, exception: Ptr): Ptr {
+  if (!vm.typeOf(exception).isSubtypeOf(vm.types.StopIteration)) return vm.newRef(exception);
+  const word = frame.generator !== 0 && vm.typeOf(frame.generator) === vm.types.coroutine ? 'coroutine' : 'generator';
+  const error = newExceptionWithMessage(vm, vm.types.RuntimeError, `${word} raised StopIteration`);
+  setExcField(vm, error, ExcField.CAUSE, vm.newRef(exception));
+  setExcField(vm, error, ExcField.CONTEXT, vm.newRef(exception));
+  vm.i32[error + ExcField.SUPPRESS_CONTEXT] = 1;
+  return error;
+}
+
+const unsupported = (vm: Vm, what: string): never => vm.raise(vm.types.NotImplementedError, `memory-sim does not run ${what} yet`);
+
+export const callOps: ColdOps = {
+  CALL_KW: (vm, frame, arg) => {
+    const kwnames = vm.own(steal(vm, vm.i32[--frame.sp]!));
+    const at = frame.sp - arg - 2;
+    unbind(vm, at);
+    const callable = vm.i32[at]! & ~1;
+    if (vm.typeOf(callable) === vm.types.function) {
+      const callee = enterFunction(vm, frame, at, kwnames);
+      vm.drop();
+      return callee;
+    }
+    callOut(vm, frame, callable, at, arg, kwnames);
+    vm.drop();
+    return undefined;
+  },
+  CALL_FUNCTION_EX: (vm, frame) => {
+    const kwargs = peek(vm, frame, 0);
+    let args = peek(vm, frame, 1);
+    const callable = peek(vm, frame, 3);
+    if (vm.typeOf(args) !== vm.types.tuple) {
+      const type = vm.typeOf(args);
+      if (type.slots.iter === undefined && type.slots.sqItem === undefined) {
+        vm.typeError(`${callableName(vm, callable)} argument after * must be an iterable, not ${type.name}`);
+      }
+      const made = call(vm, vm.types.tuple.ptr, [args]);
+      const old = vm.i32[frame.sp - 2]!;
+      vm.i32[frame.sp - 2] = made;
+      close(vm, old);
+      args = made;
+    }
+    const values = [...tupleToArray(vm, args)];
+    const names: Ptr[] = [];
+    if (kwargs !== 0) {
+      for (let at = dictNext(vm, kwargs, 0); at >= 0; at = dictNext(vm, kwargs, at)) {
+        if (!isStr(vm, entry.key)) vm.typeError('keywords must be strings');
+        names.push(entry.key);
+        values.push(entry.value);
+      }
+    }
+    const kwnames = names.length === 0 ? 0 : vm.own(tupleFrom(vm, names));
+    if (vm.typeOf(callable) === vm.types.function) {
+      // The frame has references of its own; tuple and dict go as soon as it is made.
+      const callee = frameForCall(vm, vm.newRef(callable), values.map(value => vm.newRef(value)), kwnames);
+      if (kwnames !== 0) vm.drop();
+      popClose(vm, frame, 4);
+      enter(vm, callee);
+      return callee;
+    }
+    const result = vm.own(call(vm, callable, values, kwnames));
+    popClose(vm, frame, 4);
+    push(vm, frame, vm.newRef(result));
+    vm.drop(kwnames !== 0 ? 2 : 1);
+    return undefined;
+  },
+  CALL_INTRINSIC_1: (vm, frame, arg) => {
+    const value = peek(vm, frame, 0);
+    switch (arg) {
+      case 1:
+        vm.hooks.displayHook(vm, value);
+        replace(vm, frame, 1, vm.singletons.none);
+        return undefined;
+      case 2:
+        importStar(vm, frame, value);
+        replace(vm, frame, 1, vm.singletons.none);
+        return undefined;
+      case 3:
+        replace(vm, frame, 1, stopIterationError(vm, frame, value));
+        return undefined;
+      case 5:
+        replace(vm, frame, 1, unaryOp(vm, 'nbPositive', value));
+        return undefined;
+      case 6:
+        replace(vm, frame, 1, listToTuple(vm, value));
+        return undefined;
+      default:
+        return unsupported(vm, 'type parameters');
+    }
+  },
+  CALL_INTRINSIC_2: (vm, _frame, arg) => unsupported(vm, arg === 1 ? 'except*' : 'type parameters')
+};

@@ -1,0 +1,37 @@
+/// IMPORT_NAME and IMPORT_FROM (CPython 3.14 Python/ceval.c import_name, import_from).
+import { call, getAttr } from '../../objects/abstract';
+import { dictGetItemKnownStr } from '../../objects/dictobject';
+import { newExceptionWithMessage, setExtra } from '../../objects/exceptions';
+import { isStr } from '../../objects/str';
+import { peek, push, replace } from './stack';
+import type { ColdOps } from './table';
+
+export const importOps: ColdOps = {
+  IMPORT_NAME: (vm, frame, arg) => {
+    const name = frame.code.names[arg]!;
+    const fn = dictGetItemKnownStr(vm, frame.builtins, vm.name('__import__'));
+    if (fn === 0) vm.raise(vm.types.ImportError, '__import__ not found');
+    const locals = frame.locals || vm.singletons.none;
+    replace(vm, frame, 2, call(vm, fn, [name, frame.globals, locals, peek(vm, frame, 0), peek(vm, frame, 1)]));
+    return undefined;
+  },
+  IMPORT_FROM: (vm, frame, arg) => {
+    const module = peek(vm, frame, 0);
+    const name = frame.code.names[arg]!;
+    const value = vm.catching(vm.types.AttributeError, () => getAttr(vm, module, name));
+    if (value === undefined) {
+      const moduleName = vm.catching(vm.types.AttributeError, () => getAttr(vm, module, vm.name('__name__')));
+      const text = moduleName !== undefined && isStr(vm, moduleName) ? vm.text(moduleName) : '<unknown module name>';
+      const file = vm.catching(vm.types.AttributeError, () => getAttr(vm, module, vm.name('__file__')));
+      const where = file !== undefined && isStr(vm, file) ? vm.text(file) : 'unknown location';
+      if (moduleName !== undefined) vm.decref(moduleName);
+      if (file !== undefined) vm.decref(file);
+      const error = newExceptionWithMessage(vm, vm.types.ImportError, `cannot import name '${vm.text(name)}' from '${text}' (${where})`);
+      setExtra(vm, error, 'name', vm.newRef(vm.name(text)));
+      setExtra(vm, error, 'name_from', vm.newRef(name));
+      vm.throwException(error);
+    }
+    push(vm, frame, value);
+    return undefined;
+  }
+};

@@ -1,0 +1,99 @@
+/// The `match` statement (CPython 3.14 Python/ceval.c _PyEval_MatchClass, _PyEval_MatchKeys).
+import type { Ptr } from '../../memory/ram';
+import { callMethod, getOptionalAttr, isInstance, length } from '../../objects/abstract';
+import { dictContains, newDict } from '../../objects/dictobject';
+import { newInt } from '../../objects/int';
+import { isStr } from '../../objects/str';
+import { tupleGet, tupleSize, tupleSteal } from '../../objects/tuple';
+import { isType, typeFrom } from '../../objects/type';
+import type { TypeObject } from '../../objects/typeobject';
+import type { Vm } from '../vm';
+import { peek, push, replace } from './stack';
+import type { ColdOps } from './table';
+
+/// Builtin types that match their whole subject as first positional sub-pattern (Py_TPFLAGS_MATCH_SELF).
+const matchesSelf = (vm: Vm, type: TypeObject): boolean => {
+  const t = vm.types;
+  return [t.bool, t.bytearray, t.bytes, t.dict, t.float, t.frozenset, t.int, t.list, t.set, t.str, t.tuple].some(base => type.isSubtypeOf(base));
+};
+
+/// The attributes a class pattern asks for, as new references; undefined = no match.
+function matchClass(vm: Vm, subject: Ptr, cls: Ptr, positional: number, names: Ptr): Ptr[] | undefined {
+  if (!isType(vm, cls)) vm.typeError('called match pattern must be a class');
+  const type = typeFrom(vm, cls);
+  if (!isInstance(vm, subject, type)) return undefined;
+  const wanted: string[] = [];
+  const found: Ptr[] = [];
+  if (positional > 0) {
+    const matchArgs = getOptionalAttr(vm, cls, '__match_args__');
+    if (matchArgs === 0 && matchesSelf(vm, type)) {
+      if (positional > 1) vm.typeError(`${type.name}() accepts 1 positional sub-pattern (${positional} given)`);
+      found.push(vm.own(vm.newRef(subject)));
+    } else {
+      const n = matchArgs === 0 ? 0 : tupleSize(vm, matchArgs);
+      if (positional > n) vm.typeError(`${type.name}() accepts ${n} positional sub-pattern${n === 1 ? '' : 's'} (${positional} given)`);
+      for (let i = 0; i < positional; i++) {
+        const name = tupleGet(vm, matchArgs, i);
+        if (!isStr(vm, name)) vm.typeError(`__match_args__ elements must be strings (got ${vm.typeOf(name).name})`);
+        wanted.push(vm.text(name));
+      }
+      vm.xdecref(matchArgs);
+    }
+  }
+  for (let i = 0; i < tupleSize(vm, names); i++) wanted.push(vm.text(tupleGet(vm, names, i)));
+  for (const [i, name] of wanted.entries()) {
+    if (wanted.indexOf(name) !== i) vm.typeError(`${type.name}() got multiple sub-patterns for attribute '${name}'`);
+    const value = getOptionalAttr(vm, subject, name);
+    if (value === 0) return undefined;
+    found.push(vm.own(value));
+  }
+  return found.map(value => vm.newRef(value));
+}
+
+export const matchOps: ColdOps = {
+  GET_LEN: (vm, frame) => {
+    push(vm, frame, newInt(vm, length(vm, peek(vm, frame, 0))));
+    return undefined;
+  },
+  MATCH_MAPPING: (vm, frame) => {
+    const subject = peek(vm, frame, 0);
+    push(vm, frame, vm.bool(isInstance(vm, subject, vm.types.dict) || isInstance(vm, subject, vm.types.mappingproxy)));
+    return undefined;
+  },
+  MATCH_SEQUENCE: (vm, frame) => {
+    const subject = peek(vm, frame, 0);
+    const t = vm.types;
+    push(vm, frame, vm.bool([t.list, t.tuple, t.range].some(type => isInstance(vm, subject, type))));
+    return undefined;
+  },
+  MATCH_KEYS: (vm, frame) => {
+    const keys = peek(vm, frame, 0);
+    const subject = peek(vm, frame, 1);
+    const mark = vm.held.length;
+    const missing = vm.own(newDict(vm));
+    const seen = vm.own(newDict(vm));
+    const values: Ptr[] = [];
+    for (let i = 0; i < tupleSize(vm, keys); i++) {
+      const key = tupleGet(vm, keys, i);
+      if (dictContains(vm, seen, key)) vm.valueError(`mapping pattern checks duplicate key (${vm.text(key)})`);
+      const value = vm.own(callMethod(vm, subject, 'get', [key, missing]));
+      if (value === missing) {
+        vm.unwind(mark);
+        push(vm, frame, vm.singletons.none);
+        return undefined;
+      }
+      values.push(value);
+    }
+    const tuple = tupleSteal(vm, values.map(value => vm.newRef(value)));
+    vm.unwind(mark);
+    push(vm, frame, tuple);
+    return undefined;
+  },
+  MATCH_CLASS: (vm, frame, arg) => {
+    const mark = vm.held.length;
+    const found = matchClass(vm, peek(vm, frame, 2), peek(vm, frame, 1), arg, peek(vm, frame, 0));
+    vm.unwind(mark);
+    replace(vm, frame, 3, found === undefined ? vm.singletons.none : tupleSteal(vm, found));
+    return undefined;
+  }
+};

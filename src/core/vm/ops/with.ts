@@ -1,0 +1,61 @@
+/// The `with` statement.
+import type { Ptr } from '../../memory/ram';
+import { specialMethods } from '../../compiler/opcodes';
+import { call } from '../../objects/abstract';
+import { ExcField, excField } from '../../objects/exceptions';
+import { typeLookup } from '../../objects/lookup';
+import { bindSpecial } from '../../objects/special';
+import type { Vm } from '../vm';
+import { peek, popClose, push, replace } from './stack';
+import type { ColdOps } from './table';
+
+/// The error of an object without the method (Python/ceval.c _Py_SpecialMethods).
+function notAManager(vm: Vm, manager: Ptr, name: string): never {
+  const async = name.startsWith('__a');
+  const protocol = `${async ? 'an asynchronous' : 'the'} context manager protocol`.replace('an asynchronous', 'the asynchronous');
+  const missed = name.includes('exit') ? ` (missed ${name} method)` : '';
+  vm.typeError(`'${vm.typeOf(manager).name}' object does not support ${protocol}${missed}`);
+}
+
+/// `__exit__` bound to the manager (up to 3.13).
+function bound(vm: Vm, manager: Ptr, name: string): Ptr {
+  return bindSpecial(vm, manager, name) || notAManager(vm, manager, name);
+}
+
+export const withOps: ColdOps = {
+  LOAD_SPECIAL: (vm, frame, arg) => {
+    const owner = peek(vm, frame, 0);
+    const name = specialMethods[arg]!;
+    const method = typeLookup(vm, vm.typeOf(owner), vm.name(name));
+    if (method === 0) notAManager(vm, owner, name);
+    if (vm.typeOf(method).bindsWithoutObject) {
+      const word = vm.i32[frame.sp - 1]!;
+      vm.i32[frame.sp - 1] = vm.newRef(method);
+      vm.i32[frame.sp++] = word;
+    } else {
+      replace(vm, frame, 1, bindSpecial(vm, owner, name));
+      push(vm, frame, 0);
+    }
+    return undefined;
+  },
+  BEFORE_WITH: (vm, frame) => {
+    const manager = peek(vm, frame, 0);
+    const enter = vm.own(bound(vm, manager, '__enter__'));
+    const exit = vm.own(bound(vm, manager, '__exit__'));
+    const entered = vm.own(call(vm, enter));
+    popClose(vm, frame);
+    push(vm, frame, vm.newRef(exit));
+    push(vm, frame, vm.newRef(entered));
+    vm.drop(3);
+    return undefined;
+  },
+  WITH_EXCEPT_START: (vm, frame, arg) => {
+    const exception = peek(vm, frame, 0);
+    const traceback = excField(vm, exception, ExcField.TRACEBACK) || vm.singletons.none;
+    const args = [vm.typeOf(exception).ptr, exception, traceback];
+    const self = arg === 1 ? 0 : peek(vm, frame, 3);
+    const exit = peek(vm, frame, arg === 1 ? 3 : 4);
+    push(vm, frame, call(vm, exit, self === 0 ? args : [self, ...args]));
+    return undefined;
+  }
+};

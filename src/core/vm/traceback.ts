@@ -1,0 +1,53 @@
+/// Traceback objects (Python/traceback.c). Fields: tb_next p+4, tb_frame p+6, the instruction's index p+8, its line p+10.
+import type { Ptr } from '../memory/ram';
+import { ExcField, excField, setExcField } from '../objects/exceptions';
+import { newInt } from '../objects/int';
+import { recordSlots, setReference } from '../objects/record';
+import { track } from '../memory/gchead';
+import type { TypeSpec } from '../objects/typeobject';
+import type { Frame } from './frame';
+import { getFrameObject } from './frameobject';
+import type { Vm } from './vm';
+
+const TB_NEXT = 4;
+const TB_FRAME = 6;
+const TB_INDEX = 8;
+const TB_LINENO = 10;
+
+export const tracebackNext = (vm: Vm, p: Ptr): Ptr => vm.i32[p + TB_NEXT]!;
+export const tracebackFrame = (vm: Vm, p: Ptr): Ptr => vm.i32[p + TB_FRAME]!;
+export const tracebackIndex = (vm: Vm, p: Ptr): number => vm.i32[p + TB_INDEX]!;
+export const tracebackLine = (vm: Vm, p: Ptr): number => vm.i32[p + TB_LINENO]!;
+
+/// Adds the frame to the traceback of the exception being raised (PyTraceBack_Here).
+export function addTraceback(vm: Vm, frame: Frame): void {
+  const exception = vm.raised;
+  const type = vm.types.traceback;
+  const frameObject = getFrameObject(vm, frame);
+  const p = vm.allocGc(type, type.basicsize);
+  vm.i32[p + TB_NEXT] = 0;
+  const next = excField(vm, exception, ExcField.TRACEBACK);
+  if (next !== 0) vm.i32[p + TB_NEXT] = vm.newRef(next);
+  vm.i32[p + TB_FRAME] = vm.newRef(frameObject);
+  vm.i32[p + TB_INDEX] = frame.ip - 1;
+  vm.i32[p + TB_LINENO] = frame.line;
+  track(vm.i32, p);
+  setExcField(vm, exception, ExcField.TRACEBACK, p);
+}
+
+export const tracebackSpec: TypeSpec = {
+  name: 'traceback',
+  basicsize: 48,
+  hasGc: true,
+  disallowInstantiation: true,
+  slots: recordSlots([TB_NEXT, TB_FRAME]),
+  getset: {
+    tb_next: {
+      get: (it, p) => it.newRef(it.i32[p + TB_NEXT]! || it.singletons.none),
+      set: (it, p, value) => setReference(it, p, TB_NEXT, value === 0 || value === it.singletons.none ? 0 : it.newRef(value))
+    },
+    tb_frame: { get: (it, p) => it.newRef(it.i32[p + TB_FRAME]!) },
+    tb_lasti: { get: (it, p) => newInt(it, 2 * it.i32[p + TB_INDEX]!) },
+    tb_lineno: { get: (it, p) => newInt(it, it.i32[p + TB_LINENO]!) }
+  }
+};

@@ -1,0 +1,42 @@
+/// Exceptions on their way through frames (CPython 3.14 Python/ceval.c error, exception_unwind, exit_unwind).
+import { findHandler } from '../compiler/code';
+import { newInt } from '../objects/int';
+import { ReturnTo } from './frame';
+import type { Frame } from './frame';
+import { leaveGenerator, popFrame } from './leave';
+import { close } from './stackref';
+import { addTraceback } from './traceback';
+import type { Vm } from './vm';
+
+/// Finds who handles `vm.raised`, from this frame outwards; drops the frames passed. Returns the frame that goes on,
+/// or undefined if the exception leaves the eval loop.
+export function handleException(vm: Vm, start: Frame): Frame | undefined {
+  let frame = start;
+  let traced = !vm.reraised;
+  vm.reraised = false;
+  for (;;) {
+    if (traced) addTraceback(vm, frame);
+    traced = true;
+    const { plain } = frame.code;
+    const entry = findHandler(plain, frame.ip - 1);
+    if (entry >= 0) {
+      const table = plain.exceptiontable;
+      const top = frame.stackBase + table[entry + 3]!;
+      while (frame.sp > top) close(vm, vm.i32[--frame.sp]!);
+      if (table[entry + 4] === 1) vm.i32[frame.sp++] = newInt(vm, frame.ip - 1);
+      vm.i32[frame.sp++] = vm.fetchRaised();
+      frame.ip = table[entry + 2]!;
+      return frame;
+    }
+    while (frame.sp > frame.stackBase) close(vm, vm.i32[--frame.sp]!);
+    const { returnTo, previous } = frame;
+    if (frame.generator !== 0) leaveGenerator(vm, frame, true);
+    const raised = vm.fetchRaised();
+    vm.own(raised);
+    popFrame(vm, frame);
+    vm.take();
+    vm.raised = raised;
+    if (returnTo === ReturnTo.NATIVE) return undefined;
+    frame = previous!;
+  }
+}

@@ -1,0 +1,92 @@
+/// The virtual machine's state: an interpreter whose frames run bytecode.
+import { HostTable } from '../objects/heap';
+import { Interp } from '../objects/interp';
+import type { Ptr } from '../memory/ram';
+import type { Profile } from '../profile/profile';
+import type { HostCode } from './codeobject';
+import { Frame } from './frame';
+import type { GeneratorState } from './frame';
+
+/// Bytes of simulated memory for frames.
+const STACK_BYTES = 16 << 20;
+
+/// Word of a generator object with its index in `generators`.
+export const GENERATOR_HOST = 10;
+
+/// Watches every instruction: the trace recorder, or the audit.
+export interface InstructionObserver {
+  /// Before the instruction at `ip` of the frame; frame.sp and frame.ip are set.
+  beforeInstruction(frame: Frame, ip: number): void;
+  /// A frame was pushed or popped.
+  onPush(frame: Frame): void;
+  onPop(frame: Frame): void;
+}
+
+export class Vm extends Interp {
+  readonly codes = new HostTable<HostCode>();
+  readonly generators = new HostTable<GeneratorState>();
+  /// Host side of frame objects.
+  readonly frames = new HostTable<Frame>();
+  /// The frame that runs; undefined between cells.
+  frame: Frame | undefined = undefined;
+  /// Frames in the chain, and the most there may be (sys.setrecursionlimit).
+  depth = 0;
+  recursionLimit = 1000;
+  /// Nested eval loops: how deep native code has called back.
+  nativeDepth = 0;
+  nativeLimit = 400;
+  /// Instructions left in this slice, counted at jumps back and calls.
+  budget = 0;
+  /// Whether to raise KeyboardInterrupt at the next eval-breaker check.
+  interrupted = false;
+  /// The value a generator just returned; a new reference for the taker.
+  returned: Ptr = 0;
+  /// Second result of loadMethod.
+  methodIsUnbound = false;
+  /// The exception being raised again gets no new traceback entry for the frame (RERAISE).
+  reraised = false;
+  /// Frames that are being cleared; what they still hold are roots.
+  readonly dying: Frame[] = [];
+  observer: InstructionObserver | undefined = undefined;
+  /// Called at the eval breaker when the young generation is over its threshold.
+  collectYoung: () => void = () => undefined;
+  /// sys.modules, and the builtins module with its dict; counted.
+  modules: Ptr = 0;
+  builtinsModule: Ptr = 0;
+  builtinsDict: Ptr = 0;
+
+  /// First and last word of the stack region, and the next free one.
+  readonly stackStart: number;
+  readonly stackEnd: number;
+  stackTop: number;
+  private readonly pool: Frame[] = [];
+
+  constructor(profile: Profile, bytes: number) {
+    super(profile, bytes);
+    const stackBytes = Math.min(STACK_BYTES, bytes >> 3) & ~15;
+    this.stackStart = this.memory.reserve(stackBytes);
+    this.stackEnd = this.stackStart + (stackBytes >> 2);
+    this.stackTop = this.stackStart;
+  }
+
+  /// The host side of a generator.
+  generatorOf(generator: Ptr): GeneratorState {
+    return this.generators.get(this.i32[generator + GENERATOR_HOST]!);
+  }
+
+  /// A frame object of the host with no contents.
+  takeFrame(): Frame {
+    return this.pool.pop() ?? new Frame();
+  }
+
+  /// Gives a frame back whose contents were dropped.
+  releaseFrame(frame: Frame): void {
+    frame.previous = undefined;
+    frame.func = frame.codeRef = frame.locals = frame.frameObject = frame.generator = 0;
+    frame.owner = 0;
+    this.pool.push(frame);
+  }
+}
+
+/// The virtual machine an interpreter is: every Interp of this program is one.
+export const vmOf = (it: Interp): Vm => it as Vm;
