@@ -8,7 +8,7 @@ import { getIter, iterNext, lengthHint } from './abstract';
 import { dictNext, dictSize, entry } from './dictobject';
 import type { Interp } from './interp';
 import { setNext, setSize } from './set';
-import { tupleFrom, tupleItems, tupleSize } from './tuple';
+import { tupleFrom, tupleFromMemory, tupleItems, tupleSize } from './tuple';
 import type { TypeObject } from './typeobject';
 import { Subclass } from './typeobject';
 
@@ -165,6 +165,11 @@ export function listClear(it: Interp, p: Ptr): void {
   if (it.recording) it.touch(p);
   while (--i >= 0) it.xdecref(i32[items + 2 * i]!);
   it.memory.free(items);
+}
+
+/// A new tuple of the items (PyList_AsTuple).
+export function listToTuple(it: Interp, p: Ptr): Ptr {
+  return tupleFromMemory(it, it.i32[p + 6]!, it.i32[p + 4]!);
 }
 
 /// self[low:high] with indices in range (list_slice).

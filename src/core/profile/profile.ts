@@ -23,6 +23,10 @@ export interface Profile {
   readonly dropsOperandsInReverse: boolean;
   /// generator.close() returns what the generator returned (3.13+).
   readonly closeReturnsValue: boolean;
+  /// sys.getsizeof of a builtin type and of a class, without GC head.
+  readonly typeBytes: readonly [builtin: number, heap: number];
+  /// "too many values to unpack" says how many a list, tuple or dict has (3.14).
+  readonly unpackSaysHowMany: boolean;
   /// Where a collection starts: inside the allocation (3.11), or at the eval breaker (3.12+).
   readonly collectsAtEvalBreaker: boolean;
   /// gc.get_threshold() at start (Include/internal/pycore_gc.h, pycore_runtime_init.h).
