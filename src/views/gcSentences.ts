@@ -93,21 +93,3 @@ function phaseClause(t: Telling, phase: number): string {
       return words.__('the collection goes on');
   }
 }
-
-/// What to look at in a phase; '' where no collection runs.
-export function phaseNote(phase: number | undefined, words: Words): string {
-  switch (phase) {
-    case undefined:
-      return '';
-    case GcPhase.SUBTRACT_REFS:
-      return words.__('Real counts do not change here. Where gc_refs stays above 0, something outside holds the object: it and all that it reaches will stay.');
-    case GcPhase.MOVE_UNREACHABLE:
-      return words.__('Real counts do not change here. From each object with gc_refs above 0, everything it reaches is rescued; what is left is garbage.');
-    case GcPhase.FINALIZE:
-      return words.__('Every object is still whole: a finalizer may use them all, and may even bring some back to life.');
-    case GcPhase.CLEAR:
-      return words.__('Now real counts change: cutting the references inside the garbage brings them to 0.');
-    default:
-      return words.__('Real counts do not change here: the collector works on copies of them.');
-  }
-}

@@ -1,6 +1,6 @@
 /// Which of the objects shown can still be reached, as far as the picture can tell.
 
-import type { CollectionState, HeapObject, HeapState } from './state';
+import type { HeapObject, HeapState } from './state';
 
 interface Heap {
   readonly frames: HeapState['frames'];
@@ -64,9 +64,4 @@ export function findGarbage(heap: Heap): Set<number> {
     }
   }
   return garbage;
-}
-
-/// True where a running collection has looked at the object.
-export function isCandidate(collection: CollectionState | undefined, serial: number): boolean {
-  return collection !== undefined && (collection.refs.has(serial) || collection.verdicts.has(serial));
 }

@@ -146,7 +146,7 @@ export class GraphPanel {
 
   private onKey(event: KeyboardEvent): void {
     const serial = this.serialAt(event.target);
-    if (serial === undefined || event.altKey || event.ctrlKey || event.metaKey) {
+    if (serial === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
       return;
     }
     if (event.key === 'Enter' || event.key === ' ') {

@@ -1,16 +1,17 @@
 /// The heap view under a cell: a trace, step by step, in both directions.
 
-import { nextChange } from '../views/changes';
-import { phaseNote, phaseTitles } from '../views/gcSentences';
+import { phaseTitles } from '../views/gcSentences';
 import { lifelines } from '../views/lifelines';
+import { noteOf } from '../views/notes';
 import { Picture } from '../views/picture';
 import type { TracePayload } from '../views/picture';
-import type { Scene } from '../views/scene';
 import { statusLine } from '../views/shapes';
-import { english, grouped } from '../views/words';
+import { english } from '../views/words';
 import type { Words } from '../views/words';
+import { DetailPanel } from './detailPanel';
 import { Disposables, html } from './dom';
 import { GraphPanel } from './graphPanel';
+import { isHeapViewKey, stepOfKey } from './keys';
 import { LifelinesPanel } from './lifelinesPanel';
 import { Toolbar } from './toolbar';
 import type { Move } from './toolbar';
@@ -41,8 +42,6 @@ export interface HeapViewOptions {
 
 /// Milliseconds a step while playing.
 const PLAY_PACE = 900;
-/// Part of the trace that Page Up and Page Down skip.
-const PAGE = 10;
 
 export class HeapView {
   readonly element: HTMLElement;
@@ -56,7 +55,7 @@ export class HeapView {
   private readonly sentence: HTMLElement;
   private readonly phases: HTMLElement;
   private readonly note: HTMLElement;
-  private readonly detail: HTMLElement;
+  private readonly detail: DetailPanel;
   private readonly disposables = new Disposables();
   private at: number;
   private selected: number | undefined;
@@ -85,13 +84,12 @@ export class HeapView {
     this.phases = this.makePhases();
     this.graph = new GraphPanel({ document, words, onSelect: (serial) => this.select(serial), onScroll: () => this.redraw() });
     this.note = html(document, 'p', 'msim-note');
-    this.detail = html(document, 'div', 'msim-detail');
-    this.detail.hidden = true;
+    this.detail = new DetailPanel({ document, picture: this.picture, onSeek: (n) => this.jump(n) });
     this.lives = new LifelinesPanel({
       document, words, onSeek: (n) => this.jump(n),
       lifelines: lifelines(this.picture.survey, this.picture.timeline, this.picture.sentences.naming, words)
     });
-    this.element.append(this.toolbar.element, say, this.phases, this.graph.element, this.note, this.detail, this.lives.element, ...this.makeFoot());
+    this.element.append(this.toolbar.element, say, this.phases, this.graph.element, this.note, this.detail.element, this.lives.element, ...this.makeFoot());
     this.disposables.listen<KeyboardEvent>(this.element, 'keydown', (event) => this.onKey(event));
     this.watchSize();
     this.redraw();
@@ -156,6 +154,7 @@ export class HeapView {
     this.disposables.dispose();
     this.toolbar.dispose();
     this.graph.dispose();
+    this.detail.dispose();
     this.lives.dispose();
     this.element.remove();
   }
@@ -193,38 +192,14 @@ export class HeapView {
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) {
+    const step = stepOfKey(event, this.at, this.end);
+    if (step !== undefined) {
+      this.jump(step);
+    } else if (event.key === ' ' && event.target === this.element && isHeapViewKey(event)) {
+      // On a button or an object, Space is theirs.
+      this.move('play');
+    } else {
       return;
-    }
-    const page = Math.max(1, Math.round(this.end / PAGE));
-    switch (event.key) {
-      case 'ArrowLeft':
-        this.jump(this.at - (event.shiftKey ? page : 1));
-        break;
-      case 'ArrowRight':
-        this.jump(this.at + (event.shiftKey ? page : 1));
-        break;
-      case 'Home':
-        this.jump(0);
-        break;
-      case 'End':
-        this.jump(this.end);
-        break;
-      case 'PageUp':
-        this.jump(this.at - page);
-        break;
-      case 'PageDown':
-        this.jump(this.at + page);
-        break;
-      case ' ':
-        // On a button, Space is the button's own.
-        if (event.target !== this.element) {
-          return;
-        }
-        this.move('play');
-        break;
-      default:
-        return;
     }
     event.preventDefault();
     event.stopPropagation();
@@ -238,11 +213,10 @@ export class HeapView {
     this.showPhase();
     this.graph.draw(scene);
     this.graph.select(this.selected);
-    const inside = phaseNote(picture.timeline.at(at).collection?.phase, words);
-    this.note.textContent = inside || noteOf(scene, words);
-    this.note.classList.toggle('mod-garbage', inside === '' && scene.garbage.objects > 0);
-    this.note.classList.toggle('mod-gc', inside !== '');
-    this.showDetail();
+    const note = noteOf(picture.timeline.at(at), scene, words);
+    this.note.textContent = note.text;
+    this.note.className = `msim-note mod-${note.kind}`;
+    this.detail.show(this.selected, at);
     this.lives.show(at);
   }
 
@@ -284,34 +258,6 @@ export class HeapView {
     });
   }
 
-  private showDetail(): void {
-    const { words, selected } = this;
-    const { document } = this.options;
-    const object = selected === undefined ? undefined : this.picture.timeline.at(this.at).objects.get(selected);
-    this.detail.hidden = selected === undefined;
-    this.detail.replaceChildren();
-    if (selected === undefined) {
-      return;
-    }
-    const label = this.picture.sentences.naming.label(selected);
-    const text = object === undefined ? words.__('%1 is not on the heap at this step', label) : `${this.picture.describe(selected, this.at)}. ${this.picture.holders(selected, this.at)}`;
-    this.detail.append(html(document, 'span', '', text.trim()));
-    const jump = (caption: string, direction: 1 | -1): void => {
-      const target = nextChange(this.picture.survey, selected, this.at, direction);
-      const button = html(document, 'button', 'msim-button mod-wide', caption);
-      button.type = 'button';
-      button.disabled = target === undefined;
-      // The button goes with the next drawing, and its listener with it.
-      button.addEventListener('click', () => {
-        this.jump(target!);
-        this.detail.querySelectorAll('button')[direction === 1 ? 1 : 0]?.focus();
-      });
-      this.detail.append(button);
-    };
-    jump(words.__('◀ its last change'), -1);
-    jump(words.__('its next change ▶'), 1);
-  }
-
   private makeFoot(): HTMLElement[] {
     const { words } = this;
     const { document, payload } = this.options;
@@ -337,16 +283,4 @@ export class HeapView {
       this.disposables.add(() => observer.disconnect());
     }
   }
-}
-
-function noteOf(scene: Scene, words: Words): string {
-  const { objects, bytes } = scene.garbage;
-  if (objects > 0) {
-    return words._n(
-      '◌ garbage: %1 object, %2 bytes. No name reaches it, and its count is still at least 1, so counting cannot free it.',
-      '◌ garbage: %1 objects, %2 bytes. No name reaches them, and every count is still at least 1, so counting cannot free them.',
-      objects, grouped(bytes)
-    );
-  }
-  return words.__('The number on an object is its refcount. Arrows are references, from the name or slot that holds them.');
 }

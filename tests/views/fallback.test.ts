@@ -86,7 +86,7 @@ describe('a mutated payload', () => {
     const next = random(20260101);
     const originals = [doomedTrace(), friendsTrace(), leaked(), longTrace(20)].map((payload) => JSON.stringify(payload));
     let accepted = 0;
-    for (let i = 0; i < 1_500; i++) {
+    for (let i = 0; i < 1_000; i++) {
       const read = readTrace(mutated(JSON.parse(originals[i % originals.length]!), next));
       if (!read.ok) {
         expect(read.reason.length).toBeGreaterThan(10);
@@ -101,5 +101,5 @@ describe('a mutated payload', () => {
       expect(typeof fallbackText(read.payload)).toBe('string');
     }
     expect(accepted).toBeGreaterThan(100);
-  });
+  }, 60_000);
 });

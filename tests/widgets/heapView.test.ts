@@ -3,10 +3,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HeapView } from '../../src/widgets/heapView';
 import type { HeapViewOptions, StepEvent } from '../../src/widgets/heapView';
+import { isHeapViewKey } from '../../src/widgets/keys';
 import { renderTrace } from '../../src/widgets/renderTrace';
 import { english } from '../../src/views/words';
 import { HOSTILE, mutated, poisoned, random } from '../views/hostile';
 import { doomedTrace, friendsTrace, longTrace, trace } from '../views/notation';
+
+/// For tests that do much on a machine that may be busy.
+const SLOW = 60_000;
 
 let views: HeapView[] = [];
 
@@ -103,6 +107,22 @@ describe('HeapView', () => {
     expect(outside).toHaveBeenCalledTimes(2);
     expect(view.step).toBe(90);
     document.body.removeEventListener('keydown', outside);
+  });
+
+  it('says which keys are its own, for hosts with shortcuts', () => {
+    const view = show(doomedTrace(), { step: 3 });
+    const own = (selector: string, key: string, init: KeyboardEventInit = {}): boolean => {
+      const event = new KeyboardEvent('keydown', { key, ...init });
+      Object.defineProperty(event, 'target', { value: selector === '' ? view.element : view.element.querySelector(selector) });
+      return isHeapViewKey(event);
+    };
+    expect(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown', ' '].map((key) => own('', key))).not.toContain(false);
+    expect(['ArrowUp', 'ArrowDown', 'Enter', 'Escape', 'a'].map((key) => own('', key))).not.toContain(true);
+    expect([own('.msim-hit', 'ArrowDown'), own('.msim-hit', 'Enter'), own('button', 'Enter'), own('button', ' ')]).toEqual([true, true, true, true]);
+    expect([own('button', 'ArrowDown'), own('.msim-hit', 'Enter', { shiftKey: true }), own('', 'ArrowLeft', { ctrlKey: true })]).toEqual([false, false, false]);
+    const outside = new KeyboardEvent('keydown', { key: 'ArrowLeft' });
+    Object.defineProperty(outside, 'target', { value: document.body });
+    expect(isHeapViewKey(outside)).toBe(false);
   });
 
   it('tells onStep each move, and whether the line is in the cell', () => {
@@ -285,12 +305,12 @@ describe('renderTrace', () => {
         rendered.dispose();
       }
     }
-  });
+  }, SLOW);
 
   it('survives mutated payloads', () => {
     const next = random(4242);
     const originals = [doomedTrace(), friendsTrace()].map((payload) => JSON.stringify(payload));
-    for (let i = 0; i < 300; i++) {
+    for (let i = 0; i < 120; i++) {
       const rendered = renderTrace(mutated(JSON.parse(originals[i % 2]!), next), { document });
       const { view } = rendered;
       if (view) {
@@ -301,5 +321,5 @@ describe('renderTrace', () => {
       harmless(rendered.element);
       rendered.dispose();
     }
-  });
+  }, SLOW);
 });
