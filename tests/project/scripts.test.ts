@@ -67,12 +67,13 @@ describe('package-lock.json', () => {
 describe('set-up', () => {
   it('knows which Nodes and Pythons are new enough', () => {
     const said: string[] = [];
-    expect(checkNode('20.0.0', (text: string) => said.push(text))).toBe(true);
-    expect(said).toEqual([]);
+    const check = (version: string) => checkNode(version, (text: string) => said.push(text));
     const before = process.exitCode;
-    expect(checkNode('18.19.1', (text: string) => said.push(text))).toBe(false);
+    expect(['20.19.0', '20.20.2', '22.12.0', '23.0.0', '24.1.0'].map(check)).toEqual([true, true, true, true, true]);
+    expect(said).toEqual([]);
+    expect(['18.19.1', '20.18.3', '21.7.0', '22.11.0', '8.0.0'].map(check)).toEqual([false, false, false, false, false]);
     process.exitCode = before;
-    expect(said[0]).toBe('memory-sim needs Node 20 or newer; this is Node 18.19.1.');
+    expect(said[0]).toBe('memory-sim needs Node 20.19 or newer (of Node 22: 22.12); this is Node 18.19.1.');
     expect(['3.9', '2.7', '3.10', '3.14\n', '4.0', ''].map(newEnough)).toEqual([false, false, true, true, true, false]);
   });
 
