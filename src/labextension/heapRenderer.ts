@@ -18,6 +18,7 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
   constructor(private readonly trans: TranslationBundle) {
     super();
     this.addClass('jp-MemorySim-output');
+    this.node.addEventListener('keydown', this.leave);
   }
 
   /// A trace that is broken shows why, and the words that were saved beside it.
@@ -66,6 +67,15 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
       showCurrentLine(cell, line, this.source);
     }
   }
+
+  /// Escape goes from the view back to the cell, where the notebook's keys work.
+  private readonly leave = (event: KeyboardEvent): void => {
+    const cell = this.cell();
+    if (event.key === 'Escape' && !event.defaultPrevented && cell) {
+      event.preventDefault();
+      cell.node.focus({ preventScroll: true });
+    }
+  };
 
   /// The cell that this output is part of; none in an output view or a preview.
   private cell(): CodeCell | undefined {

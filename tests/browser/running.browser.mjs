@@ -14,6 +14,7 @@ test('a notebook of memory-sim cells runs without a kernel and asks for none', a
 
 test('a kernel cell that is added later gets its kernel', async session => {
   await session.open('later.ipynb', notebook(sim("print('simulated')"), code('')));
+  await session.page.evaluate(() => window.jupyterapp.shell.currentWidget.sessionContext.ready);
   checkEqual((await session.kernels()).length, 0, 'kernels at first');
   await session.page.evaluate(() => window.jupyterapp.shell.currentWidget.content.model.cells.get(1).sharedModel.setSource('print(6 * 7)'));
   await session.activate(1);

@@ -26,14 +26,18 @@ export class Session {
     this.page.setDefaultTimeout(PATIENCE_MS);
     // Whatever alert a malicious notebook gets through is noted, and would fail the test.
     this.page.on('dialog', dialog => {
+      if (dialog.type() === 'beforeunload') {
+        void dialog.accept();
+        return;
+      }
       this.dialogs.push(dialog.message());
       void dialog.dismiss();
     });
     return this.page;
   }
 
-  /// Opens a notebook in JupyterLab. `content` undefined: the file is there already.
-  async open(name, content, { wait = '.jp-Notebook .jp-Cell' } = {}) {
+  /// Opens a notebook in JupyterLab. `content` undefined: the file is there already; `loads` false: it cannot be read.
+  async open(name, content, { loads = true } = {}) {
     if (content !== undefined) {
       this.write(name, content);
     }
@@ -42,10 +46,10 @@ export class Session {
     await page.waitForFunction(() => window.jupyterapp?.restored !== undefined);
     await page.evaluate(() => window.jupyterapp.restored);
     await page.waitForSelector('#jupyterlab-splash', { state: 'detached' });
-    if (wait) {
-      await page.waitForSelector(wait);
+    if (loads) {
+      await page.waitForSelector('.jp-Notebook .jp-Cell');
       // JupyterLab shows an empty cell while it still reads the file.
-      await page.evaluate(() => window.jupyterapp.shell.currentWidget.context?.ready);
+      await page.evaluate(() => window.jupyterapp.shell.currentWidget.context.ready);
     }
     return page;
   }

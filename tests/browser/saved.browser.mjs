@@ -1,0 +1,132 @@
+// Saved notebooks: reopened, broken, malicious.
+import { check, checkEqual, test } from './lib/suite.mjs';
+import { code, notebook, sim, traceOutput } from './lib/notebooks.mjs';
+
+const VIEW = '.jp-MemorySim-output .msim-HeapView';
+
+test('a cell shows its heap, and a reopened notebook shows the same without running', async session => {
+  let page = await session.open('reopen.ipynb', notebook(sim("x = 1\nprint(x)\nx = 2")));
+  await session.runAll();
+  await page.waitForSelector(VIEW);
+  const first = await page.locator(VIEW).textContent();
+  const { cells } = await session.model();
+  const data = cells[0].outputs.find(output => output.output_type === 'display_data').data;
+  checkEqual(Object.keys(data).sort(), ['application/vnd.memory-sim.trace.v1+json', 'image/svg+xml', 'text/plain']);
+  checkEqual(data['application/vnd.memory-sim.trace.v1+json'].source, '%%memory-sim\nx = 1\nprint(x)\nx = 2', 'the source in the trace');
+  await session.save();
+  await page.close();
+  session.page = undefined;
+  page = await session.open('reopen.ipynb');
+  await page.waitForSelector(VIEW);
+  checkEqual(await page.locator(VIEW).textContent(), first, 'what is shown');
+  checkEqual(page.workers().length, 0, 'workers');
+  checkEqual((await session.kernels()).length, 0, 'kernels');
+});
+
+test('stepping lights the line in the editor, until the cell is edited', async session => {
+  const page = await session.open('lit.ipynb', notebook(sim("x = 1\nprint(x)\nx = 2")));
+  await session.runAll();
+  await page.waitForSelector(VIEW);
+  const lit = () => page.evaluate(() => [...document.querySelectorAll('.jp-MemorySim-currentLine')].map(line => line.textContent));
+  await page.locator(VIEW).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.waitForSelector('.jp-MemorySim-currentLine');
+  const first = await lit();
+  await page.keyboard.press('End');
+  await page.waitForFunction(() => document.querySelector('.jp-MemorySim-currentLine')?.textContent === 'x = 2');
+  check(first.length === 1 && first[0] !== 'x = 2', `lit at the first step: ${first}`);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('#');
+  checkEqual(await lit(), [], 'lit after an edit');
+});
+
+test('a lesson can be run and looked at by keyboard alone', async session => {
+  const page = await session.open('keyboard.ipynb', notebook(sim('x = 1'), sim('x += 1\nprint(x)')));
+  await session.activate(0);
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.press('Control+Enter');
+  await session.waitForText(1, /^2$/);
+  await page.waitForFunction(selector => document.querySelectorAll(selector).length === 2, VIEW);
+  const focused = () => page.evaluate(selector => document.activeElement?.closest(selector) !== null, VIEW);
+  for (let i = 0; i < 60 && !(await focused()); i++) {
+    await page.keyboard.press('Tab');
+  }
+  check(await focused(), 'Tab does not reach the heap view');
+  const before = await page.locator(VIEW).last().textContent();
+  await page.evaluate(selector => [...document.querySelectorAll(selector)].at(-1).focus(), VIEW);
+  await page.keyboard.press('ArrowLeft');
+  check((await page.locator(VIEW).last().textContent()) !== before, 'ArrowLeft changes nothing');
+  checkEqual(await session.prompts(), ['[1]:', '[2]:'], 'keys in the view must not reach the notebook');
+});
+
+const SCRIPT = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
+
+const payload = changes => ({
+  version: 1, python: '3.14', file: '<cell 1>', source: '%%memory-sim\nx = 1', run: 1, strings: [], start: [], steps: [[2]],
+  totals: { live: 0, shown: 0, freed: 0, count: [0, 0, 0], threshold: [2000, 10, 10] }, ...changes
+});
+
+test('broken traces show a message and the words that were saved', async session => {
+  const broken = [
+    {}, [], 'text', null, payload({ version: 99 }), payload({ steps: 'none' }), payload({ start: [1, 2] }), payload({ strings: [1] }), payload({ totals: null }),
+    payload({ start: [3, 5, 77, 1] }), JSON.stringify(payload({})).slice(0, 40)
+  ];
+  const page = await session.open('broken.ipynb', notebook(...broken.map(each => code('%%memory-sim\nx = 1', {}, [traceOutput(each)])), sim("print('alive')")));
+  await page.waitForSelector('.jp-MemorySim-output');
+  await session.activate(broken.length);
+  await page.keyboard.press('Control+Enter');
+  await session.waitForText(broken.length, /^alive$/);
+  for (const [index, each] of broken.entries()) {
+    const cell = page.locator('.jp-Notebook .jp-CodeCell').nth(index);
+    await cell.scrollIntoViewIfNeeded();
+    const text = await cell.locator('.jp-OutputArea').textContent();
+    check(/cannot be/.test(text) && /the heap in words/.test(text), `${JSON.stringify(each)} shows: ${text}`);
+  }
+});
+
+test('scripts in a trace stay text', async session => {
+  const strings = Array.from({ length: 8 }, (_, i) => `${SCRIPT}${i}`);
+  const evil = payload({
+    python: SCRIPT, file: SCRIPT, source: `%%memory-sim\n${SCRIPT}`, strings, folded: SCRIPT,
+    start: [1, 0, 1, 1, 5, 1, 2, 0, 4096, 48, 6, 1, 1, 7, 1, 3, 8, 1, 4, -6, 3, 0, 5, 1], steps: [[2, 13, 0, 6, 14, 7, 0], [2, 3, 0, 6, -8]]
+  });
+  const page = await session.open('evil.ipynb', notebook(code(`%%memory-sim\n${SCRIPT}`, {}, [traceOutput(evil, SCRIPT)])));
+  await page.waitForSelector('.jp-MemorySim-output > *');
+  const view = page.locator(VIEW);
+  if (await view.count()) {
+    await view.focus();
+    for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'End']) {
+      await page.keyboard.press(key);
+    }
+  }
+  await page.waitForTimeout(300);
+  checkEqual(await page.evaluate(() => window.hacked), undefined, 'a script ran');
+  checkEqual(await page.locator('.jp-MemorySim-output img, .jp-MemorySim-output script').count(), 0, 'markup from strings');
+});
+
+test('a file that is no notebook does not break JupyterLab for the next one', async session => {
+  session.write('garbage.ipynb', 'this is {{{ not a notebook \u0000\u0001');
+  const page = await session.open('garbage.ipynb', undefined, { loads: false });
+  await page.waitForSelector('.jp-Dialog');
+  await page.keyboard.press('Escape');
+  session.write('strange.ipynb', JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [{ cell_type: 'code', id: 'a', metadata: { 'memory-sim': 'odd' }, outputs: [], execution_count: null, source: ['%%memory-sim --python 2.7\n', 'x'] }, { cell_type: 'code', id: 'b', metadata: { 'memory-sim': { role: 'starter' } }, outputs: [], execution_count: null, source: '%%memory-sim' }] }));
+  await session.open('strange.ipynb');
+  await session.runAll();
+  check(/UsageError: .*2\.7/.test((await session.texts())[0]), 'the bad version is not named');
+  await session.open('fine.ipynb', notebook(sim("print('fine')")));
+  await session.runAll();
+  checkEqual(await session.texts(), ['fine']);
+});
+
+test('both themes show the view', async session => {
+  const page = await session.open('theme.ipynb', notebook(sim('x = 1')));
+  await session.runAll();
+  await page.waitForSelector(VIEW);
+  const colour = () => page.locator(VIEW).evaluate(element => getComputedStyle(element).color);
+  const light = await colour();
+  await session.command('apputils:change-theme', { theme: 'JupyterLab Dark' });
+  await page.waitForFunction(() => document.body.dataset.jpThemeName === 'JupyterLab Dark');
+  check((await colour()) !== light, 'the text has the same colour in both themes');
+});
