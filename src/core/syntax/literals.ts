@@ -93,7 +93,7 @@ export function decodeString(text: string, sink: EscapeSink): string {
     } else if (char === 'N') {
       const close = text.indexOf('}', i + 2);
       if (text.charAt(i + 2) !== '{' || close <= i + 3) {
-        const end = text.charAt(i + 2) !== '{' ? i + 2 : close === -1 ? text.length : close + 1;
+        const end = text.charAt(i + 2) !== '{' ? i + 2 : close === -1 ? text.length : close;
         unicodeError(text, i, end, 'malformed \\N character escape');
       }
       const named = sink.namedCharacter(text.slice(i + 3, close));

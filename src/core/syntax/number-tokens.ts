@@ -115,7 +115,7 @@ function scanRadix(t: Tokenizer, start: number, name: string, digits: RegExp): n
   return p;
 }
 
-const keywordAfterNumber = /and|else|for|i[fns]|or|not/y;
+const keywordAfterNumber = /(?:and|else|for|or|not)(?![A-Za-z0-9_\x80-\uffff])|i[fns]/y;
 
 /// A keyword may follow a number at once (with a warning); other letters may not.
 function verifyEnd(t: Tokenizer, end: number, kind: string): void {

@@ -20,6 +20,8 @@ interface OpenBracket {
   readonly offset: number;
 }
 
+class EndWithinBrackets extends Error {}
+
 export function isIdentifierCode(c: number): boolean {
   return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95 || c >= 128;
 }
@@ -67,8 +69,8 @@ export class Tokenizer {
       if (this.part !== undefined) this.runPart();
       else this.runFile();
     } catch (error) {
-      if (!(error instanceof PythonSyntaxError)) throw error;
-      this.error = error;
+      if (error instanceof PythonSyntaxError) this.error = error;
+      else if (!(error instanceof EndWithinBrackets)) throw error;
       this.push('ERROR', this.pos, this.pos);
     }
     return this;
@@ -79,7 +81,6 @@ export class Tokenizer {
       if (!this.indentation()) continue;
       this.logicalLine();
     }
-    if (this.brackets.length > 0) return;
     if (this.lineStart < this.text.length) this.newline(this.text.length);
     for (let i = this.indents.length; i > 1; i--) this.pushBare('DEDENT');
     this.pushBare('ENDMARKER');
@@ -192,10 +193,7 @@ export class Tokenizer {
       }
       if (c !== c) {
         // The end of the text.
-        if (this.brackets.length > 0) {
-          this.push('ERROR', start, start);
-          return;
-        }
+        if (this.brackets.length > 0) throw new EndWithinBrackets();
         if (bracketed) return;
       } else if (c === 10) {
         const inside = bracketed || this.brackets.length > 0 || this.modes.length > 0;
@@ -236,6 +234,7 @@ export class Tokenizer {
       throw this.errorAt('unexpected character after line continuation character', this.pos, 0, this.lineno);
     }
     if (this.pos + 1 >= text.length) {
+      if (this.brackets.length > 0) throw new EndWithinBrackets();
       this.errorIsDeferred = true;
       const column = codePoints(text, this.lineStart, this.pos) + 1;
       throw this.source.error('SyntaxError', 'unexpected EOF while parsing', this.lineno, column, this.lineno, -1);

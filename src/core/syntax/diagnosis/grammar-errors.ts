@@ -1,6 +1,7 @@
 /// The rules that recognise mistakes; notation and source: see grammar.ts. They count in the second pass only.
 export const errorRules = `
-invalid_arguments: @-11 args ',' a='*'
+invalid_arguments: @-11 ((','.(starred_expression | (assignment_expression | expression !':=') !'=')+ ',' kwargs) | kwargs)
+      ',' a='*'
       ! at(a) iterable argument unpacking follows keyword argument unpacking
   | @13+ ((','.(starred_expression | (assignment_expression | expression !':=') !'=')+ ',' kwargs) | kwargs) a=','
       ','.(starred_expression !'=')+

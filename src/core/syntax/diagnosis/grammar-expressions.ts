@@ -106,7 +106,9 @@ arguments (memo): a=args ','? &')' | invalid_arguments
 args: elts=','.(starred_expression | (assignment_expression | a=expression !':=') !'=')+ rest=(',' kwargs)? -> Args
   | rest=kwargs -> Args
 kwargs: ','.kwarg_or_starred+ ',' ','.kwarg_or_double_starred+ | ','.kwarg_or_starred+ | ','.kwarg_or_double_starred+
-starred_expression: @13+ invalid_starred_expression_unpacking | '*' value=expression -> Starred | @13+ invalid_starred_expression
+starred_expression: @13+ invalid_starred_expression_unpacking | '*' value=expression -> Starred
+  | @13 '*' ! last() Invalid star expression
+  | @14+ invalid_starred_expression
 kwarg_or_starred: invalid_kwarg | NAME '=' expression -> keyword | starred_expression
 kwarg_or_double_starred: invalid_kwarg | NAME '=' expression -> keyword | '**' expression -> unpacking
 

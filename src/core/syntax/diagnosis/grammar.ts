@@ -8,7 +8,7 @@ import { statementRules } from './grammar-statements';
 // Notation, one rule a paragraph `name: alternative | alternative`:
 //   'x' "x" NAME  a token, a soft keyword, a kind of token        rule      another rule
 //   e? e* e+ ','.e+ (a | b)  as usual; the fourth is a separated list        &e !e  look ahead        ~  no way back
-//   !!'x'  or else the error "expected 'x'"        x=e  a label        @12+ @-13  in these versions only
+//   !!'x'  or else the error "expected 'x'"        x=e  a label        @12+ @-13 @13  in these versions only
 //   -> Kind  a node        => action  see actions.ts        ! place(labels) message  an error; the message ends the line
 // Flags after a name: (memo) remembers its results, (left) is left-recursive, (quiet) without the rules for mistakes.
 
@@ -120,7 +120,8 @@ class GrammarReader {
 
   private inVersion(guard: string): boolean {
     if (guard === '@') return true;
-    return guard.startsWith('@-') ? this.minor <= Number(guard.slice(2)) : this.minor >= Number(guard.slice(1, -1));
+    if (guard.startsWith('@-')) return this.minor <= Number(guard.slice(2));
+    return guard.endsWith('+') ? this.minor >= Number(guard.slice(1, -1)) : this.minor === Number(guard.slice(1));
   }
 
   private eat(word: string): boolean {
