@@ -7,6 +7,7 @@ import { STACK_USE_GUIDELINE } from './foldConstants';
 import { Opcode as Op, commonConstants } from './opcodes';
 import { INTRINSIC_LIST_TO_TUPLE, TUPLE_DISPLAY, buildDisplay } from './collections';
 import { Def, Scope } from './symtableEntry';
+import { checkCaller } from './warnings';
 
 /// Where an attribute access over several lines starts: at the attribute's name.
 export function locationOfAttribute(loc: Location, attribute: Attribute): Location {
@@ -97,6 +98,7 @@ export function compileCall(c: Compiler, e: Call): void {
   rejectRepeatedKeywords(c, e.keywords);
   if (compileMethodCall(c, e)) return;
   const done = c.label();
+  checkCaller(c.warnings, e.func);
   c.expr(e.func);
   if (c.profile.inlinesGenexprCalls) compileGenexprCall(c, e, done);
   c.op(e.func, Op.PUSH_NULL);

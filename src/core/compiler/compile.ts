@@ -1,5 +1,6 @@
 /// The compiler's entrance: an AST becomes a code object.
 import type { Mod } from '../syntax/ast';
+import type { SyntaxWarning } from '../syntax/errors';
 import { type PythonVersion, profiles } from '../profile/profile';
 import type { CodeObject } from './code';
 import { Compiler } from './compiler';
@@ -13,6 +14,7 @@ import { Symtable } from './symtable';
 import { analyzeSymtable } from './symtableAnalysis';
 import { visitModule } from './symtableStatements';
 import { SyntaxErrorReporter } from './syntaxErrors';
+import { WarningReporter, checkFinally } from './warnings';
 
 export interface CompileOptions {
   /// co_filename, and the file of syntax errors.
@@ -21,6 +23,8 @@ export interface CompileOptions {
   readonly source?: string;
   /// Default 3.14.
   readonly version?: PythonVersion;
+  /// Called for each SyntaxWarning, in CPython's order.
+  readonly onWarning?: (warning: SyntaxWarning) => void;
 }
 
 /// Compiles a module, an interactive statement (whose expression statements are printed) or an expression.
@@ -28,10 +32,12 @@ export interface CompileOptions {
 export function compile(mod: Mod, options: CompileOptions): CodeObject {
   const errors = new SyntaxErrorReporter(options.filename, options.source);
   const profile = profiles[options.version ?? '3.14'];
+  const warnings = new WarningReporter(profile, options.onWarning);
+  if (mod.kind !== 'Expression') checkFinally(warnings, mod.body);
   const symtable = new Symtable(mod, profile, futureOf(mod, errors), errors);
   visitModule(symtable, mod);
   analyzeSymtable(symtable);
-  const c = new Compiler(symtable, profile, errors, options.filename, mod.kind === 'Interactive', {
+  const c = new Compiler(symtable, profile, errors, warnings, options.filename, mod.kind === 'Interactive', {
     expr: visitExpr, stmt: visitStmt
   });
   c.enterScope(symtable.top, '<module>', 'module', 1);

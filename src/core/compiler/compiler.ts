@@ -10,6 +10,7 @@ import { Opcode as Op } from './opcodes';
 import type { Symtable } from './symtable';
 import { Scope, type SymtableEntry, mangle, maybeMangle } from './symtableEntry';
 import type { SyntaxErrorReporter } from './syntaxErrors';
+import type { WarningReporter } from './warnings';
 import { type ArgCounts, CompilerUnit, type FrameBlock, type NameTable, type ScopeType } from './unit';
 import { NONE } from './constants';
 
@@ -36,7 +37,7 @@ export class Compiler {
 
   constructor(
     readonly symtable: Symtable, readonly profile: Profile, readonly errors: SyntaxErrorReporter,
-    private readonly filename: string, readonly interactive: boolean, private readonly visitors: Visitors
+    readonly warnings: WarningReporter, private readonly filename: string, readonly interactive: boolean, private readonly visitors: Visitors
   ) {}
 
   expr(e: Expr): void {
@@ -145,10 +146,11 @@ export class Compiler {
   pushBlock(block: FrameBlock): void {
     if (this.unit.frameBlocks.length >= MAX_BLOCKS) this.fail(block.loc, 'too many statically nested blocks');
     this.unit.frameBlocks.push(block);
+    if (block.type === 'finally end') this.warnings.disabled++;
   }
 
   popBlock(): void {
-    this.unit.frameBlocks.pop();
+    if (this.unit.frameBlocks.pop()?.type === 'finally end') this.warnings.disabled--;
   }
 
   /// Runs `body` as what may not run, for conditional annotations.

@@ -13,6 +13,7 @@ import { compileFormattedValue, compileInterpolation, compileJoinedStr, compileT
 import { compileLambda } from './functions';
 import { compareMiddle, compareOp, jumpIf } from './jumps';
 import { compileSlice, compileSubscript } from './subscripts';
+import { checkCompare } from './warnings';
 
 const INTRINSIC_UNARY_POSITIVE = 5;
 
@@ -174,6 +175,7 @@ function compileIfExp(c: Compiler, e: IfExp): void {
 }
 
 function compileCompare(c: Compiler, e: Compare): void {
+  checkCompare(c.warnings, e);
   const last = e.ops.length - 1;
   c.expr(e.left);
   const cleanup = last > 0 ? c.label() : undefined;

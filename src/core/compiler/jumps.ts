@@ -3,6 +3,7 @@ import type { CmpOp, Compare, Expr } from '../syntax/ast';
 import type { Compiler } from './compiler';
 import { type Label, type Location, NO_LOCATION, Pseudo } from './instructions';
 import { Opcode as Op } from './opcodes';
+import { checkCompare } from './warnings';
 
 /// COMPARE_OP's argument: the operator above, the outcomes it accepts below (CPython's COMPARISON_* bits).
 const COMPARE_ARGS: Readonly<Partial<Record<CmpOp, number>>> = {
@@ -45,6 +46,7 @@ export function jumpIf(c: Compiler, loc: Location, e: Expr, next: Label, conditi
 
 /// `a < b < c`, whose middle operand is on the stack twice.
 function jumpIfChained(c: Compiler, e: Compare, next: Label, condition: boolean): void {
+  checkCompare(c.warnings, e);
   const cleanup = c.label();
   const last = e.ops.length - 1;
   c.expr(e.left);

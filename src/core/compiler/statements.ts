@@ -17,6 +17,7 @@ import { compileSliceParts, isTwoPartSlice } from './subscripts';
 import { compileTry } from './tryStatements';
 import { compileTypeAlias } from './typeParams';
 import { compileWith } from './withStatements';
+import { checkAssert } from './warnings';
 
 const INTRINSIC_PRINT = 1;
 const INTRINSIC_IMPORT_STAR = 2;
@@ -190,6 +191,7 @@ function compileRaise(c: Compiler, s: Raise): void {
 }
 
 function compileAssert(c: Compiler, s: Assert): void {
+  checkAssert(c.warnings, s, s.test);
   const end = c.label();
   jumpIf(c, s, s.test, end, true);
   c.op(s, Op.LOAD_COMMON_CONSTANT, commonConstants.indexOf('AssertionError'));

@@ -5,6 +5,7 @@ import type { Compiler } from './compiler';
 import { NONE } from './constants';
 import { NB_SUBSCR, Opcode as Op } from './opcodes';
 import { constantOf } from './constantNodes';
+import { checkSubscript } from './warnings';
 
 /// The value of a slice of literals; undefined for others.
 function constantSlice(c: Compiler, e: Expr): Const | undefined {
@@ -37,6 +38,7 @@ export function compileSlice(c: Compiler, e: Slice): void {
 }
 
 export function compileSubscript(c: Compiler, e: Subscript): void {
+  if (e.ctx === 'Load') checkSubscript(c.warnings, e.value, e.slice);
   c.expr(e.value);
   if (e.ctx !== 'Del' && isTwoPartSlice(c, e.slice)) {
     compileSliceParts(c, e.slice);

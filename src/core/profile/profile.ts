@@ -6,6 +6,9 @@ export type PythonVersion = '3.11' | '3.13' | '3.14';
 
 export interface Profile {
   readonly version: PythonVersion;
+  /// The release that is simulated, and sys.hexversion.
+  readonly release: readonly [major: number, minor: number, micro: number];
+  readonly hexVersion: number;
   /// Refcount that an immortal object shows (Include/refcount.h _Py_IMMORTAL_INITIAL_REFCNT);
   /// undefined: the version has no immortal objects, only very large counts (3.11).
   readonly immortalRefcount: number | undefined;
@@ -89,6 +92,12 @@ export interface Profile {
   readonly inlinesGenexprCalls: boolean;
   /// A class body sets `__firstlineno__` and `__static_attributes__` (3.13+).
   readonly setsStaticAttributes: boolean;
+  /// `"is" with 'int' literal` (3.12+) or `"is" with a literal`.
+  readonly warnsWithLiteralType: boolean;
+  /// Constant expressions are folded before code is generated (up to 3.13), which warnings show.
+  readonly foldsConstantsInAst: boolean;
+  /// `return`, `break`, `continue` that leave a finally block warn (PEP 765, 3.14).
+  readonly warnsAboutFinally: boolean;
   /// The compiler takes indentation out of docstrings (3.13+).
   readonly cleansDocstrings: boolean;
   /// locals() of a function gives one dict a call, kept up to date (up to 3.12), or a new one each time (PEP 667).
@@ -109,6 +118,8 @@ const py311: Profile = {
   keywordErrors: 'invalid',
   scalars: scalarMessages311,
   version: '3.11',
+  release: [3, 11, 2],
+  hexVersion: 0x030b02f0,
   immortalRefcount: undefined,
   borrowsLocals: false,
   inlinesComprehensions: false,
@@ -116,6 +127,8 @@ const py311: Profile = {
   dropsLocalsInReverse: false,
   dropsOperandsInReverse: false,
   closeReturnsValue: false,
+  typeBytes: [424, 1672],
+  unpackSaysHowMany: false,
   collectsAtEvalBreaker: false,
   gcThresholds: [700, 10, 10],
   tracksEmptyDict: false,
@@ -141,6 +154,9 @@ const py311: Profile = {
   loadsSpecialMethods: false,
   loadsSuperAttr: false,
   inlinesGenexprCalls: false,
+  warnsWithLiteralType: false,
+  warnsAboutFinally: false,
+  foldsConstantsInAst: true,
   setsStaticAttributes: false,
   cleansDocstrings: false,
   cachesLocals: true,
@@ -156,6 +172,8 @@ const py313: Profile = {
   keywordErrors: 'suggest',
   scalars: scalarMessages313,
   version: '3.13',
+  release: [3, 13, 5],
+  hexVersion: 0x030d05f0,
   immortalRefcount: 4294967295,
   rangeIteratorBytes: 40,
   sortsEqualRuns: true,
@@ -166,10 +184,12 @@ const py313: Profile = {
   inlinesComprehensions: true,
   saysNoDict: true,
   closeReturnsValue: true,
+  typeBytes: [416, 1696],
   collectsAtEvalBreaker: true,
   gcThresholds: [2000, 10, 10],
   loadsSuperAttr: true,
   setsStaticAttributes: true,
+  warnsWithLiteralType: true,
   cleansDocstrings: true,
   cachesLocals: false,
   immortalWord: 0xffffffffn,
@@ -182,12 +202,16 @@ const py314: Profile = {
   ...py313,
   scalars: scalarMessages314,
   version: '3.14',
+  release: [3, 14, 10],
+  hexVersion: 0x030e0af0,
   immortalRefcount: 3221225472,
   immortalWord: 0x50000c0000000n,
   borrowsLocals: true,
   foldsConstantSlices: true,
   dropsLocalsInReverse: true,
   dropsOperandsInReverse: true,
+  typeBytes: [416, 1704],
+  unpackSaysHowMany: true,
   tracksEmptyDict: true,
   untracksTupleAtBirth: true,
   untracksDicts: false,
@@ -202,6 +226,8 @@ const py314: Profile = {
   trashcanDepth: 1000,
   defersAnnotations: true,
   loadsSpecialMethods: true,
+  warnsAboutFinally: true,
+  foldsConstantsInAst: false,
   inlinesGenexprCalls: true
 };
 
