@@ -107,8 +107,8 @@ function boxSvg(box: SceneBox): string {
     }
   }
   if (box.tag !== '') {
-    parts.push(`<rect x="${box.x + 10}" y="${box.y - 10}" width="${tagWidth(box.tag)}" height="14" rx="3" fill="#ffffff" stroke="${stroke}"/>`);
-    parts.push(`<text x="${box.x + 16}" y="${box.y + 1}" ${SANS.replace('11', '10')} fill="${stroke}">${escapeXml(box.tag)}</text>`);
+    parts.push(`<rect x="${box.x + 10}" y="${box.y - 11}" width="${tagWidth(box.tag)}" height="15" rx="3" fill="#ffffff" stroke="${stroke}"/>`);
+    parts.push(`<text x="${box.x + 16}" y="${box.y}" ${SANS.replace('11', '10')} fill="${stroke}">${escapeXml(box.tag)}</text>`);
   }
   return parts.join('');
 }

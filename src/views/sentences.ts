@@ -147,7 +147,7 @@ function clauseOf(t: Telling, op: number, at: number): string {
         ? words.__('the count of %1 reaches 0: __del__ runs', naming.noun(a))
         : words.__('__del__ of %1 runs', naming.noun(a));
     case Op.OUTPUT:
-      return b < strings.length && strings[b]!.trim() !== '' ? words.__('%1 is printed', quote(strings[b]!)) : '';
+      return printed(t, at);
     case Op.RAISE:
       return words.__('%1 is raised', clip(strings[b] === '' ? strings[a]! : `${strings[a]!}: ${strings[b]!}`, 80));
     default:
@@ -169,6 +169,19 @@ function finish(clauses: readonly Clause[], words: Words): string {
 
 function call(name: string, words: Words): string {
   return name === '<module>' ? words.__('the module') : `${clip(name, 40)}()`;
+}
+
+/// All that a moment prints, told once: `print` writes each argument and separator by itself.
+function printed(t: Telling, at: number): string {
+  let text = '';
+  let first = -1;
+  eachOp(t.moment, (op, i) => {
+    if (op === Op.OUTPUT) {
+      first = first < 0 ? i : first;
+      text += clip(t.strings[t.moment.ops[i + 2]!]!, 80);
+    }
+  });
+  return first === at && text.trim() !== '' ? t.words.__('%1 is printed', quote(text)) : '';
 }
 
 function quote(text: string): string {

@@ -260,8 +260,8 @@ export class GraphPanel {
   private fillTag(node: SVGElement, className: string, text: string, x: number, y: number): void {
     const { document } = this.options;
     node.append(
-      svg(document, 'rect', { class: className, x, y: y - 10, width: tagWidth(text), height: 14, rx: 3 }),
-      svg(document, 'text', { class: className, x: x + tagWidth(text) / 2, y: y + 1 }, text)
+      svg(document, 'rect', { class: className, x, y: y - 11, width: tagWidth(text), height: 15, rx: 3 }),
+      svg(document, 'text', { class: className, x: x + tagWidth(text) / 2, y }, text)
     );
   }
 

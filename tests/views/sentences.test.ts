@@ -66,6 +66,7 @@ describe('sentences', () => {
     ['1: gcstart 0 0 2001', 'a young collection begins, because the count went over its threshold: 2001 candidates.'],
     ['1: gcstart 0 0 9\n2: gcstop 0 0 0', 'the collection is over: it found no garbage.'],
     ['1: out hello', '“hello” is printed.'],
+    ['1: out a; out ,; out b', '“a,b” is printed.'],
     ['1: ', 'nothing changes on the heap.']
   ])('%s', (text, sentence) => {
     expect(last(text)).toBe(sentence);

@@ -40,7 +40,7 @@ describe('Timeline', () => {
       const n = Math.floor(next() * (timeline.end + 1));
       expect(timeline.at(n)).toEqual(states[n]);
     }
-  });
+  }, 60_000);
 
   it('keeps states that were handed out as they were', () => {
     const timeline = new Timeline(friendsTrace());
