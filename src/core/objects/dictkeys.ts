@@ -51,21 +51,25 @@ export const log2SizeForEntries = (n: number): number => log2KeysSize(Math.floor
 export function newKeys(it: Interp, log2Size: number, unicode: boolean): Ptr {
   const size = 2 ** log2Size;
   const log2Bytes = log2Size < 8 ? log2Size : log2Size < 16 ? log2Size + 1 : log2Size + 2;
-  return makeKeys(it, size, log2Size, log2Bytes, usableFraction(size), unicode);
+  const usable = usableFraction(size);
+  const k = it.memory.malloc(keysBlockBytes(log2Bytes, usable, unicode ? UNICODE_ENTRY : GENERAL_ENTRY)) || it.noMemory();
+  initKeys(it, k, size, log2Size, log2Bytes, usable, unicode);
+  return k;
 }
 
-/// The table of the empty dict: one slot, no entry, never freed (Py_EMPTY_KEYS).
+/// The table of the empty dict: one slot, no entry, in static memory (Py_EMPTY_KEYS). Before the first malloc.
 export function initEmptyKeys(it: Interp): void {
-  it.singletons.emptyDictKeys = makeKeys(it, 1, 0, 3, 0, true);
+  const k = it.memory.reserve(keysBlockBytes(3, 0, UNICODE_ENTRY));
+  initKeys(it, k, 1, 0, 3, 0, true);
+  it.singletons.emptyDictKeys = k;
 }
 
-function makeKeys(it: Interp, size: number, log2Size: number, log2Bytes: number, usable: number, unicode: boolean): Ptr {
+const keysBlockBytes = (log2Bytes: number, usable: number, stride: number): number => 32 + 2 ** log2Bytes + usable * stride * 4;
+
+function initKeys(it: Interp, k: Ptr, size: number, log2Size: number, log2Bytes: number, usable: number, unicode: boolean): void {
   const stride = unicode ? UNICODE_ENTRY : GENERAL_ENTRY;
-  const indexWords = 2 ** log2Bytes >> 2;
-  const words = 8 + indexWords + stride * usable;
-  const k = it.memory.malloc(words * 4) || it.noMemory();
   const i32 = it.i32;
-  const entries = k + 8 + indexWords;
+  const entries = k + 8 + (2 ** log2Bytes >> 2);
   i32[k] = 1;
   i32[k + 1] = size - 1;
   i32[k + 2] = log2Size | (log2Bytes << 8) | ((unicode ? KeysKind.UNICODE : KeysKind.GENERAL) << 16);
@@ -75,14 +79,13 @@ function makeKeys(it: Interp, size: number, log2Size: number, log2Bytes: number,
   i32[k + 6] = 0;
   i32[k + 7] = unicode ? entries : entries + 2;
   i32.fill(EMPTY, k + 8, entries);
-  i32.fill(0, entries, k + words);
-  return k;
+  i32.fill(0, entries, entries + stride * usable);
 }
 
 /// Bytes of a table as `sys.getsizeof` counts them (_PyDict_KeysSize).
 export function keysBytes(it: Interp, k: Ptr): number {
   const log2Bytes = (it.i32[k + 2]! >> 8) & 0xff;
-  return 32 + 2 ** log2Bytes + usableFraction(keysSize(it, k)) * it.i32[k + 5]! * 4;
+  return keysBlockBytes(log2Bytes, usableFraction(keysSize(it, k)), it.i32[k + 5]!);
 }
 
 export function increfKeys(it: Interp, k: Ptr): void {

@@ -73,7 +73,7 @@ function callIterNext(it: Interp, p: Ptr): Ptr {
   return 0;
 }
 
-export const iteratorSpec: TypeSpec = {
+export const sequenceIteratorSpec: TypeSpec = {
   name: 'iterator',
   basicsize: INDEX_ITERATOR_BYTES,
   hasGc: true,

@@ -2,9 +2,10 @@
 ///
 /// PyTupleObject: ob_size at p + 4; from 3.14 ob_hash at p + 6 (-1 = not computed); then the items, 8 bytes each,
 /// from p + profile.tupleItems.
-import { track } from '../memory/gchead';
+import { HEAD_WORDS, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
+import { initStaticObject } from './singletons';
 import type { TypeObject } from './typeobject';
 import { Subclass } from './typeobject';
 
@@ -31,11 +32,12 @@ export function tupleSetInit(it: Interp, p: Ptr, index: number, item: Ptr): void
   it.i32[p + it.profile.tupleItems + 2 * index] = item;
 }
 
-/// Makes the empty tuple. Needs the type's allocation only.
+/// Makes the empty tuple, in static memory. Before the first malloc of the heap.
 export function initTuple(it: Interp): void {
-  it.types.tuple.basicsize = 4 * it.profile.tupleItems;
-  const empty = allocTuple(it, it.types.tuple, 0);
-  it.makeImmortal(empty);
+  const bytes = 4 * it.profile.tupleItems;
+  it.types.tuple.basicsize = bytes;
+  const empty = initStaticObject(it, it.memory.reserve(HEAD_WORDS * 4 + bytes) + HEAD_WORDS, it.types.tuple);
+  if (it.profile.tupleItems === 8) it.i32[empty + 6] = it.i32[empty + 7] = -1;
   it.singletons.emptyTuple = empty;
 }
 

@@ -1,7 +1,7 @@
 /// zip, map and filter. CPython 3.14 Python/bltinmodule.c
 ///
 /// zipobject: tuplesize at p + 4, ittuple at p + 6, result at p + 8, strict at p + 10. mapobject: iters at p + 4, func
-/// at p + 6, from 3.14 strict at p + 8. filterobject: func at p + 4, it at p + 6.
+/// at p + 6; from 3.14 8 bytes more for strict, which is in the high half of iters here. filterobject: func at p + 4, it at p + 6.
 import { isTracked, track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, getIter, isTrue, iterNext } from './abstract';
@@ -95,7 +95,7 @@ function mapNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr
   it.take();
   it.i32[p + 4] = iterators;
   it.i32[p + 6] = it.newRef(positional[0]!);
-  if (it.profile.mapIsStrict) it.i32[p + 8] = strict ? 1 : 0;
+  it.i32[p + 5] = strict ? 1 : 0;
   track(it.i32, p);
   return p;
 }
@@ -111,7 +111,7 @@ function mapNext(it: Interp, p: Ptr): Ptr {
     if (item === 0) {
       for (const arg of args) it.decref(arg);
       it.held.length -= args.length;
-      return it.profile.mapIsStrict && it.i32[p + 8] !== 0 ? checkStrict(it, 'map', iterators, i) : 0;
+      return it.i32[p + 5] !== 0 ? checkStrict(it, 'map', iterators, i) : 0;
     }
     args.push(it.own(item));
   }
@@ -161,7 +161,7 @@ function iteratorSpec(name: string, basicsize: number, fields: readonly number[]
     hasGc: true,
     isBaseType: true,
     slots: {
-      size: (it, p) => it.typeOf(p).basicsize,
+      size: (it, p) => Math.max(it.typeOf(p).basicsize, name === 'map' ? mapBytes(it) : 0),
       traverse: (it, p, visitor) => fields.forEach(at => visitor.visit(it.i32[p + at]!)),
       dealloc: (it, p) => {
         untrack(it.i32, p);
