@@ -45,6 +45,7 @@ function createSmallInts(it: Interp): void {
 
 /// The empty string and those of one Latin-1 character, interned.
 function createStaticStrings(it: Interp): void {
+  it.types.str.basicsize = it.profile.strHeaders[2];
   const stride = (it.profile.strHeaders[1] + 2 + 15) & ~15;
   it.statics.emptyStr = it.memory.reserve(stride);
   createStaticString(it, it.statics.emptyStr, '');

@@ -1,0 +1,59 @@
+/// Storage of bytearray (CPython 3.14 Objects/bytearrayobject.c).
+///
+/// PyByteArrayObject: length at p + 4, ob_alloc at p + 6, ob_bytes at p + 8, ob_start at p + 10.
+import type { Ptr } from '../memory/ram';
+import type { Interp } from './interp';
+import type { TypeObject } from './typeobject';
+
+export const BYTEARRAY_BYTES = 56;
+
+export function isBytearray(it: Interp, p: Ptr): boolean {
+  const type = it.typeOf(p);
+  return type === it.types.bytearray || type.isSubtypeOf(it.types.bytearray);
+}
+
+export function bytearrayLength(it: Interp, p: Ptr): number {
+  return it.i32[p + 4]!;
+}
+
+/// The bytes themselves, a view that is good until the next change.
+export function bytearrayView(it: Interp, p: Ptr): Uint8Array {
+  const start = it.i32[p + 10]! * 4;
+  return it.u8.subarray(start, start + it.i32[p + 4]!);
+}
+
+export function newBytearray(it: Interp, type: TypeObject, data: Uint8Array): Ptr {
+  const p = it.own(it.allocInstance(type, BYTEARRAY_BYTES));
+  bytearrayAssign(it, p, data);
+  return it.take();
+}
+
+/// Makes room for `length` bytes, as CPython over-allocates (PyByteArray_Resize), and sets the length.
+export function bytearrayResize(it: Interp, p: Ptr, length: number): void {
+  const { i32 } = it;
+  const size = length + 1;
+  const alloc = i32[p + 6]!;
+  let want = size;
+  if (size <= alloc && size >= alloc / 2) want = alloc;
+  else if (size > alloc && size <= alloc * 1.125) want = size + (size >> 3) + (size < 9 ? 3 : 6);
+  if (length === 0 && alloc === 0) want = 0;
+  if (want !== alloc) {
+    const block = it.memory.realloc(i32[p + 8]!, want) || it.noMemory();
+    i32[p + 6] = want;
+    i32[p + 8] = block;
+    i32[p + 10] = block;
+    if (it.recording) it.touch(p);
+  }
+  i32[p + 4] = length;
+}
+
+/// Replaces the contents. `data` must not be a view of this bytearray.
+export function bytearrayAssign(it: Interp, p: Ptr, data: Uint8Array): void {
+  bytearrayResize(it, p, data.length);
+  if (data.length > 0) it.u8.set(data, it.i32[p + 10]! * 4);
+}
+
+export function bytearrayDealloc(it: Interp, p: Ptr): void {
+  it.memory.free(it.i32[p + 8]!);
+  it.freeInstance(p);
+}

@@ -1,0 +1,150 @@
+/// The type bytes. CPython 3.14 Objects/bytesobject.c
+/// NOT-CPYTHON: there is no % operator.
+import type { Ptr } from '../memory/ram';
+import { call, index } from './abstract';
+import { bindArguments } from './args';
+import { bytesDealloc, bytesHash, bytesLength, bytesView, isBytes, newBytes, newBytesSubtype } from './bytes';
+import { bufferOf, bytesFromObject } from './bytesfrom';
+import { bytesContains, bytesMethods } from './bytesmethods';
+import { reprOfBytes } from './bytesrepr';
+import { encodeText } from './codecs';
+import { asNumber, newInt } from './int';
+import { satisfies } from './intops';
+import type { Interp } from './interp';
+import { newIndexIterator } from './sequence';
+import { adjustedSlice, isSlice } from './slice';
+import { bindSpecial } from './special';
+import { hasIndex, subscriptIndex } from './ssize';
+import { isStr, newStr } from './str';
+import { textArgument } from './strargs';
+import { tupleSteal } from './tuple';
+import { CompareOp } from './typeobject';
+import type { TypeObject, TypeSpec } from './typeobject';
+
+/// Order of two buffers.
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
+  return a.length - b.length;
+}
+
+/// The bytes that the arguments of bytes() or bytearray() mean.
+export function bytesFromArguments(it: Interp, name: 'bytes' | 'bytearray', args: readonly Ptr[], kwnames: Ptr): Uint8Array {
+  const [source, encoding, errors] = bindArguments(it, name, ['source', 'encoding', 'errors'], {}, args, kwnames);
+  const encodingName = encoding === 0 ? undefined : textArgument(it, encoding!, `${name}() argument 'encoding'`);
+  const errorsName = errors === 0 ? undefined : textArgument(it, errors!, `${name}() argument 'errors'`);
+  if (source !== 0 && isStr(it, source!)) {
+    if (encodingName === undefined) it.typeError('string argument without an encoding');
+    return encodeText(it, source!, encodingName, errorsName ?? 'strict');
+  }
+  if (encodingName !== undefined) it.typeError('encoding without a string argument');
+  if (errorsName !== undefined) it.typeError('errors without a string argument');
+  if (source === 0) return new Uint8Array(0);
+  const method = bindSpecial(it, source!, '__bytes__');
+  if (method !== 0) {
+    it.own(method);
+    const result = it.own(call(it, method, []));
+    if (!isBytes(it, result)) it.typeError(`__bytes__ returned non-bytes (type ${it.typeOf(result).name})`);
+    const bytes = bytesView(it, result).slice();
+    it.drop(2);
+    return bytes;
+  }
+  if (hasIndex(it, source!)) {
+    const size = it.own(index(it, source!));
+    const length = asNumber(it, size);
+    it.drop();
+    if (length < 0) it.valueError('negative count');
+    if (length > it.ram.bytes) it.noMemory();
+    return new Uint8Array(length);
+  }
+  return bytesFromObject(it, source!, name);
+}
+
+function bytesNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr): Ptr {
+  if (type === it.types.bytes && args.length === 1 && kwnames === 0 && it.typeOf(args[0]!) === type) return it.newRef(args[0]!);
+  const bytes = bytesFromArguments(it, 'bytes', args, kwnames);
+  return type === it.types.bytes ? newBytes(it, bytes) : newBytesSubtype(it, type, bytes);
+}
+
+function richCompare(it: Interp, self: Ptr, other: Ptr, op: number): Ptr {
+  if (!isBytes(it, other)) return it.singletons.notImplemented;
+  if (self === other) return it.bool(op === CompareOp.EQ || op === CompareOp.LE || op === CompareOp.GE);
+  return it.bool(satisfies(op, compareBytes(bytesView(it, self), bytesView(it, other))));
+}
+
+/// The bytes of self[key] for a slice.
+export function sliceBytes(it: Interp, self: Ptr, key: Ptr, length: (it: Interp, p: Ptr) => number): Uint8Array {
+  const { start, step, length: count } = adjustedSlice(it, key, length, self);
+  const view = bufferOf(it, self)!;
+  const out = new Uint8Array(Math.max(count, 0));
+  for (let i = 0, at = start; i < out.length; i++, at += step) out[i] = view[at]!;
+  return out;
+}
+
+function subscript(it: Interp, self: Ptr, key: Ptr): Ptr {
+  if (isSlice(it, key)) {
+    const part = sliceBytes(it, self, key, bytesLength);
+    return part.length === bytesLength(it, self) && it.typeOf(self) === it.types.bytes &&
+      compareBytes(part, bytesView(it, self)) === 0 ? it.newRef(self) : newBytes(it, part);
+  }
+  if (!hasIndex(it, key)) it.typeError(`byte indices must be integers or slices, not ${it.typeOf(key).name}`);
+  const at = subscriptIndex(it, key);
+  return item(it, self, at < 0 ? at + bytesLength(it, self) : at);
+}
+
+function item(it: Interp, self: Ptr, at: number): Ptr {
+  if (at < 0 || at >= bytesLength(it, self)) it.raise(it.types.IndexError, 'index out of range');
+  return newInt(it, bytesView(it, self)[at]!);
+}
+
+/// The bytes of left + right, where left is bytes or bytearray.
+export function concatBytes(it: Interp, left: Ptr, right: Ptr): Uint8Array {
+  const a = bufferOf(it, left)!;
+  const b = bufferOf(it, right);
+  if (b === undefined) it.typeError(`can't concat ${it.typeOf(right).name} to ${it.typeOf(left).name}`);
+  const sum = new Uint8Array(a.length + b.length);
+  sum.set(a);
+  sum.set(b, a.length);
+  return sum;
+}
+
+/// The bytes of self * count.
+export function repeatBytes(it: Interp, self: Ptr, count: number): Uint8Array {
+  const bytes = bufferOf(it, self)!;
+  const times = Math.max(count, 0);
+  if (bytes.length * times >= 2 ** 63) it.raise(it.types.OverflowError, 'repeated bytes are too long');
+  if (bytes.length * times > it.ram.bytes) it.noMemory();
+  const out = new Uint8Array(bytes.length * times);
+  for (let i = 0; i < times; i++) out.set(bytes, i * bytes.length);
+  return out;
+}
+
+export const bytesSpec: TypeSpec = {
+  name: 'bytes',
+  basicsize: 33,
+  itemsize: 1,
+  isBaseType: true,
+  slots: {
+    size: (it, p) => 33 + bytesLength(it, p),
+    dealloc: bytesDealloc,
+    repr: (it, p) => newStr(it, reprOfBytes(bytesView(it, p))),
+    hash: bytesHash,
+    richcompare: richCompare,
+    iter: (it, p) => newIndexIterator(it, it.types.bytes_iterator, p, 0),
+    new: bytesNew,
+    sqLength: bytesLength,
+    mpLength: bytesLength,
+    sqConcat: (it, left, right) => newBytes(it, concatBytes(it, left, right)),
+    sqRepeat: (it, self, count) =>
+      count === 1 && it.typeOf(self) === it.types.bytes ? it.newRef(self) : newBytes(it, repeatBytes(it, self, count)),
+    sqItem: item,
+    sqContains: bytesContains,
+    mpSubscript: subscript
+  },
+  methods: {
+    ...bytesMethods(newBytes),
+    __bytes__: { kind: 'noargs', fn: (it, p) => newBytes(it, bytesView(it, p).slice()) },
+    __getnewargs__: { kind: 'noargs', fn: (it, p) => tupleSteal(it, [newBytes(it, bytesView(it, p).slice())]) },
+    __sizeof__: { kind: 'noargs', fn: (it, p) => newInt(it, 33 + bytesLength(it, p)) }
+  }
+};

@@ -1,0 +1,214 @@
+/// The % operator of str. CPython 3.14 Objects/unicodeobject.c PyUnicode_Format
+import type { Ptr } from '../memory/ram';
+import { getItem, index, reprText, strText } from './abstract';
+import { floatText } from './floatrepr';
+import { digitsOf } from './formatter';
+import { asNumber, intValue, isInt } from './int';
+import { numberAsDouble, numberLong } from './inttype';
+import type { Interp } from './interp';
+import { isFloat } from './float';
+import { isStr, newStr, strLength, strValue } from './str';
+import { asciiOfText } from './strrepr';
+import { isTuple, tupleGet, tupleSize } from './tuple';
+
+/// One conversion of the format.
+interface Conversion {
+  code: string;
+  flags: string;
+  width: number;
+  /// -1 = not given.
+  precision: number;
+}
+
+/// Where the values come from: a tuple one by one, or a mapping by key, or one value.
+class Arguments {
+  private next = 0;
+  private readonly count: number;
+  private readonly isMapping: boolean;
+
+  constructor(private readonly it: Interp, private readonly values: Ptr) {
+    const type = it.typeOf(values);
+    this.count = isTuple(it, values) ? tupleSize(it, values) : 1;
+    this.isMapping = type.slots.mpSubscript !== undefined && !isTuple(it, values) && !isStr(it, values);
+  }
+
+  take(): Ptr {
+    if (this.next >= this.count) this.it.typeError('not enough arguments for format string');
+    const at = this.next++;
+    return this.it.newRef(isTuple(this.it, this.values) ? tupleGet(this.it, this.values, at) : this.values);
+  }
+
+  lookUp(key: string): Ptr {
+    if (!this.isMapping) this.it.typeError('format requires a mapping');
+    this.next = this.count;
+    const keyStr = this.it.own(newStr(this.it, key));
+    const value = getItem(this.it, this.values, keyStr);
+    this.it.drop();
+    return value;
+  }
+
+  checkAllUsed(): void {
+    if (this.next < this.count && !this.isMapping) {
+      this.it.typeError('not all arguments converted during string formatting');
+    }
+  }
+}
+
+export function percentFormat(it: Interp, self: Ptr, values: Ptr): Ptr {
+  const chars = Array.from(strValue(it, self));
+  const args = new Arguments(it, values);
+  let out = '';
+  let at = 0;
+  while (at < chars.length) {
+    if (chars[at] !== '%') {
+      out += chars[at++]!;
+      continue;
+    }
+    at++;
+    let value = 0;
+    const conversion: Conversion = { code: '', flags: '', width: 0, precision: -1 };
+    if (chars[at] === '(') {
+      const end = closingParenthesis(chars, at);
+      if (end < 0) it.valueError('incomplete format key');
+      value = it.own(args.lookUp(chars.slice(at + 1, end).join('')));
+      at = end + 1;
+    }
+    while (at < chars.length && '-+ #0'.includes(chars[at]!)) conversion.flags += chars[at++]!;
+    const number = (tooBig: string): number => {
+      if (chars[at] === '*') {
+        at++;
+        return starArgument(it, args);
+      }
+      const start = at;
+      while (at < chars.length && chars[at]! >= '0' && chars[at]! <= '9') at++;
+      const n = Number(chars.slice(start, at).join(''));
+      if (n > 0x7fffffff) it.valueError(tooBig);
+      return n;
+    };
+    conversion.width = number('width too big');
+    if (conversion.width < 0) {
+      conversion.flags += '-';
+      conversion.width = -conversion.width;
+    }
+    if (chars[at] === '.') {
+      at++;
+      conversion.precision = Math.max(number('precision too big'), 0);
+    }
+    if (at < chars.length && 'hlL'.includes(chars[at]!)) at++;
+    if (at >= chars.length) it.valueError('incomplete format');
+    conversion.code = chars[at++]!;
+    if (conversion.code === '%' && value === 0 && chars[at - 2] === '%') {
+      out += '%';
+      continue;
+    }
+    if (value === 0) value = it.own(args.take());
+    out += convert(it, conversion, value, at - 1);
+    it.drop();
+  }
+  args.checkAllUsed();
+  return newStr(it, out);
+}
+
+function closingParenthesis(chars: readonly string[], open: number): number {
+  let depth = 0;
+  for (let at = open; at < chars.length; at++) {
+    if (chars[at] === '(') depth++;
+    else if (chars[at] === ')' && --depth === 0) return at;
+  }
+  return -1;
+}
+
+function starArgument(it: Interp, args: Arguments): number {
+  const value = it.own(args.take());
+  if (!isInt(it, value)) it.typeError('* wants int');
+  const n = asNumber(it, value);
+  it.drop();
+  return n;
+}
+
+function convert(it: Interp, conversion: Conversion, value: Ptr, position: number): string {
+  const { code } = conversion;
+  switch (code) {
+    case 's': return padText(it, conversion, cut(strText(it, value), conversion.precision));
+    case 'r': return padText(it, conversion, cut(reprText(it, value), conversion.precision));
+    case 'a': return padText(it, conversion, cut(asciiOfText(reprText(it, value)), conversion.precision));
+    case 'c': return padText(it, conversion, charOf(it, value));
+    case 'd': case 'i': case 'u': case 'x': case 'X': case 'o': return padNumber(it, conversion, integerText(it, conversion, value));
+    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': {
+      const precision = conversion.precision < 0 ? 6 : conversion.precision;
+      if (precision > it.ram.bytes) it.noMemory();
+      return padNumber(it, conversion, floatText(numberAsDouble(it, value), code, precision, { alternate: conversion.flags.includes('#') }));
+    }
+    default: {
+      const point = code.codePointAt(0)!;
+      const shown = point > 31 && point < 127 ? code : '?';
+      it.valueError(`unsupported format character '${shown}' (0x${point.toString(16)}) at index ${position}`);
+    }
+  }
+}
+
+const cut = (text: string, precision: number): string =>
+  precision >= 0 && precision < text.length ? Array.from(text).slice(0, precision).join('') : text;
+
+function padText(it: Interp, { width, flags }: Conversion, text: string): string {
+  const missing = width - Array.from(text).length;
+  if (missing <= 0) return text;
+  if (missing > it.ram.bytes) it.noMemory();
+  return flags.includes('-') ? text + ' '.repeat(missing) : ' '.repeat(missing) + text;
+}
+
+function padNumber(it: Interp, { width, flags }: Conversion, text: string): string {
+  let sign = /^[-+]/.exec(text)?.[0] ?? '';
+  let body = text.slice(sign.length);
+  if (sign === '') sign = flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+  const prefix = flags.includes('#') ? (/^0[xXo]/.exec(body)?.[0] ?? '') : '';
+  body = body.slice(prefix.length);
+  const missing = width - sign.length - prefix.length - body.length;
+  if (missing <= 0) return sign + prefix + body;
+  if (missing > it.ram.bytes) it.noMemory();
+  if (flags.includes('-')) return sign + prefix + body + ' '.repeat(missing);
+  return flags.includes('0') ? sign + prefix + '0'.repeat(missing) + body : ' '.repeat(missing) + sign + prefix + body;
+}
+
+/// The digits of an integer conversion with its sign and prefix (mainformatlong, _PyUnicode_FormatLong).
+function integerText(it: Interp, { code, flags, precision }: Conversion, value: Ptr): string {
+  const wantsInt = code === 'x' || code === 'X' || code === 'o';
+  const asInt = it.own(integerOf(it, value, code, wantsInt));
+  const n = intValue(it, asInt);
+  let digits = digitsOf(it, n < 0 ? -n : n, wantsInt ? (code === 'o' ? 8 : 16) : 10);
+  it.drop();
+  if (code === 'X') digits = digits.toUpperCase();
+  if (precision > it.ram.bytes) it.noMemory();
+  if (precision > digits.length) digits = digits.padStart(precision, '0');
+  return (n < 0 ? '-' : '') + (wantsInt && flags.includes('#') ? `0${code}` : '') + digits;
+}
+
+function integerOf(it: Interp, value: Ptr, code: string, wantsInt: boolean): Ptr {
+  if (isInt(it, value)) return it.newRef(value);
+  const slots = it.typeOf(value).slots;
+  if (wantsInt) {
+    if (slots.nbIndex === undefined) it.typeError(`%${code} format: an integer is required, not ${it.typeOf(value).name}`);
+    return index(it, value);
+  }
+  if (slots.nbInt === undefined && slots.nbIndex === undefined && !isFloat(it, value)) {
+    it.typeError(`%${code} format: a real number is required, not ${it.typeOf(value).name}`);
+  }
+  return numberLong(it, value);
+}
+
+function charOf(it: Interp, value: Ptr): string {
+  const describes = it.profile.scalars.describesPercentC;
+  const wants = '%c requires an int or a unicode character, not ';
+  if (isStr(it, value)) {
+    if (strLength(it, value) === 1) return strValue(it, value);
+    it.typeError(describes ? `${wants}a string of length ${strLength(it, value)}` : '%c requires int or char');
+  }
+  if (it.typeOf(value).slots.nbIndex === undefined) {
+    it.typeError(describes ? wants + it.typeOf(value).name : '%c requires int or char');
+  }
+  const asInt = it.own(index(it, value));
+  const code = intValue(it, asInt);
+  it.drop();
+  if (code < 0 || code > 0x10ffff) it.raise(it.types.OverflowError, '%c arg not in range(0x110000)');
+  return String.fromCodePoint(Number(code));
+}

@@ -1,0 +1,200 @@
+/// str.format and str.format_map. CPython 3.14 Objects/stringlib/unicode_format.h
+import type { Ptr } from '../memory/ram';
+import { format, getAttr, getItem, repr, str } from './abstract';
+import { raiseKeyError } from './exceptions';
+import { newInt } from './int';
+import type { Interp } from './interp';
+import { newStr, strValue } from './str';
+import { asciiOfText } from './strrepr';
+import { tupleGet, tupleSize } from './tuple';
+
+/// Where replacement fields find their values.
+interface Values {
+  readonly positional: readonly Ptr[];
+  /// A new reference.
+  named(name: string): Ptr;
+  /// How fields have been numbered so far.
+  numbering: 'unknown' | 'automatic' | 'manual';
+  nextNumber: number;
+  /// Only names are allowed.
+  readonly isMap: boolean;
+}
+
+export function strFormat(it: Interp, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
+  const nkwargs = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+  const nargs = args.length - nkwargs;
+  const named = (name: string): Ptr => {
+    for (let k = 0; k < nkwargs; k++) {
+      if (it.text(tupleGet(it, kwnames, k)) === name) return it.newRef(args[nargs + k]!);
+    }
+    const key = it.own(newStr(it, name));
+    raiseKeyError(it, key);
+  };
+  const values: Values = { positional: args.slice(0, nargs), named, numbering: 'unknown', nextNumber: 0, isMap: false };
+  return newStr(it, expand(it, strValue(it, self), values, 2));
+}
+
+export function strFormatMap(it: Interp, self: Ptr, mapping: Ptr): Ptr {
+  const named = (name: string): Ptr => {
+    const key = it.own(newStr(it, name));
+    const value = getItem(it, mapping, key);
+    it.drop();
+    return value;
+  };
+  return newStr(it, expand(it, strValue(it, self), { positional: [], named, numbering: 'unknown', nextNumber: 0, isMap: true }, 2));
+}
+
+/// The text with its replacement fields filled in; fields within format specifications one level deep.
+function expand(it: Interp, text: string, values: Values, depth: number): string {
+  if (depth === 0) it.valueError('Max string recursion exceeded');
+  let out = '';
+  let at = 0;
+  while (at < text.length) {
+    const char = text[at]!;
+    if (char !== '{' && char !== '}') {
+      out += char;
+      at++;
+    } else if (text[at + 1] === char) {
+      out += char;
+      at += 2;
+    } else if (char === '}') {
+      it.valueError("Single '}' encountered in format string");
+    } else {
+      if (at + 1 === text.length) it.valueError("Single '{' encountered in format string");
+      const end = fieldEnd(it, text, at + 1);
+      out += replacement(it, text.slice(at + 1, end), values, depth);
+      at = end + 1;
+    }
+  }
+  return out;
+}
+
+/// Index of the brace that closes the field which begins at `start`.
+function fieldEnd(it: Interp, text: string, start: number): number {
+  let depth = 1;
+  let bracket = false;
+  let inSpec = false;
+  for (let at = start; at < text.length; at++) {
+    const char = text[at]!;
+    // Braces in an index are its own.
+    if (!inSpec && char === '[') bracket = true;
+    else if (bracket && char === ']') bracket = false;
+    if (bracket) continue;
+    if (char === ':' || char === '!') inSpec = true;
+    if (char === '{') {
+      if (!inSpec) it.valueError("unexpected '{' in field name");
+      depth++;
+    } else if (char === '}' && --depth === 0) {
+      return at;
+    }
+  }
+  it.valueError("expected '}' before end of string");
+}
+
+function replacement(it: Interp, field: string, values: Values, depth: number): string {
+  const [name, conversion, specText] = splitField(it, field);
+  let value = it.own(fieldValue(it, name, values));
+  if (conversion !== '') {
+    const converted = convert(it, value, conversion);
+    it.drop();
+    value = it.own(converted);
+  }
+  const spec = it.own(newStr(it, specText.includes('{') || specText.includes('}') ? expand(it, specText, values, depth - 1) : specText));
+  const formatted = it.own(format(it, value, spec));
+  const text = strValue(it, formatted);
+  it.drop(3);
+  return text;
+}
+
+/// Name, conversion and specification of a field. CPython 3.14 parse_field
+function splitField(it: Interp, field: string): [name: string, conversion: string, spec: string] {
+  let at = 0;
+  let bracket = false;
+  for (; at < field.length; at++) {
+    const char = field[at]!;
+    if (char === '[') bracket = true;
+    else if (char === ']') bracket = false;
+    else if (!bracket && (char === ':' || char === '!')) break;
+  }
+  const name = field.slice(0, at);
+  if (at === field.length) return [name, '', ''];
+  if (field[at] === ':') return [name, '', field.slice(at + 1)];
+  const conversion = field[at + 1];
+  if (conversion === undefined) it.valueError("unmatched '{' in format spec");
+  const rest = field.slice(at + 2);
+  if (rest === '') return [name, conversion, ''];
+  if (rest[0] !== ':') it.valueError("expected ':' after conversion specifier");
+  return [name, conversion, rest.slice(1)];
+}
+
+function convert(it: Interp, value: Ptr, conversion: string): Ptr {
+  switch (conversion) {
+    case 'r': return repr(it, value);
+    case 's': return str(it, value);
+    case 'a': {
+      const shown = it.own(repr(it, value));
+      const ascii = newStr(it, asciiOfText(strValue(it, shown)));
+      it.drop();
+      return ascii;
+    }
+    default: {
+      const code = conversion.codePointAt(0)!;
+      it.valueError(code > 32 && code < 127 ? `Unknown conversion specifier ${conversion}` : `Unknown conversion specifier \\x${code.toString(16)}`);
+    }
+  }
+}
+
+/// The value of a field name such as `0.real[key]`; a new reference.
+function fieldValue(it: Interp, field: string, values: Values): Ptr {
+  const first = /^[^.[]*/.exec(field)![0];
+  let value = it.own(firstValue(it, first, values));
+  let at = first.length;
+  while (at < field.length) {
+    let next: Ptr;
+    if (field[at] === '.') {
+      const name = /^[^.[]*/.exec(field.slice(at + 1))![0];
+      if (name === '') it.valueError('Empty attribute in format string');
+      const nameStr = it.own(newStr(it, name));
+      next = getAttr(it, value, nameStr);
+      it.drop();
+      at += 1 + name.length;
+    } else {
+      if (field[at] !== '[') it.valueError("Only '.' or '[' may follow ']' in format field specifier");
+      const end = field.indexOf(']', at);
+      if (end < 0) it.valueError("Missing ']' in format string");
+      const key = field.slice(at + 1, end);
+      if (key === '') it.valueError('Empty attribute in format string');
+      const keyObject = it.own(isNumber(it, key) ? newInt(it, Number(key)) : newStr(it, key));
+      next = getItem(it, value, keyObject);
+      it.drop();
+      at = end + 1;
+    }
+    it.drop();
+    value = it.own(next);
+  }
+  return it.take();
+}
+
+function isNumber(it: Interp, text: string): boolean {
+  if (!/^\d+$/.test(text)) return false;
+  if (Number(text) > Number.MAX_SAFE_INTEGER) it.valueError('Too many decimal digits in format string');
+  return true;
+}
+
+function firstValue(it: Interp, first: string, values: Values): Ptr {
+  const automatic = first === '';
+  if (!automatic && !isNumber(it, first)) return values.named(first);
+  if (values.isMap) it.valueError('Format string contains positional fields');
+  const numbering = automatic ? 'automatic' : 'manual';
+  if (values.numbering === 'unknown') values.numbering = numbering;
+  if (values.numbering !== numbering) {
+    it.valueError(automatic
+      ? 'cannot switch from manual field specification to automatic field numbering'
+      : 'cannot switch from automatic field numbering to manual field specification');
+  }
+  const number = automatic ? values.nextNumber++ : Number(first);
+  if (number >= values.positional.length) {
+    it.raise(it.types.IndexError, `Replacement index ${number} out of range for positional args tuple`);
+  }
+  return it.newRef(values.positional[number]!);
+}

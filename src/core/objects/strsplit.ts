@@ -1,0 +1,165 @@
+/// Splitting, joining and stripping of str. CPython 3.14 Objects/unicodeobject.c, Objects/stringlib/split.h
+import type { Ptr } from '../memory/ram';
+import { isTrue } from './abstract';
+import { bindArguments } from './args';
+import type { Interp } from './interp';
+import { listAppendSteal, newList } from './list';
+import { sequenceFast, sequenceFastItems } from './sequencefast';
+import { exactStr, isStr, isStrExact, newStr, strValue } from './str';
+import { ssizeArgument } from './strargs';
+import { WHITE_SPACE } from './strcase';
+import type { NativeMethod } from './typeobject';
+
+const SPACES = new RegExp(`[${WHITE_SPACE}]+`, 'g');
+const LEADING = new RegExp(`^[${WHITE_SPACE}]+`);
+const TRAILING = new RegExp(`[${WHITE_SPACE}]+$`);
+const LINES = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
+/// Room that split gives its list at the start.
+const MAX_PREALLOC = 12;
+
+function splitSpace(text: string, limit: number): string[] {
+  const parts: string[] = [];
+  let rest = text.replace(LEADING, '');
+  if (limit < 0) return rest === '' ? [] : rest.replace(TRAILING, '').split(SPACES);
+  while (rest !== '') {
+    SPACES.lastIndex = 0;
+    const gap = parts.length < limit ? SPACES.exec(rest) : null;
+    if (gap === null) {
+      parts.push(parts.length < limit ? rest : rest.replace(TRAILING, ''));
+      break;
+    }
+    parts.push(rest.slice(0, gap.index));
+    rest = rest.slice(gap.index + gap[0].length);
+  }
+  return parts;
+}
+
+function rsplitSpace(text: string, limit: number): string[] {
+  const parts: string[] = [];
+  let rest = text.replace(TRAILING, '');
+  while (rest !== '') {
+    const words = parts.length < limit || limit < 0 ? rest.split(SPACES) : [];
+    const last = words.at(-1);
+    if (last === undefined || last.length === rest.length) {
+      parts.push(rest.replace(LEADING, ''));
+      break;
+    }
+    parts.push(last);
+    rest = rest.slice(0, rest.length - last.length).replace(TRAILING, '');
+  }
+  return parts.reverse();
+}
+
+function splitText(text: string, sep: string, limit: number, fromRight: boolean): string[] {
+  const parts = text.split(sep);
+  if (limit < 0 || parts.length - 1 <= limit) return parts;
+  const cut = parts.length - 1 - limit;
+  return fromRight
+    ? [parts.slice(0, cut + 1).join(sep), ...parts.slice(cut + 1)]
+    : [...parts.slice(0, limit), parts.slice(limit).join(sep)];
+}
+
+const split = (name: 'split' | 'rsplit'): NativeMethod => ({
+  kind: 'keywords',
+  fn: (it, self, args, kwnames) => {
+    const [sep, maxsplit] = bindArguments(it, name, ['sep', 'maxsplit'], {}, args, kwnames);
+    const limit = ssizeArgument(it, maxsplit, -1);
+    const text = strValue(it, self);
+    let parts: string[];
+    if (sep === 0 || sep === it.singletons.none) {
+      parts = name === 'split' ? splitSpace(text, limit) : rsplitSpace(text, limit);
+    } else {
+      if (!isStr(it, sep!)) it.typeError(`must be str or None, not ${it.typeOf(sep!).name}`);
+      if (strValue(it, sep!) === '') it.valueError('empty separator');
+      parts = splitText(text, strValue(it, sep!), limit, name === 'rsplit');
+    }
+    return partsList(it, self, parts, limit < 0 || limit >= MAX_PREALLOC ? MAX_PREALLOC : limit + 1);
+  }
+});
+
+/// A list of new strs, with room for `prealloc` items; self stands for its own text.
+function partsList(it: Interp, self: Ptr, parts: readonly string[], prealloc: number): Ptr {
+  const list = it.own(newList(it, prealloc));
+  it.i32[list + 4] = 0;
+  const whole = parts.length === 1 && isStrExact(it, self) && parts[0] === strValue(it, self);
+  for (const part of parts) listAppendSteal(it, list, whole ? it.newRef(self) : newStr(it, part));
+  return it.take();
+}
+
+function splitLines(it: Interp, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
+  const [keepends] = bindArguments(it, 'splitlines', ['keepends'], {}, args, kwnames);
+  const keep = keepends !== 0 && isTrue(it, keepends!);
+  return partsList(it, self, linesOf(strValue(it, self), keep), 0);
+}
+
+export function linesOf(text: string, keepEnds: boolean, boundary = LINES): string[] {
+  const lines: string[] = [];
+  let start = 0;
+  for (const end of text.matchAll(boundary)) {
+    lines.push(text.slice(start, end.index + (keepEnds ? end[0].length : 0)));
+    start = end.index + end[0].length;
+  }
+  if (start < text.length) lines.push(text.slice(start));
+  return lines;
+}
+
+/// CPython 3.14 Objects/unicodeobject.c PyUnicode_Join
+export function strJoin(it: Interp, separator: Ptr, iterable: Ptr): Ptr {
+  const sequence = it.own(sequenceFast(it, iterable, 'can only join an iterable'));
+  const items = sequenceFastItems(it, sequence);
+  if (items.length === 1 && isStrExact(it, items[0]!)) {
+    const only = it.newRef(items[0]!);
+    it.drop();
+    return only;
+  }
+  const texts: string[] = [];
+  let length = 0;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    if (!isStr(it, item)) it.typeError(`sequence item ${i}: expected str instance, ${it.typeOf(item).name} found`);
+    texts.push(strValue(it, item));
+    length += texts[i]!.length;
+  }
+  const between = strValue(it, separator);
+  if (length + between.length * items.length > it.ram.bytes) it.noMemory();
+  const joined = newStr(it, texts.join(between));
+  it.drop();
+  return joined;
+}
+
+const strip = (name: 'strip' | 'lstrip' | 'rstrip'): NativeMethod => ({
+  kind: 'fastcall',
+  min: 0,
+  max: 1,
+  fn: (it, self, args) => {
+    const text = strValue(it, self);
+    let result = text;
+    if (args.length === 0 || args[0] === it.singletons.none) {
+      if (name !== 'rstrip') result = result.replace(LEADING, '');
+      if (name !== 'lstrip') result = result.replace(TRAILING, '');
+    } else {
+      if (!isStr(it, args[0]!)) it.typeError(`${name} arg must be None or str`);
+      result = stripChars(text, new Set(strValue(it, args[0]!)), name);
+    }
+    return result.length === text.length ? exactStr(it, self) : newStr(it, result);
+  }
+});
+
+function stripChars(text: string, chars: ReadonlySet<string>, name: string): string {
+  const all = Array.from(text);
+  let start = 0;
+  let end = all.length;
+  if (name !== 'rstrip') while (start < end && chars.has(all[start]!)) start++;
+  if (name !== 'lstrip') while (end > start && chars.has(all[end - 1]!)) end--;
+  return all.slice(start, end).join('');
+}
+
+export const strSplitMethods: Readonly<Record<string, NativeMethod>> = {
+  split: split('split'),
+  rsplit: split('rsplit'),
+  splitlines: { kind: 'keywords', fn: splitLines },
+  join: { kind: 'o', fn: strJoin },
+  strip: strip('strip'),
+  lstrip: strip('lstrip'),
+  rstrip: strip('rstrip')
+};
