@@ -33,7 +33,7 @@ async function findPython() {
     }
   }
   throw new SetupError(
-    `memory-sim needs Python ${MINIMUM_PYTHON.join('.')} or newer; ${found.length ? `found only ${found.join(', ')}` : 'none was found'}.`,
+    `Python ${MINIMUM_PYTHON.join('.')} or newer is needed; ${found.length ? `found only ${found.join(', ')}` : 'none was found'}.`,
     ['Install one from https://www.python.org/ or with your package manager (Debian, Ubuntu: sudo apt-get install python3 python3-venv).']
   );
 }
@@ -45,19 +45,25 @@ const extensionStamp = path.join(venv, 'memory-sim-extension.stamp');
 /// All that goes into the wheel; the built extension is made by `npm run build`.
 const WHEEL_INPUTS = ['pyproject.toml', 'package.json', 'README.md', 'LICENSE', 'install.json', 'jupyterlab_memory_sim'];
 
-/// A .venv with the pinned packages of scripts/requirements.txt.
-export async function installPythonPackages() {
-  const wanted = hashOf([REQUIREMENTS]);
-  if (readStamp(requirementsStamp) === wanted && fs.existsSync(venvProgram('python'))) {
+/// A .venv with a Python in it that works.
+export async function makePythonEnvironment() {
+  if (fs.existsSync(requirementsStamp) && fs.existsSync(venvProgram('python'))) {
     return;
   }
-  // The stamp is written last, so a half-made or moved environment is made anew.
-  fs.rmSync(requirementsStamp, { force: true });
-  const usable = fs.existsSync(venv) && (await capture(venvProgram('python'), ['-m', 'pip', '--version'])).code === 0;
-  if (!usable) {
-    fs.rmSync(venv, { recursive: true, force: true });
-    const [command, ...args] = await findPython();
-    await setupStep('making a Python environment in .venv', command, [...args, '-m', 'venv', venv]);
+  // The stamp is written when all is installed: without it this may be a half-made environment.
+  if (fs.existsSync(venv) && (await capture(venvProgram('python'), ['-m', 'pip', '--version'])).code === 0) {
+    return;
+  }
+  fs.rmSync(venv, { recursive: true, force: true });
+  const [command, ...args] = await findPython();
+  await setupStep('making a Python environment in .venv', command, [...args, '-m', 'venv', venv]);
+}
+
+/// The pinned packages of scripts/requirements.txt.
+export async function installPythonPackages() {
+  const wanted = hashOf([REQUIREMENTS]);
+  if (readStamp(requirementsStamp) === wanted) {
+    return;
   }
   await setupStep('installing JupyterLab in .venv', venvProgram('python'), [
     '-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '-r', REQUIREMENTS
@@ -74,5 +80,5 @@ export async function installExtension() {
   await setupStep('installing the extension in .venv', venvProgram('python'), [
     '-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '--no-deps', '--no-build-isolation', '--force-reinstall', '.'
   ]);
-  writeStamp(extensionStamp, hashOf(WHEEL_INPUTS) + (readStamp(requirementsStamp) ?? ''));
+  writeStamp(extensionStamp, wanted);
 }
