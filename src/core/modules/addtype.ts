@@ -1,0 +1,21 @@
+/// Builtin types that modules bring along (`ctypes.Structure`, `_io.TextIOWrapper`, ...).
+import type { Interp } from '../objects/interp';
+import { intern } from '../objects/str';
+import { TypeField } from '../objects/type';
+import { inheritBuiltin, readyBuiltin } from '../objects/typeready';
+import type { TypeObject, TypeSpec } from '../objects/typeobject';
+
+/// Makes an immortal type object of the spec. It has no GC head's duties: nothing in it is ever freed.
+export function addBuiltinType(it: Interp, spec: TypeSpec): TypeObject {
+  const type = it.addType(spec.name, false, spec);
+  const p = it.allocGc(it.types.type, it.types.type.basicsize);
+  it.i32.fill(0, p + 4, p + (it.types.type.basicsize >> 2));
+  it.makeImmortal(p);
+  type.ptr = p;
+  it.i32[p + TypeField.INDEX] = type.index;
+  it.i32[p + TypeField.NAME] = intern(it, spec.name);
+  inheritBuiltin(type, spec, it.types[spec.base ?? 'object']);
+  readyBuiltin(it, type, spec);
+  return type;
+}
+

@@ -1,0 +1,122 @@
+/// Builtins that look at one object: attributes, text, identity, hash, size.
+import { addressOf } from '../memory/ram';
+import type { Ptr } from '../memory/ram';
+import { callSpecial } from '../objects/special';
+import { format, getAttr, hash, intFromHash, length, repr, reprText, setAttr } from '../objects/abstract';
+import { dirOfDict } from '../objects/dir';
+import { newInt } from '../objects/int';
+import type { Interp } from '../objects/interp';
+import { listFromIterable } from '../objects/list';
+import { listSort } from '../objects/listsort';
+import { isStr, newStr } from '../objects/str';
+import type { NativeMethod } from '../objects/typeobject';
+import { vmOf } from '../vm/vm';
+import { frameLocals } from '../vm/framelocals';
+import { currentFrame } from './frames';
+
+function attributeName(it: Interp, name: Ptr): Ptr {
+  if (!isStr(it, name)) it.typeError(`attribute name must be string, not '${it.typeOf(name).name}'`);
+  return name;
+}
+
+/// Non-ASCII characters as escapes.
+export function asciiText(text: string): string {
+  return [...text].map(char => {
+    const code = char.codePointAt(0)!;
+    if (code < 128) return char;
+    const digits = code.toString(16);
+    if (code < 256) return `\\x${digits.padStart(2, '0')}`;
+    return code < 0x10000 ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`;
+  }).join('');
+}
+
+function dirOf(it: Interp, p: Ptr): Ptr {
+  const names = it.own(callSpecial(it, p, '__dir__', []));
+  const sorted = it.own(listFromIterable(it, names));
+  listSort(it, sorted, 0, false);
+  it.take();
+  it.drop();
+  return sorted;
+}
+
+/// locals() of the running frame, a new reference.
+function localsOf(it: Interp): Ptr {
+  const vm = vmOf(it);
+  return frameLocals(vm, currentFrame(vm));
+}
+
+function localNames(it: Interp): Ptr {
+  const locals = it.own(localsOf(it));
+  const names = it.typeOf(locals) === it.types.dict ? dirOfDict(it, locals) : listFromIterable(it, locals);
+  it.drop();
+  return names;
+}
+
+function varsOf(it: Interp, p: Ptr): Ptr {
+  return it.catching(it.types.AttributeError, () => getAttr(it, p, it.name('__dict__')))
+    ?? it.typeError('vars() argument must have __dict__ attribute');
+}
+
+export const attributeFunctions: Readonly<Record<string, NativeMethod>> = {
+  ascii: {
+    kind: 'o',
+    fn: (it, _self, p) => newStr(it, asciiText(reprText(it, p)))
+  },
+  callable: { kind: 'o', fn: (it, _self, p) => it.bool(it.typeOf(p).slots.call !== undefined) },
+  delattr: {
+    kind: 'fastcall', min: 2, max: 2,
+    fn: (it, _self, args) => {
+      setAttr(it, args[0]!, attributeName(it, args[1]!), 0);
+      return it.singletons.none;
+    }
+  },
+  dir: { kind: 'fastcall', min: 0, max: 1, fn: (it, _self, args) => (args.length === 0 ? localNames(it) : dirOf(it, args[0]!)) },
+  format: {
+    kind: 'fastcall', min: 1, max: 2,
+    fn: (it, _self, args) => {
+      const spec = args[1] ?? it.statics.emptyStr;
+      if (!isStr(it, spec)) it.typeError(`format() argument 2 must be str, not ${it.typeOf(spec).name}`);
+      return format(it, args[0]!, spec);
+    }
+  },
+  getattr: {
+    kind: 'fastcall', min: 2, max: 3,
+    fn: (it, _self, args) => {
+      const name = attributeName(it, args[1]!);
+      const fallback = args[2];
+      if (fallback === undefined) return getAttr(it, args[0]!, name);
+      return it.catching(it.types.AttributeError, () => getAttr(it, args[0]!, name)) ?? it.newRef(fallback);
+    }
+  },
+  globals: { kind: 'noargs', fn: it => it.newRef(currentFrame(vmOf(it)).globals) },
+  hasattr: {
+    kind: 'fastcall', min: 2, max: 2,
+    fn: (it, _self, args) => {
+      const name = attributeName(it, args[1]!);
+      const value = it.catching(it.types.AttributeError, () => getAttr(it, args[0]!, name));
+      if (value === undefined) return it.singletons.false;
+      it.decref(value);
+      return it.singletons.true;
+    }
+  },
+  hash: {
+    kind: 'o',
+    fn: (it, _self, p) => {
+      const low = hash(it, p);
+      return intFromHash(it, low, it.hashHigh);
+    }
+  },
+  id: { kind: 'o', fn: (it, _self, p) => newInt(it, addressOf(p)) },
+  len: { kind: 'o', fn: (it, _self, p) => newInt(it, length(it, p)) },
+  locals: { kind: 'noargs', fn: it => localsOf(it) },
+  repr: { kind: 'o', fn: (it, _self, p) => repr(it, p) },
+  setattr: {
+    kind: 'fastcall', min: 3, max: 3,
+    fn: (it, _self, args) => {
+      setAttr(it, args[0]!, attributeName(it, args[1]!), args[2]!);
+      return it.singletons.none;
+    }
+  },
+  vars: { kind: 'fastcall', min: 0, max: 1, fn: (it, _self, args) => (args.length === 0 ? localsOf(it) : varsOf(it, args[0]!)) }
+};
+

@@ -1,0 +1,87 @@
+/// compile(), eval(), exec(), __import__() and what does not run here.
+import type { Ptr } from '../memory/ram';
+import { dictGetItemKnownStr, dictSetItem, isDict } from '../objects/dictobject';
+import { bindArguments } from '../objects/args';
+import { bytesView, isBytes } from '../objects/bytes';
+import { asNumber, isInt } from '../objects/int';
+import type { Interp } from '../objects/interp';
+import { isStr } from '../objects/str';
+import type { NativeMethod } from '../objects/typeobject';
+import { runCode } from '../vm/calls';
+import { frameLocals } from '../vm/framelocals';
+import { vmOf } from '../vm/vm';
+import { currentFrame } from './frames';
+import { notYet } from './module';
+
+const MODES = ['exec', 'eval', 'single'] as const;
+
+function sourceText(it: Interp, source: Ptr, fname: string): string {
+  if (isStr(it, source)) return it.text(source);
+  // Bytes of source text are ASCII in all that lessons do.
+  if (isBytes(it, source)) return String.fromCharCode(...bytesView(it, source));
+  const also = fname === 'compile' ? 'AST object' : 'code object';
+  it.typeError(`${fname}() arg 1 must be a string, bytes or ${also}`);
+}
+
+/// eval() and exec(): text or code, run in the given namespaces or those of the caller.
+function run(it: Interp, fname: 'eval' | 'exec', source: Ptr, globalsArg: Ptr, localsArg: Ptr): Ptr {
+  const vm = vmOf(it);
+  const none = it.singletons.none;
+  const globals = globalsArg === 0 || globalsArg === none ? 0 : globalsArg;
+  if (globals !== 0 && !isDict(it, globals)) {
+    it.typeError(fname === 'eval' ? 'globals must be a dict' : `exec() globals must be a dict, not ${it.typeOf(globals).name}`);
+  }
+  const isCode = it.typeOf(source) === it.types.code;
+  const text = isCode ? '' : sourceText(it, source, fname);
+  const frame = currentFrame(vm);
+  const actualGlobals = globals || frame.globals;
+  const locals = localsArg !== 0 && localsArg !== none ? it.newRef(localsArg) : globals !== 0 ? it.newRef(globals) : frameLocals(vm, frame);
+  it.own(locals);
+  if (dictGetItemKnownStr(it, actualGlobals, it.name('__builtins__')) === 0) {
+    dictSetItem(it, actualGlobals, it.name('__builtins__'), vm.builtinsModule);
+  }
+  const code = it.own(isCode ? it.newRef(source) : vm.compile(fname === 'eval' ? text.replace(/^[ \t]+/, '') : text, '<string>', fname));
+  const result = runCode(vm, code, actualGlobals, locals);
+  it.drop(2);
+  if (fname === 'eval') return result;
+  it.decref(result);
+  return none;
+}
+
+const runner = (fname: 'eval' | 'exec'): NativeMethod => ({
+  kind: 'keywords',
+  fn: (it, _self, args, kwnames) => {
+    const positionalOnly = it.profile.namesEvalNamespaces ? 1 : 3;
+    const [source, globals, locals] = bindArguments(it, fname, ['', 'globals', 'locals'], { positionalOnly, required: 1 }, args, kwnames) as [Ptr, Ptr, Ptr];
+    return run(it, fname, source, globals, locals);
+  }
+});
+
+export const codeFunctions: Readonly<Record<string, NativeMethod>> = {
+  compile: {
+    kind: 'keywords',
+    fn: (it, _self, args, kwnames) => {
+      const params = ['source', 'filename', 'mode', 'flags', 'dont_inherit', 'optimize'];
+      const [source, filename, mode] = bindArguments(it, 'compile', params, { required: 3 }, args, kwnames) as [Ptr, Ptr, Ptr];
+      if (!isStr(it, mode)) it.typeError(`compile() argument 'mode' must be str, not ${it.typeOf(mode).name}`);
+      const wanted = it.text(mode);
+      const modeText = MODES.find(m => m === wanted) ?? it.valueError("compile() mode must be 'exec', 'eval' or 'single'");
+      if (!isStr(it, filename)) it.typeError(`expected str, bytes or os.PathLike object, not ${it.typeOf(filename).name}`);
+      return vmOf(it).compile(sourceText(it, source, 'compile'), it.text(filename), modeText);
+    }
+  },
+  eval: runner('eval'),
+  exec: runner('exec'),
+  __import__: {
+    kind: 'keywords',
+    fn: (it, _self, args, kwnames) => {
+      const params = ['name', 'globals', 'locals', 'fromlist', 'level'];
+      const [name, globals, , fromlist, level] = bindArguments(it, '__import__', params, { required: 1 }, args, kwnames) as [Ptr, Ptr, Ptr, Ptr, Ptr];
+      if (!isStr(it, name)) it.typeError(`module name must be a string`);
+      const depth = level === 0 ? 0 : isInt(it, level) ? asNumber(it, level) : it.typeError(`'${it.typeOf(level).name}' object cannot be interpreted as an integer`);
+      return vmOf(it).importName(name, globals, fromlist, depth);
+    }
+  },
+  breakpoint: { kind: 'keywords', fn: it => notYet(it, 'breakpoint()') },
+  open: { kind: 'keywords', fn: it => notYet(it, 'open()') }
+};

@@ -1,0 +1,118 @@
+/// print() and input().
+import type { Ptr } from '../memory/ram';
+import { bindArguments } from '../objects/args';
+import { call, callMethod, getAttr, isTrue, strText } from '../objects/abstract';
+import { dictGetItemKnownStr } from '../objects/dictobject';
+import type { Interp } from '../objects/interp';
+import { moduleDict } from '../objects/module';
+import { isStr, newStr } from '../objects/str';
+import { tupleSize } from '../objects/tuple';
+import type { NativeMethod } from '../objects/typeobject';
+import { vmOf } from '../vm/vm';
+import { streamName } from './stream';
+
+/// The value of `sys.name`, borrowed; 0 = none.
+export function sysObject(it: Interp, name: string): Ptr {
+  const modules = vmOf(it).modules;
+  const sys = modules === 0 ? 0 : dictGetItemKnownStr(it, modules, it.name('sys'));
+  return sys === 0 ? 0 : dictGetItemKnownStr(it, moduleDict(it, sys), it.name(name));
+}
+
+function separator(it: Interp, name: string, value: Ptr, fallback: string): string {
+  if (value === 0 || value === it.singletons.none) return fallback;
+  if (!isStr(it, value)) it.typeError(`${name} must be None or a string, not ${it.typeOf(value).name}`);
+  return it.text(value);
+}
+
+/// Something to print on, owned by the hold stack.
+class Writer {
+  private text = '';
+  private readonly native: 'stdout' | 'stderr' | undefined;
+  private readonly method: Ptr;
+
+  constructor(private readonly it: Interp, file: Ptr) {
+    this.native = streamName(it, file);
+    this.method = this.native !== undefined ? 0 : it.own(getAttr(it, file, it.name('write')));
+  }
+
+  write(text: string): void {
+    if (this.native !== undefined) {
+      this.text += text;
+      return;
+    }
+    const { it } = this;
+    const str = it.own(newStr(it, text));
+    it.decref(call(it, this.method, [str]));
+    it.drop();
+  }
+
+  /// Lets out what was written so far: before guest code runs, which may write too, or raise.
+  flush(): void {
+    if (this.native === undefined || this.text === '') return;
+    const text = this.text;
+    this.text = '';
+    this.it.hooks.write(this.native, text);
+  }
+
+  close(): void {
+    this.flush();
+    if (this.method !== 0) this.it.drop();
+  }
+}
+
+function print(it: Interp, args: readonly Ptr[], kwnames: Ptr): void {
+  const count = kwnames === 0 ? args.length : args.length - tupleSize(it, kwnames);
+  const [sepArg, endArg, fileArg, flush] = kwnames === 0 ? [0, 0, 0, 0] as const
+    : bindArguments(it, 'print', ['sep', 'end', 'file', 'flush'], { keywordOnly: 4 }, args.slice(count), kwnames) as [Ptr, Ptr, Ptr, Ptr];
+  const file = fileArg === 0 || fileArg === it.singletons.none ? sysObject(it, 'stdout') : fileArg;
+  if (file === 0) it.raise(it.types.RuntimeError, 'lost sys.stdout');
+  // sys.stdout may be None, and then print is silent.
+  if (file === it.singletons.none) return;
+  it.own(it.newRef(file));
+  const sep = separator(it, 'sep', sepArg, ' ');
+  const end = separator(it, 'end', endArg, '\n');
+  const writer = new Writer(it, file);
+  for (let i = 0; i < count; i++) {
+    if (i > 0) writer.write(sep);
+    const arg = args[i]!;
+    const type = it.typeOf(arg);
+    if (type === it.types.str) {
+      writer.write(it.text(arg));
+      continue;
+    }
+    if (type.isHeapType || type.hasGc) writer.flush();
+    writer.write(strText(it, arg));
+  }
+  writer.write(end);
+  writer.close();
+  if (flush !== 0 && isTrue(it, flush)) it.decref(callMethod(it, file, 'flush'));
+  it.drop();
+}
+
+export const printFunctions: Readonly<Record<string, NativeMethod>> = {
+  print: {
+    kind: 'keywords',
+    fn: (it, _self, args, kwnames) => {
+      print(it, args, kwnames);
+      return it.singletons.none;
+    }
+  },
+  input: {
+    kind: 'fastcall', min: 0, max: 1,
+    fn: (it, _self, args) => {
+      if (args.length === 1) it.hooks.write('stdout', strText(it, args[0]!));
+      return it.raise(it.types.EOFError, 'EOF when reading a line');
+    }
+  }
+};
+
+/// Writes to sys.stderr as Python would, or to the machine's own if that is gone.
+export function writeStderr(it: Interp, text: string): void {
+  const file = sysObject(it, 'stderr');
+  if (file === 0 || file === it.singletons.none) it.hooks.write('stderr', text);
+  else {
+    const writer = new Writer(it, file);
+    writer.write(text);
+    writer.close();
+  }
+}

@@ -1,0 +1,130 @@
+/// The module `gc` (CPython 3.14 Modules/gcmodule.c).
+import { bindArguments } from '../objects/args';
+import { indexNumber } from '../objects/abstract';
+import { GcDebug } from '../gc/collector';
+import type { Collector } from '../gc/collector';
+import { isFinalized, isTracked } from '../memory/gchead';
+import type { Ptr } from '../memory/ram';
+import { dictSetItem, newDict } from '../objects/dictobject';
+import { newInt } from '../objects/int';
+import type { Interp } from '../objects/interp';
+import { listAppendSteal, listFrom, newList } from '../objects/list';
+import { setModuleItem } from '../objects/module';
+import { tupleSteal } from '../objects/tuple';
+import type { NativeMethod } from '../objects/typeobject';
+import { vmOf } from '../vm/vm';
+import { addInts } from './module';
+import type { ModuleSpec } from './module';
+
+const collectorOf = (it: Interp): Collector => vmOf(it).gc.collector;
+const intTuple = (it: Interp, values: readonly number[]): Ptr => tupleSteal(it, values.map(value => newInt(it, value)));
+
+function generation(it: Interp, p: Ptr, what = 'generation'): 0 | 1 | 2 {
+  const n = indexNumber(it, p);
+  if (n < 0 && what === 'generation') it.valueError('invalid generation');
+  if (n < 0) it.valueError('generation parameter cannot be negative');
+  if (n > 2 && what === 'generation') it.valueError('invalid generation');
+  if (n > 2) it.valueError('generation parameter must be less than the number of available generations (3)');
+  return n as 0 | 1 | 2;
+}
+
+function collect(it: Interp, args: readonly Ptr[], kwnames: Ptr): Ptr {
+  const [which] = bindArguments(it, 'collect', ['generation'], {}, args, kwnames) as [Ptr];
+  return newInt(it, collectorOf(it).collect(which === 0 ? 2 : generation(it, which)));
+}
+
+function setThreshold(it: Interp, args: readonly Ptr[]): Ptr {
+  const collector = collectorOf(it);
+  const [zero, one, two] = collector.thresholds;
+  const value = (i: number, fallback: number): number => (args[i] === undefined ? fallback : indexNumber(it, args[i]!));
+  collector.thresholds = [value(0, zero), value(1, one), value(2, two)];
+  return it.singletons.none;
+}
+
+function getStats(it: Interp): Ptr {
+  const list = newList(it, 0);
+  for (const { collections, collected, uncollectable } of collectorOf(it).stats) {
+    const dict = newDict(it);
+    for (const [name, count] of Object.entries({ collections, collected, uncollectable })) {
+      const value = newInt(it, count);
+      dictSetItem(it, dict, it.name(name), value);
+      it.decref(value);
+    }
+    listAppendSteal(it, list, dict);
+  }
+  return list;
+}
+
+function getObjects(it: Interp, args: readonly Ptr[], kwnames: Ptr): Ptr {
+  const [which] = bindArguments(it, 'get_objects', ['generation'], {}, args, kwnames) as [Ptr];
+  const all = which === 0 || which === it.singletons.none;
+  return listFrom(it, collectorOf(it).getObjects(all ? undefined : generation(it, which, 'get_objects')));
+}
+
+/// The tracked objects that refer to one of the arguments, newest list excluded.
+function getReferrers(it: Interp, args: readonly Ptr[]): Ptr {
+  return listFrom(it, collectorOf(it).getReferrers(args));
+}
+
+const onOff = (enabled: boolean): NativeMethod => ({
+  kind: 'noargs',
+  fn: it => {
+    it.gcEnabled = enabled;
+    return it.singletons.none;
+  }
+});
+
+const hasHead = (it: Interp, p: Ptr): boolean => vmOf(it).gc.isGc(p);
+
+export const gcModule: ModuleSpec = {
+  name: 'gc',
+  functions: {
+    enable: onOff(true),
+    disable: onOff(false),
+    isenabled: { kind: 'noargs', fn: it => it.bool(it.gcEnabled) },
+    collect: { kind: 'keywords', fn: (it, _self, args, kwnames) => collect(it, args, kwnames) },
+    get_count: { kind: 'noargs', fn: it => intTuple(it, collectorOf(it).counts) },
+    get_threshold: { kind: 'noargs', fn: it => intTuple(it, collectorOf(it).thresholds) },
+    set_threshold: { kind: 'fastcall', min: 1, max: 3, fn: (it, _self, args) => setThreshold(it, args) },
+    get_stats: { kind: 'noargs', fn: getStats },
+    get_objects: { kind: 'keywords', fn: (it, _self, args, kwnames) => getObjects(it, args, kwnames) },
+    get_referrers: { kind: 'keywords', fn: (it, _self, args) => getReferrers(it, args) },
+    get_referents: { kind: 'keywords', fn: (it, _self, args) => listFrom(it, args.flatMap(p => collectorOf(it).getReferents(p))) },
+    is_tracked: { kind: 'o', fn: (it, _self, p) => it.bool(hasHead(it, p) && isTracked(it.i32, p)) },
+    is_finalized: { kind: 'o', fn: (it, _self, p) => it.bool(hasHead(it, p) && isFinalized(it.i32, p)) },
+    freeze: {
+      kind: 'noargs',
+      fn: it => {
+        collectorOf(it).freeze();
+        return it.singletons.none;
+      }
+    },
+    unfreeze: {
+      kind: 'noargs',
+      fn: it => {
+        collectorOf(it).unfreeze();
+        return it.singletons.none;
+      }
+    },
+    get_freeze_count: { kind: 'noargs', fn: it => newInt(it, collectorOf(it).freezeCount()) },
+    get_debug: { kind: 'noargs', fn: it => newInt(it, collectorOf(it).debug) },
+    set_debug: {
+      kind: 'o',
+      fn: (it, _self, flags) => {
+        collectorOf(it).debug = indexNumber(it, flags);
+        return it.singletons.none;
+      }
+    }
+  },
+  init: (vm, module) => {
+    addInts(vm, module, {
+      DEBUG_STATS: GcDebug.STATS,
+      DEBUG_COLLECTABLE: GcDebug.COLLECTABLE,
+      DEBUG_UNCOLLECTABLE: GcDebug.UNCOLLECTABLE,
+      DEBUG_SAVEALL: GcDebug.SAVEALL,
+      DEBUG_LEAK: GcDebug.LEAK
+    });
+    setModuleItem(vm, module, 'garbage', vm.newRef(vm.gc.garbage));
+    setModuleItem(vm, module, 'callbacks', vm.newRef(vm.gc.callbacks));
+  }
+};

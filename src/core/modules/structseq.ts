@@ -1,0 +1,36 @@
+/// Tuples with named items, such as sys.version_info (Objects/structseq.c).
+import type { Ptr } from '../memory/ram';
+import { reprText } from '../objects/abstract';
+import type { Interp } from '../objects/interp';
+import { newStr } from '../objects/str';
+import { allocTuple, tupleGet, tupleSetInit } from '../objects/tuple';
+import type { GetSet } from '../objects/typeobject';
+import { track } from '../memory/gchead';
+import { addBuiltinType } from './addtype';
+
+/// One instance of a new type; takes over the references. `name` has the module in front.
+export function newStructSequence(it: Interp, name: string, fields: readonly string[], values: readonly Ptr[]): Ptr {
+  const dot = name.indexOf('.');
+  const getset: Record<string, GetSet> = {};
+  fields.forEach((field, i) => {
+    getset[field] = { get: (at, p) => at.newRef(tupleGet(at, p, i)) };
+  });
+  const base = it.types.tuple;
+  const type = addBuiltinType(it, {
+    name: name.slice(dot + 1),
+    module: name.slice(0, dot),
+    base: 'tuple',
+    basicsize: base.basicsize,
+    itemsize: base.itemsize,
+    hasGc: true,
+    disallowInstantiation: true,
+    getset,
+    slots: {
+      repr: (at, p) => newStr(at, `${name}(${fields.map((field, i) => `${field}=${reprText(at, tupleGet(at, p, i))}`).join(', ')})`)
+    }
+  });
+  const p = allocTuple(it, type, values.length);
+  values.forEach((value, i) => tupleSetInit(it, p, i, value));
+  track(it.i32, p);
+  return p;
+}

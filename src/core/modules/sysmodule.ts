@@ -1,0 +1,150 @@
+/// The module `sys` (CPython 3.14 Python/sysmodule.c): what programs ask about their interpreter and its objects.
+import type { Ptr } from '../memory/ram';
+import { indexNumber, setAttr } from '../objects/abstract';
+import { allocException, ExcField, excField } from '../objects/exceptions';
+import { asNumber, isInt, newInt } from '../objects/int';
+import type { Interp } from '../objects/interp';
+import { listSteal } from '../objects/list';
+import { setModuleItem } from '../objects/module';
+import { callSpecial } from '../objects/special';
+import { internInPlace, isStr, isStrExact, newStr } from '../objects/str';
+import { isTuple, newTuple, tupleFrom, tupleSteal } from '../objects/tuple';
+import { typeFrom } from '../objects/type';
+import type { NativeMethod } from '../objects/typeobject';
+import { getFrameObject } from '../vm/frameobject';
+import { vmOf } from '../vm/vm';
+import { frameAt } from './frames';
+import { refcountOf } from './refcount';
+import { addInts, addText, notYet } from './module';
+import type { ModuleSpec } from './module';
+import { addVersion } from './sysversion';
+import { newStreams } from './stream';
+
+const HEAD_BYTES = 16;
+
+/// sys.getsizeof: `__sizeof__` and what lies before the object (_PySys_GetSizeOf).
+function getSizeof(it: Interp, p: Ptr): number {
+  const type = it.typeOf(p);
+  let size: number;
+  if (type.slots.size !== undefined && !type.isHeapType) {
+    size = type.slots.size(it, p);
+  } else {
+    const result = it.own(callSpecial(it, p, '__sizeof__', []));
+    if (!isInt(it, result)) it.typeError(`'${it.typeOf(result).name}' object cannot be interpreted as an integer`);
+    size = asNumber(it, result);
+    it.drop();
+  }
+  // A static type object has no GC head in CPython.
+  const isStaticType = type === it.types.type && !typeFrom(it, p).isHeapType;
+  const head = type.hasGc && !isStaticType ? HEAD_BYTES : 0;
+  const preheader = type.preheaderWords > 0 ? HEAD_BYTES : 0;
+  return size + head + preheader;
+}
+
+function exit(it: Interp, args: readonly Ptr[]): never {
+  const status = args[0] ?? it.singletons.none;
+  const wrapped = isTuple(it, status) ? it.newRef(status) : status === it.singletons.none ? newTuple(it, 0) : tupleFrom(it, [status]);
+  const exception = it.own(allocException(it, it.types.SystemExit, wrapped));
+  setAttr(it, exception, it.name('code'), status);
+  it.take();
+  it.throwException(exception);
+}
+
+function intern(it: Interp, p: Ptr): Ptr {
+  if (!isStr(it, p)) it.typeError(`intern() argument must be str, not ${it.typeOf(p).name}`);
+  if (!isStrExact(it, p)) it.typeError(`can't intern ${it.typeOf(p).name}`);
+  return internInPlace(it, it.newRef(p));
+}
+
+function excInfo(it: Interp): Ptr {
+  const handled = it.handled();
+  if (handled === 0) return tupleFrom(it, [it.singletons.none, it.singletons.none, it.singletons.none]);
+  const traceback = excField(it, handled, ExcField.TRACEBACK) || it.singletons.none;
+  return tupleFrom(it, [it.typeOf(handled).ptr, handled, traceback]);
+}
+
+function getFrame(it: Interp, args: readonly Ptr[]): Ptr {
+  const vm = vmOf(it);
+  const depth = args[0] === undefined ? 0 : indexNumber(it, args[0]);
+  const frame = frameAt(vm, Math.max(depth, 0));
+  if (frame === undefined) it.valueError('call stack is not deep enough');
+  return it.newRef(getFrameObject(vm, frame));
+}
+
+function setRecursionLimit(it: Interp, p: Ptr): Ptr {
+  const vm = vmOf(it);
+  const limit = indexNumber(it, p);
+  if (limit <= 0) it.valueError('recursion limit must be greater or equal than 1');
+  if (vm.depth >= limit) {
+    it.raise(it.types.RecursionError, `cannot set the recursion limit to ${limit} at the recursion depth ${vm.depth}: the limit is too low`);
+  }
+  vm.recursionLimit = limit;
+  return it.singletons.none;
+}
+
+const unsupported = (name: string): NativeMethod => ({ kind: 'keywords', fn: it => notYet(it, `sys.${name}()`) });
+
+export const sysModule: ModuleSpec = {
+  name: 'sys',
+  functions: {
+    getrefcount: { kind: 'o', fn: (it, _self, p) => newInt(it, refcountOf(it, p)) },
+    getsizeof: {
+      kind: 'fastcall', min: 1, max: 2,
+      fn: (it, _self, args) => {
+        if (args.length === 1) return newInt(it, getSizeof(it, args[0]!));
+        const size = it.catching(it.types.TypeError, () => getSizeof(it, args[0]!));
+        return size === undefined ? it.newRef(args[1]!) : newInt(it, size);
+      }
+    },
+    intern: { kind: 'o', fn: (it, _self, p) => intern(it, p) },
+    exit: { kind: 'fastcall', min: 0, max: 1, fn: (it, _self, args) => exit(it, args) },
+    exc_info: { kind: 'noargs', fn: excInfo },
+    exception: { kind: 'noargs', fn: it => it.newRef(it.handled() || it.singletons.none) },
+    _getframe: { kind: 'fastcall', min: 0, max: 1, fn: (it, _self, args) => getFrame(it, args) },
+    getrecursionlimit: { kind: 'noargs', fn: it => newInt(it, vmOf(it).recursionLimit) },
+    setrecursionlimit: { kind: 'o', fn: (it, _self, p) => setRecursionLimit(it, p) },
+    getallocatedblocks: { kind: 'noargs', fn: it => newInt(it, it.memory.allocatedBlocks) },
+    _debugmallocstats: {
+      kind: 'noargs',
+      fn: it => {
+        it.hooks.write('stderr', it.memory.debugMallocStats());
+        return it.singletons.none;
+      }
+    },
+    is_finalizing: { kind: 'noargs', fn: it => it.bool(vmOf(it).finalizing) },
+    getdefaultencoding: { kind: 'noargs', fn: it => newStr(it, 'utf-8') },
+    getswitchinterval: { kind: 'noargs', fn: it => notYet(it, 'sys.getswitchinterval()') },
+    get_int_max_str_digits: { kind: 'noargs', fn: it => newInt(it, it.intMaxStrDigits) },
+    set_int_max_str_digits: {
+      kind: 'o',
+      fn: (it, _self, p) => {
+        const digits = indexNumber(it, p);
+        if (digits !== 0 && digits < 640) it.valueError('maxdigits must be 0 or larger than 640');
+        it.intMaxStrDigits = digits;
+        return it.singletons.none;
+      }
+    },
+    settrace: unsupported('settrace'),
+    gettrace: { kind: 'noargs', fn: it => it.singletons.none },
+    setprofile: unsupported('setprofile'),
+    _clear_type_cache: { kind: 'noargs', fn: it => it.singletons.none }
+  },
+  init: (vm, module) => {
+    addVersion(vm, module);
+    addInts(vm, module, { maxunicode: 0x10ffff, hexversion: vm.profile.hexVersion });
+    for (const [name, text] of Object.entries({ platform: 'linux', byteorder: 'little', executable: '/usr/bin/python3', prefix: '/usr' })) {
+      addText(vm, module, name, text);
+    }
+    setModuleItem(vm, module, 'dont_write_bytecode', vm.singletons.true);
+    setModuleItem(vm, module, 'modules', vm.newRef(vm.modules));
+    setModuleItem(vm, module, 'argv', listSteal(vm, [newStr(vm, '')]));
+    setModuleItem(vm, module, 'path', listSteal(vm, [newStr(vm, '')]));
+    setModuleItem(vm, module, 'builtin_module_names', tupleSteal(vm, ['builtins', 'gc', 'sys', 'time'].map(name => newStr(vm, name))));
+    const { stdout, stderr } = newStreams(vm);
+    for (const [name, stream] of [['stdout', stdout], ['stderr', stderr]] as const) {
+      setModuleItem(vm, module, `__${name}__`, vm.newRef(stream));
+      setModuleItem(vm, module, name, stream);
+    }
+    setModuleItem(vm, module, 'stdin', vm.singletons.none);
+  }
+};

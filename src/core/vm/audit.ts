@@ -1,0 +1,31 @@
+/// The invariant that holds between any two instructions: an object's count is the number of references to it.
+import { GENERATIONS, PERMANENT, listObjects } from '../memory/gchead';
+import type { Ptr } from '../memory/ram';
+import { objectInBlock, reach, visitBlocks } from './heapwalk';
+import type { Vm } from './vm';
+
+/// Compares the count of every live object that is not immortal with the references found by traversing all roots and
+/// objects. Says what is wrong first, or undefined. Slow: for tests.
+export function audit(vm: Vm): string | undefined {
+  const tracked: Ptr[] = [...GENERATIONS, PERMANENT].flatMap(list => listObjects(vm.i32, list));
+  const { counts, parts } = reach(vm, tracked);
+  for (const [p, found] of counts) {
+    const stored = vm.i32[p]!;
+    if (stored >= 0 && stored !== found) return `${vm.describe(p)}: ${found} references found${detail(vm, p)}`;
+  }
+  let leak: string | undefined;
+  visitBlocks(vm, block => {
+    if (leak !== undefined || parts.has(block)) return;
+    const p = objectInBlock(vm, block);
+    // Type 0 (`object`) is left out: zeroed memory looks like it.
+    if (p === 0 || counts.has(p) || vm.i32[p]! <= 0 || vm.i32[p + 3] === 0) return;
+    leak = `${vm.describe(p)}: nothing refers to it${detail(vm, p)}`;
+  });
+  return leak;
+}
+
+/// A few words on what the object is.
+function detail(vm: Vm, p: Ptr): string {
+  const type = vm.typeOf(p);
+  return type === vm.types.str ? ` (${JSON.stringify(vm.text(p).slice(0, 40))})` : '';
+}

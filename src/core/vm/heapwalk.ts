@@ -1,0 +1,97 @@
+/// Finding the live objects: by what the allocator has handed out, and by what references lead to.
+import { HEAD_WORDS } from '../memory/gchead';
+import { POOL_COUNT, POOL_NEXTOFFSET, POOL_OVERHEAD, POOL_WORDS } from '../memory/pool';
+import type { Ptr } from '../memory/ram';
+import { dictKeys, dictValues, isDict } from '../objects/dictobject';
+import { PREHEADER_WORDS } from '../objects/heap';
+import { staticTypes, visitReferences, visitRoots } from './roots';
+import type { Vm } from './vm';
+
+/// Whether the words at p are the header of an object that begins `before` words into its block.
+function isHeader(vm: Vm, p: Ptr, before: number): boolean {
+  const type = vm.typeTable[vm.i32[p + 3]!];
+  if (type === undefined || type.ptr === 0 || type.ptr !== vm.i32[p + 2]) return false;
+  return before === (type.hasGc ? HEAD_WORDS + type.preheaderWords : 0);
+}
+
+/// The object in a block, or 0. A block of other data may look like one by chance.
+export function objectInBlock(vm: Vm, block: Ptr): Ptr {
+  for (const before of [0, HEAD_WORDS, HEAD_WORDS + PREHEADER_WORDS]) {
+    if (isHeader(vm, block + before, before)) return block + before;
+  }
+  return 0;
+}
+
+/// The live object whose header is at p, or 0: `p` may be any word.
+export function objectAt(vm: Vm, p: Ptr): Ptr {
+  const { i32 } = vm;
+  if (p % 4 !== 0 || p <= 0 || p + 4 > i32.length) return 0;
+  if (i32[p]! < 0) {
+    const type = vm.typeTable[i32[p + 3]!];
+    if (type !== undefined && type.ptr === i32[p + 2]) return p;
+  }
+  for (const before of [0, HEAD_WORDS, HEAD_WORDS + PREHEADER_WORDS]) {
+    if (p > before && vm.memory.isBlockLive(p - before) && isHeader(vm, p, before)) return p;
+  }
+  return 0;
+}
+
+/// Calls `visit` with every block handed out.
+export function visitBlocks(vm: Vm, visit: (block: Ptr) => void): void {
+  const { i32, memory } = vm;
+  for (const arena of memory.arenas()) {
+    for (const { ptr: pool, blockBytes } of arena.pools) {
+      if (blockBytes === 0 || i32[pool + POOL_COUNT] === 0) continue;
+      const end = Math.min(pool + (i32[pool + POOL_NEXTOFFSET]! >> 2), pool + POOL_WORDS);
+      for (let block = pool + (POOL_OVERHEAD >> 2); block < end; block += blockBytes >> 2) if (memory.isBlockLive(block)) visit(block);
+    }
+  }
+  for (const chunk of memory.raw.chunks()) if (chunk.live) visit(chunk.ptr);
+}
+
+/// What references lead to from the roots, the builtin types and the tracked objects.
+export interface Reached {
+  /// How many counted references to each object there are.
+  readonly counts: Map<Ptr, number>;
+  /// Blocks that belong to an object but are none.
+  readonly parts: Set<Ptr>;
+}
+
+export function reach(vm: Vm, starts: Iterable<Ptr>): Reached {
+  const counts = new Map<Ptr, number>();
+  const parts = new Set<Ptr>();
+  const seenKeys = new Set<Ptr>();
+  const pending: Ptr[] = [];
+  const found = new Set<Ptr>();
+  const add = (p: Ptr): void => {
+    if (found.has(p)) return;
+    found.add(p);
+    pending.push(p);
+  };
+  const visitor = {
+    visit: (p: Ptr): void => {
+      counts.set(p, (counts.get(p) ?? 0) + 1);
+      add(p);
+    }
+  };
+  visitRoots(vm, p => visitor.visit(p));
+  for (const type of staticTypes(vm)) add(type.ptr);
+  for (const p of starts) add(p);
+  for (let p = pending.pop(); p !== undefined; p = pending.pop()) {
+    visitReferences(vm, p, visitor, seenKeys);
+    notePart(vm, p, parts);
+  }
+  for (const p of found) if (!counts.has(p)) counts.set(p, 0);
+  for (const keys of seenKeys) parts.add(keys);
+  return { counts, parts };
+}
+
+function notePart(vm: Vm, p: Ptr, parts: Set<Ptr>): void {
+  const type = vm.typeOf(p);
+  if (type.isSubtypeOf(vm.types.list)) parts.add(vm.i32[p + 6]!);
+  else if (type.isSubtypeOf(vm.types.set) || type.isSubtypeOf(vm.types.frozenset)) parts.add(vm.i32[p + 10]!);
+  else if (isDict(vm, p)) {
+    parts.add(dictKeys(vm, p));
+    parts.add(dictValues(vm, p));
+  }
+}

@@ -1,0 +1,104 @@
+/// Everything outside the objects that holds a counted reference: frames, held references, exceptions, modules.
+import { isUnicodeKeys, traverseUnicodeKeys } from '../objects/dictkeys';
+import { dictKeys, isDict } from '../objects/dictobject';
+import { managedDictOrNull } from '../objects/instanceattrs';
+import type { Ptr } from '../memory/ram';
+import type { ExcStackItem } from '../objects/interp';
+import { isType, typeFrom } from '../objects/type';
+import type { TypeObject, Visitor } from '../objects/typeobject';
+import { BORROWED, FrameOwner, untag } from './frame';
+import type { Frame } from './frame';
+import type { Vm } from './vm';
+
+/// Who holds a root reference.
+export type RootHolder =
+  | { readonly kind: 'local'; readonly frame: Frame; readonly slot: number }
+  | { readonly kind: 'stack'; readonly frame: Frame; readonly index: number }
+  | { readonly kind: 'frame'; readonly frame: Frame; readonly what: 'function' | 'code' | 'locals' | 'globals' | 'builtins' | 'frame object' }
+  | { readonly kind: 'interpreter'; readonly what: string };
+
+export type RootVisit = (target: Ptr, holder: RootHolder) => void;
+
+/// Calls `visit` with every root reference, once a reference. Frames of generators are not here: their generators
+/// traverse them. `borrowed`: also references of the running frames' stacks that are not counted (3.14).
+export function visitRoots(vm: Vm, visit: RootVisit, borrowed = false): void {
+  const seen = new Set<Frame>();
+  const visitOnce = (frame: Frame): void => {
+    if (seen.has(frame)) return;
+    seen.add(frame);
+    visitFrame(vm, frame, visit, borrowed);
+  };
+  for (let frame = vm.frame; frame !== undefined; frame = frame.previous) if (frame.owner === FrameOwner.THREAD) visitOnce(frame);
+  for (const frame of vm.dying) if (frame.owner === FrameOwner.THREAD) visitOnce(frame);
+  const other = (target: Ptr, what: string): void => { if (target !== 0) visit(target, { kind: 'interpreter', what }); };
+  for (const p of vm.held) other(p, 'native code');
+  other(vm.raised, 'the exception being raised');
+  other(vm.returned, 'the value a generator returned');
+  visitExcInfo(vm, other);
+  other(vm.modules, 'sys.modules');
+  other(vm.builtinsModule, 'the interpreter');
+  other(vm.builtinsDict, 'the interpreter');
+  other(vm.memoryErrorInstance, 'the interpreter');
+  const gc = vm.gc as Vm['gc'] | undefined;
+  other(gc?.garbage ?? 0, 'the collector');
+  other(gc?.callbacks ?? 0, 'the collector');
+}
+
+function visitFrame(vm: Vm, frame: Frame, visit: RootVisit, borrowed: boolean): void {
+  const own = (target: Ptr, what: 'function' | 'code' | 'locals' | 'globals' | 'builtins' | 'frame object'): void => {
+    if (target !== 0) visit(target, { kind: 'frame', frame, what });
+  };
+  own(frame.func, 'function');
+  own(frame.codeRef, 'code');
+  own(frame.locals, 'locals');
+  own(frame.frameObject, 'frame object');
+  if (frame.codeRef !== 0) {
+    own(frame.globals, 'globals');
+    own(frame.builtins, 'builtins');
+  }
+  const stackBase = frame.base + frame.code.nlocalsplus;
+  for (let at = frame.base; at < frame.sp; at++) {
+    const word = vm.i32[at]!;
+    if (word === 0 || (!borrowed && (word & BORROWED) !== 0)) continue;
+    if (at < stackBase) visit(untag(word), { kind: 'local', frame, slot: at - frame.base });
+    else visit(untag(word), { kind: 'stack', frame, index: at - stackBase });
+  }
+}
+
+/// The exceptions being handled, except those of generators, which traverse theirs.
+function visitExcInfo(vm: Vm, other: (target: Ptr, what: string) => void): void {
+  const ofGenerators = new Set<ExcStackItem>();
+  for (const generator of vm.generators.values) if (generator !== undefined) ofGenerators.add(generator.excState);
+  for (let item: ExcStackItem | undefined = vm.excInfo; item !== undefined; item = item.previous) {
+    if (!ofGenerators.has(item)) other(item.value, 'the exception being handled');
+  }
+}
+
+/// Builtin type objects, whose references count although nothing ever frees them.
+export function staticTypes(vm: Vm): TypeObject[] {
+  return vm.typeTable.filter(type => type !== undefined && type.ptr !== 0 && !type.isHeapType);
+}
+
+/// Calls the visitor with every counted reference in the object: what tp_traverse shows and what it leaves out (string
+/// keys of dicts, the dict around inline values). `seenKeys` has the keys tables visited so far, which dicts share.
+export function visitReferences(vm: Vm, p: Ptr, visitor: Visitor, seenKeys: Set<Ptr>): void {
+  const type = vm.typeOf(p);
+  type.traverse(vm, p, visitor);
+  if (isDict(vm, p)) visitKeys(vm, dictKeys(vm, p), visitor, seenKeys);
+  if (type.hasManagedDict && type.hasInlineValues) visitDictAroundValues(vm, p, type, visitor);
+  if (isType(vm, p)) visitKeys(vm, typeFrom(vm, p).cachedKeys, visitor, seenKeys);
+}
+
+function visitKeys(vm: Vm, keys: Ptr, visitor: Visitor, seenKeys: Set<Ptr>): void {
+  if (keys === 0 || seenKeys.has(keys)) return;
+  seenKeys.add(keys);
+  if (isUnicodeKeys(vm, keys)) traverseUnicodeKeys(vm, keys, visitor);
+}
+
+/// While inline values are in use, tp_traverse shows them and not the `__dict__` that lies around them.
+function visitDictAroundValues(vm: Vm, p: Ptr, type: TypeObject, visitor: Visitor): void {
+  const dict = managedDictOrNull(vm, p);
+  if (dict === 0) return;
+  const valid = vm.u8[(p + (type.basicsize >> 2)) * 4 + 3] !== 0;
+  if (valid) visitor.visit(dict);
+}
