@@ -34,14 +34,15 @@ export class StatementParser extends SimpleStatementParser {
   fieldExpression(start: number, end: number, lineno: number): Expr {
     const { source, dialect, onWarning } = this.input;
     const tokenizer = new Tokenizer(source, dialect, onWarning, { start, end, lineno }).run();
-    const parser = new StatementParser({ source, dialect, onWarning, tokens: tokenizer.tokens });
     try {
-      const value = parser.annotatedRhs();
+      if (tokenizer.error !== undefined) throw tokenizer.error;
+      const parser = new StatementParser({ source, dialect, onWarning, tokens: inParentheses(tokenizer, start - 1, end) });
+      const value = parser.atom();
       if (!parser.at('ENDMARKER')) parser.fail();
       return value;
     } catch (error) {
-      if (error instanceof ParseFailure) throw this.fieldError(source.text.slice(start, end), lineno);
-      throw error;
+      if (!(error instanceof ParseFailure || error instanceof PythonSyntaxError)) throw error;
+      throw this.fieldError(source.text.slice(start, end), lineno);
     }
   }
 
@@ -294,4 +295,23 @@ export class StatementParser extends SimpleStatementParser {
     const end = this.last();
     return { kind: 'Match', subject, cases, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
   }
+}
+
+/// The tokens of a replacement field with its braces as parentheses: CPython 3.11 puts these around the expression, so
+/// that a tuple without parentheses gets the braces' place.
+function inParentheses({ tokens, source }: Tokenizer, open: number, close: number): Token[] {
+  const body = tokens.slice(0, -1);
+  const end = tokens[tokens.length - 1]!;
+  const bracket = (type: string, lineno: number, start: number): Token => {
+    const col_offset = source.byteColumn(lineno, start);
+    return { type, lineno, col_offset, end_lineno: lineno, end_col_offset: col_offset + 1, start, end: start + 1, level: 0 };
+  };
+  const firstLine = body[0]?.lineno ?? end.lineno;
+  const lineOf = (offset: number): number => {
+    let line = firstLine;
+    while (line > 1 && source.lineStart(line) > offset) line--;
+    while (source.lineStart(line + 1) <= offset && line < source.lineStarts.length) line++;
+    return line;
+  };
+  return [bracket('(', lineOf(open), open), ...body, bracket(')', lineOf(close), close), end];
 }

@@ -232,7 +232,8 @@ export abstract class StringParser extends TokenCursor {
     const conversion = debug && field.conversion === -1 && field.formatSpec === undefined ? 114 : field.conversion;
     const format_spec = field.formatSpec;
     if (interpolation) {
-      const str = text.slice(open.start + 1, field.textEnd.start).replace(/[\s=]+$/, '');
+      const source = text.slice(open.start + 1, field.textEnd.start).trimEnd();
+      const str = debug ? source.slice(0, -1) : source;
       values.push({ kind: 'Interpolation', value, str, conversion, format_spec, lineno: open.lineno, col_offset: open.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset });
     } else {
       values.push({ kind: 'FormattedValue', value, conversion, format_spec, lineno: open.lineno, col_offset: open.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset });

@@ -281,11 +281,10 @@ export class Tokenizer {
     let offset = start;
     for (const char of word) {
       if (!(offset === start ? identifierStart : identifierPart).test(char)) {
-        this.pos = offset + char.length;
         const code = char.codePointAt(0)!;
         const hex = code.toString(16).toUpperCase().padStart(4, '0');
         const printable = !/^[\p{C}\p{Z}]$/u.test(char);
-        this.fail(printable ? `invalid character '${char}' (U+${hex})` : `invalid non-printable character U+${hex}`);
+        this.failAt(printable ? `invalid character '${char}' (U+${hex})` : `invalid non-printable character U+${hex}`, offset, -1);
       }
       offset += char.length;
     }
