@@ -92,7 +92,7 @@ export class ConstCache {
       case 'tuple':
         return `tuple:${this.itemKey(value.items)}`;
       case 'frozenset':
-        return `frozenset:${this.itemKey(value.items)}`;
+        return `frozenset:${value.items.map((item) => this.ids.get(item)!).sort((left, right) => left - right).join()}`;
       case 'slice':
         return `slice:${this.itemKey([value.start, value.stop, value.step])}`;
       case 'code':
