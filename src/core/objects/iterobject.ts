@@ -6,8 +6,8 @@ import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, length, richCompareBool } from './abstract';
 import { newInt } from './int';
+import { endIndexIterator, INDEX_ITERATOR_BYTES, indexIteratorSlots, newIndexIterator } from './indexiter';
 import type { Interp } from './interp';
-import { endIndexIterator, INDEX_ITERATOR_BYTES, indexIteratorSlots, newIndexIterator } from './sequence';
 import { CompareOp } from './typeobject';
 import type { TypeSpec } from './typeobject';
 

@@ -4,6 +4,7 @@ import type { Ptr } from '../memory/ram';
 import { indexNumber, reprText } from './abstract';
 import { checkPositional, noKeywords } from './args';
 import { newInt } from './int';
+import { endIndexIterator, indexIteratorSpec, newIndexIterator } from './indexiter';
 import type { Interp } from './interp';
 import {
   allocList, isList, listAppend, listClear, listDelItem, listExtend, listFromIterable, listFromMemory, listGet, listInsert,
@@ -11,7 +12,7 @@ import {
 } from './list';
 import { listSortMethod } from './listsort';
 import { guardedRepr, joinReprs } from './reprenter';
-import { compareLengths, compareSequences, countItems, endIndexIterator, findItem, indexIteratorSpec, newIndexIterator } from './sequence';
+import { compareLengths, compareSequences, countItems, findItem } from './sequence';
 import { adjustedSlice, isSlice } from './slice';
 import { boundArgument, clampedIndex, hasIndex, subscriptIndex } from './ssize';
 import { newStr } from './str';
