@@ -11,14 +11,27 @@ const readJson = file => {
   }
 };
 
-/// Whether node_modules holds what the lock file pins. npm writes its own list last, when all is in place;
-/// packages for other platforms are in the lock file only.
-export function packagesInstalled(lock, installed) {
+const libcHere = () => (process.report?.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl');
+
+/// The machine this runs on, in package.json's words.
+const thisMachine = () => ({ os: process.platform, cpu: process.arch, libc: process.platform === 'linux' ? libcHere() : undefined });
+
+/// A package of binaries for this machine. Other optional packages may be left out for good reasons.
+const isBinaryFor = (machine, { os, cpu, libc }) =>
+  os?.includes(machine.os) && cpu?.includes(machine.cpu) && (libc === undefined || libc.includes(machine.libc));
+
+/// Whether node_modules holds what the lock file pins. npm writes its own list last, when all is in place.
+/// Packages for other machines are in the lock file only, so a folder that came from one is found out.
+export function packagesInstalled(lock, installed, machine = thisMachine()) {
   if (!lock?.packages || !installed?.packages) {
     return false;
   }
   return Object.entries(lock.packages).every(
-    ([name, wanted]) => name === '' || wanted.optional || wanted.link || installed.packages[name]?.version === wanted.version
+    ([name, wanted]) =>
+      name === '' ||
+      wanted.link ||
+      (wanted.optional && !isBinaryFor(machine, wanted)) ||
+      installed.packages[name]?.version === wanted.version
   );
 }
 

@@ -78,11 +78,24 @@ describe('set-up', () => {
   });
 
   it('installs npm packages only if one is missing or of another version', () => {
-    const lock = { packages: { '': {}, 'node_modules/a': { version: '1' }, 'node_modules/mac': { version: '2', optional: true } } };
-    const has = (packages: object) => packagesInstalled(lock, { packages });
-    expect(has({ 'node_modules/a': { version: '1' }, 'node_modules/extra': { version: '1' } })).toBe(true);
+    const lock = {
+      packages: {
+        '': {},
+        'node_modules/a': { version: '1' },
+        'node_modules/fast': { version: '3', optional: true },
+        'node_modules/mac': { version: '2', optional: true, os: ['darwin'], cpu: ['arm64'] },
+        'node_modules/musl': { version: '2', optional: true, os: ['linux'], cpu: ['x64'], libc: ['musl'] }
+      }
+    };
+    const a = { 'node_modules/a': { version: '1' } };
+    const linux = { os: 'linux', cpu: 'x64', libc: 'glibc' };
+    const has = (packages: object, machine: object = linux) => packagesInstalled(lock, { packages }, machine);
+    expect(has({ ...a, 'node_modules/extra': { version: '1' } })).toBe(true);
     expect(has({ 'node_modules/a': { version: '2' } })).toBe(false);
     expect(has({})).toBe(false);
+    expect(has(a, { os: 'darwin', cpu: 'arm64' })).toBe(false);
+    expect(has({ ...a, 'node_modules/mac': { version: '2' } }, { os: 'darwin', cpu: 'arm64' })).toBe(true);
+    expect(has(a, { ...linux, libc: 'musl' })).toBe(false);
     expect(packagesInstalled(lock, undefined)).toBe(false);
   });
 
