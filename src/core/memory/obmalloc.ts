@@ -36,7 +36,7 @@ import { RawMalloc } from './rawmalloc';
 import { validateAllocator } from './validate';
 
 /// What the spare word of a free block's link holds. A live block may hold the same by chance.
-const FREED = 0x0ddba11;
+export const FREED = 0x0ddba11;
 
 /// Plain data for the memory map.
 export interface PoolInfo {

@@ -23,7 +23,7 @@ import { newStreams } from './stream';
 const HEAD_BYTES = 16;
 
 /// sys.getsizeof: `__sizeof__` and what lies before the object (_PySys_GetSizeOf).
-function getSizeof(it: Interp, p: Ptr): number {
+export function getSizeof(it: Interp, p: Ptr): number {
   const type = it.typeOf(p);
   let size: number;
   if (type.slots.size !== undefined && !type.isHeapType) {

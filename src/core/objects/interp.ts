@@ -3,13 +3,14 @@
 import type { Ptr } from '../memory/ram';
 import type { Profile } from '../profile/profile';
 import type { BuiltinTypes } from './builtintypes';
-import { newExceptionWithMessage } from './exceptions';
+import { chainContext, newExceptionWithMessage } from './exceptions';
 import { Heap, HostTable, Touch } from './heap';
 import { initInlineValues, inlineValuesSize } from './instanceattrs';
 import { MethodCache } from './lookup';
 import { intern, strValue } from './str';
 import type { SlotDef } from './slotdefs';
-import type { GetSet, NativeMethod, TypeObject } from './typeobject';
+import { TypeObject } from './typeobject';
+import type { GetSet, NativeMethod, TypeLayout } from './typeobject';
 
 /// A native function with the name by which CPython's messages call it.
 export interface NativeCallable {
@@ -49,6 +50,10 @@ export interface VmHooks {
   callFunction(it: Interp, fn: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr;
   /// `__class__` and the first argument of the method that calls super() (super_init_without_args); borrowed.
   implicitSuper(it: Interp): readonly [type: Ptr, object: Ptr];
+  /// `__name__` of the globals of the code that runs, borrowed; 0 = none.
+  currentModule(it: Interp): Ptr;
+  /// sys.displayhook: shows the value of an expression statement at the prompt.
+  displayHook(it: Interp, value: Ptr): void;
   /// Resumes a generator or coroutine: the value yielded or 0 when it returned (`it.returned` holds the value).
   sendGenerator(it: Interp, gen: Ptr, value: Ptr): Ptr;
   /// Writes "Exception ignored in ..." with its traceback to the guest's stderr and drops the exception.
@@ -81,6 +86,27 @@ export class Interp extends Heap {
   constructor(profile: Profile, bytes: number) {
     super(profile, bytes);
   }
+
+  /// A new type in the table, its slots empty.
+  addType(name: string, isHeapType: boolean, layout: TypeLayout): TypeObject {
+    const index = this.vacantTypes.pop() ?? this.typeTable.length;
+    const type = new TypeObject(index, name, isHeapType, layout);
+    this.typeTable[index] = type;
+    return type;
+  }
+
+  /// A class died: its place in the table is free.
+  removeType(type: TypeObject): void {
+    this.vacantTypes.push(type.index);
+    if (type.freed > 0) this.freedOfDeadTypes.set(type.name, (this.freedOfDeadTypes.get(type.name) ?? 0) + type.freed);
+  }
+  /// Whether the class is gone, and its place in the table free.
+  isVacant(type: TypeObject): boolean {
+    return this.vacantTypes.includes(type.index);
+  }
+  /// Instances freed of classes that are gone, by the class's name.
+  readonly freedOfDeadTypes = new Map<string, number>();
+  private readonly vacantTypes: number[] = [];
 
   /// Keeps an owned reference on the stack of held references, and returns it.
   own(p: Ptr): Ptr {
@@ -130,7 +156,7 @@ export class Interp extends Heap {
 
   /// Makes the exception the one being raised (_PyErr_SetObject); takes over the reference.
   setRaised(exception: Ptr): void {
-    this.chainContext(exception);
+    this.linkContext(exception);
     this.xdecref(this.raised);
     this.raised = exception;
   }
@@ -242,6 +268,7 @@ export class Interp extends Heap {
   /// Frees the block of an instance, exact or derived, and drops its reference to a heap type.
   freeInstance(p: Ptr): void {
     const type = this.typeTable[this.i32[p + 3]!]!;
+    type.freed++;
     if (type.hasGc) this.freeGc(p, type.preheaderWords);
     else this.freeObject(p);
     if (type.isHeapType) this.decref(type.ptr);
@@ -252,11 +279,9 @@ export class Interp extends Heap {
     if (this.recording) this.touch(p | Touch.FINALIZED);
   }
 
-  private chainContext(exception: Ptr): void {
+  private linkContext(exception: Ptr): void {
     const context = this.handled();
-    if (context !== 0 && context !== exception) this.setContext(exception, context);
+    if (context !== 0 && context !== exception) chainContext(this, exception, context);
   }
 
-  /// Links `context` as __context__ of the exception, breaking a cycle if there would be one. See exceptions.ts.
-  setContext: (exception: Ptr, context: Ptr) => void = () => undefined;
 }

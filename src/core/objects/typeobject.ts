@@ -152,6 +152,9 @@ export interface TypeSpec {
 /// Bits of TypeObject.subclass.
 export const Subclass = { INT: 1, LIST: 2, TUPLE: 4, BYTES: 8, STR: 16, DICT: 32, EXCEPTION: 64, TYPE: 128 } as const;
 
+/// How instances of a type are laid out, and whether it may be called and derived from.
+export type TypeLayout = Pick<TypeSpec, 'basicsize' | 'itemsize' | 'hasGc' | 'isBaseType' | 'disallowInstantiation' | 'dictoffset' | 'weaklistoffset'>;
+
 let emptySlots: PartialSlots | undefined;
 
 /// Host side of one type object on one heap. Its Python-visible references (bases, mro, dict, ...) are in
@@ -199,6 +202,8 @@ export class TypeObject {
   cachedKeys: Ptr = 0;
   /// Byte offsets of `__slots__` members that this type adds.
   slotOffsets: number[] = [];
+  /// Instances freed so far, those of subclasses not counted.
+  freed = 0;
   /// `Subclass` bits that answer isinstance for the commonest builtin bases at once (Py_TPFLAGS_*_SUBCLASS).
   subclass = 0;
   readonly slots: PartialSlots;
@@ -206,7 +211,7 @@ export class TypeObject {
   dealloc: Slots['dealloc'] = () => { throw new Error(`${this.name} has no tp_dealloc`); };
   traverse: Slots['traverse'] = () => undefined;
 
-  constructor(readonly index: number, public name: string, isHeapType: boolean, layout: Pick<TypeSpec, 'basicsize' | 'itemsize' | 'hasGc' | 'isBaseType' | 'disallowInstantiation' | 'dictoffset' | 'weaklistoffset'>) {
+  constructor(readonly index: number, public name: string, isHeapType: boolean, layout: TypeLayout) {
     this.isHeapType = isHeapType;
     this.basicsize = layout.basicsize;
     this.itemsize = layout.itemsize ?? 0;

@@ -1,0 +1,143 @@
+/// Who holds an object, in words.
+import { BORROWED } from '../vm/frame';
+import { hexAddress } from '../objects/object';
+import type { Ptr } from '../memory/ram';
+import { reprText } from '../objects/abstract';
+import { descrHost } from '../objects/descr';
+import { dictNext, dictSize, entry } from '../objects/dictobject';
+import { entryAt } from '../objects/dictkeys';
+import { areValid, valueAt, valuesCapacity } from '../objects/dictvalues';
+import { managedDictOrNull } from '../objects/instanceattrs';
+import { listGet, listSize } from '../objects/list';
+import { moduleDict } from '../objects/module';
+import { isStr } from '../objects/str';
+import { isTuple, tupleGet, tupleSize } from '../objects/tuple';
+import { isType, typeFrom } from '../objects/type';
+import { qualnameOfType } from '../objects/typeattrs';
+import { GENERATIONS, PERMANENT, listObjects } from '../memory/gchead';
+import { reach } from '../vm/heapwalk';
+import { visitReferences, visitRoots } from '../vm/roots';
+import type { RootHolder } from '../vm/roots';
+import type { Vm } from '../vm/vm';
+
+/// `Person object at 0x7f3a00001230`
+export function describeObject(vm: Vm, p: Ptr): string {
+  if (isType(vm, p)) return `class ${qualnameOfType(vm, typeFrom(vm, p))}`;
+  return `${qualnameOfType(vm, vm.typeOf(p))} object at ${hexAddress(p)}`;
+}
+
+function describeRoot(vm: Vm, holder: RootHolder): string {
+  if (holder.kind === 'interpreter') return holder.what;
+  const { plain } = holder.frame.code;
+  const where = plain.name.startsWith('<') ? plain.name : `${plain.qualname}()`;
+  if (holder.kind === 'local') return `local variable '${plain.localsplusnames[holder.slot]}' of ${where}`;
+  if (holder.kind === 'stack') return `a value ${where} is working with`;
+  return `the call of ${where}`;
+}
+
+/// The namespaces that have a name of their own: dicts of modules, and of instances.
+class Namespaces {
+  private readonly owners = new Map<Ptr, string>();
+
+  constructor(private readonly vm: Vm, objects: Iterable<Ptr>) {
+    for (const p of objects) {
+      const type = vm.typeOf(p);
+      if (type === vm.types.module) this.add(moduleDict(vm, p), '');
+      else if (isType(vm, p)) this.add(typeFrom(vm, p).dict, `class ${qualnameOfType(vm, typeFrom(vm, p))}`);
+      else if (type.hasManagedDict) this.add(managedDictOrNull(vm, p), describeObject(vm, p));
+    }
+    const main = vm.frame === undefined ? 0 : vm.frame.globals;
+    if (main !== 0 && !this.owners.has(main)) this.owners.set(main, '');
+  }
+
+  private add(dict: Ptr, owner: string): void {
+    if (dict !== 0) this.owners.set(dict, owner);
+  }
+
+  /// How a value under this key of the dict is called.
+  item(dict: Ptr, key: Ptr): string {
+    const { vm } = this;
+    const owner = this.owners.get(dict);
+    if (owner === undefined || !isStr(vm, key)) return `dict at ${hexAddress(dict)}[${keyText(vm, key)}]`;
+    return owner === '' ? `global variable '${vm.text(key)}'` : `${owner}.${vm.text(key)}`;
+  }
+}
+
+/// The repr of a key, unless that would run code of the program.
+function keyText(vm: Vm, key: Ptr): string {
+  return vm.typeOf(key).isHeapType || vm.typeOf(key).hasGc ? `<${describeObject(vm, key)}>` : reprText(vm, key);
+}
+
+/// The references to `target` in one object, in words; those without a name of their own are left to the caller.
+function named(vm: Vm, p: Ptr, target: Ptr, namespaces: Namespaces): string[] {
+  const type = vm.typeOf(p);
+  const found: string[] = [];
+  if (type.isSubtypeOf(vm.types.list)) {
+    for (let i = 0; i < listSize(vm, p); i++) if (listGet(vm, p, i) === target) found.push(`${type.name} at ${hexAddress(p)}[${i}]`);
+  } else if (isTuple(vm, p)) {
+    for (let i = 0; i < tupleSize(vm, p); i++) if (tupleGet(vm, p, i) === target) found.push(`${type.name} at ${hexAddress(p)}[${i}]`);
+  } else if (type.isSubtypeOf(vm.types.dict)) {
+    found.push(...inDict(vm, p, target, namespaces));
+  }
+  if (type.hasManagedDict) found.push(...inInlineValues(vm, p, target));
+  for (const base of type.mro) if (base.slotOffsets.length > 0) found.push(...inSlots(vm, p, base.dict, target));
+  return found;
+}
+
+function inDict(vm: Vm, dict: Ptr, target: Ptr, namespaces: Namespaces): string[] {
+  const found: string[] = [];
+  if (dictSize(vm, dict) === 0) return found;
+  for (let at = dictNext(vm, dict, 0); at >= 0; at = dictNext(vm, dict, at)) {
+    const { key, value } = entry;
+    if (value === target) found.push(namespaces.item(dict, key));
+    if (key === target) found.push(`a key of dict at ${hexAddress(dict)}`);
+  }
+  return found;
+}
+
+function inInlineValues(vm: Vm, p: Ptr, target: Ptr): string[] {
+  const type = vm.typeOf(p);
+  const values = p + (type.basicsize >> 2);
+  const found: string[] = [];
+  if (!type.hasInlineValues || !areValid(vm, values)) return found;
+  for (let ix = 0; ix < valuesCapacity(vm, values); ix++) {
+    if (vm.i32[valueAt(values, ix)] === target) found.push(`${describeObject(vm, p)}.${vm.text(vm.i32[entryAt(vm, type.cachedKeys, ix)]!)}`);
+  }
+  return found;
+}
+
+function inSlots(vm: Vm, p: Ptr, typeDict: Ptr, target: Ptr): string[] {
+  const found: string[] = [];
+  for (let at = dictNext(vm, typeDict, 0); at >= 0; at = dictNext(vm, typeDict, at)) {
+    const { key, value } = entry;
+    if (vm.typeOf(value) !== vm.types.member_descriptor) continue;
+    if (vm.i32[p + (descrHost(vm, value) >> 2)] === target) found.push(`${describeObject(vm, p)}.${vm.text(key)}`);
+  }
+  return found;
+}
+
+/// One entry a reference. `argument`: the stack word of the call that asks, which is left out; 0 = none.
+export function describeHolders(vm: Vm, target: Ptr, argument: Ptr): string[] {
+  const found: string[] = [];
+  const argumentIndex = argument === 0 ? -1 : argument - vm.frame!.stackBase;
+  visitRoots(vm, (p, holder) => {
+    if (p !== target) return;
+    if (holder.kind === 'stack' && holder.frame === vm.frame && holder.index === argumentIndex && (vm.i32[argument]! & BORROWED) === 0) return;
+    found.push(describeRoot(vm, holder));
+  });
+  const tracked = [...GENERATIONS, PERMANENT].flatMap(list => listObjects(vm.i32, list));
+  const { counts } = reach(vm, tracked);
+  const namespaces = new Namespaces(vm, counts.keys());
+  const seenKeys = new Set<Ptr>();
+  let references = 0;
+  const visitor = { visit: (p: Ptr): void => { if (p === target) references++; } };
+  for (const p of counts.keys()) {
+    references = 0;
+    visitReferences(vm, p, visitor, seenKeys);
+    if (references === 0) continue;
+    const names = named(vm, p, target, namespaces);
+    found.push(...names);
+    for (let i = names.length; i < references; i++) found.push(describeObject(vm, p));
+  }
+  return found;
+}
