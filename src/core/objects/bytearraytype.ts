@@ -10,7 +10,7 @@ import { bytesFromArguments, compareBytes, concatBytes, repeatBytes, sliceBytes 
 import { newInt } from './int';
 import { satisfies } from './intops';
 import type { Interp } from './interp';
-import { newIndexIterator } from './sequence';
+import { newIndexIterator } from './indexiter';
 import { adjustedSlice, isSlice } from './slice';
 import { hasIndex, subscriptIndex } from './ssize';
 import { newStr } from './str';

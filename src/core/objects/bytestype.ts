@@ -11,7 +11,7 @@ import { encodeText } from './codecs';
 import { asNumber, newInt } from './int';
 import { satisfies } from './intops';
 import type { Interp } from './interp';
-import { newIndexIterator } from './sequence';
+import { newIndexIterator } from './indexiter';
 import { adjustedSlice, isSlice } from './slice';
 import { bindSpecial } from './special';
 import { hasIndex, subscriptIndex } from './ssize';

@@ -5,7 +5,7 @@ import { bytearrayLength, bytearrayView } from './bytearray';
 import { bytesLength, bytesView } from './bytes';
 import { newInt } from './int';
 import type { Interp } from './interp';
-import { endIndexIterator, indexIteratorSpec } from './sequence';
+import { endIndexIterator, indexIteratorSpec } from './indexiter';
 import { strCodePointAt, strFromCodePoint, strLength } from './str';
 
 function strNext(it: Interp, p: Ptr): Ptr {

@@ -6,7 +6,7 @@ import { bufferOf } from './bytesfrom';
 import { decodeBytes } from './codecs';
 import { satisfies } from './intops';
 import type { Interp } from './interp';
-import { newIndexIterator } from './sequence';
+import { newIndexIterator } from './indexiter';
 import { adjustedSlice, isSlice } from './slice';
 import { hasIndex, subscriptIndex } from './ssize';
 import { codePointsOf, exactStr, isFlat, isStr, isStrExact, newStr, newStrOfWidth, newStrSubtype, strCodePointAt, strConcat, strDealloc, strEqual, strFromCodePoint, strHash, strLength, strSize, strSubstring, strValue, strWidth } from './str';
