@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextChange } from '../../src/views/changes';
 import { Picture } from '../../src/views/picture';
 import type { Scene } from '../../src/views/scene';
+import { random } from './hostile';
 import { doomedTrace, friendsTrace, longTrace, trace } from './notation';
 
 function scenes(picture: Picture): Scene[] {
@@ -28,6 +29,31 @@ describe('layout', () => {
       }
     }
     expect(places.size).toBeGreaterThan(0);
+  });
+
+  it('keeps objects of random lifetimes apart', () => {
+    const next = random(31);
+    for (let round = 0; round < 8; round++) {
+      const lines: string[] = [];
+      let alive: string[] = [];
+      let tombs: string[] = [];
+      for (let i = 0; i < 60; i++) {
+        const parts = [`new o${i} T`, ...Array.from({ length: Math.floor(next() * 4) }, (_, k) => `slot o${i} s${k} '${k}`)];
+        const [freed, kept] = [alive.filter((_, k) => k % 3 === round % 3 && next() < 0.4), tombs.filter(() => next() < 0.5)];
+        parts.push(...freed.map((o) => `free ${o}`), ...tombs.filter((o) => !kept.includes(o)).map((o) => `reuse ${o}`));
+        alive = [...alive.filter((o) => !freed.includes(o)), `o${i}`];
+        tombs = [...kept, ...freed];
+        lines.push(`1: ${parts.join('; ')}`);
+      }
+      const picture = new Picture(trace(lines.join('\n')));
+      for (const scene of scenes(picture)) {
+        for (const box of scene.boxes) {
+          expect(scene.boxes.filter((other) => other !== box && overlap(box, other))).toEqual([]);
+        }
+      }
+      // Places are given out again, or the picture would be as high as the trace is long.
+      expect(new Set([...picture.layout.places.values()].map(({ y }) => y)).size).toBeLessThan(60);
+    }
   });
 
   it('stands an object in the column after its holder, beside it', () => {

@@ -3,6 +3,7 @@ import { applyOps, emptyState, fork, snapshot } from '../../src/views/state';
 import type { HeapState } from '../../src/views/state';
 import { Timeline } from '../../src/views/timeline';
 import type { TracePayload } from '../../src/core/trace/payload';
+import { random } from './hostile';
 import { doomedTrace, friendsTrace, longTrace, trace } from './notation';
 
 /// The states by the definition: every step of the payload applied in order, from nothing.
@@ -12,14 +13,6 @@ function replayed(payload: TracePayload, moments: Timeline['moments']): HeapStat
     applyOps(draft, ops, from, to, payload.strings);
     return snapshot(draft);
   });
-}
-
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 describe('Timeline', () => {

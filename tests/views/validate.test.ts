@@ -45,6 +45,7 @@ describe('readTrace', () => {
     ['an unknown operation', (json) => (json['steps'] = [[1, 77]]), 'step 1 holds an operation that this version does not know (77)'],
     ['an operation named like a property', (json) => (json['steps'] = [[1, 'constructor']]), 'step 1 holds something that is not a whole number'],
     ['half an operation', (json) => (json['steps'] = [[1], [1, Op.NAME, 0]]), 'step 2 breaks off in the middle of an operation'],
+    ['an operation that lacks its last argument', (json) => (json['steps'] = [[1, Op.UNNAME, 0]]), 'step 1 breaks off in the middle of an operation'],
     ['a string index past the table', (json) => (json['steps'] = [[1, Op.UNNAME, 0, 9999]]), 'step 1 holds an operation with an argument out of range'],
     ['an inline value past the table', (json) => (json['steps'] = [[1, Op.NAME, 0, 0, -9999]]), 'step 1 holds an operation with an argument out of range'],
     ['a negative object', (json) => (json['start'] = [Op.FREE, -1]), 'the initial state holds an operation with an argument out of range'],
