@@ -4,8 +4,6 @@ import type { TracePayload } from './trace/payload';
 
 export type { PythonVersion };
 
-
-
 /// An output as nbformat has it, without metadata.
 export type Output =
   | { output_type: 'stream'; name: 'stdout' | 'stderr'; text: string }

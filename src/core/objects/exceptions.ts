@@ -3,7 +3,7 @@
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { reprText, strText } from './abstract';
-import { EXCEPTION_TREE } from './exceptiontree';
+import { EXCEPTION_TREE, ExcField } from './exceptiontree';
 import type { Interp } from './interp';
 import { newStr } from './str';
 import { newTuple, tupleFrom, tupleGet, tupleSize } from './tuple';
@@ -11,7 +11,6 @@ import type { BuiltinTypeName } from './builtintypes';
 import { exceptionGetSets, exceptionMethods, fieldGetSet, initFields, strOf } from './exceptionattrs';
 import type { Slots, TypeObject, TypeSpec } from './typeobject';
 
-export const ExcField = { DICT: 4, ARGS: 6, NOTES: 8, TRACEBACK: 10, CONTEXT: 12, CAUSE: 14, SUPPRESS_CONTEXT: 16, FIRST_EXTRA: 18 } as const;
 const COMMON = [ExcField.DICT, ExcField.ARGS, ExcField.NOTES, ExcField.TRACEBACK, ExcField.CAUSE, ExcField.CONTEXT];
 
 /// Names of the fields a builtin exception type adds, in order from p+18.

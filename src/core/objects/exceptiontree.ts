@@ -1,6 +1,9 @@
 /// The builtin exception types: base, and the fields each adds to BaseException's.
 import type { BuiltinTypeName } from './builtintypes';
 
+/// Words from an exception's Ptr: see exceptions.ts.
+export const ExcField = { DICT: 4, ARGS: 6, NOTES: 8, TRACEBACK: 10, CONTEXT: 12, CAUSE: 14, SUPPRESS_CONTEXT: 16, FIRST_EXTRA: 18 } as const;
+
 export interface ExceptionEntry {
   readonly base: BuiltinTypeName | undefined;
   readonly fields: readonly string[];

@@ -26,6 +26,8 @@ export interface Profile {
   readonly dropsOperandsInReverse: boolean;
   /// generator.close() returns what the generator returned (3.13+).
   readonly closeReturnsValue: boolean;
+  /// Tracebacks mark a call as `~^^^` and leave plain calls unmarked (3.13+ Lib/traceback.py).
+  readonly marksCalls: boolean;
   /// sys.getsizeof of a builtin type and of a class, without GC head.
   readonly typeBytes: readonly [builtin: number, heap: number];
   /// "too many values to unpack" says how many a list, tuple or dict has (3.14).
@@ -127,6 +129,7 @@ const py311: Profile = {
   dropsLocalsInReverse: false,
   dropsOperandsInReverse: false,
   closeReturnsValue: false,
+  marksCalls: false,
   typeBytes: [424, 1672],
   unpackSaysHowMany: false,
   collectsAtEvalBreaker: false,
@@ -184,6 +187,7 @@ const py313: Profile = {
   inlinesComprehensions: true,
   saysNoDict: true,
   closeReturnsValue: true,
+  marksCalls: true,
   typeBytes: [416, 1696],
   collectsAtEvalBreaker: true,
   gcThresholds: [2000, 10, 10],

@@ -1,6 +1,7 @@
 /// Traceback objects (Python/traceback.c). Fields: tb_next p+4, tb_frame p+6, the instruction's index p+8, its line p+10.
 import type { Ptr } from '../memory/ram';
-import { ExcField, excField, setExcField } from '../objects/exceptions';
+import { excField, setExcField } from '../objects/exceptions';
+import { ExcField } from '../objects/exceptiontree';
 import { newInt } from '../objects/int';
 import { recordSlots, setReference } from '../objects/record';
 import { track } from '../memory/gchead';

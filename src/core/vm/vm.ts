@@ -3,9 +3,15 @@ import { HostTable } from '../objects/heap';
 import { Interp } from '../objects/interp';
 import type { Ptr } from '../memory/ram';
 import type { Profile } from '../profile/profile';
+import { dictGetItemKnownStr } from '../objects/dictobject';
 import type { HostCode } from './codeobject';
+import { compileSource } from './compile';
+import type { CompileMode } from './compile';
 import { Frame } from './frame';
 import type { GeneratorState } from './frame';
+import type { VmGcHost } from './gchost';
+import { importName } from './import';
+import type { ModuleFinder } from './import';
 
 /// Bytes of simulated memory for frames.
 const STACK_BYTES = 16 << 20;
@@ -50,6 +56,16 @@ export class Vm extends Interp {
   observer: InstructionObserver | undefined = undefined;
   /// Called at the eval breaker when the young generation is over its threshold.
   collectYoung: () => void = () => undefined;
+  /// Interpreter shutdown has begun (sys.is_finalizing()).
+  finalizing = false;
+  /// The collector's view of this machine; set by createCollector.
+  gc: VmGcHost = undefined as unknown as VmGcHost;
+  /// Where modules come from that are not in sys.modules; set by the machine.
+  findModule: ModuleFinder = () => undefined;
+  /// Called at interpreter shutdown, the last first.
+  readonly atExit: (() => void)[] = [];
+  /// Source texts by file name, for the lines of tracebacks.
+  readonly sources = new Map<string, string>();
   /// sys.modules, and the builtins module with its dict; counted.
   modules: Ptr = 0;
   builtinsModule: Ptr = 0;
@@ -67,6 +83,21 @@ export class Vm extends Interp {
     this.stackStart = this.memory.reserve(stackBytes);
     this.stackEnd = this.stackStart + (stackBytes >> 2);
     this.stackTop = this.stackStart;
+  }
+
+  /// A name of the builtins module, borrowed.
+  builtin(name: string): Ptr {
+    return dictGetItemKnownStr(this, this.builtinsDict, this.name(name));
+  }
+
+  /// Compiles source text to a code object; raises the guest's SyntaxError.
+  compile(source: string, filename: string, mode: CompileMode): Ptr {
+    return compileSource(this, source, filename, mode);
+  }
+
+  /// import: the module, or with an empty fromlist the package it begins with.
+  importName(name: Ptr, globals: Ptr, fromlist: Ptr, level: number): Ptr {
+    return importName(this, name, globals, fromlist, level);
   }
 
   /// The host side of a generator.

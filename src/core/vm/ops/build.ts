@@ -1,18 +1,22 @@
 /// Making and taking apart containers and strings.
 import type { Ptr } from '../../memory/ram';
-import { format, getIter, iterNext, repr, str } from '../../objects/abstract';
+import { format, getIter, iterNext, repr, reprText, str } from '../../objects/abstract';
 import { dictContains, dictSetItem, isDict, newDict } from '../../objects/dictobject';
 import { dictMerge } from '../../objects/dictmerge';
-import { listExtend, listFrom, listToTuple } from '../../objects/list';
+import { listExtend, listFrom, listToArray } from '../../objects/list';
 import { newSet, setAdd, setUpdate } from '../../objects/set';
 import { newSlice } from '../../objects/slice';
-import { ascii, newStr } from '../../objects/str';
-import { tupleGet, tupleSize } from '../../objects/tuple';
+import { newStr } from '../../objects/str';
+import { asciiOfText } from '../../objects/strrepr';
 import { callableName } from '../describe';
 import type { Frame } from '../frame';
 import type { Vm } from '../vm';
 import { peek, popClose, push, replace } from './stack';
 import type { ColdOps } from './table';
+
+function ascii(vm: Vm, value: Ptr): Ptr {
+  return newStr(vm, asciiOfText(reprText(vm, value)));
+}
 
 /// Unpacks `before` items, and with `after` >= 0 a list of the rest and `after` items; first item on top (_PyEval_UnpackIterableStackRef).
 function unpack(vm: Vm, frame: Frame, before: number, after: number): void {
@@ -103,7 +107,7 @@ export const buildOps: ColdOps = {
   DICT_UPDATE: (vm, frame, arg) => {
     const mapping = peek(vm, frame, 0);
     if (!isDict(vm, mapping) && vm.typeOf(mapping).slots.mpSubscript === undefined) vm.typeError(`'${vm.typeOf(mapping).name}' object is not a mapping`);
-    dictMerge(vm, peek(vm, frame, arg), mapping, true);
+    dictMerge(vm, peek(vm, frame, arg), mapping, 1);
     popClose(vm, frame);
     return undefined;
   },
@@ -115,17 +119,15 @@ export const buildOps: ColdOps = {
       vm.typeError(`${fname()} argument after ** must be a mapping, not ${vm.typeOf(mapping).name}`);
     }
     const copy = vm.own(newDict(vm));
-    dictMerge(vm, copy, mapping, true);
+    dictMerge(vm, copy, mapping, 1);
     const keys = vm.own(listFrom(vm, []));
     listExtend(vm, keys, copy);
-    const names = vm.own(listToTuple(vm, keys));
-    for (let i = 0; i < tupleSize(vm, names); i++) {
-      const key = tupleGet(vm, names, i);
+    for (const key of listToArray(vm, keys)) {
       if (vm.typeOf(key) !== vm.types.str) vm.typeError(`keywords must be strings`);
       if (dictContains(vm, target, key)) vm.typeError(`${fname()} got multiple values for keyword argument '${vm.text(key)}'`);
     }
-    vm.drop(2);
-    dictMerge(vm, target, copy, true);
+    vm.drop();
+    dictMerge(vm, target, copy, 1);
     vm.drop();
     popClose(vm, frame);
     return undefined;

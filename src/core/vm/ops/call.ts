@@ -2,8 +2,9 @@
 import type { Ptr } from '../../memory/ram';
 import { call, getAttr, iterate } from '../../objects/abstract';
 import { dictNext, dictSetItem, entry } from '../../objects/dictobject';
-import { ExcField, newExceptionWithMessage, setExcField } from '../../objects/exceptions';
-import { listToTuple } from '../../objects/list';
+import { newExceptionWithMessage, setExcField } from '../../objects/exceptions';
+import { ExcField } from '../../objects/exceptiontree';
+import { listToArray } from '../../objects/list';
 import { methodFunction, methodSelf } from '../../objects/classobject';
 import { moduleDict } from '../../objects/module';
 import { unaryOp } from '../../objects/number';
@@ -147,7 +148,7 @@ export const callOps: ColdOps = {
         replace(vm, frame, 1, unaryOp(vm, 'nbPositive', value));
         return undefined;
       case 6:
-        replace(vm, frame, 1, listToTuple(vm, value));
+        replace(vm, frame, 1, tupleFrom(vm, listToArray(vm, value)));
         return undefined;
       default:
         return unsupported(vm, 'type parameters');

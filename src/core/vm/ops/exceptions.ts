@@ -1,7 +1,8 @@
 /// Raising and handling exceptions (CPython 3.14 Python/bytecodes.c, Python/ceval.c do_raise).
 import type { Ptr } from '../../memory/ram';
 import { call } from '../../objects/abstract';
-import { ExcField, setExcField } from '../../objects/exceptions';
+import { setExcField } from '../../objects/exceptions';
+import { ExcField } from '../../objects/exceptiontree';
 import { asNumber } from '../../objects/int';
 import { tupleGet, tupleSize } from '../../objects/tuple';
 import { isType, typeFrom } from '../../objects/type';

@@ -29,7 +29,7 @@ export const importOps: ColdOps = {
       const error = newExceptionWithMessage(vm, vm.types.ImportError, `cannot import name '${vm.text(name)}' from '${text}' (${where})`);
       setExtra(vm, error, 'name', vm.newRef(vm.name(text)));
       setExtra(vm, error, 'name_from', vm.newRef(name));
-      vm.throwException(error);
+      return vm.throwException(error);
     }
     push(vm, frame, value);
     return undefined;

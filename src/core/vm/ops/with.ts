@@ -2,7 +2,8 @@
 import type { Ptr } from '../../memory/ram';
 import { specialMethods } from '../../compiler/opcodes';
 import { call } from '../../objects/abstract';
-import { ExcField, excField } from '../../objects/exceptions';
+import { excField } from '../../objects/exceptions';
+import { ExcField } from '../../objects/exceptiontree';
 import { typeLookup } from '../../objects/lookup';
 import { bindSpecial } from '../../objects/special';
 import type { Vm } from '../vm';

@@ -1,0 +1,106 @@
+/// The machine that hosts use: the virtual machine with its modules, outputs and recorder put together.
+import type { CellResult, IMachine, MachineOptions, Output, PythonVersion } from './machine';
+import type { Ptr } from './memory/ram';
+import { findBuiltinModule } from './modules/registry';
+import { GuestError } from './objects/interp';
+import { qualnameOfType } from './objects/typeattrs';
+import { strText } from './objects/abstract';
+import { newMachineVm } from './machineVm';
+import { enter, frameForCode } from './vm/calls';
+import { SUSPENDED, runSlice } from './vm/evalloop';
+import { ReturnTo } from './vm/frame';
+import type { Frame } from './vm/frame';
+import { finalizeInterpreter, mainDict } from './vm/lifecycle';
+import { formatException } from './vm/tracebackformat';
+import type { Vm } from './vm/vm';
+
+export function createMachine(options: MachineOptions = {}): IMachine {
+  return new Machine(options);
+}
+
+class Machine implements IMachine {
+  readonly python: PythonVersion;
+  private readonly vm: Vm;
+  private entry: Frame | undefined;
+  private pending: CellResult | undefined;
+
+  constructor(private readonly options: MachineOptions) {
+    this.python = options.python ?? '3.14';
+    this.vm = newMachineVm(this.python, options, findBuiltinModule);
+  }
+
+  begin(source: string, filename: string): void {
+    if (this.entry !== undefined) throw new Error('a cell is still running');
+    const { vm } = this;
+    vm.sources.set(filename, source);
+    this.pending = this.guard(() => {
+      const code = vm.own(vm.compile(source, filename, 'exec'));
+      const globals = mainDict(vm);
+      const frame = frameForCode(vm, code, globals, globals);
+      vm.drop();
+      frame.returnTo = ReturnTo.NATIVE;
+      enter(vm, frame);
+      this.entry = frame;
+    });
+  }
+
+  resume(instructions: number): CellResult | undefined {
+    const { vm } = this;
+    const { entry } = this;
+    if (entry === undefined) return this.pending ?? { status: 'ok' };
+    vm.budget = instructions;
+    const result = this.guard(() => {
+      const value = runSlice(vm, entry);
+      if (value === SUSPENDED) return false;
+      vm.decref(value);
+      return true;
+    });
+    if (result === undefined && this.suspended) return undefined;
+    this.entry = undefined;
+    return result ?? { status: 'ok' };
+  }
+
+  private suspended = false;
+
+  interrupt(): void {
+    if (this.entry !== undefined) this.vm.interrupted = true;
+  }
+
+  shutdown(): void {
+    finalizeInterpreter(this.vm);
+  }
+
+  /// Runs guest code; reports what it raises. `attempt` returns false if it has not ended.
+  private guard(attempt: () => boolean | undefined | void): CellResult | undefined {
+    const { vm } = this;
+    this.suspended = false;
+    try {
+      this.suspended = attempt() === false;
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof GuestError)) throw error;
+      vm.unwind(0);
+      vm.interrupted = false;
+      return this.report(vm.fetchRaised());
+    }
+  }
+
+  /// Writes the error output and drops the exception: nothing of the host holds it.
+  private report(exception: Ptr): CellResult {
+    const { vm } = this;
+    const type = vm.typeOf(exception);
+    vm.own(exception);
+    const traceback = formatException(vm, exception).join('').replace(/\n$/, '').split('\n');
+    let evalue = '';
+    try {
+      evalue = strText(vm, exception);
+    } catch (error) {
+      vm.isGuestError(error);
+      vm.decref(vm.fetchRaised());
+    }
+    const output: Output = { output_type: 'error', ename: qualnameOfType(vm, type), evalue, traceback };
+    this.options.onOutput?.(output);
+    vm.drop();
+    return { status: type === vm.types.KeyboardInterrupt ? 'interrupted' : 'error' };
+  }
+}

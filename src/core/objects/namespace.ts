@@ -1,0 +1,53 @@
+/// types.SimpleNamespace (Objects/namespaceobject.c). Field: ns_dict p+4.
+import { reprText, richCompare } from './abstract';
+import { dictNext, dictSetItem, entry, newDict } from './dictobject';
+import type { Interp } from './interp';
+import { recordSlots, setReference } from './record';
+import { newStr } from './str';
+import { track } from '../memory/gchead';
+import { tupleGet, tupleSize } from './tuple';
+import type { Ptr } from '../memory/ram';
+import { CompareOp } from './typeobject';
+import type { TypeSpec } from './typeobject';
+
+const NS_DICT = 4;
+
+const dictOf = (it: Interp, p: Ptr): Ptr => it.i32[p + NS_DICT]!;
+
+export const namespaceSpec: TypeSpec = {
+  name: 'SimpleNamespace',
+  module: 'types',
+  basicsize: 24,
+  hasGc: true,
+  isBaseType: true,
+  dictoffset: NS_DICT * 4,
+  slots: {
+    ...recordSlots([NS_DICT]),
+    new: (it, type) => {
+      const p = it.allocInstance(type, type.basicsize);
+      setReference(it, p, NS_DICT, newDict(it));
+      track(it.i32, p);
+      return p;
+    },
+    init: (it, p, args, kwnames) => {
+      const nkw = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+      if (args.length > nkw) return it.typeError('no positional arguments expected');
+      for (let i = 0; i < nkw; i++) dictSetItem(it, dictOf(it, p), tupleGet(it, kwnames, i), args[i]!);
+    },
+    repr: (it, p) => {
+      const parts: string[] = [];
+      const dict = dictOf(it, p);
+      for (let at = dictNext(it, dict, 0); at >= 0; at = dictNext(it, dict, at)) {
+        const { key, value } = entry;
+        parts.push(`${it.text(key)}=${reprText(it, value)}`);
+      }
+      const name = it.typeOf(p) === it.types.SimpleNamespace ? 'namespace' : it.typeOf(p).name;
+      return newStr(it, `${name}(${parts.join(', ')})`);
+    },
+    richcompare: (it, a, b, op) => {
+      if (!it.typeOf(b).isSubtypeOf(it.types.SimpleNamespace) || (op !== CompareOp.EQ && op !== CompareOp.NE)) return it.singletons.notImplemented;
+      return richCompare(it, dictOf(it, a), dictOf(it, b), op);
+    }
+  },
+  getset: { __dict__: { get: (it, p) => it.newRef(dictOf(it, p)) } }
+};

@@ -1,0 +1,47 @@
+/// From an empty memory to an interpreter with its builtin types (CPython 3.14 Python/pylifecycle.c pycore_init_*).
+import { HEAD_WORDS } from '../memory/gchead';
+import type { BuiltinTypeName } from '../objects/builtintypes';
+import { BUILTIN_TYPE_NAMES } from '../objects/builtintypes';
+import { newExceptionWithMessage } from '../objects/exceptions';
+import { IMMORTAL } from '../objects/heap';
+import { initContainers } from '../objects/containertypes';
+import { createSingletons } from '../objects/singletons';
+import { TypeField, typeSpec } from '../objects/type';
+import { inheritBuiltin, readyBuiltin, setSubclassBits } from '../objects/typeready';
+import type { TypeObject, TypeSpec } from '../objects/typeobject';
+import { profiles } from '../profile/profile';
+import type { PythonVersion } from '../profile/profile';
+import { BUILTIN_SPECS } from './builtinspecs';
+import { Vm } from './vm';
+
+/// An interpreter with its types and singletons, and no modules yet.
+export function createVm(version: PythonVersion, bytes: number): Vm {
+  const vm = new Vm(profiles[version], bytes);
+  const made: [TypeObject, TypeSpec][] = [];
+  const create = (name: BuiltinTypeName): TypeObject => {
+    if (vm.types[name] !== undefined) return vm.types[name];
+    const spec = BUILTIN_SPECS[name];
+    if (spec === undefined) throw new Error(`no spec for the builtin type ${name}`);
+    const base = name === 'object' ? undefined : create(spec.base ?? 'object');
+    const type = vm.addType(spec.name, false, spec);
+    vm.types[name] = type;
+    type.ptr = vm.memory.reserve(HEAD_WORDS * 4 + typeSpec.basicsize) + HEAD_WORDS;
+    inheritBuiltin(type, spec, base);
+    setSubclassBits(type);
+    made.push([type, spec]);
+    return type;
+  };
+  for (const name of BUILTIN_TYPE_NAMES) create(name);
+  for (const [type] of made) {
+    vm.i32[type.ptr] = IMMORTAL;
+    vm.i32[type.ptr + 2] = vm.types.type.ptr;
+    vm.i32[type.ptr + 3] = vm.types.type.index;
+    vm.i32[type.ptr + TypeField.INDEX] = type.index;
+  }
+  for (const type of [vm.types.function, vm.types.method_descriptor, vm.types.wrapper_descriptor]) type.bindsWithoutObject = true;
+  createSingletons(vm);
+  initContainers(vm);
+  for (const [type, spec] of made) readyBuiltin(vm, type, spec);
+  vm.memoryErrorInstance = newExceptionWithMessage(vm, vm.types.MemoryError, '');
+  return vm;
+}

@@ -1,0 +1,50 @@
+/// From source text to a code object, with the guest's errors.
+import { compile } from '../compiler/compile';
+import type { Ptr } from '../memory/ram';
+import { allocException, setExtra } from '../objects/exceptions';
+import { newInt } from '../objects/int';
+import { newStr } from '../objects/str';
+import { tupleSteal } from '../objects/tuple';
+import { ParserStackOverflow, PythonSyntaxError } from '../syntax/errors';
+import { parse, parseExpression, parseInteractive } from '../syntax/parse';
+import { newCode } from './codeobject';
+import type { Vm } from './vm';
+
+export type CompileMode = 'exec' | 'eval' | 'single';
+
+/// Compiles; raises SyntaxError and its kin, MemoryError for what nests too deeply.
+export function compileSource(vm: Vm, source: string, filename: string, mode: CompileMode): Ptr {
+  const { version } = vm.profile;
+  const parsers = { exec: parse, eval: parseExpression, single: parseInteractive };
+  if (!vm.sources.has(filename) && filename !== '<string>') vm.sources.set(filename, source);
+  try {
+    const warn = (warning: { category: string; message: string; lineno: number }): void => {
+      vm.hooks.write('stderr', `${filename}:${warning.lineno}: ${warning.category}: ${warning.message}\n`);
+    };
+    const tree = parsers[mode](source, version, filename, warn);
+    return newCode(vm, compile(tree, { filename, source, version }));
+  } catch (error) {
+    if (error instanceof PythonSyntaxError) vm.throwException(newSyntaxError(vm, error));
+    if (error instanceof ParserStackOverflow) vm.raise(vm.types.MemoryError, error.message);
+    if (error instanceof RangeError) vm.raise(vm.types.RecursionError, 'maximum recursion depth exceeded during compilation');
+    throw error;
+  }
+}
+
+function newSyntaxError(vm: Vm, error: PythonSyntaxError): Ptr {
+  const text = (value: string | undefined): Ptr => (value === undefined ? vm.singletons.none : newStr(vm, value));
+  const details: readonly (readonly [name: string, value: Ptr])[] = [
+    ['filename', text(error.filename)],
+    ['lineno', newInt(vm, error.lineno)],
+    ['offset', newInt(vm, error.offset)],
+    ['text', text(error.text)],
+    ['end_lineno', newInt(vm, error.end_lineno)],
+    ['end_offset', newInt(vm, error.end_offset)]
+  ];
+  const message = newStr(vm, error.message);
+  const args = tupleSteal(vm, [vm.newRef(message), tupleSteal(vm, details.map(([, value]) => vm.newRef(value)))]);
+  const p = allocException(vm, vm.types[error.type], args);
+  setExtra(vm, p, 'msg', message);
+  for (const [name, value] of details) setExtra(vm, p, name, value);
+  return p;
+}

@@ -1,0 +1,78 @@
+/// import (CPython 3.14 Python/import.c, Lib/importlib/_bootstrap.py): sys.modules first, then the machine's finder.
+/// NOT-CPYTHON: no packages, no import hooks, no bytecode caches; a module is a built-in one or one source text.
+import type { Ptr } from '../memory/ram';
+import { dictDelItem, dictGetItem, dictSetItem } from '../objects/dictobject';
+import { newExceptionWithMessage, setExtra } from '../objects/exceptions';
+import { moduleDict, newModule, setModuleItem } from '../objects/module';
+import { newStr } from '../objects/str';
+import { runCode } from './calls';
+import type { Vm } from './vm';
+
+/// What a module is: native, filled by a function, or source text.
+export type FoundModule =
+  | { readonly kind: 'native'; readonly fill: (vm: Vm, module: Ptr) => void }
+  | { readonly kind: 'source'; readonly source: string; readonly filename: string; readonly frozen?: boolean }
+  | { readonly kind: 'unsupported' };
+
+export type ModuleFinder = (name: string) => FoundModule | undefined;
+
+export function importName(vm: Vm, name: Ptr, _globals: Ptr, fromlist: Ptr, level: number): Ptr {
+  const text = vm.text(name);
+  if (level > 0) vm.raise(vm.types.ImportError, 'attempted relative import with no known parent package');
+  if (text === '') vm.valueError('Empty module name');
+  const module = importModule(vm, text);
+  const wantsPackage = fromlist === 0 || fromlist === vm.singletons.none;
+  if (!wantsPackage || !text.includes('.')) return module;
+  vm.decref(module);
+  return importModule(vm, text.slice(0, text.indexOf('.')));
+}
+
+/// The module of this dotted name: a new reference.
+export function importModule(vm: Vm, name: string): Ptr {
+  const parent = name.lastIndexOf('.');
+  if (parent > 0) vm.decref(importModule(vm, name.slice(0, parent)));
+  const key = vm.name(name);
+  const known = dictGetItem(vm, vm.modules, key);
+  if (known !== 0 && known !== vm.singletons.none) return vm.newRef(known);
+  const found = vm.findModule(name);
+  if (found === undefined) notFound(vm, name);
+  if (found.kind === 'unsupported') vm.raise(vm.types.NotImplementedError, `memory-sim does not run the module '${name}' yet`);
+  const module = vm.own(newModule(vm, name));
+  dictSetItem(vm, vm.modules, key, module);
+  if (found.kind === 'native') found.fill(vm, module);
+  else loadSource(vm, module, name, found);
+  if (parent > 0) {
+    const package_ = dictGetItem(vm, vm.modules, vm.name(name.slice(0, parent)));
+    if (package_ !== 0) dictSetItem(vm, moduleDict(vm, package_), vm.name(name.slice(parent + 1)), module);
+  }
+  return vm.take();
+}
+
+/// Runs a module's source; a module that fails is taken out of sys.modules again.
+function loadSource(vm: Vm, module: Ptr, name: string, found: Extract<FoundModule, { kind: 'source' }>): void {
+  const dict = moduleDict(vm, module);
+  if (found.frozen !== true) setModuleItem(vm, module, '__file__', newStr(vm, found.filename));
+  dictSetItem(vm, dict, vm.name('__builtins__'), vm.builtinsModule);
+  const mark = vm.held.length;
+  try {
+    const code = vm.own(vm.compile(found.source, found.filename, 'exec'));
+    vm.decref(runCode(vm, code, dict, dict));
+    vm.drop();
+  } catch (error) {
+    vm.isGuestError(error);
+    vm.unwind(mark);
+    const raised = vm.fetchRaised();
+    vm.own(raised);
+    if (dictGetItem(vm, vm.modules, vm.name(name)) !== 0) dictDelItem(vm, vm.modules, vm.name(name));
+    vm.take();
+    vm.raised = raised;
+    throw error;
+  }
+}
+
+function notFound(vm: Vm, name: string): never {
+  const error = newExceptionWithMessage(vm, vm.types.ModuleNotFoundError, `No module named '${name}'`);
+  setExtra(vm, error, 'msg', newStr(vm, `No module named '${name}'`));
+  setExtra(vm, error, 'name', newStr(vm, name));
+  vm.throwException(error);
+}

@@ -1,0 +1,71 @@
+/// The interpreter's beginning and end (CPython 3.14 Python/pylifecycle.c).
+import type { Ptr } from '../memory/ram';
+import { dictClear, dictGetItem, dictGetItemKnownStr, dictNext, dictSetItem, entry, newDict } from '../objects/dictobject';
+import { clearModuleDict, moduleDict, newModule } from '../objects/module';
+import { isStr } from '../objects/str';
+import { newWeakRef, weakObject } from '../objects/weakref';
+import { importModule } from './import';
+import type { Vm } from './vm';
+
+/// Makes builtins, sys and `__main__`. The finder and the collector must be set.
+export function startInterpreter(vm: Vm): void {
+  vm.modules = newDict(vm);
+  vm.builtinsModule = importModule(vm, 'builtins');
+  vm.builtinsDict = vm.newRef(moduleDict(vm, vm.builtinsModule));
+  vm.decref(importModule(vm, 'sys'));
+  const main = newModule(vm, '__main__');
+  dictSetItem(vm, moduleDict(vm, main), vm.name('__builtins__'), vm.builtinsModule);
+  dictSetItem(vm, vm.modules, vm.name('__main__'), main);
+  vm.decref(main);
+  vm.gc.collector.collect(2, 'manual');
+}
+
+/// The namespace of `__main__`, borrowed.
+export function mainDict(vm: Vm): Ptr {
+  return moduleDict(vm, dictGetItem(vm, vm.modules, vm.name('__main__')));
+}
+
+/// Takes the interpreter apart as CPython does at exit, finalizers and all (Py_FinalizeEx, Python/pylifecycle.c
+/// finalize_modules). What native code of the interpreter itself holds stays.
+export function finalizeInterpreter(vm: Vm): void {
+  const { collector } = vm.gc;
+  runAtExit(vm);
+  if (vm.gcEnabled) collector.collect(2, 'shutdown');
+  const none = vm.singletons.none;
+  const sys = dictGetItem(vm, vm.modules, vm.name('sys'));
+  for (const name of ['path', 'argv', 'ps1', 'ps2', 'last_exc', 'last_type', 'last_value', 'last_traceback']) {
+    if (sys !== 0 && dictGetItemKnownStr(vm, moduleDict(vm, sys), vm.name(name)) !== 0) dictSetItem(vm, moduleDict(vm, sys), vm.name(name), none);
+  }
+  const weak = removeModules(vm);
+  dictClear(vm, vm.modules);
+  collector.collect(2, 'shutdown');
+  for (const ref of weak.reverse()) {
+    const module = weakObject(vm, ref);
+    if (module === 0 || module === vm.builtinsModule || module === sys) continue;
+    vm.own(vm.newRef(module));
+    clearModuleDict(vm, moduleDict(vm, module));
+    vm.drop();
+  }
+  vm.drop(weak.length);
+  collector.collect(2, 'shutdown');
+}
+
+/// Sets each entry of sys.modules to None and returns weak references to the modules, held (finalize_remove_modules).
+function removeModules(vm: Vm): Ptr[] {
+  const names: Ptr[] = [];
+  for (let at = dictNext(vm, vm.modules, 0); at >= 0; at = dictNext(vm, vm.modules, at)) if (isStr(vm, entry.key)) names.push(entry.key);
+  const weak: Ptr[] = [];
+  for (const name of names) {
+    const module = dictGetItem(vm, vm.modules, name);
+    if (module === vm.singletons.none || vm.typeOf(module) !== vm.types.module) continue;
+    weak.push(vm.own(newWeakRef(vm, vm.types.weakref, module, 0)));
+    dictSetItem(vm, vm.modules, name, vm.singletons.none);
+  }
+  return weak;
+}
+
+/// Functions registered with atexit, last first; an exception in one is reported.
+function runAtExit(vm: Vm): void {
+  const callbacks = vm.atExit.splice(0).reverse();
+  for (const callback of callbacks) callback();
+}

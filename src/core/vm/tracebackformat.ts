@@ -1,0 +1,165 @@
+/// Tracebacks as text (CPython 3.14 Lib/traceback.py TracebackException, StackSummary).
+import type { Ptr } from '../memory/ram';
+import { strText } from '../objects/abstract';
+import { dictNext, entry } from '../objects/dictobject';
+import { notesOf } from '../objects/exceptionattrs';
+import { excField, getExtra } from '../objects/exceptions';
+import { ExcField } from '../objects/exceptiontree';
+import { asNumber, isInt } from '../objects/int';
+import { listToArray } from '../objects/list';
+import { isStr } from '../objects/str';
+import { calculateSuggestion } from '../objects/suggestions';
+import { moduleOfType, qualnameOfType } from '../objects/typeattrs';
+import { dirList } from '../objects/dir';
+import { caretLine } from './carets';
+import { hostFrame } from './frameobject';
+import { tracebackFrame, tracebackIndex, tracebackLine, tracebackNext } from './traceback';
+import type { Vm } from './vm';
+
+/// More equal frames in a row than this are folded into one line.
+const REPEATS = 3;
+
+/// The lines of `traceback.format_exception(exception)`, each with its newline. `print_tb` leaves what is above a
+/// frame of this many first entries out.
+export function formatException(vm: Vm, exception: Ptr, seen = new Set<Ptr>()): string[] {
+  seen.add(exception);
+  const lines: string[] = [];
+  const cause = excField(vm, exception, ExcField.CAUSE);
+  const context = excField(vm, exception, ExcField.CONTEXT);
+  if (cause !== 0 && !seen.has(cause)) {
+    lines.push(...formatException(vm, cause, seen), '\nThe above exception was the direct cause of the following exception:\n\n');
+  } else if (cause === 0 && context !== 0 && vm.i32[exception + ExcField.SUPPRESS_CONTEXT] === 0 && !seen.has(context)) {
+    lines.push(...formatException(vm, context, seen), '\nDuring handling of the above exception, another exception occurred:\n\n');
+  }
+  const traceback = excField(vm, exception, ExcField.TRACEBACK);
+  if (traceback !== 0) lines.push('Traceback (most recent call last):\n', ...formatTraceback(vm, traceback));
+  lines.push(...formatExceptionOnly(vm, exception));
+  return lines;
+}
+
+/// The entries of a traceback, without its heading.
+export function formatTraceback(vm: Vm, traceback: Ptr): string[] {
+  const lines: string[] = [];
+  let last = '';
+  let count = 0;
+  const flush = (): void => {
+    if (count > REPEATS) lines.push(`  [Previous line repeated ${count - REPEATS} more time${count - REPEATS > 1 ? 's' : ''}]\n`);
+  };
+  for (let tb = traceback; tb !== 0; tb = tracebackNext(vm, tb)) {
+    const { plain } = hostFrame(vm, tracebackFrame(vm, tb)).code;
+    const lineno = tracebackLine(vm, tb);
+    const key = `${plain.filename}:${lineno}:${plain.name}`;
+    if (key !== last) {
+      flush();
+      last = key;
+      count = 0;
+    }
+    if (++count > REPEATS) continue;
+    lines.push(`  File "${plain.filename}", line ${lineno}, in ${plain.name}\n`, ...sourceLines(vm, plain.filename, lineno, plain.positions.subarray(4 * tracebackIndex(vm, tb), 4 * tracebackIndex(vm, tb) + 4)));
+  }
+  flush();
+  return lines;
+}
+
+/// The source line, indented by four, and the carets below it.
+function sourceLines(vm: Vm, filename: string, lineno: number, position: Int32Array): string[] {
+  const line = vm.sources.get(filename)?.split(/\r\n|\r|\n/)[lineno - 1];
+  const text = line?.trim() ?? '';
+  if (line === undefined || text === '') return [];
+  const carets = caretLine(line, lineno, position, vm.profile);
+  return [`    ${text}\n`, ...(carets === undefined ? [] : [`    ${carets}\n`])];
+}
+
+/// `Type: message` with notes; for a SyntaxError the place as well.
+export function formatExceptionOnly(vm: Vm, exception: Ptr): string[] {
+  const type = vm.typeOf(exception);
+  const module = moduleOfType(vm, type);
+  const name = module === 'builtins' || module === '__main__' || module === '' ? qualnameOfType(vm, type) : `${module}.${qualnameOfType(vm, type)}`;
+  if (type.isSubtypeOf(vm.types.SyntaxError) && getExtra(vm, exception, 'lineno') !== 0) return formatSyntaxError(vm, exception, name);
+  const message = messageOf(vm, exception) + suggestionFor(vm, exception);
+  return [`${name}${message === '' ? '' : `: ${message}`}\n`, ...formatNotes(vm, exception)];
+}
+
+function formatNotes(vm: Vm, exception: Ptr): string[] {
+  const notes = notesOf(vm, exception);
+  if (notes === 0 || vm.typeOf(notes) !== vm.types.list) return [];
+  return listToArray(vm, notes).flatMap(note => strText(vm, note).split('\n').map(line => `${line}\n`));
+}
+
+function messageOf(vm: Vm, exception: Ptr): string {
+  const mark = vm.held.length;
+  try {
+    return strText(vm, exception);
+  } catch (error) {
+    vm.isGuestError(error);
+    vm.unwind(mark);
+    vm.decref(vm.fetchRaised());
+    return '<exception str() failed>';
+  }
+}
+
+function formatSyntaxError(vm: Vm, exception: Ptr, name: string): string[] {
+  const field = (key: string): Ptr => getExtra(vm, exception, key);
+  const text = (p: Ptr): string | undefined => (p !== 0 && isStr(vm, p) ? vm.text(p) : undefined);
+  const number = (p: Ptr): number | undefined => (p !== 0 && isInt(vm, p) ? asNumber(vm, p) : undefined);
+  const lines = [`  File "${text(field('filename')) ?? '<string>'}", line ${number(field('lineno')) ?? '?'}\n`];
+  const source = text(field('text'));
+  if (source !== undefined) {
+    const trimmed = source.replace(/\n+$/, '').replace(/^[ \t\f]+/, '');
+    const cut = source.replace(/\n+$/, '').length - trimmed.length;
+    lines.push(`    ${trimmed}\n`);
+    const offset = number(field('offset'));
+    if (offset !== undefined && offset >= 1) {
+      const sameLine = number(field('end_lineno')) === number(field('lineno'));
+      let end = sameLine ? number(field('end_offset')) ?? offset : trimmed.length + cut + 1;
+      if (end <= 0 || end === offset) end = offset + 1;
+      const start = offset - 1 - cut;
+      if (start >= 0) lines.push(`    ${[...trimmed.slice(0, start)].map(c => (/\s/.test(c) ? c : ' ')).join('')}${'^'.repeat(Math.max(1, end - offset))}\n`);
+    }
+  }
+  lines.push(`${name}: ${text(field('msg')) ?? '<no detail available>'}\n`);
+  return [...lines, ...formatNotes(vm, exception)];
+}
+
+/// `. Did you mean: 'x'?` for a NameError or AttributeError.
+function suggestionFor(vm: Vm, exception: Ptr): string {
+  const type = vm.typeOf(exception);
+  const name = getExtra(vm, exception, 'name');
+  if (name === 0 || !isStr(vm, name)) return '';
+  const wrong = vm.text(name);
+  const candidates: string[] = [];
+  if (type.isSubtypeOf(vm.types.AttributeError)) {
+    const object = getExtra(vm, exception, 'obj');
+    if (object === 0) return '';
+    candidates.push(...namesOf(vm, object));
+    if (!wrong.startsWith('_')) candidates.splice(0, candidates.length, ...candidates.filter(candidate => !candidate.startsWith('_')));
+  } else if (type.isSubtypeOf(vm.types.NameError)) {
+    let tb = excField(vm, exception, ExcField.TRACEBACK);
+    if (tb === 0) return '';
+    while (tracebackNext(vm, tb) !== 0) tb = tracebackNext(vm, tb);
+    const frame = hostFrame(vm, tracebackFrame(vm, tb));
+    const { localsplusnames } = frame.code.plain;
+    localsplusnames.forEach((local, i) => { if (vm.i32[frame.base + i] !== 0) candidates.push(local); });
+    if (frame.locals !== 0) candidates.push(...keysOf(vm, frame.locals));
+    candidates.push(...keysOf(vm, frame.globals), ...keysOf(vm, frame.builtins));
+    if (candidates.includes(wrong)) return '';
+  } else {
+    return '';
+  }
+  const suggestion = calculateSuggestion(candidates, wrong);
+  return suggestion === undefined ? '' : `. Did you mean: '${suggestion}'?`;
+}
+
+function namesOf(vm: Vm, object: Ptr): string[] {
+  const list = dirList(vm, object);
+  const names = listToArray(vm, list).map(item => vm.text(item));
+  vm.decref(list);
+  return names;
+}
+
+function keysOf(vm: Vm, dict: Ptr): string[] {
+  const names: string[] = [];
+  if (vm.typeOf(dict) !== vm.types.dict) return names;
+  for (let at = dictNext(vm, dict, 0); at >= 0; at = dictNext(vm, dict, at)) if (isStr(vm, entry.key)) names.push(vm.text(entry.key));
+  return names;
+}
