@@ -8,6 +8,7 @@ import { type Notebook, NotebookActions, type NotebookPanel } from '@jupyterlab/
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import type { PanelLayout } from '@lumino/widgets';
 import { Widget } from '@lumino/widgets';
+import { keepPlainKeys } from './plainKeys';
 
 export const METADATA_KEY = 'memory-sim';
 
@@ -75,6 +76,7 @@ export class CheckBar extends Widget {
     this.result.className = 'jp-MemorySim-checkResult';
     this.result.setAttribute('role', 'status');
     this.node.append(this.button, this.result);
+    keepPlainKeys(this.node);
   }
 
   /// Runs the cells and shows the result. A second click while they run does nothing.

@@ -7,6 +7,7 @@ import { Widget } from '@lumino/widgets';
 import { TRACE_MIME, type TracePayload } from '../core/trace/payload';
 import { renderTrace, type Rendered } from '../widgets/renderTrace';
 import { showCurrentLine } from './currentLine';
+import { keepPlainKeys } from './plainKeys';
 
 const RANK = 10;
 
@@ -19,6 +20,7 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
     super();
     this.addClass('jp-MemorySim-output');
     this.node.addEventListener('keydown', this.leave);
+    keepPlainKeys(this.node);
   }
 
   /// A trace that is broken shows why, and the words that were saved beside it.

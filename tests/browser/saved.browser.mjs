@@ -58,7 +58,11 @@ test('a lesson can be run and looked at by keyboard alone', async session => {
   await page.evaluate(selector => [...document.querySelectorAll(selector)].at(-1).focus(), VIEW);
   await page.keyboard.press('ArrowLeft');
   check((await page.locator(VIEW).last().textContent()) !== before, 'ArrowLeft changes nothing');
-  checkEqual(await session.prompts(), ['[1]:', '[2]:'], 'keys in the view must not reach the notebook');
+  await page.keyboard.type('ddbx');
+  checkEqual(await session.prompts(), ['[1]:', '[2]:'], 'plain keys in the view must not reach the notebook');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('b');
+  checkEqual((await session.model()).cells.length, 3, 'after Escape they do');
 });
 
 const SCRIPT = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';

@@ -38,7 +38,7 @@ export async function startServer() {
   const extensions = process.env.MEMORY_SIM_LABEXTENSIONS;
   const args = [
     '-m', 'jupyterlab', '--no-browser', '--allow-root', '--ip=127.0.0.1', `--port=${port}`, '--ServerApp.port_retries=0',
-    `--ServerApp.root_dir=${dir}`, `--IdentityProvider.token=${TOKEN}`, '--LabApp.expose_app_in_browser=True',
+    `--ServerApp.root_dir=${dir}`, `--IdentityProvider.token=${TOKEN}`, '--LabApp.expose_app_in_browser=True', '--JupyterNotebookApp.expose_app_in_browser=True',
     ...(extensions ? [`--LabServerApp.extra_labextensions_path=${extensions}`] : [])
   ];
   const child = spawn(process.env.MEMORY_SIM_PYTHON ?? venvPython, args, {
