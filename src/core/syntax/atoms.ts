@@ -1,4 +1,5 @@
 import type { Arguments, Call, Comprehension, Expr, GeneratorExp, Keyword, Name } from './ast';
+import { place } from './cursor';
 import type { Token } from './tokens';
 import { StringParser } from './strings';
 
@@ -26,7 +27,7 @@ export abstract class AtomParser extends StringParser {
   }
 
   protected nameOf(token: Token): Name {
-    return { kind: 'Name', id: this.identifier(token), ctx: 'Load', lineno: token.lineno, col_offset: token.col_offset, end_lineno: token.end_lineno, end_col_offset: token.end_col_offset };
+    return place({ kind: 'Name', id: this.identifier(token), ctx: 'Load' }, token, token);
   }
 
   primary(): Expr {
@@ -37,7 +38,7 @@ export abstract class AtomParser extends StringParser {
         case '.': {
           this.take();
           const end = this.expect('NAME');
-          left = { kind: 'Attribute', value: left, attr: this.identifier(end), ctx: 'Load', lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+          left = place({ kind: 'Attribute', value: left, attr: this.identifier(end), ctx: 'Load' }, start, end);
           break;
         }
         case '(':
@@ -47,7 +48,7 @@ export abstract class AtomParser extends StringParser {
           this.take();
           const slice = this.slices();
           const end = this.expect(']');
-          left = { kind: 'Subscript', value: left, slice, ctx: 'Load', lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+          left = place({ kind: 'Subscript', value: left, slice, ctx: 'Load' }, start, end);
           break;
         }
         default:
@@ -65,7 +66,7 @@ export abstract class AtomParser extends StringParser {
     const elts = [first];
     while (this.eat(',') && this.tok.type !== ']') elts.push(this.slice());
     const end = this.last();
-    return { kind: 'Tuple', elts, ctx: 'Load', lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Tuple', elts, ctx: 'Load' }, start, end);
   }
 
   private slice(): Expr {
@@ -79,14 +80,14 @@ export abstract class AtomParser extends StringParser {
     const upper = this.startsExpression() ? this.expression() : undefined;
     const step = this.eat(':') && this.startsExpression() ? this.expression() : undefined;
     const end = this.last();
-    return { kind: 'Slice', lower, upper, step, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Slice', lower, upper, step }, start, end);
   }
 
   private starred(): Expr {
     const start = this.expect('*');
     const value = this.expression();
     const end = this.last();
-    return { kind: 'Starred', value, ctx: 'Load', lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Starred', value, ctx: 'Load' }, start, end);
   }
 
   private call(func: Expr, start: Token): Call {
@@ -98,18 +99,18 @@ export abstract class AtomParser extends StringParser {
       if (first !== undefined && (this.at('for') || this.at('async'))) {
         args[0] = this.generator(first, open);
         const end = args[0];
-        return { kind: 'Call', func, args, keywords, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+        return place({ kind: 'Call', func, args, keywords }, start, end);
       }
       this.moreArguments(args, keywords);
     }
     const end = this.expect(')');
-    return { kind: 'Call', func, args, keywords, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Call', func, args, keywords }, start, end);
   }
 
   private generator(elt: Expr, open: Token): GeneratorExp {
     const generators = this.comprehensions();
     const end = this.expect(')');
-    return { kind: 'GeneratorExp', elt, generators, lineno: open.lineno, col_offset: open.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'GeneratorExp', elt, generators }, open, end);
   }
 
   /// The arguments of a class statement: after `(`, up to `)`.
@@ -131,12 +132,12 @@ export abstract class AtomParser extends StringParser {
       this.take();
       const value = this.expression();
       const end = this.last();
-      keywords.push({ kind: 'keyword', arg, value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset });
+      keywords.push(place({ kind: 'keyword', arg, value }, start, end));
     } else if (start.type === '**') {
       this.take();
       const value = this.expression();
       const end = this.last();
-      keywords.push({ kind: 'keyword', arg: undefined, value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset });
+      keywords.push(place({ kind: 'keyword', arg: undefined, value }, start, end));
     } else if (start.type === '*') {
       for (const keyword of keywords) if (keyword.arg === undefined) this.fail();
       args.push(this.starred());
@@ -171,10 +172,10 @@ export abstract class AtomParser extends StringParser {
       case 'True':
       case 'False':
         this.take();
-        return { kind: 'Constant', value: { type: token.type }, literal_kind: undefined, lineno: token.lineno, col_offset: token.col_offset, end_lineno: token.end_lineno, end_col_offset: token.end_col_offset };
+        return place({ kind: 'Constant', value: { type: token.type }, literal_kind: undefined }, token, token);
       case '...':
         this.take();
-        return { kind: 'Constant', value: { type: 'Ellipsis' }, literal_kind: undefined, lineno: token.lineno, col_offset: token.col_offset, end_lineno: token.end_lineno, end_col_offset: token.end_col_offset };
+        return place({ kind: 'Constant', value: { type: 'Ellipsis' }, literal_kind: undefined }, token, token);
       default:
         return this.fail();
     }
@@ -184,7 +185,7 @@ export abstract class AtomParser extends StringParser {
     const open = this.expect('(');
     if (this.at(')')) {
       const end = this.take();
-      return { kind: 'Tuple', elts: [], ctx: 'Load', lineno: open.lineno, col_offset: open.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+      return place({ kind: 'Tuple', elts: [], ctx: 'Load' }, open, end);
     }
     if (this.at('yield')) {
       const value = this.yieldExpression();
@@ -196,7 +197,7 @@ export abstract class AtomParser extends StringParser {
       const elts = [first];
       while (this.eat(',') && !this.at(')')) elts.push(this.starNamedExpression());
       const end = this.expect(')');
-      return { kind: 'Tuple', elts, ctx: 'Load', lineno: open.lineno, col_offset: open.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+      return place({ kind: 'Tuple', elts, ctx: 'Load' }, open, end);
     }
     if (first.kind === 'Starred') this.fail();
     if (this.at('for') || this.at('async')) return this.generator(first, open);
@@ -213,13 +214,13 @@ export abstract class AtomParser extends StringParser {
         if (elt.kind === 'Starred') this.fail();
         const generators = this.comprehensions();
         const end = this.expect(']');
-        return { kind: 'ListComp', elt, generators, lineno: open.lineno, col_offset: open.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+        return place({ kind: 'ListComp', elt, generators }, open, end);
       }
       elts.push(elt);
       while (this.eat(',') && !this.at(']')) elts.push(this.starNamedExpression());
     }
     const end = this.expect(']');
-    return { kind: 'List', elts, ctx: 'Load', lineno: open.lineno, col_offset: open.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'List', elts, ctx: 'Load' }, open, end);
   }
 
   private dictOrSet(): Expr {
@@ -233,12 +234,12 @@ export abstract class AtomParser extends StringParser {
       if (elt.kind === 'Starred') this.fail();
       const generators = this.comprehensions();
       const end = this.expect('}');
-      return { kind: 'SetComp', elt, generators, lineno: open.lineno, col_offset: open.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+      return place({ kind: 'SetComp', elt, generators }, open, end);
     }
     const elts = [elt];
     while (this.eat(',') && !this.at('}')) elts.push(this.starNamedExpression());
     const end = this.expect('}');
-    return { kind: 'Set', elts, lineno: open.lineno, col_offset: open.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Set', elts }, open, end);
   }
 
   private dict(open: Token, firstKey: Expr | undefined): Expr {
@@ -250,7 +251,7 @@ export abstract class AtomParser extends StringParser {
       if (this.at('for') || this.at('async')) {
         const generators = this.comprehensions();
         const end = this.expect('}');
-        return { kind: 'DictComp', key: firstKey, value, generators, lineno: open.lineno, col_offset: open.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+        return place({ kind: 'DictComp', key: firstKey, value, generators }, open, end);
       }
       keys.push(firstKey);
       values.push(value);
@@ -268,7 +269,7 @@ export abstract class AtomParser extends StringParser {
       if (!this.at('}')) this.expect(',');
     }
     const end = this.expect('}');
-    return { kind: 'Dict', keys, values, lineno: open.lineno, col_offset: open.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Dict', keys, values }, open, end);
   }
 
   protected emptyArguments(): Arguments {

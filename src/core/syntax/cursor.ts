@@ -19,6 +19,16 @@ export interface ParserInput {
   readonly onWarning: ((warning: SyntaxWarning) => void) | undefined;
 }
 
+/// Gives a new node its place: from where one node or token starts to where another ends.
+export function place<const T extends object>(node: T, start: Position, end: Position): T & Position {
+  const placed = node as T & Position;
+  placed.lineno = start.lineno;
+  placed.col_offset = start.col_offset;
+  placed.end_lineno = end.end_lineno;
+  placed.end_col_offset = end.end_col_offset;
+  return placed;
+}
+
 /// Reads tokens one after another.
 export class TokenCursor {
   readonly tokens: readonly Token[];

@@ -1,4 +1,5 @@
 import type { Arg, Arguments, Comprehension, CmpOp, Expr, Operator, UnaryOpKind } from './ast';
+import { place } from './cursor';
 import { AtomParser } from './atoms';
 import { makeTarget } from './targets';
 import { type Token } from './tokens';
@@ -57,7 +58,7 @@ export abstract class ExpressionParser extends AtomParser {
     const orelse = this.expression();
     this.leave();
     const end = this.last();
-    return { kind: 'IfExp', test, body, orelse, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'IfExp', test, body, orelse }, start, end);
   }
 
   namedExpression(): Expr {
@@ -69,7 +70,7 @@ export abstract class ExpressionParser extends AtomParser {
     target.ctx = 'Store';
     const value = this.expression();
     const end = this.last();
-    return { kind: 'NamedExpr', target, value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'NamedExpr', target, value }, start, end);
   }
 
   disjunction(): Expr {
@@ -82,7 +83,7 @@ export abstract class ExpressionParser extends AtomParser {
 
   private star(value: Expr, start: Token): Expr {
     const end = this.last();
-    return { kind: 'Starred', value, ctx: 'Load', lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Starred', value, ctx: 'Load' }, start, end);
   }
 
   starNamedExpression(): Expr {
@@ -113,7 +114,7 @@ export abstract class ExpressionParser extends AtomParser {
     const elts = [first];
     while (this.eat(',') && this.startsExpression()) elts.push(element());
     const end = this.last();
-    return { kind: 'Tuple', elts, ctx: 'Load', lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Tuple', elts, ctx: 'Load' }, start, end);
   }
 
   yieldExpression(): Expr {
@@ -121,11 +122,11 @@ export abstract class ExpressionParser extends AtomParser {
     if (this.eat('from')) {
       const value = this.expression();
       const end = this.last();
-      return { kind: 'YieldFrom', value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+      return place({ kind: 'YieldFrom', value }, start, end);
     }
     const value = this.startsExpression() ? this.starExpressions() : undefined;
     const end = this.last();
-    return { kind: 'Yield', value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Yield', value }, start, end);
   }
 
   annotatedRhs(): Expr {
@@ -146,12 +147,12 @@ export abstract class ExpressionParser extends AtomParser {
         const values = [left];
         while (this.eat(op)) values.push(this.binary(level + 1));
         const end = this.last();
-        left = { kind: 'BoolOp', op: level === orLevel ? 'Or' : 'And', values, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+        left = place({ kind: 'BoolOp', op: level === orLevel ? 'Or' : 'And', values }, start, end);
       } else {
         this.take();
         const right = this.binary(level + 1);
         const end = this.last();
-        left = { kind: 'BinOp', left, op: operatorNames.get(op)!, right, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+        left = place({ kind: 'BinOp', left, op: operatorNames.get(op)!, right }, start, end);
       }
     }
   }
@@ -166,7 +167,7 @@ export abstract class ExpressionParser extends AtomParser {
     for (let i = nots.length - 1; i >= 0; i--) {
       const start = nots[i]!;
       const end = this.last();
-      operand = { kind: 'UnaryOp', op: 'Not', operand, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+      operand = place({ kind: 'UnaryOp', op: 'Not', operand }, start, end);
       this.leave();
     }
     return operand;
@@ -182,7 +183,7 @@ export abstract class ExpressionParser extends AtomParser {
       comparators.push(this.bitwiseOr());
     }
     const end = this.last();
-    return { kind: 'Compare', left, ops, comparators, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Compare', left, ops, comparators }, start, end);
   }
 
   private comparisonOperator(): CmpOp | undefined {
@@ -211,7 +212,7 @@ export abstract class ExpressionParser extends AtomParser {
       const operand = this.factor();
       this.leave();
       const end = this.last();
-      return { kind: 'UnaryOp', op, operand, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+      return place({ kind: 'UnaryOp', op, operand }, start, end);
     }
     const left = this.awaited();
     if (!this.at('**')) return left;
@@ -220,7 +221,7 @@ export abstract class ExpressionParser extends AtomParser {
     const right = this.factor();
     this.leave();
     const end = this.last();
-    return { kind: 'BinOp', left, op: 'Pow', right, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'BinOp', left, op: 'Pow', right }, start, end);
   }
 
   private awaited(): Expr {
@@ -228,7 +229,7 @@ export abstract class ExpressionParser extends AtomParser {
     if (!this.eat('await')) return this.primary();
     const value = this.primary();
     const end = this.last();
-    return { kind: 'Await', value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Await', value }, start, end);
   }
 
   // --- targets and comprehensions ---
@@ -249,7 +250,7 @@ export abstract class ExpressionParser extends AtomParser {
     const elts = [first];
     while (this.eat(',') && !this.at('in')) elts.push(this.starTarget());
     const end = this.last();
-    return { kind: 'Tuple', elts, ctx: 'Store', lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Tuple', elts, ctx: 'Store' }, start, end);
   }
 
   comprehensions(): Comprehension[] {
@@ -277,7 +278,7 @@ export abstract class ExpressionParser extends AtomParser {
     const body = this.expression();
     this.leave();
     const end = this.last();
-    return { kind: 'Lambda', args, body, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Lambda', args, body }, start, end);
   }
 
   /// Parameters up to `closer`, which stays.
@@ -331,6 +332,6 @@ export abstract class ExpressionParser extends AtomParser {
     let annotation: Expr | undefined;
     if (annotated && this.eat(':')) annotation = starred ? this.starExpression() : this.expression();
     const end = this.last();
-    return { kind: 'arg', arg, annotation, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'arg', arg, annotation }, start, end);
   }
 }

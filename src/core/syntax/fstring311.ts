@@ -1,4 +1,5 @@
 import type { Constant, Expr, JoinedStr } from './ast';
+import { place } from './cursor';
 import type { PythonSyntaxError } from './errors';
 import type { Token } from './tokens';
 
@@ -46,7 +47,7 @@ class OldFString {
       values.push(field.value);
     }
     flush();
-    return { kind: 'JoinedStr', values, lineno: token.lineno, col_offset: token.col_offset, end_lineno: token.end_lineno, end_col_offset: token.end_col_offset };
+    return place({ kind: 'JoinedStr', values }, token, token);
   }
 
   private char(): string {
@@ -55,7 +56,7 @@ class OldFString {
 
   private constant(value: string): Constant {
     const { token } = this;
-    return { kind: 'Constant', value: { type: 'str', value }, literal_kind: undefined, lineno: token.lineno, col_offset: token.col_offset, end_lineno: token.end_lineno, end_col_offset: token.end_col_offset };
+    return place({ kind: 'Constant', value: { type: 'str', value }, literal_kind: undefined }, token, token);
   }
 
   private fail(message: string): never {
@@ -136,7 +137,7 @@ class OldFString {
     if (this.pos >= this.end || this.char() !== '}') this.fail("expecting '}'");
     this.pos++;
     if (debug && conversion === -1 && format_spec === undefined) conversion = 114;
-    return { shown, value: { kind: 'FormattedValue', value, conversion, format_spec, lineno: token.lineno, col_offset: token.col_offset, end_lineno: token.end_lineno, end_col_offset: token.end_col_offset } };
+    return { shown, value: place({ kind: 'FormattedValue', value, conversion, format_spec }, token, token) };
   }
 
   /// Moves to the `!`, `:`, `=` or `}` that ends a field's expression.

@@ -37,7 +37,8 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 export class EscapeError extends Error {}
 
 export interface EscapeSink {
-  /// An unknown escape such as `\d`, or an octal one above 0o377: it stays as it is, with a warning.
+  /// An unknown escape such as `\d`, which stays as it is, or an octal one above 0o377: a warning. An empty sequence is
+  /// a backslash at the text's end.
   invalidEscape(sequence: string, isOctal: boolean): void;
   /// The character called `name`, or undefined.
   namedCharacter(name: string): string | undefined;
@@ -101,8 +102,7 @@ export function decodeString(text: string, sink: EscapeSink): string {
       result += named;
       from = close + 1;
     } else {
-      // A lone backslash ends the text only before a brace of an f-string.
-      if (char !== '') sink.invalidEscape(char, false);
+      sink.invalidEscape(char, false);
       result += '\\';
       from = i + 1;
     }

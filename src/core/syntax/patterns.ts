@@ -1,4 +1,5 @@
 import type { Attribute, Constant, Expr, MatchAs, MatchCase, MatchStar, Name, Pattern, Stmt } from './ast';
+import { place } from './cursor';
 import { ExpressionParser } from './expressions';
 import type { Token } from './tokens';
 
@@ -26,7 +27,7 @@ export abstract class PatternParser extends ExpressionParser {
     const patterns = [first];
     while (this.eat(',') && !this.at(':') && !this.at('if')) patterns.push(this.maybeStarPattern());
     const end = this.last();
-    return { kind: 'MatchSequence', patterns, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'MatchSequence', patterns }, start, end);
   }
 
   private maybeStarPattern(): Pattern {
@@ -37,7 +38,7 @@ export abstract class PatternParser extends ExpressionParser {
     const start = this.take();
     const end = this.tok;
     const name = this.atWord('_') ? this.wildcard() : this.captureTarget();
-    return { kind: 'MatchStar', name, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'MatchStar', name }, start, end);
   }
 
   private wildcard(): undefined {
@@ -60,7 +61,7 @@ export abstract class PatternParser extends ExpressionParser {
     if (!this.eat('as')) return pattern;
     const name = this.captureTarget();
     const end = this.last();
-    return { kind: 'MatchAs', pattern, name, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'MatchAs', pattern, name }, start, end);
   }
 
   private orPattern(): Pattern {
@@ -70,7 +71,7 @@ export abstract class PatternParser extends ExpressionParser {
     const patterns = [first];
     while (this.eat('|')) patterns.push(this.closedPattern());
     const end = this.last();
-    return { kind: 'MatchOr', patterns, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'MatchOr', patterns }, start, end);
   }
 
   private closedPattern(): Pattern {
@@ -82,7 +83,7 @@ export abstract class PatternParser extends ExpressionParser {
       case 'True':
       case 'False':
         this.take();
-        return { kind: 'MatchSingleton', value: { type: start.type }, lineno: start.lineno, col_offset: start.col_offset, end_lineno: start.end_lineno, end_col_offset: start.end_col_offset };
+        return place({ kind: 'MatchSingleton', value: { type: start.type } }, start, start);
       case '(':
         return this.groupOrSequence();
       case '[': {
@@ -93,7 +94,7 @@ export abstract class PatternParser extends ExpressionParser {
           if (!this.at(']')) this.expect(',');
         }
         const end = this.expect(']');
-        return { kind: 'MatchSequence', patterns, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+        return place({ kind: 'MatchSequence', patterns }, start, end);
       }
       case '{':
         return this.mapping();
@@ -101,7 +102,7 @@ export abstract class PatternParser extends ExpressionParser {
         if (!literalStarts.has(start.type)) this.fail();
         const value = this.literal();
         const end = this.last();
-        return { kind: 'MatchValue', value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+        return place({ kind: 'MatchValue', value }, start, end);
       }
     }
   }
@@ -110,14 +111,14 @@ export abstract class PatternParser extends ExpressionParser {
     const dotted = this.nextIs('.');
     if (!dotted && !this.nextIs('(')) {
       const name = this.atWord('_') ? this.wildcard() : this.captureTarget();
-      const node: MatchAs = { kind: 'MatchAs', pattern: undefined, name, lineno: start.lineno, col_offset: start.col_offset, end_lineno: start.end_lineno, end_col_offset: start.end_col_offset };
+      const node: MatchAs = place({ kind: 'MatchAs', pattern: undefined, name }, start, start);
       return node;
     }
     const cls = this.nameOrAttr();
     if (this.at('(')) return this.classPattern(cls, start);
     if (this.at('=')) this.fail();
     const end = this.last();
-    return { kind: 'MatchValue', value: cls, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'MatchValue', value: cls }, start, end);
   }
 
   private nameOrAttr(): Name | Attribute {
@@ -125,7 +126,7 @@ export abstract class PatternParser extends ExpressionParser {
     let value: Name | Attribute = this.nameOf(start);
     while (this.eat('.')) {
       const end = this.expect('NAME');
-      value = { kind: 'Attribute', value, attr: this.identifier(end), ctx: 'Load', lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+      value = place({ kind: 'Attribute', value, attr: this.identifier(end), ctx: 'Load' }, start, end);
     }
     return value;
   }
@@ -147,7 +148,7 @@ export abstract class PatternParser extends ExpressionParser {
       if (!this.at(')')) this.expect(',');
     }
     const end = this.expect(')');
-    return { kind: 'MatchClass', cls, patterns, kwd_attrs, kwd_patterns, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'MatchClass', cls, patterns, kwd_attrs, kwd_patterns }, start, end);
   }
 
   private groupOrSequence(): Pattern {
@@ -166,7 +167,7 @@ export abstract class PatternParser extends ExpressionParser {
       if (only.kind === 'MatchStar') this.fail();
       return only;
     }
-    return { kind: 'MatchSequence', patterns, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'MatchSequence', patterns }, start, end);
   }
 
   private mapping(): Pattern {
@@ -186,7 +187,7 @@ export abstract class PatternParser extends ExpressionParser {
       if (!this.at('}')) this.expect(',');
     }
     const end = this.expect('}');
-    return { kind: 'MatchMapping', keys, patterns, rest, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'MatchMapping', keys, patterns, rest }, start, end);
   }
 
   private mappingKey(): Expr {
@@ -198,7 +199,7 @@ export abstract class PatternParser extends ExpressionParser {
     if (!literalStarts.has(tok.type)) this.fail();
     if (tok.type !== 'None' && tok.type !== 'True' && tok.type !== 'False') return this.literal();
     this.take();
-    return { kind: 'Constant', value: { type: tok.type }, literal_kind: undefined, lineno: tok.lineno, col_offset: tok.col_offset, end_lineno: tok.end_lineno, end_col_offset: tok.end_col_offset };
+    return place({ kind: 'Constant', value: { type: tok.type }, literal_kind: undefined }, tok, tok);
   }
 
   /// A string, a signed number, or a complex number such as `-1+2j`.
@@ -213,7 +214,7 @@ export abstract class PatternParser extends ExpressionParser {
     const right = this.number();
     if (!isComplex(right)) throw this.errorAt(right, 'imaginary number required in complex literal');
     const end = this.last();
-    return { kind: 'BinOp', left, op, right, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'BinOp', left, op, right }, start, end);
   }
 
   private signedNumber(): Expr {
@@ -223,7 +224,7 @@ export abstract class PatternParser extends ExpressionParser {
     const number: Constant = this.number();
     if (start.type !== '-') return number;
     const end = this.last();
-    return { kind: 'UnaryOp', op: 'USub', operand: number, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'UnaryOp', op: 'USub', operand: number }, start, end);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Alias, Expr, Stmt, TypeParam } from './ast';
+import { place } from './cursor';
 import { augmentedOperator } from './expressions';
 import { PatternParser } from './patterns';
 import { isSingleTarget, makeTarget } from './targets';
@@ -20,17 +21,17 @@ export abstract class SimpleStatementParser extends PatternParser {
         this.take();
         const value = this.startsExpression() ? this.starExpressions() : undefined;
         const end = this.last();
-        return { kind: 'Return', value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+        return place({ kind: 'Return', value }, start, end);
       }
       case 'pass':
         this.take();
-        return { kind: 'Pass', lineno: start.lineno, col_offset: start.col_offset, end_lineno: start.end_lineno, end_col_offset: start.end_col_offset };
+        return place({ kind: 'Pass' }, start, start);
       case 'break':
         this.take();
-        return { kind: 'Break', lineno: start.lineno, col_offset: start.col_offset, end_lineno: start.end_lineno, end_col_offset: start.end_col_offset };
+        return place({ kind: 'Break' }, start, start);
       case 'continue':
         this.take();
-        return { kind: 'Continue', lineno: start.lineno, col_offset: start.col_offset, end_lineno: start.end_lineno, end_col_offset: start.end_col_offset };
+        return place({ kind: 'Continue' }, start, start);
       case 'raise':
         return this.raise();
       case 'del':
@@ -40,7 +41,7 @@ export abstract class SimpleStatementParser extends PatternParser {
         const test = this.expression();
         const msg = this.eat(',') ? this.expression() : undefined;
         const end = this.last();
-        return { kind: 'Assert', test, msg, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+        return place({ kind: 'Assert', test, msg }, start, end);
       }
       case 'import':
         return this.importName();
@@ -52,7 +53,7 @@ export abstract class SimpleStatementParser extends PatternParser {
         const names = [this.name()];
         while (this.eat(',')) names.push(this.name());
         const end = this.last();
-        return { kind: start.type === 'global' ? 'Global' : 'Nonlocal', names, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+        return place({ kind: start.type === 'global' ? 'Global' : 'Nonlocal', names }, start, end);
       }
       case 'NAME':
         if (this.dialect.typeParams && this.nextIs('NAME') && this.atWord('type')) return this.typeAlias();
@@ -67,7 +68,7 @@ export abstract class SimpleStatementParser extends PatternParser {
     const value = this.annotatedRhs();
     const { type } = this.tok;
     const valueEnd = this.last();
-    if (type === 'NEWLINE' || type === ';') return { kind: 'Expr', value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: valueEnd.end_lineno, end_col_offset: valueEnd.end_col_offset };
+    if (type === 'NEWLINE' || type === ';') return place({ kind: 'Expr', value }, start, valueEnd);
     if (type === '=') return this.assignment(start, value);
     if (type === ':') return this.annotation(start, value);
     const op = augmentedOperator(type);
@@ -75,7 +76,7 @@ export abstract class SimpleStatementParser extends PatternParser {
     this.take();
     const right = this.annotatedRhs();
     const end = this.last();
-    return { kind: 'AugAssign', target: value, op, value: right, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'AugAssign', target: value, op, value: right }, start, end);
   }
 
   private assignment(start: Token, first: Expr): Stmt {
@@ -87,7 +88,7 @@ export abstract class SimpleStatementParser extends PatternParser {
       value = this.annotatedRhs();
     }
     const end = this.last();
-    return { kind: 'Assign', targets, value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Assign', targets, value }, start, end);
   }
 
   private annotation(start: Token, target: Expr): Stmt {
@@ -97,7 +98,7 @@ export abstract class SimpleStatementParser extends PatternParser {
     const value = this.eat('=') ? this.annotatedRhs() : undefined;
     const simple = target.kind === 'Name' && start.type !== '(';
     const end = this.last();
-    return { kind: 'AnnAssign', target, annotation, value, simple, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'AnnAssign', target, annotation, value, simple }, start, end);
   }
 
   private raise(): Stmt {
@@ -105,7 +106,7 @@ export abstract class SimpleStatementParser extends PatternParser {
     const exc = this.startsExpression() ? this.expression() : undefined;
     const cause = exc !== undefined && this.eat('from') ? this.expression() : undefined;
     const end = this.last();
-    return { kind: 'Raise', exc, cause, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Raise', exc, cause }, start, end);
   }
 
   private del(): Stmt {
@@ -117,7 +118,7 @@ export abstract class SimpleStatementParser extends PatternParser {
       targets.push(target);
     } while (this.eat(',') && !this.at('NEWLINE') && !this.at(';'));
     const end = this.last();
-    return { kind: 'Delete', targets, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Delete', targets }, start, end);
   }
 
   private dottedName(): string {
@@ -135,13 +136,13 @@ export abstract class SimpleStatementParser extends PatternParser {
       names.push(this.alias(name, first));
     } while (this.eat(','));
     const end = this.last();
-    return { kind: 'Import', names, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Import', names }, start, end);
   }
 
   private alias(name: string, start: Token): Alias {
     const asname = this.eat('as') ? this.name() : undefined;
     const end = this.last();
-    return { kind: 'alias', name, asname, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'alias', name, asname }, start, end);
   }
 
   private importFrom(): Stmt {
@@ -153,7 +154,7 @@ export abstract class SimpleStatementParser extends PatternParser {
     const names: Alias[] = [];
     const first = this.tok;
     if (this.eat('*')) {
-      names.push({ kind: 'alias', name: '*', asname: undefined, lineno: first.lineno, col_offset: first.col_offset, end_lineno: first.end_lineno, end_col_offset: first.end_col_offset });
+      names.push(place({ kind: 'alias', name: '*', asname: undefined }, first, first));
     } else if (this.eat('(')) {
       do names.push(this.importedName());
       while (this.eat(',') && !this.at(')'));
@@ -163,7 +164,7 @@ export abstract class SimpleStatementParser extends PatternParser {
       while (this.eat(','));
     }
     const end = this.last();
-    return { kind: 'ImportFrom', module, names, level, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'ImportFrom', module, names, level }, start, end);
   }
 
   private importedName(): Alias {
@@ -179,7 +180,7 @@ export abstract class SimpleStatementParser extends PatternParser {
     this.expect('=');
     const value = this.expression();
     const end = this.last();
-    return { kind: 'TypeAlias', name, type_params, value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'TypeAlias', name, type_params, value }, start, end);
   }
 
   /// `[T: bound = default, *Ts, **P]` if there is one.
@@ -198,19 +199,19 @@ export abstract class SimpleStatementParser extends PatternParser {
       const name = this.name();
       const default_value = this.typeDefault(false);
       const end = this.last();
-      return { kind: 'ParamSpec', name, default_value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+      return place({ kind: 'ParamSpec', name, default_value }, start, end);
     }
     if (this.eat('*')) {
       const name = this.name();
       const default_value = this.typeDefault(true);
       const end = this.last();
-      return { kind: 'TypeVarTuple', name, default_value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+      return place({ kind: 'TypeVarTuple', name, default_value }, start, end);
     }
     const name = this.name();
     const bound = this.eat(':') ? this.expression() : undefined;
     const default_value = this.typeDefault(false);
     const end = this.last();
-    return { kind: 'TypeVar', name, bound, default_value, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'TypeVar', name, bound, default_value }, start, end);
   }
 
   private typeDefault(starred: boolean): Expr | undefined {

@@ -1,5 +1,5 @@
 import type { ExceptHandler, Expr, Keyword, MatchCase, Stmt, WithItem } from './ast';
-import { ParseFailure } from './cursor';
+import { ParseFailure, place } from './cursor';
 import { diagnose } from './diagnosis/diagnose';
 import { PythonSyntaxError } from './errors';
 import { SimpleStatementParser } from './simple-statements';
@@ -24,11 +24,15 @@ export class StatementParser extends SimpleStatementParser {
     return value;
   }
 
-  /// One statement as typed at the prompt.
+  /// One statement as typed at the prompt. CPython 3.14 Parser/pegen.c bad_single_statement
   interactive(): Stmt[] {
+    if (this.at('ENDMARKER')) this.fail();
     const body: Stmt[] = [];
-    if (!this.at('NEWLINE')) this.statement(body);
-    return body;
+    this.statement(body);
+    const newline = this.tokens[this.index - 1]!;
+    if (this.at('ENDMARKER')) return body;
+    if (newline.type !== 'NEWLINE') this.fail();
+    throw this.errorAt(newline, 'multiple statements found while compiling a single statement');
   }
 
   fieldExpression(start: number, end: number, lineno: number): Expr {
@@ -132,7 +136,7 @@ export class StatementParser extends SimpleStatementParser {
     const end = this.last();
     for (let i = branches.length - 1; i >= 0; i--) {
       const { start, test, body } = branches[i]!;
-      orelse = [{ kind: 'If', test, body, orelse, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset }];
+      orelse = [place({ kind: 'If', test, body, orelse }, start, end)];
     }
     return orelse[0]!;
   }
@@ -143,7 +147,7 @@ export class StatementParser extends SimpleStatementParser {
     const body = this.suite();
     const orelse = this.elseBlock();
     const end = this.last();
-    return { kind: 'While', test, body, orelse, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'While', test, body, orelse }, start, end);
   }
 
   private for(start: Token, isAsync: boolean): Stmt {
@@ -154,7 +158,7 @@ export class StatementParser extends SimpleStatementParser {
     const body = this.suite();
     const orelse = this.elseBlock();
     const end = this.last();
-    return { kind: isAsync ? 'AsyncFor' : 'For', target, iter, body, orelse, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: isAsync ? 'AsyncFor' : 'For', target, iter, body, orelse }, start, end);
   }
 
   private with(start: Token, isAsync: boolean): Stmt {
@@ -162,7 +166,7 @@ export class StatementParser extends SimpleStatementParser {
     const items = (this.parenthesizedItems() && this.attempt(() => this.itemsInParentheses())) || this.withItems();
     const body = this.suite();
     const end = this.last();
-    return { kind: isAsync ? 'AsyncWith' : 'With', items, body, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: isAsync ? 'AsyncWith' : 'With', items, body }, start, end);
   }
 
   /// Whether the bracket that opens here is closed just before a `:`.
@@ -213,7 +217,7 @@ export class StatementParser extends SimpleStatementParser {
     const finalbody = this.eat('finally') ? this.suite() : [];
     if (handlers.length === 0 && finalbody.length === 0) this.fail();
     const end = this.last();
-    return { kind: isStar ? 'TryStar' : 'Try', body, handlers, orelse, finalbody, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: isStar ? 'TryStar' : 'Try', body, handlers, orelse, finalbody }, start, end);
   }
 
   private handler(isStar: boolean): ExceptHandler {
@@ -229,7 +233,7 @@ export class StatementParser extends SimpleStatementParser {
     }
     const body = this.suite();
     const end = this.last();
-    return { kind: 'ExceptHandler', type, name, body, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'ExceptHandler', type, name, body }, start, end);
   }
 
   private decorated(): Stmt {
@@ -261,7 +265,7 @@ export class StatementParser extends SimpleStatementParser {
     const body = this.suite();
     const end = this.last();
     const kind = isAsync ? 'AsyncFunctionDef' : 'FunctionDef';
-    return { kind, name, args, body, decorator_list, returns, type_params, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind, name, args, body, decorator_list, returns, type_params }, start, end);
   }
 
   private class(decorator_list: Expr[]): Stmt {
@@ -276,7 +280,7 @@ export class StatementParser extends SimpleStatementParser {
     }
     const body = this.suite();
     const end = this.last();
-    return { kind: 'ClassDef', name, bases, keywords, body, decorator_list, type_params, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'ClassDef', name, bases, keywords, body, decorator_list, type_params }, start, end);
   }
 
   private match(): Stmt {
@@ -293,7 +297,7 @@ export class StatementParser extends SimpleStatementParser {
     if (cases.length === 0) this.fail();
     this.expect('DEDENT');
     const end = this.last();
-    return { kind: 'Match', subject, cases, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: 'Match', subject, cases }, start, end);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Constant, ConstantValue, Expr, JoinedStr, Position } from './ast';
-import { TokenCursor } from './cursor';
+import { place, TokenCursor } from './cursor';
 import { PythonSyntaxError } from './errors';
 import { parseOldFString } from './fstring311';
 import { decodeBytes, decodeString, EscapeError, IntegerTooLong, numberValue, type EscapeSink } from './literals';
@@ -39,7 +39,7 @@ export abstract class StringParser extends TokenCursor {
     const token = this.take();
     try {
       const value = numberValue(this.textOf(token));
-      return { kind: 'Constant', value, literal_kind: undefined, lineno: token.lineno, col_offset: token.col_offset, end_lineno: token.end_lineno, end_col_offset: token.end_col_offset };
+      return place({ kind: 'Constant', value, literal_kind: undefined }, token, token);
     } catch (error) {
       if (error instanceof IntegerTooLong) throw this.errorAt(token, error.message);
       throw error;
@@ -73,15 +73,15 @@ export abstract class StringParser extends TokenCursor {
     const end = this.last();
     if (plain) {
       const first = parts[0] as Constant;
-      return { kind: 'Constant', value: joinConstants(parts as Constant[]), literal_kind: first.literal_kind, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+      return place({ kind: 'Constant', value: joinConstants(parts as Constant[]), literal_kind: first.literal_kind }, start, end);
     }
     const values: Expr[] = [];
     for (const part of parts) {
       if (part.kind === 'JoinedStr' || part.kind === 'TemplateStr') values.push(...part.values);
       else values.push(part);
     }
-    if (!this.dialect.fstringTokens) return { kind: 'JoinedStr', values: widen(foldConstants(values), start, end), lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
-    return { kind: isTemplate ? 'TemplateStr' : 'JoinedStr', values: foldConstants(values), lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    if (!this.dialect.fstringTokens) return place({ kind: 'JoinedStr', values: widen(foldConstants(values), start, end) }, start, end);
+    return place({ kind: isTemplate ? 'TemplateStr' : 'JoinedStr', values: foldConstants(values) }, start, end);
   }
 
   /// `{{` and `}}` have split the text.
@@ -149,7 +149,7 @@ export abstract class StringParser extends TokenCursor {
     } else {
       value = { type: 'str', value: prefix.includes('r') ? text : this.decode(text, token) };
     }
-    return { kind: 'Constant', value, literal_kind: parts.prefix === 'u' ? 'u' : undefined, lineno: token.lineno, col_offset: token.col_offset, end_lineno: token.end_lineno, end_col_offset: token.end_col_offset };
+    return place({ kind: 'Constant', value, literal_kind: parts.prefix === 'u' ? 'u' : undefined }, token, token);
   }
 
   /// The text of a str literal that is not raw, escapes decoded.
@@ -173,13 +173,14 @@ export abstract class StringParser extends TokenCursor {
     return {
       invalidEscape: (sequence, isOctal) => {
         const { minor, escapeWarning } = this.dialect;
-        if (isOctal && minor < 12) return;
         const what = isOctal ? 'invalid octal escape sequence' : 'invalid escape sequence';
+        // A lone backslash at the text's end stands before a brace of an f-string.
+        const shown = sequence === '' ? (minor < 12 ? '{' : this.source.text.charAt(token.end)) : sequence;
         const message =
           minor < 14
-            ? `${what} '\\${sequence}'`
-            : `"\\${sequence}" is an ${what}. Such sequences will not work in the future. ` +
-              `Did you mean "\\\\${sequence}"? A raw string is also an option.`;
+            ? `${what} '\\${shown}'`
+            : `"\\${shown}" is an ${what}. Such sequences will not work in the future. ` +
+              `Did you mean "\\\\${shown}"? A raw string is also an option.`;
         const before = text.slice(0, Math.max(0, text.indexOf('\\' + sequence)));
         const lineno = minor < 12 ? token.lineno : token.lineno + before.split('\n').length - 1;
         this.input.onWarning?.({ category: escapeWarning, message, lineno });
@@ -200,7 +201,7 @@ export abstract class StringParser extends TokenCursor {
       else this.middle(values, raw);
     }
     const end = this.take();
-    return { kind: isTemplate ? 'TemplateStr' : 'JoinedStr', values, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    return place({ kind: isTemplate ? 'TemplateStr' : 'JoinedStr', values }, start, end);
   }
 
   private middle(values: Expr[], raw: boolean): void {
@@ -210,7 +211,7 @@ export abstract class StringParser extends TokenCursor {
     const text = this.textOf(token);
     const value = raw ? text : this.decode(text, token);
     if (value === '') return;
-    values.push({ kind: 'Constant', value: { type: 'str', value }, literal_kind: undefined, lineno: token.lineno, col_offset: token.col_offset, end_lineno: token.end_lineno, end_col_offset: token.end_col_offset });
+    values.push(place({ kind: 'Constant', value: { type: 'str', value }, literal_kind: undefined }, token, token));
   }
 
   private replacementField(values: Expr[], isTemplate: boolean, interpolation: boolean): void {
@@ -234,9 +235,9 @@ export abstract class StringParser extends TokenCursor {
     if (interpolation) {
       const source = text.slice(open.start + 1, field.textEnd.start).trimEnd();
       const str = debug ? source.slice(0, -1) : source;
-      values.push({ kind: 'Interpolation', value, str, conversion, format_spec, lineno: open.lineno, col_offset: open.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset });
+      values.push(place({ kind: 'Interpolation', value, str, conversion, format_spec }, open, end));
     } else {
-      values.push({ kind: 'FormattedValue', value, conversion, format_spec, lineno: open.lineno, col_offset: open.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset });
+      values.push(place({ kind: 'FormattedValue', value, conversion, format_spec }, open, end));
     }
   }
 
@@ -251,7 +252,7 @@ export abstract class StringParser extends TokenCursor {
         const end = name;
         // The typing error is CPython's.
         const mark = this.dialect.minor < 14 ? 'exclamanation mark' : 'exclamation mark';
-        throw this.errorAt({ lineno: textEnd.lineno, col_offset: textEnd.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset }, `${kind}-string: conversion type must come right after the ${mark}`);
+        throw this.errorAt(place({}, textEnd, end), `${kind}-string: conversion type must come right after the ${mark}`);
       }
       const letter = this.textOf(name);
       const code = conversions.get(letter);
@@ -268,7 +269,7 @@ export abstract class StringParser extends TokenCursor {
       else this.middle(values, false);
     }
     const end = this.last();
-    const formatSpec: Expr = { kind: 'JoinedStr', values: foldConstants(values), lineno: colon.lineno, col_offset: colon.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
+    const formatSpec: Expr = place({ kind: 'JoinedStr', values: foldConstants(values) }, colon, end);
     return { conversion, formatSpec, textEnd: textEnd ?? colon };
   }
 }
@@ -297,7 +298,7 @@ export function foldConstants(values: readonly Expr[]): Expr[] {
     const end = run[run.length - 1]!;
     const value = joinConstants(run);
     if (value.type === 'str' && value.value !== '') {
-      folded.push({ kind: 'Constant', value, literal_kind: start.literal_kind, lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset });
+      folded.push(place({ kind: 'Constant', value, literal_kind: start.literal_kind }, start, end));
     }
     run = [];
   };
@@ -318,9 +319,9 @@ export function foldConstants(values: readonly Expr[]): Expr[] {
 function widen(values: readonly Expr[], start: Position, end: Position, isSpec = false): Expr[] {
   return values.map((value, i) => {
     if (isSpec && value.kind === 'Constant' && i === values.length - 1) return value;
-    const place = { lineno: start.lineno, col_offset: start.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset };
-    if (value.kind !== 'FormattedValue' || value.format_spec?.kind !== 'JoinedStr') return { ...value, ...place };
+    const span = place({}, start, end);
+    if (value.kind !== 'FormattedValue' || value.format_spec?.kind !== 'JoinedStr') return { ...value, ...span };
     const format_spec = { ...value.format_spec, values: widen(value.format_spec.values, start, end, true) };
-    return { ...value, format_spec, ...place };
+    return { ...value, format_spec, ...span };
   });
 }

@@ -457,12 +457,12 @@ export class Tokenizer {
   /// A token without a place. At the end of the text, it is in the last line that is there.
   private pushBare(type: TokenType): void {
     const { pos } = this;
-    const lineno = Math.min(this.lineno, this.lastLine());
+    const lineno = this.text === '' ? 0 : Math.min(this.lineno, this.lastLine());
     this.tokens.push({ type, lineno, col_offset: -1, end_lineno: lineno, end_col_offset: -1, start: pos, end: pos, level: 0 });
   }
 
   warn(message: string, lineno: number): void {
-    this.onWarning?.({ category: this.dialect.escapeWarning, message, lineno });
+    this.onWarning?.({ category: 'SyntaxWarning', message, lineno });
   }
 
   /// An error at the last character read, `pos - 1`.

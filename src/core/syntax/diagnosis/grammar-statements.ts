@@ -2,7 +2,7 @@
 export const statementRules = `
 file: a=statement* ENDMARKER
 eval: a=expressions NEWLINE* ENDMARKER
-interactive: compound_stmt NEWLINE | simple_stmts | NEWLINE | ENDMARKER
+interactive: compound_stmt NEWLINE | simple_stmts
 field: a=star_expressions NEWLINE* ENDMARKER
 statement: compound_stmt | simple_stmts
 simple_stmts: simple_stmt !';' NEWLINE | ';'.simple_stmt+ ';'? NEWLINE
