@@ -86,6 +86,16 @@ describe.each(lessons)('%s', name => {
     expect(Object.fromEntries(hidden)).toEqual(recording);
   });
 
+  it('has saved outputs, if it has any, that are what its cells give (npm run lessons)', async () => {
+    await run(read(name));
+    const now = memorySimCells(readNotebook(work.read('lesson.ipynb')));
+    const saved = cells.filter(({ cell }) => cell.json.execution_count !== null);
+    expect(saved.length === 0 || saved.length === cells.length - 2 * exercises(lesson).length).toBe(true);
+    for (const { number, cell } of saved) {
+      expect(cell.json.outputs).toEqual(now.find(each => each.number === number)!.cell.json.outputs);
+    }
+  });
+
   it('does not pass its checks unanswered', async () => {
     expect((await run(read(name))).stderr).toContain('AssertionError');
   });
