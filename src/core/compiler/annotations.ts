@@ -28,12 +28,14 @@ export function enterAnnotationScope(c: Compiler, loc: Location, entry: Symtable
   c.use(body);
 }
 
+/// Ends the function; it is then on the stack. Its parameter is called `format` from now on (codegen_leave_annotations_scope).
 function leaveAnnotationScope(c: Compiler, loc: Location): void {
   c.op(loc, Op.RETURN_VALUE);
   c.unit.renamesFormat = true;
   makeClosure(c, loc, c.exitScope(true), 0);
 }
 
+/// The value of one annotation: the expression, or its text with the future import.
 function compileAnnotation(c: Compiler, loc: Location, annotation: Expr): void {
   if (c.symtable.future.annotations) {
     c.loadConst(annotation, strConst(unparse(annotation)));
@@ -97,6 +99,7 @@ export function compileDeferredAnnotations(c: Compiler, loc: Location): void {
   }
 }
 
+/// A dict of the annotations; those in conditional blocks only if their index was recorded as reached.
 function compileDeferredBody(
   c: Compiler, loc: Location, deferred: readonly { statement: AnnAssign; conditionalIndex: number }[], inClass: boolean
 ): void {
@@ -124,6 +127,7 @@ function checkExpr(c: Compiler, e: Expr): void {
   c.op(e, Op.POP_TOP);
 }
 
+/// Evaluates what is in the brackets of `a[…]: int`, where nothing is assigned (codegen_check_ann_subscr).
 function checkSubscript(c: Compiler, e: Expr): void {
   if (e.kind === 'Slice') {
     for (const part of [e.lower, e.upper, e.step]) if (part !== undefined) checkExpr(c, part);
@@ -154,6 +158,7 @@ export function compileAnnAssign(c: Compiler, s: AnnAssign): void {
   if (!c.profile.defersAnnotations && !s.simple && bindsNames && !c.symtable.future.annotations) checkExpr(c, s.annotation);
 }
 
+/// `name: annotation` in a module or class body.
 function annotateName(c: Compiler, s: AnnAssign, name: string): void {
   const { unit } = c;
   if (c.symtable.future.annotations || !c.profile.defersAnnotations) {

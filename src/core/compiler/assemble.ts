@@ -14,6 +14,7 @@ import { isBlockPush, isConditionalJump, isTerminator } from './stackEffects';
 import { type CompilerUnit, sortNames } from './unit';
 import { removeUnusedConsts } from './unusedConsts';
 
+/// co_flags (CPython 3.14 Python/compile.c compute_code_flags).
 function codeFlags(unit: CompilerUnit, futureAnnotations: boolean): number {
   const { entry } = unit;
   let flags = 0;
@@ -55,6 +56,7 @@ function cellOffsets(unit: CompilerUnit): number[] {
   return [...cells, ...unit.freevars.names.map(() => next++)];
 }
 
+/// What runs before RESUME: closure cells, new cells, and for generators the return of the generator (insert_prefix_instructions).
 function insertPrefix(unit: CompilerUnit, entry: BasicBlock, flags: number, offsets: readonly number[]): void {
   const prefix: Instruction[] = [];
   const add = (op: number, arg: number, loc: Location): void => {
@@ -72,6 +74,7 @@ function insertPrefix(unit: CompilerUnit, entry: BasicBlock, flags: number, offs
   entry.instructions.unshift(...prefix);
 }
 
+/// Numbers among the cells become slots of the frame.
 function fixCellOffsets(entry: BasicBlock, offsets: readonly number[]): void {
   for (const block of blocksFrom(entry)) {
     for (const instruction of block.instructions) {
@@ -88,6 +91,7 @@ function fixCellOffsets(entry: BasicBlock, offsets: readonly number[]): void {
   }
 }
 
+/// What is left of the instructions that only the compiler knows (convert_pseudo_ops).
 function convertPseudoOps(entry: BasicBlock): void {
   for (const block of blocksFrom(entry)) {
     for (const instruction of block.instructions) {
@@ -184,6 +188,7 @@ function layOut(entry: BasicBlock): Instruction[] {
 /// From the SEND that END_ASYNC_FOR is compiled with to the END_SEND it names in the end.
 const END_SEND_OFFSET = 4;
 
+/// Words and their positions; unconditional jumps learn their direction (CPython 3.14 Python/assemble.c).
 function encode(source: readonly Instruction[]): Pick<CodeObject, 'instructions' | 'lines' | 'positions'> {
   const instructions = new Int32Array(source.length);
   const lines = new Int32Array(source.length);
@@ -201,6 +206,7 @@ function encode(source: readonly Instruction[]): Pick<CodeObject, 'instructions'
   return { instructions, lines, positions };
 }
 
+/// Runs of instructions with the same handler (assemble_exception_table).
 function exceptionTable(source: readonly Instruction[]): Int32Array {
   const entries: number[] = [];
   let start = 0;

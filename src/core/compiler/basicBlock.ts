@@ -58,12 +58,14 @@ export class BasicBlock {
   }
 }
 
+/// Keeps the place and the line.
 export function setNop(instruction: Instruction): void {
   instruction.op = Opcode.NOP;
   instruction.arg = 0;
   instruction.target = undefined;
 }
 
+/// Replaces what the instruction does; its line stays.
 export function setOp(instruction: Instruction, op: number, arg: number): void {
   instruction.op = op;
   instruction.arg = arg;
@@ -74,6 +76,7 @@ export function* blocksFrom(entry: BasicBlock): Generator<BasicBlock> {
   for (let block: BasicBlock | undefined = entry; block !== undefined; block = block.next) yield block;
 }
 
+/// The first block from here on that has instructions.
 export function nextNonempty(block: BasicBlock | undefined): BasicBlock | undefined {
   let found = block;
   while (found !== undefined && found.instructions.length === 0) found = found.next;
@@ -172,6 +175,7 @@ export function removeRedundantNopsIn(block: BasicBlock): number {
   return source.length - kept.length;
 }
 
+/// Whether the line of the NOP is shown by a neighbour; may give the next instruction that line.
 function isRedundantNop(block: BasicBlock, index: number, previousLine: number): boolean {
   const nop = block.instructions[index]!;
   const line = nop.loc.lineno;
@@ -189,6 +193,7 @@ function isRedundantNop(block: BasicBlock, index: number, previousLine: number):
   return line === (first?.loc ?? NO_LOCATION).lineno;
 }
 
+/// Returns how many NOPs went.
 export function removeRedundantNops(entry: BasicBlock): number {
   let removed = 0;
   for (const block of blocksFrom(entry)) removed += removeRedundantNopsIn(block);
@@ -209,6 +214,7 @@ function removeRedundantJumps(entry: BasicBlock): number {
   return changes;
 }
 
+/// Until neither is left.
 export function removeRedundantNopsAndJumps(entry: BasicBlock): void {
   while (removeRedundantNops(entry) + removeRedundantJumps(entry) > 0);
 }

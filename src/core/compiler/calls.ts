@@ -53,14 +53,17 @@ export function loadSuperAttr(c: Compiler, attribute: Attribute, call: Call, met
   return loc;
 }
 
+/// `*args` or `**kwargs` among the arguments.
 function hasUnpacking(args: readonly Expr[], keywords: readonly Keyword[]): boolean {
   return args.some((arg) => arg.kind === 'Starred') || keywords.some((keyword) => keyword.arg === undefined);
 }
 
+/// CALL_KW's tuple of names.
 function loadKeywordNames(c: Compiler, loc: Location, keywords: readonly Keyword[]): void {
   c.loadConst(loc, tupleConst(keywords.map((keyword) => strConst(keyword.arg!))));
 }
 
+/// CPython 3.14 Python/codegen.c codegen_validate_keywords.
 function rejectRepeatedKeywords(c: Compiler, keywords: readonly Keyword[]): void {
   keywords.forEach((keyword, i) => {
     if (keyword.arg === undefined) return;
@@ -94,6 +97,7 @@ function compileMethodCall(c: Compiler, e: Call): boolean {
   return true;
 }
 
+/// CPython 3.14 Python/codegen.c codegen_call.
 export function compileCall(c: Compiler, e: Call): void {
   rejectRepeatedKeywords(c, e.keywords);
   if (compileMethodCall(c, e)) return;
@@ -162,6 +166,7 @@ export function compileArguments(
   c.op(loc, keywords.length > 0 ? Op.CALL_KW : Op.CALL, count);
 }
 
+/// A tuple and a dict of the arguments, then CALL_FUNCTION_EX.
 function compileUnpackedArguments(
   c: Compiler, loc: Location, pushed: number, args: readonly Expr[], keywords: readonly Keyword[], injected?: string
 ): void {
@@ -192,6 +197,7 @@ function compileUnpackedArguments(
   c.op(loc, Op.CALL_FUNCTION_EX);
 }
 
+/// A dict of some keyword arguments.
 function compileSubkwargs(c: Compiler, loc: Location, keywords: readonly Keyword[]): void {
   const big = keywords.length * 2 > STACK_USE_GUIDELINE;
   if (big) c.op(NO_LOCATION, Op.BUILD_MAP, 0);

@@ -19,6 +19,7 @@ function failIfNone(c: Compiler, p: MatchClass | MatchMapping, pc: PatternContex
   jumpToFailPop(c, p, pc, Op.POP_JUMP_IF_FALSE);
 }
 
+/// `Point(x, y=0)` (CPython 3.14 Python/codegen.c codegen_pattern_class).
 export function compileClassPattern(c: Compiler, p: MatchClass, pc: PatternContext, compileSubpattern: CompileSubpattern): void {
   p.kwd_attrs.forEach((name, i) => {
     const repeated = p.kwd_attrs.indexOf(name, i + 1);
@@ -39,6 +40,7 @@ export function compileClassPattern(c: Compiler, p: MatchClass, pc: PatternConte
   }
 }
 
+/// One key; literals must differ.
 function compileKey(c: Compiler, p: MatchMapping, key: Expr, seen: Set<string>): void {
   const constant = patternConstantOf(key);
   if (constant === undefined) {
@@ -59,6 +61,7 @@ function equalityKey(value: Const): string {
   return `${value.type}:${constRepr(value)}`;
 }
 
+/// `{"a": x, **rest}` (CPython 3.14 Python/codegen.c codegen_pattern_mapping).
 export function compileMappingPattern(c: Compiler, p: MatchMapping, pc: PatternContext, compileSubpattern: CompileSubpattern): void {
   const size = p.keys.length;
   pc.onTop++;

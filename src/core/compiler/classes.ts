@@ -29,6 +29,7 @@ export function compileBody(c: Compiler, loc: Location, stmts: readonly Stmt[], 
   if (stmts.length > 0 && !eager) compileDeferredAnnotations(c, loc);
 }
 
+/// CPython 3.14 Python/codegen.c codegen_class.
 export function compileClass(c: Compiler, s: ClassDef): void {
   compileDecorators(c, s.decorator_list);
   const firstlineno = s.decorator_list[0]?.lineno ?? s.lineno;

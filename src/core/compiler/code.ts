@@ -1,6 +1,8 @@
 /// What the compiler hands to the virtual machine: plain data, no objects of the guest.
 
 /// A constant. `int` is exact; a `str` is UTF-16 with lone surrogates allowed.
+/// Equal constants of one compilation are the same JavaScript object, where CPython makes them the same guest object.
+/// NOT-CPYTHON: a high and a low surrogate next to each other are one character.
 export type Const =
   | { readonly type: 'None' }
   | { readonly type: 'Ellipsis' }

@@ -19,6 +19,7 @@ function spread(stack: BasicBlock[], mark: (block: BasicBlock) => void, enter: (
   }
 }
 
+/// Warm: reached without an exception. Cold: reached only through a handler (mark_warm, mark_cold).
 function markTemperature(entry: BasicBlock): void {
   clearVisited(entry);
   entry.visited = true;
@@ -29,6 +30,7 @@ function markTemperature(entry: BasicBlock): void {
   spread(handlers, (block) => (block.cold = true), (block) => !block.warm);
 }
 
+/// Where a cold block fell through into a warm one it jumps there now.
 export function pushColdBlocksToEnd(entry: BasicBlock): void {
   if (entry.next === undefined) return;
   markTemperature(entry);

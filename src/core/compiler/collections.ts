@@ -65,21 +65,25 @@ export function unpack(c: Compiler, loc: Location, isStar: readonly boolean[], w
   c.op(loc, Op.UNPACK_EX, star + (after << 8));
 }
 
+/// `a, *b = …`: the value on top goes to the targets, left to right.
 function assignTargets(c: Compiler, loc: Location, elts: readonly Expr[]): void {
   unpack(c, loc, elts.map((elt) => elt.kind === 'Starred'), 'assignment');
   for (const elt of elts) c.expr(elt.kind === 'Starred' ? elt.value : elt);
 }
 
+/// Builds, unpacks or deletes, as the context says.
 export function compileListOrTuple(c: Compiler, e: List | Tuple): void {
   if (e.ctx === 'Store') assignTargets(c, e, e.elts);
   else if (e.ctx === 'Load') buildDisplay(c, e, e.elts, 0, e.kind === 'List' ? LIST_DISPLAY : TUPLE_DISPLAY);
   else c.exprs(e.elts);
 }
 
+/// A set display.
 export function compileSet(c: Compiler, e: SetNode): void {
   buildDisplay(c, e, e.elts, 0, SET_DISPLAY);
 }
 
+/// Some items of a display without `**` as a dict.
 function buildSubdict(c: Compiler, e: Dict, begin: number, end: number): void {
   const count = end - begin;
   const big = count * 2 > STACK_USE_GUIDELINE;
@@ -92,6 +96,7 @@ function buildSubdict(c: Compiler, e: Dict, begin: number, end: number): void {
   if (!big) c.op(e, Op.BUILD_MAP, count);
 }
 
+/// A dict display; `**` and long displays merge dicts (codegen_dict).
 export function compileDict(c: Compiler, e: Dict): void {
   let haveDict = false;
   let elements = 0;

@@ -39,11 +39,13 @@ export function compileComprehension(c: Compiler, e: ComprehensionNode): void {
   if (isAsync && e.kind !== 'GeneratorExp') awaitValue(c, e, 0);
 }
 
+/// Iterators are made where the comprehension stands, outside its function.
 function compileIterator(c: Compiler, generator: Comprehension): void {
   c.expr(generator.iter);
   c.op(generator.iter, generator.is_async ? Op.GET_AITER : Op.GET_ITER);
 }
 
+/// The empty list, set or dict, below the iterator if that is on the stack.
 function buildResult(c: Compiler, e: ComprehensionNode, inlined: boolean): void {
   if (e.kind === 'GeneratorExp') return;
   c.op(e, BUILD_OPS[e.kind], 0);
@@ -63,6 +65,7 @@ function singleElement(iter: Expr): Expr | undefined {
   return elts.length === 1 && elts[0]!.kind !== 'Starred' ? elts[0] : undefined;
 }
 
+/// One `for` with its conditions, and what is in it (codegen_sync_comprehension_generator).
 function compileSyncGenerator(c: Compiler, e: ComprehensionNode, index: number, depth: number, iteratorOnStack: boolean): void {
   const start = c.label();
   const ifCleanup = c.label();
@@ -95,6 +98,7 @@ function compileSyncGenerator(c: Compiler, e: ComprehensionNode, index: number, 
   c.op(NO_LOCATION, Op.POP_ITER);
 }
 
+/// One `async for` (codegen_async_comprehension_generator).
 function compileAsyncGenerator(c: Compiler, e: ComprehensionNode, index: number, depth: number, iteratorOnStack: boolean): void {
   const start = c.label();
   const send = c.label();

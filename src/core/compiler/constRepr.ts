@@ -19,10 +19,12 @@ export function floatRepr(value: number): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+/// Hexadecimal digits, padded with zeros.
 function hex(code: number, width: number): string {
   return code.toString(16).padStart(width, '0');
 }
 
+/// CPython 3.14 Objects/unicodeobject.c unicode_repr.
 function strRepr(value: string): string {
   const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
   let result = quote;
@@ -38,6 +40,7 @@ function strRepr(value: string): string {
   return result + quote;
 }
 
+/// CPython 3.14 Objects/bytesobject.c PyBytes_Repr.
 function bytesRepr(value: Uint8Array): string {
   const hasSingle = value.includes(39);
   const quote = hasSingle && !value.includes(34) ? '"' : "'";
@@ -51,6 +54,7 @@ function bytesRepr(value: Uint8Array): string {
   return result + quote;
 }
 
+/// CPython 3.14 Objects/complexobject.c complex_repr.
 function complexRepr(real: number, imag: number): string {
   const part = (value: number): string => floatRepr(value).replace(/\.0$/, '');
   if (real === 0 && !Object.is(real, -0)) return `${part(imag)}j`;
@@ -58,6 +62,7 @@ function complexRepr(real: number, imag: number): string {
   return `(${part(real)}${sign}${part(imag)}j)`;
 }
 
+/// As the guest prints it; a code object without its address.
 export function constRepr(value: Const): string {
   switch (value.type) {
     case 'None':

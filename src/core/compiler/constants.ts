@@ -7,22 +7,27 @@ export const TRUE: Const = { type: 'bool', value: true };
 export const FALSE: Const = { type: 'bool', value: false };
 export const ELLIPSIS: Const = { type: 'Ellipsis' };
 
+/// True or False.
 export function boolConst(value: boolean): Const {
   return value ? TRUE : FALSE;
 }
 
+/// An int of any size.
 export function intConst(value: number | bigint): Const {
   return { type: 'int', value: BigInt(value) };
 }
 
+/// A str.
 export function strConst(value: string): Const {
   return { type: 'str', value };
 }
 
+/// A tuple.
 export function tupleConst(items: readonly Const[]): Const {
   return { type: 'tuple', items };
 }
 
+/// The value of a literal.
 export function constFromAst(value: ConstantValue): Const {
   switch (value.type) {
     case 'None':
@@ -42,11 +47,18 @@ export function constFromAst(value: ConstantValue): Const {
   }
 }
 
+/// An int or bool as an integer; undefined for others.
+export function asInt(value: Const): bigint | undefined {
+  if (value.type === 'int') return value.value;
+  return value.type === 'bool' ? (value.value ? 1n : 0n) : undefined;
+}
+
 /// An int's value if LOAD_SMALL_INT can load it, else -1.
 export function smallInt(value: Const): number {
   return value.type === 'int' && value.value >= 0n && value.value < 256n ? Number(value.value) : -1;
 }
 
+/// Tells 0.0 from -0.0.
 function floatKey(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }

@@ -94,11 +94,13 @@ function labelsOf(code: CodeObject): Map<number, number> {
   return new Map([...marked].sort((left, right) => left - right).map((index, i) => [index, i + 1]));
 }
 
+/// Width of the column of lines (dis._get_lineno_width).
 function lineWidth(code: CodeObject): number {
   const width = Math.max(3, String(Math.max(...code.lines)).length);
   return code.lines.includes(-1) ? Math.max(width, NO_LINE.length) : width;
 }
 
+/// The lines for one code object.
 function disassembleOne(code: CodeObject): string[] {
   const labels = labelsOf(code);
   const width = lineWidth(code);

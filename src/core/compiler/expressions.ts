@@ -27,6 +27,7 @@ export function binaryOpArg(operator: Operator, inPlace: boolean): number {
   return binaryOperators.indexOf(OPERATOR_TEXTS[operator] + (inPlace ? '=' : ''));
 }
 
+/// Leaves the value of `e` on the stack; stores to it or deletes it where its context says so.
 export function visitExpr(c: Compiler, e: Expr): void {
   switch (e.kind) {
     case 'NamedExpr':
@@ -133,6 +134,7 @@ export function visitExpr(c: Compiler, e: Expr): void {
   }
 }
 
+/// The first operand that decides stays on the stack.
 function compileBoolOp(c: Compiler, e: BoolOp): void {
   const end = c.label();
   for (const value of e.values.slice(0, -1)) {
@@ -144,6 +146,7 @@ function compileBoolOp(c: Compiler, e: BoolOp): void {
   c.use(end);
 }
 
+/// `not` converts to bool first, so that UNARY_NOT sees only bools.
 function compileUnaryOp(c: Compiler, e: UnaryOp): void {
   c.expr(e.operand);
   switch (e.op) {
@@ -163,6 +166,7 @@ function compileUnaryOp(c: Compiler, e: UnaryOp): void {
   }
 }
 
+/// `body if test else orelse`.
 function compileIfExp(c: Compiler, e: IfExp): void {
   const end = c.label();
   const next = c.label();
@@ -174,6 +178,7 @@ function compileIfExp(c: Compiler, e: IfExp): void {
   c.use(end);
 }
 
+/// One comparison, or a chain that stops at the first false one.
 function compileCompare(c: Compiler, e: Compare): void {
   checkCompare(c.warnings, e);
   const last = e.ops.length - 1;
@@ -197,6 +202,7 @@ function compileCompare(c: Compiler, e: Compare): void {
   c.use(end);
 }
 
+/// Loads, stores or deletes an attribute; storing to `self` is noted for `__static_attributes__`.
 function compileAttribute(c: Compiler, e: Attribute): void {
   const superCall = e.ctx === 'Load' ? superCallOf(c, e) : undefined;
   if (superCall !== undefined) {

@@ -10,14 +10,17 @@ import { foldBinary, foldUnary } from './foldOperators';
 export const STACK_USE_GUIDELINE = 30;
 const MIN_CONST_SEQUENCE_SIZE = 3;
 
+/// Whether the instruction pushes a value known now.
 export function loadsConst(op: number): boolean {
   return op === Op.LOAD_CONST || op === Op.LOAD_SMALL_INT;
 }
 
+/// The value it pushes.
 export function constOf(instruction: Instruction, consts: ConstTable): Const {
   return instruction.op === Op.LOAD_SMALL_INT ? intConst(instruction.arg) : consts.items[instruction.arg]!;
 }
 
+/// Makes the instruction load `value`.
 function setLoadConst(instruction: Instruction, value: Const, consts: ConstTable): void {
   const small = smallInt(value);
   if (small >= 0) setOp(instruction, Op.LOAD_SMALL_INT, small);
@@ -36,6 +39,7 @@ function constLoads(block: BasicBlock, end: number, size: number): Instruction[]
   return loads.length === size ? loads : undefined;
 }
 
+/// The instructions become NOPs without a line.
 function nopOut(instructions: readonly Instruction[]): void {
   for (const instruction of instructions) {
     setNop(instruction);
@@ -43,6 +47,7 @@ function nopOut(instructions: readonly Instruction[]): void {
   }
 }
 
+/// BUILD_TUPLE of constants: one constant.
 export function foldTuple(block: BasicBlock, index: number, consts: ConstTable): void {
   const build = block.instructions[index]!;
   if (build.arg > STACK_USE_GUIDELINE) return;
@@ -123,6 +128,7 @@ function distinct(items: readonly Const[], consts: ConstTable): Const[] {
   });
 }
 
+/// BINARY_OP of two constants: its result, unless that is an error.
 export function foldBinaryOp(block: BasicBlock, index: number, consts: ConstTable): void {
   const loads = constLoads(block, index, 2);
   if (loads === undefined) return;
@@ -134,6 +140,7 @@ export function foldBinaryOp(block: BasicBlock, index: number, consts: ConstTabl
   setLoadConst(instruction, result, consts);
 }
 
+/// The same for one operand.
 export function foldUnaryOp(block: BasicBlock, index: number, consts: ConstTable): void {
   const loads = constLoads(block, index, 1);
   if (loads === undefined) return;

@@ -2,13 +2,12 @@
 /// (CPython 3.14 Python/flowgraph.c eval_const_binop, eval_const_unaryop, const_folding_safe_*).
 import type { Const } from './code';
 import { Opcode } from './opcodes';
-import { boolConst, intConst, strConst, tupleConst } from './constants';
+import { asInt, boolConst, intConst } from './constants';
+import { concatenate, repeat, subscript } from './foldSequences';
 
 const MAX_INT_SIZE = 128;
-const MAX_COLLECTION_SIZE = 256;
-const MAX_STR_SIZE = 4096;
-const MAX_TOTAL_ITEMS = 1024;
 
+/// bool(value).
 export function isTrue(value: Const): boolean {
   switch (value.type) {
     case 'None':
@@ -32,11 +31,6 @@ export function isTrue(value: Const): boolean {
   }
 }
 
-function asInt(value: Const): bigint | undefined {
-  if (value.type === 'int') return value.value;
-  return value.type === 'bool' ? (value.value ? 1n : 0n) : undefined;
-}
-
 /// A number as a double; undefined if it is none, or an int too large for one.
 function asFloat(value: Const): number | undefined {
   if (value.type === 'float') return value.value;
@@ -46,25 +40,30 @@ function asFloat(value: Const): number | undefined {
   return Number.isFinite(float) ? float : undefined;
 }
 
+/// int.bit_length().
 function bitLength(value: bigint): number {
   return value === 0n ? 0 : (value < 0n ? -value : value).toString(2).length;
 }
 
+/// Python's `//` on ints.
 function floorDivide(left: bigint, right: bigint): bigint {
   const quotient = left / right;
   return left % right !== 0n && left < 0n !== right < 0n ? quotient - 1n : quotient;
 }
 
+/// Python's `%` on floats: the sign is the divisor's.
 function floatModulo(left: number, right: number): number {
   const remainder = left % right;
   if (remainder === 0) return right < 0 ? -0 : 0;
   return remainder < 0 !== right < 0 ? remainder + right : remainder;
 }
 
+/// A float.
 function floatConst(value: number): Const {
   return { type: 'float', value };
 }
 
+/// Operators on two ints or bools.
 function intOperation(op: string, left: bigint, right: bigint): Const | undefined {
   switch (op) {
     case '+':
@@ -101,12 +100,14 @@ function intOperation(op: string, left: bigint, right: bigint): Const | undefine
   }
 }
 
+/// `**`, which gives a float for a negative exponent (const_folding_safe_power).
 function intPower(left: bigint, right: bigint): Const | undefined {
   if (right < 0n) return left === 0n ? undefined : floatOperation('**', Number(left), Number(right));
   if (left !== 0n && right > 0n && BigInt(bitLength(left)) > BigInt(MAX_INT_SIZE) / right) return undefined;
   return intConst(left ** right);
 }
 
+/// `<<` (const_folding_safe_lshift).
 function intShift(left: bigint, right: bigint): Const | undefined {
   if (right < 0n) return undefined;
   if (left !== 0n && right !== 0n) {
@@ -116,6 +117,7 @@ function intShift(left: bigint, right: bigint): Const | undefined {
   return intConst(left);
 }
 
+/// Operators on two floats, or an int and a float.
 function floatOperation(op: string, left: number, right: number): Const | undefined {
   switch (op) {
     case '+':
@@ -158,6 +160,8 @@ function complexQuotient(a: readonly [number, number], b: readonly [number, numb
     : { type: 'complex', real: (a[0] * ratio) / denominator, imag: -a[0] / denominator };
 }
 
+/// Operators where one operand is complex.
+/// NOT-CPYTHON: `**` of complex numbers is not folded; it is computed when it runs.
 function complexOperation(op: string, left: Const, right: Const): Const | undefined {
   const parts = (value: Const): readonly [number, number] | undefined => {
     if (value.type === 'complex') return [value.real, value.imag];
@@ -185,86 +189,6 @@ function complexOperation(op: string, left: Const, right: Const): Const | undefi
     default:
       return undefined;
   }
-}
-
-/// Items left of `limit` after counting those of a nested tuple.
-function complexityLeft(value: Const, limit: number): number {
-  if (value.type !== 'tuple') return limit;
-  let left = limit - value.items.length;
-  for (const item of value.items) {
-    if (left < 0) return left;
-    left = complexityLeft(item, left);
-  }
-  return left;
-}
-
-function repeat(sequence: Const, count: bigint): Const | undefined {
-  if (sequence.type === 'tuple') {
-    const size = sequence.items.length;
-    if (size > 0) {
-      if (count < 0n || count > BigInt(Math.floor(MAX_COLLECTION_SIZE / size))) return undefined;
-      if (count > 0n && complexityLeft(sequence, Math.floor(MAX_TOTAL_ITEMS / Number(count))) < 0) return undefined;
-    }
-    return tupleConst(Array.from({ length: size === 0 ? 0 : Number(count) }, () => sequence.items).flat());
-  }
-  if (sequence.type !== 'str' && sequence.type !== 'bytes') return undefined;
-  const size = sequence.type === 'str' ? [...sequence.value].length : sequence.value.length;
-  if (size > 0 && (count < 0n || count > BigInt(Math.floor(MAX_STR_SIZE / size)))) return undefined;
-  const times = size === 0 ? 0 : Number(count);
-  if (sequence.type === 'str') return strConst(sequence.value.repeat(times));
-  const bytes = new Uint8Array(size * times);
-  for (let i = 0; i < times; i++) bytes.set(sequence.value, i * size);
-  return { type: 'bytes', value: bytes };
-}
-
-function concatenate(left: Const, right: Const): Const | undefined {
-  if (left.type === 'str' && right.type === 'str') return strConst(left.value + right.value);
-  if (left.type === 'tuple' && right.type === 'tuple') return tupleConst([...left.items, ...right.items]);
-  if (left.type === 'bytes' && right.type === 'bytes') {
-    return { type: 'bytes', value: Uint8Array.from([...left.value, ...right.value]) };
-  }
-  return undefined;
-}
-
-/// Indexes a slice selects of a sequence of `length`, or undefined where evaluating it fails.
-function sliceIndexes(slice: Extract<Const, { type: 'slice' }>, length: number): number[] | undefined {
-  const bound = (value: Const): number | undefined | null => {
-    if (value.type === 'None') return null;
-    const int = asInt(value);
-    return int === undefined ? undefined : Number(int);
-  };
-  const step = bound(slice.step);
-  const start = bound(slice.start);
-  const stop = bound(slice.stop);
-  if (step === undefined || start === undefined || stop === undefined || step === 0) return undefined;
-  const by = step ?? 1;
-  const low = by < 0 ? -1 : 0;
-  const high = by < 0 ? length - 1 : length;
-  const clamp = (value: number): number => Math.min(Math.max(value < 0 ? value + length : value, low), high);
-  const from = start === null ? (by < 0 ? high : low) : clamp(start);
-  const to = stop === null ? (by < 0 ? low : high) : clamp(stop);
-  const indexes: number[] = [];
-  for (let i = from; by < 0 ? i > to : i < to; i += by) indexes.push(i);
-  return indexes;
-}
-
-function subscript(container: Const, key: Const): Const | undefined {
-  if (container.type !== 'str' && container.type !== 'bytes' && container.type !== 'tuple') return undefined;
-  const items: readonly unknown[] =
-    container.type === 'str' ? [...container.value] : container.type === 'bytes' ? [...container.value] : container.items;
-  if (key.type === 'slice') {
-    const indexes = sliceIndexes(key, items.length);
-    if (indexes === undefined) return undefined;
-    if (container.type === 'tuple') return tupleConst(indexes.map((i) => container.items[i]!));
-    if (container.type === 'bytes') return { type: 'bytes', value: Uint8Array.from(indexes, (i) => container.value[i]!) };
-    return strConst(indexes.map((i) => items[i]).join(''));
-  }
-  const int = asInt(key);
-  if (int === undefined) return undefined;
-  const index = Number(int < 0n ? int + BigInt(items.length) : int);
-  if (index < 0 || index >= items.length) return undefined;
-  if (container.type === 'tuple') return container.items[index];
-  return container.type === 'bytes' ? intConst(container.value[index]!) : strConst(items[index] as string);
 }
 
 /// `left op right`, or undefined where it is an error or too large to fold. `op` as in binaryOperators.

@@ -8,6 +8,7 @@ import { Opcode as Op } from './opcodes';
 const INPLACE_ADD = 13;
 const CONVERSIONS: Readonly<Record<number, number>> = { 115: 1, 114: 2, 97: 3 };
 
+/// An f-string: its pieces on the stack, or joined one by one if there are many (codegen_joined_str).
 export function compileJoinedStr(c: Compiler, e: JoinedStr): void {
   const count = e.values.length;
   if (count > STACK_USE_GUIDELINE) {
@@ -26,6 +27,7 @@ export function compileJoinedStr(c: Compiler, e: JoinedStr): void {
   else if (count === 0) c.loadConst(e, strConst(''));
 }
 
+/// One `{…}` of an f-string.
 export function compileFormattedValue(c: Compiler, e: FormattedValue): void {
   c.expr(e.value);
   if (e.conversion !== -1) c.op(e, Op.CONVERT_VALUE, CONVERSIONS[e.conversion]!);
@@ -37,6 +39,7 @@ export function compileFormattedValue(c: Compiler, e: FormattedValue): void {
   }
 }
 
+/// A tuple of the texts, one of the interpolations, then the template (codegen_template_str).
 export function compileTemplateStr(c: Compiler, e: TemplateStr): void {
   let strings = 0;
   let afterInterpolation = true;
@@ -68,6 +71,7 @@ export function compileTemplateStr(c: Compiler, e: TemplateStr): void {
   c.op(e, Op.BUILD_TEMPLATE);
 }
 
+/// One `{…}` of a t-string.
 export function compileInterpolation(c: Compiler, e: Interpolation): void {
   c.expr(e.value);
   c.loadConst(e, strConst(e.str));
@@ -78,6 +82,7 @@ export function compileInterpolation(c: Compiler, e: Interpolation): void {
 
 const NOWHERE: Position = { lineno: -1, end_lineno: -1, col_offset: -1, end_col_offset: -1 };
 
+/// A str literal that stands nowhere.
 function literal(text: string): Expr {
   return { ...NOWHERE, kind: 'Constant', value: { type: 'str', value: text }, literal_kind: undefined };
 }
@@ -110,6 +115,7 @@ export function percentFormatAsJoinedStr(e: BinOp): JoinedStr | undefined {
   return { kind: 'JoinedStr', values, lineno, end_lineno, col_offset, end_col_offset };
 }
 
+/// `%5.2s` of `arg` as `{arg!s:>5.2}`.
 function formatted(arg: Expr, flags: string, width: string | undefined, precision: string | undefined, type: string): Expr {
   const right = !flags.includes('-') && width !== undefined && Number(width) > 0 ? '>' : '';
   const limit = precision === undefined ? '' : `.${Number(precision.slice(1))}`;

@@ -13,6 +13,7 @@ export function callExitWithNones(c: Compiler, loc: Location): void {
   c.op(loc, Op.CALL, c.profile.loadsSpecialMethods ? 3 : 2);
 }
 
+/// Drops the value below the one to keep, or the top.
 function popUnder(c: Compiler, loc: Location, preserveTop: boolean): void {
   if (preserveTop) c.op(loc, Op.SWAP, 2);
   c.op(loc, Op.POP_TOP);

@@ -13,14 +13,17 @@ import type { ArgCounts } from './unit';
 
 const INTRINSIC_SET_FUNCTION_TYPE_PARAMS = 4;
 
+/// Decorators stay below the function until it is made.
 export function compileDecorators(c: Compiler, decorators: readonly Expr[]): void {
   c.exprs(decorators);
 }
 
+/// Calls them, the last one first.
 export function applyDecorators(c: Compiler, decorators: readonly Expr[]): void {
   for (let i = decorators.length - 1; i >= 0; i--) c.op(decorators[i]!, Op.CALL, 0);
 }
 
+/// What the code object says of its parameters.
 function argCounts(args: Arguments): ArgCounts {
   return { argcount: args.args.length, posonlyargcount: args.posonlyargs.length, kwonlyargcount: args.kwonlyargs.length };
 }
@@ -82,6 +85,7 @@ export function compileFunction(c: Compiler, s: FunctionDef | AsyncFunctionDef):
   c.variable(s, s.name, 'Store');
 }
 
+/// The body's code object, made a function with the attributes on the stack.
 function compileFunctionBody(c: Compiler, s: FunctionDef | AsyncFunctionDef, flags: number, firstlineno: number): void {
   const entry = c.symtable.lookup(s);
   const scopeType = s.kind === 'AsyncFunctionDef' ? 'async function' : 'function';
@@ -103,6 +107,7 @@ function compileFunctionBody(c: Compiler, s: FunctionDef | AsyncFunctionDef, fla
   makeClosure(c, s, c.exitScope(true), flags);
 }
 
+/// CPython 3.14 Python/codegen.c codegen_lambda.
 export function compileLambda(c: Compiler, e: Lambda): void {
   const flags = compileDefaults(c, e, e.args);
   const entry = c.symtable.lookup(e);

@@ -9,6 +9,7 @@ const FEATURES: ReadonlySet<string> = new Set([
   'barry_as_FLUFL', 'generator_stop', 'annotations'
 ]);
 
+/// Reads the imports before any other statement; an unknown feature is a syntax error.
 export function futureOf(mod: Mod, errors: SyntaxErrorReporter): Future {
   let annotations = false;
   let lastLine = 0;

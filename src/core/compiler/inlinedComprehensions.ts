@@ -33,6 +33,7 @@ function tweakScopes(c: Compiler, comp: SymtableEntry, state: InlinedState, inCl
   }
 }
 
+/// Bound in the comprehension, so that the outer variable of that name must be kept aside.
 function isIsolated(symbol: number, inClass: boolean): boolean {
   return ((symbol & Def.LOCAL) !== 0 && (symbol & Def.NONLOCAL) === 0) || inClass;
 }
@@ -61,6 +62,7 @@ export function pushInlinedState(c: Compiler, loc: Location, comp: SymtableEntry
   return state;
 }
 
+/// Puts the outer variables back; one that was unset becomes unset again.
 function restoreLocals(c: Compiler, loc: Location, state: InlinedState): void {
   c.op(loc, Op.SWAP, state.pushedLocals.length + 1);
   for (let i = state.pushedLocals.length - 1; i >= 0; i--) {

@@ -10,6 +10,7 @@ const COMPARE_ARGS: Readonly<Partial<Record<CmpOp, number>>> = {
   Lt: (0 << 5) | 2, LtE: (1 << 5) | 10, Eq: (2 << 5) | 8, NotEq: (3 << 5) | 7, Gt: (4 << 5) | 4, GtE: (5 << 5) | 12
 };
 
+/// Compares the two values on top.
 export function compareOp(c: Compiler, loc: Location, op: CmpOp): void {
   const arg = COMPARE_ARGS[op];
   if (arg !== undefined) c.op(loc, Op.COMPARE_OP, arg);

@@ -3,6 +3,7 @@ import { Opcode } from './opcodes';
 import { type Location, NO_LOCATION, Pseudo } from './instructions';
 import { type BasicBlock, blocksFrom, copyBlock, jumpsAtEnd, nextNonempty } from './basicBlock';
 
+/// An exit or an eval-breaker check, where a traceback can start, without any line.
 function needsLine(block: BasicBlock): boolean {
   const checks = block.instructions.some(({ op }) => op === Pseudo.JUMP || op === Opcode.RESUME);
   return (block.exitsScope || checks) && block.hasNoLine;
@@ -30,6 +31,7 @@ function duplicateExits(entry: BasicBlock): void {
   }
 }
 
+/// A line passes on within a block, and to a block with one predecessor (propagate_line_numbers).
 function propagateLines(entry: BasicBlock): void {
   const inherit = (block: BasicBlock, loc: Location): void => {
     const first = block.instructions[0];
@@ -48,6 +50,7 @@ function propagateLines(entry: BasicBlock): void {
   }
 }
 
+/// Needs predecessors counted.
 export function resolveLineNumbers(entry: BasicBlock): void {
   duplicateExits(entry);
   propagateLines(entry);

@@ -7,10 +7,12 @@ import { type BasicBlock, type Instruction, blocksFrom, clearVisited, jumpsAtEnd
 /// Locals beyond these are analysed within one block only.
 const ANALYSED_LOCALS = 64;
 
+/// After it the local may be unset.
 function setsUnsafe(op: number): boolean {
   return op === Op.DELETE_FAST || op === Op.LOAD_FAST_AND_CLEAR || op === Pseudo.STORE_FAST_MAYBE_NULL;
 }
 
+/// The analysis of locals beyond the first 64 (fast_scan_many_locals).
 function scanManyLocals(entry: BasicBlock): void {
   for (const block of blocksFrom(entry)) {
     const safe = new Set<number>();
@@ -86,6 +88,7 @@ export function insertSuperinstructions(entry: BasicBlock): void {
   removeRedundantNops(entry);
 }
 
+/// Only within a line, and for the first 16 slots (make_super_instruction).
 function combine(first: Instruction, second: Instruction, op: number): void {
   const otherLine = first.loc.lineno >= 0 && second.loc.lineno >= 0 && first.loc.lineno !== second.loc.lineno;
   if (otherLine || first.arg >= 16 || second.arg >= 16) return;
@@ -122,6 +125,7 @@ export function optimizeLoadFast(entry: BasicBlock): void {
   }
 }
 
+/// Simulates the stack of one block; loads that nothing forbids to borrow do.
 function borrowIn(block: BasicBlock): void {
   const { instructions } = block;
   const owned = new Set<number>();

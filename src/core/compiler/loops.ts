@@ -9,6 +9,7 @@ import { unwindBlock, unwindBlocks } from './frameBlocks';
 import { jumpIf } from './jumps';
 import { constantOf } from './constantNodes';
 
+/// CPython 3.14 Python/codegen.c codegen_if.
 export function compileIf(c: Compiler, s: If): void {
   const end = c.label();
   const next = s.orelse.length > 0 ? c.label() : end;
@@ -22,6 +23,7 @@ export function compileIf(c: Compiler, s: If): void {
   c.use(end);
 }
 
+/// CPython 3.14 Python/codegen.c codegen_for.
 export function compileFor(c: Compiler, s: For): void {
   const start = c.label();
   const body = c.label();
@@ -46,6 +48,7 @@ export function compileFor(c: Compiler, s: For): void {
   c.use(end);
 }
 
+/// The loop ends with StopAsyncIteration, in a handler (codegen_async_for).
 export function compileAsyncFor(c: Compiler, s: AsyncFor): void {
   const start = c.label();
   const send = c.label();
@@ -71,6 +74,7 @@ export function compileAsyncFor(c: Compiler, s: AsyncFor): void {
   c.use(end);
 }
 
+/// CPython 3.14 Python/codegen.c codegen_while.
 export function compileWhile(c: Compiler, s: While): void {
   const loop = c.label();
   const end = c.label();
@@ -86,6 +90,7 @@ export function compileWhile(c: Compiler, s: While): void {
   c.use(end);
 }
 
+/// A constant is loaded after the blocks around have been left (codegen_return).
 export function compileReturn(c: Compiler, s: Return): void {
   const { value } = s;
   if (!c.entry.isFunctionLike) c.fail(s, "'return' outside function");
@@ -110,6 +115,7 @@ export function compileReturn(c: Compiler, s: Return): void {
   });
 }
 
+/// CPython 3.14 Python/codegen.c codegen_break.
 export function compileBreak(c: Compiler, s: Break): void {
   c.op(s, Op.NOP);
   unwindBlocks(c, s, false, true, (after, loop) => {
@@ -118,6 +124,7 @@ export function compileBreak(c: Compiler, s: Break): void {
   });
 }
 
+/// CPython 3.14 Python/codegen.c codegen_continue.
 export function compileContinue(c: Compiler, s: Continue): void {
   c.op(s, Op.NOP);
   unwindBlocks(c, s, false, true, (after, loop) => {

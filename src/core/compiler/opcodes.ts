@@ -1,8 +1,9 @@
 /// The logical instruction set: CPython 3.14's, before specialisation, the same for every profile.
 ///
 /// A word is `op | arg << 8`. Jump arguments are absolute instruction indexes. There are no EXTENDED_ARG, CACHE or
-/// NOT_TAKEN words. Numbers are ours: dense from 0, so that a `switch` over them is a table; those up to
-/// END_OF_HOT are the ones ordinary lessons spend their time in.
+/// NOT_TAKEN words. Numbers are ours: dense from 0, so that a `switch` over them is a table; the first 50 are the ones
+/// that ordinary programs spend their time in.
+/// NOT-CPYTHON: NOT_TAKEN is left out; it serves sys.monitoring only.
 ///
 /// Stack effects read `before -- after`, top of the stack to the right, in the notation of CPython's bytecodes.c.
 /// `names[i]`, `consts[i]` and `fast[i]` are the code object's names, consts and localsplus slots.
@@ -107,9 +108,6 @@ export const Opcode = {
   LOAD_DEREF: 48,
   /// (value -- ) into the cell fast[arg].
   STORE_DEREF: 49,
-  /// ( -- ) the last of the frequent ones is above; not an instruction.
-  END_OF_HOT: 49,
-
   /// ( -- ) globals[names[arg]] removed; NameError.
   DELETE_GLOBAL: 50,
   /// (value -- ) globals[names[arg]] = value.
@@ -248,7 +246,6 @@ export const Opcode = {
 
 /// Names by number, for dis and error texts.
 export const opcodeNames: readonly string[] = Object.entries(Opcode)
-  .filter(([name]) => name !== 'END_OF_HOT')
   .sort((left, right) => left[1] - right[1])
   .map(([name]) => name);
 

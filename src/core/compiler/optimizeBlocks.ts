@@ -129,6 +129,7 @@ function threadAt(block: BasicBlock, instruction: Instruction): boolean {
   }
 }
 
+/// CPython 3.14 Python/flowgraph.c optimize_basic_block.
 function optimizeBlock(block: BasicBlock, consts: ConstTable): void {
   const { instructions } = block;
   for (let i = 0; i < instructions.length; i++) {
@@ -143,6 +144,7 @@ function optimizeBlock(block: BasicBlock, consts: ConstTable): void {
   optimizeSwaps(block);
 }
 
+/// What an instruction and the next one can be simplified to, jumps aside.
 function optimizeInstruction(
   block: BasicBlock, index: number, instruction: Instruction, next: Instruction | undefined, consts: ConstTable
 ): void {
@@ -246,6 +248,7 @@ function removeRedundantPairs(entry: BasicBlock): void {
   }
 }
 
+/// All passes over the graph before its blocks get their final order.
 export function optimizeBlocks(entry: BasicBlock, consts: ConstTable): void {
   inlineSmallBlocks(entry);
   removeUnreachable(entry);

@@ -51,10 +51,12 @@ function isSwappable(op: number): boolean {
   return op === Op.STORE_FAST || op === Pseudo.STORE_FAST_MAYBE_NULL || op === Op.POP_TOP;
 }
 
+/// The local stored to, -1 for none.
 function storesTo(instruction: Instruction): number {
   return instruction.op === Op.POP_TOP ? -1 : instruction.arg;
 }
 
+/// The next instruction of the kind after `index`, on `line` unless that is negative; -1 for none.
 function nextSwappable(block: BasicBlock, index: number, line: number): number {
   for (let i = index + 1; i < block.instructions.length; i++) {
     const instruction = block.instructions[i]!;
@@ -97,6 +99,7 @@ function applyStaticSwaps(block: BasicBlock, index: number): void {
   }
 }
 
+/// Both, for every run of SWAPs.
 export function optimizeSwaps(block: BasicBlock): void {
   for (let i = 0; i < block.instructions.length; i++) {
     if (block.instructions[i]!.op !== Op.SWAP) continue;

@@ -16,20 +16,24 @@ export interface PatternContext {
   onTop: number;
 }
 
+/// `_`.
 export function isWildcard(p: Pattern): boolean {
   return p.kind === 'MatchAs' && p.name === undefined && p.pattern === undefined;
 }
 
+/// Makes labels up to failPop[count].
 export function ensureFailPop(c: Compiler, pc: PatternContext, count: number): void {
   while (pc.failPop.length <= count) pc.failPop.push(c.label());
 }
 
+/// Jumps to where all that the pattern left on the stack is dropped.
 export function jumpToFailPop(c: Compiler, loc: Location, pc: PatternContext, op: number): void {
   const pops = pc.onTop + pc.stores.length;
   ensureFailPop(c, pc, pops);
   c.jump(loc, op, pc.failPop[pops]!);
 }
 
+/// The chain of POP_TOPs that failures jump into, and the place after it.
 export function emitFailPops(c: Compiler, loc: Location, pc: PatternContext): void {
   for (let i = pc.failPop.length - 1; i > 0; i--) {
     c.use(pc.failPop[i]!);
@@ -44,11 +48,13 @@ export function rotate(c: Compiler, loc: Location, count: number): void {
   for (let i = count; i > 1; i--) c.op(loc, Op.SWAP, i);
 }
 
+/// A name may be captured once.
 export function addStore(c: Compiler, loc: Location, pc: PatternContext, name: string): void {
   if (pc.stores.includes(name)) c.fail(loc, `multiple assignments to name '${name}' in pattern`);
   pc.stores.push(name);
 }
 
+/// Keeps the value on top, below all others of the pattern; no name: drops it.
 export function captureTop(c: Compiler, loc: Location, name: string | undefined, pc: PatternContext): void {
   if (name === undefined) {
     c.op(loc, Op.POP_TOP);

@@ -18,6 +18,7 @@ function compileSubpattern(c: Compiler, p: Pattern, pc: PatternContext): void {
   pc.allowIrrefutable = before;
 }
 
+/// Consumes the subject.
 function compilePattern(c: Compiler, p: Pattern, pc: PatternContext): void {
   switch (p.kind) {
     case 'MatchValue':
@@ -50,6 +51,7 @@ function compilePattern(c: Compiler, p: Pattern, pc: PatternContext): void {
   }
 }
 
+/// Compares the subject with a literal or an attribute.
 function compileValue(c: Compiler, p: MatchValue): void {
   const constant = patternConstantOf(p.value);
   if (constant !== undefined) c.loadConst(p.value, constant);
@@ -59,6 +61,7 @@ function compileValue(c: Compiler, p: MatchValue): void {
   c.op(p, Op.TO_BOOL);
 }
 
+/// `pattern as name`, a capture, or `_`.
 function compileAs(c: Compiler, p: MatchAs, pc: PatternContext): void {
   if (p.pattern === undefined) {
     if (!pc.allowIrrefutable) {
@@ -76,6 +79,7 @@ function compileAs(c: Compiler, p: MatchAs, pc: PatternContext): void {
   captureTop(c, p, p.name, pc);
 }
 
+/// `[a, *b]` (codegen_pattern_sequence).
 function compileSequence(c: Compiler, p: MatchSequence, pc: PatternContext): void {
   const { patterns } = p;
   const size = patterns.length;
@@ -130,6 +134,7 @@ function subscriptItems(c: Compiler, p: MatchSequence, star: number, pc: Pattern
   c.op(p, Op.POP_TOP);
 }
 
+/// Alternatives, which must bind the same names (codegen_pattern_or).
 function compileOr(c: Compiler, p: MatchOr, pc: PatternContext): void {
   const end = c.label();
   const outer = { ...pc };
@@ -160,6 +165,7 @@ function compileOr(c: Compiler, p: MatchOr, pc: PatternContext): void {
   c.op(p, Op.POP_TOP);
 }
 
+/// Puts an alternative's captures into the first one's order.
 function reorderStores(c: Compiler, p: MatchOr, alternative: Pattern, pc: PatternContext, control: readonly string[]): void {
   if (pc.stores.length !== control.length) c.fail(p, 'alternative patterns bind different names');
   for (let i = control.length - 1; i >= 0; i--) {
@@ -172,6 +178,7 @@ function reorderStores(c: Compiler, p: MatchOr, alternative: Pattern, pc: Patter
   }
 }
 
+/// CPython 3.14 Python/codegen.c codegen_match_inner.
 export function compileMatch(c: Compiler, s: Match): void {
   c.expr(s.subject);
   const end = c.label();

@@ -97,10 +97,12 @@ export function isBlockPush(op: number): boolean {
   return op === Pseudo.SETUP_FINALLY || op === Pseudo.SETUP_CLEANUP || op === Pseudo.SETUP_WITH;
 }
 
+/// Pops what it tests.
 export function isConditionalJump(op: number): boolean {
   return op >= Op.POP_JUMP_IF_FALSE && op <= Op.POP_JUMP_IF_NOT_NONE;
 }
 
+/// Never falls through.
 export function isUnconditionalJump(op: number): boolean {
   return op === Pseudo.JUMP || op === Pseudo.JUMP_NO_INTERRUPT;
 }
@@ -113,6 +115,7 @@ export function isJump(op: number): boolean {
   );
 }
 
+/// Names a block: a jump or a block push.
 export function hasTarget(op: number): boolean {
   return isJump(op) || isBlockPush(op);
 }

@@ -22,6 +22,7 @@ import { checkAssert } from './warnings';
 const INTRINSIC_PRINT = 1;
 const INTRINSIC_IMPORT_STAR = 2;
 
+/// Leaves the stack as it was.
 export function visitStmt(c: Compiler, s: Stmt): void {
   switch (s.kind) {
     case 'FunctionDef':
@@ -102,6 +103,7 @@ export function visitStmt(c: Compiler, s: Stmt): void {
   }
 }
 
+/// A constant alone is only a line.
 function compileExprStmt(c: Compiler, s: ExprStmt): void {
   if (c.interactive && c.isTopLevel) {
     c.expr(s.value);
@@ -115,6 +117,7 @@ function compileExprStmt(c: Compiler, s: ExprStmt): void {
   }
 }
 
+/// The value is copied for each target but the last.
 function compileAssign(c: Compiler, s: Assign): void {
   c.expr(s.value);
   s.targets.forEach((target, i) => {
@@ -151,6 +154,7 @@ function loadAugTarget(c: Compiler, target: Expr): void {
   }
 }
 
+/// Stores the result on top to the place loaded from.
 function storeAugTarget(c: Compiler, target: Expr): void {
   switch (target.kind) {
     case 'Attribute': {
@@ -173,6 +177,7 @@ function storeAugTarget(c: Compiler, target: Expr): void {
   }
 }
 
+/// The target is evaluated once.
 function compileAugAssign(c: Compiler, s: AugAssign): void {
   loadAugTarget(c, s.target);
   c.expr(s.value);
@@ -180,6 +185,7 @@ function compileAugAssign(c: Compiler, s: AugAssign): void {
   storeAugTarget(c, s.target);
 }
 
+/// `raise`, `raise exc`, `raise exc from cause`.
 function compileRaise(c: Compiler, s: Raise): void {
   let count = 0;
   for (const part of [s.exc, s.cause]) {
@@ -190,6 +196,7 @@ function compileRaise(c: Compiler, s: Raise): void {
   c.op(s, Op.RAISE_VARARGS, count);
 }
 
+/// CPython 3.14 Python/codegen.c codegen_assert.
 function compileAssert(c: Compiler, s: Assert): void {
   checkAssert(c.warnings, s, s.test);
   const end = c.label();
@@ -203,6 +210,7 @@ function compileAssert(c: Compiler, s: Assert): void {
   c.use(end);
 }
 
+/// CPython 3.14 Python/codegen.c codegen_import.
 function compileImport(c: Compiler, s: Import): void {
   for (const { name, asname } of s.names) {
     c.loadConst(s, intConst(0));
@@ -226,6 +234,7 @@ function compileImport(c: Compiler, s: Import): void {
   }
 }
 
+/// The module is on the stack while its names are taken from it.
 function compileImportFrom(c: Compiler, s: ImportFrom): void {
   c.loadConst(s, intConst(s.level));
   c.loadConst(s, tupleConst(s.names.map(({ name }) => strConst(name))));

@@ -19,6 +19,7 @@ export function isTwoPartSlice(c: Compiler, e: Expr): e is Slice {
   return e.kind === 'Slice' && e.step === undefined && constantSlice(c, e) === undefined;
 }
 
+/// Start and stop, None where they are left out.
 export function compileSliceParts(c: Compiler, e: Slice): void {
   for (const part of [e.lower, e.upper]) {
     if (part === undefined) c.loadConst(e, NONE);
@@ -26,6 +27,7 @@ export function compileSliceParts(c: Compiler, e: Slice): void {
   }
 }
 
+/// A slice object.
 export function compileSlice(c: Compiler, e: Slice): void {
   const constant = constantSlice(c, e);
   if (constant !== undefined) {
@@ -37,6 +39,7 @@ export function compileSlice(c: Compiler, e: Slice): void {
   c.op(e, Op.BUILD_SLICE, e.step === undefined ? 2 : 3);
 }
 
+/// CPython 3.14 Python/codegen.c codegen_subscript.
 export function compileSubscript(c: Compiler, e: Subscript): void {
   if (e.ctx === 'Load') checkSubscript(c.warnings, e.value, e.slice);
   c.expr(e.value);

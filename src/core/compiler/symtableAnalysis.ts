@@ -13,10 +13,12 @@ interface Visible {
 const SCOPE_MASK = (1 << SCOPE_OFFSET) - 1;
 const CLASS_NAMES = ['__class__', '__classdict__', '__conditional_annotations__'] as const;
 
+/// Sets the scope in every symbol of every block.
 export function analyzeSymtable(st: Symtable): void {
   analyzeBlock(st, st.top, { bound: undefined, global: new Set(), typeParams: new Set(), classEntry: undefined }, new Set());
 }
 
+/// The error is where the global or nonlocal statement is (error_at_directive).
 function failAtDirective(st: Symtable, entry: SymtableEntry, name: string, message: string): never {
   const directive = entry.directives.find((candidate) => candidate.name === name);
   return st.errors.fail(directive?.loc ?? entry.loc, message);
@@ -108,6 +110,7 @@ function analyzeBlock(st: Symtable, entry: SymtableEntry, visible: Visible, free
   for (const name of newFree) free.add(name);
 }
 
+/// Whether a block within needs the name as free.
 function isFreeInChild(entry: SymtableEntry, name: string): boolean {
   return entry.children.some((child) => child.scope(name) === Scope.FREE);
 }
@@ -147,6 +150,7 @@ function markCells(scopes: Map<string, number>, free: Set<string>, inlinedCells:
   }
 }
 
+/// Names that a class body itself provides to its functions.
 function dropClassFree(entry: SymtableEntry, free: Set<string>): void {
   if (free.delete('__class__')) entry.needsClassClosure = true;
   if (free.delete('__classdict__')) entry.needsClassdict = true;

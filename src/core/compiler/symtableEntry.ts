@@ -83,6 +83,7 @@ export function mangle(privateName: string | undefined, name: string): string {
   return stripped === '' ? name : `_${stripped}${name}`;
 }
 
+/// As mangle, but in the parameter block of a generic class only for its type parameters.
 export function maybeMangle(privateName: string | undefined, entry: SymtableEntry, name: string): string {
   if (entry.mangledNames !== undefined && !entry.mangledNames.has(name)) return name;
   return mangle(privateName, name);

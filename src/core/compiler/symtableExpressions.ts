@@ -3,6 +3,7 @@ import type { Arguments, Comprehension, Expr, GeneratorExp, ListComp, NamedExpr,
 import { Def } from './symtableEntry';
 import type { Symtable } from './symtable';
 
+/// Skips what is left out.
 export function visitExprs(st: Symtable, exprs: readonly (Expr | undefined)[]): void {
   for (const e of exprs) visitExpr(st, e);
 }
@@ -109,6 +110,7 @@ export function visitExpr(st: Symtable, e: Expr | undefined): void {
   }
 }
 
+/// Parameters, in the order of their slots.
 export function visitArguments(st: Symtable, args: Arguments): void {
   for (const arg of [...args.posonlyargs, ...args.args, ...args.kwonlyargs]) st.define(arg.arg, Def.PARAM, arg);
   if (args.vararg !== undefined) {
@@ -121,6 +123,7 @@ export function visitArguments(st: Symtable, args: Arguments): void {
   }
 }
 
+/// `:=` (symtable_handle_namedexpr).
 function visitNamedExpr(st: Symtable, e: NamedExpr): void {
   if (st.current.compIterExpr > 0) {
     st.errors.fail(e, 'assignment expression cannot be used in a comprehension iterable expression');
@@ -160,6 +163,7 @@ function extendNamedExprScope(st: Symtable, e: NamedExpr): void {
   }
 }
 
+/// A `for` of a comprehension after the first.
 function visitGenerator(st: Symtable, generator: Comprehension): void {
   const entry = st.current;
   entry.compIterTarget = true;

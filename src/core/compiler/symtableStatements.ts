@@ -1,13 +1,14 @@
-/// The symbol table's visit of statements and patterns.
-import type {
-  Alias, AnnAssign, Arg, Arguments, AsyncFunctionDef, ClassDef, Expr, FunctionDef, Mod, Pattern, Stmt, TypeAlias, TypeParam
-} from '../syntax/ast';
+/// The symbol table's visit of statements.
+import type { Alias, AsyncFunctionDef, ClassDef, Expr, FunctionDef, Mod, Stmt, TypeAlias, TypeParam } from '../syntax/ast';
 import type { Location } from './instructions';
-import { Def, type SymtableEntry } from './symtableEntry';
+import { Def } from './symtableEntry';
 import type { Symtable } from './symtable';
 import { visitArguments, visitExpr, visitExprs } from './symtableExpressions';
+import { visitAnnAssign, visitAnnotations } from './symtableAnnotations';
+import { visitPattern } from './symtablePatterns';
 import { docstringOf } from './docstring';
 
+/// Visits everything, and leaves the module block.
 export function visitModule(st: Symtable, mod: Mod): void {
   if (mod.kind === 'Expression') {
     visitExpr(st, mod.body);
@@ -18,6 +19,7 @@ export function visitModule(st: Symtable, mod: Mod): void {
   st.exit();
 }
 
+/// One after the other.
 function visitStmts(st: Symtable, stmts: readonly Stmt[]): void {
   for (const s of stmts) visitStmt(st, s);
 }
@@ -121,6 +123,7 @@ function visitStmt(st: Symtable, s: Stmt): void {
   }
 }
 
+/// A name must not be used or bound before it is declared.
 function visitDirective(st: Symtable, names: readonly string[], word: string, flag: number, loc: Location): void {
   for (const name of names) {
     const symbol = st.symbolOf(name);
@@ -133,6 +136,7 @@ function visitDirective(st: Symtable, names: readonly string[], word: string, fl
   }
 }
 
+/// Binds the first part of a dotted name, or what follows `as`.
 function visitAlias(st: Symtable, alias: Alias): void {
   const name = alias.asname ?? alias.name;
   if (name === '*') {
@@ -142,6 +146,7 @@ function visitAlias(st: Symtable, alias: Alias): void {
   st.define(name.split('.', 1)[0]!, Def.IMPORT, alias);
 }
 
+/// The block around a generic function, class or alias (symtable_enter_type_param_block).
 function enterTypeParams(st: Symtable, name: string, params: readonly TypeParam[], loc: Location): void {
   const inClass = st.current.type === 'class';
   const entry = st.enter(name, 'type parameters', params, loc);
@@ -150,6 +155,7 @@ function enterTypeParams(st: Symtable, name: string, params: readonly TypeParam[
   st.define('__classdict__', Def.USE, loc);
 }
 
+/// Defaults, decorators and annotations belong to the block around.
 function visitFunction(st: Symtable, s: FunctionDef | AsyncFunctionDef): void {
   st.define(s.name, Def.LOCAL, s);
   visitExprs(st, s.args.defaults);
@@ -174,6 +180,7 @@ function visitFunction(st: Symtable, s: FunctionDef | AsyncFunctionDef): void {
   if (generic) st.exit();
 }
 
+/// Bases and keywords too.
 function visitClass(st: Symtable, s: ClassDef): void {
   st.define(s.name, Def.LOCAL, s);
   visitExprs(st, s.decorator_list);
@@ -205,6 +212,7 @@ function visitClass(st: Symtable, s: ClassDef): void {
   st.privateName = outerPrivate;
 }
 
+/// Its value is in a block of its own: it is evaluated later.
 function visitTypeAlias(st: Symtable, s: TypeAlias): void {
   visitExpr(st, s.name);
   const inClass = st.current.type === 'class';
@@ -220,6 +228,7 @@ function visitTypeAlias(st: Symtable, s: TypeAlias): void {
   if (generic) st.exit();
 }
 
+/// Binds the name; bound and default are evaluated later.
 function visitTypeParam(st: Symtable, param: TypeParam): void {
   st.define(param.name, Def.TYPE_PARAM | Def.LOCAL, param);
   if (param.kind === 'TypeVar') {
@@ -228,6 +237,7 @@ function visitTypeParam(st: Symtable, param: TypeParam): void {
   visitBoundOrDefault(st, param.default_value, param, `a ${param.kind} default`, true);
 }
 
+/// A block for an expression that is evaluated later.
 function visitBoundOrDefault(
   st: Symtable, e: Expr | undefined, param: TypeParam, scopeInfo: string, isDefault: boolean
 ): void {
@@ -242,107 +252,4 @@ function visitBoundOrDefault(
   entry.scopeInfo = scopeInfo;
   visitExpr(st, e);
   st.exit();
-}
-
-function visitAnnAssign(st: Symtable, s: AnnAssign): void {
-  const entry = st.current;
-  entry.annotationsUsed = true;
-  if (s.target.kind === 'Name') {
-    const symbol = st.symbolOf(s.target.id);
-    if ((symbol & (Def.GLOBAL | Def.NONLOCAL)) !== 0 && entry !== st.top && s.simple) {
-      st.errors.fail(s, `annotated name '${s.target.id}' can't be ${(symbol & Def.GLOBAL) !== 0 ? 'global' : 'nonlocal'}`);
-    }
-    if (s.simple) st.define(s.target.id, Def.ANNOT | Def.LOCAL, s.target);
-    // CPython's condition makes no difference between the two for a name with a value.
-    else if (s.value !== undefined) st.define(s.target.id, Def.LOCAL, s.target);
-  } else {
-    visitExpr(st, s.target);
-  }
-  visitAnnotation(st, s.annotation);
-  visitExpr(st, s.value);
-}
-
-/// CPython 3.14 Python/symtable.c symtable_visit_annotation; up to 3.13 annotations belong to the block itself.
-function visitAnnotation(st: Symtable, annotation: Expr): void {
-  const parent = st.current;
-  if (!st.defersAnnotations) {
-    visitExpr(st, annotation);
-    return;
-  }
-  const conditional = parent.type === 'module' || (parent.type === 'class' && parent.inConditionalBlock);
-  if (st.profile.defersAnnotations && conditional && !parent.hasConditionalAnnotations) {
-    parent.hasConditionalAnnotations = true;
-    st.define('__conditional_annotations__', Def.USE, annotation);
-  }
-  if (parent.annotationBlock === undefined) {
-    const entry = st.enter('__annotate__', 'annotation', {}, annotation);
-    parent.annotationBlock = entry;
-    if (parent.type === 'class' && !st.future.annotations) {
-      entry.canSeeClassScope = true;
-      st.define('__classdict__', Def.USE, annotation);
-    }
-  } else {
-    st.enterExisting(parent.annotationBlock);
-  }
-  const entry = st.current;
-  entry.inUnevaluatedAnnotation = parent.type === 'function';
-  visitExpr(st, annotation);
-  entry.inUnevaluatedAnnotation = false;
-  st.exit();
-}
-
-function visitAnnotations(st: Symtable, s: Location, args: Arguments, returns: Expr | undefined): void {
-  if (!st.defersAnnotations) {
-    for (const annotation of annotationsOf(args, returns)) visitExpr(st, annotation);
-    return;
-  }
-  const parent: SymtableEntry = st.current;
-  const seesClass = parent.canSeeClassScope || parent.type === 'class';
-  const entry = st.enter('__annotate__', 'annotation', args, s);
-  if (seesClass) {
-    entry.canSeeClassScope = true;
-    st.define('__classdict__', Def.USE, s);
-  }
-  for (const annotation of annotationsOf(args, returns)) {
-    entry.annotationsUsed = true;
-    visitExpr(st, annotation);
-  }
-  st.exit();
-}
-
-function annotationsOf(args: Arguments, returns: Expr | undefined): Expr[] {
-  const parameters: (Arg | undefined)[] = [...args.posonlyargs, ...args.args, args.vararg, args.kwarg, ...args.kwonlyargs];
-  return [...parameters.map((arg) => arg?.annotation), returns].filter((annotation) => annotation !== undefined);
-}
-
-function visitPattern(st: Symtable, p: Pattern): void {
-  switch (p.kind) {
-    case 'MatchValue':
-      visitExpr(st, p.value);
-      break;
-    case 'MatchSingleton':
-      break;
-    case 'MatchSequence':
-    case 'MatchOr':
-      for (const pattern of p.patterns) visitPattern(st, pattern);
-      break;
-    case 'MatchStar':
-      if (p.name !== undefined) st.define(p.name, Def.LOCAL, p);
-      break;
-    case 'MatchMapping':
-      visitExprs(st, p.keys);
-      for (const pattern of p.patterns) visitPattern(st, pattern);
-      if (p.rest !== undefined) st.define(p.rest, Def.LOCAL, p);
-      break;
-    case 'MatchClass':
-      visitExpr(st, p.cls);
-      for (const pattern of p.patterns) visitPattern(st, pattern);
-      p.kwd_attrs.forEach((name, i) => st.checkName(name, p.kwd_patterns[i]!, 'Store'));
-      for (const pattern of p.kwd_patterns) visitPattern(st, pattern);
-      break;
-    case 'MatchAs':
-      if (p.pattern !== undefined) visitPattern(st, p.pattern);
-      if (p.name !== undefined) st.define(p.name, Def.LOCAL, p);
-      break;
-  }
 }

@@ -20,11 +20,13 @@ export function compileTry(c: Compiler, s: Try | TryStar): void {
   else compileHandlers(c, s);
 }
 
+/// The part without `finally`.
 function compileHandlers(c: Compiler, s: Try | TryStar): void {
   if (s.kind === 'Try') compileExcept(c, s);
   else compileExceptStar(c, s);
 }
 
+/// The body of `finally` is there twice: after the end, and in a handler (codegen_try_finally).
 function compileFinally(c: Compiler, s: Try | TryStar): void {
   const body = c.label();
   const end = c.label();
@@ -51,6 +53,7 @@ function compileFinally(c: Compiler, s: Try | TryStar): void {
   c.use(exit);
 }
 
+/// The body of `try`, whose errors go to `except`.
 function protectBody(c: Compiler, s: Stmt, stmts: readonly Stmt[], except: Label): void {
   const body = c.label();
   c.jump(s, Pseudo.SETUP_FINALLY, except);
@@ -69,6 +72,7 @@ function clearName(c: Compiler, name: string | undefined): void {
   c.variable(NO_LOCATION, name, 'Del');
 }
 
+/// Each handler tests the exception on the stack (codegen_try_except).
 function compileExcept(c: Compiler, s: Try): void {
   const except = c.label();
   const end = c.label();
@@ -98,6 +102,7 @@ function compileExcept(c: Compiler, s: Try): void {
   c.use(end);
 }
 
+/// The name of the exception is deleted however the body is left.
 function compileHandlerBody(c: Compiler, handler: ExceptHandler, end: Label): void {
   const { name } = handler;
   const cleanupEnd = c.label();
@@ -170,6 +175,7 @@ function compileExceptStar(c: Compiler, s: TryStar): void {
   c.use(end);
 }
 
+/// One `except* E`: what it raises is added to the list.
 function compileStarHandler(c: Compiler, handler: ExceptHandler): void {
   const { name } = handler;
   const next = c.label();

@@ -59,6 +59,7 @@ export function compileTypeParams(c: Compiler, params: readonly TypeParam[]): vo
   c.op(params[0]!, Op.BUILD_TUPLE, params.length);
 }
 
+/// CPython 3.14 Python/codegen.c codegen_typealias.
 export function compileTypeAlias(c: Compiler, s: TypeAlias): void {
   const name = s.name.id;
   const generic = s.type_params.length > 0;

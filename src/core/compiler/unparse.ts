@@ -20,14 +20,17 @@ const COMPARE: Readonly<Record<string, string>> = {
   Eq: '==', NotEq: '!=', Lt: '<', LtE: '<=', Gt: '>', GtE: '>=', Is: 'is', IsNot: 'is not', In: 'in', NotIn: 'not in'
 };
 
+/// The expression on its own.
 export function unparse(e: Expr): string {
   return text(e, Precedence.TEST);
 }
 
+/// Separated by commas.
 function list(elts: readonly Expr[]): string {
   return elts.map(unparse).join(', ');
 }
 
+/// In parentheses if `level` binds tighter than the expression.
 function text(e: Expr, level: number): string {
   const wrap = (inner: string, own: number): string => (level > own ? `(${inner})` : inner);
   switch (e.kind) {
@@ -116,6 +119,7 @@ function text(e: Expr, level: number): string {
   }
 }
 
+/// The `for … in … if …` of a comprehension.
 function generators(list: readonly Comprehension[]): string {
   return list
     .map(({ target, iter, ifs, is_async: isAsync }) => {
@@ -125,6 +129,7 @@ function generators(list: readonly Comprehension[]): string {
     .join('');
 }
 
+/// Parameters without annotations, as a lambda has them.
 function argumentsText(args: Arguments): string {
   const positional = [...args.posonlyargs, ...args.args];
   const parts: string[] = [];
@@ -143,12 +148,14 @@ function argumentsText(args: Arguments): string {
   return parts.join(', ');
 }
 
+/// An f-string or t-string.
 function formatted(e: Expr): string {
   const prefix = e.kind === 'TemplateStr' || e.kind === 'Interpolation' ? 't' : 'f';
   const quoted = constRepr({ type: 'str', value: formattedPart(e, false) });
   return prefix + quoted;
 }
 
+/// A piece of it; braces in text are doubled outside format specs.
 function formattedPart(e: Expr, inSpec: boolean): string {
   switch (e.kind) {
     case 'Constant':

@@ -58,6 +58,7 @@ function isLiteral(w: WarningReporter, e: Expr): boolean {
   return type !== 'None' && type !== 'True' && type !== 'False' && type !== 'Ellipsis';
 }
 
+/// `is` with a literal.
 export function checkCompare(w: WarningReporter, e: Compare): void {
   let left = e.left;
   for (let i = 0; i < e.ops.length; i++) {
@@ -78,6 +79,7 @@ const NEVER_CALLABLE: ReadonlySet<string> = new Set([
   'FormattedValue', 'Interpolation'
 ]);
 
+/// A call of what cannot be called.
 export function checkCaller(w: WarningReporter, func: Expr): void {
   if (!NEVER_CALLABLE.has(func.kind)) return;
   w.warn(func, `'${inferType(func)!}' object is not callable; perhaps you missed a comma?`);
@@ -85,6 +87,7 @@ export function checkCaller(w: WarningReporter, func: Expr): void {
 
 const UNSUBSCRIPTABLE_CONSTANTS: ReadonlySet<string> = new Set(['None', 'Ellipsis', 'int', 'float', 'complex', 'True', 'False']);
 
+/// An index into what has none, or of the wrong type.
 export function checkSubscript(w: WarningReporter, value: Expr, index: Expr): void {
   const type = inferType(value);
   const constant = value.kind === 'Constant' ? value.value.type : undefined;
@@ -101,6 +104,7 @@ export function checkSubscript(w: WarningReporter, value: Expr, index: Expr): vo
   }
 }
 
+/// `assert (test, message)` is always true.
 export function checkAssert(w: WarningReporter, s: Location, test: Expr): void {
   if (test.kind === 'Tuple' && test.elts.length > 0) w.warn(s, 'assertion is always true, perhaps remove parentheses?');
 }
@@ -116,6 +120,7 @@ export function checkFinally(w: WarningReporter, stmts: readonly Stmt[]): void {
   if (w.profile.warnsAboutFinally) visit(w, stmts, { inFinally: false, inFunction: false, inLoop: false });
 }
 
+/// What surrounds: the nearest function, loop or finally body counts.
 function visit(w: WarningReporter, stmts: readonly Stmt[], around: Around): void {
   for (const s of stmts) {
     switch (s.kind) {
