@@ -106,7 +106,7 @@ export function listToArray(it: Interp, p: Ptr): Ptr[] {
 export function listResize(it: Interp, p: Ptr, newSize: number): void {
   const i32 = it.i32;
   const allocated = i32[p + 8]!;
-  if (allocated >= newSize && (newSize >= allocated >> 1 || (newSize > 0 && allocated <= it.profile.listShrinksAbove))) {
+  if (allocated >= newSize && (newSize >= allocated >> 1 || allocated <= it.profile.listShrinksAbove)) {
     i32[p + 4] = newSize;
     return;
   }
@@ -222,13 +222,14 @@ export function listPop(it: Interp, p: Ptr, index: number): Ptr {
 
 /// Deletes the item at `index`, in range (list_ass_item).
 export function listDelItem(it: Interp, p: Ptr, index: number): void {
-  if (!it.profile.delItemKeepsRoom) return listReplace(it, p, index, index + 1, 0, 0);
+  if (it.profile.delItem === 'replace') return listReplace(it, p, index, index + 1, 0, 0);
   const i32 = it.i32;
   const size = i32[p + 4]! - 1;
   const items = i32[p + 6]!;
   const item = i32[items + 2 * index]!;
   i32.copyWithin(items + 2 * index, items + 2 * index + 2, items + 2 * size + 2);
-  i32[p + 4] = size;
+  if (it.profile.delItem === 'keep') i32[p + 4] = size;
+  else listResize(it, p, size);
   if (it.recording) it.touch(p);
   it.decref(item);
 }

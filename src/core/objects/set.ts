@@ -68,6 +68,9 @@ export function setEntryFrom(it: Interp, s: Ptr, i: number): Ptr {
 
 export const setEntryIndex = (it: Interp, s: Ptr, e: Ptr): number => (e - it.i32[s + 10]!) / ENTRY;
 
+/// The last deleted entry that lookKey passed, or 0.
+let passed: Ptr = 0;
+
 /// Word of the key's entry, or of the unused entry where the search for it ends (set_lookkey).
 function lookKey(it: Interp, s: Ptr, key: Ptr, lo: number, hi: number): Ptr {
   const i32 = it.i32;
@@ -77,19 +80,23 @@ function lookKey(it: Interp, s: Ptr, key: Ptr, lo: number, hi: number): Ptr {
     let perturb = lo;
     let perturbHigh = hi;
     let i = lo & mask;
+    passed = 0;
     for (;;) {
       let e = table + ENTRY * i;
       for (let probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0; probes >= 0; probes--, e += ENTRY) {
         const found = i32[e]!;
         if (found === 0) return e;
+        if (found === DELETED) passed = e;
         if (i32[e + 2] !== lo || i32[e + 3] !== hi || found === DELETED) continue;
         if (found === key) return e;
         if (comparesQuietly(it, found, key)) {
           if (richCompareBool(it, found, key, CompareOp.EQ)) return e;
         } else {
+          const deleted = passed;
           it.own(it.newRef(found));
           const equal = richCompareBool(it, found, key, CompareOp.EQ);
           it.drop();
+          passed = deleted;
           if (i32[s + 10] !== table || i32[e] !== found) continue restart;
           if (equal) return e;
         }
@@ -165,19 +172,22 @@ export function setAdd(it: Interp, s: Ptr, key: Ptr): void {
 export function setAddHash(it: Interp, s: Ptr, key: Ptr, lo: number, hi: number): void {
   const i32 = it.i32;
   it.own(it.newRef(key));
-  const e = lookKey(it, s, key, lo, hi);
+  let e = lookKey(it, s, key, lo, hi);
   it.take();
   if (i32[e] !== 0) {
     it.decref(key);
     return;
   }
+  const reused = passed !== 0;
+  if (reused) e = passed;
   i32[e] = key;
   i32[e + 2] = lo;
   i32[e + 3] = hi;
-  i32[s + 4] = i32[s + 4]! + 1;
   const used = i32[s + 6]! + 1;
   i32[s + 6] = used;
   if (it.recording) it.touch(s);
+  if (reused) return;
+  i32[s + 4] = i32[s + 4]! + 1;
   if (i32[s + 4]! * 5 >= i32[s + 8]! * 3) resizeTable(it, s, used > 50000 ? used * 2 : used * 4);
 }
 

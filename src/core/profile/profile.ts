@@ -49,8 +49,9 @@ export interface Profile {
   readonly explainsUnhashable: boolean;
   /// A list gives memory back only if it has room for more items than this (measured on 3.14.10).
   readonly listShrinksAbove: 0 | 32;
-  /// `del l[i]` leaves a list's memory as it is (3.13+ Objects/listobject.c list_ass_item).
-  readonly delItemKeepsRoom: boolean;
+  /// What `del l[i]` does (Objects/listobject.c list_ass_item): assign an empty slice (3.11), leave the memory as it
+  /// is (3.13), or resize the list (3.14).
+  readonly delItem: 'replace' | 'keep' | 'resize';
   /// `list(a_set)` and `list(a_dict)` allocate like `extend` (3.13+ Objects/listobject.c list_extend_set).
   readonly extendsFromSetsAtOnce: boolean;
   /// Slices are hashable (3.12+).
@@ -147,7 +148,7 @@ const py311: Profile = {
   hashesSlices: false,
   listIndexNamesValue: true,
   listShrinksAbove: 0,
-  delItemKeepsRoom: false,
+  delItem: 'replace',
   extendsFromSetsAtOnce: false,
   tupleItems: 6,
   saysNoDict: false,
@@ -182,7 +183,7 @@ const py313: Profile = {
   sortsEqualRuns: true,
   sliceAssignSaysIterable: false,
   hashesSlices: true,
-  delItemKeepsRoom: true,
+  delItem: 'keep',
   extendsFromSetsAtOnce: true,
   inlinesComprehensions: true,
   saysNoDict: true,
@@ -221,6 +222,7 @@ const py314: Profile = {
   untracksDicts: false,
   clearsWeakrefsTwice: true,
   explainsUnhashable: true,
+  delItem: 'resize',
   mapIsStrict: true,
   numbersUpdateElement: false,
   listIndexNamesValue: false,
