@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/core/compiler/compile';
 import { dis } from '../../src/core/compiler/dis';
-import { parse } from '../../src/core/syntax/parse';
+import { parse, parseExpression, parseInteractive } from '../../src/core/syntax/parse';
 import { type Canonical, canonical } from './canonical';
 
 const here = new URL('.', import.meta.url);
@@ -25,6 +25,15 @@ describe('as CPython 3.14 compiles', () => {
 
   test('the corpus is there', () => {
     expect(snippets.length).toBeGreaterThan(15);
+  });
+});
+
+describe('modes', () => {
+  const parsers = { exec: parse, eval: parseExpression, single: parseInteractive };
+  const recorded = JSON.parse(read('modes.json')) as [mode: keyof typeof parsers, source: string, expected: Canonical[]][];
+
+  test.each(recorded)('%s %j', (mode, source, expected) => {
+    expect(canonical(compile(parsers[mode](source, '3.14'), { filename: 'file.py', source }))).toEqual(expected);
   });
 });
 

@@ -73,6 +73,14 @@ def describe(code, found):
     return found
 
 
+MODES = [
+    ["eval", "a+b"], ["eval", "[x for x in y]"], ["eval", "1"], ["eval", "(lambda: z)()"], ["single", "a+b\n"],
+    ["single", "x: int = 1\n"], ["single", '"doc"\n'], ["single", "for i in x: i\n"], ["single", "1; 2; x\n"],
+    ["single", 'def f(): "doc"; 1; return\n'], ["exec", ""], ["exec", "#c\n"], ["exec", "pass\n\n"],
+    ["exec", "\n".join(" " * i + "for x in y:" for i in range(21)) + "\n" + " " * 21 + "z"],
+]
+
+
 def dis_text(source):
     out = io.StringIO()
     dis.dis(compile(source, "file.py", "exec"), file=out)
@@ -87,5 +95,7 @@ if __name__ == "__main__":
         found = describe(compile(path.read_text(), path.name, "exec", dont_inherit=True), [])
         rows = ",\n".join(json.dumps(row) for row in found)
         (codes / f"{path.stem}.json").write_text(f"[\n{rows}\n]\n")
+    rows = [json.dumps([mode, source, describe(compile(source, "file.py", mode), [])]) for mode, source in MODES]
+    (HERE / "modes.json").write_text("[\n" + ",\n".join(rows) + "\n]\n")
     straight = "def f(a, b=1, *c):\n    'doc'\n    x = a.b(c, k=b)\n    return x[0], f'{x!r}'\n"
     (HERE / "dis.json").write_text(json.dumps({"source": straight, "text": dis_text(straight)}, indent=1) + "\n")

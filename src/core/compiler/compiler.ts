@@ -15,7 +15,8 @@ import { type ArgCounts, CompilerUnit, type FrameBlock, type NameTable, type Sco
 import { NONE } from './constants';
 
 const NO_ARGS: ArgCounts = { argcount: 0, posonlyargcount: 0, kwonlyargcount: 0 };
-const MAX_BLOCKS = 20;
+/// CO_MAXBLOCKS (3.12+; one less in 3.11).
+const MAX_BLOCKS = 21;
 const MAX_EXPRESSION_DEPTH = 5000;
 
 /// The visitors, given by the module that knows all constructs.
