@@ -150,7 +150,7 @@ export const bytearraySpec: TypeSpec = {
   slots: {
     size: (it, p) => BYTEARRAY_BYTES + it.i32[p + 6]!,
     dealloc: bytearrayDealloc,
-    repr: (it, p) => newStr(it, `${it.typeOf(p).name}(${reprOfBytes(bytearrayView(it, p))})`),
+    repr: (it, p) => newStr(it, `${it.typeOf(p).name}(${reprOfBytes(bytearrayView(it, p), true)})`),
     richcompare: richCompare,
     iter: (it, p) => newIndexIterator(it, it.types.bytearray_iterator, p, 0),
     new: (it, type) => newBytearray(it, type, new Uint8Array(0)),

@@ -4,12 +4,13 @@ import type { Interp } from './interp';
 import { bufferOf } from './bytesfrom';
 import { isStr, strValue } from './str';
 
-export function reprOfBytes(bytes: Uint8Array): string {
+/// `escapesQuote`: bytearray escapes every single quote.
+export function reprOfBytes(bytes: Uint8Array, escapesQuote = false): string {
   const quote = bytes.includes(39) && !bytes.includes(34) ? '"' : "'";
   let out = `b${quote}`;
   for (const byte of bytes) {
     const char = String.fromCharCode(byte);
-    if (char === quote || char === '\\') out += `\\${char}`;
+    if (char === quote || char === '\\' || (escapesQuote && char === "'")) out += `\\${char}`;
     else if (byte === 9) out += '\\t';
     else if (byte === 10) out += '\\n';
     else if (byte === 13) out += '\\r';

@@ -17,6 +17,19 @@ export function complexQuotient(it: Interp, [a, b]: Complex, [c, d]: Complex): C
   return [(a * ratio + b) / divisor, (b * ratio - a) / divisor];
 }
 
+/// A real number by a complex one (_Py_rc_quot).
+export function realQuotient(it: Interp, a: number, [c, d]: Complex): Complex {
+  if (c === 0 && d === 0) it.raise(it.types.ZeroDivisionError, it.profile.scalars.complexDivide);
+  if (Math.abs(c) >= Math.abs(d)) {
+    const ratio = d / c;
+    const divisor = c + d * ratio;
+    return [a / divisor, (-a * ratio) / divisor];
+  }
+  const ratio = c / d;
+  const divisor = c * ratio + d;
+  return [(a * ratio) / divisor, -a / divisor];
+}
+
 /// _Py_c_pow; small whole exponents by multiplication (c_powi).
 export function complexPower(it: Interp, base: Complex, exponent: Complex): Complex {
   const [x, y] = exponent;

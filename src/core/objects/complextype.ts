@@ -3,7 +3,7 @@ import type { Ptr } from '../memory/ram';
 import { bindArguments } from './args';
 import type { Complex } from './complex';
 import { complexValue, isComplex, newComplex, newComplexSubtype, toComplex } from './complex';
-import { complexAbsolute, complexPower, complexProduct, complexQuotient } from './complexops';
+import { complexAbsolute, complexPower, complexProduct, complexQuotient, realQuotient } from './complexops';
 import { hashDouble, newFloat } from './float';
 import { floatText } from './floatrepr';
 import { numberAsDouble } from './inttype';
@@ -17,13 +17,29 @@ import { CompareOp } from './typeobject';
 import type { BinarySlot, TypeObject, TypeSpec } from './typeobject';
 import { add64, high, mul64 } from './hash64';
 
-const binary = (operator: (it: Interp, a: Complex, b: Complex) => Complex): BinarySlot => (it, left, right) => {
+/// Which operand is a real number and is not to be taken for a complex one.
+type Real = 'left' | 'right' | 'neither';
+
+const binary = (operator: (it: Interp, a: Complex, b: Complex, real: Real) => Complex): BinarySlot => (it, left, right) => {
   const a = toComplex(it, left);
   const b = a === undefined ? undefined : toComplex(it, right);
   if (a === undefined || b === undefined) return it.singletons.notImplemented;
-  const [real, imag] = operator(it, a, b);
-  return newComplex(it, real, imag);
+  const mixes = it.profile.scalars.complexMixesReals;
+  const real = !mixes ? 'neither' : !isComplex(it, left) ? 'left' : !isComplex(it, right) ? 'right' : 'neither';
+  const [x, y] = operator(it, a, b, real);
+  return newComplex(it, x, y);
 };
+
+function product(a: Complex, b: Complex, real: Real): Complex {
+  if (real === 'left') return [a[0] * b[0], a[0] * b[1]];
+  return real === 'right' ? [a[0] * b[0], a[1] * b[0]] : complexProduct(a, b);
+}
+
+function quotient(it: Interp, a: Complex, b: Complex, real: Real): Complex {
+  if (real === 'left') return realQuotient(it, a[0], b);
+  if (real === 'neither' || b[0] === 0) return complexQuotient(it, a, b);
+  return [a[0] / b[0], a[1] / b[0]];
+}
 
 function complexRepr(it: Interp, p: Ptr): Ptr {
   const [real, imag] = complexValue(it, p);
@@ -127,10 +143,10 @@ export const complexSpec: TypeSpec = {
     hash: complexHash,
     richcompare: richCompare,
     new: complexNew,
-    nbAdd: binary((_it, [a, b], [c, d]) => [a + c, b + d]),
-    nbSubtract: binary((_it, [a, b], [c, d]) => [a - c, b - d]),
-    nbMultiply: binary((_it, a, b) => complexProduct(a, b)),
-    nbTrueDivide: binary(complexQuotient),
+    nbAdd: binary((_it, [a, b], [c, d], real) => [a + c, real === 'left' ? d : real === 'right' ? b : b + d]),
+    nbSubtract: binary((_it, [a, b], [c, d], real) => [a - c, real === 'left' ? -d : real === 'right' ? b : b - d]),
+    nbMultiply: binary((_it, a, b, real) => product(a, b, real)),
+    nbTrueDivide: binary(quotient),
     nbPower: (it, base, exponent, modulus) => {
       const a = toComplex(it, base);
       const b = a === undefined ? undefined : toComplex(it, exponent);

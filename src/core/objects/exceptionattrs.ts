@@ -1,5 +1,6 @@
 /// Attributes, methods and text of exceptions (Objects/exceptions.c).
 import type { Ptr } from '../memory/ram';
+import { unicodeErrorText } from './unicodeerror';
 import { callMethod, reprText, strText } from './abstract';
 import { bindArguments } from './args';
 import { newDict } from './dictobject';
@@ -167,6 +168,7 @@ export function strOf(it: Interp, p: Ptr): string {
     const file = filename !== 0 && isStr(it, filename) ? `${it.text(filename).replace(/^.*\//, '')}, ` : '';
     return `${message} (${file}line ${strText(it, lineno)})`;
   }
+  if (is(it.types.UnicodeError) && tupleSize(it, args) === 5) return unicodeErrorText(it, p);
   if (is(it.types.BaseExceptionGroup)) {
     const n = tupleSize(it, getExtra(it, p, 'exceptions'));
     return `${strText(it, getExtra(it, p, 'message'))} (${n} sub-exception${n === 1 ? '' : 's'})`;

@@ -1,4 +1,5 @@
 /// x ** y of floats (CPython 3.14 Objects/floatobject.c float_pow).
+import { positivePower } from './doubledouble';
 import { allocException } from './exceptions';
 import { newInt } from './int';
 import type { Interp } from './interp';
@@ -12,7 +13,9 @@ export function floatPower(it: Interp, x: number, y: number): number | undefined
   if (x === -1 && !Number.isFinite(y) && !Number.isNaN(y)) return 1;
   if (x === 0 && y < 0 && !Number.isNaN(y)) it.raise(it.types.ZeroDivisionError, it.profile.scalars.power);
   if (x < 0 && Number.isFinite(x) && Number.isFinite(y) && !Number.isInteger(y)) return undefined;
-  const result = Math.pow(x, y);
+  const plain = x !== 0 && Number.isFinite(x) && Number.isFinite(y);
+  const odd = x < 0 && Math.abs(y) % 2 === 1;
+  const result = plain ? (odd ? -1 : 1) * positivePower(Math.abs(x), y) : Math.pow(x, y);
   if (!Number.isFinite(result) && Number.isFinite(x) && Number.isFinite(y)) raiseRangeError(it);
   return result;
 }

@@ -1,7 +1,7 @@
 /// Operators on any objects (Objects/abstract.c binary_op1, binary_iop1 and what falls back to sequences).
 import type { Ptr } from '../memory/ram';
 import { index } from './abstract';
-import { asNumber } from './int';
+import { intValue } from './int';
 import type { Interp } from './interp';
 import type { BinarySlot, SlotName, TernarySlot } from './typeobject';
 
@@ -73,9 +73,12 @@ export function binaryOp(it: Interp, op: number, v: Ptr, w: Ptr): Ptr {
 function repeatCount(it: Interp, n: Ptr): number {
   if (it.typeOf(n).slots.nbIndex === undefined) it.typeError(`can't multiply sequence by non-int of type '${it.typeOf(n).name}'`);
   const asInt = it.own(index(it, n));
-  const count = asNumber(it, asInt);
+  const value = intValue(it, asInt);
   it.drop();
-  return count;
+  if (typeof value === 'bigint' && BigInt.asIntN(64, value) !== value) {
+    it.raise(it.types.OverflowError, `cannot fit '${it.typeOf(n).name}' into an index-sized integer`);
+  }
+  return Number(value);
 }
 
 export function divmod(it: Interp, v: Ptr, w: Ptr): Ptr {

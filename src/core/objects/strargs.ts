@@ -1,15 +1,34 @@
 /// Arguments of str and bytes methods.
 import type { Ptr } from '../memory/ram';
 import { index } from './abstract';
+import { checkPositional } from './args';
 import { asNumber } from './int';
 import type { Interp } from './interp';
 import { clampedIndex, hasIndex } from './ssize';
 import { isStr, strValue } from './str';
+import type { NativeMethod } from './typeobject';
 
 /// The text of a str argument; `what` begins the message, as in "replace() argument 1".
 export function textArgument(it: Interp, p: Ptr, what: string): string {
-  if (!isStr(it, p)) it.typeError(`${what} must be str, not ${it.typeOf(p).name}`);
+  if (!isStr(it, p)) it.typeError(`${what} must be str, not ${p === it.singletons.none ? 'None' : it.typeOf(p).name}`);
   return strValue(it, p);
+}
+
+/// A method of one to three arguments, whose count 3.11 checks with other words (PyArg_ParseTuple).
+export function searchMethod(name: string, fn: (it: Interp, self: Ptr, args: readonly Ptr[]) => Ptr): NativeMethod {
+  return {
+    kind: 'fastcall',
+    min: 0,
+    max: Infinity,
+    fn: (it, self, args) => {
+      const n = args.length;
+      if (n < 1 || n > 3) {
+        if (it.profile.scalars.strUsesClinic) checkPositional(it, name, n, 1, 3);
+        it.typeError(n < 1 ? `${name}() takes at least 1 argument (0 given)` : `${name}() takes at most 3 arguments (${n} given)`);
+      }
+      return fn(it, self, args);
+    }
+  };
 }
 
 /// A Py_ssize_t argument (Argument Clinic's conversion).

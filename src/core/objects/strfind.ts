@@ -1,9 +1,9 @@
 /// Searching methods of str. CPython 3.14 Objects/unicodeobject.c
 import type { Ptr } from '../memory/ram';
-import { bindArguments } from './args';
+import { bindArguments, checkPositional, noKeywords } from './args';
 import { newInt } from './int';
 import type { Interp } from './interp';
-import { adjustBounds, sliceArgument, ssizeArgument, textArgument } from './strargs';
+import { adjustBounds, searchMethod, sliceArgument, ssizeArgument, textArgument } from './strargs';
 import { codePointCount, exactStr, isFlat, isStr, newStr, strLength, strSubstring, strValue } from './str';
 import { isTuple, tupleGet, tupleSize, tupleSteal } from './tuple';
 import type { NativeMethod } from './typeobject';
@@ -26,9 +26,9 @@ function range(it: Interp, self: Ptr, args: readonly Ptr[]): Range | undefined {
 }
 
 function needle(it: Interp, name: string, args: readonly Ptr[]): string {
-  if (isStr(it, args[0]!)) return strValue(it, args[0]!);
-  const what = it.profile.scalars.strUsesClinic ? `${name}() argument 1 must` : 'must';
-  it.typeError(`${what} be str, not ${it.typeOf(args[0]!).name}`);
+  if (it.profile.scalars.strUsesClinic) return textArgument(it, args[0]!, `${name}() argument 1`);
+  if (!isStr(it, args[0]!)) it.typeError(`must be str, not ${it.typeOf(args[0]!).name}`);
+  return strValue(it, args[0]!);
 }
 
 function position(it: Interp, self: Ptr, args: readonly Ptr[], name: string, last: boolean): number {
@@ -40,15 +40,10 @@ function position(it: Interp, self: Ptr, args: readonly Ptr[], name: string, las
   return part.start + (isFlat(it, self) ? at : codePointCount(part.text.slice(0, at)));
 }
 
-const find = (name: string, last: boolean, strict: boolean): NativeMethod => ({
-  kind: 'fastcall',
-  min: 1,
-  max: 3,
-  fn: (it, self, args) => {
-    const at = position(it, self, args, name, last);
-    if (at < 0 && strict) it.valueError('substring not found');
-    return newInt(it, at);
-  }
+const find = (name: string, last: boolean, strict: boolean): NativeMethod => searchMethod(name, (it, self, args) => {
+  const at = position(it, self, args, name, last);
+  if (at < 0 && strict) it.valueError('substring not found');
+  return newInt(it, at);
 });
 
 /// How often `sub` occurs in the text without overlap.
@@ -65,27 +60,22 @@ function count(it: Interp, self: Ptr, args: readonly Ptr[]): Ptr {
   return newInt(it, part === undefined ? 0 : countText(part.text, sub));
 }
 
-const affix = (name: 'startswith' | 'endswith'): NativeMethod => ({
-  kind: 'fastcall',
-  min: 1,
-  max: 3,
-  fn: (it, self, args) => {
-    const part = range(it, self, args);
-    const matches = (p: Ptr): boolean => {
-      const text = part?.text;
-      const sub = strValue(it, p);
-      return text !== undefined && (name === 'startswith' ? text.startsWith(sub) : text.endsWith(sub));
-    };
-    const first = args[0]!;
-    if (isStr(it, first)) return it.bool(matches(first));
-    if (!isTuple(it, first)) it.typeError(`${name} first arg must be str or a tuple of str, not ${it.typeOf(first).name}`);
-    for (let i = 0; i < tupleSize(it, first); i++) {
-      const item = tupleGet(it, first, i);
-      if (!isStr(it, item)) it.typeError(`tuple for ${name} must only contain str, not ${it.typeOf(item).name}`);
-      if (matches(item)) return it.singletons.true;
-    }
-    return it.singletons.false;
+const affix = (name: 'startswith' | 'endswith'): NativeMethod => searchMethod(name, (it, self, args) => {
+  const part = range(it, self, args);
+  const matches = (p: Ptr): boolean => {
+    const text = part?.text;
+    const sub = strValue(it, p);
+    return text !== undefined && (name === 'startswith' ? text.startsWith(sub) : text.endsWith(sub));
+  };
+  const first = args[0]!;
+  if (isStr(it, first)) return it.bool(matches(first));
+  if (!isTuple(it, first)) it.typeError(`${name} first arg must be str or a tuple of str, not ${it.typeOf(first).name}`);
+  for (let i = 0; i < tupleSize(it, first); i++) {
+    const item = tupleGet(it, first, i);
+    if (!isStr(it, item)) it.typeError(`tuple for ${name} must only contain str, not ${it.typeOf(item).name}`);
+    if (matches(item)) return it.singletons.true;
   }
+  return it.singletons.false;
 });
 
 /// text with at most `limit` (-1 = all) occurrences of `from` replaced. Refuses what memory cannot hold.
@@ -104,6 +94,10 @@ function replaceText(it: Interp, text: string, from: string, to: string, limit: 
 }
 
 function replace(it: Interp, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
+  if (!it.profile.scalars.strUsesClinic) {
+    noKeywords(it, 'str.replace', kwnames);
+    checkPositional(it, 'replace', args.length, 2, 3);
+  }
   const [from, to, limit] = bindArguments(it, 'replace', ['', '', 'count'], { positionalOnly: 2, required: 2 }, args, kwnames);
   const fromText = textArgument(it, from!, 'replace() argument 1');
   const toText = textArgument(it, to!, 'replace() argument 2');
@@ -150,7 +144,7 @@ export const strFindMethods: Readonly<Record<string, NativeMethod>> = {
   rfind: find('rfind', true, false),
   index: find('index', false, true),
   rindex: find('rindex', true, true),
-  count: { kind: 'fastcall', min: 1, max: 3, fn: count },
+  count: searchMethod('count', count),
   startswith: affix('startswith'),
   endswith: affix('endswith'),
   replace: { kind: 'keywords', fn: replace },

@@ -88,7 +88,10 @@ function fieldEnd(it: Interp, text: string, start: number): number {
       return at;
     }
   }
-  it.valueError("expected '}' before end of string");
+  if (!inSpec) it.valueError("expected '}' before end of string");
+  // What can be wrong with an unfinished field before its specification comes first.
+  splitField(it, text.slice(start), true);
+  it.valueError("unmatched '{' in format spec");
 }
 
 function replacement(it: Interp, field: string, values: Values, depth: number): string {
@@ -107,7 +110,7 @@ function replacement(it: Interp, field: string, values: Values, depth: number): 
 }
 
 /// Name, conversion and specification of a field. CPython 3.14 parse_field
-function splitField(it: Interp, field: string): [name: string, conversion: string, spec: string] {
+function splitField(it: Interp, field: string, unfinished = false): [name: string, conversion: string, spec: string] {
   let at = 0;
   let bracket = false;
   for (; at < field.length; at++) {
@@ -120,7 +123,9 @@ function splitField(it: Interp, field: string): [name: string, conversion: strin
   if (at === field.length) return [name, '', ''];
   if (field[at] === ':') return [name, '', field.slice(at + 1)];
   const conversion = field[at + 1];
-  if (conversion === undefined) it.valueError("unmatched '{' in format spec");
+  if (conversion === undefined) {
+    it.valueError(unfinished ? 'end of string while looking for conversion specifier' : "unmatched '{' in format spec");
+  }
   const rest = field.slice(at + 2);
   if (rest === '') return [name, conversion, ''];
   if (rest[0] !== ':') it.valueError("expected ':' after conversion specifier");

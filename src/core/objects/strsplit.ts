@@ -88,7 +88,7 @@ function partsList(it: Interp, self: Ptr, parts: readonly string[], prealloc: nu
 
 function splitLines(it: Interp, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
   const [keepends] = bindArguments(it, 'splitlines', ['keepends'], {}, args, kwnames);
-  const keep = keepends !== 0 && isTrue(it, keepends!);
+  const keep = keepends !== 0 && (it.profile.scalars.strUsesClinic ? isTrue(it, keepends!) : ssizeArgument(it, keepends, 0) !== 0);
   return partsList(it, self, linesOf(strValue(it, self), keep), 0);
 }
 

@@ -22,6 +22,8 @@ export interface ScalarMessages {
   readonly fromhexTakesBytes: boolean;
   /// complex() names its argument `real` or `imag` (3.14).
   readonly complexNamesArguments: boolean;
+  /// A real operand of complex arithmetic is not made complex, which keeps signs of zeros (3.14).
+  readonly complexMixesReals: boolean;
   /// bool(NotImplemented) is a TypeError (3.14).
   readonly refusesNotImplementedBool: boolean;
 }
@@ -42,6 +44,7 @@ export const scalarMessages311: ScalarMessages = {
   maketransKeys: 'must be',
   fromhexTakesBytes: false,
   complexNamesArguments: false,
+  complexMixesReals: false,
   refusesNotImplementedBool: false
 };
 
@@ -67,5 +70,6 @@ export const scalarMessages314: ScalarMessages = {
   maketransKeys: 'mustbe',
   fromhexTakesBytes: true,
   complexNamesArguments: true,
+  complexMixesReals: true,
   refusesNotImplementedBool: true
 };
