@@ -1,4 +1,4 @@
-import type { Tokenizer } from './tokenizer';
+import type { TokenWriter } from './token-writer';
 
 /// One f-string (3.12+) or t-string (3.14+) that is being tokenised.
 export interface FStringMode {
@@ -22,7 +22,7 @@ const maxNestedFields = 3;
 
 /// Reads one FSTRING_MIDDLE (left out if empty) up to a brace, `{{` or `}}` (the token holds the first brace), or the
 /// literal's end, which is read too. CPython 3.14 Parser/lexer/lexer.c tok_get_fstring_mode
-export function scanFString(t: Tokenizer, mode: FStringMode): void {
+export function scanFString(t: TokenWriter, mode: FStringMode): void {
   const { text } = t;
   const start = t.pos;
   const startLine = t.lineno;
@@ -35,7 +35,8 @@ export function scanFString(t: Tokenizer, mode: FStringMode): void {
     if (c !== c || (c === 10 && mode.quoteSize === 1)) {
       if (spec && c === 10) {
         t.pos = p + 1;
-        t.fail(`${mode.kind}-string: newlines are not allowed in format specifiers for single quoted ${mode.kind}-strings`);
+        const what = `${mode.kind}-string`;
+        t.fail(`${what}: newlines are not allowed in format specifiers for single quoted ${what}s`);
       }
       unterminated(t, mode);
     }
@@ -78,9 +79,7 @@ export function scanFString(t: Tokenizer, mode: FStringMode): void {
       return;
     } else if (c === 92) {
       const next = text.charCodeAt(p + 1);
-      if (next === 123 || next === 125) {
-        continue;
-      }
+      if (next === 123 || next === 125) continue;
       p++;
       if (next === 10) t.newline(p + 1);
       else if (next === 78 && !mode.raw && text.charCodeAt(p + 1) === 123) {
@@ -91,7 +90,7 @@ export function scanFString(t: Tokenizer, mode: FStringMode): void {
   }
 }
 
-function unterminated(t: Tokenizer, mode: FStringMode): never {
+function unterminated(t: TokenWriter, mode: FStringMode): never {
   const what = mode.quoteSize === 3 ? `triple-quoted ${mode.kind}-string` : `${mode.kind}-string`;
   const detected = mode.quoteSize === 3 ? t.lastLine() : t.lineno;
   t.failAt(`unterminated ${what} literal (detected at line ${detected})`, mode.start, -1, mode.lineno);

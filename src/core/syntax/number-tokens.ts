@@ -1,8 +1,4 @@
-import { isIdentifierCode, type Tokenizer } from './tokenizer';
-
-function isDigit(c: number): boolean {
-  return c >= 48 && c <= 57;
-}
+import { isDigit, isIdentifierCode, type TokenWriter } from './token-writer';
 
 const radixes: Readonly<Record<string, { readonly name: string; readonly digits: RegExp }>> = {
   x: { name: 'hexadecimal', digits: /[0-9a-fA-F]/ },
@@ -11,7 +7,7 @@ const radixes: Readonly<Record<string, { readonly name: string; readonly digits:
 };
 
 /// The end of the number that starts at `start`. CPython 3.14 Parser/lexer/lexer.c tok_get_normal_mode
-export function scanNumber(t: Tokenizer, start: number): number {
+export function scanNumber(t: TokenWriter, start: number): number {
   const { text } = t;
   if (text.charCodeAt(start) === 48) {
     const radix = radixes[text.charAt(start + 1).toLowerCase()];
@@ -47,7 +43,7 @@ export function scanNumber(t: Tokenizer, start: number): number {
 }
 
 /// `0`, `00`, `0_0`; undefined: a float or imaginary number that starts with zeros, to be read as a decimal.
-function scanZero(t: Tokenizer, start: number): number | undefined {
+function scanZero(t: TokenWriter, start: number): number | undefined {
   const { text } = t;
   let p = start;
   let nonZero = false;
@@ -59,7 +55,7 @@ function scanZero(t: Tokenizer, start: number): number | undefined {
         t.fail('invalid decimal literal');
       }
     } else if (isDigit(c)) {
-      if (c !== 48 && !nonZero) nonZero = true;
+      if (c !== 48) nonZero = true;
     } else break;
     p++;
   }
@@ -78,7 +74,7 @@ function scanZero(t: Tokenizer, start: number): number | undefined {
   return p;
 }
 
-function decimalTail(t: Tokenizer, start: number): number {
+function decimalTail(t: TokenWriter, start: number): number {
   const { text } = t;
   let p = start;
   for (;;) {
@@ -92,7 +88,7 @@ function decimalTail(t: Tokenizer, start: number): number {
   }
 }
 
-function scanRadix(t: Tokenizer, start: number, name: string, digits: RegExp): number {
+function scanRadix(t: TokenWriter, start: number, name: string, digits: RegExp): number {
   const { text } = t;
   let p = start;
   do {
@@ -118,7 +114,7 @@ function scanRadix(t: Tokenizer, start: number, name: string, digits: RegExp): n
 const keywordAfterNumber = /(?:and|else|for|or|not)(?![A-Za-z0-9_\x80-\uffff])|i[fns]/y;
 
 /// A keyword may follow a number at once (with a warning); other letters may not.
-function verifyEnd(t: Tokenizer, end: number, kind: string): void {
+function verifyEnd(t: TokenWriter, end: number, kind: string): void {
   const { text } = t;
   const c = text.charCodeAt(end);
   keywordAfterNumber.lastIndex = end;

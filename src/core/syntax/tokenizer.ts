@@ -1,68 +1,31 @@
-import type { Dialect } from './dialect';
-import { PythonSyntaxError, type SyntaxErrorType, type SyntaxWarning } from './errors';
+import { PythonSyntaxError, type SyntaxErrorType } from './errors';
 import { scanFString, type FStringMode } from './fstring-tokens';
 import { scanNumber } from './number-tokens';
-import { codePoints, utf8Length, type SourceText } from './source';
-import { keywords, operators, type Token, type TokenType } from './tokens';
+import { codePoints } from './source';
+import { isDigit, isIdentifierCode, TokenWriter } from './token-writer';
+import { keywords, operators } from './tokens';
 
 const maxNestedParentheses = 200;
 const maxIndents = 100;
 const tabSize = 8;
 
-export const identifierStart = /[A-Za-z_]|[\p{XIDS}\u2118\u212e\u309b\u309c]/u;
-export const identifierPart = /[A-Za-z0-9_]|[\p{XIDC}\u2118\u212e\u309b\u309c\u00b7\u0387\u1369-\u1371\u19da]/u;
+const identifierStart = /[A-Za-z_]|[\p{XIDS}\u2118\u212e\u309b\u309c]/u;
+const identifierPart = /[A-Za-z0-9_]|[\p{XIDC}\u2118\u212e\u309b\u309c\u00b7\u0387\u1369-\u1371\u19da]/u;
 const stringPrefix = /^(?:[bB][rR]?|[rR][bB]?|[uU]|[fF][rR]?|[rR][fF]|[tT][rR]?|[rR][tT])$/;
 const openers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
-interface OpenBracket {
-  readonly char: string;
-  readonly lineno: number;
-  readonly offset: number;
-}
-
+/// The text ends while brackets are open: no error of the tokenizer's own.
 class EndWithinBrackets extends Error {}
-
-export function isIdentifierCode(c: number): boolean {
-  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95 || c >= 128;
-}
-
-function isDigit(c: number): boolean {
-  return c >= 48 && c <= 57;
-}
 
 /// Source text to tokens, CPython 3.14 Parser/lexer/lexer.c. It runs to the end of the text or to the first error; then
 /// the last token is an ERROR, whose exception counts once the parser looks at that token.
-export class Tokenizer {
-  readonly tokens: Token[] = [];
+export class Tokenizer extends TokenWriter {
   /// Set when the last token is an ERROR; undefined there: the text ended within brackets (see `brackets`).
   error: PythonSyntaxError | undefined;
   /// Counts only once the parser gets there; other errors count more than what is wrong before them.
   errorIsDeferred = false;
-  readonly brackets: OpenBracket[] = [];
-  readonly modes: FStringMode[] = [];
-  pos: number;
-  readonly text: string;
-  lineno: number;
-  lineStart: number;
-  // Where the last column was measured, so that columns cost linear time on lines that are not ASCII.
-  private columnOffset = 0;
-  private columnBytes = 0;
   private readonly indents = [0];
   private readonly altIndents = [0];
-
-  constructor(
-    readonly source: SourceText,
-    readonly dialect: Dialect,
-    private readonly onWarning: ((warning: SyntaxWarning) => void) | undefined,
-    /// Tokenise only this part, as if within brackets (an expression inside a 3.11 f-string).
-    private readonly part?: { readonly start: number; readonly end: number; readonly lineno: number }
-  ) {
-    this.text = part === undefined ? source.text : source.text.slice(0, part.end);
-    this.pos = part?.start ?? 0;
-    this.lineno = part?.lineno ?? 1;
-    this.lineStart = source.lineStart(this.lineno);
-    this.columnOffset = this.lineStart;
-  }
 
   run(): this {
     try {
@@ -270,7 +233,8 @@ export class Tokenizer {
   /// CPython 3.14 Parser/lexer/lexer.c maybe_raise_syntax_error_for_string_prefixes
   private checkPrefixes(word: string, start: number): void {
     if (!/^(?!.*(.).*\1)[burft]+$/.test(word)) return;
-    const pair = ['ub', 'ur', 'uf', 'ut', 'bf', 'bt', 'ft'].find(both => word.includes(both[0]!) && word.includes(both[1]!));
+    const pairs = ['ub', 'ur', 'uf', 'ut', 'bf', 'bt', 'ft'];
+    const pair = pairs.find(both => word.includes(both.charAt(0)) && word.includes(both.charAt(1)));
     if (pair === undefined) return;
     const end = codePoints(this.text, this.lineStart, start + word.length) + 1;
     this.failAt(`'${pair[0]}' and '${pair[1]}' prefixes are incompatible`, start, end);
@@ -284,7 +248,8 @@ export class Tokenizer {
         const code = char.codePointAt(0)!;
         const hex = code.toString(16).toUpperCase().padStart(4, '0');
         const printable = !/^[\p{C}\p{Z}]$/u.test(char);
-        this.failAt(printable ? `invalid character '${char}' (U+${hex})` : `invalid non-printable character U+${hex}`, offset, -1);
+        const what = printable ? `character '${char}' (U+${hex})` : `non-printable character U+${hex}`;
+        this.failAt(`invalid ${what}`, offset, -1);
       }
       offset += char.length;
     }
@@ -296,7 +261,6 @@ export class Tokenizer {
     const triple = text.startsWith(quote + quote + quote, quoteAt);
     const prefix = text.slice(start, quoteAt).toLowerCase();
     const lineno = this.lineno;
-    const col = this.column(start);
     const isTemplate = prefix.includes('t');
     if (isTemplate || (prefix.includes('f') && this.dialect.fstringTokens)) {
       this.pos = quoteAt + (triple ? 3 : 1);
@@ -337,7 +301,7 @@ export class Tokenizer {
       }
     }
     this.pos = p + 1;
-    this.tokens.push({ type: 'STRING', lineno, col_offset: col, end_lineno: this.lineno, end_col_offset: this.column(this.pos), start, end: this.pos, level: this.brackets.length });
+    this.pushAt('STRING', lineno, start, this.pos);
   }
 
   /// At the literal's start, which for a string over several lines is not the current line.
@@ -351,10 +315,6 @@ export class Tokenizer {
     const what = triple ? 'triple-quoted string' : 'string';
     const hint = escapedQuote && !triple && this.dialect.minor >= 12 ? '; perhaps you escaped the end quote?' : '';
     this.failAt(`unterminated ${what} literal (detected at line ${detected})${hint}`, start, -1, lineno);
-  }
-
-  lastLine(): number {
-    return this.source.lineStarts.length;
   }
 
   private operator(c: number, start: number): void {
@@ -386,97 +346,32 @@ export class Tokenizer {
 
   /// A `:` that starts a format spec; true: handled. (`!=` and `:=` are not operators at that depth.)
   private fstringPunctuation(c: number, start: number, mode: FStringMode): boolean {
-    if (mode.depth !== mode.expressions[mode.expressions.length - 1]) return false;
-    if (c === 58) {
-      this.pos = start + 1;
-      mode.inLiteral = true;
-      mode.inFormatSpec = true;
-      this.push(':', start, this.pos);
-      return true;
-    }
-    return false;
+    if (c !== 58 || mode.depth !== mode.expressions[mode.expressions.length - 1]) return false;
+    this.pos = start + 1;
+    mode.inLiteral = true;
+    mode.inFormatSpec = true;
+    this.push(':', start, this.pos);
+    return true;
   }
 
   private closeBracket(op: string, mode: FStringMode | undefined): void {
     const kind = mode?.kind ?? 'f';
     if (mode !== undefined && mode.depth === 0 && op === '}') this.fail(`${kind}-string: single '}' is not allowed`);
-    const inside = mode === undefined ? this.brackets.length > 0 : this.brackets.length > 0;
-    if (!inside) this.fail(`unmatched '${op}'`);
-    const open = this.brackets.pop()!;
+    const open = this.brackets.pop();
+    if (open === undefined) this.fail(`unmatched '${op}'`);
+    const atField = mode !== undefined && mode.depth === mode.expressions[mode.expressions.length - 1];
     if (open.char !== openers[op]) {
-      if (mode !== undefined && open.char === '{') {
-        const previous = mode.depth - 1;
-        if (previous === 0 || mode.depth === mode.expressions[mode.expressions.length - 1]) {
-          this.fail(`${kind}-string: unmatched '${op}'`);
-        }
-      }
+      if (atField && open.char === '{') this.fail(`${kind}-string: unmatched '${op}'`);
       const where = open.lineno === this.lineno ? '' : ` on line ${open.lineno}`;
       this.fail(`closing parenthesis '${op}' does not match opening parenthesis '${open.char}'${where}`);
     }
     if (mode === undefined) return;
-    if (op === '}' && mode.depth === mode.expressions[mode.expressions.length - 1]) {
+    if (op === '}' && atField) {
       mode.expressions.pop();
       mode.inLiteral = true;
       // Back in the enclosing replacement field's format spec, if there is one.
       mode.inFormatSpec = mode.expressions.length > 0;
     }
     mode.depth--;
-  }
-
-  newline(next: number): void {
-    this.lineno++;
-    this.lineStart = next;
-    this.columnOffset = next;
-    this.columnBytes = 0;
-  }
-
-  /// Byte column of an offset in the current line.
-  column(offset: number): number {
-    if (this.source.isAscii) return offset - this.lineStart;
-    if (offset < this.columnOffset) {
-      this.columnOffset = this.lineStart;
-      this.columnBytes = 0;
-    }
-    this.columnBytes += utf8Length(this.text, this.columnOffset, offset);
-    this.columnOffset = offset;
-    return this.columnBytes;
-  }
-
-  push(type: TokenType, start: number, end: number): void {
-    const col = this.column(start);
-    const lineno = this.lineno;
-    this.tokens.push({ type, lineno, col_offset: col, end_lineno: lineno, end_col_offset: this.column(end), start, end, level: this.brackets.length });
-  }
-
-  /// A token that may start in an earlier line, and whose place may end later than its text.
-  pushAt(type: TokenType, lineno: number, start: number, end: number, shownEnd = end): void {
-    const col = lineno === this.lineno ? this.column(start) : this.source.byteColumn(lineno, start);
-    this.tokens.push({ type, lineno, col_offset: col, end_lineno: this.lineno, end_col_offset: this.column(shownEnd), start, end, level: this.brackets.length });
-  }
-
-  /// A token without a place. At the end of the text, it is in the last line that is there.
-  private pushBare(type: TokenType): void {
-    const { pos } = this;
-    const lineno = this.text === '' ? 0 : Math.min(this.lineno, this.lastLine());
-    this.tokens.push({ type, lineno, col_offset: -1, end_lineno: lineno, end_col_offset: -1, start: pos, end: pos, level: 0 });
-  }
-
-  warn(message: string, lineno: number): void {
-    this.onWarning?.({ category: 'SyntaxWarning', message, lineno });
-  }
-
-  /// An error at the last character read, `pos - 1`.
-  fail(message: string): never {
-    throw this.errorAt(message, this.pos - 1, -1, this.lineno);
-  }
-
-  /// An error at an offset; `endOffset` is an error column.
-  failAt(message: string, offset: number, endOffset: number, lineno = this.lineno): never {
-    throw this.errorAt(message, offset, endOffset, lineno);
-  }
-
-  private errorAt(message: string, offset: number, endOffset: number, lineno: number): PythonSyntaxError {
-    const column = codePoints(this.text, this.source.lineStart(lineno), offset) + 1;
-    return this.source.error('SyntaxError', message, lineno, column, lineno, endOffset === -1 ? column : endOffset);
   }
 }
