@@ -1,12 +1,32 @@
-/// The modules that are built in, by name.
+/// The modules that come with the machine.
 import type { FoundModule } from '../vm/import';
+import { atexitModule } from './atexitmodule';
 import { builtinsModule } from './builtins';
+import { ctypesMemoryModule } from './ctypesmemory';
+import { FROZEN_MODULES } from './frozen/modules';
+import { gcModule } from './gcmodule';
+import { mathModule } from './mathmodule';
+import { memorySimModule } from './memorysim';
 import { fillModule } from './module';
+import type { ModuleSpec } from './module';
+import { STDLIB_NAMES } from './stdlibnames';
 import { sysModule } from './sysmodule';
+import { timeModule } from './timemodule';
+import { weakrefModule } from './weakrefmodule';
 
-const NATIVE = new Map([builtinsModule, sysModule].map(spec => [spec.name, spec]));
+const specs = [
+  atexitModule, builtinsModule, ctypesMemoryModule, gcModule, mathModule, memorySimModule, sysModule, timeModule, weakrefModule
+];
 
+/// Native modules by name.
+export const builtinModules: ReadonlyMap<string, ModuleSpec> = new Map(specs.map(spec => [spec.name, spec]));
+
+/// What the name stands for: a native module, one in Python, a module of the standard library that is not here, or
+/// undefined for a name that CPython does not know either.
 export function findBuiltinModule(name: string): FoundModule | undefined {
-  const spec = NATIVE.get(name);
-  return spec === undefined ? undefined : { kind: 'native', fill: (vm, module) => fillModule(vm, module, spec) };
+  const spec = builtinModules.get(name);
+  if (spec !== undefined) return { kind: 'native', fill: (vm, module) => fillModule(vm, module, spec) };
+  const source = FROZEN_MODULES.get(name);
+  if (source !== undefined) return { kind: 'source', source, filename: `<frozen ${name}>`, frozen: true };
+  return STDLIB_NAMES.has(name) ? { kind: 'unsupported' } : undefined;
 }

@@ -1,7 +1,8 @@
 /// The module `sys` (CPython 3.14 Python/sysmodule.c): what programs ask about their interpreter and its objects.
 import type { Ptr } from '../memory/ram';
 import { indexNumber, setAttr } from '../objects/abstract';
-import { allocException, ExcField, excField } from '../objects/exceptions';
+import { allocException, excField } from '../objects/exceptions';
+import { ExcField } from '../objects/exceptiontree';
 import { asNumber, isInt, newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { listSteal } from '../objects/list';

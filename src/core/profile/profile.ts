@@ -112,6 +112,8 @@ export interface Profile {
   readonly emptyExtremum: string;
   /// sum() of floats carries the rounding error along (3.12+ Python/bltinmodule.c cs_add).
   readonly compensatesSums: boolean;
+  /// `expected a nonnegative input, got -1.0` (3.14 Modules/mathmodule.c), or `math domain error`.
+  readonly explainsMathDomain: boolean;
   /// eval() and exec() take `globals` and `locals` by name (3.13+).
   readonly namesEvalNamespaces: boolean;
 }
@@ -167,6 +169,7 @@ const py311: Profile = {
   immortalWord: undefined,
   emptyExtremum: 'arg is an empty sequence',
   compensatesSums: false,
+  explainsMathDomain: false,
   namesEvalNamespaces: false
 };
 
@@ -211,6 +214,7 @@ const py314: Profile = {
   hexVersion: 0x030e0af0,
   immortalRefcount: 3221225472,
   immortalWord: 0x50000c0000000n,
+  explainsMathDomain: true,
   borrowsLocals: true,
   foldsConstantSlices: true,
   dropsLocalsInReverse: true,

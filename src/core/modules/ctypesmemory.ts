@@ -1,0 +1,120 @@
+/// `_ctypes`: reads of simulated memory in the shape that C code would see. The Python part is frozen/ctypes.ts.
+import { BASE_ADDRESS, addressOf, ptrOf } from '../memory/ram';
+import type { Ptr } from '../memory/ram';
+import { FREED } from '../memory/obmalloc';
+import { newFloat } from '../objects/float';
+import { indexNumber } from '../objects/abstract';
+import { newBigInt } from '../objects/int';
+import type { Interp } from '../objects/interp';
+import { newBytes } from '../objects/bytes';
+import { objectAt } from '../vm/heapwalk';
+import { vmOf } from '../vm/vm';
+import type { Vm } from '../vm/vm';
+import { notYet } from './module';
+import type { ModuleSpec } from './module';
+import { refcountWord } from './refcount';
+
+const hex = (address: number): string => `0x${address.toString(16)}`;
+
+/// Byte offset in the memory of `size` bytes at an address.
+function offsetOf(it: Interp, address: number, size: number): number {
+  const offset = address - BASE_ADDRESS;
+  if (offset < 0 || offset + size > it.ram.bytes) it.valueError(`memory-sim: address ${hex(address)} is not in the simulated memory`);
+  return offset;
+}
+
+/// The 8 bytes at a word as CPython would have them, if the simulator keeps something else there: ob_refcnt, a
+/// pointer to a type, the link of a free block.
+function translated(vm: Vm, w: Ptr): bigint | undefined {
+  const low = vm.i32[w]!;
+  const high = vm.i32[w + 1]!;
+  if (objectAt(vm, w) !== 0) return refcountWord(vm, w);
+  const type = vm.typeTable[high];
+  if (low !== 0 && type !== undefined && type.ptr === low) return BigInt(addressOf(low));
+  if (high === FREED && !vm.memory.isBlockLive(w)) return low === 0 ? 0n : BigInt(addressOf(low));
+  return undefined;
+}
+
+/// An unsigned integer of 1, 2, 4 or 8 bytes. Words of 8 bytes keep their value in the low half.
+function readUnsigned(vm: Vm, address: number, size: number): bigint {
+  const offset = offsetOf(vm, address, size);
+  const w = (offset & ~7) / 4;
+  const word = translated(vm, w);
+  if (word !== undefined) return BigInt.asUintN(size * 8, word >> BigInt((offset & 7) * 8));
+  if (size === 8 && (offset & 7) === 0) return BigInt.asUintN(64, BigInt(vm.i32[w]!));
+  let value = 0n;
+  for (let i = size - 1; i >= 0; i--) value = (value << 8n) | BigInt(vm.u8[offset + i]!);
+  return value;
+}
+
+/// A pointer field: the address that it holds.
+function readPointer(vm: Vm, address: number): bigint {
+  const offset = offsetOf(vm, address, 8);
+  if ((offset & 7) !== 0) notYet(vm, 'unaligned pointers in ctypes');
+  const word = translated(vm, offset / 4);
+  if (word !== undefined) return word;
+  const p = vm.i32[offset / 4]!;
+  return p === 0 ? 0n : BigInt(addressOf(p));
+}
+
+function object(vm: Vm, address: number): Ptr {
+  const offset = offsetOf(vm, address, 16);
+  const p = offset % 16 === 0 ? objectAt(vm, ptrOf(address)) : 0;
+  if (p === 0) vm.valueError(`memory-sim: no object lives at address ${hex(address)}`);
+  return vm.newRef(p);
+}
+
+function read(vm: Vm, address: number, size: number, kind: string): Ptr {
+  switch (kind) {
+    case 'signed': return newBigInt(vm, BigInt.asIntN(size * 8, readUnsigned(vm, address, size)));
+    case 'unsigned': return newBigInt(vm, readUnsigned(vm, address, size));
+    case 'pointer': return newBigInt(vm, readPointer(vm, address));
+    case 'object': return object(vm, Number(readPointer(vm, address)));
+    case 'char': return newBytes(vm, [Number(readUnsigned(vm, address, 1))]);
+    case 'double': return newFloat(vm, new DataView(vm.ram.u8.buffer).getFloat64(offsetOf(vm, address, 8), true));
+    default: return notYet(vm, `ctypes fields of kind ${kind}`);
+  }
+}
+
+const address = (it: Interp, p: Ptr): number => indexNumber(it, p);
+
+export const ctypesMemoryModule: ModuleSpec = {
+  name: '_ctypes',
+  functions: {
+    read: {
+      kind: 'fastcall', min: 3, max: 3,
+      fn: (it, _self, args) => read(vmOf(it), address(it, args[0]!), indexNumber(it, args[1]!), it.text(args[2]!))
+    },
+    write: {
+      kind: 'fastcall', min: 2, max: 2,
+      fn: (it, _self, args) => {
+        const at = address(it, args[0]!);
+        offsetOf(it, at, 1);
+        return notYet(it, objectAt(vmOf(it), ptrOf(at)) === 0 ? 'writing to memory with ctypes' : 'writing ob_refcnt with ctypes');
+      }
+    },
+    object_at: { kind: 'o', fn: (it, _self, p) => object(vmOf(it), address(it, p)) },
+    incref: {
+      kind: 'o',
+      fn: (it, _self, p) => {
+        it.incref(p);
+        return it.singletons.none;
+      }
+    },
+    decref: {
+      kind: 'o',
+      fn: (it, _self, p) => {
+        it.decref(p);
+        return it.singletons.none;
+      }
+    },
+    string_at: {
+      kind: 'fastcall', min: 2, max: 2,
+      fn: (it, _self, args) => {
+        const size = indexNumber(it, args[1]!);
+        const offset = offsetOf(it, address(it, args[0]!), size);
+        return newBytes(it, it.u8.subarray(offset, offset + size));
+      }
+    }
+  }
+};

@@ -1,0 +1,333 @@
+/// The module `math` (CPython 3.14 Modules/mathmodule.c).
+import { callMethod, index, iterate } from '../objects/abstract';
+import type { Ptr } from '../memory/ram';
+import { floatValue, isFloat, newFloat } from '../objects/float';
+import { asDouble, bigValue, intFrom, intFromDouble, intValue, isInt } from '../objects/int';
+import type { Interp } from '../objects/interp';
+import { floatReprText } from '../objects/floatrepr';
+import { keywordArguments, positionalCount } from './module';
+import type { ModuleSpec } from './module';
+import { setModuleItem } from '../objects/module';
+import { bindSpecial, callSpecial } from '../objects/special';
+import { tupleSteal } from '../objects/tuple';
+import type { NativeMethod } from '../objects/typeobject';
+import { erf, gamma, lgamma } from './mathspecial';
+
+/// An argument as a double (PyFloat_AsDouble).
+function toDouble(it: Interp, p: Ptr): number {
+  if (isFloat(it, p)) return floatValue(it, p);
+  if (isInt(it, p)) return asDouble(it, p);
+  const slots = it.typeOf(p).slots;
+  if (slots.nbFloat === undefined && slots.nbIndex === undefined) it.typeError(`must be real number, not ${it.typeOf(p).name}`);
+  const made = it.own((slots.nbFloat ?? slots.nbIndex)!(it, p));
+  const value = isFloat(it, made) ? floatValue(it, made) : asDouble(it, made);
+  it.drop();
+  return value;
+}
+
+/// A function of doubles with C's errors: NaN from a number is a domain error, infinity a range error.
+/// `expected`: what 3.14 says it wanted.
+function checked(it: Interp, result: number, args: readonly number[], mayOverflow: boolean, expected = ''): Ptr {
+  if (Number.isNaN(result) && !args.some(Number.isNaN)) domainError(it, args[0]!, expected);
+  if (!Number.isFinite(result) && args.every(Number.isFinite)) {
+    if (mayOverflow) it.raise(it.types.OverflowError, 'math range error');
+    domainError(it, args[0]!, expected);
+  }
+  return newFloat(it, result);
+}
+
+function domainError(it: Interp, x: number, expected: string): never {
+  const explains = expected !== '' && it.profile.explainsMathDomain;
+  it.valueError(explains ? `expected ${expected}, got ${floatReprText(x)}` : 'math domain error');
+}
+
+const unary = (fn: (x: number) => number, mayOverflow = false, expected = ''): NativeMethod => ({
+  kind: 'o',
+  fn: (it, _self, p) => {
+    const x = toDouble(it, p);
+    return checked(it, fn(x), [x], mayOverflow, expected);
+  }
+});
+
+const RANGE = 'a number in range from -1 up to 1';
+const FINITE = 'a finite input';
+
+const binary = (fn: (x: number, y: number) => number, mayOverflow = false): NativeMethod => ({
+  kind: 'fastcall', min: 2, max: 2,
+  fn: (it, _self, args) => {
+    const x = toDouble(it, args[0]!);
+    const y = toDouble(it, args[1]!);
+    return checked(it, fn(x, y), [x, y], mayOverflow);
+  }
+});
+
+const test = (fn: (x: number) => boolean): NativeMethod => ({ kind: 'o', fn: (it, _self, p) => it.bool(fn(toDouble(it, p))) });
+
+/// floor(), ceil(), trunc(): the object's own method, else of its double.
+const rounding = (special: string, fn: (x: number) => number): NativeMethod => ({
+  kind: 'o',
+  fn: (it, _self, p) => {
+    if (!isFloat(it, p)) {
+      const method = bindSpecial(it, p, special);
+      it.xdecref(method);
+      if (method !== 0) return callSpecial(it, p, special, []);
+    }
+    const x = toDouble(it, p);
+    if (Number.isNaN(x)) it.valueError('cannot convert float NaN to integer');
+    if (!Number.isFinite(x)) it.raise(it.types.OverflowError, 'cannot convert float infinity to integer');
+    return intFromDouble(it, fn(x));
+  }
+});
+
+function bigArgument(it: Interp, p: Ptr): bigint {
+  const asInt = it.own(index(it, p));
+  const value = bigValue(it, asInt);
+  it.drop();
+  return value;
+}
+
+function fromBig(it: Interp, value: bigint): Ptr {
+  const small = Number(value);
+  return intFrom(it, Number.isSafeInteger(small) ? small : value);
+}
+
+const abs = (a: bigint): bigint => (a < 0n ? -a : a);
+
+function gcd(a: bigint, b: bigint): bigint {
+  while (b !== 0n) [a, b] = [b, a % b];
+  return abs(a);
+}
+
+function isqrt(it: Interp, n: bigint): bigint {
+  if (n < 0n) it.valueError('isqrt() argument must be nonnegative');
+  if (n < 2n) return n;
+  let x = 1n << BigInt((n.toString(2).length + 1) >> 1);
+  for (;;) {
+    const y = (x + n / x) >> 1n;
+    if (y >= x) return x;
+    x = y;
+  }
+}
+
+function comb(it: Interp, n: bigint, k: bigint): bigint {
+  if (n < 0n) it.valueError('n must be a non-negative integer');
+  if (k < 0n) it.valueError('k must be a non-negative integer');
+  if (k > n) return 0n;
+  const fewer = k < n - k ? k : n - k;
+  let result = 1n;
+  for (let i = 0n; i < fewer; i++) result = (result * (n - i)) / (i + 1n);
+  return result;
+}
+
+function perm(it: Interp, n: bigint, k: bigint): bigint {
+  if (n < 0n) it.valueError('n must be a non-negative integer');
+  if (k < 0n) it.valueError('k must be a non-negative integer');
+  let result = k > n ? 0n : 1n;
+  for (let i = 0n; i < k && result !== 0n; i++) result *= n - i;
+  return result;
+}
+
+function factorial(it: Interp, p: Ptr): Ptr {
+  const n = bigArgument(it, p);
+  if (n < 0n) it.valueError('factorial() not defined for negative values');
+  let result = 1n;
+  for (let i = 2n; i <= n; i++) result *= i;
+  return fromBig(it, result);
+}
+
+/// log of an int of any size, or of a double.
+function logOf(it: Interp, p: Ptr, fn: (x: number) => number): number {
+  const value = isInt(it, p) ? intValue(it, p) : toDouble(it, p);
+  if (value <= 0) {
+    if (!isInt(it, p)) domainError(it, Number(value), 'a positive input');
+    it.valueError(it.profile.explainsMathDomain ? 'expected a positive input' : 'math domain error');
+  }
+  if (typeof value === 'number') return fn(value);
+  const shift = Math.max(value.toString(2).length - 1000, 0);
+  return fn(Number(value >> BigInt(shift))) + shift * fn(2);
+}
+
+function numbersOf(it: Interp, iterable: Ptr): number[] {
+  const numbers: number[] = [];
+  iterate(it, iterable, item => void numbers.push(toDouble(it, item)));
+  return numbers;
+}
+
+/// Exact sum, rounded once: doubles as partial sums that do not overlap (Shewchuk).
+function fsum(numbers: readonly number[]): number {
+  const partials: number[] = [];
+  for (let x of numbers) {
+    let i = 0;
+    for (let y of partials) {
+      if (Math.abs(x) < Math.abs(y)) [x, y] = [y, x];
+      const high = x + y;
+      const low = y - (high - x);
+      if (low !== 0) partials[i++] = low;
+      x = high;
+    }
+    partials.length = i;
+    partials.push(x);
+  }
+  let total = partials.pop() ?? 0;
+  while (partials.length > 0) {
+    const x = total;
+    const y = partials.pop()!;
+    total = x + y;
+    const low = y - (total - x);
+    if (low === 0) continue;
+    const next = partials[partials.length - 1];
+    if (next !== undefined && ((low < 0 && next < 0) || (low > 0 && next > 0))) {
+      const twice = low * 2;
+      const rounded = total + twice;
+      if (twice === rounded - total) total = rounded;
+    }
+    break;
+  }
+  return total;
+}
+
+function isClose(it: Interp, args: readonly Ptr[], kwnames: Ptr): boolean {
+  if (positionalCount(it, args, kwnames) !== 2) it.typeError('isclose() takes exactly 2 positional arguments');
+  const keywords = keywordArguments(it, args, kwnames);
+  const tolerance = (name: string, fallback: number): number => (keywords.has(name) ? toDouble(it, keywords.get(name)!) : fallback);
+  const relative = tolerance('rel_tol', 1e-9);
+  const absolute = tolerance('abs_tol', 0);
+  if (relative < 0 || absolute < 0) it.valueError('tolerances must be non-negative');
+  const a = toDouble(it, args[0]!);
+  const b = toDouble(it, args[1]!);
+  if (a === b) return true;
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return false;
+  const difference = Math.abs(a - b);
+  return difference <= Math.abs(relative * b) || difference <= Math.abs(relative * a) || difference <= absolute;
+}
+
+/// The product of the items, by their own `*`.
+function prod(it: Interp, args: readonly Ptr[], kwnames: Ptr): Ptr {
+  const start = keywordArguments(it, args, kwnames).get('start');
+  let total = it.own(start === undefined ? intFrom(it, 1) : it.newRef(start));
+  iterate(it, args[0]!, item => {
+    const at = it.held.indexOf(total);
+    const product = callMethod(it, total, '__mul__', [item]);
+    it.held[at] = product;
+    it.decref(total);
+    total = product;
+  });
+  return it.take();
+}
+
+const fold = (fn: (a: bigint, b: bigint) => bigint, start: bigint): NativeMethod => ({
+  kind: 'keywords',
+  fn: (it, _self, args) => fromBig(it, args.reduce((total, p) => fn(total, bigArgument(it, p)), start))
+});
+
+const lcm = (a: bigint, b: bigint): bigint => (a === 0n || b === 0n ? 0n : abs((a / gcd(a, b)) * b));
+
+/// C's fmod has the sign of the first argument, as JS's % has.
+const fmod = (x: number, y: number): number => x % y;
+
+function frexp(x: number): [number, number] {
+  if (x === 0 || !Number.isFinite(x)) return [x, 0];
+  let exponent = Math.max(-1023, Math.floor(Math.log2(Math.abs(x))) + 1);
+  let mantissa = x * 2 ** -exponent;
+  while (Math.abs(mantissa) < 0.5) {
+    mantissa *= 2;
+    exponent--;
+  }
+  while (Math.abs(mantissa) >= 1) {
+    mantissa /= 2;
+    exponent++;
+  }
+  return [mantissa, exponent];
+}
+
+const intPair = (fn: (it: Interp, n: bigint, k: bigint) => bigint): NativeMethod => ({
+  kind: 'fastcall', min: 2, max: 2,
+  fn: (it, _self, args) => fromBig(it, fn(it, bigArgument(it, args[0]!), bigArgument(it, args[1]!)))
+});
+
+export const mathModule: ModuleSpec = {
+  name: 'math',
+  functions: {
+    acos: unary(Math.acos, false, RANGE), acosh: unary(Math.acosh, false, 'argument value not less than 1'), asin: unary(Math.asin, false, RANGE), asinh: unary(Math.asinh), atan: unary(Math.atan),
+    atan2: binary(Math.atan2), atanh: unary(Math.atanh, false, 'a number between -1 and 1'), cbrt: unary(Math.cbrt), cos: unary(Math.cos, false, FINITE), cosh: unary(Math.cosh, true),
+    sin: unary(Math.sin, false, FINITE), sinh: unary(Math.sinh, true), tan: unary(Math.tan, false, FINITE), tanh: unary(Math.tanh), exp: unary(Math.exp, true),
+    exp2: unary(x => 2 ** x, true), expm1: unary(Math.expm1, true), log1p: unary(Math.log1p, false, 'argument value > -1'), sqrt: unary(Math.sqrt, false, 'a nonnegative input'), fabs: unary(Math.abs),
+    erf: unary(erf), erfc: unary(x => 1 - erf(x)), gamma: unary(gamma, true), lgamma: unary(lgamma, true),
+    degrees: unary(x => x * (180 / Math.PI)), radians: unary(x => x * (Math.PI / 180)),
+    copysign: binary((x, y) => (Object.is(Math.sign(y), -0) || y < 0 ? -Math.abs(x) : Math.abs(x))),
+    fmod: binary(fmod), pow: binary((x, y) => (x === 1 || y === 0 ? 1 : x ** y), true),
+    remainder: binary((x, y) => {
+      if (!Number.isFinite(y)) return x;
+      const rest = x % y;
+      const half = Math.abs(y) / 2;
+      const over = Math.abs(rest) > half || (Math.abs(rest) === half && Math.trunc(x / y) % 2 !== 0);
+      return over ? rest - Math.sign(rest) * Math.abs(y) : rest;
+    }),
+    hypot: { kind: 'keywords', fn: (it, _self, args) => newFloat(it, Math.hypot(...args.map(p => toDouble(it, p)))) },
+    dist: {
+      kind: 'fastcall', min: 2, max: 2,
+      fn: (it, _self, args) => {
+        const [p, q] = [numbersOf(it, args[0]!), numbersOf(it, args[1]!)];
+        if (p.length !== q.length) it.valueError('both points must have the same number of dimensions');
+        return newFloat(it, Math.hypot(...p.map((x, i) => x - q[i]!)));
+      }
+    },
+    floor: rounding('__floor__', Math.floor), ceil: rounding('__ceil__', Math.ceil), trunc: rounding('__trunc__', Math.trunc),
+    isfinite: test(Number.isFinite), isinf: test(x => x === Infinity || x === -Infinity), isnan: test(Number.isNaN),
+    isclose: { kind: 'keywords', fn: (it, _self, args, kwnames) => it.bool(isClose(it, args, kwnames)) },
+    log: {
+      kind: 'fastcall', min: 1, max: 2,
+      fn: (it, _self, args) => {
+        const value = logOf(it, args[0]!, Math.log);
+        if (args[1] === undefined) return newFloat(it, value);
+        const base = logOf(it, args[1], Math.log);
+        if (base === 0) it.raise(it.types.ZeroDivisionError, it.profile.version === '3.11' ? 'float division by zero' : 'division by zero');
+        return newFloat(it, value / base);
+      }
+    },
+    log2: { kind: 'o', fn: (it, _self, p) => newFloat(it, logOf(it, p, Math.log2)) },
+    log10: { kind: 'o', fn: (it, _self, p) => newFloat(it, logOf(it, p, Math.log10)) },
+    factorial: { kind: 'o', fn: (it, _self, p) => factorial(it, p) },
+    comb: intPair(comb),
+    perm: {
+      kind: 'fastcall', min: 1, max: 2,
+      fn: (it, _self, args) => {
+        if (args[1] === undefined || args[1] === it.singletons.none) return factorial(it, args[0]!);
+        return fromBig(it, perm(it, bigArgument(it, args[0]!), bigArgument(it, args[1])));
+      }
+    },
+    isqrt: { kind: 'o', fn: (it, _self, p) => fromBig(it, isqrt(it, bigArgument(it, p))) },
+    gcd: fold(gcd, 0n),
+    lcm: fold(lcm, 1n),
+    fsum: { kind: 'o', fn: (it, _self, p) => newFloat(it, fsum(numbersOf(it, p))) },
+    prod: { kind: 'keywords', fn: (it, _self, args, kwnames) => prod(it, args, kwnames) },
+    sumprod: {
+      kind: 'fastcall', min: 2, max: 2,
+      fn: (it, _self, args) => {
+        const [p, q] = [numbersOf(it, args[0]!), numbersOf(it, args[1]!)];
+        if (p.length !== q.length) it.valueError('Inputs are not the same length');
+        return newFloat(it, fsum(p.map((x, i) => x * q[i]!)));
+      }
+    },
+    modf: {
+      kind: 'o',
+      fn: (it, _self, p) => {
+        const x = toDouble(it, p);
+        const whole = Math.trunc(x);
+        return tupleSteal(it, [newFloat(it, Number.isFinite(x) ? x - whole : 0), newFloat(it, whole)]);
+      }
+    },
+    frexp: {
+      kind: 'o',
+      fn: (it, _self, p) => {
+        const [mantissa, exponent] = frexp(toDouble(it, p));
+        return tupleSteal(it, [newFloat(it, mantissa), intFrom(it, exponent)]);
+      }
+    },
+    ldexp: binary((x, n) => (Math.abs(n) > 1000 ? x * 2 ** Math.trunc(n / 2) * 2 ** (n - Math.trunc(n / 2)) : x * 2 ** n), true)
+  },
+  init: (vm, module) => {
+    const constants = { pi: Math.PI, e: Math.E, tau: 2 * Math.PI, inf: Infinity, nan: NaN };
+    for (const [name, value] of Object.entries(constants)) setModuleItem(vm, module, name, newFloat(vm, value));
+  }
+};
