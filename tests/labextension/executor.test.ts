@@ -1,0 +1,202 @@
+// @vitest-environment jsdom
+import './jsdomStubs';
+import { Cell, CodeCell, CodeCellModel, MarkdownCell, MarkdownCellModel } from '@jupyterlab/cells';
+import { CodeMirrorEditorFactory, EditorExtensionRegistry, EditorLanguageRegistry } from '@jupyterlab/codemirror';
+import type { INotebookCellExecutor, INotebookModel } from '@jupyterlab/notebook';
+import { RenderMimeRegistry, standardRendererFactories } from '@jupyterlab/rendermime';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { MemorySimExecutor } from '../../src/labextension/executor';
+import { Heaps } from '../../src/labextension/heaps';
+import { CellRunner } from '../../src/labextension/cellRunner';
+import type { HeapWorker } from '../../src/labextension/notebookHeap';
+import type { FromWorker, ToWorker } from '../../src/labextension/protocol';
+import { createMachine } from './fakeMachine';
+
+/// The worker's inside, in the page.
+function inPageWorker(): HeapWorker {
+  const worker: HeapWorker = { postMessage: () => {}, terminate: () => {}, onmessage: null, onerror: null };
+  let ended = false;
+  const runner = new CellRunner({
+    createMachine,
+    bundle: trace => ({ 'text/plain': `run ${trace.run}` }),
+    post: (data: FromWorker) => void Promise.resolve().then(() => !ended && worker.onmessage?.({ data })),
+    later: callback => void setTimeout(() => !ended && callback()),
+    now: () => performance.now()
+  });
+  worker.postMessage = (message: ToWorker) => void Promise.resolve().then(() => (message.type === 'run' ? runner.start(message) : runner.interrupt()));
+  worker.terminate = () => (ended = true);
+  return worker;
+}
+
+const rendermime = new RenderMimeRegistry({ initialFactories: standardRendererFactories });
+const editorFactory = new CodeMirrorEditorFactory({ extensions: new EditorExtensionRegistry(), languages: new EditorLanguageRegistry() });
+const contentFactory = new Cell.ContentFactory({ editorFactory: editorFactory.newInlineEditor });
+
+function codeCell(source: string, tags?: string[]): CodeCell {
+  const model = new CodeCellModel({});
+  model.sharedModel.setSource(source);
+  if (tags) {
+    model.setMetadata('tags', tags);
+  }
+  return new CodeCell({ model, rendermime, contentFactory }).initializeState();
+}
+
+const sim = (source: string, tags?: string[]): CodeCell => codeCell(`%%memory-sim\n${source}`, tags);
+
+let heaps: Heaps;
+let kernel: string[];
+let events: string[];
+let cells: Cell[];
+let executor: MemorySimExecutor;
+let recordTiming: boolean;
+const notebook = { get cells() { return cells.map(cell => cell.model); } } as unknown as INotebookModel;
+
+/// Asks for all cells in one go, as Run All does, and gives how each ended.
+function runAll(...all: Cell[]): Promise<(boolean | string)[]> {
+  cells = all;
+  return Promise.all(
+    all.map((cell, index) => {
+      const options: INotebookCellExecutor.IRunCellOptions = {
+        cell,
+        notebook,
+        notebookConfig: { recordTiming } as INotebookCellExecutor.IRunCellOptions['notebookConfig'],
+        onCellExecuted: ({ success }) => void events.push(`${index} ${success ? 'executed' : 'failed'}`),
+        onCellExecutionScheduled: () => void events.push(`${index} scheduled`)
+      };
+      return executor.runCell(options).catch((error: Error) => error.message);
+    })
+  );
+}
+
+const text = (cell: Cell): string =>
+  (cell as CodeCell).model.outputs
+    .toJSON()
+    .map(output => String(output.text ?? output.ename ?? Object.values(output.data as object)[0]))
+    .join('|');
+
+beforeEach(() => {
+  heaps = new Heaps({ createWorker: inPageWorker, settings: () => ({ python: '3.14', record: true }) });
+  kernel = [];
+  events = [];
+  recordTiming = false;
+  executor = new MemorySimExecutor(heaps, async ({ cell }) => {
+    const source = cell.model.sharedModel.getSource();
+    kernel.push(`${source} begins`);
+    await new Promise(resolve => setTimeout(resolve, 20));
+    kernel.push(`${source} ends`);
+    if (source === 'fail') {
+      throw new Error('KernelReplyNotOK: fail');
+    }
+    return true;
+  });
+});
+
+describe('MemorySimExecutor', () => {
+  it('runs memory-sim cells on the heap and leaves the rest to the kernel', async () => {
+    const [a, b] = [sim('x = 1\nprint(x)'), sim('x += 1\nprint(x)')];
+    expect(await runAll(a, codeCell('k'), b)).toEqual([true, true, true]);
+    expect([text(a), text(b)]).toEqual(['1\n|run 1', '2\n|run 2']);
+    expect(kernel).toEqual(['k begins', 'k ends']);
+    expect([a.model.executionCount, b.model.executionCount]).toEqual([1, 2]);
+    expect(a.model.executionState).toBe('idle');
+  });
+
+  it('keeps the order of the notebook over heap and kernel', async () => {
+    const seen: string[] = [];
+    const [a, b] = [sim("print('a')"), sim("print('b')")];
+    for (const [name, cell] of [['a', a], ['b', b]] as const) {
+      cell.model.outputs.changed.connect(outputs => outputs.length > 0 && seen.push([...kernel, name].join()));
+    }
+    await runAll(codeCell('k'), a, codeCell('l'), codeCell('m'), b);
+    expect(seen[0]).toBe('k begins,k ends,a');
+    expect(kernel).toEqual(['k begins', 'k ends', 'l begins', 'l ends', 'm begins', 'm ends']);
+    expect(seen.at(-1)).toBe([...kernel, 'b'].join());
+  });
+
+  it('schedules all at once, and shows what waits as running', async () => {
+    const [a, b] = [sim('x = 1'), sim('x += 1')];
+    const ended = runAll(a, codeCell('k'), b);
+    expect(events).toEqual(['0 scheduled', '2 scheduled']);
+    expect(cells.map(cell => (cell as CodeCell).model.executionState)).toEqual(['running', 'running', 'running']);
+    await ended;
+    expect(events.slice(2)).toEqual(['0 executed', '2 executed']);
+  });
+
+  it('does not touch the order in which a kernel gets its cells when no heap is busy', async () => {
+    const ended = runAll(codeCell('k'), codeCell('l'));
+    expect(kernel).toEqual(['k begins', 'l begins']);
+    await ended;
+  });
+
+  it('stops the batch when a memory-sim cell fails', async () => {
+    const [a, b] = [sim("raise ValueError('no')"), sim("print('b')")];
+    const k = codeCell('k');
+    expect(await runAll(a, b, k)).toEqual(['KernelReplyNotOK: ValueError no', false, false]);
+    expect(events).toEqual(['0 scheduled', '1 scheduled', '0 failed']);
+    expect(kernel).toEqual([]);
+    expect([b, k].map(cell => [cell.model.executionState, cell.model.executionCount, text(cell)])).toEqual([['idle', null, ''], ['idle', null, '']]);
+    expect(await runAll(b)).toEqual([true]);
+  });
+
+  it('stops the batch when a kernel cell fails', async () => {
+    const b = sim("print('b')");
+    expect(await runAll(codeCell('fail'), b)).toEqual(['KernelReplyNotOK: fail', false]);
+    expect(text(b)).toBe('');
+  });
+
+  it('goes on behind a cell that is tagged raises-exception', async () => {
+    const [a, b] = [sim("raise ValueError('meant')", ['raises-exception']), sim("print('b')")];
+    expect(await runAll(a, b)).toEqual(['KernelReplyNotOK: ValueError meant', true]);
+  });
+
+  it('runs the source as it was when the command came', async () => {
+    const [a, b] = [sim('x = 1'), sim("print('before')")];
+    const ended = runAll(a, b);
+    b.model.sharedModel.setSource("%%memory-sim\nprint('after')");
+    await ended;
+    expect(text(b)).toContain('before');
+    expect(b.model.isDirty).toBe(true);
+  });
+
+  it('records times only if that is wanted', async () => {
+    const a = sim('x = 1');
+    await runAll(a);
+    expect(a.model.getMetadata('execution')).toBeUndefined();
+    recordTiming = true;
+    await runAll(a);
+    expect(Object.keys(a.model.getMetadata('execution') as object)).toEqual([
+      'iopub.status.busy', 'iopub.execute_input', 'shell.execute_reply.started', 'shell.execute_reply', 'iopub.status.idle'
+    ]);
+  });
+
+  it('takes back what runs and waits when the heap is reset', async () => {
+    const [a, b] = [sim('while True: pass'), sim("print('b')")];
+    const ended = runAll(a, b);
+    await new Promise(resolve => setTimeout(resolve, 30));
+    heaps.reset(notebook);
+    expect(await ended).toEqual([false, false]);
+    expect([a.model.executionState, b.model.executionState]).toEqual(['idle', 'idle']);
+  });
+
+  it('clears an empty memory-sim cell without counting it', async () => {
+    const a = codeCell('%%memory-sim\n  \n');
+    expect(await runAll(a)).toEqual([true]);
+    expect(a.model.executionCount).toBeNull();
+    expect(events).toEqual(['0 scheduled', '0 executed']);
+  });
+
+  it('passes markdown on at once', async () => {
+    const markdown = new MarkdownCell({ model: new MarkdownCellModel({}), rendermime, contentFactory }).initializeState();
+    markdown.model.sharedModel.setSource('# %%memory-sim');
+    const ended = runAll(sim('x = 1'), markdown);
+    expect(kernel).toEqual(['# %%memory-sim begins']);
+    await ended;
+  });
+
+  it('does not run a cell that is deleted before its turn', async () => {
+    const [a, b] = [sim('x = 1'), sim('x += 1')];
+    const ended = runAll(a, b);
+    b.dispose();
+    expect(await ended).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Output } from '../../src/core/machine';
+import { type HeapWorker, NotebookHeap, UNANSWERED_MS } from '../../src/labextension/notebookHeap';
+import type { FromWorker, ToWorker } from '../../src/labextension/protocol';
+
+class FakeWorker implements HeapWorker {
+  readonly received: ToWorker[] = [];
+  ended = false;
+  onmessage: HeapWorker['onmessage'] = null;
+  onerror: HeapWorker['onerror'] = null;
+
+  postMessage(message: ToWorker): void {
+    this.received.push(message);
+  }
+
+  terminate(): void {
+    this.ended = true;
+  }
+
+  say(message: FromWorker): void {
+    this.onmessage?.({ data: message });
+  }
+
+  done(): void {
+    const run = this.received.findLast(message => message.type === 'run')!;
+    this.say({ type: 'done', id: run.id, status: 'ok' });
+  }
+}
+
+let workers: FakeWorker[];
+let heap: NotebookHeap;
+let outputs: Output[];
+const run = () => heap.run('%%memory-sim\npass', more => outputs.push(...more));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  workers = [];
+  outputs = [];
+  heap = new NotebookHeap({
+    createWorker: () => {
+      const worker = new FakeWorker();
+      workers.push(worker);
+      return worker;
+    },
+    settings: () => ({ python: '3.13', record: true })
+  });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('NotebookHeap', () => {
+  it('starts a worker with the first cell only', async () => {
+    expect(workers).toHaveLength(0);
+    const first = run();
+    expect(workers[0]!.received).toEqual([{ type: 'run', id: 1, cell: '%%memory-sim\npass', count: 1, python: '3.13', record: true }]);
+    workers[0]!.say({ type: 'output', id: 1, outputs: [{ output_type: 'stream', name: 'stdout', text: 'a' }] });
+    workers[0]!.done();
+    expect(await first).toEqual({ status: 'ok', bundle: undefined });
+    expect(outputs).toHaveLength(1);
+    const second = run();
+    workers[0]!.done();
+    await second;
+    expect(workers).toHaveLength(1);
+    expect(heap.executionCount).toBe(2);
+  });
+
+  it('keeps the worker if it answers an interrupt', async () => {
+    const running = run();
+    heap.interrupt();
+    workers[0]!.say({ type: 'interrupting' });
+    vi.advanceTimersByTime(UNANSWERED_MS * 3);
+    expect(workers[0]!.ended).toBe(false);
+    workers[0]!.say({ type: 'done', id: 1, status: 'interrupted' });
+    expect((await running).status).toBe('interrupted');
+  });
+
+  it('ends a worker that does not answer, and says that the heap is lost', async () => {
+    const running = run();
+    heap.interrupt();
+    vi.advanceTimersByTime(UNANSWERED_MS - 1);
+    expect(workers[0]!.ended).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(workers[0]!.ended).toBe(true);
+    expect((await running).status).toBe('error');
+    expect(outputs).toEqual([expect.objectContaining({ ename: 'KeyboardInterrupt', evalue: expect.stringContaining('heap of this notebook is lost') })]);
+    void run();
+    expect(workers).toHaveLength(2);
+    expect(heap.executionCount).toBe(1);
+  });
+
+  it('does nothing on an interrupt when idle', () => {
+    heap.interrupt();
+    vi.advanceTimersByTime(UNANSWERED_MS * 2);
+    expect(workers).toHaveLength(0);
+  });
+
+  it('tells the running cell when it is reset, and counts from one', async () => {
+    const running = run();
+    heap.reset();
+    expect((await running).status).toBe('gone');
+    expect(workers[0]!.ended).toBe(true);
+    workers[0]!.done();
+    void run();
+    expect(workers[1]!.received[0]).toMatchObject({ count: 1 });
+  });
+
+  it('reports a worker that fails', async () => {
+    const running = run();
+    workers[0]!.onerror!({ message: 'boom' });
+    expect((await running).status).toBe('error');
+    expect(outputs[0]).toMatchObject({ ename: 'InternalError', evalue: expect.stringContaining('boom') });
+  });
+
+  it('frees the worker for good when disposed', async () => {
+    const running = run();
+    heap.dispose();
+    expect((await running).status).toBe('gone');
+    expect(workers[0]!.ended).toBe(true);
+    expect((await run()).status).toBe('gone');
+    expect(workers).toHaveLength(1);
+  });
+});
