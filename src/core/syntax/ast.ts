@@ -37,7 +37,8 @@ export type Operator =
 export type UnaryOpKind = 'Invert' | 'Not' | 'UAdd' | 'USub';
 export type CmpOp = 'Eq' | 'NotEq' | 'Lt' | 'LtE' | 'Gt' | 'GtE' | 'Is' | 'IsNot' | 'In' | 'NotIn';
 
-/// The value of a Constant. An int is a number where it is a safe integer, else a bigint. A str may hold lone surrogates.
+/// The value of a Constant. An int is a number where it is a safe integer, else a bigint. A str may hold lone
+/// surrogates.
 export type ConstantValue =
   | { readonly type: 'None' }
   | { readonly type: 'True' }

@@ -5,10 +5,10 @@ import { StringParser } from './strings';
 
 const notExpressionStarts = new Set(
   (
-    'NEWLINE INDENT DEDENT ENDMARKER ERROR FSTRING_MIDDLE FSTRING_END TSTRING_MIDDLE TSTRING_END ) ] } , : ; . / % @ & | ^ ' +
-    '< > = ! -> := += -= *= /= %= @= &= |= ^= ** // << >> == != <= >= **= //= <<= >>= and as assert async break class ' +
-    'continue def del elif else except finally for from global if import in is nonlocal or pass raise return try while ' +
-    'with yield'
+    'NEWLINE INDENT DEDENT ENDMARKER ERROR OP FSTRING_MIDDLE FSTRING_END TSTRING_MIDDLE TSTRING_END ' +
+    ') ] } , : ; . / % @ & | ^ < > = ! -> := += -= *= /= %= @= &= |= ^= ** // << >> <> == != <= >= **= //= <<= >>= ' +
+    'and as assert async break class continue def del elif else except finally for from global if import in is ' +
+    'nonlocal or pass raise return try while with yield'
   ).split(' ')
 );
 

@@ -8,7 +8,8 @@ import type { Token } from './tokens';
 export class ParseFailure extends Error {}
 const parseFailure = new ParseFailure();
 
-/// Nested expressions (not brackets, whose limit is 200): far above any program's, far below what JavaScript's stack holds.
+/// Nested expressions (not brackets, whose limit is 200): far above any program's, far below what JavaScript's stack
+/// holds.
 /// NOT-CPYTHON: CPython counts rules (MAXSTACK), which allows from 1,200 to 6,000 levels.
 const maxDepth = 1000;
 

@@ -15,7 +15,13 @@ const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 const maxNestedFields = 2;
 
 /// Parses the text of a 3.11 f-string (between its quotes). CPython 3.11 Parser/string_parser.c fstring_find_expr
-export function parseOldFString(reader: FieldReader, token: Token, start: number, end: number, raw: boolean): JoinedStr {
+export function parseOldFString(
+  reader: FieldReader,
+  token: Token,
+  start: number,
+  end: number,
+  raw: boolean
+): JoinedStr {
   return new OldFString(reader, token, end, raw).parse(start, 0);
 }
 
@@ -172,7 +178,8 @@ class OldFString {
       } else if (c === ')' || c === ']' || c === '}') {
         const opening = open.pop();
         if (opening === undefined) this.fail(`unmatched '${c}'`);
-        if (closers[opening] !== c) this.fail(`closing parenthesis '${c}' does not match opening parenthesis '${opening}'`);
+        if (closers[opening] === c) continue;
+        this.fail(`closing parenthesis '${c}' does not match opening parenthesis '${opening}'`);
       }
     }
     if (quote !== '') this.fail('unterminated string');

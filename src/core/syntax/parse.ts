@@ -25,7 +25,10 @@ export function parseExpression(
   filename = '<string>',
   onWarning?: WarningSink
 ): Expression {
-  return read(source, version, filename, onWarning, 'eval', parser => ({ kind: 'Expression', body: parser.evalInput() }));
+  return read(source, version, filename, onWarning, 'eval', parser => ({
+    kind: 'Expression',
+    body: parser.evalInput()
+  }));
 }
 
 /// Mode 'single': one statement, as at the prompt.
@@ -51,7 +54,8 @@ function read<T>(
 ): T {
   const source = new SourceText(text, filename);
   if (text.includes('\0')) {
-    throw new PythonSyntaxError('SyntaxError', 'source code string cannot contain null bytes', filename, 0, 0, 0, 0, undefined);
+    const message = 'source code string cannot contain null bytes';
+    throw new PythonSyntaxError('SyntaxError', message, filename, 0, 0, 0, 0, undefined);
   }
   const dialect = dialects[version];
   const tokenizer = new Tokenizer(source, dialect, onWarning).run();

@@ -45,7 +45,9 @@ export class SourceText {
     if (text !== '' && !text.endsWith('\n')) text += '\n';
     this.text = text;
     this.isAscii = !notAscii.test(text);
-    for (let i = text.indexOf('\n'); i !== -1 && i + 1 < text.length; i = text.indexOf('\n', i + 1)) this.lineStarts.push(i + 1);
+    for (let i = text.indexOf('\n'); i !== -1 && i + 1 < text.length; i = text.indexOf('\n', i + 1)) {
+      this.lineStarts.push(i + 1);
+    }
   }
 
   lineStart(lineno: number): number {

@@ -40,7 +40,8 @@ export class StatementParser extends SimpleStatementParser {
     const tokenizer = new Tokenizer(source, dialect, onWarning, { start, end, lineno }).run();
     try {
       if (tokenizer.error !== undefined) throw tokenizer.error;
-      const parser = new StatementParser({ source, dialect, onWarning, tokens: inParentheses(tokenizer, start - 1, end) });
+      const tokens = inParentheses(tokenizer, start - 1, end);
+      const parser = new StatementParser({ source, dialect, onWarning, tokens });
       const value = parser.atom();
       if (!parser.at('ENDMARKER')) parser.fail();
       return value;
@@ -59,7 +60,8 @@ export class StatementParser extends SimpleStatementParser {
     const message = tokenizer.error === error ? error.message : `f-string: ${error.message}`;
     const { type, filename, offset, end_offset, text } = error;
     const from = lineno + error.lineno - 1;
-    return new PythonSyntaxError(type, message, filename, from, offset, lineno + error.end_lineno - 1, end_offset, text);
+    const to = lineno + error.end_lineno - 1;
+    return new PythonSyntaxError(type, message, filename, from, offset, to, end_offset, text);
   }
 
   private statement(body: Stmt[]): void {
@@ -229,7 +231,9 @@ export class StatementParser extends SimpleStatementParser {
       const first = this.tok;
       type = this.expression();
       if (this.eat('as')) name = this.name();
-      else if (this.dialect.unparenthesizedExcept && this.at(',')) type = this.tuple(first, type, () => this.expression());
+      else if (this.dialect.unparenthesizedExcept && this.at(',')) {
+        type = this.tuple(first, type, () => this.expression());
+      }
     }
     const body = this.suite();
     const end = this.last();
@@ -308,7 +312,8 @@ function inParentheses({ tokens, source }: Tokenizer, open: number, close: numbe
   const end = tokens[tokens.length - 1]!;
   const bracket = (type: string, lineno: number, start: number): Token => {
     const col_offset = source.byteColumn(lineno, start);
-    return { type, lineno, col_offset, end_lineno: lineno, end_col_offset: col_offset + 1, start, end: start + 1, level: 0 };
+    const end_col_offset = col_offset + 1;
+    return { type, lineno, col_offset, end_lineno: lineno, end_col_offset, start, end: start + 1, level: 0 };
   };
   const firstLine = body[0]?.lineno ?? end.lineno;
   const lineOf = (offset: number): number => {

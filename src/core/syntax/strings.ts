@@ -72,15 +72,17 @@ export abstract class StringParser extends TokenCursor {
     if (isTemplate && parts.some(part => part.kind !== 'TemplateStr')) this.fail();
     const end = this.last();
     if (plain) {
-      const first = parts[0] as Constant;
-      return place({ kind: 'Constant', value: joinConstants(parts as Constant[]), literal_kind: first.literal_kind }, start, end);
+      const { literal_kind } = parts[0] as Constant;
+      return place({ kind: 'Constant', value: joinConstants(parts as Constant[]), literal_kind }, start, end);
     }
     const values: Expr[] = [];
     for (const part of parts) {
       if (part.kind === 'JoinedStr' || part.kind === 'TemplateStr') values.push(...part.values);
       else values.push(part);
     }
-    if (!this.dialect.fstringTokens) return place({ kind: 'JoinedStr', values: widen(foldConstants(values), start, end) }, start, end);
+    if (!this.dialect.fstringTokens) {
+      return place({ kind: 'JoinedStr', values: widen(foldConstants(values), start, end) }, start, end);
+    }
     return place({ kind: isTemplate ? 'TemplateStr' : 'JoinedStr', values: foldConstants(values) }, start, end);
   }
 
@@ -145,7 +147,8 @@ export abstract class StringParser extends TokenCursor {
     if (prefix.includes('b')) {
       if (/[^\x00-\x7f]/.test(text)) throw this.errorAt(token, 'bytes can only contain ASCII literal characters');
       const raw = prefix.includes('r');
-      value = { type: 'bytes', value: this.decoding(token, () => decodeBytes(text, raw, this.escapeSink(token, text))) };
+      const bytes = this.decoding(token, () => decodeBytes(text, raw, this.escapeSink(token, text)));
+      value = { type: 'bytes', value: bytes };
     } else {
       value = { type: 'str', value: prefix.includes('r') ? text : this.decode(text, token) };
     }
@@ -252,7 +255,8 @@ export abstract class StringParser extends TokenCursor {
         const end = name;
         // The typing error is CPython's.
         const mark = this.dialect.minor < 14 ? 'exclamanation mark' : 'exclamation mark';
-        throw this.errorAt(place({}, textEnd, end), `${kind}-string: conversion type must come right after the ${mark}`);
+        const message = `${kind}-string: conversion type must come right after the ${mark}`;
+        throw this.errorAt(place({}, textEnd, end), message);
       }
       const letter = this.textOf(name);
       const code = conversions.get(letter);

@@ -322,7 +322,8 @@ export class Tokenizer extends TokenWriter {
     const mode = this.modes[this.modes.length - 1];
     if (mode !== undefined && mode.depth > 0 && this.fstringPunctuation(c, start, mode)) return;
     const three = operators.get(text.slice(start, start + 3));
-    const two = three ?? operators.get(text.slice(start, start + 2));
+    let two = three ?? operators.get(text.slice(start, start + 2));
+    if (two === '<>' && this.dialect.minor >= 14) two = undefined;
     const op = two ?? operators.get(text.charAt(start));
     if (op === undefined) {
       this.pos = start + 1;

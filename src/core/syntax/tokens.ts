@@ -2,8 +2,8 @@
 /// Soft keywords (`match`, `case`, `type`, `_`) are NAMEs.
 export type TokenType = string;
 
-/// Lines count from 1, columns are UTF-8 bytes from 0, as in the AST (-1: the token has no place, as CPython's INDENT, DEDENT and
-/// ENDMARKER), start and end are offsets into the source text.
+/// Lines count from 1, columns are UTF-8 bytes from 0, as in the AST (-1: the token has no place, as CPython's INDENT,
+/// DEDENT and ENDMARKER), start and end are offsets into the source text.
 export interface Token {
   readonly type: TokenType;
   readonly lineno: number;

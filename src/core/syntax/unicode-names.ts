@@ -9,8 +9,8 @@ export function characterByName(name: string): string | undefined {
 
 const digits = ['ZERO', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE'];
 const greek = (
-  'ALPHA BETA GAMMA DELTA EPSILON ZETA ETA THETA IOTA KAPPA LAMDA MU NU XI OMICRON PI RHO _ SIGMA TAU UPSILON PHI CHI ' +
-  'PSI OMEGA'
+  'ALPHA BETA GAMMA DELTA EPSILON ZETA ETA THETA IOTA KAPPA LAMDA MU NU XI OMICRON PI RHO _ SIGMA TAU UPSILON PHI ' +
+  'CHI PSI OMEGA'
 ).split(' ');
 
 function letter(name: string): number | undefined {

@@ -7,8 +7,8 @@ import type { Token } from '../tokens';
 import { grammarOf, type Action } from './grammar';
 import { DiagnosisLimit, Matcher, type Actions, type Labels } from './matcher';
 import {
-  expressionName, expressionsOf, firstOf, invalidTarget, isNode, isToken, lastOf, leaves, type DiagnosisNode, type TargetUse,
-  type Value
+  expressionName, expressionsOf, firstOf, invalidTarget, isNode, isToken, lastOf, leaves, type DiagnosisNode,
+  type TargetUse, type Value
 } from './values';
 
 /// Reads literals again, to raise the errors that their values cause.
@@ -27,7 +27,12 @@ class GrammarError extends Error {
 
 /// What CPython says about a text that is no program. CPython 3.14 Parser/pegen.c _PyPegen_run_parser,
 /// Parser/pegen_errors.c _PyPegen_set_syntax_error
-export function diagnose(input: ParserInput, tokenizer: Tokenizer, entry: string, checker: LiteralChecker): PythonSyntaxError {
+export function diagnose(
+  input: ParserInput,
+  tokenizer: Tokenizer,
+  entry: string,
+  checker: LiteralChecker
+): PythonSyntaxError {
   return new Diagnosis(input, tokenizer, checker).run(entry);
 }
 
@@ -57,7 +62,8 @@ class Diagnosis implements Actions {
       this.matcher.matches(entry);
     } catch (error) {
       if (error instanceof GrammarError) return this.laterTokenizerError() ?? error.error;
-      if (error instanceof PythonSyntaxError) return (error === this.reached ? undefined : this.laterTokenizerError()) ?? error;
+      if (error === this.reached) return this.reached!;
+      if (error instanceof PythonSyntaxError) return this.laterTokenizerError() ?? error;
       if (!(error instanceof DiagnosisLimit)) throw error;
     }
     return this.genericError();
@@ -100,9 +106,8 @@ class Diagnosis implements Actions {
 
   // --- places ---
 
-  private between(start: Position, end: Position, message: string, type: SyntaxErrorType = 'SyntaxError'): PythonSyntaxError {
-    const { source } = this.input;
-    return source.errorBetween(type, message, start, end);
+  private between(start: Position, end: Position, message: string): PythonSyntaxError {
+    return this.input.source.errorBetween('SyntaxError', message, start, end);
   }
 
   /// From a place to where the tokenizer stands, its last character not counted.
@@ -110,12 +115,13 @@ class Diagnosis implements Actions {
     const { source } = this.input;
     const { end_lineno, end_col_offset } = this.lastToken();
     const offset = source.charColumn(start.lineno, start.col_offset) + 1;
-    return source.error('SyntaxError', message, start.lineno, offset, end_lineno, source.charColumn(end_lineno, end_col_offset));
+    const endOffset = source.charColumn(end_lineno, end_col_offset);
+    return source.error('SyntaxError', message, start.lineno, offset, end_lineno, endOffset);
   }
 
   /// At a token, which may have no column of its own: then where the tokenizer stood after it.
   private atToken(token: Token, type: SyntaxErrorType, message: string): PythonSyntaxError {
-    if (token.col_offset !== -1) return this.between(token, token, message, type);
+    if (token.col_offset !== -1) return this.input.source.errorBetween(type, message, token, token);
     const { source } = this.input;
     const offset = codePoints(source.text, source.lineStart(token.lineno), token.start);
     return source.error(type, message, token.lineno, offset, token.lineno, -1);
@@ -164,10 +170,10 @@ class Diagnosis implements Actions {
       case 'complex':
         return this.complex(a, b);
       case 'conversion':
-        this.checker.checkConversion(matcher.mark - 2);
+        if (a !== null) this.checker.checkConversion(this.input.tokens.indexOf(leaves(a)[0] as Token));
         return a;
       case 'oldNotEqual':
-        throw new GrammarError(this.between(a as Token, a as Token, "invalid syntax.  Maybe you meant '!=' instead of '<>'?"));
+        return this.oldNotEqual(a as Token, b as Token);
       case 'assignTarget':
         return this.target(a, 'assign');
       case 'forTarget':
@@ -177,6 +183,12 @@ class Diagnosis implements Actions {
       default:
         return this.mistake(name, labels, a, b);
     }
+  }
+
+  /// `<>` was an operator once. With a space in between, it is nothing.
+  private oldNotEqual(less: Token, greater: Token): undefined {
+    if (less.end !== greater.start) return undefined;
+    throw new GrammarError(this.between(less, greater, "invalid syntax.  Maybe you meant '!=' instead of '<>'?"));
   }
 
   private mistake(name: string, labels: Labels, a: Value, b: Value): undefined {
@@ -214,7 +226,8 @@ class Diagnosis implements Actions {
         throw new GrammarError(this.atToken(this.lastToken(), 'SyntaxError', `positional argument follows ${what}`));
       }
       case 'starredBound': {
-        const kind = this.input.tokens[this.input.tokens.indexOf(a as Token) - 2]!.type === '*' ? 'TypeVarTuple' : 'ParamSpec';
+        const stars = this.input.tokens[this.input.tokens.indexOf(a as Token) - 2]!;
+        const kind = stars.type === '*' ? 'TypeVarTuple' : 'ParamSpec';
         const bound = leaves(b)[0];
         const what = isNode(bound) && bound.kind === 'Tuple' ? 'constraints' : 'bound';
         throw new GrammarError(this.upToHere(a as Token, `cannot use ${what} with ${kind}`));
@@ -290,7 +303,9 @@ class Diagnosis implements Actions {
 
 function argumentNodes(args: Value): Value[] {
   const call = leaves(args)[0];
-  return isNode(call) ? leaves([call.parts['elts'] ?? null, call.parts['rest'] ?? null]).filter(leaf => isNode(leaf) || leaf.type !== ',') : [];
+  if (!isNode(call)) return [];
+  const all = leaves([call.parts['elts'] ?? null, call.parts['rest'] ?? null]);
+  return all.filter(leaf => isNode(leaf) || leaf.type !== ',');
 }
 
 function positionalArguments(args: Value): Value[] {

@@ -1,7 +1,7 @@
 /// The rules that recognise mistakes; notation and source: see grammar.ts. They count in the second pass only.
 export const errorRules = `
-invalid_arguments: @-11 ((','.(starred_expression | (assignment_expression | expression !':=') !'=')+ ',' kwargs) | kwargs)
-      ',' a='*'
+invalid_arguments: @-11
+      ((','.(starred_expression | (assignment_expression | expression !':=') !'=')+ ',' kwargs) | kwargs) ',' a='*'
       ! at(a) iterable argument unpacking follows keyword argument unpacking
   | @13+ ((','.(starred_expression | (assignment_expression | expression !':=') !'=')+ ',' kwargs) | kwargs) a=','
       ','.(starred_expression !'=')+
@@ -62,8 +62,8 @@ invalid_parameters: a='/' ',' ! at(a) at least one argument must precede /
   | slash_no_default? param_no_default* (slash_with_default | param_with_default+) a=param_no_default
       => parameterWithoutDefault
   | param_no_default* a='(' param_no_default+ ','? b=')' ! range(a,b) Function parameters cannot be parenthesized
-  | (slash_no_default | slash_with_default)? param_maybe_default* '*' (',' | param_no_default) param_maybe_default* a='/'
-      ! at(a) / must be ahead of *
+  | (slash_no_default | slash_with_default)? param_maybe_default* '*' (',' | param_no_default) param_maybe_default*
+      a='/' ! at(a) / must be ahead of *
   | param_maybe_default+ '/' a='*' ! at(a) expected comma between / and *
 invalid_default: a='=' &(')' | ',') ! at(a) expected default value expression
 invalid_star_etc: a='*' (')' | ',' (')' | '**')) ! at(a) named arguments must follow bare *
@@ -185,6 +185,7 @@ invalid_string_tstring_concat: a=(fstring | string)+ b=tstring => mixedTemplate
 invalid_arithmetic: sum ('+' | '-' | '*' | '/' | '%' | '//' | '@') a='not' b=inversion
       ! range(a,b) 'not' after an operator must be parenthesized
 invalid_factor: ('+' | '-' | '~') a='not' b=factor ! range(a,b) 'not' after an operator must be parenthesized
+invalid_comparison: a='<' b='>' => oldNotEqual
 invalid_type_params: '[' a=']' ! from(a) Type parameter list cannot be empty
 `;
 

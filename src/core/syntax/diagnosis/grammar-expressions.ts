@@ -19,9 +19,8 @@ disjunction (memo): conjunction ('or' conjunction)+ -> BoolOp | conjunction
 conjunction (memo): inversion ('and' inversion)+ -> BoolOp | inversion
 inversion (memo): 'not' inversion -> UnaryOp | comparison
 comparison: left=bitwise_or op=compare_pair+ -> Compare | bitwise_or
-compare_pair: '==' bitwise_or | a=not_equal bitwise_or | '<=' bitwise_or | '<' bitwise_or | '>=' bitwise_or
+compare_pair: @14+ invalid_comparison | '==' bitwise_or | '!=' bitwise_or | '<=' bitwise_or | '<' bitwise_or | '>=' bitwise_or
   | '>' bitwise_or | 'not' 'in' bitwise_or | a='in' bitwise_or | 'is' 'not' bitwise_or | 'is' bitwise_or
-not_equal: '!=' | @14+ a='<>' => oldNotEqual
 bitwise_or (left): bitwise_or '|' bitwise_xor -> BinOp | bitwise_xor
 bitwise_xor (left): bitwise_xor '^' bitwise_and -> BinOp | bitwise_and
 bitwise_and (left): bitwise_and '&' shift_expr -> BinOp | shift_expr
@@ -73,9 +72,10 @@ strings (memo): @14+ invalid_string_tstring_concat
 string: token=STRING -> Constant
 fstring: @12+ FSTRING_START fstring_middle* FSTRING_END -> JoinedStr
 fstring_middle: fstring_replacement_field | FSTRING_MIDDLE
-fstring_replacement_field: '{' annotated_rhs '='? fstring_conversion? fstring_full_format_spec? '}'
+fstring_replacement_field: @-13 '{' annotated_rhs '='? a=('!' NAME)? fstring_full_format_spec? '}' => conversion
+  | @14+ '{' annotated_rhs '='? fstring_conversion? fstring_full_format_spec? '}'
   | invalid_fstring_replacement_field
-fstring_conversion: a='!' b=NAME => conversion
+fstring_conversion: a=('!' NAME) => conversion
 fstring_full_format_spec: ':' fstring_format_spec*
 fstring_format_spec: FSTRING_MIDDLE | fstring_replacement_field
 tstring (memo): TSTRING_START tstring_middle* TSTRING_END -> TemplateStr

@@ -9,7 +9,7 @@ import { statementRules } from './grammar-statements';
 //   'x' "x" NAME  a token, a soft keyword, a kind of token        rule      another rule
 //   e? e* e+ ','.e+ (a | b)  as usual; the fourth is a separated list        &e !e  look ahead        ~  no way back
 //   !!'x'  or else the error "expected 'x'"        x=e  a label        @12+ @-13 @13  in these versions only
-//   -> Kind  a node        => action  see actions.ts        ! place(labels) message  an error; the message ends the line
+//   -> Kind  a node        => action  see diagnose.ts       ! place(labels) message  an error; it ends the line
 // Flags after a name: (memo) remembers its results, (left) is left-recursive, (quiet) without the rules for mistakes.
 
 export type Item =
