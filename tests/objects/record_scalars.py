@@ -1,7 +1,7 @@
 """Records what CPython makes of calls on numbers and strings, for scalars.test.ts.
 
-Run with each version:  PYTHONHASHSEED=0 python3.14 record_scalars.py
-writes scalars-3.14.json. A case is [function, argument...]; an argument is a JSON object with one key that says its
+Run with 3.14 first, then with the others:  PYTHONHASHSEED=0 python3.14 record_scalars.py
+writes scalars-3.14.json; the files of the others have only the results that differ. A case is [function, argument...]; an argument is a JSON object with one key that says its
 type. A result is [type, repr], or ["!", exception type, message].
 """
 import json
@@ -287,5 +287,14 @@ if __name__ == "__main__":
     byte_strings()
     version = "%d.%d" % sys.version_info[:2]
     here = os.path.dirname(os.path.abspath(__file__))
-    with open(os.path.join(here, f"scalars-{version}.json"), "w", encoding="ascii") as out:
-        out.write("[\n" + ",\n".join(json.dumps(one, separators=(",", ":")) for one in CASES) + "\n]\n")
+    base = os.path.join(here, "scalars-3.14.json")
+    if version == "3.14":
+        rows = [json.dumps(one, separators=(",", ":")) for one in CASES]
+        path, text = base, "[\n" + ",\n".join(rows) + "\n]\n"
+    else:
+        with open(base, encoding="ascii") as file:
+            recorded = json.load(file)
+        rows = [json.dumps(str(i)) + ":" + json.dumps(one[2]) for i, one in enumerate(CASES) if one[2] != recorded[i][2]]
+        path, text = base.replace("3.14", version), "{\n" + ",\n".join(rows) + "\n}\n"
+    with open(path, "w", encoding="ascii") as out:
+        out.write(text)

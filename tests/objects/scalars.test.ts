@@ -46,8 +46,10 @@ function decode(it: Interp, encoded: Encoded): Ptr {
     case 't': return tupleSteal(it, items());
     case 'l': return listSteal(it, items());
     case 'S': {
-      const [start, stop, step] = items();
-      return newSlice(it, start!, stop!, step!);
+      const bounds = items();
+      const slice = newSlice(it, bounds[0]!, bounds[1]!, bounds[2]!);
+      for (const bound of bounds) it.decref(bound);
+      return slice;
     }
     case 'd': {
       const dict = newDict(it);
@@ -118,16 +120,29 @@ function reprOf(it: Interp, text: string): string {
   return shown;
 }
 
-describe.each(VERSIONS)('CPython %s', (version) => {
-  const cases: Case[] = JSON.parse(readFileSync(new URL(`scalars-${version}.json`, import.meta.url), 'utf8'));
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 
-  test(`${cases.length} calls give the recorded results and leave no blocks behind`, () => {
+function casesOf(version: string): Case[] {
+  const cases = read('scalars-3.14.json') as Case[];
+  if (version === '3.14') return cases;
+  const different = read(`scalars-${version}.json`) as Record<string, string[]>;
+  return cases.map(([name, args, result], i) => [name, args, different[i] ?? result]);
+}
+
+const liveEntries = (values: readonly unknown[]): number => values.filter((value) => value !== undefined).length;
+
+describe.each(VERSIONS)('CPython %s', (version) => {
+  test('the recorded calls give the recorded results, and leave nothing behind', () => {
     const it = makeHeap(version);
+    const cases = casesOf(version);
+    expect(cases.length).toBeGreaterThan(10000);
     const wrong: string[] = [];
+    const live = (): number[] =>
+      [it.memory.allocatedBlocks, liveEntries(it.strings.values), liveEntries(it.bigints.values), it.interned.size];
+    let before: number[] = [];
     // Names that methods look up are interned at first use: run everything twice, count the second time.
-    let before = 0;
     for (const round of [1, 2]) {
-      before = it.memory.allocatedBlocks;
+      before = live();
       for (const [name, encoded, expected] of cases) {
         const args = encoded.map((arg) => decode(it, arg));
         const actual = outcome(it, name, args);
@@ -138,6 +153,7 @@ describe.each(VERSIONS)('CPython %s', (version) => {
       }
     }
     expect(wrong).toEqual([]);
-    expect(it.memory.allocatedBlocks).toBe(before);
+    expect(live()).toEqual(before);
+    it.memory.validate();
   });
 });
