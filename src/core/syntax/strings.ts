@@ -3,6 +3,7 @@ import { place, TokenCursor } from './cursor';
 import { PythonSyntaxError } from './errors';
 import { parseOldFString } from './fstring311';
 import { decodeBytes, decodeString, EscapeError, IntegerTooLong, numberValue, type EscapeSink } from './literals';
+import { foldConstants, joinConstants, stripComments, widen } from './string-parts';
 import type { Token } from './tokens';
 import { characterByName } from './unicode-names';
 
@@ -15,7 +16,8 @@ interface StringParts {
 }
 
 interface FieldEnd {
-  readonly conversion: number;
+  /// What follows `!`.
+  readonly name: Token | undefined;
   readonly formatSpec: Expr | undefined;
   /// Where the expression's source text ends: at `!`, `:` or `}`.
   readonly textEnd: Token;
@@ -118,7 +120,6 @@ export abstract class StringParser extends TokenCursor {
 
   /// Raises the error of the conversion whose `!` is at a token.
   checkConversion(index: number): void {
-    this.seek(index);
     let open = 0;
     let i = index;
     while (i > 0 && open >= 0) {
@@ -126,7 +127,7 @@ export abstract class StringParser extends TokenCursor {
       if (type.endsWith('STRING_END')) open++;
       else if (type.endsWith('STRING_START')) open--;
     }
-    this.attempt(() => this.fieldEnd(this.tokens[i]!.type === 'TSTRING_START'));
+    this.conversion(this.tokens[index]!, this.tokens[index + 1]!, this.tokens[i]!.type === 'TSTRING_START');
   }
 
   private partsOf(token: Token): StringParts {
@@ -233,8 +234,9 @@ export abstract class StringParser extends TokenCursor {
         lineno, col_offset: col_offset + 1, end_lineno, end_col_offset
       });
     }
-    const conversion = debug && field.conversion === -1 && field.formatSpec === undefined ? 114 : field.conversion;
-    const format_spec = field.formatSpec;
+    const { name, formatSpec: format_spec } = field;
+    let conversion = debug && format_spec === undefined ? 114 : -1;
+    if (name !== undefined) conversion = this.conversion(field.textEnd, name, isTemplate);
     if (interpolation) {
       const source = text.slice(open.start + 1, field.textEnd.start).trimEnd();
       const str = debug ? source.slice(0, -1) : source;
@@ -245,28 +247,16 @@ export abstract class StringParser extends TokenCursor {
   }
 
   private fieldEnd(isTemplate: boolean): FieldEnd {
-    let conversion = -1;
-    let textEnd: Token | undefined;
+    let bang: Token | undefined;
+    let name: Token | undefined;
     if (this.at('!')) {
-      textEnd = this.take();
-      const name = this.expect('NAME');
-      const kind = isTemplate ? 't' : 'f';
-      if (name.start !== textEnd.end) {
-        const end = name;
-        // The typing error is CPython's.
-        const mark = this.dialect.minor < 14 ? 'exclamanation mark' : 'exclamation mark';
-        const message = `${kind}-string: conversion type must come right after the ${mark}`;
-        throw this.errorAt(place({}, textEnd, end), message);
-      }
-      const letter = this.textOf(name);
-      const code = conversions.get(letter);
-      if (code === undefined) {
-        throw this.errorAt(name, `${kind}-string: invalid conversion character '${letter}': expected 's', 'r', or 'a'`);
-      }
-      conversion = code;
+      bang = this.take();
+      name = this.expect('NAME');
+      // From 3.14 on, a bad conversion counts more than what follows it.
+      if (this.dialect.minor >= 14) this.conversion(bang, name, isTemplate);
     }
     const colon = this.tok;
-    if (!this.eat(':')) return { conversion, formatSpec: undefined, textEnd: textEnd ?? colon };
+    if (!this.eat(':')) return { name, formatSpec: undefined, textEnd: bang ?? colon };
     const values: Expr[] = [];
     while (!this.at('}')) {
       if (this.at('{')) this.replacementField(values, isTemplate, false);
@@ -274,58 +264,20 @@ export abstract class StringParser extends TokenCursor {
     }
     const end = this.last();
     const formatSpec: Expr = place({ kind: 'JoinedStr', values: foldConstants(values) }, colon, end);
-    return { conversion, formatSpec, textEnd: textEnd ?? colon };
+    return { name, formatSpec, textEnd: bang ?? colon };
   }
-}
 
-/// The text of a `{expr=}` field is shown without its comments.
-function stripComments(text: string): string {
-  return text.includes('#') ? text.replace(/("[^"\n]*"|'[^'\n]*')|#[^\n]*/g, '$1') : text;
-}
-
-function joinConstants(parts: readonly Constant[]): ConstantValue {
-  if (parts[0]!.value.type !== 'bytes') {
-    return { type: 'str', value: parts.map(part => (part.value.type === 'str' ? part.value.value : '')).join('') };
-  }
-  const bytes: number[] = [];
-  for (const { value } of parts) if (value.type === 'bytes') for (const byte of value.value) bytes.push(byte);
-  return { type: 'bytes', value: Uint8Array.from(bytes) };
-}
-
-/// Neighbouring text becomes one Constant; empty text goes.
-export function foldConstants(values: readonly Expr[]): Expr[] {
-  const folded: Expr[] = [];
-  let run: Constant[] = [];
-  const flush = (): void => {
-    if (run.length === 0) return;
-    const start = run[0]!;
-    const end = run[run.length - 1]!;
-    const value = joinConstants(run);
-    if (value.type === 'str' && value.value !== '') {
-      folded.push(place({ kind: 'Constant', value, literal_kind: start.literal_kind }, start, end));
+  private conversion(bang: Token, name: Token, isTemplate: boolean): number {
+    const kind = isTemplate ? 't' : 'f';
+    if (name.start !== bang.end) {
+      // The typing error is CPython's.
+      const mark = this.dialect.minor < 14 ? 'exclamanation mark' : 'exclamation mark';
+      const message = `${kind}-string: conversion type must come right after the ${mark}`;
+      throw this.errorAt(place({}, bang, name), message);
     }
-    run = [];
-  };
-  for (const value of values) {
-    if (value.kind === 'Constant') {
-      run.push(value);
-    } else {
-      flush();
-      folded.push(value);
-    }
+    const letter = this.textOf(name);
+    const code = conversions.get(letter);
+    if (code !== undefined) return code;
+    throw this.errorAt(name, `${kind}-string: invalid conversion character '${letter}': expected 's', 'r', or 'a'`);
   }
-  flush();
-  return folded;
-}
-
-/// 3.11: the parts of an f-string have no places of their own, only that of the whole concatenation. (But a format
-/// spec, and the text at its end, have that of its token.)
-function widen(values: readonly Expr[], start: Position, end: Position, isSpec = false): Expr[] {
-  return values.map((value, i) => {
-    if (isSpec && value.kind === 'Constant' && i === values.length - 1) return value;
-    const span = place({}, start, end);
-    if (value.kind !== 'FormattedValue' || value.format_spec?.kind !== 'JoinedStr') return { ...value, ...span };
-    const format_spec = { ...value.format_spec, values: widen(value.format_spec.values, start, end, true) };
-    return { ...value, format_spec, ...span };
-  });
 }

@@ -61,7 +61,7 @@ export class Tokenizer extends TokenWriter {
     let altCol = 0;
     let p = this.pos;
     // A backslash in the indentation: what precedes it counts.
-    let continued = -1;
+    let continued = 0;
     for (; ; p++) {
       const c = text.charCodeAt(p);
       if (c === 32) {
@@ -74,13 +74,13 @@ export class Tokenizer extends TokenWriter {
         col = 0;
         altCol = 0;
       } else if (c === 92) {
-        continued = continued >= 0 ? continued : col;
+        continued ||= col;
         this.pos = p + 1;
         this.continuation();
         p = this.pos - 1;
       } else break;
     }
-    if (continued >= 0) {
+    if (continued > 0) {
       col = continued;
       altCol = continued;
     }

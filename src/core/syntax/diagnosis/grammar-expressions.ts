@@ -95,7 +95,9 @@ kvpair: expression ':' expression
 for_if_clauses: for_if_clause+
 for_if_clause: 'async' 'for' star_targets 'in' ~ iter=disjunction ifs=('if' a=disjunction)* -> comprehension
   | 'for' star_targets 'in' ~ iter=disjunction ifs=('if' a=disjunction)* -> comprehension
-  | @13+ invalid_for_if_clause
+  | @13 'async'? 'for' (bitwise_or (',' bitwise_or)* ','?) !'in'
+      ! last() 'in' expected after for-loop variables
+  | @14+ invalid_for_if_clause
   | invalid_for_target
 listcomp: '[' named_expression for_if_clauses ']' -> ListComp | invalid_comprehension
 setcomp: '{' named_expression for_if_clauses '}' -> SetComp | invalid_comprehension
