@@ -100,7 +100,7 @@ function withExponent({ digits, point }: Decimal, options: FloatTextOptions): st
 }
 
 /// repr() of a float.
-export const floatRepr = (value: number): string => floatText(value, 'r', 0, { dotZero: true });
+export const floatReprText = (value: number): string => floatText(value, 'r', 0, { dotZero: true });
 
 /// round(value, places), half to even on the exact value (CPython 3.14 Objects/floatobject.c double_round).
 export function roundDouble(value: number, places: number): number {

@@ -8,7 +8,7 @@ import { complexPower } from './complexops';
 import { floatValue, hashDouble, integerRatio, isFloat, newFloat, newFloatSubtype, toDouble } from './float';
 import { floatFromHex, floatHex } from './floathex';
 import { floatPower } from './floatpower';
-import { floatRepr, roundDouble, roundHalfEven } from './floatrepr';
+import { floatReprText, roundDouble, roundHalfEven } from './floatrepr';
 import { formatFloat } from './formatter';
 import { asNumber, bigValue, isCompact, isInt, newBigInt } from './int';
 import { stripSpace } from './intparse';
@@ -175,7 +175,7 @@ export const floatSpec: TypeSpec = {
   isBaseType: true,
   slots: {
     dealloc: (it, p) => it.freeInstance(p),
-    repr: (it, p) => newStr(it, floatRepr(floatValue(it, p))),
+    repr: (it, p) => newStr(it, floatReprText(floatValue(it, p))),
     hash: (it, p) => hashDouble(it, floatValue(it, p), () => hashPointer(it, p)),
     richcompare: richCompare,
     new: floatNew,
