@@ -7,6 +7,7 @@ import type { Ptr } from '../memory/ram';
 import { entryAt, keysEntries } from './dictkeys';
 import { dictNext, dictSize, entry } from './dictobject';
 import { indexFromOrder, valueAt } from './dictvalues';
+import { dropInOrder } from './dropping';
 import { newInt } from './int';
 import type { Interp } from './interp';
 import { tupleGet, tupleSetInit, tupleSteal } from './tuple';
@@ -100,11 +101,10 @@ function itemTuple(it: Interp, p: Ptr): Ptr {
   tupleSetInit(it, result, 0, key);
   tupleSetInit(it, result, 1, value);
   if (it.profile.tupleItems === 8) i32[result + 6] = i32[result + 7] = -1;
-  it.incref(result);
-  it.decref(oldKey);
-  it.decref(oldValue);
   if (!isTracked(i32, result)) track(i32, result);
-  return result;
+  it.own(it.newRef(result));
+  dropInOrder(it, [oldKey, oldValue]);
+  return it.take();
 }
 
 function iteratorSpec(name: string, iternext: Slots['iternext'], step: typeof advance): TypeSpec {
@@ -121,8 +121,7 @@ function iteratorSpec(name: string, iternext: Slots['iternext'], step: typeof ad
       },
       dealloc: (it, p) => {
         untrack(it.i32, p);
-        it.xdecref(it.i32[p + 4]!);
-        it.xdecref(it.i32[p + 10]!);
+        dropInOrder(it, [it.i32[p + 4]!, it.i32[p + 10]!]);
         it.freeInstance(p);
       },
       iter: (it, p) => it.newRef(p),

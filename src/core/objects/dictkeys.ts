@@ -8,6 +8,7 @@
 ///   k + 8  dk_indices: 1, 2 or 4 bytes each, -1 = empty, -2 = deleted; then the entries
 /// An entry is [me_hash] me_key me_value: a value follows its key, a hash precedes it.
 import type { Ptr } from '../memory/ram';
+import { dropInOrder } from './dropping';
 import type { Interp } from './interp';
 import { strEqual, strHash } from './str';
 import type { Visitor } from './typeobject';
@@ -100,14 +101,9 @@ export function decrefKeys(it: Interp, k: Ptr): void {
   i32[k] = count;
   if (count > 0) return;
   const stride = i32[k + 5]!;
-  let e = i32[k + 7]!;
-  for (let n = i32[k + 6]!; n > 0; n--, e += stride) {
-    const key = i32[e]!;
-    if (key === 0) continue;
-    const value = i32[e + 2]!;
-    it.decref(key);
-    if (value !== 0) it.decref(value);
-  }
+  const references: Ptr[] = [];
+  for (let n = i32[k + 6]!, e = i32[k + 7]!; n > 0; n--, e += stride) references.push(i32[e]!, i32[e + 2]!);
+  dropInOrder(it, references);
   it.memory.free(k);
 }
 

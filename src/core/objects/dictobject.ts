@@ -13,6 +13,7 @@ import { hashKey, lookup } from './dictlookup';
 import {
   addToInsertionOrder, areEmbedded, deleteFromInsertionOrder, indexFromOrder, newValues, setInvalid, sharedKeysCapacity, valueAt
 } from './dictvalues';
+import { dropInOrder } from './dropping';
 import type { Interp } from './interp';
 import { strHash } from './str';
 import type { TypeObject } from './typeobject';
@@ -69,8 +70,9 @@ export function mayBeTracked(it: Interp, p: Ptr): boolean {
   return type.hasGc && (type !== it.types.tuple || isTracked(it.i32, p));
 }
 
-function maintainTracking(it: Interp, d: Ptr, key: Ptr, value: Ptr): void {
-  if (!isTracked(it.i32, d) && (mayBeTracked(it, key) || mayBeTracked(it, value))) track(it.i32, d);
+/// Tracks a dict before it holds its first container (up to 3.13; MAINTAIN_TRACKING).
+export function maintainTracking(it: Interp, d: Ptr, key: Ptr, value: Ptr): void {
+  if (!it.profile.tracksEmptyDict && !isTracked(it.i32, d) && (mayBeTracked(it, key) || mayBeTracked(it, value))) track(it.i32, d);
 }
 
 /// Notes that the dict changed, and the instance whose inline values are the dict's.
@@ -162,24 +164,25 @@ function insertHeld(it: Interp, d: Ptr, key: Ptr, lo: number, hi: number, value:
 
 /// Replaces the value of entry `ix`; takes over both references.
 function storeValue(it: Interp, d: Ptr, ix: number, key: Ptr, value: Ptr): void {
-  if (!it.profile.tracksEmptyDict) maintainTracking(it, d, key, value);
+  maintainTracking(it, d, key, value);
   const word = valueWord(it, d, ix);
   const old = it.i32[word]!;
   it.i32[word] = value;
   if (it.recording) touchDict(it, d);
+  // The caller holds the key: this never frees it.
+  it.decref(key);
   if (old === 0) {
     addToInsertionOrder(it, it.i32[d + 10]!, ix);
     it.i32[d + 4] = it.i32[d + 4]! + 1;
   } else {
     it.decref(old);
   }
-  it.decref(key);
 }
 
 /// Appends a key that is not in the dict; takes over both references (insert_combined_dict).
 function insertNew(it: Interp, d: Ptr, key: Ptr, lo: number, hi: number, value: Ptr): void {
   const i32 = it.i32;
-  if (!it.profile.tracksEmptyDict) maintainTracking(it, d, key, value);
+  maintainTracking(it, d, key, value);
   if (isUnicodeKeys(it, i32[d + 8]!) && i32[key + 3] !== it.types.str.index) insertionResize(it, d, false);
   if (i32[d + 10] !== 0 || keysUsable(it, i32[d + 8]!) <= 0) insertionResize(it, d, true);
   appendEntry(it, i32[d + 8]!, lo, hi, key, value);
@@ -297,9 +300,9 @@ export function dictClear(it: Interp, d: Ptr): void {
   if (k === it.singletons.emptyDictKeys) return;
   if (it.recording) touchDict(it, d);
   if (values !== 0 && areEmbedded(it, values)) {
-    clearValues(it, values);
     it.u8[values * 4 + 1] = 0;
     i32[d + 4] = 0;
+    clearValues(it, values);
     return;
   }
   i32[d + 4] = 0;
@@ -312,14 +315,15 @@ export function dictClear(it: Interp, d: Ptr): void {
   decrefKeys(it, k);
 }
 
-/// Drops values in the order of their indices, each set to NULL first.
+/// Sets all values to NULL and drops them in the order of their indices.
 export function clearValues(it: Interp, v: Ptr): void {
+  const references: Ptr[] = [];
   for (let n = it.u8[v * 4]!, word = v + 2; n > 0; n--, word += 2) {
-    const value = it.i32[word]!;
-    if (value === 0) continue;
+    if (it.i32[word] === 0) continue;
+    references.push(it.i32[word]!);
     it.i32[word] = 0;
-    it.decref(value);
   }
+  dropInOrder(it, references);
 }
 
 /// The entry that dictNext found; borrowed.

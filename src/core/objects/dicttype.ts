@@ -180,6 +180,8 @@ export const dictSpec: TypeSpec = {
     sqContains: dictContains
   },
   methods: {
+    __contains__: { kind: 'o', fn: (it, d, key) => it.bool(dictContains(it, d, key)) },
+    __getitem__: { kind: 'o', fn: dictSubscript },
     __reversed__: { kind: 'noargs', fn: (it, d) => newDictIterator(it, it.types.dict_reversekeyiterator, d) },
     clear: {
       kind: 'noargs',

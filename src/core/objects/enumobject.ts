@@ -6,6 +6,7 @@ import { isTracked, track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, getIter, index, iterNext, length } from './abstract';
 import { checkPositional, noKeywords } from './args';
+import { dropInOrder } from './dropping';
 import { bigValue, intFrom, intValue, MAX_SAFE, newInt } from './int';
 import { endIndexIterator, INDEX_ITERATOR_BYTES, indexIteratorSlots } from './indexiter';
 import type { Interp } from './interp';
@@ -80,16 +81,15 @@ function enumerateNext(it: Interp, p: Ptr): Ptr {
   it.take();
   const result = i32[p + 8]!;
   if (i32[result] !== 1) return tupleSteal(it, [number, item]);
-  it.incref(result);
+  it.own(it.newRef(result));
   const oldIndex = tupleGet(it, result, 0);
   const oldItem = tupleGet(it, result, 1);
   tupleSetInit(it, result, 0, number);
   tupleSetInit(it, result, 1, item);
   if (it.profile.tupleItems === 8) i32[result + 6] = i32[result + 7] = -1;
-  it.decref(oldIndex);
-  it.decref(oldItem);
   if (!isTracked(i32, result)) track(i32, result);
-  return result;
+  dropInOrder(it, [oldIndex, oldItem]);
+  return it.take();
 }
 
 export const enumerateSpec: TypeSpec = {
@@ -104,7 +104,7 @@ export const enumerateSpec: TypeSpec = {
     },
     dealloc: (it, p) => {
       untrack(it.i32, p);
-      for (const at of [6, 8, 10]) it.xdecref(it.i32[p + at]!);
+      dropInOrder(it, [it.i32[p + 6]!, it.i32[p + 8]!, it.i32[p + 10]!]);
       it.freeInstance(p);
     },
     iter: (it, p) => it.newRef(p),

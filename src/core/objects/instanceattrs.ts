@@ -6,12 +6,12 @@
 /// NOT-CPYTHON: 3.11 and 3.12 had the values in a block of their own; all profiles have 3.13's layout.
 import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { decrefKeys, increfKeys, KeysKind, keysUsable, lookupUnicode, newKeys } from './dictkeys';
+import { decrefKeys, entryAt, increfKeys, KeysKind, keysUsable, lookupUnicode, newKeys } from './dictkeys';
 import {
-  allocDict, clearValues, dictDelItem, dictGetItem, dictSetItem, insertSplitKey, mayBeTracked, newDictWithSharedKeys
+  allocDict, clearValues, dictDelItem, dictGetItem, dictNext, dictSetItem, entry, insertSplitKey, maintainTracking, mayBeTracked, newDictWithSharedKeys
 } from './dictobject';
 import {
-  addToInsertionOrder, areValid, copyValues, deleteFromInsertionOrder, initValues, setInvalid, sharedKeysCapacity, valueAt,
+  addToInsertionOrder, areValid, copyValues, deleteFromInsertionOrder, indexFromOrder, initValues, setInvalid, sharedKeysCapacity, valueAt,
   valuesBytes, valuesCapacity
 } from './dictvalues';
 import type { Interp } from './interp';
@@ -97,6 +97,7 @@ export function instanceSetAttr(it: Interp, p: Ptr, name: Ptr, value: Ptr): bool
     it.touch(p);
     if (dict !== 0) it.touch(dict);
   }
+  if (dict !== 0 && value !== 0) maintainTracking(it, dict, name, value);
   if (old === 0) {
     addToInsertionOrder(it, v, ix);
     if (dict !== 0) it.i32[dict + 4] = it.i32[dict + 4]! + 1;
@@ -144,6 +145,22 @@ function dictAroundValues(it: Interp, p: Ptr, k: Ptr, v: Ptr): Ptr {
   it.i32[dict + 11] = p;
   if (tracked && !it.profile.tracksEmptyDict) track(it.i32, dict);
   return dict;
+}
+
+/// Calls `visit` with each attribute, in order of insertion, without making a dict; borrowed.
+export function visitAttributes(it: Interp, p: Ptr, visit: (name: Ptr, value: Ptr) => void): void {
+  const type = it.typeOf(p);
+  const v = liveValues(it, p, type);
+  const dict = it.i32[p + MANAGED_DICT]!;
+  if (v === 0) {
+    if (dict === 0) return;
+    for (let at = dictNext(it, dict, 0); at >= 0; at = dictNext(it, dict, at)) visit(entry.key, entry.value);
+    return;
+  }
+  for (let n = 0; n < it.u8[v * 4 + 1]!; n++) {
+    const ix = indexFromOrder(it, v, n);
+    visit(it.i32[entryAt(it, type.cachedKeys, ix)]!, it.i32[valueAt(v, ix)]!);
+  }
 }
 
 /// The instance's `__dict__`, borrowed, without making one: 0 = not materialised.

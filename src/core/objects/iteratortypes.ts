@@ -6,6 +6,7 @@ import { isTracked, track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, getIter, isTrue, iterNext } from './abstract';
 import { bindArguments, checkPositional, noKeywords } from './args';
+import { dropInOrder } from './dropping';
 import type { Interp } from './interp';
 import { newTuple, tupleGet, tupleSetInit, tupleSize, tupleSteal, tupleTrack } from './tuple';
 import type { Slots, TypeObject, TypeSpec } from './typeobject';
@@ -109,16 +110,17 @@ function mapNext(it: Interp, p: Ptr): Ptr {
   for (let i = 0; i < size; i++) {
     const item = iterNext(it, tupleGet(it, iterators, i));
     if (item === 0) {
-      for (const arg of args) it.decref(arg);
       it.held.length -= args.length;
+      dropInOrder(it, args);
       return it.i32[p + 5] !== 0 ? checkStrict(it, 'map', iterators, i) : 0;
     }
     args.push(it.own(item));
   }
   const result = call(it, it.i32[p + 6]!, args);
   it.held.length -= size;
-  for (const arg of args) it.decref(arg);
-  return result;
+  it.own(result);
+  dropInOrder(it, args);
+  return it.take();
 }
 
 function filterNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr): Ptr {
@@ -165,7 +167,7 @@ function iteratorSpec(name: string, basicsize: number, fields: readonly number[]
       traverse: (it, p, visitor) => fields.forEach(at => visitor.visit(it.i32[p + at]!)),
       dealloc: (it, p) => {
         untrack(it.i32, p);
-        for (const at of fields) it.xdecref(it.i32[p + at]!);
+        dropInOrder(it, fields.map(at => it.i32[p + at]!));
         it.freeInstance(p);
       },
       iter: (it, p) => it.newRef(p),

@@ -5,6 +5,7 @@
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, length, richCompareBool } from './abstract';
+import { dropInOrder } from './dropping';
 import { newInt } from './int';
 import { endIndexIterator, INDEX_ITERATOR_BYTES, indexIteratorSlots, newIndexIterator } from './indexiter';
 import type { Interp } from './interp';
@@ -68,8 +69,7 @@ function callIterNext(it: Interp, p: Ptr): Ptr {
   i32[p + 4] = 0;
   i32[p + 6] = 0;
   if (it.recording) it.touch(p);
-  it.xdecref(held);
-  it.xdecref(sentinel);
+  dropInOrder(it, [held, sentinel]);
   return 0;
 }
 
@@ -106,8 +106,7 @@ export const callableIteratorSpec: TypeSpec = {
     },
     dealloc: (it, p) => {
       untrack(it.i32, p);
-      it.xdecref(it.i32[p + 4]!);
-      it.xdecref(it.i32[p + 6]!);
+      dropInOrder(it, [it.i32[p + 4]!, it.i32[p + 6]!]);
       it.freeInstance(p);
     },
     iter: (it, p) => it.newRef(p),

@@ -6,6 +6,7 @@ import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { getIter, iterNext, lengthHint } from './abstract';
 import { dictNext, dictSize, entry } from './dictobject';
+import { dropInOrder, dropReversed } from './dropping';
 import type { Interp } from './interp';
 import { setNext, setSize } from './set';
 import { tupleFrom, tupleFromMemory, tupleItems, tupleSize } from './tuple';
@@ -158,12 +159,12 @@ export function listClear(it: Interp, p: Ptr): void {
   const i32 = it.i32;
   const items = i32[p + 6]!;
   if (items === 0) return;
-  let i = i32[p + 4]!;
+  const size = i32[p + 4]!;
   i32[p + 4] = 0;
   i32[p + 6] = 0;
   i32[p + 8] = 0;
   if (it.recording) it.touch(p);
-  while (--i >= 0) it.xdecref(i32[items + 2 * i]!);
+  dropReversed(it, items, size);
   it.memory.free(items);
 }
 
@@ -186,7 +187,8 @@ export function listReplace(it: Interp, p: Ptr, low: number, high: number, base:
   const delta = count - removed;
   if (size + delta === 0) return listClear(it, p);
   let items = i32[p + 6]!;
-  const recycle = i32.slice(items + 2 * low, items + 2 * high);
+  const recycle: Ptr[] = [];
+  for (let i = high - 1; i >= low; i--) recycle.push(i32[items + 2 * i]!);
   if (delta < 0) {
     i32.copyWithin(items + 2 * (high + delta), items + 2 * high, items + 2 * size);
     listResize(it, p, size + delta);
@@ -198,7 +200,7 @@ export function listReplace(it: Interp, p: Ptr, low: number, high: number, base:
   items = i32[p + 6]! + 2 * low;
   for (let i = 0; i < 2 * count; i += 2) i32[items + i] = it.newRef(i32[base + i]!);
   if (it.recording) it.touch(p);
-  for (let i = removed - 1; i >= 0; i--) it.xdecref(recycle[2 * i]!);
+  dropInOrder(it, recycle);
 }
 
 /// Takes the item at `index`, in range, out of the list; the caller owns it (list_pop_impl).

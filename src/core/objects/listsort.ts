@@ -2,6 +2,7 @@
 import type { Ptr } from '../memory/ram';
 import { call, isTrue, richCompareBool } from './abstract';
 import { bindArguments } from './args';
+import { dropInOrder, dropReversed } from './dropping';
 import { compactValue, isCompact } from './int';
 import type { Interp } from './interp';
 import { strValue, strWidth } from './str';
@@ -49,20 +50,20 @@ export function listSort(it: Interp, p: Ptr, key: Ptr, reverse: boolean): void {
 
 /// Drops the references held above `mark`: keys, and what a throw left.
 function dropFrom(it: Interp, mark: number): void {
-  for (const p of it.held.splice(mark)) it.decref(p);
+  dropInOrder(it, it.held.splice(mark));
 }
 
 /// Gives the list its block again and drops what it got meanwhile.
 function putBack(it: Interp, p: Ptr, size: number, block: Ptr, allocated: number): void {
   const i32 = it.i32;
   const strangers = i32[p + 6]!;
-  let n = i32[p + 4]!;
+  const count = i32[p + 4]!;
   i32[p + 4] = size;
   i32[p + 6] = block;
   i32[p + 8] = allocated;
   if (it.recording) it.touch(p);
   if (strangers === 0) return;
-  while (--n >= 0) it.xdecref(i32[strangers + 2 * n]!);
+  dropReversed(it, strangers, count);
   it.memory.free(strangers);
 }
 

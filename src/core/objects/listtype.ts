@@ -3,6 +3,7 @@ import { untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { indexNumber, reprText } from './abstract';
 import { checkPositional, noKeywords } from './args';
+import { dropInOrder, dropReversed } from './dropping';
 import { newInt } from './int';
 import { endIndexIterator, indexIteratorSpec, newIndexIterator } from './indexiter';
 import type { Interp } from './interp';
@@ -25,7 +26,7 @@ function listDealloc(it: Interp, p: Ptr): void {
   untrack(i32, p);
   const items = i32[p + 6]!;
   if (items !== 0) {
-    for (let i = items + 2 * i32[p + 4]! - 2; i >= items; i -= 2) it.xdecref(i32[i]!);
+    dropReversed(it, items, i32[p + 4]!);
     it.memory.free(items);
   }
   it.freeInstance(p);
@@ -114,7 +115,7 @@ function deleteExtended(it: Interp, p: Ptr, start: number, step: number, length:
   if (last < size) i32.copyWithin(items + 2 * (last - length), items + 2 * last, items + 2 * size);
   listResize(it, p, size - length);
   if (it.recording) it.touch(p);
-  for (const item of garbage) it.decref(item);
+  dropInOrder(it, garbage);
 }
 
 function assignExtended(it: Interp, p: Ptr, start: number, step: number, base: Ptr, length: number): void {
@@ -125,7 +126,7 @@ function assignExtended(it: Interp, p: Ptr, start: number, step: number, base: P
     i32[at] = it.newRef(i32[base + 2 * n]!);
   }
   if (it.recording) it.touch(p);
-  for (const item of garbage) it.decref(item);
+  dropInOrder(it, garbage);
 }
 
 function listConcat(it: Interp, a: Ptr, b: Ptr): Ptr {
@@ -253,6 +254,7 @@ export const listSpec: TypeSpec = {
     sqInplaceRepeat: listInplaceRepeat
   },
   methods: {
+    __getitem__: { kind: 'o', fn: listSubscript },
     append: {
       kind: 'o',
       fn: (it, p, item) => {

@@ -8,6 +8,7 @@ import type { Ptr } from '../memory/ram';
 import { iterate, richCompareBool } from './abstract';
 import { dictNext, dictSize, entry } from './dictobject';
 import { comparesQuietly, hashKey } from './dictlookup';
+import { dropInOrder } from './dropping';
 import type { Interp } from './interp';
 import { CompareOp } from './typeobject';
 import type { TypeObject } from './typeobject';
@@ -243,9 +244,9 @@ export function setClear(it: Interp, s: Ptr): void {
   i32[s + 13] = -1;
   i32.fill(0, s + 16, s + 48);
   if (it.recording) it.touch(s);
-  for (let e = 0; e < entries.length; e += ENTRY) {
-    if (entries[e] !== 0 && entries[e] !== DELETED) it.decref(entries[e]!);
-  }
+  const keys: Ptr[] = [];
+  for (let e = 0; e < entries.length; e += ENTRY) if (entries[e] !== DELETED) keys.push(entries[e]!);
+  dropInOrder(it, keys);
   if (table !== smallTable(s)) it.memory.free(table);
 }
 

@@ -120,8 +120,10 @@ export function setIntersectionMulti(it: Interp, s: Ptr, others: readonly Ptr[])
   let result = it.newRef(s);
   for (const other of others) {
     it.own(result);
-    result = setIntersection(it, result, other);
+    const next = it.own(setIntersection(it, result, other));
+    it.held.splice(-2, 2, next, result);
     it.drop();
+    result = it.take();
   }
   return result;
 }

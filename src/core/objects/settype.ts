@@ -4,6 +4,7 @@ import type { Ptr } from '../memory/ram';
 import { hashNotImplemented, reprText } from './abstract';
 import { checkPositional, noKeywords } from './args';
 import { raiseKeyError } from './dictobject';
+import { dropInOrder } from './dropping';
 import { add64, high, mul64 } from './hash64';
 import { newInt } from './int';
 import type { Interp } from './interp';
@@ -29,7 +30,9 @@ function setDealloc(it: Interp, s: Ptr): void {
   const i32 = it.i32;
   untrack(i32, s);
   if (i32[s + 48] !== 0) clearWeakRefs(it, s);
-  for (let e = setNext(it, s, 0); e !== 0; e = setNext(it, s, e)) it.decref(i32[e]!);
+  const keys: Ptr[] = [];
+  for (let e = setNext(it, s, 0); e !== 0; e = setNext(it, s, e)) keys.push(i32[e]!);
+  dropInOrder(it, keys);
   if (i32[s + 10] !== s + 16) it.memory.free(i32[s + 10]!);
   it.freeInstance(s);
 }

@@ -3,6 +3,7 @@ import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { hash, hashNotImplemented, index, reprText, richCompare, richCompareBool } from './abstract';
 import { checkPositional, noKeywords } from './args';
+import { dropInOrder } from './dropping';
 import { high, XXHASH_START, xxhashEnd, xxhashLane } from './hash64';
 import { bigValue, intFrom } from './int';
 import type { Interp } from './interp';
@@ -125,9 +126,7 @@ export const sliceSpec: TypeSpec = {
     traverse: (it, p, visitor) => FIELDS.forEach(at => visitor.visit(it.i32[p + at]!)),
     dealloc: (it, p) => {
       untrack(it.i32, p);
-      it.decref(it.i32[p + 8]!);
-      it.decref(it.i32[p + 4]!);
-      it.decref(it.i32[p + 6]!);
+      dropInOrder(it, [it.i32[p + 8]!, it.i32[p + 4]!, it.i32[p + 6]!]);
       it.freeInstance(p);
     },
     repr: (it, p) => newStr(it, `slice(${FIELDS.map(at => reprText(it, it.i32[p + at]!)).join(', ')})`),

@@ -3,6 +3,7 @@ import { isTracked, track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { hash } from './abstract';
 import { checkPositional, noKeywords } from './args';
+import { dropReversed } from './dropping';
 import { add64, high, XXHASH_START, xxhashEnd, xxhashLane } from './hash64';
 import { newInt } from './int';
 import { endIndexIterator, indexIteratorSpec, newIndexIterator } from './indexiter';
@@ -46,11 +47,7 @@ function tupleNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: P
 function tupleDealloc(it: Interp, p: Ptr): void {
   const i32 = it.i32;
   untrack(i32, p);
-  const base = p + it.profile.tupleItems;
-  for (let i = base + 2 * i32[p + 4]! - 2; i >= base; i -= 2) {
-    const item = i32[i]!;
-    if (item !== 0) it.decref(item);
-  }
+  dropReversed(it, p + it.profile.tupleItems, i32[p + 4]!);
   it.freeInstance(p);
 }
 

@@ -1,0 +1,44 @@
+/// Dropping many references, any of which may run guest code (a finalizer): what is still to be dropped is then among
+/// the held references, as everything that native code holds.
+import type { Ptr } from '../memory/ram';
+import type { Interp } from './interp';
+
+/// Whether dropping the reference runs no guest code.
+function dropsQuietly(it: Interp, p: Ptr): boolean {
+  if (it.i32[p] !== 1) return true;
+  const type = it.typeTable[it.i32[p + 3]!]!;
+  return !type.hasGc && !type.isHeapType;
+}
+
+/// Drops the `count` references that lie 8 bytes apart from `base`, from the last to the first; skips NULL.
+export function dropReversed(it: Interp, base: Ptr, count: number): void {
+  const i32 = it.i32;
+  for (let i = base + 2 * count - 2; i >= base; i -= 2) {
+    const p = i32[i]!;
+    if (p === 0) continue;
+    if (dropsQuietly(it, p)) {
+      it.decref(p);
+      continue;
+    }
+    const mark = it.held.length;
+    for (let j = base; j <= i; j += 2) if (i32[j] !== 0) it.held.push(i32[j]!);
+    it.drop(it.held.length - mark);
+    return;
+  }
+}
+
+/// Drops references from the first to the last; skips NULL.
+export function dropInOrder(it: Interp, references: readonly Ptr[] | Int32Array): void {
+  for (let i = 0; i < references.length; i++) {
+    const p = references[i]!;
+    if (p === 0) continue;
+    if (dropsQuietly(it, p)) {
+      it.decref(p);
+      continue;
+    }
+    const mark = it.held.length;
+    for (let j = references.length - 1; j >= i; j--) if (references[j] !== 0) it.held.push(references[j]!);
+    it.drop(it.held.length - mark);
+    return;
+  }
+}
