@@ -23,9 +23,12 @@ describe.each(['3.14', '3.13', '3.11'] as const)('trees and errors of CPython %s
   it('are the same, every place included', () => {
     const different: unknown[] = [];
     for (const entry of entries) {
-      const recorded = version === '3.11' ? (entry['3.11'] ?? entry['3.13'] ?? entry['3.14']) : (entry[version] ?? entry['3.14']);
-      const result = resultOf(entry.source, version);
-      if (JSON.stringify(result) !== JSON.stringify(recorded)) different.push({ source: entry.source, recorded, result });
+      const { source } = entry;
+      // A version that is left out is like the next.
+      const later = version === '3.11' ? entry['3.13'] : undefined;
+      const recorded = entry[version] ?? later ?? entry['3.14'];
+      const result = resultOf(source, version);
+      if (JSON.stringify(result) !== JSON.stringify(recorded)) different.push({ source, recorded, result });
     }
     expect(different).toEqual([]);
   });

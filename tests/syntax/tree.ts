@@ -69,7 +69,8 @@ export function treeText(node: unknown, version: PythonVersion, field = ''): str
   if (!('kind' in record)) return constant(record as unknown as ConstantValue);
   const { kind, lineno, col_offset, end_lineno, end_col_offset } = record;
   const place = lineno === undefined ? '' : ` ${lineno}:${col_offset}-${end_lineno}:${end_col_offset}`;
-  const names = fields[kind as string]!.split(' ').filter(name => name !== '' && !(version === '3.11' && name === 'type_params'));
+  const has = (name: string): boolean => name !== '' && !(version === '3.11' && name === 'type_params');
+  const names = fields[kind as string]!.split(' ').filter(has);
   for (const key of Object.keys(record)) {
     const isPlace = key === 'kind' || key.endsWith('lineno') || key.endsWith('col_offset');
     if (!isPlace && !names.includes(key) && key !== 'type_params') throw new Error(`${kind} has no field ${key}`);

@@ -1,4 +1,4 @@
-import type { Arguments, Call, Comprehension, Expr, GeneratorExp, Keyword, Name } from './ast';
+import type { Call, Comprehension, Expr, GeneratorExp, Keyword, Name } from './ast';
 import { place } from './cursor';
 import type { Token } from './tokens';
 import { StringParser } from './strings';
@@ -26,10 +26,12 @@ export abstract class AtomParser extends StringParser {
     return !notExpressionStarts.has(this.tok.type);
   }
 
+  /// A NAME token as an expression that is read.
   protected nameOf(token: Token): Name {
     return place({ kind: 'Name', id: this.identifier(token), ctx: 'Load' }, token, token);
   }
 
+  /// An atom and its trailers: `.name`, `(arguments)`, `[slices]`, in a loop because they nest to the left.
   primary(): Expr {
     const start = this.tok;
     let left = this.atom();
@@ -57,6 +59,7 @@ export abstract class AtomParser extends StringParser {
     }
   }
 
+  /// What stands in `x[...]`: one slice, or a Tuple of them if there is a comma or a star.
   private slices(): Expr {
     const start = this.tok;
     const first = this.slice();
@@ -69,6 +72,7 @@ export abstract class AtomParser extends StringParser {
     return place({ kind: 'Tuple', elts, ctx: 'Load' }, start, end);
   }
 
+  /// `lower:upper:step`, or an expression; a bare `name := value` cannot be a bound.
   private slice(): Expr {
     const start = this.tok;
     if (this.at('*')) return this.starred();
@@ -83,6 +87,7 @@ export abstract class AtomParser extends StringParser {
     return place({ kind: 'Slice', lower, upper, step }, start, end);
   }
 
+  /// `*expression` of a call or subscript; in displays it is `*bitwise_or` (see starNamedExpression).
   private starred(): Expr {
     const start = this.expect('*');
     const value = this.expression();
@@ -90,6 +95,7 @@ export abstract class AtomParser extends StringParser {
     return place({ kind: 'Starred', value, ctx: 'Load' }, start, end);
   }
 
+  /// A call, from its bracket on. A generator that is the only argument shares the call's brackets.
   private call(func: Expr, start: Token): Call {
     const open = this.expect('(');
     const args: Expr[] = [];
@@ -107,6 +113,7 @@ export abstract class AtomParser extends StringParser {
     return place({ kind: 'Call', func, args, keywords }, start, end);
   }
 
+  /// The rest of a generator expression after its element.
   private generator(elt: Expr, open: Token): GeneratorExp {
     const generators = this.comprehensions();
     const end = this.expect(')');
@@ -120,6 +127,7 @@ export abstract class AtomParser extends StringParser {
     this.moreArguments(args, keywords);
   }
 
+  /// Further arguments, each after a comma; the last comma may be left over.
   private moreArguments(args: Expr[], keywords: Keyword[]): void {
     while (this.eat(',') && !this.at(')')) this.argument(args, keywords);
   }
@@ -150,6 +158,7 @@ export abstract class AtomParser extends StringParser {
     return undefined;
   }
 
+  /// Names, literals, and all that is enclosed in brackets.
   atom(): Expr {
     const token = this.tok;
     switch (token.type) {
@@ -181,6 +190,7 @@ export abstract class AtomParser extends StringParser {
     }
   }
 
+  /// `()`, a tuple, a generator, a yield, or a group, which leaves no trace in the tree but the places around it.
   private parenthesized(): Expr {
     const open = this.expect('(');
     if (this.at(')')) {
@@ -205,6 +215,7 @@ export abstract class AtomParser extends StringParser {
     return first;
   }
 
+  /// A list display or comprehension.
   private list(): Expr {
     const open = this.expect('[');
     const elts: Expr[] = [];
@@ -223,6 +234,7 @@ export abstract class AtomParser extends StringParser {
     return place({ kind: 'List', elts, ctx: 'Load' }, open, end);
   }
 
+  /// Which of the two it is shows after the first element: at a `:` that no `:=` has swallowed.
   private dictOrSet(): Expr {
     const open = this.expect('{');
     if (this.at('}') || this.at('**')) return this.dict(open, undefined);
@@ -242,6 +254,7 @@ export abstract class AtomParser extends StringParser {
     return place({ kind: 'Set', elts }, open, end);
   }
 
+  /// A dict display or comprehension, from after its first key on.
   private dict(open: Token, firstKey: Expr | undefined): Expr {
     const keys: (Expr | undefined)[] = [];
     const values: Expr[] = [];
@@ -270,18 +283,5 @@ export abstract class AtomParser extends StringParser {
     }
     const end = this.expect('}');
     return place({ kind: 'Dict', keys, values }, open, end);
-  }
-
-  protected emptyArguments(): Arguments {
-    return {
-      kind: 'arguments',
-      posonlyargs: [],
-      args: [],
-      vararg: undefined,
-      kwonlyargs: [],
-      kw_defaults: [],
-      kwarg: undefined,
-      defaults: []
-    };
   }
 }

@@ -2,8 +2,8 @@ export type SyntaxErrorType = 'SyntaxError' | 'IndentationError' | 'TabError';
 
 /// A guest SyntaxError raised while source text becomes an AST (or, by the compiler stage, a code object).
 /// `lineno`, `end_lineno` count from 1; `offset`, `end_offset` count characters (code points) from 1, as the attributes
-/// of CPython's SyntaxError do; `end_offset` is exclusive; 0 or -1 mean what they mean there (no caret, up to the line's
-/// end).
+/// of CPython's SyntaxError do; `end_offset` is exclusive; 0 or -1 mean what they mean there (no caret, up to the
+/// line's end).
 /// `text` is the source line with its newline, or undefined where CPython has None.
 export class PythonSyntaxError extends Error {
   override readonly name = 'PythonSyntaxError';

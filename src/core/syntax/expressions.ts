@@ -43,6 +43,7 @@ export function augmentedOperator(type: string): Operator | undefined {
 
 /// Everything from a ternary expression down to a primary. Binary operators are read by precedence climbing.
 export abstract class ExpressionParser extends AtomParser {
+  /// A lambda, or a disjunction that may be the body of `... if test else ...`.
   expression(): Expr {
     const start = this.tok;
     if (start.type === 'lambda') return this.lambda();
@@ -61,6 +62,7 @@ export abstract class ExpressionParser extends AtomParser {
     return place({ kind: 'IfExp', test, body, orelse }, start, end);
   }
 
+  /// `name := expression`, or an expression.
   namedExpression(): Expr {
     const start = this.tok;
     if (start.type !== 'NAME' || !this.nextIs(':=')) return this.expression();
@@ -73,10 +75,12 @@ export abstract class ExpressionParser extends AtomParser {
     return place({ kind: 'NamedExpr', target, value }, start, end);
   }
 
+  /// An expression without a conditional or lambda at its top: what `in` and `if` of a comprehension take.
   disjunction(): Expr {
     return this.binary(orLevel);
   }
 
+  /// An expression without comparisons or boolean operators at its top: what `*` takes.
   bitwiseOr(): Expr {
     return this.binary(bitwiseOrLevel);
   }
@@ -86,11 +90,13 @@ export abstract class ExpressionParser extends AtomParser {
     return place({ kind: 'Starred', value, ctx: 'Load' }, start, end);
   }
 
+  /// An element of a display.
   starNamedExpression(): Expr {
     const start = this.tok;
     return this.eat('*') ? this.star(this.bitwiseOr(), start) : this.namedExpression();
   }
 
+  /// An element of a tuple without parentheses.
   starExpression(): Expr {
     const start = this.tok;
     return this.eat('*') ? this.star(this.bitwiseOr(), start) : this.expression();
@@ -110,6 +116,7 @@ export abstract class ExpressionParser extends AtomParser {
     return this.at(',') ? this.tuple(start, first, () => this.expression()) : first;
   }
 
+  /// The rest of a tuple without parentheses after its first element.
   protected tuple(start: Token, first: Expr, element: () => Expr): Expr {
     const elts = [first];
     while (this.eat(',') && this.startsExpression()) elts.push(element());
@@ -117,6 +124,7 @@ export abstract class ExpressionParser extends AtomParser {
     return place({ kind: 'Tuple', elts, ctx: 'Load' }, start, end);
   }
 
+  /// `yield`, `yield values`, `yield from value`.
   yieldExpression(): Expr {
     const start = this.expect('yield');
     if (this.eat('from')) {
@@ -133,6 +141,8 @@ export abstract class ExpressionParser extends AtomParser {
     return this.at('yield') ? this.yieldExpression() : this.starExpressions();
   }
 
+  /// Operators at least as strong as `min`, by precedence climbing: one call a level that is there, not one a
+  /// level that could be.
   private binary(min: number): Expr {
     const start = this.tok;
     let left = start.type === 'not' && min <= notLevel ? this.not() : this.factor();
@@ -157,6 +167,7 @@ export abstract class ExpressionParser extends AtomParser {
     }
   }
 
+  /// `not`s in a row are read in a loop.
   private not(): Expr {
     const nots: Token[] = [];
     while (this.at('not')) {
@@ -173,6 +184,7 @@ export abstract class ExpressionParser extends AtomParser {
     return operand;
   }
 
+  /// `a < b <= c` is one node.
   private comparison(left: Expr, start: Token): Expr {
     const ops: CmpOp[] = [];
     const comparators: Expr[] = [];
@@ -203,6 +215,7 @@ export abstract class ExpressionParser extends AtomParser {
     return op;
   }
 
+  /// Signs bind weaker than `**` to their right and stronger than any other operator.
   private factor(): Expr {
     const start = this.tok;
     const op = unaryNames.get(start.type);
@@ -224,6 +237,7 @@ export abstract class ExpressionParser extends AtomParser {
     return place({ kind: 'BinOp', left, op: 'Pow', right }, start, end);
   }
 
+  /// `await primary`, or a primary.
   private awaited(): Expr {
     const start = this.tok;
     if (!this.eat('await')) return this.primary();
@@ -253,6 +267,7 @@ export abstract class ExpressionParser extends AtomParser {
     return place({ kind: 'Tuple', elts, ctx: 'Store' }, start, end);
   }
 
+  /// One or more `for target in iterable if condition ...`.
   comprehensions(): Comprehension[] {
     const clauses: Comprehension[] = [];
     do {
@@ -270,6 +285,7 @@ export abstract class ExpressionParser extends AtomParser {
 
   // --- functions ---
 
+  /// `lambda parameters: expression`.
   private lambda(): Expr {
     const start = this.expect('lambda');
     this.enter();
@@ -326,6 +342,7 @@ export abstract class ExpressionParser extends AtomParser {
     return { kind: 'arguments', posonlyargs, args, vararg, kwonlyargs, kw_defaults, kwarg, defaults };
   }
 
+  /// One parameter's name and annotation; after `*`, the annotation may itself have a star.
   private parameter(annotated: boolean, starred: boolean): Arg {
     const start = this.tok;
     const arg = this.name();

@@ -9,6 +9,7 @@ const literalStarts = new Set(['NUMBER', '-', 'STRING', 'FSTRING_START', 'TSTRIN
 export abstract class PatternParser extends ExpressionParser {
   abstract block(): Stmt[];
 
+  /// `case patterns [if guard]: block`, the soft keyword already seen.
   matchCase(): MatchCase {
     this.take();
     const pattern = this.patterns();
@@ -17,6 +18,7 @@ export abstract class PatternParser extends ExpressionParser {
     return { kind: 'match_case', pattern, guard, body: this.block() };
   }
 
+  /// A pattern, or a sequence without brackets.
   private patterns(): Pattern {
     const start = this.tok;
     const first = this.maybeStarPattern();
@@ -34,6 +36,7 @@ export abstract class PatternParser extends ExpressionParser {
     return this.at('*') ? this.starPattern() : this.pattern();
   }
 
+  /// `*name` or `*_`.
   private starPattern(): MatchStar {
     const start = this.take();
     const end = this.tok;
@@ -41,11 +44,13 @@ export abstract class PatternParser extends ExpressionParser {
     return place({ kind: 'MatchStar', name }, start, end);
   }
 
+  /// `_` binds nothing.
   private wildcard(): undefined {
     this.take();
     return undefined;
   }
 
+  /// A name that a pattern binds: no dot, call or keyword follows.
   private captureTarget(): string {
     if (this.atWord('_')) this.fail();
     const name = this.name();
@@ -53,6 +58,7 @@ export abstract class PatternParser extends ExpressionParser {
     return name;
   }
 
+  /// Alternatives, which may have a name.
   private pattern(): Pattern {
     this.enter();
     const start = this.tok;
@@ -74,6 +80,7 @@ export abstract class PatternParser extends ExpressionParser {
     return place({ kind: 'MatchOr', patterns }, start, end);
   }
 
+  /// What stands between `|`s.
   private closedPattern(): Pattern {
     const start = this.tok;
     switch (start.type) {
@@ -107,6 +114,7 @@ export abstract class PatternParser extends ExpressionParser {
     }
   }
 
+  /// A capture, a wildcard, a dotted value or a class pattern.
   private namePattern(start: Token): Pattern {
     const dotted = this.nextIs('.');
     if (!dotted && !this.nextIs('(')) {
@@ -131,6 +139,7 @@ export abstract class PatternParser extends ExpressionParser {
     return value;
   }
 
+  /// `cls(patterns, name=pattern)`: positional ones come first.
   private classPattern(cls: Expr, start: Token): Pattern {
     this.expect('(');
     const patterns: Pattern[] = [];
@@ -151,6 +160,7 @@ export abstract class PatternParser extends ExpressionParser {
     return place({ kind: 'MatchClass', cls, patterns, kwd_attrs, kwd_patterns }, start, end);
   }
 
+  /// `(pattern)` is that pattern; with a comma, or empty, it is a sequence.
   private groupOrSequence(): Pattern {
     const start = this.expect('(');
     const patterns: Pattern[] = [];
@@ -170,6 +180,7 @@ export abstract class PatternParser extends ExpressionParser {
     return place({ kind: 'MatchSequence', patterns }, start, end);
   }
 
+  /// `{key: pattern, **rest}`: `**rest` comes last.
   private mapping(): Pattern {
     const start = this.expect('{');
     const keys: Expr[] = [];
@@ -190,6 +201,7 @@ export abstract class PatternParser extends ExpressionParser {
     return place({ kind: 'MatchMapping', keys, patterns, rest }, start, end);
   }
 
+  /// A literal or a dotted name.
   private mappingKey(): Expr {
     const { tok } = this;
     if (tok.type === 'NAME') {

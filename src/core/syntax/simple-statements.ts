@@ -14,6 +14,7 @@ export abstract class SimpleStatementParser extends PatternParser {
     this.expect('NEWLINE');
   }
 
+  /// Its first token says which one it is; all others begin with an expression.
   private simpleStatement(): Stmt {
     const start = this.tok;
     switch (start.type) {
@@ -63,6 +64,7 @@ export abstract class SimpleStatementParser extends PatternParser {
     }
   }
 
+  /// An expression; what follows it may turn it into an assignment's target.
   private expressionStatement(): Stmt {
     const start = this.tok;
     const value = this.annotatedRhs();
@@ -79,6 +81,7 @@ export abstract class SimpleStatementParser extends PatternParser {
     return place({ kind: 'AugAssign', target: value, op, value: right }, start, end);
   }
 
+  /// `a = b = value`: each expression before the last must be a target.
   private assignment(start: Token, first: Expr): Stmt {
     const targets: Expr[] = [];
     let value = first;
@@ -91,6 +94,7 @@ export abstract class SimpleStatementParser extends PatternParser {
     return place({ kind: 'Assign', targets, value }, start, end);
   }
 
+  /// `target: annotation = value`.
   private annotation(start: Token, target: Expr): Stmt {
     if (!isSingleTarget(target) || !makeTarget(target, 'Store')) this.fail();
     this.take();
@@ -101,6 +105,7 @@ export abstract class SimpleStatementParser extends PatternParser {
     return place({ kind: 'AnnAssign', target, annotation, value, simple }, start, end);
   }
 
+  /// `raise [expression [from expression]]`.
   private raise(): Stmt {
     const start = this.take();
     const exc = this.startsExpression() ? this.expression() : undefined;
@@ -109,6 +114,7 @@ export abstract class SimpleStatementParser extends PatternParser {
     return place({ kind: 'Raise', exc, cause }, start, end);
   }
 
+  /// `del` targets: primaries, no stars.
   private del(): Stmt {
     const start = this.take();
     const targets: Expr[] = [];
@@ -127,6 +133,7 @@ export abstract class SimpleStatementParser extends PatternParser {
     return name;
   }
 
+  /// `import a.b as c, d`.
   private importName(): Stmt {
     const start = this.take();
     const names: Alias[] = [];
@@ -139,12 +146,14 @@ export abstract class SimpleStatementParser extends PatternParser {
     return place({ kind: 'Import', names }, start, end);
   }
 
+  /// A name already read, and its `as`.
   private alias(name: string, start: Token): Alias {
     const asname = this.eat('as') ? this.name() : undefined;
     const end = this.last();
     return place({ kind: 'alias', name, asname }, start, end);
   }
 
+  /// `from .a import b as c`, `*`, or a list in parentheses. `...` is one token: three levels.
   private importFrom(): Stmt {
     const start = this.take();
     let level = 0;
@@ -172,6 +181,7 @@ export abstract class SimpleStatementParser extends PatternParser {
     return this.alias(this.name(), start);
   }
 
+  /// `type X[T] = value` (3.12+).
   private typeAlias(): Stmt {
     const start = this.take();
     const name = this.nameOf(this.expect('NAME'));
@@ -193,6 +203,7 @@ export abstract class SimpleStatementParser extends PatternParser {
     return params;
   }
 
+  /// `T: bound = default`, `*Ts = default` or `**P = default`.
   private typeParameter(): TypeParam {
     const start = this.tok;
     if (this.eat('**')) {

@@ -64,6 +64,7 @@ export class StatementParser extends SimpleStatementParser {
     return new PythonSyntaxError(type, message, filename, from, offset, to, end_offset, text);
   }
 
+  /// A compound statement, or a line of simple ones.
   private statement(body: Stmt[]): void {
     const start = this.tok;
     switch (start.type) {
@@ -106,6 +107,7 @@ export class StatementParser extends SimpleStatementParser {
     }
   }
 
+  /// What follows a `:`: the rest of the line, or an indented block.
   block(): Stmt[] {
     const body: Stmt[] = [];
     if (!this.eat('NEWLINE')) {
@@ -152,6 +154,7 @@ export class StatementParser extends SimpleStatementParser {
     return place({ kind: 'While', test, body, orelse }, start, end);
   }
 
+  /// `start` is where the node starts: at `async`, if that precedes.
   private for(start: Token, isAsync: boolean): Stmt {
     this.expect('for');
     const target = this.forTargets();
@@ -163,6 +166,7 @@ export class StatementParser extends SimpleStatementParser {
     return place({ kind: isAsync ? 'AsyncFor' : 'For', target, iter, body, orelse }, start, end);
   }
 
+  /// A bracket after `with` may enclose the items or be part of the first one: CPython tries in that order.
   private with(start: Token, isAsync: boolean): Stmt {
     this.expect('with');
     const items = (this.parenthesizedItems() && this.attempt(() => this.itemsInParentheses())) || this.withItems();
@@ -200,12 +204,14 @@ export class StatementParser extends SimpleStatementParser {
     return items;
   }
 
+  /// `expression [as target]`.
   private withItem(): WithItem {
     const context_expr = this.expression();
     const optional_vars = this.eat('as') ? this.starTarget() : undefined;
     return { kind: 'withitem', context_expr, optional_vars };
   }
 
+  /// Handlers are all plain or all `except*`.
   private try(): Stmt {
     const start = this.take();
     const body = this.suite();
@@ -222,6 +228,7 @@ export class StatementParser extends SimpleStatementParser {
     return place({ kind: isStar ? 'TryStar' : 'Try', body, handlers, orelse, finalbody }, start, end);
   }
 
+  /// `except [types [as name]]: block`.
   private handler(isStar: boolean): ExceptHandler {
     const start = this.take();
     if (isStar) this.take();
@@ -240,6 +247,7 @@ export class StatementParser extends SimpleStatementParser {
     return place({ kind: 'ExceptHandler', type, name, body }, start, end);
   }
 
+  /// A decorator is any named expression on a line.
   private decorated(): Stmt {
     const decorators: Expr[] = [];
     while (this.eat('@')) {
@@ -251,6 +259,7 @@ export class StatementParser extends SimpleStatementParser {
     return this.def(this.tok, decorators, false);
   }
 
+  /// `async` before def, with or for.
   private async(decorators: Expr[]): Stmt {
     const start = this.take();
     if (this.at('def')) return this.def(start, decorators, true);
@@ -258,6 +267,7 @@ export class StatementParser extends SimpleStatementParser {
     return this.at('with') ? this.with(start, true) : this.for(start, true);
   }
 
+  /// A function; it starts at `def` or `async`, after its decorators.
   private def(start: Token, decorator_list: Expr[], isAsync: boolean): Stmt {
     this.expect('def');
     const name = this.name();
@@ -272,6 +282,7 @@ export class StatementParser extends SimpleStatementParser {
     return place({ kind, name, args, body, decorator_list, returns, type_params }, start, end);
   }
 
+  /// A class; its brackets hold what a call's do, but no bare generator.
   private class(decorator_list: Expr[]): Stmt {
     const start = this.expect('class');
     const name = this.name();
@@ -287,6 +298,7 @@ export class StatementParser extends SimpleStatementParser {
     return place({ kind: 'ClassDef', name, bases, keywords, body, decorator_list, type_params }, start, end);
   }
 
+  /// Fails if this is no match statement: `match` may be a name.
   private match(): Stmt {
     const start = this.take();
     const first = this.tok;

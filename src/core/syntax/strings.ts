@@ -37,6 +37,7 @@ export abstract class StringParser extends TokenCursor {
     return this.source.errorBetween('SyntaxError', message, where, where);
   }
 
+  /// A NUMBER token's value.
   protected number(): Constant {
     const token = this.take();
     try {
@@ -48,6 +49,7 @@ export abstract class StringParser extends TokenCursor {
     }
   }
 
+  /// String literals in a row are one constant, or one f-string or t-string if any of them is.
   strings(): Expr {
     const start = this.tok;
     const parts: Expr[] = [];
@@ -130,6 +132,7 @@ export abstract class StringParser extends TokenCursor {
     this.conversion(this.tokens[index]!, this.tokens[index + 1]!, this.tokens[i]!.type === 'TSTRING_START');
   }
 
+  /// A STRING token's prefix and the text between its quotes.
   private partsOf(token: Token): StringParts {
     const { text } = this.source;
     let quote = token.start;
@@ -139,6 +142,7 @@ export abstract class StringParser extends TokenCursor {
     return { prefix: text.slice(token.start, quote), start: quote + size, end: token.end - size };
   }
 
+  /// One STRING token's value.
   private stringToken(token: Token): Constant | JoinedStr {
     const parts = this.partsOf(token);
     const prefix = parts.prefix.toLowerCase();
@@ -208,6 +212,7 @@ export abstract class StringParser extends TokenCursor {
     return place({ kind: isTemplate ? 'TemplateStr' : 'JoinedStr', values }, start, end);
   }
 
+  /// Text between replacement fields; empty text leaves nothing.
   private middle(values: Expr[], raw: boolean): void {
     const token = this.tok;
     if (token.type !== 'FSTRING_MIDDLE' && token.type !== 'TSTRING_MIDDLE') this.fail();
@@ -218,6 +223,7 @@ export abstract class StringParser extends TokenCursor {
     values.push(place({ kind: 'Constant', value: { type: 'str', value }, literal_kind: undefined }, token, token));
   }
 
+  /// `{value = !conversion :spec}`; with `=`, its source text precedes it as a constant.
   private replacementField(values: Expr[], isTemplate: boolean, interpolation: boolean): void {
     const open = this.expect('{');
     const value = this.annotatedRhs();
@@ -246,6 +252,7 @@ export abstract class StringParser extends TokenCursor {
     }
   }
 
+  /// What follows a field's expression, up to its `}`. A spec is never raw.
   private fieldEnd(isTemplate: boolean): FieldEnd {
     let bang: Token | undefined;
     let name: Token | undefined;
@@ -267,6 +274,7 @@ export abstract class StringParser extends TokenCursor {
     return { name, formatSpec, textEnd: bang ?? colon };
   }
 
+  /// The code of `!s`, `!r` or `!a`.
   private conversion(bang: Token, name: Token, isTemplate: boolean): number {
     const kind = isTemplate ? 't' : 'f';
     if (name.start !== bang.end) {

@@ -39,6 +39,7 @@ export class Tokenizer extends TokenWriter {
     return this;
   }
 
+  /// Line by line, then the dedents and the end.
   private runFile(): void {
     while (this.pos < this.text.length) {
       if (!this.indentation()) continue;
@@ -97,6 +98,7 @@ export class Tokenizer extends TokenWriter {
     return true;
   }
 
+  /// Compares an indentation with the open blocks', once with tabs to eight columns, once to one: both must agree.
   private applyIndent(col: number, altCol: number): void {
     const { indents, altIndents } = this;
     const top = indents[indents.length - 1]!;
@@ -172,6 +174,7 @@ export class Tokenizer extends TokenWriter {
     }
   }
 
+  /// One token, not white space; its first character is `c`.
   private token(c: number, start: number): void {
     const { text } = this;
     if ((c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95 || c >= 128) {
@@ -206,6 +209,7 @@ export class Tokenizer extends TokenWriter {
     this.newline(this.pos);
   }
 
+  /// A name, a keyword, or a string's prefix.
   private nameOrString(start: number): void {
     const { text } = this;
     let p = start;
@@ -255,6 +259,7 @@ export class Tokenizer extends TokenWriter {
     }
   }
 
+  /// A string literal from its prefix on; of an f-string that is tokenised, only its start.
   private string(start: number, quoteAt: number): void {
     const { text } = this;
     const quote = text.charAt(quoteAt);
@@ -317,6 +322,7 @@ export class Tokenizer extends TokenWriter {
     this.failAt(`unterminated ${what} literal (detected at line ${detected})${hint}`, start, -1, lineno);
   }
 
+  /// The longest operator that matches.
   private operator(c: number, start: number): void {
     const { text } = this;
     const mode = this.modes[this.modes.length - 1];
@@ -355,6 +361,7 @@ export class Tokenizer extends TokenWriter {
     return true;
   }
 
+  /// Pops the bracket that is open; in an f-string, back to its text if that was a replacement field's.
   private closeBracket(op: string, mode: FStringMode | undefined): void {
     const kind = mode?.kind ?? 'f';
     if (mode !== undefined && mode.depth === 0 && op === '}') this.fail(`${kind}-string: single '}' is not allowed`);

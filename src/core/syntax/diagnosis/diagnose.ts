@@ -54,6 +54,7 @@ class Diagnosis implements Actions {
     return new Matcher(this.input, grammarOf(this.input.dialect.minor), this, invalidRules);
   }
 
+  /// First pass without the rules for mistakes, to find the token of a plain "invalid syntax"; second pass with them.
   run(entry: string): PythonSyntaxError {
     try {
       this.matcher.matches(entry);
@@ -73,6 +74,7 @@ class Diagnosis implements Actions {
     return this.input.tokens[this.matcher.furthest]!;
   }
 
+  /// No rule knows the mistake: it is at the furthest token of the first pass.
   private genericError(): PythonSyntaxError {
     const token = this.generic ?? this.lastToken();
     if (token.type === 'INDENT') return this.atToken(token, 'IndentationError', 'unexpected indent');
@@ -97,6 +99,7 @@ class Diagnosis implements Actions {
     return this.reached;
   }
 
+  /// The innermost bracket that is open at the end.
   private neverClosed(): PythonSyntaxError {
     const open = this.tokenizer.brackets[this.tokenizer.brackets.length - 1]!;
     const { source } = this.input;
@@ -127,6 +130,7 @@ class Diagnosis implements Actions {
     return source.error(type, message, token.lineno, offset, token.lineno, -1);
   }
 
+  /// A `!` action: fills in the message and works out its place.
   error(action: Action & { readonly type: 'error' }, labels: Labels): never {
     const message = action.message.replace(/%[atl]/g, code => {
       if (code === '%a') return expressionName(labels['a']);
@@ -151,12 +155,14 @@ class Diagnosis implements Actions {
     }
   }
 
+  /// A `!!` part that is not there.
   forced(token: Token, expected: string): never {
     throw new GrammarError(this.between(token, token, `expected '${expected}'`));
   }
 
   // --- actions ---
 
+  /// A `=>` action.
   call(name: string, labels: Labels, matcher: Matcher): Value | undefined {
     const a = labels['a'] ?? null;
     const b = labels['b'] ?? null;
@@ -191,6 +197,7 @@ class Diagnosis implements Actions {
     throw new GrammarError(this.between(less, greater, "invalid syntax.  Maybe you meant '!=' instead of '<>'?"));
   }
 
+  /// The mistakes that need more than a place and a message; undefined: none after all.
   private mistake(name: string, labels: Labels, a: Value, b: Value): undefined {
     const raise = (start: Value, end: Value, message: string): never => {
       throw new GrammarError(this.between(firstOf(start), lastOf(end), message));
@@ -249,6 +256,7 @@ class Diagnosis implements Actions {
     }
   }
 
+  /// An error if the value holds something that cannot be assigned to or deleted.
   private target(value: Value, use: TargetUse): undefined {
     const invalid = invalidTarget(value, use);
     if (invalid === undefined) return undefined;
@@ -256,6 +264,7 @@ class Diagnosis implements Actions {
     throw new GrammarError(this.between(invalid, invalid, `cannot ${verb} ${expressionName(invalid)}`));
   }
 
+  /// `print x` and `exec x` of Python 2 have messages of their own.
   private isLegacy(value: Value): boolean {
     const token = leaves(value)[0];
     if (!isToken(token) || token.type !== 'NAME') return false;
@@ -273,6 +282,7 @@ class Diagnosis implements Actions {
     return this.input.tokens.find(token => token.lineno === lineno && token.col_offset === col_offset)!;
   }
 
+  /// String literals in a row as one node.
   private stringsNode(value: Value): Value {
     const parts = leaves(value) as DiagnosisNode[];
     const { lineno, col_offset } = parts[0]!;
@@ -287,6 +297,7 @@ class Diagnosis implements Actions {
     return isToken(token) && /^[rR]?[fF]/.test(this.matcher.textOf(token));
   }
 
+  /// `1+2j` in a pattern: a real number, then an imaginary one.
   private complex(a: Value, b: Value): Value {
     const isImaginary = (value: Value): boolean => {
       const token = expressionsOf(isNode(value) ? value.parts['a'] : value)[0];

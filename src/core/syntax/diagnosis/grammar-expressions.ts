@@ -19,7 +19,8 @@ disjunction (memo): conjunction ('or' conjunction)+ -> BoolOp | conjunction
 conjunction (memo): inversion ('and' inversion)+ -> BoolOp | inversion
 inversion (memo): 'not' inversion -> UnaryOp | comparison
 comparison: left=bitwise_or op=compare_pair+ -> Compare | bitwise_or
-compare_pair: @14+ invalid_comparison | '==' bitwise_or | '!=' bitwise_or | '<=' bitwise_or | '<' bitwise_or | '>=' bitwise_or
+compare_pair: @14+ invalid_comparison | '==' bitwise_or | '!=' bitwise_or | '<=' bitwise_or | '<' bitwise_or
+  | '>=' bitwise_or
   | '>' bitwise_or | 'not' 'in' bitwise_or | a='in' bitwise_or | 'is' 'not' bitwise_or | 'is' bitwise_or
 bitwise_or (left): bitwise_or '|' bitwise_xor -> BinOp | bitwise_xor
 bitwise_xor (left): bitwise_xor '^' bitwise_and -> BinOp | bitwise_and

@@ -96,6 +96,7 @@ class GrammarReader {
     return this.rules;
   }
 
+  /// A rule's words: literals, names, actions, signs.
   private split(body: string): string[] {
     const words: string[] = [];
     lexeme.lastIndex = 0;
@@ -118,6 +119,7 @@ class GrammarReader {
     return result;
   }
 
+  /// Whether an alternative's version guard lets it in.
   private inVersion(guard: string): boolean {
     if (guard === '@') return true;
     if (guard.startsWith('@-')) return this.minor <= Number(guard.slice(2));
@@ -137,6 +139,7 @@ class GrammarReader {
     return { parts, action, isInvalid: only?.op === 'rule' && only.rule.name.startsWith('invalid_') };
   }
 
+  /// Fills `parts`; gives back the action that ends the alternative.
   private partsAndAction(parts: Part[]): Action | undefined {
     for (;;) {
       const word = this.words[this.at];
@@ -158,6 +161,7 @@ class GrammarReader {
     }
   }
 
+  /// A part with its prefix or suffix.
   private item(): Item {
     if (this.eat('&')) return { op: 'and', item: this.item() };
     if (this.eat('!')) return { op: 'not', item: this.item() };
@@ -175,6 +179,7 @@ class GrammarReader {
     return atom;
   }
 
+  /// A token, a rule, or a group.
   private atom(): Item {
     const word = this.words[this.at++]!;
     if (word === '(') {

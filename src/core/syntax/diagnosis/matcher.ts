@@ -74,6 +74,7 @@ export class Matcher {
     return this.softKeywords.some(word => (this.input.dialect.minor < 14 ? word.startsWith(text) : word === text));
   }
 
+  /// What a rule matches here; `mark` moves past it.
   private rule(rule: Rule): Result {
     if (++this.depth > maxDepth) throw new DiagnosisLimit();
     const result = rule.flag === '' ? this.alternatives(rule.alternatives) : this.flagged(rule);
@@ -81,6 +82,7 @@ export class Matcher {
     return result;
   }
 
+  /// A rule that remembers its results, is left-recursive, or turns the rules for mistakes off.
   private flagged(rule: Rule): Result {
     if (rule.flag === 'quiet') {
       const before = this.invalidRules;
@@ -115,6 +117,7 @@ export class Matcher {
     return entry.value;
   }
 
+  /// The first alternative that matches, tried in order.
   private alternatives(alternatives: readonly Alternative[]): Result {
     const start = this.mark;
     for (const alternative of alternatives) {
@@ -127,6 +130,7 @@ export class Matcher {
     return noMatch;
   }
 
+  /// All parts in a row. Without an action, its value is the label `a`, or the list of its parts' values.
   private alternative(alternative: Alternative, start: number): Result | 'cut' {
     const { parts, action } = alternative;
     let labels: Labels | undefined;
@@ -155,6 +159,7 @@ export class Matcher {
     return value === undefined ? noMatch : value;
   }
 
+  /// A node from the alternative's first token to its last that is not white space.
   private node(kind: string, parts: Labels, start: number): DiagnosisNode {
     const { lineno, col_offset } = this.token(start);
     let last = this.mark - 1;
@@ -215,6 +220,7 @@ export class Matcher {
     }
   }
 
+  /// `e*` and `e+`: as many as there are, no way back.
   private repeat(item: Item, least: number): Result {
     const values: Value[] = [];
     for (;;) {
@@ -229,6 +235,7 @@ export class Matcher {
     return values.length < least ? noMatch : values;
   }
 
+  /// `','.e+`: a separator at the end is left over.
   private gather(separator: Item, item: Item): Result {
     const first = this.item(item);
     if (first === noMatch) return noMatch;
