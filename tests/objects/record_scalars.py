@@ -231,6 +231,16 @@ def strings():
              RNG.choice(["strict", "ignore", "replace", "backslashreplace"]))
         case("hash", "".join(RNG.choice(letters) for _ in range(RNG.randrange(40))))
         case("*", text, RNG.randrange(-1, 4))
+    for text in ["", " ", " a b  c ", "a", "a b"]:
+        for most in [-1, 0, 1, 2, 3]:
+            for name in [".split", ".rsplit"]:
+                case(name, text, None, most)
+                case(name, text.encode(), None, most)
+    for text in ["aaaa", "xaaab", "ababa"]:
+        for sep in ["aa", "aba", "a"]:
+            for most in [-1, 0, 1, 2]:
+                case(".rsplit", text, sep, most)
+                case(".rsplit", text.encode(), sep.encode(), most)
     case("str.maketrans", "abc", "xyz")
     case("str.maketrans", "abc", "xyz", "q")
     case("str.maketrans", {"a": 1, 5: None, "b": "xx"})

@@ -14,7 +14,7 @@ import { sequenceFast, sequenceFastItems } from './sequencefast';
 import { hasIndex } from './ssize';
 import { adjustBounds, sliceArgument, ssizeArgument, textArgument } from './strargs';
 import { countText } from './strfind';
-import { linesOf } from './strsplit';
+import { linesOf, splitText } from './strsplit';
 import { newStr } from './str';
 import { isTuple, tupleGet, tupleSize, tupleSteal } from './tuple';
 import type { NativeMethod } from './typeobject';
@@ -115,18 +115,13 @@ function partsList(it: Interp, make: Make, parts: readonly string[]): Ptr {
 }
 
 function splitParts(text: string, sep: string | undefined, limit: number, fromRight: boolean): string[] {
-  if (sep !== undefined) {
-    const parts = text.split(sep);
-    if (limit < 0 || parts.length - 1 <= limit) return parts;
-    const cut = parts.length - 1 - limit;
-    return fromRight ? [parts.slice(0, cut + 1).join(sep), ...parts.slice(cut + 1)] : [...parts.slice(0, limit), parts.slice(limit).join(sep)];
-  }
+  if (sep !== undefined) return splitText(text, sep, limit, fromRight);
   const parts: string[] = [];
   let rest = stripText(text, SPACE, fromRight ? 'rstrip' : 'lstrip');
   while (rest !== '') {
     const at = limit >= 0 && parts.length >= limit ? -1 : fromRight ? lastSpace(rest) : rest.search(SPACE_RUN);
     if (at < 0) {
-      parts.push(stripText(rest, SPACE, fromRight ? 'lstrip' : 'rstrip'));
+      parts.push(rest);
       break;
     }
     parts.push(fromRight ? rest.slice(at + 1) : rest.slice(0, at));

@@ -189,6 +189,9 @@ export function formatInt(it: Interp, self: Ptr, specText: string): string {
 function formatChar(it: Interp, value: number | bigint, spec: FormatSpec): string {
   if (spec.sign !== '') it.valueError("Sign not allowed with integer format specifier 'c'");
   if (spec.alternate) it.valueError("Alternate form (#) not allowed with integer format specifier 'c'");
+  if (typeof value === 'bigint' && BigInt.asIntN(64, value) !== value) {
+    it.raise(it.types.OverflowError, 'Python int too large to convert to C long');
+  }
   if (value < 0 || value > 0x10ffff) it.raise(it.types.OverflowError, '%c arg not in range(0x110000)');
   return padded(it, strValue(it, strFromCodePoint(it, Number(value))), spec, spec.align === '=' ? '>' : spec.align);
 }

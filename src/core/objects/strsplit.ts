@@ -25,7 +25,7 @@ function splitSpace(text: string, limit: number): string[] {
     SPACES.lastIndex = 0;
     const gap = parts.length < limit ? SPACES.exec(rest) : null;
     if (gap === null) {
-      parts.push(parts.length < limit ? rest : rest.replace(TRAILING, ''));
+      parts.push(rest);
       break;
     }
     parts.push(rest.slice(0, gap.index));
@@ -41,7 +41,7 @@ function rsplitSpace(text: string, limit: number): string[] {
     const words = parts.length < limit || limit < 0 ? rest.split(SPACES) : [];
     const last = words.at(-1);
     if (last === undefined || last.length === rest.length) {
-      parts.push(rest.replace(LEADING, ''));
+      parts.push(rest);
       break;
     }
     parts.push(last);
@@ -50,13 +50,23 @@ function rsplitSpace(text: string, limit: number): string[] {
   return parts.reverse();
 }
 
-function splitText(text: string, sep: string, limit: number, fromRight: boolean): string[] {
-  const parts = text.split(sep);
-  if (limit < 0 || parts.length - 1 <= limit) return parts;
-  const cut = parts.length - 1 - limit;
-  return fromRight
-    ? [parts.slice(0, cut + 1).join(sep), ...parts.slice(cut + 1)]
-    : [...parts.slice(0, limit), parts.slice(limit).join(sep)];
+/// The parts between separators, at most `limit` (-1 = any number) of which are found. Separators that overlap
+/// are found in the order of the search.
+export function splitText(text: string, sep: string, limit: number, fromRight: boolean): string[] {
+  if (!fromRight) {
+    const parts = text.split(sep);
+    return limit < 0 || parts.length - 1 <= limit ? parts : [...parts.slice(0, limit), parts.slice(limit).join(sep)];
+  }
+  const parts: string[] = [];
+  let end = text.length;
+  while (parts.length !== limit && end >= sep.length) {
+    const at = text.lastIndexOf(sep, end - sep.length);
+    if (at < 0) break;
+    parts.push(text.slice(at + sep.length, end));
+    end = at;
+  }
+  parts.push(text.slice(0, end));
+  return parts.reverse();
 }
 
 const split = (name: 'split' | 'rsplit'): NativeMethod => ({
