@@ -3,6 +3,7 @@ import type { CellResult, IMachine, MachineOptions, Output, PythonVersion } from
 import type { Ptr } from './memory/ram';
 import { findBuiltinModule } from './modules/registry';
 import { GuestError } from './objects/interp';
+import type { VmHooks } from './objects/interp';
 import { qualnameOfType } from './objects/typeattrs';
 import { strText } from './objects/abstract';
 import { newMachineVm } from './machineVm';
@@ -10,6 +11,7 @@ import { enter, frameForCode } from './vm/calls';
 import { SUSPENDED, runSlice } from './vm/evalloop';
 import { ReturnTo } from './vm/frame';
 import type { Frame } from './vm/frame';
+import { Recorder } from './trace/recorder';
 import { finalizeInterpreter, mainDict } from './vm/lifecycle';
 import { formatException } from './vm/tracebackformat';
 import type { Vm } from './vm/vm';
@@ -24,15 +26,23 @@ class Machine implements IMachine {
   private entry: Frame | undefined;
   private pending: CellResult | undefined;
 
+  private readonly recorder: Recorder | undefined;
+
   constructor(private readonly options: MachineOptions) {
     this.python = options.python ?? '3.14';
-    this.vm = newMachineVm(this.python, options, findBuiltinModule);
+    const write: VmHooks['write'] = (name, text) => {
+      this.recorder?.output(name, text);
+      options.onOutput?.({ output_type: 'stream', name, text });
+    };
+    this.vm = newMachineVm(this.python, options, findBuiltinModule, write);
+    if (options.record !== false) this.recorder = new Recorder(this.vm, this.vm.observer);
   }
 
   begin(source: string, filename: string): void {
     if (this.entry !== undefined) throw new Error('a cell is still running');
     const { vm } = this;
     vm.sources.set(filename, source);
+    this.recorder?.begin(source, filename);
     this.pending = this.guard(() => {
       const code = vm.own(vm.compile(source, filename, 'exec'));
       const globals = mainDict(vm);
@@ -47,7 +57,7 @@ class Machine implements IMachine {
   resume(instructions: number): CellResult | undefined {
     const { vm } = this;
     const { entry } = this;
-    if (entry === undefined) return this.pending ?? { status: 'ok' };
+    if (entry === undefined) return this.finish(this.pending ?? { status: 'ok' });
     vm.budget = instructions;
     const result = this.guard(() => {
       const value = runSlice(vm, entry);
@@ -57,7 +67,12 @@ class Machine implements IMachine {
     });
     if (result === undefined && this.suspended) return undefined;
     this.entry = undefined;
-    return result ?? { status: 'ok' };
+    return this.finish(result ?? { status: 'ok' });
+  }
+
+  private finish(result: CellResult): CellResult {
+    this.pending = undefined;
+    return this.recorder === undefined ? result : { ...result, trace: this.recorder.finish() };
   }
 
   private suspended = false;

@@ -18,9 +18,9 @@ import type { Vm } from './vm/vm';
 
 const DEFAULT_HEAP_BYTES = 256 << 20;
 
-export function newMachineVm(python: PythonVersion, options: MachineOptions, builtinModule: ModuleFinder): Vm {
+export function newMachineVm(python: PythonVersion, options: MachineOptions, builtinModule: ModuleFinder, write: VmHooks['write']): Vm {
   const vm = createVm(python, options.heapBytes ?? DEFAULT_HEAP_BYTES);
-  Object.assign(vm.hooks, hooks(options));
+  Object.assign(vm.hooks, hooks(write));
   createCollector(vm);
   vm.findModule = name => {
     const found = options.source?.(name);
@@ -34,14 +34,14 @@ export function newMachineVm(python: PythonVersion, options: MachineOptions, bui
         if (wrong !== undefined) throw new Error(`audit before ${frame.code.plain.name}:${frame.code.plain.lines[ip]} instruction ${ip}: ${wrong}`);
       },
       onPush: () => undefined,
-      onPop: () => undefined
+      onPop: () => undefined,
+      onRaise: () => undefined
     };
   }
   return vm;
 }
 
-function hooks(options: MachineOptions): VmHooks {
-  const write: VmHooks['write'] = (name, text) => options.onOutput?.({ output_type: 'stream', name, text });
+function hooks(write: VmHooks['write']): VmHooks {
   return {
     write,
     callFunction: (it, fn, args, kwnames) => callFunction(vmOf(it), fn, args, kwnames),

@@ -2,7 +2,7 @@
 ///
 /// An object is a `Ptr` p. Its header has CPython's size and order (Include/object.h):
 ///   i32[p]     ob_refcnt; negative = immortal
-///   i32[p + 1] spare (the high half of ob_refcnt)
+///   i32[p + 1] serial number of the object in the trace, 0 = none (the high half of ob_refcnt)
 ///   i32[p + 2] ob_type, as the type object's Ptr
 ///   i32[p + 3] index of the type in `typeTable` (the high half of ob_type)
 /// Field n (8 bytes) of a structure follows at p + 4 + 2n. A GC head (16 bytes) lies before p, a managed
@@ -17,7 +17,7 @@ import type { TypeObject } from './typeobject';
 /// ob_refcnt of an immortal object; incref and decref leave it alone.
 export const IMMORTAL = -0x40000000;
 
-/// What a word of the touch log says of its object, in the two low bits.
+/// What a word of the touch log says of its object, in the two low bits. NEW is followed by the type's index.
 export const Touch = { CHANGED: 0, NEW: 1, FREED: 2, FINALIZED: 3 } as const;
 
 /// Size of the managed dict and weakref pointers before the GC head of an instance, in words.
@@ -176,7 +176,10 @@ export abstract class Heap {
     i32[p + 2] = type.ptr;
     i32[p + 3] = type.index;
     if (type.isHeapType) this.incref(type.ptr);
-    if (this.recording) this.touch(p | Touch.NEW);
+    if (this.recording) {
+      this.touch(p | Touch.NEW);
+      this.touch(type.index);
+    }
   }
 
   /// Gives the block of an object without a GC head back (PyObject_Free).

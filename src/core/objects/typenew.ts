@@ -3,7 +3,8 @@ import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, iterate } from './abstract';
 import { newGetSetDescr, newMemberDescr } from './descr';
-import { dictCopy, dictDelItem, dictGetItemKnownStr, dictNext, dictSetItem, entry as dictEntry } from './dictobject';
+import { dictCopy } from './dictmerge';
+import { dictDelItem, dictGetItemKnownStr, dictNext, dictSetItem, entry as dictEntry } from './dictobject';
 import { cellSet } from './cell';
 import { newClassMethod, newStaticMethod } from './classmethod';
 import { getManagedDict, newKeysForClass, setManagedDict } from './instanceattrs';
@@ -32,7 +33,8 @@ export function calculateMetaclass(it: Interp, metatype: TypeObject, bases: read
 }
 
 export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
-  if (args.length !== 3 + keywordCount(it, kwnames) && args.length < 3) it.typeError(`type.__new__() takes exactly 3 arguments (${args.length} given)`);
+  const positional = args.length - keywordCount(it, kwnames);
+  if (positional !== 3) it.typeError(`type.__new__() takes exactly 3 arguments (${positional} given)`);
   const [name, basesTuple, namespace] = args as readonly [Ptr, Ptr, Ptr];
   if (!isStr(it, name)) it.typeError(`type.__new__() argument 1 must be str, not ${it.typeOf(name).name}`);
   if (!it.typeOf(basesTuple).isSubtypeOf(it.types.tuple)) it.typeError(`type.__new__() argument 2 must be tuple, not ${it.typeOf(basesTuple).name}`);
@@ -134,6 +136,7 @@ function addSlots(it: Interp, type: TypeObject, base: TypeObject): void {
   for (const slotName of names) {
     const descr = newMemberDescr(it, type, slotName, offset);
     type.slotOffsets.push(offset);
+    type.slotNames.push(slotName);
     offset += 8;
     dictSetItem(it, type.dict, it.name(slotName), descr);
     it.decref(descr);
@@ -170,7 +173,7 @@ function setNames(it: Interp, type: TypeObject, name: Ptr): void {
   if (qualname !== 0 && !isStr(it, qualname)) it.typeError(`type __qualname__ must be a str, not ${it.typeOf(qualname).name}`);
   setField(it, type.ptr, TypeField.QUALNAME, qualname || it.newRef(name));
   if (dictGetItemKnownStr(it, type.dict, it.name('__module__')) === 0) {
-    const module = it.currentModuleName();
+    const module = it.hooks.currentModule(it);
     if (module !== 0) dictSetItem(it, type.dict, it.name('__module__'), module);
   }
 }
@@ -217,7 +220,7 @@ function hashNone(it: Interp, type: TypeObject): void {
 
 /// Attributes that methods assign to self, which pre-fill the shared keys (3.13+ _PyDict_NewKeysForClass).
 function staticAttributes(it: Interp, type: TypeObject): string[] {
-  const tuple = it.profile.hasStaticAttributes ? dictGetItemKnownStr(it, type.dict, it.name('__static_attributes__')) : 0;
+  const tuple = it.profile.setsStaticAttributes ? dictGetItemKnownStr(it, type.dict, it.name('__static_attributes__')) : 0;
   if (tuple === 0 || it.typeOf(tuple) !== it.types.tuple) return [];
   return Array.from({ length: tupleSize(it, tuple) }, (_, i) => it.text(tupleGet(it, tuple, i)));
 }

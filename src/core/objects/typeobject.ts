@@ -202,6 +202,7 @@ export class TypeObject {
   cachedKeys: Ptr = 0;
   /// Byte offsets of `__slots__` members that this type adds.
   slotOffsets: number[] = [];
+  slotNames: string[] = [];
   /// Instances freed so far, those of subclasses not counted.
   freed = 0;
   /// `Subclass` bits that answer isinstance for the commonest builtin bases at once (Py_TPFLAGS_*_SUBCLASS).

@@ -42,7 +42,8 @@ function callFunctionInline(vm: Vm, frame: Frame, fn: Ptr, at: number): Frame {
   const count = frame.sp - first;
   let callee: Frame;
   if (code.simpleArgcount === count) {
-    callee = pushFrame(vm, steal(vm, s[at]!), code);
+    callee = pushFrame(vm, fn, code);
+    steal(vm, s[at]!);
     const base = callee.base;
     for (let i = 0; i < count; i++) s[base + i] = s[first + i]!;
     for (let i = count; i < code.nlocalsplus; i++) s[base + i] = 0;
@@ -68,8 +69,10 @@ function inlineConstructor(vm: Vm, frame: Frame, cls: Ptr, at: number, nargs: nu
   const s = vm.i32;
   const code = hostCode(vm, s[init + Func.CODE]!);
   if (code.simpleArgcount !== nargs + 1 || code.isGenerator) return undefined;
-  const instance = type.slots.new!(vm, type, [], 0);
-  const callee = pushFrame(vm, vm.newRef(init), code);
+  const instance = vm.own(type.slots.new!(vm, type, [], 0));
+  const callee = pushFrame(vm, init, code);
+  vm.incref(init);
+  vm.take();
   const base = callee.base;
   s[base] = vm.newRef(instance);
   for (let i = 0; i < nargs; i++) s[base + 1 + i] = s[at + 2 + i]!;

@@ -15,12 +15,11 @@ import { Func } from './funcobject';
 import { close, steal } from './stackref';
 import type { Vm } from './vm';
 
-/// A frame for the function with room on the stack region; its locals are not set. Takes over `func`.
+/// A frame for the function with room on the stack region; its locals are not set. Takes over `func`, unless it raises.
 export function pushFrame(vm: Vm, func: Ptr, code: HostCode): Frame {
-  if (vm.depth >= vm.recursionLimit) recursionError(vm, func);
   const base = vm.stackTop;
   const top = base + code.nlocalsplus + code.stacksize;
-  if (top > vm.stackEnd) recursionError(vm, func);
+  if (vm.depth >= vm.recursionLimit || top > vm.stackEnd) recursionError(vm);
   const frame = vm.takeFrame();
   vm.stackTop = top;
   frame.code = code;
@@ -34,8 +33,7 @@ export function pushFrame(vm: Vm, func: Ptr, code: HostCode): Frame {
   return frame;
 }
 
-function recursionError(vm: Vm, func: Ptr): never {
-  vm.own(func);
+function recursionError(vm: Vm): never {
   vm.raise(vm.types.RecursionError, 'maximum recursion depth exceeded');
 }
 
@@ -51,27 +49,27 @@ export function enter(vm: Vm, frame: Frame): void {
 /// ones, then the values of `kwnames`). Takes over `func` too. On an error all of it is dropped.
 export function frameForCall(vm: Vm, func: Ptr, words: readonly number[], kwnames: Ptr): Frame {
   const code = hostCode(vm, vm.i32[func + Func.CODE]!);
+  vm.own(func);
+  const mark = vm.held.length;
+  for (const word of words) vm.own(steal(vm, word));
   const frame = pushFrame(vm, func, code);
   const i32 = vm.i32;
   for (let i = 0; i < code.nlocalsplus; i++) i32[frame.base + i] = 0;
-  const mark = vm.held.length;
-  for (const word of words) vm.own(steal(vm, word));
   try {
     bind(vm, frame, code, vm.held.slice(mark), kwnames);
   } catch (error) {
-    vm.unwind(mark);
     discard(vm, frame);
     throw error;
   }
   vm.unwind(mark);
+  vm.take();
   return frame;
 }
 
-/// Drops a frame that never ran.
+/// Drops a frame that never ran; its function is held.
 function discard(vm: Vm, frame: Frame): void {
   for (let at = frame.base; at < frame.sp; at++) close(vm, vm.i32[at]!);
   vm.stackTop = frame.base;
-  vm.decref(frame.func);
   vm.releaseFrame(frame);
 }
 

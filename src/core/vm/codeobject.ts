@@ -63,9 +63,10 @@ export function hostCode(vm: Vm, code: Ptr): HostCode {
   return vm.codes.get(vm.i32[code + HOST]!);
 }
 
-/// Makes the code object and, through its constants, those within it.
-export function newCode(vm: Vm, plain: CodeObject): Ptr {
-  const consts = plain.consts.map(value => newConst(vm, value));
+/// Makes the code object and, through its constants, those within it. `shared`: the objects of the compilation's
+/// constants so far, borrowed; an equal constant is one object.
+export function newCode(vm: Vm, plain: CodeObject, shared = new Map<Const, Ptr>()): Ptr {
+  const consts = plain.consts.map(value => constObject(vm, value, shared));
   const names = plain.names.map(name => vm.name(name));
   const type = vm.types.code;
   const p = vm.allocObject(type, type.basicsize + 8 * plain.instructions.length);
@@ -83,7 +84,15 @@ export function newCode(vm: Vm, plain: CodeObject): Ptr {
 /// Strings that look like identifiers are interned (Objects/codeobject.c should_intern_string).
 const IDENTIFIER_LIKE = /^[A-Za-z0-9_]*$/;
 
-function newConst(vm: Vm, value: Const): Ptr {
+function constObject(vm: Vm, value: Const, shared: Map<Const, Ptr>): Ptr {
+  const known = shared.get(value);
+  if (known !== undefined) return vm.newRef(known);
+  const made = newConst(vm, value, shared);
+  shared.set(value, made);
+  return made;
+}
+
+function newConst(vm: Vm, value: Const, shared: Map<Const, Ptr>): Ptr {
   switch (value.type) {
     case 'None': return vm.singletons.none;
     case 'Ellipsis': return vm.singletons.ellipsis;
@@ -93,16 +102,16 @@ function newConst(vm: Vm, value: Const): Ptr {
     case 'complex': return newComplex(vm, value.real, value.imag);
     case 'str': return IDENTIFIER_LIKE.test(value.value) ? intern(vm, value.value) : newStr(vm, value.value);
     case 'bytes': return newBytes(vm, value.value);
-    case 'tuple': return tupleSteal(vm, value.items.map(item => newConst(vm, item)));
-    case 'code': return newCode(vm, value.code);
+    case 'tuple': return tupleSteal(vm, value.items.map(item => constObject(vm, item, shared)));
+    case 'code': return newCode(vm, value.code, shared);
     case 'slice': {
-      const parts = [value.start, value.stop, value.step].map(part => newConst(vm, part));
+      const parts = [value.start, value.stop, value.step].map(part => constObject(vm, part, shared));
       const slice = newSlice(vm, parts[0]!, parts[1]!, parts[2]!);
       for (const part of parts) vm.decref(part);
       return slice;
     }
     case 'frozenset': {
-      const items = value.items.map(item => newConst(vm, item));
+      const items = value.items.map(item => constObject(vm, item, shared));
       const set = frozensetFrom(vm, items);
       for (const item of items) vm.decref(item);
       return set;

@@ -22,7 +22,7 @@ export function compileSource(vm: Vm, source: string, filename: string, mode: Co
       vm.hooks.write('stderr', `${filename}:${warning.lineno}: ${warning.category}: ${warning.message}\n`);
     };
     const tree = parsers[mode](source, version, filename, warn);
-    return newCode(vm, compile(tree, { filename, source, version }));
+    return newCode(vm, compile(tree, { filename, source, version, onWarning: warn }));
   } catch (error) {
     if (error instanceof PythonSyntaxError) vm.throwException(newSyntaxError(vm, error));
     if (error instanceof ParserStackOverflow) vm.raise(vm.types.MemoryError, error.message);

@@ -15,6 +15,7 @@ export function popFrame(vm: Vm, frame: Frame): void {
 /// Drops what an unlinked frame holds. A frame object that others hold takes it over instead.
 export function clearFrame(vm: Vm, frame: Frame): void {
   vm.dying.push(frame);
+  if (frame === vm.watchedFrame) vm.onWatchedFrameEnd();
   vm.observer?.onPop(frame);
   if (frame.frameObject !== 0) {
     const object = frame.frameObject;

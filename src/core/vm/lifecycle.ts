@@ -12,7 +12,9 @@ export function startInterpreter(vm: Vm): void {
   vm.modules = newDict(vm);
   vm.builtinsModule = importModule(vm, 'builtins');
   vm.builtinsDict = vm.newRef(moduleDict(vm, vm.builtinsModule));
-  vm.decref(importModule(vm, 'sys'));
+  const sys = importModule(vm, 'sys');
+  vm.sysDict = vm.newRef(moduleDict(vm, sys));
+  vm.decref(sys);
   const main = newModule(vm, '__main__');
   dictSetItem(vm, moduleDict(vm, main), vm.name('__builtins__'), vm.builtinsModule);
   dictSetItem(vm, vm.modules, vm.name('__main__'), main);
@@ -34,7 +36,7 @@ export function finalizeInterpreter(vm: Vm): void {
   const none = vm.singletons.none;
   const sys = dictGetItem(vm, vm.modules, vm.name('sys'));
   for (const name of ['path', 'argv', 'ps1', 'ps2', 'last_exc', 'last_type', 'last_value', 'last_traceback']) {
-    if (sys !== 0 && dictGetItemKnownStr(vm, moduleDict(vm, sys), vm.name(name)) !== 0) dictSetItem(vm, moduleDict(vm, sys), vm.name(name), none);
+    if (dictGetItemKnownStr(vm, vm.sysDict, vm.name(name)) !== 0) dictSetItem(vm, vm.sysDict, vm.name(name), none);
   }
   const weak = removeModules(vm);
   dictClear(vm, vm.modules);

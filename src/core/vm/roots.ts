@@ -36,6 +36,7 @@ export function visitRoots(vm: Vm, visit: RootVisit, borrowed = false): void {
   other(vm.returned, 'the value a generator returned');
   visitExcInfo(vm, other);
   other(vm.modules, 'sys.modules');
+  other(vm.sysDict, 'the interpreter');
   other(vm.builtinsModule, 'the interpreter');
   other(vm.builtinsDict, 'the interpreter');
   other(vm.memoryErrorInstance, 'the interpreter');

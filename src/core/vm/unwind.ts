@@ -13,6 +13,7 @@ import type { Vm } from './vm';
 export function handleException(vm: Vm, start: Frame): Frame | undefined {
   let frame = start;
   let traced = !vm.reraised;
+  if (traced) vm.observer?.onRaise();
   vm.reraised = false;
   for (;;) {
     if (traced) addTraceback(vm, frame);

@@ -26,7 +26,29 @@ export interface InstructionObserver {
   /// A frame was pushed or popped.
   onPush(frame: Frame): void;
   onPop(frame: Frame): void;
+  /// `vm.raised` was raised in the frame that runs.
+  onRaise(): void;
 }
+
+/// Two observers, one after the other.
+export const both = (first: InstructionObserver, second: InstructionObserver): InstructionObserver => ({
+  beforeInstruction: (frame, ip) => {
+    first.beforeInstruction(frame, ip);
+    second.beforeInstruction(frame, ip);
+  },
+  onPush: frame => {
+    first.onPush(frame);
+    second.onPush(frame);
+  },
+  onPop: frame => {
+    first.onPop(frame);
+    second.onPop(frame);
+  },
+  onRaise: () => {
+    first.onRaise();
+    second.onRaise();
+  }
+});
 
 export class Vm extends Interp {
   readonly codes = new HostTable<HostCode>();
@@ -54,6 +76,11 @@ export class Vm extends Interp {
   /// Frames that are being cleared; what they still hold are roots.
   readonly dying: Frame[] = [];
   observer: InstructionObserver | undefined = undefined;
+  /// A frame whose end somebody waits for, and who.
+  watchedFrame: Frame | undefined = undefined;
+  onWatchedFrameEnd: () => void = () => undefined;
+  /// What the instruction BREAKPOINT does; frame.ip is already past it.
+  onBreakpoint: (frame: Frame) => void = () => undefined;
   /// Called at the eval breaker when the young generation is over its threshold.
   collectYoung: () => void = () => undefined;
   /// Interpreter shutdown has begun (sys.is_finalizing()).
@@ -66,8 +93,9 @@ export class Vm extends Interp {
   readonly atExit: (() => void)[] = [];
   /// Source texts by file name, for the lines of tracebacks.
   readonly sources = new Map<string, string>();
-  /// sys.modules, and the builtins module with its dict; counted.
+  /// sys.modules, the dict of sys, and the builtins module with its dict; counted.
   modules: Ptr = 0;
+  sysDict: Ptr = 0;
   builtinsModule: Ptr = 0;
   builtinsDict: Ptr = 0;
 

@@ -19,7 +19,14 @@ export type ColdOp = (vm: Vm, frame: Frame, arg: number) => Frame | number | und
 
 export type ColdOps = Readonly<Partial<Record<keyof typeof Opcode, ColdOp>>>;
 
+/// Put in place of an instruction by whoever waits for it (vm.onBreakpoint), who restores it and sets frame.ip back.
+export const BREAKPOINT = 255;
+
 export const COLD_OPS: ColdOp[] = [];
+COLD_OPS[BREAKPOINT] = (vm, frame) => {
+  vm.onBreakpoint(frame);
+  return undefined;
+};
 for (const ops of [awaitOps, buildOps, callOps, exceptionOps, functionOps, generatorOps, importOps, matchOps, nameOps, withOps]) {
   for (const [name, op] of Object.entries(ops)) COLD_OPS[Opcode[name as keyof typeof Opcode]] = op;
 }

@@ -1,0 +1,196 @@
+/// What the trace shows of each type of object: its kind of box, its parts, its value in words.
+/// Nothing here runs guest code.
+import type { Ptr } from '../memory/ram';
+import { bytesLength } from '../objects/bytes';
+import { cellGet } from '../objects/cell';
+import { methodFunction, methodSelf } from '../objects/classobject';
+import { dictNext, dictSize, entry } from '../objects/dictobject';
+import { ExcField } from '../objects/exceptiontree';
+import { floatReprText } from '../objects/floatrepr';
+import { floatValue } from '../objects/float';
+import { visitAttributes } from '../objects/instanceattrs';
+import { intValue } from '../objects/int';
+import { listGet, listSize } from '../objects/list';
+import { moduleDict } from '../objects/module';
+import { setNext, setSize } from '../objects/set';
+import { isStr } from '../objects/str';
+import { reprOfText } from '../objects/strrepr';
+import { tupleGet, tupleSize } from '../objects/tuple';
+import { isType, typeFrom } from '../objects/type';
+import { Subclass } from '../objects/typeobject';
+import type { TypeObject } from '../objects/typeobject';
+import { weakObject } from '../objects/weakref';
+import { FrameOwner } from '../vm/frame';
+import { hostFrame } from '../vm/frameobject';
+import { Func } from '../vm/funcobject';
+import { GenState } from '../vm/genobject';
+import { tracebackFrame, tracebackNext } from '../vm/traceback';
+import type { Vm } from '../vm/vm';
+import { ObjectKind } from './payload';
+
+/// Items of a container that are shown; the rest is a number.
+const SHOWN_ITEMS = 20;
+/// Characters of a text that are shown.
+const SHOWN_CHARACTERS = 40;
+
+export type PartVisit = (label: string, target: Ptr) => void;
+
+function cut(text: string): string {
+  const characters = [...text];
+  return characters.length <= SHOWN_CHARACTERS ? text : `${characters.slice(0, SHOWN_CHARACTERS - 1).join('')}…`;
+}
+
+/// The text of a value that is drawn in place, without a box; undefined: the object gets a box.
+export function inlineText(vm: Vm, p: Ptr): string | undefined {
+  const { types, singletons } = vm;
+  const type = vm.typeOf(p);
+  switch (type) {
+    case types.NoneType: return 'None';
+    case types.bool: return p === singletons.true ? 'True' : 'False';
+    case types.int: return cut(String(intValue(vm, p)));
+    case types.float: return floatReprText(floatValue(vm, p));
+    case types.str: return cut(reprOfText(vm.text(p)));
+    case types.bytes: return `bytes of length ${bytesLength(vm, p)}`;
+    case types.ellipsis: return 'Ellipsis';
+    case types.NotImplementedType: return 'NotImplemented';
+    case types.module: return moduleText(vm, p);
+    case types.builtin_function_or_method:
+    case types.method_descriptor:
+    case types.wrapper_descriptor: return 'a built-in function';
+    case types.tuple: return tupleSize(vm, p) === 0 ? '()' : undefined;
+    default: break;
+  }
+  if (isType(vm, p) && !typeFrom(vm, p).isHeapType) return `<class '${typeFrom(vm, p).name}'>`;
+  return undefined;
+}
+
+function moduleText(vm: Vm, p: Ptr): string {
+  let name = '?';
+  for (let at = dictNext(vm, moduleDict(vm, p), 0); at >= 0; at = dictNext(vm, moduleDict(vm, p), at)) {
+    if (isStr(vm, entry.key) && vm.text(entry.key) === '__name__' && isStr(vm, entry.value)) name = vm.text(entry.value);
+  }
+  return `module ${name}`;
+}
+
+export function kindOf(vm: Vm, type: TypeObject): number {
+  const { types } = vm;
+  if (type.subclass & Subclass.TYPE) return ObjectKind.CLASS;
+  if (type === types.function) return ObjectKind.FUNCTION;
+  if (type === types.list || type === types.tuple) return ObjectKind.SEQUENCE;
+  if (type === types.dict) return ObjectKind.MAPPING;
+  if (type === types.set || type === types.frozenset) return ObjectKind.SET;
+  return type.isHeapType ? ObjectKind.INSTANCE : ObjectKind.OTHER;
+}
+
+/// A few words on an object whose value is not in its parts; '' = nothing to say.
+export function valueText(vm: Vm, p: Ptr): string {
+  const { types } = vm;
+  const type = vm.typeOf(p);
+  if (type === types.function) return `${vm.text(vm.i32[p + Func.QUALNAME]!)}()`;
+  if (isType(vm, p)) return `class ${typeFrom(vm, p).name}`;
+  if (type.isSubtypeOf(types.weakref)) return weakObject(vm, p) === 0 ? 'dead' : 'refers weakly';
+  if (type.subclass & Subclass.INT) return String(intValue(vm, p));
+  if (type.subclass & Subclass.STR) return cut(reprOfText(vm.text(p)));
+  if (type === types.generator) return GENERATOR_WORDS[vm.generatorOf(p).state]!;
+  return '';
+}
+
+const GENERATOR_WORDS = ['not started', 'suspended', 'running', 'finished'];
+
+/// Number of items of a container; -1 for other objects.
+export function lengthOf(vm: Vm, p: Ptr): number {
+  const { subclass } = vm.typeOf(p);
+  const type = vm.typeOf(p);
+  if (subclass & Subclass.LIST) return listSize(vm, p);
+  if (subclass & Subclass.TUPLE) return tupleSize(vm, p);
+  if (subclass & Subclass.DICT) return dictSize(vm, p);
+  return type === vm.types.set || type === vm.types.frozenset ? setSize(vm, p) : -1;
+}
+
+/// Calls `visit` with each part of the object that refers to another, with the label a learner would use.
+export function visitParts(vm: Vm, p: Ptr, visit: PartVisit): void {
+  const { types } = vm;
+  const type = vm.typeOf(p);
+  if (type.subclass & Subclass.LIST) {
+    for (let i = 0; i < Math.min(listSize(vm, p), SHOWN_ITEMS); i++) visit(`[${i}]`, listGet(vm, p, i));
+  } else if (type.subclass & Subclass.TUPLE) {
+    for (let i = 0; i < Math.min(tupleSize(vm, p), SHOWN_ITEMS); i++) visit(`[${i}]`, tupleGet(vm, p, i));
+  } else if (type.subclass & Subclass.DICT) {
+    visitDict(vm, p, visit);
+  } else if (type === types.set || type === types.frozenset) {
+    let n = 0;
+    for (let e = setNext(vm, p, 0); e !== 0 && n < SHOWN_ITEMS; e = setNext(vm, p, e)) visit(`item ${n++}`, vm.i32[e]!);
+  } else {
+    visitFields(vm, p, type, visit);
+  }
+  if (type.isHeapType && type !== types.type) visitInstance(vm, p, type, visit);
+}
+
+function visitDict(vm: Vm, dict: Ptr, visit: PartVisit): void {
+  let n = 0;
+  for (let at = dictNext(vm, dict, 0); at >= 0 && n < SHOWN_ITEMS; at = dictNext(vm, dict, at), n++) {
+    const { key, value } = entry;
+    const text = inlineText(vm, key);
+    visit(text === undefined ? `[${vm.typeOf(key).name}]` : `[${text}]`, value);
+    if (text === undefined) visit(`key ${n}`, key);
+  }
+}
+
+/// Attributes and `__slots__` of an instance of a class.
+function visitInstance(vm: Vm, p: Ptr, type: TypeObject, visit: PartVisit): void {
+  if (type.hasManagedDict) visitAttributes(vm, p, (name, value) => visit(isStr(vm, name) ? vm.text(name) : '?', value));
+  for (const t of type.mro) {
+    for (const [i, offset] of t.slotOffsets.entries()) {
+      const value = vm.i32[p + (offset >> 2)]!;
+      if (value !== 0) visit(t.slotNames[i]!, value);
+    }
+  }
+}
+
+function visitFields(vm: Vm, p: Ptr, type: TypeObject, visit: PartVisit): void {
+  const { types } = vm;
+  const field = (label: string, target: Ptr): void => { if (target !== 0) visit(label, target); };
+  if (isType(vm, p)) {
+    const { dict } = typeFrom(vm, p);
+    for (let at = dictNext(vm, dict, 0); at >= 0; at = dictNext(vm, dict, at)) {
+      const { key, value } = entry;
+      const name = isStr(vm, key) ? vm.text(key) : '?';
+      if (!name.startsWith('__') && inlineText(vm, value) === undefined) visit(name, value);
+    }
+  } else if (type === types.function) {
+    const closure = vm.i32[p + Func.CLOSURE]!;
+    for (let i = 0; closure !== 0 && i < tupleSize(vm, closure); i++) visit(`closure ${i}`, tupleGet(vm, closure, i));
+    const defaults = vm.i32[p + Func.DEFAULTS]!;
+    for (let i = 0; defaults !== 0 && i < tupleSize(vm, defaults); i++) visit(`default ${i}`, tupleGet(vm, defaults, i));
+  } else if (type === types.cell) {
+    field('cell_contents', cellGet(vm, p));
+  } else if (type === types.method) {
+    field('__self__', methodSelf(vm, p));
+    field('__func__', methodFunction(vm, p));
+  } else if (type === types.generator) {
+    const { frame, state } = vm.generatorOf(p);
+    if (state !== GenState.COMPLETED) visitFrameLocals(vm, frame.base, frame.code.plain.localsplusnames, field);
+  } else if (type === types.traceback) {
+    field('tb_frame', tracebackFrame(vm, p));
+    field('tb_next', tracebackNext(vm, p));
+  } else if (type === types.frame) {
+    const frame = hostFrame(vm, p);
+    if (frame.owner === FrameOwner.FRAME_OBJECT) visitFrameLocals(vm, frame.base, frame.code.plain.localsplusnames, field);
+  } else if (type.subclass & Subclass.EXCEPTION) {
+    const args = vm.i32[p + ExcField.ARGS]!;
+    for (let i = 0; args !== 0 && i < tupleSize(vm, args); i++) visit(`args[${i}]`, tupleGet(vm, args, i));
+    field('__traceback__', vm.i32[p + ExcField.TRACEBACK]!);
+    field('__context__', vm.i32[p + ExcField.CONTEXT]!);
+    field('__cause__', vm.i32[p + ExcField.CAUSE]!);
+  }
+}
+
+/// The variables in a frame's localsplus; a cell shows what is in it.
+export function visitFrameLocals(vm: Vm, base: number, names: readonly string[], visit: PartVisit): void {
+  for (const [i, name] of names.entries()) {
+    const p = vm.i32[base + i]! & ~1;
+    if (p === 0) continue;
+    if (vm.typeOf(p) !== vm.types.cell) visit(name, p);
+    else if (cellGet(vm, p) !== 0) visit(name, cellGet(vm, p));
+  }
+}

@@ -1,0 +1,117 @@
+/// Long loops and long programs run on unrecorded, at full speed, and are told as one step: what they left.
+///
+/// A fold ends at a breakpoint: the first line outside the loop that the same frame comes to, or the frame's end.
+import type { Frame } from '../vm/frame';
+import { BREAKPOINT } from '../vm/ops/table';
+import type { Vm } from '../vm/vm';
+import type { Recorder } from './recorder';
+
+/// A loop is recorded for so many rounds, and for so many steps in all of them.
+const MOST_ROUNDS = 25;
+const MOST_LOOP_STEPS = 150;
+/// After so many steps, calls are no longer entered; after the second number nothing more is recorded.
+const MOST_STEPS = 1000;
+const MOST_STEPS_OUTSIDE = 1500;
+/// Folds that are named one by one.
+const NAMED = 3;
+
+interface Loop {
+  rounds: number;
+  readonly stepsBefore: number;
+}
+
+export class Folding {
+  private loops = new WeakMap<Frame, Map<number, Loop>>();
+  private readonly notes = new Set<string>();
+  private collections = 0;
+  private folded: Frame | undefined;
+  private ended = false;
+  /// Instructions that breakpoints stand in for.
+  private replaced: [instructions: Int32Array, index: number, word: number][] = [];
+
+  constructor(private readonly vm: Vm, private readonly recorder: Recorder) {}
+
+  get isFolding(): boolean {
+    return this.folded !== undefined || this.ended;
+  }
+
+  restart(): void {
+    this.loops = new WeakMap();
+    this.notes.clear();
+    this.collections = 0;
+    this.ended = false;
+  }
+
+  /// What was left out, for the learner; '' = nothing.
+  get text(): string {
+    const notes = [...this.notes];
+    const more = notes.length - NAMED;
+    return [...notes.slice(0, NAMED), ...(more > 0 ? [`${more} more loop${more > 1 ? 's' : ''} likewise.`] : [])].join(' ');
+  }
+
+  takeCollection(most: number): boolean {
+    return this.collections++ < most;
+  }
+
+  /// The frame jumped back to `target` from `from`: folds the loop if it was recorded long enough. Not in generators,
+  /// whose caller's loop may end first.
+  foldsLoop(frame: Frame, target: number, from: number, steps: number): boolean {
+    if (frame.generator !== 0) return false;
+    let loops = this.loops.get(frame);
+    if (loops === undefined) this.loops.set(frame, loops = new Map());
+    let loop = loops.get(target);
+    if (loop === undefined) loops.set(target, loop = { rounds: 0, stepsBefore: steps });
+    loop.rounds++;
+    if (loop.rounds < MOST_ROUNDS && steps - loop.stepsBefore < MOST_LOOP_STEPS) return false;
+    this.notes.add(`The loop in line ${frame.code.lines[target]} was recorded for ${loop.rounds} rounds; what the others left is shown as one step.`);
+    this.fold(frame, target, from);
+    return true;
+  }
+
+  /// Folds what is called from the module's lines, or all that is left, when the trace is long.
+  foldsRest(module: Frame, frame: Frame, steps: number): boolean {
+    if (steps < MOST_STEPS || (frame === module && steps < MOST_STEPS_OUTSIDE)) return false;
+    this.notes.add(`After ${steps} steps the program ran on with fewer steps shown.`);
+    if (frame === module) {
+      this.recorder.suspend();
+      this.ended = true;
+    } else {
+      this.fold(module, 0, -1);
+    }
+    return true;
+  }
+
+  /// Ends a fold without going on recording.
+  stop(): void {
+    for (const [instructions, index, word] of this.replaced) instructions[index] = word;
+    this.replaced = [];
+    this.folded = undefined;
+    this.vm.watchedFrame = undefined;
+  }
+
+  /// Runs on unrecorded until the frame ends or comes to a line outside the instructions first..last.
+  private fold(frame: Frame, first: number, last: number): void {
+    const { vm } = this;
+    this.recorder.suspend();
+    this.folded = frame;
+    const { instructions, lines } = frame.code;
+    for (let i = 1; i < instructions.length; i++) {
+      if ((i >= first && i <= last) || lines[i]! <= 0 || lines[i] === lines[i - 1]) continue;
+      this.replaced.push([instructions, i, instructions[i]!]);
+      instructions[i] = BREAKPOINT;
+    }
+    vm.watchedFrame = frame;
+    vm.onWatchedFrameEnd = () => this.resume();
+    vm.onBreakpoint = at => {
+      at.ip--;
+      this.resume();
+    };
+  }
+
+  private resume(): void {
+    this.stop();
+    this.recorder.resume();
+    this.recorder.catchUp();
+    this.recorder.flush();
+  }
+}

@@ -1,0 +1,199 @@
+/// What has been told of the heap so far, and the operations that bring it up to date.
+import { HEAD_WORDS } from '../memory/gchead';
+import { addressOf } from '../memory/ram';
+import type { Ptr } from '../memory/ram';
+import { Subclass } from '../objects/typeobject';
+import type { TypeObject } from '../objects/typeobject';
+import { objectAt } from '../vm/heapwalk';
+import type { Vm } from '../vm/vm';
+import { inlineText, kindOf, lengthOf, valueText, visitParts } from './anatomy';
+import { Op } from './payload';
+import type { StringTable } from './strings';
+
+/// Objects with a box at one time; more are told as text where something refers to them.
+const MOST_OBJECTS = 400;
+
+/// A reference of the payload: a serial number, or a text.
+type Ref = number | string;
+
+interface KnownObject {
+  readonly serial: number;
+  readonly p: Ptr;
+  readonly type: TypeObject;
+  readonly typeName: string;
+  readonly kind: number;
+  readonly bytes: number;
+  count: number;
+  value: string;
+  length: number;
+  parts: Map<string, Ref>;
+}
+
+export class HeapModel {
+  /// Live objects that have a box, by serial number.
+  readonly known = new Map<number, KnownObject>();
+  /// Blocks of freed objects whose tombstones stand, with the serial number.
+  private readonly tombstones = new Map<Ptr, number>();
+  private readonly serials = new Map<Ptr, number>();
+  private nextSerial = 1;
+  private ops: number[] = [];
+  private strings: StringTable;
+  /// Objects freed since `beginPayload`.
+  freed = 0;
+
+  constructor(private readonly vm: Vm, strings: StringTable) {
+    this.strings = strings;
+  }
+
+  /// A new payload begins: all that lives is told again, into the ops returned.
+  restart(strings: StringTable): number[] {
+    this.strings = strings;
+    this.ops = [];
+    this.tombstones.clear();
+    this.freed = 0;
+    for (const object of this.known.values()) this.tellNew(object);
+    for (const object of this.known.values()) this.tellParts(object, object.parts);
+    return this.takeOps();
+  }
+
+  takeOps(): number[] {
+    const { ops } = this;
+    this.ops = [];
+    return ops;
+  }
+
+  push(...op: number[]): void {
+    for (const n of op) this.ops.push(n);
+  }
+
+  get isEmpty(): boolean {
+    return this.ops.length === 0;
+  }
+
+  /// The object's record, if it has a box and is still the same object.
+  lookup(p: Ptr): KnownObject | undefined {
+    const serial = this.serials.get(p);
+    return serial === undefined ? undefined : this.known.get(serial);
+  }
+
+  /// An object of this type came to be at p; instances of classes get a box at once.
+  created(p: Ptr, type: TypeObject): void {
+    this.reuse(p - (type.hasGc ? HEAD_WORDS + type.preheaderWords : 0));
+    if (type.isHeapType && !(type.subclass & Subclass.TYPE)) this.add(p, type, 1);
+  }
+
+  /// Whatever now lives in the block of a tombstone takes its place.
+  private reuse(block: Ptr): void {
+    const serial = this.tombstones.get(block);
+    if (serial === undefined) return;
+    this.tombstones.delete(block);
+    this.push(Op.REUSE, serial);
+  }
+
+  /// The object at p was deallocated.
+  freedAt(p: Ptr): void {
+    const object = this.lookup(p);
+    if (object === undefined) return;
+    const { serial } = object;
+    this.serials.delete(p);
+    if (object.count !== 0) this.push(Op.COUNT, serial, 0);
+    this.push(Op.FREE, serial);
+    this.known.delete(serial);
+    this.freed++;
+    this.tombstones.set(p - (object.type.hasGc ? HEAD_WORDS + object.type.preheaderWords : 0), serial);
+  }
+
+  finalized(p: Ptr): void {
+    const object = this.lookup(p);
+    if (object === undefined) return;
+    if (object.count !== 0) {
+      object.count = 0;
+      this.push(Op.COUNT, object.serial, 0);
+    }
+    this.push(Op.FINALIZE, object.serial);
+  }
+
+  /// How the payload names what a reference leads to; gives it a box if it should have one.
+  ref(p: Ptr): Ref {
+    const text = inlineText(this.vm, p);
+    if (text !== undefined) return text;
+    const object = this.lookup(p) ?? this.add(p, this.vm.typeOf(p), this.countOf(p));
+    return object === undefined ? `${this.vm.typeOf(p).name} object` : object.serial;
+  }
+
+  encode(ref: Ref): number {
+    return typeof ref === 'number' ? ref : -this.strings.index(ref) - 1;
+  }
+
+  /// The object may have died since: nothing is read from its place but the size of the block.
+  private add(p: Ptr, type: TypeObject, count: number): KnownObject | undefined {
+    if (this.known.size >= MOST_OBJECTS) return undefined;
+    const { vm } = this;
+    const serial = this.nextSerial++;
+    const before = type.hasGc ? HEAD_WORDS + type.preheaderWords : 0;
+    const object: KnownObject = {
+      serial, p, type, typeName: type.name, kind: kindOf(vm, type), bytes: count >= 0 && vm.memory.isBlockLive(p - before) ? vm.memory.blockSize(p - before) : type.basicsize,
+      count, value: '', length: -1, parts: new Map()
+    };
+    this.known.set(serial, object);
+    this.serials.set(p, serial);
+    this.tellNew(object);
+    this.fresh.push(object);
+    return object;
+  }
+  /// Objects told whose parts have not been looked at yet.
+  private fresh: KnownObject[] = [];
+
+  private countOf(p: Ptr): number {
+    return Math.max(this.vm.i32[p]!, -1);
+  }
+
+  private tellNew(object: KnownObject): void {
+    const { strings } = this;
+    this.push(Op.NEW, object.serial, strings.index(object.typeName), object.kind, addressOf(object.p) / 16, object.bytes);
+    this.push(Op.COUNT, object.serial, object.count);
+    if (object.value !== '') this.push(Op.VALUE, object.serial, strings.index(object.value));
+    if (object.length >= 0) this.push(Op.LENGTH, object.serial, object.length);
+  }
+
+  private tellParts(object: KnownObject, parts: ReadonlyMap<string, Ref>): void {
+    for (const [label, ref] of parts) this.push(Op.SLOT, object.serial, this.strings.index(label), this.encode(ref));
+  }
+
+  /// Tells what changed in these objects, and in all that come into view through them.
+  update(touched: Iterable<KnownObject>): void {
+    for (const object of touched) this.updateOne(object);
+    for (let object = this.fresh.pop(); object !== undefined; object = this.fresh.pop()) this.updateOne(object);
+    for (const block of [...this.tombstones.keys()]) if (this.vm.memory.isBlockLive(block)) this.reuse(block);
+  }
+
+  private updateOne(object: KnownObject): void {
+    const { vm, strings } = this;
+    const { p, serial } = object;
+    if (this.known.get(serial) !== object || vm.i32[p]! === 0) return;
+    vm.i32[p + 1] = serial;
+    const count = this.countOf(p);
+    if (count !== object.count) this.push(Op.COUNT, serial, object.count = count);
+    const value = valueText(vm, p);
+    if (value !== object.value) this.push(Op.VALUE, serial, strings.index(object.value = value));
+    const length = lengthOf(vm, p);
+    if (length !== object.length) this.push(Op.LENGTH, serial, object.length = length);
+    const parts = new Map<string, Ref>();
+    visitParts(vm, p, (label, target) => { if (!parts.has(label)) parts.set(label, this.ref(target)); });
+    for (const label of object.parts.keys()) if (!parts.has(label)) this.push(Op.UNSLOT, serial, strings.index(label));
+    for (const [label, ref] of parts) {
+      if (object.parts.get(label) !== ref) this.push(Op.SLOT, serial, strings.index(label), this.encode(ref));
+    }
+    object.parts = parts;
+  }
+
+  /// Looks at every object anew, after a time in which nothing was recorded.
+  resync(): void {
+    const { vm } = this;
+    for (const object of [...this.known.values()]) {
+      const alive = objectAt(vm, object.p) === object.p && vm.i32[object.p + 1] === object.serial && vm.i32[object.p] !== 0;
+      if (!alive) this.freedAt(object.p);
+    }
+    this.update([...this.known.values()]);
+  }
+}

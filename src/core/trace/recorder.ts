@@ -1,0 +1,342 @@
+/// Records a cell: cuts its run into steps and tells what each did, as operations of the payload.
+///
+/// A step is a line of a guest's frame: what the line did up to its end, to a call or to a return. The recorder looks
+/// at the heap between instructions and never changes it.
+import { CodeFlag } from '../compiler/code';
+import { Touch } from '../objects/heap';
+import { dictNext, entry } from '../objects/dictobject';
+import { ExcField } from '../objects/exceptiontree';
+import { isStr } from '../objects/str';
+import { tupleGet, tupleSize } from '../objects/tuple';
+import type { Ptr } from '../memory/ram';
+import type { Frame } from '../vm/frame';
+import { both } from '../vm/vm';
+import type { InstructionObserver, Vm } from '../vm/vm';
+import { visitFrameLocals } from './anatomy';
+import { Folding } from './folding';
+import { GcRecorder } from './gcrecorder';
+import { HeapModel } from './model';
+import { Op, TRACE_VERSION } from './payload';
+import type { TracePayload } from './payload';
+import { StringTable } from './strings';
+
+type Ref = number | string;
+
+interface ShownFrame {
+  readonly frame: Frame;
+  /// The dict of its names in a module or class body; 0 = they are fast locals.
+  readonly namespace: Ptr;
+  readonly names: Map<string, Ref>;
+  /// Where its last instruction was.
+  line: number;
+  ip: number;
+}
+
+export class Recorder implements InstructionObserver {
+  private strings = new StringTable();
+  readonly model: HeapModel;
+  private readonly folding: Folding;
+  private steps: number[][] = [];
+  private start: number[] = [];
+  private step: number[] = [];
+  private frames: ShownFrame[] = [];
+  private moduleNames = new Map<string, Ref>();
+  private run = 0;
+  private file = '';
+  private source = '';
+
+  /// `alongside` watches too, steps folded or not (the audit).
+  constructor(private readonly vm: Vm, private readonly alongside?: InstructionObserver) {
+    this.model = new HeapModel(vm, this.strings);
+    this.folding = new Folding(vm, this);
+    vm.gc.collector.listener = new GcRecorder(vm, this);
+  }
+
+  /// Whether the cell runs on unrecorded for now.
+  get inFold(): boolean {
+    return this.folding.isFolding;
+  }
+
+  /// Whether one more collection within a fold is to be told.
+  takeFoldedCollection(most: number): boolean {
+    return this.folding.takeCollection(most);
+  }
+
+  /// What was told within a fold becomes a step.
+  endFoldedStep(): void {
+    const ops = this.model.takeOps();
+    if (ops.length > 0) this.steps.push([this.top?.line ?? 0, ...ops]);
+  }
+
+  /// Whether steps are being recorded, and not folded.
+  get isRecording(): boolean {
+    return this.watching;
+  }
+
+  /// A cell begins. Its module frame is not entered yet.
+  begin(source: string, file: string): void {
+    this.strings = new StringTable();
+    this.steps = [];
+    this.step = [];
+    this.frames = [];
+    this.source = source;
+    this.file = file;
+    this.run++;
+    const state = this.model.restart(this.strings);
+    const names = [...this.moduleNames].flatMap(([name, ref]) => [Op.NAME, 0, this.strings.index(name), this.model.encode(ref)]);
+    this.start = [Op.FRAME, this.strings.index('<module>'), this.strings.index(file), 1, ...state, ...names];
+    this.folding.restart();
+    this.resume();
+  }
+
+  /// Starts or goes on watching every instruction.
+  resume(): void {
+    this.vm.touchedLength = 0;
+    this.vm.recording = true;
+    this.vm.observer = this.alongside === undefined ? this : both(this, this.alongside);
+    this.watching = true;
+  }
+
+  /// Stops watching until `resume`, after which `catchUp` must follow.
+  suspend(): void {
+    this.flush();
+    this.stopWatching();
+  }
+
+  private stopWatching(): void {
+    this.vm.recording = false;
+    this.vm.observer = this.alongside;
+    this.watching = false;
+  }
+  private watching = false;
+
+  /// Looks at everything anew after a fold; the frames are those that run now.
+  catchUp(): void {
+    const running: Frame[] = [];
+    for (let { frame } = this.vm; frame !== undefined; frame = frame.previous) if (isShown(frame)) running.unshift(frame);
+    while (this.frames.length > 0 && !running.includes(this.top!.frame)) this.leave();
+    for (const frame of running) if (!this.frames.some(shown => shown.frame === frame)) this.enter(frame);
+    this.tellUnbound();
+    this.model.resync();
+    this.readNames();
+    this.model.update([]);
+  }
+
+  /// The cell is over; everything it left is told.
+  finish(): TracePayload {
+    if (!this.isRecording) {
+      this.resume();
+      this.catchUp();
+    }
+    this.sync();
+    this.flush();
+    this.stopWatching();
+    this.folding.stop();
+    const { model, vm } = this;
+    const { collector } = vm.gc;
+    const payload: TracePayload = {
+      version: TRACE_VERSION,
+      python: vm.profile.version,
+      file: this.file,
+      source: this.source,
+      run: this.run,
+      strings: this.strings.strings,
+      start: this.start,
+      steps: this.steps,
+      totals: {
+        live: vm.memory.allocatedBlocks,
+        shown: model.known.size,
+        freed: model.freed,
+        count: collector.counts,
+        threshold: [...collector.thresholds]
+      }
+    };
+    const folded = this.folding.text;
+    return folded === '' ? payload : { ...payload, folded };
+  }
+
+  // --- what happens -------------------------------------------------------------------------------------------
+
+  beforeInstruction(frame: Frame, ip: number): void {
+    if (this.returned) {
+      this.flush();
+      this.returned = false;
+    }
+    const shown = this.top;
+    if (shown?.frame !== frame) return;
+    const line = frame.code.lines[ip]!;
+    const previous = shown.ip;
+    const backward = ip < previous;
+    shown.ip = ip;
+    if (backward && this.folding.foldsLoop(frame, ip, previous, this.steps.length)) return;
+    if (line <= 0 || ip === 0 || (line === shown.line && !(backward && this.hasNews()))) return;
+    this.flush();
+    shown.line = line;
+    if (!this.folding.foldsRest(this.frames[0]!.frame, frame, this.steps.length)) this.step = [line];
+  }
+
+  private hasNews(): boolean {
+    this.sync();
+    return !this.model.isEmpty;
+  }
+
+  onPush(frame: Frame): void {
+    if (!isShown(frame)) return;
+    if (this.frames.length === 0) {
+      this.frames.push({ frame, namespace: frame.locals, names: this.moduleNames, line: 0, ip: -1 });
+      return;
+    }
+    this.sync();
+    this.enter(frame);
+    this.flush();
+  }
+
+  onPop(frame: Frame): void {
+    if (this.top?.frame !== frame) return;
+    this.sync();
+    if (this.frames.length === 1) return;
+    this.leave();
+    this.returned = true;
+  }
+  /// The frame on top has just been left; what it drops still belongs to its last line.
+  private returned = false;
+
+  onRaise(): void {
+    const { vm, model } = this;
+    if (this.frames.length === 0 || vm.raised === 0) return;
+    this.drain();
+    const args = vm.i32[vm.raised + ExcField.ARGS]!;
+    const first = args !== 0 && tupleSize(vm, args) > 0 ? tupleGet(vm, args, 0) : 0;
+    const message = first !== 0 && isStr(vm, first) ? vm.text(first) : '';
+    model.push(Op.RAISE, this.strings.index(vm.typeOf(vm.raised).name), this.strings.index(message));
+  }
+
+  output(name: 'stdout' | 'stderr', text: string): void {
+    if (!this.isRecording) return;
+    this.drain();
+    this.model.push(Op.OUTPUT, name === 'stdout' ? 0 : 1, this.strings.index(text));
+  }
+
+  // --- telling it ----------------------------------------------------------------------------------------------
+
+  private get top(): ShownFrame | undefined {
+    return this.frames[this.frames.length - 1];
+  }
+
+  private enter(frame: Frame): void {
+    const { plain } = frame.code;
+    this.frames.push({ frame, namespace: frame.locals, names: new Map(), line: plain.firstlineno, ip: -1 });
+    this.model.push(Op.FRAME, this.strings.index(plain.name), this.strings.index(plain.filename), plain.firstlineno);
+    this.readNames();
+    this.model.update([]);
+  }
+
+  private leave(): void {
+    this.frames.pop();
+    this.model.push(Op.RETURN);
+  }
+
+  /// Works off the touch log: what was made, finalized and freed, in order. The rest is returned.
+  private drain(): Set<Ptr> {
+    const { vm, model } = this;
+    const changed = new Set<Ptr>();
+    const log = vm.touched;
+    for (let i = 0; i < vm.touchedLength; i++) {
+      const p = log[i]! & ~3;
+      switch (log[i]! & 3) {
+        case Touch.NEW:
+          model.created(p, vm.typeTable[log[++i]!]!);
+          changed.add(p);
+          break;
+        case Touch.FREED:
+          model.freedAt(p);
+          changed.delete(p);
+          break;
+        case Touch.FINALIZED:
+          model.finalized(p);
+          break;
+        default:
+          changed.add(p);
+      }
+    }
+    vm.touchedLength = 0;
+    for (const p of changed) this.pendingChanges.add(p);
+    return this.pendingChanges;
+  }
+  private readonly pendingChanges = new Set<Ptr>();
+
+  /// Tells the state of the heap and of the names as they are now.
+  sync(): void {
+    this.tellUnbound();
+    const changed = this.drain();
+    this.readNames();
+    const objects = [...changed].map(p => this.model.lookup(p)).filter(object => object !== undefined);
+    changed.clear();
+    this.model.update(objects);
+  }
+
+  /// Ends the step, if it began.
+  flush(): void {
+    this.sync();
+    const ops = this.model.takeOps();
+    if (this.step.length === 0 && ops.length === 0) return;
+    this.steps.push([this.step[0] ?? this.top?.line ?? 0, ...ops]);
+    this.step = [];
+  }
+
+  /// Compares the names of the frame on top and of the module with what was told.
+  private readNames(): void {
+    const { top } = this;
+    if (top === undefined) return;
+    if (this.frames.length > 1) this.compareNames(this.frames[0]!, 0);
+    this.compareNames(top, this.frames.length - 1);
+  }
+
+  /// Names that are gone, told before the deaths this may have brought.
+  private tellUnbound(): void {
+    const { top } = this;
+    if (top === undefined) return;
+    if (this.frames.length > 1) this.tellUnboundIn(this.frames[0]!, 0);
+    this.tellUnboundIn(top, this.frames.length - 1);
+  }
+
+  private tellUnboundIn(shown: ShownFrame, depth: number): void {
+    const bound = new Set<string>();
+    this.visitNames(shown, name => bound.add(name));
+    for (const name of [...shown.names.keys()]) {
+      if (bound.has(name)) continue;
+      this.model.push(Op.UNNAME, depth, this.strings.index(name));
+      shown.names.delete(name);
+    }
+  }
+
+  private visitNames({ frame, namespace }: ShownFrame, visit: (name: string, p: Ptr) => void): void {
+    const { vm } = this;
+    if (namespace === 0) {
+      visitFrameLocals(vm, frame.base, frame.code.plain.localsplusnames, visit);
+    } else if (vm.typeOf(namespace) === vm.types.dict) {
+      for (let at = dictNext(vm, namespace, 0); at >= 0; at = dictNext(vm, namespace, at)) {
+        const { key, value } = entry;
+        const name = isStr(vm, key) ? vm.text(key) : '';
+        if (name !== '' && !name.startsWith('__')) visit(name, value);
+      }
+    }
+  }
+
+  private compareNames(shown: ShownFrame, depth: number): void {
+    const { model } = this;
+    this.visitNames(shown, (name, p) => {
+      const ref = model.ref(p);
+      if (shown.names.get(name) === ref) return;
+      shown.names.set(name, ref);
+      model.push(Op.NAME, depth, this.strings.index(name), model.encode(ref));
+    });
+  }
+}
+
+/// Frames of the guest's own functions and modules. Class bodies, and modules that come with the machine, are part of
+/// the line that runs them.
+function isShown(frame: Frame): boolean {
+  const { name, filename } = frame.code.plain;
+  return !filename.startsWith('<frozen ') && (frame.code.has(CodeFlag.OPTIMIZED) || name === '<module>');
+}
