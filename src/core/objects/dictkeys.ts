@@ -8,7 +8,7 @@
 ///   k + 8  dk_indices: 1, 2 or 4 bytes each, -1 = empty, -2 = deleted; then the entries
 /// An entry is [me_hash] me_key me_value: a value follows its key, a hash precedes it.
 import type { Ptr } from '../memory/ram';
-import { dropInOrder } from './dropping';
+import { dropInOrder, dropsQuietly } from './dropping';
 import type { Interp } from './interp';
 import { strEqual, strHash } from './str';
 import type { Visitor } from './typeobject';
@@ -101,10 +101,25 @@ export function decrefKeys(it: Interp, k: Ptr): void {
   i32[k] = count;
   if (count > 0) return;
   const stride = i32[k + 5]!;
-  const references: Ptr[] = [];
-  for (let n = i32[k + 6]!, e = i32[k + 7]!; n > 0; n--, e += stride) references.push(i32[e]!, i32[e + 2]!);
-  dropInOrder(it, references);
+  const end = i32[k + 7]! + stride * i32[k + 6]!;
+  for (let e = i32[k + 7]!; e < end; e += stride) {
+    const key = i32[e]!;
+    if (key === 0) continue;
+    const value = i32[e + 2]!;
+    if (!dropsQuietly(it, key) || (value !== 0 && !dropsQuietly(it, value))) {
+      dropEntries(it, e, end, stride);
+      break;
+    }
+    it.decref(key);
+    if (value !== 0) it.decref(value);
+  }
   it.memory.free(k);
+}
+
+function dropEntries(it: Interp, start: Ptr, end: Ptr, stride: number): void {
+  const references: Ptr[] = [];
+  for (let e = start; e < end; e += stride) references.push(it.i32[e]!, it.i32[e + 2]!);
+  dropInOrder(it, references);
 }
 
 /// What slot `i` of the hash table says: index of an entry, EMPTY or DUMMY.

@@ -14,6 +14,7 @@ import {
   addToInsertionOrder, areEmbedded, deleteFromInsertionOrder, indexFromOrder, newValues, setInvalid, sharedKeysCapacity, valueAt
 } from './dictvalues';
 import { dropInOrder } from './dropping';
+import { intHash } from './int';
 import type { Interp } from './interp';
 import { strHash } from './str';
 import type { TypeObject } from './typeobject';
@@ -107,14 +108,23 @@ export function dictContains(it: Interp, d: Ptr, key: Ptr): boolean {
 
 /// d[key] = value; both are borrowed (PyDict_SetItem).
 export function dictSetItem(it: Interp, d: Ptr, key: Ptr, value: Ptr): void {
-  it.incref(key);
-  it.incref(value);
-  if (it.i32[key + 3] === it.types.str.index) {
+  const type = it.i32[key + 3]!;
+  if (type === it.types.str.index) {
+    it.incref(key);
+    it.incref(value);
     const lo = strHash(it, key);
     insertStr(it, d, key, lo, it.hashHigh, value);
+  } else if (type === it.types.int.index) {
+    const lo = intHash(it, key);
+    const hi = it.hashHigh;
+    const ix = lookup(it, d, key, lo, hi);
+    it.incref(key);
+    it.incref(value);
+    if (ix === EMPTY) insertNew(it, d, key, lo, hi, value);
+    else storeValue(it, d, ix, key, value);
   } else {
-    it.own(key);
-    it.own(value);
+    it.own(it.newRef(key));
+    it.own(it.newRef(value));
     const lo = hashKey(it, key, 'dict key');
     insertHeld(it, d, key, lo, it.hashHigh, value);
   }
@@ -157,7 +167,8 @@ function insertStr(it: Interp, d: Ptr, key: Ptr, lo: number, hi: number, value: 
 /// Inserts what the last two held references are, and takes them over (insertdict).
 function insertHeld(it: Interp, d: Ptr, key: Ptr, lo: number, hi: number, value: Ptr): void {
   const ix = lookup(it, d, key, lo, hi);
-  it.held.length -= 2;
+  it.held.pop();
+  it.held.pop();
   if (ix === EMPTY) insertNew(it, d, key, lo, hi, value);
   else storeValue(it, d, ix, key, value);
 }

@@ -4,7 +4,7 @@ import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
 
 /// Whether dropping the reference runs no guest code.
-function dropsQuietly(it: Interp, p: Ptr): boolean {
+export function dropsQuietly(it: Interp, p: Ptr): boolean {
   if (it.i32[p] !== 1) return true;
   const type = it.typeTable[it.i32[p + 3]!]!;
   return !type.hasGc && !type.isHeapType;
