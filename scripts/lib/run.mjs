@@ -18,6 +18,17 @@ export class SetupError extends Error {
 
 export const say = text => console.log(`memory-sim: ${text}`);
 
+/// Whatever ends this process (a closed terminal, say) leaves none of them behind.
+const children = new Set();
+process.on('exit', () => children.forEach(child => child.kill('SIGTERM')));
+
+function start(command, args, options) {
+  const child = spawn(command, args, { ...options, shell: needsShell(command) });
+  children.add(child);
+  child.on('close', () => children.delete(child));
+  return child;
+}
+
 const seconds = since => `${Math.round((Date.now() - since) / 1000)} s`;
 
 const quoted = argument => (/[\s;<>]/.test(argument) ? JSON.stringify(argument) : argument);
@@ -29,12 +40,7 @@ const needsShell = command => process.platform === 'win32' && command === 'npm';
 export function capture(command, args, { env, onStart } = {}) {
   return new Promise(resolve => {
     let output = '';
-    const child = spawn(command, args, {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: needsShell(command)
-    });
+    const child = start(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     onStart?.(child);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', text => (output += text));
@@ -47,12 +53,7 @@ export function capture(command, args, { env, onStart } = {}) {
 /// Runs a program with its output on this terminal; gives its exit code, or undefined if it could not be started.
 export function show(command, args, { env, cwd = root, stdin = 'ignore', onStart } = {}) {
   return new Promise(resolve => {
-    const child = spawn(command, args, {
-      cwd,
-      env: { ...process.env, ...env },
-      stdio: [stdin, 'inherit', 'inherit'],
-      shell: needsShell(command)
-    });
+    const child = start(command, args, { cwd, env: { ...process.env, ...env }, stdio: [stdin, 'inherit', 'inherit'] });
     onStart?.(child);
     child.on('error', error => {
       console.error(error.message);

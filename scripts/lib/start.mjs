@@ -6,13 +6,11 @@ import { setup } from './setup.mjs';
 /// JupyterLab refuses to run as root (in containers, mostly) unless told that it is meant.
 const rootArguments = () => (process.getuid?.() === 0 ? ['--allow-root'] : []);
 
-/// The terminal sends Ctrl-C to JupyterLab as well: it asks or ends. Other requests to end are passed on, and
-/// whatever ends this process (a closed terminal, say) does not leave JupyterLab behind.
+/// The terminal sends Ctrl-C to JupyterLab as well: it asks or ends. Other requests to end are passed on.
 function leaveSignalsTo(child) {
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.on('SIGHUP', () => child.kill('SIGHUP'));
-  process.on('exit', () => child.kill('SIGTERM'));
 }
 
 export async function start(args) {

@@ -49,6 +49,7 @@ async function runSuite(name, reports) {
 }
 
 export async function test() {
+  process.on('SIGTERM', () => process.exit(143));
   let passed = 0;
   let failed = 0;
   const count = (name, result) => {
