@@ -1,5 +1,7 @@
-/// pow(x, y) to about 100 bits before it is rounded, since Math.pow may be wrong in the last bit or two while C's
-/// pow hardly ever is. A value is an unevaluated sum hi + lo with |lo| <= ulp(hi) / 2.
+/// pow(x, y) to about 100 bits before it is rounded; Math.pow may be wrong in the last bit or two.
+/// NOT-CPYTHON: rounded correctly, while the C library's pow is off by one in the last place now and then.
+import { splitDouble } from './float';
+import { scaleBy } from './intops';
 
 type Double2 = readonly [hi: number, lo: number];
 
@@ -71,6 +73,19 @@ function logarithm(m: number, power: number): Double2 {
   return add(multiply(LN2, [power, 0]), ln);
 }
 
+/// x ** y by multiplication of integers if y is whole and they stay below 2^1023: ties are possible then, and
+/// only then.
+function wholePower(x: number, y: number): number | undefined {
+  if (!Number.isInteger(y) || y < 0 || y > 1023) return undefined;
+  let [mantissa, exponent] = splitDouble(x);
+  while ((mantissa & 1n) === 0n) {
+    mantissa >>= 1n;
+    exponent++;
+  }
+  if (mantissa.toString(2).length * y > 1023) return undefined;
+  return scaleBy(Number(mantissa ** BigInt(y)), exponent * y);
+}
+
 /// x ** y for finite x > 0 and finite y.
 export function positivePower(x: number, y: number): number {
   if (y === 1) return x;
@@ -79,6 +94,8 @@ export function positivePower(x: number, y: number): number {
   const rough = Math.pow(x, y);
   // Overflow, and results with fewer bits than usual, are left to the host.
   if (!Number.isFinite(rough) || rough < 1e-307 || Math.abs(y) > 1e15) return rough;
+  const exact = wholePower(x, y);
+  if (exact !== undefined) return exact;
   let power = Math.round(Math.log2(x));
   // Keeps the factor a normal number; x may be subnormal.
   let m = x;
