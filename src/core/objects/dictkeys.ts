@@ -25,7 +25,6 @@ export const PERTURB_SHIFT = 5;
 /// A table is resized when it is two thirds full (USABLE_FRACTION).
 export const usableFraction = (size: number): number => Math.floor((size << 1) / 3);
 
-export const keysMask = (it: Interp, k: Ptr): number => it.i32[k + 1]!;
 export const keysSize = (it: Interp, k: Ptr): number => it.i32[k + 1]! + 1;
 export const keysUsable = (it: Interp, k: Ptr): number => it.i32[k + 4]!;
 export const entryWords = (it: Interp, k: Ptr): number => it.i32[k + 5]!;
@@ -136,7 +135,7 @@ function setIndex(it: Interp, k: Ptr, mask: number, i: number, ix: number): void
 }
 
 /// Makes the first free slot for the hash point to entry `ix` (find_empty_slot).
-export function setEmptySlot(it: Interp, k: Ptr, lo: number, hi: number, ix: number): void {
+function setEmptySlot(it: Interp, k: Ptr, lo: number, hi: number, ix: number): void {
   const mask = it.i32[k + 1]!;
   let i = lo & mask;
   while (getIndex(it, k, mask, i) >= 0) {

@@ -6,7 +6,7 @@ import {
   decrefKeys, entryWords, increfKeys, isUnicodeKeys, keysEntries, keysSize, log2SizeForEntries, LOG_MINSIZE, newKeys, usableFraction
 } from './dictkeys';
 import {
-  allocDict, dictContains, dictNext, dictResize, dictSetItem, dictSetItemKnownHash, dictSize, entry, isDict, newDict, raiseKeyError
+  allocDict, dictContains, dictNext, dictResize, dictSetItem, dictSetItemKnownHash, entry, isDict, newDict, raiseKeyError
 } from './dictobject';
 import { copyValues } from './dictvalues';
 import type { Interp } from './interp';
@@ -130,7 +130,7 @@ function mappingKeys(it: Interp, mapping: Ptr): Ptr {
 }
 
 /// Puts pairs into a dict (PyDict_MergeFromSeq2).
-export function dictMergePairs(it: Interp, d: Ptr, pairs: Ptr): void {
+function dictMergePairs(it: Interp, d: Ptr, pairs: Ptr): void {
   const iterator = it.own(getIter(it, pairs));
   let i = 0;
   for (let item = iterNext(it, iterator); item !== 0; item = iterNext(it, iterator), i++) {

@@ -35,13 +35,6 @@ export function newDict(it: Interp): Ptr {
   return allocDict(it, it.types.dict, it.singletons.emptyDictKeys, 0, 0);
 }
 
-/// A new empty dict with room for `n` entries; `unicode` if all keys will be str (dict_new_presized).
-export function newDictPresized(it: Interp, n: number, unicode: boolean): Ptr {
-  if (n <= 5) return newDict(it);
-  const log2 = log2KeysSize(Math.floor((Math.min(n, 87381) * 3 + 1) / 2));
-  return allocDict(it, it.types.dict, newKeys(it, log2, unicode), 0, 0);
-}
-
 /// A dict of the type around a keys table, to which it takes over a reference, and values (0 = combined).
 export function allocDict(it: Interp, type: TypeObject, keys: Ptr, values: Ptr, used: number): Ptr {
   const d = type.isHeapType ? it.allocInstance(type, DICT_BYTES) : it.allocGc(type, DICT_BYTES);

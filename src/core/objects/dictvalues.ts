@@ -8,7 +8,7 @@ import { keysEntries, keysUsable } from './dictkeys';
 import type { Interp } from './interp';
 
 export const valuesCapacity = (it: Interp, v: Ptr): number => it.u8[v * 4]!;
-export const valuesSize = (it: Interp, v: Ptr): number => it.u8[v * 4 + 1]!;
+const valuesSize = (it: Interp, v: Ptr): number => it.u8[v * 4 + 1]!;
 export const areEmbedded = (it: Interp, v: Ptr): boolean => it.u8[v * 4 + 2] !== 0;
 export const areValid = (it: Interp, v: Ptr): boolean => it.u8[v * 4 + 3] !== 0;
 

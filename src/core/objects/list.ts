@@ -4,12 +4,12 @@
 /// p + 8.
 import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { getIter, iterNext, lengthHint } from './abstract';
+import { getIter, lengthHint } from './abstract';
 import { dictNext, dictSize, entry } from './dictobject';
 import { dropInOrder, dropReversed } from './dropping';
 import type { Interp } from './interp';
 import { setNext, setSize } from './set';
-import { tupleFrom, tupleFromMemory, tupleItems, tupleSize } from './tuple';
+import { tupleFrom, tupleItems, tupleSize } from './tuple';
 import type { TypeObject } from './typeobject';
 import { Subclass } from './typeobject';
 
@@ -166,11 +166,6 @@ export function listClear(it: Interp, p: Ptr): void {
   if (it.recording) it.touch(p);
   dropReversed(it, items, size);
   it.memory.free(items);
-}
-
-/// A new tuple of the items (PyList_AsTuple).
-export function listToTuple(it: Interp, p: Ptr): Ptr {
-  return tupleFromMemory(it, it.i32[p + 6]!, it.i32[p + 4]!);
 }
 
 /// self[low:high] with indices in range (list_slice).

@@ -251,7 +251,7 @@ export function setClear(it: Interp, s: Ptr): void {
 }
 
 /// Adds all keys of another set (set_merge_lock_held).
-export function setMerge(it: Interp, s: Ptr, other: Ptr): void {
+function setMerge(it: Interp, s: Ptr, other: Ptr): void {
   const i32 = it.i32;
   const otherUsed = i32[other + 6]!;
   if (other === s || otherUsed === 0) return;

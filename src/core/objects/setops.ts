@@ -12,7 +12,7 @@ import { CompareOp } from './typeobject';
 import type { TypeObject } from './typeobject';
 
 /// set or frozenset, whichever the set's type derives from: results are never of a subclass.
-export function setBaseType(it: Interp, s: Ptr): TypeObject {
+function setBaseType(it: Interp, s: Ptr): TypeObject {
   const type = it.typeOf(s);
   return type === it.types.set || type.isSubtypeOf(it.types.set) ? it.types.set : it.types.frozenset;
 }
@@ -21,7 +21,7 @@ export function setBaseType(it: Interp, s: Ptr): TypeObject {
 export const setCopy = (it: Interp, s: Ptr): Ptr => newSet(it, setBaseType(it, s), s);
 
 /// What a walk over a set finds; the key is held while `visit` runs, and the table may change.
-export function forEachKey(it: Interp, s: Ptr, visit: (key: Ptr, lo: number, hi: number) => void): void {
+function forEachKey(it: Interp, s: Ptr, visit: (key: Ptr, lo: number, hi: number) => void): void {
   const i32 = it.i32;
   for (let i = 0; i <= i32[s + 8]!; i++) {
     const e = i32[s + 10]! + 4 * i;

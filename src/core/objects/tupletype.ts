@@ -20,7 +20,7 @@ import {
 import type { TypeObject, TypeSpec } from './typeobject';
 
 /// A tuple of the items of anything iterable (PySequence_Tuple).
-export function tupleFromIterable(it: Interp, iterable: Ptr): Ptr {
+function tupleFromIterable(it: Interp, iterable: Ptr): Ptr {
   const type = it.typeOf(iterable);
   if (type === it.types.tuple) return it.newRef(iterable);
   if (type === it.types.list) return tupleFromMemory(it, it.i32[iterable + 6]!, it.i32[iterable + 4]!);
