@@ -27,7 +27,6 @@ function dictTraverse(it: Interp, d: Ptr, visitor: Visitor): void {
   const k = i32[d + 8]!;
   const values = i32[d + 10]!;
   if (values !== 0) {
-    if (areEmbedded(it, values)) return;
     for (let n = valuesCapacity(it, values), word = values + 2; n > 0; n--, word += 2) if (i32[word] !== 0) visitor.visit(i32[word]!);
     return;
   }

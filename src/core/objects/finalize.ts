@@ -34,7 +34,9 @@ export function finalizeFromDealloc(it: Interp, p: Ptr): boolean {
   if (type.slots.finalize === undefined) return false;
   if (type.hasGc && isFinalized(it.i32, p)) return false;
   it.i32[p] = 1;
+  it.own(p);
   type.slots.finalize(it, p);
+  it.take();
   if (type.hasGc) setFinalized(it.i32, p);
   const count = it.i32[p]! - 1;
   it.i32[p] = count;

@@ -208,15 +208,16 @@ export function clearManagedDict(it: Interp, p: Ptr): void {
   setManagedDict(it, p, 0);
 }
 
-/// What the collector sees of the attributes (PyObject_VisitManagedDict). While inline values are in use it does
-/// not see a dict around them: see managedDictOrNull.
+/// What the collector sees of the attributes (PyObject_VisitManagedDict): the inline values, or the dict that was
+/// made around them.
 export function traverseManagedDict(it: Interp, p: Ptr, visitor: Visitor): void {
-  const v = liveValues(it, p, it.typeOf(p));
+  const dict = it.i32[p + MANAGED_DICT]!;
+  const v = dict !== 0 ? 0 : liveValues(it, p, it.typeOf(p));
   if (v !== 0) {
     for (let n = valuesCapacity(it, v), word = v + 2; n > 0; n--, word += 2) {
       if (it.i32[word] !== 0) visitor.visit(it.i32[word]!);
     }
-  } else if (it.i32[p + MANAGED_DICT] !== 0) {
-    visitor.visit(it.i32[p + MANAGED_DICT]!);
+  } else if (dict !== 0) {
+    visitor.visit(dict);
   }
 }

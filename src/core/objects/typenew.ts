@@ -93,7 +93,7 @@ function setField(it: Interp, cls: Ptr, field: number, value: Ptr): void {
 
 /// Layout and flags that a class takes from its base.
 function inherit(type: TypeObject, base: TypeObject): void {
-  type.hasGc = base.hasGc;
+  type.hasGc = true;
   type.hasManagedDict = base.hasManagedDict;
   type.hasManagedWeakref = base.hasManagedWeakref;
   type.preheaderWords = base.preheaderWords;
@@ -144,10 +144,8 @@ function addSlots(it: Interp, type: TypeObject, base: TypeObject): void {
   type.basicsize = names.length > 0 ? offset : type.basicsize;
   if (addDict) type.hasManagedDict = true;
   if (addWeakref) type.hasManagedWeakref = true;
-  if (addDict || names.length > 0) type.hasGc = true;
   if (addDict || addWeakref) {
     type.preheaderWords = PREHEADER_WORDS;
-    type.hasGc = true;
   }
   type.addsDict = addDict;
   type.addsWeakref = addWeakref;

@@ -1,7 +1,6 @@
 /// Everything outside the objects that holds a counted reference: frames, held references, exceptions, modules.
 import { isUnicodeKeys, traverseUnicodeKeys } from '../objects/dictkeys';
 import { dictKeys, isDict } from '../objects/dictobject';
-import { managedDictOrNull } from '../objects/instanceattrs';
 import type { Ptr } from '../memory/ram';
 import type { ExcStackItem } from '../objects/interp';
 import { isType, typeFrom } from '../objects/type';
@@ -86,7 +85,6 @@ export function visitReferences(vm: Vm, p: Ptr, visitor: Visitor, seenKeys: Set<
   const type = vm.typeOf(p);
   type.traverse(vm, p, visitor);
   if (isDict(vm, p)) visitKeys(vm, dictKeys(vm, p), visitor, seenKeys);
-  if (type.hasManagedDict && type.hasInlineValues) visitDictAroundValues(vm, p, type, visitor);
   if (isType(vm, p)) visitKeys(vm, typeFrom(vm, p).cachedKeys, visitor, seenKeys);
 }
 
@@ -94,12 +92,4 @@ function visitKeys(vm: Vm, keys: Ptr, visitor: Visitor, seenKeys: Set<Ptr>): voi
   if (keys === 0 || seenKeys.has(keys)) return;
   seenKeys.add(keys);
   if (isUnicodeKeys(vm, keys)) traverseUnicodeKeys(vm, keys, visitor);
-}
-
-/// While inline values are in use, tp_traverse shows them and not the `__dict__` that lies around them.
-function visitDictAroundValues(vm: Vm, p: Ptr, type: TypeObject, visitor: Visitor): void {
-  const dict = managedDictOrNull(vm, p);
-  if (dict === 0) return;
-  const valid = vm.u8[(p + (type.basicsize >> 2)) * 4 + 3] !== 0;
-  if (valid) visitor.visit(dict);
 }
