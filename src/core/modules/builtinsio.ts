@@ -4,7 +4,6 @@ import { bindArguments } from '../objects/args';
 import { call, callMethod, getAttr, isTrue, strText } from '../objects/abstract';
 import { dictGetItemKnownStr } from '../objects/dictobject';
 import type { Interp } from '../objects/interp';
-import { moduleDict } from '../objects/module';
 import { isStr, newStr } from '../objects/str';
 import { tupleSize } from '../objects/tuple';
 import type { NativeMethod } from '../objects/typeobject';
@@ -13,9 +12,8 @@ import { streamName } from './stream';
 
 /// The value of `sys.name`, borrowed; 0 = none.
 export function sysObject(it: Interp, name: string): Ptr {
-  const modules = vmOf(it).modules;
-  const sys = modules === 0 ? 0 : dictGetItemKnownStr(it, modules, it.name('sys'));
-  return sys === 0 ? 0 : dictGetItemKnownStr(it, moduleDict(it, sys), it.name(name));
+  const { sysDict } = vmOf(it);
+  return sysDict === 0 ? 0 : dictGetItemKnownStr(it, sysDict, it.name(name));
 }
 
 function separator(it: Interp, name: string, value: Ptr, fallback: string): string {

@@ -9,13 +9,16 @@ import { mathModule } from './mathmodule';
 import { memorySimModule } from './memorysim';
 import { fillModule } from './module';
 import type { ModuleSpec } from './module';
+import { randomModule } from './randommodule';
 import { STDLIB_NAMES } from './stdlibnames';
 import { sysModule } from './sysmodule';
 import { timeModule } from './timemodule';
+import { tracebackModule } from './tracebackmodule';
 import { weakrefModule } from './weakrefmodule';
 
 const specs = [
-  atexitModule, builtinsModule, ctypesMemoryModule, gcModule, mathModule, memorySimModule, sysModule, timeModule, weakrefModule
+  atexitModule, builtinsModule, ctypesMemoryModule, gcModule, mathModule, memorySimModule, randomModule, sysModule, timeModule,
+  tracebackModule, weakrefModule
 ];
 
 /// Native modules by name.

@@ -3,6 +3,7 @@
 import { untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { raiseAttributeError } from './exceptions';
+import { decrefKeys } from './dictkeys';
 import { dictClear, dictDelItem, dictGetItemKnownStr, dictSetItem } from './dictobject';
 import type { Interp } from './interp';
 import { typeLookup, typeModified } from './lookup';
@@ -31,12 +32,14 @@ export function isType(it: Interp, p: Ptr): boolean {
 /// Objects/typeobject.c type_call.
 const typeCall: CallSlot = (it, cls, args, kwnames) => {
   const type = typeFrom(it, cls);
-  if (type === it.types.type && args.length === 1 && (kwnames === 0 || tupleSize(it, kwnames) === 0)) {
+  const positional = kwnames === 0 ? args.length : args.length - tupleSize(it, kwnames);
+  if (type === it.types.type && positional === 1 && args.length === 1) {
     return it.newRef(it.typeOf(args[0]!).ptr);
   }
-  if (type === it.types.type && args.length !== 3) it.typeError('type() takes 1 or 3 arguments');
-  if (type.slots.new === undefined || type.disallowInstantiation) it.typeError(`cannot create '${displayName(it, type)}' instances`);
-  const instance = type.slots.new(it, type, args, kwnames);
+  if (type === it.types.type && positional !== 3) it.typeError('type() takes 1 or 3 arguments');
+  const make = type.slots.new;
+  if (make === undefined || type.disallowInstantiation) return it.typeError(`cannot create '${displayName(it, type)}' instances`);
+  const instance = make(it, type, args, kwnames);
   const actual = it.typeOf(instance);
   if (!actual.isSubtypeOf(type) || actual.slots.init === undefined) return instance;
   it.own(instance);
@@ -131,7 +134,7 @@ const typeDealloc: Slots['dealloc'] = (it, p) => {
     it.i32[p + field] = 0;
     it.xdecref(reference);
   }
-  it.releaseKeys(type);
+  if (type.cachedKeys !== 0) decrefKeys(it, type.cachedKeys);
   it.removeType(type);
   it.freeInstance(p);
 };
@@ -142,9 +145,10 @@ export const typeSpec: TypeSpec = {
   itemsize: 40,
   hasGc: true,
   isBaseType: true,
+  dictoffset: TypeField.DICT * 4,
   weaklistoffset: TypeField.WEAKLIST * 4,
   slots: {
-    size: (it, p) => it.profile.typeSize(typeFrom(it, p).isHeapType),
+    size: (it, p) => it.profile.typeBytes[typeFrom(it, p).isHeapType ? 1 : 0],
     traverse: typeTraverse,
     clear: typeClear,
     dealloc: typeDealloc,
@@ -154,8 +158,9 @@ export const typeSpec: TypeSpec = {
     repr: typeRepr,
     new: typeNew,
     init: (it, _cls, args, kwnames) => {
-      if (args.length !== 1 && args.length !== 3) it.typeError('type.__init__() takes 1 or 3 arguments');
-      if (args.length === 1 && kwnames !== 0 && tupleSize(it, kwnames) > 0) it.typeError('type.__init__() takes no keyword arguments');
+      const positional = kwnames === 0 ? args.length : args.length - tupleSize(it, kwnames);
+      if (positional === 1 && args.length > 1) it.typeError('type.__init__() takes no keyword arguments');
+      if (positional !== 1 && positional !== 3) it.typeError('type.__init__() takes 1 or 3 arguments');
     }
   },
   getset: typeGetSets,

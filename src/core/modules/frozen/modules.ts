@@ -1,8 +1,44 @@
 /// The modules in Python, by name.
+import { abcSource, collectionsAbcSource } from './abc';
+import { bisectSource, heapqSource } from './algorithms';
+import { collectionsSource } from './collections';
+import { contextlibSource } from './contextlib';
+import { copySource } from './copy';
 import { ctypesSource } from './ctypes';
+import { dataclassesSource } from './dataclasses';
+import { enumSource } from './enum';
+import { functoolsSource } from './functools';
+import { ioSource } from './io';
+import { itertoolsSource } from './itertools';
+import { operatorSource } from './operator';
+import { randomSource } from './random';
+import { futureSource, tracebackSource, warningsSource } from './small';
+import { stringSource } from './string';
+import { typesSource } from './types';
+import { typingSource } from './typing';
 import { weakrefSource } from './weakref';
 
 export const FROZEN_MODULES: ReadonlyMap<string, string> = new Map([
+  ['__future__', futureSource],
+  ['abc', abcSource],
+  ['bisect', bisectSource],
+  ['collections', collectionsSource],
+  ['collections.abc', collectionsAbcSource],
+  ['contextlib', contextlibSource],
+  ['copy', copySource],
   ['ctypes', ctypesSource],
+  ['dataclasses', dataclassesSource],
+  ['enum', enumSource],
+  ['functools', functoolsSource],
+  ['heapq', heapqSource],
+  ['io', ioSource],
+  ['itertools', itertoolsSource],
+  ['operator', operatorSource],
+  ['random', randomSource],
+  ['string', stringSource],
+  ['traceback', tracebackSource],
+  ['types', typesSource],
+  ['typing', typingSource],
+  ['warnings', warningsSource],
   ['weakref', weakrefSource]
 ]);

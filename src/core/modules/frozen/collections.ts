@@ -1,0 +1,405 @@
+/// `collections`. NOT-CPYTHON: deque, OrderedDict and defaultdict are native there, so their sizes differ.
+export const collectionsSource = `
+from operator import itemgetter as _itemgetter
+
+class deque:
+    __hash__ = None
+
+    def __init__(self, iterable=(), maxlen=None):
+        if maxlen is not None and maxlen < 0:
+            raise ValueError("maxlen must be non-negative")
+        self._items = []
+        self._maxlen = maxlen
+        self.extend(iterable)
+
+    @property
+    def maxlen(self):
+        return self._maxlen
+
+    def _trim(self, left):
+        if self._maxlen is not None and len(self._items) > self._maxlen:
+            self._items.pop(0 if left else -1)
+
+    def append(self, item):
+        self._items.append(item)
+        self._trim(True)
+
+    def appendleft(self, item):
+        self._items.insert(0, item)
+        self._trim(False)
+
+    def extend(self, iterable):
+        for item in list(iterable) if iterable is self else iterable:
+            self.append(item)
+
+    def extendleft(self, iterable):
+        for item in list(iterable) if iterable is self else iterable:
+            self.appendleft(item)
+
+    def pop(self):
+        if not self._items:
+            raise IndexError("pop from an empty deque")
+        return self._items.pop()
+
+    def popleft(self):
+        if not self._items:
+            raise IndexError("pop from an empty deque")
+        return self._items.pop(0)
+
+    def clear(self):
+        self._items.clear()
+
+    def copy(self):
+        return type(self)(self, self._maxlen)
+
+    __copy__ = copy
+
+    def count(self, value):
+        return self._items.count(value)
+
+    def index(self, value, *bounds):
+        try:
+            return self._items.index(value, *bounds)
+        except ValueError:
+            raise ValueError(repr(value) + " is not in deque") from None
+
+    def insert(self, index, value):
+        if self._maxlen is not None and len(self._items) >= self._maxlen:
+            raise IndexError("deque already at its maximum size")
+        self._items.insert(index, value)
+
+    def remove(self, value):
+        try:
+            self._items.remove(value)
+        except ValueError:
+            raise ValueError("deque.remove(x): x not in deque") from None
+
+    def reverse(self):
+        self._items.reverse()
+
+    def rotate(self, n=1):
+        if self._items:
+            n %= len(self._items)
+            self._items[:] = self._items[-n:] + self._items[:-n]
+
+    def _at(self, index):
+        if not isinstance(index, int):
+            raise TypeError("sequence index must be integer, not '" + type(index).__name__ + "'")
+        if not -len(self._items) <= index < len(self._items):
+            raise IndexError("deque index out of range")
+        return index
+
+    def __getitem__(self, index):
+        return self._items[self._at(index)]
+
+    def __setitem__(self, index, value):
+        self._items[self._at(index)] = value
+
+    def __delitem__(self, index):
+        del self._items[self._at(index)]
+
+    def __len__(self):
+        return len(self._items)
+
+    def __contains__(self, value):
+        return value in self._items
+
+    def __iter__(self):
+        length = len(self._items)
+        for item in self._items:
+            yield item
+            if len(self._items) != length:
+                raise RuntimeError("deque mutated during iteration")
+
+    def __reversed__(self):
+        return reversed(self._items)
+
+    def __eq__(self, other):
+        return self._items == other._items if isinstance(other, deque) else NotImplemented
+
+    def __lt__(self, other):
+        return self._items < other._items if isinstance(other, deque) else NotImplemented
+
+    def __le__(self, other):
+        return self._items <= other._items if isinstance(other, deque) else NotImplemented
+
+    def __gt__(self, other):
+        return self._items > other._items if isinstance(other, deque) else NotImplemented
+
+    def __ge__(self, other):
+        return self._items >= other._items if isinstance(other, deque) else NotImplemented
+
+    def __add__(self, other):
+        if not isinstance(other, deque):
+            raise TypeError('can only concatenate deque (not "' + type(other).__name__ + '") to deque')
+        return type(self)(self._items + other._items, self._maxlen)
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __mul__(self, n):
+        return type(self)(self._items * n, self._maxlen)
+
+    def __repr__(self):
+        if self._maxlen is None:
+            return type(self).__name__ + "(" + repr(self._items) + ")"
+        return "%s(%r, maxlen=%d)" % (type(self).__name__, self._items, self._maxlen)
+
+class defaultdict(dict):
+    def __init__(self, default_factory=None, /, *args, **kwargs):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError("first argument must be callable or None")
+        super().__init__(*args, **kwargs)
+        self.default_factory = default_factory
+
+    def __missing__(self, key):
+        if self.default_factory is None:
+            raise KeyError(key)
+        self[key] = value = self.default_factory()
+        return value
+
+    def copy(self):
+        return type(self)(self.default_factory, self)
+
+    __copy__ = copy
+
+    def __repr__(self):
+        return "%s(%r, %s)" % (type(self).__name__, self.default_factory, dict.__repr__(self))
+
+class OrderedDict(dict):
+    def move_to_end(self, key, last=True):
+        value = self.pop(key)
+        if last:
+            self[key] = value
+            return
+        rest = list(self.items())
+        self.clear()
+        self[key] = value
+        self.update(rest)
+
+    def popitem(self, last=True):
+        if not self:
+            raise KeyError("dictionary is empty")
+        key = next(reversed(self) if last else iter(self))
+        return key, self.pop(key)
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        self = cls()
+        for key in iterable:
+            self[key] = value
+        return self
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and all(a == b for a, b in zip(self, other))
+        return dict.__eq__(self, other)
+
+    def __repr__(self):
+        if not self:
+            return type(self).__name__ + "()"
+        return "%s(%s)" % (type(self).__name__, dict.__repr__(dict(self.items())))
+
+class Counter(dict):
+    def __init__(self, iterable=None, /, **kwds):
+        super().__init__()
+        self.update(iterable, **kwds)
+
+    def __missing__(self, key):
+        return 0
+
+    def total(self):
+        return sum(self.values())
+
+    def most_common(self, n=None):
+        items = sorted(self.items(), key=_itemgetter(1), reverse=True)
+        return items if n is None else items[:n]
+
+    def elements(self):
+        for item, n in self.items():
+            for _ in range(n):
+                yield item
+
+    def _combine(self, iterable, sign, kwds):
+        if iterable is not None:
+            if hasattr(iterable, "items"):
+                for item, n in iterable.items():
+                    self[item] = self.get(item, 0) + sign * n
+            else:
+                for item in iterable:
+                    self[item] = self.get(item, 0) + sign
+        for item, n in kwds.items():
+            self[item] = self.get(item, 0) + sign * n
+
+    def update(self, iterable=None, /, **kwds):
+        self._combine(iterable, 1, kwds)
+
+    def subtract(self, iterable=None, /, **kwds):
+        self._combine(iterable, -1, kwds)
+
+    def copy(self):
+        return type(self)(self)
+
+    def __delitem__(self, item):
+        if item in self:
+            super().__delitem__(item)
+
+    def _merge(self, other, function):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for item in list(self) + [i for i in other if i not in self]:
+            n = function(self[item], other[item])
+            if n > 0:
+                result[item] = n
+        return result
+
+    def __add__(self, other):
+        return self._merge(other, lambda a, b: a + b)
+
+    def __sub__(self, other):
+        return self._merge(other, lambda a, b: a - b)
+
+    def __or__(self, other):
+        return self._merge(other, max)
+
+    def __and__(self, other):
+        return self._merge(other, min)
+
+    def __repr__(self):
+        if not self:
+            return type(self).__name__ + "()"
+        return type(self).__name__ + "({" + ", ".join("%r: %r" % item for item in self.most_common()) + "})"
+
+class ChainMap:
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            if key in mapping:
+                return mapping[key]
+        raise KeyError(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        if key not in self.maps[0]:
+            raise KeyError("Key not found in the first mapping: %r" % (key,))
+        del self.maps[0][key]
+
+    def __contains__(self, key):
+        return any(key in mapping for mapping in self.maps)
+
+    def __iter__(self):
+        seen = {}
+        for mapping in reversed(self.maps):
+            for key in mapping:
+                seen[key] = None
+        return iter(seen)
+
+    def __len__(self):
+        return len(list(iter(self)))
+
+    def keys(self):
+        return list(self)
+
+    def values(self):
+        return [self[key] for key in self]
+
+    def items(self):
+        return [(key, self[key]) for key in self]
+
+    def new_child(self, m=None, **kwargs):
+        return ChainMap({**(m or {}), **kwargs}, *self.maps)
+
+    @property
+    def parents(self):
+        return ChainMap(*self.maps[1:])
+
+    def __repr__(self):
+        return "ChainMap(" + ", ".join(map(repr, self.maps)) + ")"
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    fields = tuple([str(name) for name in field_names])
+    if rename:
+        fields = tuple(["_%d" % i if not n.isidentifier() or n.startswith("_") or n in fields[:i] else n for i, n in enumerate(fields)])
+    seen = set()
+    for name in (typename,) + fields:
+        if not name.isidentifier():
+            raise ValueError("Type names and field names must be valid identifiers: %r" % name)
+    for name in fields:
+        if name.startswith("_"):
+            raise ValueError("Field names cannot start with an underscore: %r" % name)
+        if name in seen:
+            raise ValueError("Encountered duplicate field name: %r" % name)
+        seen.add(name)
+    defaults = () if defaults is None else tuple(defaults)
+    if len(defaults) > len(fields):
+        raise TypeError("Got more default values than field names")
+    scope = {"_defaults": defaults, "_make": tuple.__new__}
+    arguments = "".join([", " + name for name in fields])
+    exec("def __new__(_cls" + arguments + "):\\n    return _make(_cls, (" + "".join([name + ", " for name in fields]) + "))", scope)
+    new = scope["__new__"]
+    new.__defaults__ = defaults or None
+
+    def _replace(self, /, **kwds):
+        result = self._make(map(kwds.pop, fields, self))
+        if kwds:
+            raise TypeError("Got unexpected field names: %r" % list(kwds))
+        return result
+
+    def __repr__(self):
+        return type(self).__name__ + "(" + ", ".join(["%s=%r" % pair for pair in zip(fields, self)]) + ")"
+
+    def _asdict(self):
+        return dict(zip(fields, self))
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+    namespace = {
+        "__slots__": (),
+        "__doc__": typename + "(" + ", ".join(fields) + ")",
+        "_fields": fields,
+        "_field_defaults": dict(zip(fields[len(fields) - len(defaults):], defaults)),
+        "__new__": new,
+        "_make": classmethod(lambda cls, iterable: tuple.__new__(cls, iterable)),
+        "_replace": _replace,
+        "__replace__": _replace,
+        "__repr__": __repr__,
+        "_asdict": _asdict,
+        "__getnewargs__": __getnewargs__,
+        "__match_args__": fields,
+    }
+    for i, name in enumerate(fields):
+        namespace[name] = property(_itemgetter(i), None, None, "Alias for field number %d" % i)
+    result = type(typename, (tuple,), namespace)
+    if module is None:
+        import sys
+        module = sys._getframe(1).f_globals.get("__name__", "__main__")
+    result.__module__ = module
+    return result
+
+class UserDict(dict):
+    @property
+    def data(self):
+        return self
+
+class UserList(list):
+    @property
+    def data(self):
+        return self
+`;
