@@ -97,7 +97,7 @@ function dictSubscript(it: Interp, d: Ptr, key: Ptr): Ptr {
   if (value !== 0) return it.newRef(value);
   if (it.typeOf(d) !== it.types.dict) {
     const missing = callSpecialMaybe(it, d, '__missing__', [key]);
-    if (missing !== 0) return missing;
+    if (missing !== it.singletons.notImplemented) return missing;
   }
   raiseKeyError(it, key);
 }

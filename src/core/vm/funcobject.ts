@@ -110,7 +110,13 @@ export const functionSpec: TypeSpec = {
     __closure__: { get: (it, p) => it.newRef(it.i32[p + Func.CLOSURE]! || it.singletons.none) },
     __annotations__: { get: (it, p) => annotations(vmOf(it), p), set: (it, p, value) => setReference(it, p, Func.ANNOTATIONS, it.newRef(value)) },
     __annotate__: reference(Func.ANNOTATE),
-    __type_params__: { get: (it, p) => it.newRef(it.i32[p + Func.TYPEPARAMS]! || newTuple(it, 0)) },
+    __type_params__: {
+      get: (it, p) => it.newRef(it.i32[p + Func.TYPEPARAMS]! || newTuple(it, 0)),
+      set: (it, p, value) => {
+        if (value === 0 || it.typeOf(value) !== it.types.tuple) it.typeError('__type_params__ must be set to a tuple');
+        setReference(it, p, Func.TYPEPARAMS, it.newRef(value));
+      }
+    },
     __dict__: {
       get: (it, p) => {
         if (it.i32[p + Func.DICT] === 0) it.i32[p + Func.DICT] = newDict(it);
