@@ -68,6 +68,11 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
     cellSet(it, classcell, it.newRef(cls));
     it.decref(classcell);
   }
+  const classdictcell = takeItem(it, type.dict, '__classdictcell__');
+  if (classdictcell !== 0) {
+    cellSet(it, classdictcell, it.newRef(type.dict));
+    it.decref(classdictcell);
+  }
   type.mro = computeMro(it, type);
   setField(it, cls, TypeField.MRO, tupleFrom(it, type.mro.map(t => t.ptr)));
   for (const b of bases) b.subclasses.push(type);
