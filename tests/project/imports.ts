@@ -9,9 +9,9 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   gc: ['profile', 'memory', 'objects'],
   syntax: ['profile'],
   compiler: ['profile', 'syntax'],
-  trace: ['profile', 'memory', 'objects', 'gc'],
-  vm: ['profile', 'memory', 'objects', 'gc', 'trace', 'compiler', 'syntax'],
-  modules: ['profile', 'memory', 'objects', 'gc', 'trace', 'vm'],
+  vm: ['profile', 'memory', 'objects', 'gc', 'compiler', 'syntax'],
+  trace: ['profile', 'memory', 'objects', 'gc', 'vm', 'compiler'],
+  modules: ['profile', 'memory', 'objects', 'gc', 'vm', 'compiler'],
   machine: ['profile', 'memory', 'objects', 'gc', 'trace', 'compiler', 'syntax', 'vm', 'modules']
 };
 
