@@ -11,6 +11,7 @@ import { typeModified } from './lookup';
 import { isStr, newStr } from './str';
 import { newTuple } from './tuple';
 import { TypeField, isType, typeFrom } from './type';
+import { annotationGetSets } from './typeannotations';
 import type { GetSet, TypeObject } from './typeobject';
 
 /// The type's `__module__` as text; '' if it is not a str.
@@ -33,6 +34,9 @@ export function checkAbstract(it: Interp, type: TypeObject): void {
   iterate(it, methods, name => { names.push(it.text(name)); });
   names.sort();
   const quoted = names.map(name => `'${name}'`).join(', ');
+  if (!it.profile.quotesAbstractMethods) {
+    it.typeError(`Can't instantiate abstract class ${type.name} with abstract method${names.length > 1 ? 's' : ''} ${names.join(', ')}`);
+  }
   it.typeError(`Can't instantiate abstract class ${type.name} without an implementation for abstract method${names.length > 1 ? 's' : ''} ${quoted}`);
 }
 
@@ -133,6 +137,7 @@ export const typeGetSets: Readonly<Record<string, GetSet>> = {
       dictSetItem(it, type.dict, it.name('__doc__'), value || it.singletons.none);
     }
   },
+  ...annotationGetSets,
   __basicsize__: { get: (it, p) => newInt(it, typeFrom(it, p).basicsize) },
   __itemsize__: { get: (it, p) => newInt(it, typeFrom(it, p).itemsize) },
   __dictoffset__: { get: (it, p) => newInt(it, typeFrom(it, p).hasManagedDict ? -1 : typeFrom(it, p).dictoffset) }

@@ -114,8 +114,19 @@ export interface Profile {
   readonly compensatesSums: boolean;
   /// `expected a nonnegative input, got -1.0` (3.14 Modules/mathmodule.c), or `math domain error`.
   readonly explainsMathDomain: boolean;
+  /// `without an implementation for abstract method 'f'` (3.12+ Objects/typeobject.c object_new).
+  readonly quotesAbstractMethods: boolean;
   /// eval() and exec() take `globals` and `locals` by name (3.13+).
   readonly namesEvalNamespaces: boolean;
+  /// What ExceptionGroup.split() says of a condition that is none.
+  readonly groupMatcherWords: string;
+  /// How exceptions that cannot be raised are reported: `Exception ignored in: <function D.__del__ ...>`, or with words
+  /// for what was being done (3.14).
+  readonly unraisableSaysWhere: boolean;
+  /// C's own traceback printing marks columns (up to 3.12 Python/traceback.c).
+  readonly unraisableHasCarets: boolean;
+  /// `f(*args)` runs a Python function in the same eval loop, which lets go of the tuple before (3.12+ Python/bytecodes.c).
+  readonly inlinesUnpackingCalls: boolean;
 }
 
 const py311: Profile = {
@@ -170,7 +181,12 @@ const py311: Profile = {
   emptyExtremum: 'arg is an empty sequence',
   compensatesSums: false,
   explainsMathDomain: false,
-  namesEvalNamespaces: false
+  quotesAbstractMethods: false,
+  namesEvalNamespaces: false,
+  groupMatcherWords: 'expected a function, exception type or tuple of exception types',
+  unraisableSaysWhere: false,
+  unraisableHasCarets: true,
+  inlinesUnpackingCalls: false
 };
 
 const py313: Profile = {
@@ -203,7 +219,11 @@ const py313: Profile = {
   immortalWord: 0xffffffffn,
   emptyExtremum: 'iterable argument is empty',
   compensatesSums: true,
-  namesEvalNamespaces: true
+  quotesAbstractMethods: true,
+  namesEvalNamespaces: true,
+  groupMatcherWords: 'expected an exception type, a tuple of exception types, or a callable (other than a class)',
+  unraisableHasCarets: false,
+  inlinesUnpackingCalls: true
 };
 
 const py314: Profile = {
@@ -238,7 +258,8 @@ const py314: Profile = {
   loadsSpecialMethods: true,
   warnsAboutFinally: true,
   foldsConstantsInAst: false,
-  inlinesGenexprCalls: true
+  inlinesGenexprCalls: true,
+  unraisableSaysWhere: true
 };
 
 export const profiles: Readonly<Record<PythonVersion, Profile>> = { '3.11': py311, '3.13': py313, '3.14': py314 };

@@ -1,5 +1,6 @@
 /// `collections`. NOT-CPYTHON: deque, OrderedDict and defaultdict are native there, so their sizes differ.
 export const collectionsSource = `
+import sys as _sys
 from operator import itemgetter as _itemgetter
 
 class deque:
@@ -204,7 +205,9 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return type(self).__name__ + "()"
-        return "%s(%s)" % (type(self).__name__, dict.__repr__(dict(self.items())))
+        if _sys.version_info < (3, 12):
+            return "%s(%r)" % (type(self).__name__, list(self.items()))
+        return "%s(%r)" % (type(self).__name__, dict(self.items()))
 
 class Counter(dict):
     def __init__(self, iterable=None, /, **kwds):

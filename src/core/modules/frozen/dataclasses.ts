@@ -39,10 +39,10 @@ class _Factory:
 _FACTORY = _Factory()
 
 def _annotations(cls):
-    found = cls.__dict__.get("__annotations__")
-    if found is None:
-        found = getattr(cls, "__annotations__", {}) if hasattr(cls, "__annotate__") or "__annotations__" in cls.__dict__ else {}
-    return found
+    # Up to 3.13 a class without annotations of its own shows its base's or makes a dict.
+    if "__annotations__" in cls.__dict__ or "__annotate_func__" in cls.__dict__:
+        return cls.__annotations__
+    return {}
 
 def _collect(cls, kw_only):
     fields = {}

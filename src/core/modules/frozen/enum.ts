@@ -68,10 +68,23 @@ class EnumType(type):
                 cls._value2member_map_[member._value_] = member
             cls._member_map_[key] = member
             type.__setattr__(cls, key, member)
-        if "__new__" in body:
+        if "__new__" in body and bases:
             cls._new_member_ = body["__new__"]
+        if bases:
             type.__setattr__(cls, "__new__", Enum.__new__)
+            if data_type is not None:
+                cls._take_from_enum(data_type, body)
         return cls
+
+    def _take_from_enum(cls, data_type, body):
+        # The data type comes first in the mro, but a member shows itself as a member.
+        names = ("__repr__",) if any(base.__name__ == "ReprEnum" for base in cls.__mro__) else ("__repr__", "__str__", "__format__")
+        for name in names:
+            if name not in body and getattr(cls, name) is getattr(data_type, name):
+                for base in cls.__mro__[1:]:
+                    if isinstance(base, EnumType) and name in base.__dict__:
+                        type.__setattr__(cls, name, base.__dict__[name])
+                        break
 
     def __call__(cls, value, names=None, *, module=None, start=1, **kwds):
         if names is None:
