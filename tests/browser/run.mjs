@@ -77,8 +77,18 @@ const files = fs.readdirSync(new URL('.', import.meta.url)).filter(file => file.
 for (const file of files) {
   await import(new URL(file, import.meta.url));
 }
+/// A JupyterLab without the extension would fail every test, slowly.
+async function checkInstalled(server) {
+  const page = await (await server.fetch('/lab')).text();
+  if (!page.includes('jupyterlab-memory-sim')) {
+    await server.stop();
+    throw new Error('this JupyterLab does not have the extension: build and install it first (npm test does both)');
+  }
+}
+
 const wanted = tests.filter(({ name }) => name.includes(process.argv[2] ?? ''));
 const server = await startServer();
+await checkInstalled(server);
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
 let passed = 0;
 let failed = 0;
