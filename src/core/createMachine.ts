@@ -11,6 +11,7 @@ import { enter, frameForCode } from './vm/calls';
 import { SUSPENDED, runSlice } from './vm/evalloop';
 import { ReturnTo } from './vm/frame';
 import type { Frame } from './vm/frame';
+import { compileCell } from './vm/compile';
 import { Recorder } from './trace/recorder';
 import { finalizeInterpreter, mainDict } from './vm/lifecycle';
 import { formatException } from './vm/tracebackformat';
@@ -25,6 +26,9 @@ class Machine implements IMachine {
   private readonly vm: Vm;
   private entry: Frame | undefined;
   private pending: CellResult | undefined;
+  /// The code of the cell's last expression is still to run; it is the reference held.
+  private hasLast = false;
+  private displaying = false;
 
   private readonly recorder: Recorder | undefined;
 
@@ -34,24 +38,32 @@ class Machine implements IMachine {
       this.recorder?.output(name, text);
       options.onOutput?.({ output_type: 'stream', name, text });
     };
-    this.vm = newMachineVm(this.python, options, findBuiltinModule, write);
+    this.vm = newMachineVm(this.python, options, findBuiltinModule, write, text => this.show(text));
     if (options.record !== false) this.recorder = new Recorder(this.vm, this.vm.observer);
   }
 
-  begin(source: string, filename: string): void {
+  begin(source: string, filename: string, { display = false }: { display?: boolean } = {}): void {
     if (this.entry !== undefined) throw new Error('a cell is still running');
     const { vm } = this;
     vm.sources.set(filename, source);
     this.recorder?.begin(source, filename);
     this.pending = this.guard(() => {
-      const code = vm.own(vm.compile(source, filename, 'exec'));
-      const globals = mainDict(vm);
-      const frame = frameForCode(vm, code, globals, globals);
-      vm.drop();
-      frame.returnTo = ReturnTo.NATIVE;
-      enter(vm, frame);
-      this.entry = frame;
+      const { body, last } = display ? compileCell(vm, source, filename) : { body: vm.compile(source, filename, 'exec'), last: 0 };
+      this.hasLast = last !== 0;
+      if (last !== 0) vm.own(last);
+      this.enterModule(body);
     });
+  }
+
+  /// Readies code to run as `__main__`; takes over the reference.
+  private enterModule(code: Ptr): void {
+    const { vm } = this;
+    const globals = mainDict(vm);
+    const frame = frameForCode(vm, code, globals, globals);
+    vm.decref(code);
+    frame.returnTo = ReturnTo.NATIVE;
+    enter(vm, frame);
+    this.entry = frame;
   }
 
   resume(instructions: number): CellResult | undefined {
@@ -63,15 +75,33 @@ class Machine implements IMachine {
       const value = runSlice(vm, entry);
       if (value === SUSPENDED) return false;
       vm.decref(value);
-      return true;
+      return !this.enterLast();
     });
     if (result === undefined && this.suspended) return undefined;
     this.entry = undefined;
     return this.finish(result ?? { status: 'ok' });
   }
 
+  /// Goes on with the last expression of the cell, if its value is to be shown.
+  private enterLast(): boolean {
+    if (!this.hasLast) return false;
+    this.hasLast = false;
+    this.displaying = true;
+    this.enterModule(this.vm.take());
+    return true;
+  }
+
+  private show(text: string): void {
+    if (this.displaying) {
+      this.options.onOutput?.({ output_type: 'execute_result', data: { 'text/plain': text }, metadata: {}, execution_count: null });
+    } else {
+      this.vm.hooks.write('stdout', `${text}\n`);
+    }
+  }
+
   private finish(result: CellResult): CellResult {
     this.pending = undefined;
+    this.displaying = false;
     return this.recorder === undefined ? result : { ...result, trace: this.recorder.finish() };
   }
 

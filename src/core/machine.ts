@@ -4,8 +4,9 @@ import type { TracePayload } from './trace/payload';
 
 export type { PythonVersion };
 
-/// An output as nbformat has it, without metadata.
+/// An output as nbformat has it; of a stream and an error only what they say.
 export type Output =
+  | { output_type: 'execute_result'; data: { 'text/plain': string }; metadata: Record<string, never>; execution_count: number | null }
   | { output_type: 'stream'; name: 'stdout' | 'stderr'; text: string }
   | { output_type: 'error'; ename: string; evalue: string; traceback: string[] };
 
@@ -32,7 +33,9 @@ export interface CellResult {
 export interface IMachine {
   readonly python: PythonVersion;
   /// Compiles a cell and readies it to run. A syntax error is reported as output; `resume` then ends at once.
-  begin(source: string, filename: string): void;
+  /// `display`: the value of a last line that is an expression is an execute_result, without a count; the machine
+  /// keeps no reference to it.
+  begin(source: string, filename: string, options?: { display?: boolean }): void;
   /// Runs for about so many instructions. Returns undefined while the cell still runs.
   resume(instructions: number): CellResult | undefined;
   /// Raises KeyboardInterrupt in the guest at its next instruction.

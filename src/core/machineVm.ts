@@ -18,9 +18,9 @@ import type { Vm } from './vm/vm';
 
 const DEFAULT_HEAP_BYTES = 256 << 20;
 
-export function newMachineVm(python: PythonVersion, options: MachineOptions, builtinModule: ModuleFinder, write: VmHooks['write']): Vm {
+export function newMachineVm(python: PythonVersion, options: MachineOptions, builtinModule: ModuleFinder, write: VmHooks['write'], display: (text: string) => void): Vm {
   const vm = createVm(python, options.heapBytes ?? DEFAULT_HEAP_BYTES);
-  Object.assign(vm.hooks, hooks(write));
+  Object.assign(vm.hooks, hooks(write, display));
   createCollector(vm);
   vm.findModule = name => {
     const found = options.source?.(name);
@@ -41,7 +41,7 @@ export function newMachineVm(python: PythonVersion, options: MachineOptions, bui
   return vm;
 }
 
-function hooks(write: VmHooks['write']): VmHooks {
+function hooks(write: VmHooks['write'], display: (text: string) => void): VmHooks {
   return {
     write,
     callFunction: (it, fn, args, kwnames) => callFunction(vmOf(it), fn, args, kwnames),
@@ -51,7 +51,7 @@ function hooks(write: VmHooks['write']): VmHooks {
       return frame === undefined ? 0 : dictGetItemKnownStr(it, frame.globals, it.name('__name__'));
     },
     displayHook: (it, value) => {
-      if (value !== it.singletons.none) write('stdout', `${reprText(it, value)}\n`);
+      if (value !== it.singletons.none) display(reprText(it, value));
     },
     implicitSuper: it => implicitSuper(vmOf(it)),
     unraisable: (it, message, object) => {

@@ -182,7 +182,9 @@ export class Recorder implements InstructionObserver {
 
   onPush(frame: Frame): void {
     if (!isShown(frame)) return;
-    if (this.frames.length === 0) {
+    const [module] = this.frames;
+    if (module === undefined || (this.frames.length === 1 && frame.locals === module.namespace)) {
+      this.frames.length = 0;
       this.frames.push({ frame, namespace: frame.locals, names: this.moduleNames, line: 0, ip: -1 });
       return;
     }

@@ -31,6 +31,19 @@ export function compileSource(vm: Vm, source: string, filename: string, mode: Co
   }
 }
 
+/// Compiles a cell: its statements, and apart from them a last expression whose value is to be shown.
+export function compileCell(vm: Vm, source: string, filename: string): { body: Ptr; last: Ptr } {
+  const { version } = vm.profile;
+  const whole = compileSource(vm, source, filename, 'exec');
+  const { body } = parse(source, version, filename);
+  const last = body[body.length - 1];
+  if (last?.kind !== 'Expr') return { body: whole, last: 0 };
+  vm.decref(whole);
+  const options = { filename, source, version };
+  const statements = newCode(vm, compile({ kind: 'Module', body: body.slice(0, -1) }, options));
+  return { body: statements, last: newCode(vm, compile({ kind: 'Interactive', body: [last] }, options)) };
+}
+
 function newSyntaxError(vm: Vm, error: PythonSyntaxError): Ptr {
   const text = (value: string | undefined): Ptr => (value === undefined ? vm.singletons.none : newStr(vm, value));
   const details: readonly (readonly [name: string, value: Ptr])[] = [
