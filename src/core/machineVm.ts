@@ -12,7 +12,8 @@ import { createCollector } from './vm/gchost';
 import { sendGenerator } from './vm/genobject';
 import type { ModuleFinder } from './vm/import';
 import { startInterpreter } from './vm/lifecycle';
-import { formatException } from './vm/tracebackformat';
+import { writeStderr } from './modules/builtinsio';
+import { formatUnraisable } from './vm/unraisable';
 import { vmOf } from './vm/vm';
 import type { Vm } from './vm/vm';
 
@@ -54,13 +55,7 @@ function hooks(write: VmHooks['write'], display: (text: string) => void): VmHook
       if (value !== it.singletons.none) display(reprText(it, value));
     },
     implicitSuper: it => implicitSuper(vmOf(it)),
-    unraisable: (it, message, object) => {
-      const vm = vmOf(it);
-      const exception = vm.own(vm.fetchRaised());
-      const head = message === '' ? `Exception ignored in: ${reprText(vm, object)}` : message;
-      write('stderr', `${head}\n${formatException(vm, exception).join('')}`);
-      vm.drop();
-    }
+    unraisable: (it, doing, object) => writeStderr(it, formatUnraisable(vmOf(it), doing, object))
   };
 }
 

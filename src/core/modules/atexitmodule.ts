@@ -31,7 +31,7 @@ export function runExitFunctions(vm: Vm): void {
     } catch (error) {
       vm.isGuestError(error);
       vm.unwind(mark);
-      vm.hooks.unraisable(vm, 'Exception ignored in atexit callback', args[0]!);
+      vm.hooks.unraisable(vm, 'in atexit callback', args[0]!);
     }
     vm.drop();
   }

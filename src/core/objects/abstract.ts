@@ -6,6 +6,7 @@ import { newSequenceIterator } from './iterobject';
 import { typeLookup } from './lookup';
 import { bindSpecial, callSpecial } from './special';
 import { isStr } from './str';
+import { typeFrom } from './type';
 import { CompareOp } from './typeobject';
 import type { TypeObject } from './typeobject';
 
@@ -237,7 +238,7 @@ export function getItem(it: Interp, p: Ptr, key: Ptr): Ptr {
 
 function classGetItem(it: Interp, cls: Ptr, key: Ptr): Ptr {
   const method = getOptionalAttr(it, cls, '__class_getitem__');
-  if (method === 0) it.typeError(`type '${it.typeFrom(cls).name}' is not subscriptable`);
+  if (method === 0) it.typeError(`type '${typeFrom(it, cls).name}' is not subscriptable`);
   it.own(method);
   const result = call(it, method, [key]);
   it.drop();

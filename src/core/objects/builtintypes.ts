@@ -18,7 +18,10 @@ export const BUILTIN_TYPE_NAMES = [
   'SyntaxError', 'IndentationError', 'TabError', 'SystemError', 'TypeError', 'ValueError', 'UnicodeError',
   'UnicodeDecodeError', 'UnicodeEncodeError', 'FloatingPointError', 'OverflowError', 'ZeroDivisionError',
   'Warning', 'DeprecationWarning', 'RuntimeWarning', 'SyntaxWarning', 'UserWarning', 'ResourceWarning',
-  'ExceptionGroup'
+  'BlockingIOError', 'ChildProcessError', 'ConnectionError', 'BrokenPipeError', 'ConnectionAbortedError', 'ConnectionRefusedError',
+  'ConnectionResetError', 'FileExistsError', 'InterruptedError', 'IsADirectoryError', 'NotADirectoryError', 'PermissionError',
+  'ProcessLookupError', 'TimeoutError', 'PythonFinalizationError', 'UnicodeTranslateError', 'BytesWarning', 'EncodingWarning',
+  'FutureWarning', 'ImportWarning', 'PendingDeprecationWarning', 'UnicodeWarning', 'ExceptionGroup'
 ] as const;
 
 export type BuiltinTypeName = (typeof BUILTIN_TYPE_NAMES)[number];

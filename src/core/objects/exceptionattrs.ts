@@ -1,7 +1,7 @@
 /// Attributes, methods and text of exceptions (Objects/exceptions.c).
 import type { Ptr } from '../memory/ram';
 import { unicodeErrorText } from './unicodeerror';
-import { callMethod, reprText, strText } from './abstract';
+import { reprText, strText } from './abstract';
 import { bindArguments } from './args';
 import { newDict } from './dictobject';
 import { argsText, extraFields, getExtra, setExcField, setExtra } from './exceptions';
@@ -127,26 +127,7 @@ export function initFields(it: Interp, p: Ptr, positional: readonly Ptr[], args:
     }
   } else {
     fields.forEach((name, i) => set(name, positional[i]));
-    if (is(it.types.BaseExceptionGroup)) setExtra(it, p, 'exceptions', groupMembers(it, positional));
   }
-}
-
-function groupMembers(it: Interp, positional: readonly Ptr[]): Ptr {
-  if (positional.length !== 2) it.typeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${positional.length} given)`);
-  const members: Ptr[] = [];
-  const list = it.own(newList(it, 0));
-  it.decref(callMethod(it, list, 'extend', [positional[1]!]));
-  const copy = it.own(callMethod(it, list, 'copy'));
-  for (let i = 0; i < it.typeOf(copy).slots.sqLength!(it, copy); i++) {
-    const member = it.typeOf(copy).slots.sqItem!(it, copy, i);
-    it.own(member);
-    if (!it.typeOf(member).isSubtypeOf(it.types.BaseException)) it.valueError(`Item ${i} of second argument (exceptions) is not an exception`);
-    members.push(member);
-  }
-  if (members.length === 0) it.valueError('second argument (exceptions) must be a non-empty sequence');
-  const tuple = tupleFrom(it, members);
-  it.drop(2 + members.length);
-  return tuple;
 }
 
 /// str() of an exception.

@@ -20,7 +20,7 @@ export function callDel(it: Interp, self: Ptr): void {
   } catch (error) {
     it.isGuestError(error);
     it.unwind(mark + 1);
-    it.hooks.unraisable(it, '', del);
+    it.hooks.unraisable(it, 'calling deallocator', del);
   }
   it.take();
   it.raised = raised;

@@ -56,8 +56,8 @@ export interface VmHooks {
   displayHook(it: Interp, value: Ptr): void;
   /// Resumes a generator or coroutine: the value yielded or 0 when it returned (`it.returned` holds the value).
   sendGenerator(it: Interp, gen: Ptr, value: Ptr): Ptr;
-  /// Writes "Exception ignored in ..." with its traceback to the guest's stderr and drops the exception.
-  unraisable(it: Interp, message: string, object: Ptr): void;
+  /// Writes "Exception ignored ..." with its traceback to the guest's stderr and drops the exception.
+  unraisable(it: Interp, doing: 'calling deallocator' | 'calling weakref callback' | 'calling GC callback' | 'closing generator' | 'in atexit callback', object: Ptr): void;
   /// Writes to the guest's stdout or stderr.
   write(name: 'stdout' | 'stderr', text: string): void;
 }

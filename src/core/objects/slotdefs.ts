@@ -9,7 +9,7 @@ import { asNumber, newInt } from './int';
 import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
 import { typeLookup } from './lookup';
-import { bindSpecial, callSpecial, callSpecialMaybe } from './special';
+import { callSpecial, callSpecialMaybe } from './special';
 import { CompareOp, Subclass } from './typeobject';
 import type { CallSlot, PartialSlots, SlotName, Slots, TypeObject } from './typeobject';
 
@@ -165,9 +165,8 @@ const powerBinary = binary('nbPower', '__pow__', '__rpow__');
 const genericInplacePower: Slots['nbPower'] = (it, base, exponent) => callSpecial(it, base, '__ipow__', [exponent]);
 
 const genericBool: Slots['nbBool'] = (it, self) => {
-  const viaBool = bindSpecial(it, self, '__bool__');
-  if (viaBool !== 0) {
-    const result = it.own(callBound(it, viaBool, []));
+  if (bindless(it, self, '__bool__')) {
+    const result = it.own(callSpecial(it, self, '__bool__', []));
     if (it.typeOf(result) !== it.types.bool) it.typeError(`__bool__ should return bool, returned ${it.typeOf(result).name}`);
     it.drop();
     return result === it.singletons.true;
@@ -240,10 +239,7 @@ const genericHash: Slots['hash'] = (it, self) => {
   return low;
 };
 
-const genericRichcompare: Slots['richcompare'] = (it, self, other, op) => {
-  const bound = bindSpecial(it, self, COMPARE_NAMES[op]!);
-  return bound === 0 ? it.singletons.notImplemented : callBound(it, bound, [other]);
-};
+const genericRichcompare: Slots['richcompare'] = (it, self, other, op) => callSpecialMaybe(it, self, COMPARE_NAMES[op]!, [other]);
 const COMPARE_NAMES = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'];
 
 const genericCall: CallSlot = (it, self, args, kwnames) => callSpecial(it, self, '__call__', args, kwnames);
@@ -292,13 +288,6 @@ export const genericNew: Slots['new'] = (it, type, args, kwnames) => {
 };
 
 const genericFinalize: Slots['finalize'] = (it, self) => callDel(it, self);
-
-function callBound(it: Interp, bound: Ptr, args: readonly Ptr[]): Ptr {
-  it.own(bound);
-  const result = call(it, bound, args);
-  it.drop();
-  return result;
-}
 
 // --- the table ------------------------------------------------------------------------------------------------
 

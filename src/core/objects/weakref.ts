@@ -99,7 +99,7 @@ export function callWeakCallback(it: Interp, ref: Ptr, callback: Ptr): void {
   } catch (error) {
     it.isGuestError(error);
     it.unwind(mark);
-    it.hooks.unraisable(it, '', callback);
+    it.hooks.unraisable(it, 'calling weakref callback', callback);
   }
   it.take();
   it.raised = raised;

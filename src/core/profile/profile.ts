@@ -116,6 +116,10 @@ export interface Profile {
   readonly explainsMathDomain: boolean;
   /// `without an implementation for abstract method 'f'` (3.12+ Objects/typeobject.c object_new).
   readonly quotesAbstractMethods: boolean;
+  /// chr() reads a C int: OverflowError past 32 bits (up to 3.12).
+  readonly chrTakesCInt: boolean;
+  /// What gc.set_threshold() without arguments says.
+  readonly thresholdWords: string;
   /// eval() and exec() take `globals` and `locals` by name (3.13+).
   readonly namesEvalNamespaces: boolean;
   /// What ExceptionGroup.split() says of a condition that is none.
@@ -182,6 +186,8 @@ const py311: Profile = {
   compensatesSums: false,
   explainsMathDomain: false,
   quotesAbstractMethods: false,
+  chrTakesCInt: true,
+  thresholdWords: 'set_threshold() takes at least 1 argument (0 given)',
   namesEvalNamespaces: false,
   groupMatcherWords: 'expected a function, exception type or tuple of exception types',
   unraisableSaysWhere: false,
@@ -220,6 +226,8 @@ const py313: Profile = {
   emptyExtremum: 'iterable argument is empty',
   compensatesSums: true,
   quotesAbstractMethods: true,
+  chrTakesCInt: false,
+  thresholdWords: 'gc.set_threshold requires 1 to 3 arguments',
   namesEvalNamespaces: true,
   groupMatcherWords: 'expected an exception type, a tuple of exception types, or a callable (other than a class)',
   unraisableHasCarets: false,

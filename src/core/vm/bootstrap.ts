@@ -14,6 +14,13 @@ import type { PythonVersion } from '../profile/profile';
 import { BUILTIN_SPECS } from './builtinspecs';
 import { Vm } from './vm';
 
+/// `class ExceptionGroup(BaseExceptionGroup, Exception)`: the one builtin type with two bases (PyExc_ExceptionGroup).
+function addSecondBase(type: TypeObject, second: TypeObject): void {
+  type.bases = [...type.bases, second];
+  type.mro = [type, type.bases[0]!, ...second.mro];
+  second.subclasses.push(type);
+}
+
 /// An interpreter with its types and singletons, and no modules yet.
 export function createVm(version: PythonVersion, bytes: number): Vm {
   const vm = new Vm(profiles[version], bytes);
@@ -32,6 +39,7 @@ export function createVm(version: PythonVersion, bytes: number): Vm {
     return type;
   };
   for (const name of BUILTIN_TYPE_NAMES) create(name);
+  addSecondBase(vm.types.ExceptionGroup, vm.types.Exception);
   for (const [type] of made) {
     vm.i32[type.ptr] = IMMORTAL;
     vm.i32[type.ptr + 2] = vm.types.type.ptr;

@@ -8,6 +8,7 @@ import { methodSpec } from '../objects/classobject';
 import { containerSpecs } from '../objects/containertypes';
 import { complexSpec } from '../objects/complextype';
 import { classmethodDescriptorSpec, getsetDescriptorSpec, memberDescriptorSpec, methodDescriptorSpec, methodWrapperSpec, wrapperDescriptorSpec } from '../objects/descr';
+import { groupMethods, groupSlots } from '../objects/exceptiongroup';
 import { exceptionSpecs } from '../objects/exceptions';
 import { floatSpec } from '../objects/floattype';
 import { intSpec } from '../objects/inttype';
@@ -32,6 +33,8 @@ import type { TypeSpec } from '../objects/typeobject';
 
 const asyncGeneratorSpec: TypeSpec = { name: 'async_generator', basicsize: 160, hasGc: true, disallowInstantiation: true };
 
+const exceptions: Readonly<Record<string, TypeSpec>> = Object.fromEntries(exceptionSpecs);
+
 /// What each builtin type is made of, by its key.
 export const BUILTIN_SPECS: Readonly<Record<string, TypeSpec | undefined>> = {
   ...containerSpecs,
@@ -45,5 +48,6 @@ export const BUILTIN_SPECS: Readonly<Record<string, TypeSpec | undefined>> = {
   cell: cellSpec, code: codeSpec, frame: frameSpec, traceback: tracebackSpec, generator: generatorSpec, coroutine: coroutineSpec,
   async_generator: asyncGeneratorSpec, module: moduleSpec, weakref: weakrefSpec, weakproxy: weakproxySpec,
   weakcallableproxy: weakcallableproxySpec,
-  ...Object.fromEntries(exceptionSpecs)
+  ...exceptions,
+  BaseExceptionGroup: { ...exceptions.BaseExceptionGroup!, slots: groupSlots, methods: groupMethods }
 };

@@ -115,7 +115,7 @@ export class VmGcHost implements GcHost {
       } catch (error) {
         vm.isGuestError(error);
         vm.unwind(mark);
-        vm.hooks.unraisable(vm, '', callback);
+        vm.hooks.unraisable(vm, 'calling GC callback', callback);
       }
       vm.drop();
     }

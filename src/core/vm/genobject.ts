@@ -1,12 +1,14 @@
 /// Generators and coroutines (Objects/genobject.c). Fields: gi_weakreflist p+4, gi_name p+6, gi_qualname p+8, host
-/// index p+10; the frame's locals and stack follow from p+FRAME.
+/// index p+10, code p+12; the frame's locals and stack follow from p+FRAME.
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { call, callMethod, getOptionalAttr } from '../objects/abstract';
-import { allocException, raiseStopIteration } from '../objects/exceptions';
+import { call, getOptionalAttr } from '../objects/abstract';
+import { allocException, chainContext, raiseStopIteration, setExcField } from '../objects/exceptions';
+import { ExcField } from '../objects/exceptiontree';
 import { finalizeFromDealloc } from '../objects/finalize';
 import { setReference } from '../objects/record';
-import { newTuple } from '../objects/tuple';
+import { newTuple, tupleToArray } from '../objects/tuple';
+import { isType, typeFrom } from '../objects/type';
 import type { Slots, Visitor } from '../objects/typeobject';
 import { clearWeakRefs } from '../objects/weakref';
 import { CodeFlag } from '../compiler/code';
@@ -24,6 +26,7 @@ import type { Vm } from './vm';
 const WEAKLIST = 4;
 export const GEN_NAME = 6;
 export const GEN_QUALNAME = 8;
+export const GEN_CODE = 12;
 const FRAME = 40;
 export const GEN_WEAKLIST_OFFSET = WEAKLIST * 4;
 
@@ -41,6 +44,7 @@ export function makeGenerator(vm: Vm, frame: Frame): Ptr {
   for (let i = p + 4; i < p + FRAME; i++) i32[i] = 0;
   i32[p + GEN_NAME] = vm.newRef(vm.i32[frame.func + Func.NAME]!);
   i32[p + GEN_QUALNAME] = vm.newRef(vm.i32[frame.func + Func.QUALNAME]!);
+  i32[p + GEN_CODE] = vm.newRef(code.ptr);
   const owned = vm.takeFrame();
   owned.code = code;
   owned.func = frame.func;
@@ -160,17 +164,15 @@ export function yieldFrom(vm: Vm, gen: GeneratorState): Ptr {
   return vm.i32[frame.sp - 1]! & ~1;
 }
 
-/// Raises the exception (owned by vm.raised) at the generator's yield.
+/// Raises the exception (owned by vm.raised) where the generator stands.
 function throwInto(vm: Vm, p: Ptr): Ptr {
   const gen = vm.generatorOf(p);
   if (gen.state === GenState.COMPLETED) vm.rethrow();
-  if (gen.state === GenState.CREATED) {
-    finish(vm, gen);
-    vm.rethrow();
-  }
   vm.returned = 0;
   return outcome(vm, p, () => {
     link(vm, gen, ReturnTo.NATIVE);
+    const handled = gen.excState.value;
+    if (handled !== 0 && handled !== vm.raised) chainContext(vm, vm.raised, handled);
     return runThrow(vm, gen.frame);
   });
 }
@@ -181,56 +183,116 @@ function finish(vm: Vm, gen: GeneratorState): void {
   clearFrame(vm, gen.frame);
 }
 
-/// generator.throw(exception); takes an instance or a class. The value yielded.
-export function throwGenerator(vm: Vm, p: Ptr, exception: Ptr): Ptr {
-  const gen = vm.generatorOf(p);
-  if (gen.state === GenState.EXECUTING) vm.valueError(`${vm.typeOf(p).name} already executing`);
-  const delegate = yieldFrom(vm, gen);
-  if (delegate !== 0 && !vm.typeOf(exception).isSubtypeOf(vm.types.GeneratorExit)) {
-    vm.own(vm.newRef(delegate));
-    const method = getOptionalAttr(vm, delegate, 'throw');
-    if (method !== 0) {
-      vm.own(method);
-      gen.state = GenState.EXECUTING;
-      const result = vm.catching(vm.types.StopIteration, () => call(vm, method, [exception]));
-      gen.state = GenState.SUSPENDED;
-      vm.drop(2);
-      if (result !== undefined) return result;
-      vm.raise(vm.types.NotImplementedError, 'memory-sim does not run a throw() that ends a delegated generator yet');
-    }
-    vm.drop();
-  } else if (delegate !== 0) {
-    closeDelegate(vm, delegate);
+function checkNotExecuting(vm: Vm, p: Ptr): void {
+  if (vm.generatorOf(p).state === GenState.EXECUTING) vm.valueError(`${vm.typeOf(p).name} already executing`);
+}
+
+/// What generator.throw() is given as an exception instance, a new reference (the end of _gen_throw).
+function thrown(vm: Vm, args: readonly Ptr[]): Ptr {
+  const { none } = vm.singletons;
+  const type = args[0]!;
+  const value = args[1] ?? none;
+  const traceback = args[2] ?? none;
+  if (traceback !== none && vm.typeOf(traceback) !== vm.types.traceback) vm.typeError('throw() third argument must be a traceback object');
+  let exception: Ptr;
+  if (isType(vm, type) && typeFrom(vm, type).isSubtypeOf(vm.types.BaseException)) {
+    if (vm.typeOf(value).isSubtypeOf(typeFrom(vm, type))) exception = vm.newRef(value);
+    else exception = call(vm, type, value === none ? [] : vm.typeOf(value) === vm.types.tuple ? tupleToArray(vm, value) : [value]);
+  } else if (vm.typeOf(type).isSubtypeOf(vm.types.BaseException)) {
+    if (value !== none) vm.typeError('instance exception may not have a separate value');
+    exception = vm.newRef(type);
+  } else {
+    return vm.typeError(`exceptions must be classes or instances deriving from BaseException, not ${vm.typeOf(type).name}`);
   }
-  vm.setRaised(vm.newRef(exception));
+  if (traceback !== none) setExcField(vm, exception, ExcField.TRACEBACK, vm.newRef(traceback));
+  return exception;
+}
+
+/// generator.throw(type_or_exception, value, traceback). The value yielded (_gen_throw).
+export function throwGenerator(vm: Vm, p: Ptr, args: readonly Ptr[]): Ptr {
+  checkNotExecuting(vm, p);
+  const gen = vm.generatorOf(p);
+  const delegate = yieldFrom(vm, gen);
+  const type = isType(vm, args[0]!) ? typeFrom(vm, args[0]!) : vm.typeOf(args[0]!);
+  if (delegate !== 0 && type.isSubtypeOf(vm.types.GeneratorExit)) {
+    if (!whileExecuting(vm, gen, () => closeIterator(vm, delegate))) return throwInto(vm, p) || stop(vm);
+  } else if (delegate !== 0) {
+    let result: Ptr | undefined;
+    if (!whileExecuting(vm, gen, () => { result = throwIterator(vm, delegate, args); })) return throwInto(vm, p) || stop(vm);
+    if (result !== undefined) return result;
+  }
+  const exception = thrown(vm, args);
+  vm.xdecref(vm.raised);
+  vm.raised = exception;
   return throwInto(vm, p) || stop(vm);
 }
 
-function closeDelegate(vm: Vm, delegate: Ptr): void {
-  vm.own(vm.newRef(delegate));
-  if (getOptionalAttrExists(vm, delegate, 'close')) vm.decref(callMethod(vm, delegate, 'close'));
+/// Does something with what the generator delegates to. Returns false if that raised; the exception is vm.raised.
+function whileExecuting(vm: Vm, gen: GeneratorState, action: () => void): boolean {
+  const mark = vm.held.length;
+  gen.state = GenState.EXECUTING;
+  try {
+    action();
+    return true;
+  } catch (error) {
+    vm.isGuestError(error);
+    vm.unwind(mark);
+    return false;
+  } finally {
+    gen.state = GenState.SUSPENDED;
+  }
+}
+
+/// Throws into what a generator delegates to; undefined if that has no `throw`.
+function throwIterator(vm: Vm, iterator: Ptr, args: readonly Ptr[]): Ptr | undefined {
+  vm.own(vm.newRef(iterator));
+  let result: Ptr | undefined;
+  if (isGenerator(vm, iterator)) {
+    result = throwGenerator(vm, iterator, args);
+  } else {
+    const method = getOptionalAttr(vm, iterator, 'throw');
+    if (method !== 0) {
+      vm.own(method);
+      result = call(vm, method, args);
+      vm.drop();
+    }
+  }
+  vm.drop();
+  return result;
+}
+
+/// gen_close_iter
+function closeIterator(vm: Vm, iterator: Ptr): void {
+  vm.own(vm.newRef(iterator));
+  if (isGenerator(vm, iterator)) {
+    vm.decref(closeGenerator(vm, iterator));
+  } else {
+    const method = getOptionalAttr(vm, iterator, 'close');
+    if (method !== 0) {
+      vm.own(method);
+      vm.decref(call(vm, method));
+      vm.drop();
+    }
+  }
   vm.drop();
 }
 
-function getOptionalAttrExists(vm: Vm, p: Ptr, name: string): boolean {
-  const value = getOptionalAttr(vm, p, name);
-  vm.xdecref(value);
-  return value !== 0;
-}
+const isGenerator = (vm: Vm, p: Ptr): boolean => vm.typeOf(p) === vm.types.generator || vm.typeOf(p) === vm.types.coroutine;
 
 /// generator.close(): raises GeneratorExit inside. The value it returns, or None (gen_close).
 export function closeGenerator(vm: Vm, p: Ptr): Ptr {
   const gen = vm.generatorOf(p);
   const none = vm.singletons.none;
-  if (gen.state === GenState.EXECUTING) vm.valueError(`${vm.typeOf(p).name} already executing`);
+  checkNotExecuting(vm, p);
   if (gen.state === GenState.COMPLETED) return none;
   if (gen.state === GenState.CREATED) {
     finish(vm, gen);
     return none;
   }
   const delegate = yieldFrom(vm, gen);
-  if (delegate !== 0) closeDelegate(vm, delegate);
-  vm.setRaised(allocException(vm, vm.types.GeneratorExit, newTuple(vm, 0)));
+  if (delegate === 0 || whileExecuting(vm, gen, () => closeIterator(vm, delegate))) {
+    vm.setRaised(allocException(vm, vm.types.GeneratorExit, newTuple(vm, 0)));
+  }
   const yielded = vm.catching(vm.types.GeneratorExit, () => vm.catching(vm.types.StopIteration, () => throwInto(vm, p)));
   if (yielded === undefined) return none;
   if (yielded !== 0) {
@@ -257,7 +319,7 @@ const finalize: Slots['finalize'] = (it, p) => {
   } catch (error) {
     vm.isGuestError(error);
     vm.unwind(mark + 1);
-    vm.hooks.unraisable(vm, '', p);
+    vm.hooks.unraisable(vm, 'closing generator', p);
   }
   vm.take();
   vm.raised = raised;
@@ -267,6 +329,7 @@ const traverse = (vm: Vm, p: Ptr, visitor: Visitor): void => {
   const gen = vm.generatorOf(p);
   visitor.visit(vm.i32[p + GEN_NAME]!);
   visitor.visit(vm.i32[p + GEN_QUALNAME]!);
+  visitor.visit(vm.i32[p + GEN_CODE]!);
   if (gen.state !== GenState.COMPLETED) traverseFrame(vm, gen.frame, q => visitor.visit(q));
   if (gen.excState.value !== 0) visitor.visit(gen.excState.value);
 };
@@ -293,6 +356,7 @@ export const generatorSlots: Partial<Slots> = {
     vm.xdecref(gen.excState.value);
     setReference(vm, p, GEN_NAME, 0);
     setReference(vm, p, GEN_QUALNAME, 0);
+    setReference(vm, p, GEN_CODE, 0);
     vm.freeInstance(p);
   }
 };

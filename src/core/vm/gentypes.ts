@@ -2,12 +2,10 @@
 import { newStr } from '../objects/str';
 import { hexAddress } from '../objects/object';
 import type { Ptr } from '../memory/ram';
-import { call } from '../objects/abstract';
 import { setReference } from '../objects/record';
-import { isType } from '../objects/type';
 import type { GetSet, NativeMethod, TypeSpec } from '../objects/typeobject';
 import { getFrameObject } from './frameobject';
-import { GEN_NAME, GEN_QUALNAME, GEN_WEAKLIST_OFFSET, GenState, closeGenerator, genIternext, generatorSlots, send, throwGenerator, yieldFrom } from './genobject';
+import { GEN_CODE, GEN_NAME, GEN_QUALNAME, GEN_WEAKLIST_OFFSET, GenState, closeGenerator, genIternext, generatorSlots, send, throwGenerator, yieldFrom } from './genobject';
 import { vmOf } from './vm';
 
 const methods: Readonly<Record<string, NativeMethod>> = {
@@ -15,19 +13,7 @@ const methods: Readonly<Record<string, NativeMethod>> = {
   close: { kind: 'noargs', fn: (it, p) => closeGenerator(vmOf(it), p) },
   throw: {
     kind: 'fastcall', min: 1, max: 3,
-    fn: (it, p, args) => {
-      const given = args[args.length > 1 && args[1] !== it.singletons.none ? 1 : 0]!;
-      if (isType(it, given)) {
-        const made = it.own(call(it, given));
-        const result = throwGenerator(vmOf(it), p, made);
-        it.drop();
-        return result;
-      }
-      if (!it.typeOf(given).isSubtypeOf(it.types.BaseException)) {
-        it.typeError(`exceptions must be classes or instances deriving from BaseException, not ${it.typeOf(given).name}`);
-      }
-      return throwGenerator(vmOf(it), p, given);
-    }
+    fn: (it, p, args) => throwGenerator(vmOf(it), p, args)
   }
 };
 
@@ -42,7 +28,7 @@ const attributes = (prefix: 'gi' | 'cr', delegate: string): Readonly<Record<stri
       return gen.state === GenState.COMPLETED ? it.singletons.none : it.newRef(getFrameObject(vmOf(it), gen.frame));
     }
   },
-  [`${prefix}_code`]: { get: (it, p) => it.newRef(vmOf(it).generatorOf(p).frame.code.ptr) },
+  [`${prefix}_code`]: { get: (it, p) => it.newRef(it.i32[p + GEN_CODE]!) },
   [delegate]: { get: (it, p) => it.newRef(yieldFrom(vmOf(it), vmOf(it).generatorOf(p)) || it.singletons.none) }
 });
 

@@ -20,9 +20,8 @@ export const tracebackFrame = (vm: Vm, p: Ptr): Ptr => vm.i32[p + TB_FRAME]!;
 export const tracebackIndex = (vm: Vm, p: Ptr): number => vm.i32[p + TB_INDEX]!;
 export const tracebackLine = (vm: Vm, p: Ptr): number => vm.i32[p + TB_LINENO]!;
 
-/// Adds the frame to the traceback of the exception being raised (PyTraceBack_Here).
-export function addTraceback(vm: Vm, frame: Frame): void {
-  const exception = vm.raised;
+/// Adds the frame to the traceback of an exception (PyTraceBack_Here).
+export function addTraceback(vm: Vm, frame: Frame, exception: Ptr): void {
   const type = vm.types.traceback;
   const frameObject = getFrameObject(vm, frame);
   const p = vm.allocGc(type, type.basicsize);

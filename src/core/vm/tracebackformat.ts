@@ -4,10 +4,12 @@ import { strText } from '../objects/abstract';
 import { dictNext, entry } from '../objects/dictobject';
 import { notesOf } from '../objects/exceptionattrs';
 import { excField, getExtra } from '../objects/exceptions';
+import { groupExceptions, isGroup } from '../objects/exceptiongroup';
 import { ExcField } from '../objects/exceptiontree';
 import { asNumber, isInt } from '../objects/int';
 import { listToArray } from '../objects/list';
 import { isStr } from '../objects/str';
+import { tupleToArray } from '../objects/tuple';
 import { calculateSuggestion } from '../objects/suggestions';
 import { moduleOfType, qualnameOfType } from '../objects/typeattrs';
 import { dirList } from '../objects/dir';
@@ -19,26 +21,98 @@ import type { Vm } from './vm';
 /// More equal frames in a row than this are folded into one line.
 const REPEATS = 3;
 
-/// The lines of `traceback.format_exception(exception)`, each with its newline. `print_tb` leaves what is above a
-/// frame of this many first entries out.
-export function formatException(vm: Vm, exception: Ptr, seen = new Set<Ptr>()): string[] {
-  seen.add(exception);
-  const lines: string[] = [];
-  const cause = excField(vm, exception, ExcField.CAUSE);
-  const context = excField(vm, exception, ExcField.CONTEXT);
-  if (cause !== 0 && !seen.has(cause)) {
-    lines.push(...formatException(vm, cause, seen), '\nThe above exception was the direct cause of the following exception:\n\n');
-  } else if (cause === 0 && context !== 0 && vm.i32[exception + ExcField.SUPPRESS_CONTEXT] === 0 && !seen.has(context)) {
-    lines.push(...formatException(vm, context, seen), '\nDuring handling of the above exception, another exception occurred:\n\n');
+/// The lines of `traceback.format_exception(exception)`, each with its newline (TracebackException.format). `group`
+/// is set for members of exception groups.
+export function formatException(vm: Vm, exception: Ptr, seen = new Set<Ptr>(), group = new GroupContext()): string[] {
+  const chain: (readonly [exception: Ptr, message: string])[] = [];
+  let message = '';
+  for (let p = exception; p !== 0;) {
+    seen.add(p);
+    chain.push([p, message]);
+    const cause = excField(vm, p, ExcField.CAUSE);
+    const context = excField(vm, p, ExcField.CONTEXT);
+    message = '';
+    if (cause !== 0 && !seen.has(cause)) {
+      message = '\nThe above exception was the direct cause of the following exception:\n\n';
+      p = cause;
+    } else if (context !== 0 && vm.i32[p + ExcField.SUPPRESS_CONTEXT] === 0 && !seen.has(context)) {
+      message = '\nDuring handling of the above exception, another exception occurred:\n\n';
+      p = context;
+    } else {
+      p = 0;
+    }
   }
+  const lines: string[] = [];
+  for (const [p, text] of chain.reverse()) {
+    lines.push(...(isGroup(vm, p) ? formatGroup(vm, p, seen, group) : formatOne(vm, p, group)));
+    if (text !== '') lines.push(...group.emit([text]));
+  }
+  return lines;
+}
+
+function formatOne(vm: Vm, exception: Ptr, group: GroupContext): string[] {
   const traceback = excField(vm, exception, ExcField.TRACEBACK);
-  if (traceback !== 0) lines.push('Traceback (most recent call last):\n', ...formatTraceback(vm, traceback));
-  lines.push(...formatExceptionOnly(vm, exception));
+  const lines = traceback === 0 ? [] : ['Traceback (most recent call last):\n', ...formatTraceback(vm, traceback)];
+  return group.emit([...lines, ...formatExceptionOnly(vm, exception)]);
+}
+
+/// The margin around exception groups (_ExceptionPrintContext).
+class GroupContext {
+  depth = 0;
+  needClose = false;
+
+  get indent(): string {
+    return ' '.repeat(2 * this.depth);
+  }
+
+  emit(texts: readonly string[], margin = '|'): string[] {
+    if (this.depth === 0) return [...texts];
+    const prefix = `${this.indent}${margin} `;
+    return texts.map(text => text.replace(/[^\n]*(\n|$)/g, line => (line === '' ? '' : prefix + line)));
+  }
+}
+
+const MAX_GROUP_WIDTH = 15;
+const MAX_GROUP_DEPTH = 10;
+
+function formatGroup(vm: Vm, exception: Ptr, seen: Set<Ptr>, group: GroupContext): string[] {
+  if (group.depth > MAX_GROUP_DEPTH) return group.emit([`... (max_group_depth is ${MAX_GROUP_DEPTH})\n`]);
+  const isTop = group.depth === 0;
+  if (isTop) group.depth = 1;
+  const lines: string[] = [];
+  const traceback = excField(vm, exception, ExcField.TRACEBACK);
+  if (traceback !== 0) {
+    lines.push(...group.emit(['Exception Group Traceback (most recent call last):\n'], isTop ? '+' : '|'));
+    lines.push(...group.emit(formatTraceback(vm, traceback)));
+  }
+  lines.push(...group.emit(formatExceptionOnly(vm, exception)));
+  const members = tupleToArray(vm, groupExceptions(vm, exception));
+  const shown = Math.min(members.length, MAX_GROUP_WIDTH + 1);
+  group.needClose = false;
+  for (let i = 0; i < shown; i++) {
+    const isLast = i === shown - 1;
+    if (isLast) group.needClose = true;
+    const truncated = i >= MAX_GROUP_WIDTH;
+    lines.push(`${group.indent}${i === 0 ? '+-' : '  '}+---------------- ${truncated ? '...' : i + 1} ----------------\n`);
+    group.depth++;
+    if (truncated) {
+      const remaining = members.length - MAX_GROUP_WIDTH;
+      lines.push(...group.emit([`and ${remaining} more exception${remaining > 1 ? 's' : ''}\n`]));
+    } else {
+      lines.push(...formatException(vm, members[i]!, seen, group));
+    }
+    if (isLast && group.needClose) {
+      lines.push(`${group.indent}+------------------------------------\n`);
+      group.needClose = false;
+    }
+    group.depth--;
+  }
+  if (isTop) group.depth = 0;
   return lines;
 }
 
 /// The entries of a traceback, without its heading.
-export function formatTraceback(vm: Vm, traceback: Ptr): string[] {
+export function formatTraceback(vm: Vm, traceback: Ptr, withCarets = true): string[] {
   const lines: string[] = [];
   let last = '';
   let count = 0;
@@ -55,26 +129,37 @@ export function formatTraceback(vm: Vm, traceback: Ptr): string[] {
       count = 0;
     }
     if (++count > REPEATS) continue;
-    lines.push(`  File "${plain.filename}", line ${lineno}, in ${plain.name}\n`, ...sourceLines(vm, plain.filename, lineno, plain.positions.subarray(4 * tracebackIndex(vm, tb), 4 * tracebackIndex(vm, tb) + 4)));
+    lines.push(`  File "${plain.filename}", line ${lineno}, in ${plain.name}\n`, ...sourceLines(vm, plain.filename, lineno, withCarets ? plain.positions.subarray(4 * tracebackIndex(vm, tb), 4 * tracebackIndex(vm, tb) + 4) : undefined));
   }
   flush();
   return lines;
 }
 
 /// The source line, indented by four, and the carets below it.
-function sourceLines(vm: Vm, filename: string, lineno: number, position: Int32Array): string[] {
+function sourceLines(vm: Vm, filename: string, lineno: number, position: Int32Array | undefined): string[] {
   const line = vm.sources.get(filename)?.split(/\r\n|\r|\n/)[lineno - 1];
   const text = line?.trim() ?? '';
   if (line === undefined || text === '') return [];
-  const carets = caretLine(line, lineno, position, vm.profile);
+  const carets = position === undefined ? undefined : caretLine(line, lineno, position, vm.profile);
   return [`    ${text}\n`, ...(carets === undefined ? [] : [`    ${carets}\n`])];
+}
+
+function typeName(vm: Vm, exception: Ptr): string {
+  const type = vm.typeOf(exception);
+  const module = moduleOfType(vm, type);
+  return module === 'builtins' || module === '__main__' || module === '' ? qualnameOfType(vm, type) : `${module}.${qualnameOfType(vm, type)}`;
+}
+
+/// `Type: message` and no more, as C code prints it.
+export function formatTypeAndMessage(vm: Vm, exception: Ptr): string {
+  const message = messageOf(vm, exception);
+  return `${typeName(vm, exception)}${message === '' ? '' : `: ${message}`}\n`;
 }
 
 /// `Type: message` with notes; for a SyntaxError the place as well.
 export function formatExceptionOnly(vm: Vm, exception: Ptr): string[] {
   const type = vm.typeOf(exception);
-  const module = moduleOfType(vm, type);
-  const name = module === 'builtins' || module === '__main__' || module === '' ? qualnameOfType(vm, type) : `${module}.${qualnameOfType(vm, type)}`;
+  const name = typeName(vm, exception);
   if (type.isSubtypeOf(vm.types.SyntaxError) && getExtra(vm, exception, 'lineno') !== 0) return formatSyntaxError(vm, exception, name);
   const message = messageOf(vm, exception) + suggestionFor(vm, exception);
   return [`${name}${message === '' ? '' : `: ${message}`}\n`, ...formatNotes(vm, exception)];

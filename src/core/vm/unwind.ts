@@ -16,7 +16,7 @@ export function handleException(vm: Vm, start: Frame): Frame | undefined {
   if (traced) vm.observer?.onRaise();
   vm.reraised = false;
   for (;;) {
-    if (traced) addTraceback(vm, frame);
+    if (traced) addTraceback(vm, frame, vm.raised);
     traced = true;
     const { plain } = frame.code;
     const entry = findHandler(plain, frame.ip - 1);

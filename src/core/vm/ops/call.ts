@@ -4,6 +4,7 @@ import { call, getAttr, iterate } from '../../objects/abstract';
 import { dictNext, dictSetItem, entry } from '../../objects/dictobject';
 import { newExceptionWithMessage, setExcField } from '../../objects/exceptions';
 import { ExcField } from '../../objects/exceptiontree';
+import { prepareReraise } from '../../objects/exceptiongroup';
 import { listToArray } from '../../objects/list';
 import { methodFunction, methodSelf } from '../../objects/classobject';
 import { moduleDict } from '../../objects/module';
@@ -116,7 +117,7 @@ export const callOps: ColdOps = {
       }
     }
     const kwnames = names.length === 0 ? 0 : vm.own(tupleFrom(vm, names));
-    if (vm.typeOf(callable) === vm.types.function) {
+    if (vm.profile.inlinesUnpackingCalls && vm.typeOf(callable) === vm.types.function) {
       // The frame has references of its own; tuple and dict go as soon as it is made.
       const callee = frameForCall(vm, vm.newRef(callable), values.map(value => vm.newRef(value)), kwnames);
       if (kwnames !== 0) vm.drop();
@@ -124,10 +125,14 @@ export const callOps: ColdOps = {
       enter(vm, callee);
       return callee;
     }
-    const result = vm.own(call(vm, callable, values, kwnames));
+    const mark = vm.held.length;
+    if (kwnames !== 0) for (const value of values) vm.own(vm.newRef(value));
+    const result = call(vm, callable, values, kwnames);
+    vm.unwind(mark);
+    vm.own(result);
     popClose(vm, frame, 4);
-    push(vm, frame, vm.newRef(result));
-    vm.drop(kwnames !== 0 ? 2 : 1);
+    push(vm, frame, vm.take());
+    if (kwnames !== 0) vm.drop();
     return undefined;
   },
   CALL_INTRINSIC_1: (vm, frame, arg) => {
@@ -154,5 +159,9 @@ export const callOps: ColdOps = {
         return unsupported(vm, 'type parameters');
     }
   },
-  CALL_INTRINSIC_2: (vm, _frame, arg) => unsupported(vm, arg === 1 ? 'except*' : 'type parameters')
+  CALL_INTRINSIC_2: (vm, frame, arg) => {
+    if (arg !== 1) return unsupported(vm, 'type parameters');
+    replace(vm, frame, 2, prepareReraise(vm, peek(vm, frame, 1), peek(vm, frame, 0)));
+    return undefined;
+  }
 };

@@ -4,9 +4,11 @@ import { call } from '../../objects/abstract';
 import { setExcField } from '../../objects/exceptions';
 import { ExcField } from '../../objects/exceptiontree';
 import { asNumber } from '../../objects/int';
-import { tupleGet, tupleSize } from '../../objects/tuple';
+import { tupleToArray } from '../../objects/tuple';
+import { exceptionMatches, groupMatch } from '../../objects/exceptiongroup';
 import { isType, typeFrom } from '../../objects/type';
 import type { Frame } from '../frame';
+import { addTraceback } from '../traceback';
 import type { Vm } from '../vm';
 import { peek, pop, popClose, push } from './stack';
 import type { ColdOps } from './table';
@@ -52,18 +54,17 @@ function raise(vm: Vm, frame: Frame, nargs: number): never {
 
 /// Checks the types an `except` names (check_except_type_valid).
 function checkExceptTypes(vm: Vm, type: Ptr): void {
-  const ok = vm.typeOf(type) === vm.types.tuple
-    ? Array.from({ length: tupleSize(vm, type) }, (_, i) => tupleGet(vm, type, i)).every(item => isExceptionClass(vm, item))
-    : isExceptionClass(vm, type);
-  if (!ok) vm.typeError('catching classes that do not inherit from BaseException is not allowed');
+  const types = vm.typeOf(type) === vm.types.tuple ? tupleToArray(vm, type) : [type];
+  if (!types.every(item => isExceptionClass(vm, item))) vm.typeError('catching classes that do not inherit from BaseException is not allowed');
 }
 
-/// PyErr_GivenExceptionMatches.
-export function exceptionMatches(vm: Vm, exception: Ptr, type: Ptr): boolean {
-  if (vm.typeOf(type) === vm.types.tuple) {
-    return Array.from({ length: tupleSize(vm, type) }, (_, i) => tupleGet(vm, type, i)).some(item => exceptionMatches(vm, exception, item));
+/// Checks the types an `except*` names (check_except_star_type_valid).
+function checkExceptStarTypes(vm: Vm, type: Ptr): void {
+  checkExceptTypes(vm, type);
+  const types = vm.typeOf(type) === vm.types.tuple ? tupleToArray(vm, type) : [type];
+  if (types.some(item => typeFrom(vm, item).isSubtypeOf(vm.types.BaseExceptionGroup))) {
+    vm.typeError('catching ExceptionGroup with except* is not allowed. Use except instead.');
   }
-  return vm.typeOf(exception).isSubtypeOf(typeFrom(vm, type));
 }
 
 export const exceptionOps: ColdOps = {
@@ -90,7 +91,22 @@ export const exceptionOps: ColdOps = {
     push(vm, frame, vm.bool(matches));
     return undefined;
   },
-  CHECK_EG_MATCH: vm => vm.raise(vm.types.NotImplementedError, 'memory-sim does not run except* yet'),
+  CHECK_EG_MATCH: (vm, frame) => {
+    const type = peek(vm, frame, 0);
+    checkExceptStarTypes(vm, type);
+    const [match, rest] = groupMatch(vm, peek(vm, frame, 1), type, group => addTraceback(vm, frame, group));
+    vm.own(match);
+    vm.own(rest);
+    popClose(vm, frame, 2);
+    if (match !== vm.singletons.none) {
+      const handled = vm.excInfo.value;
+      vm.excInfo.value = vm.newRef(match);
+      vm.xdecref(handled);
+    }
+    push(vm, frame, vm.take());
+    push(vm, frame, vm.take());
+    return undefined;
+  },
   RAISE_VARARGS: (vm, frame, arg) => raise(vm, frame, arg),
   RERAISE: (vm, frame, arg) => {
     const exception = pop(vm, frame);

@@ -1,0 +1,204 @@
+/// Exception groups (CPython 3.14 Objects/exceptions.c BaseExceptionGroup_*, _PyExc_PrepReraiseStar).
+import type { Ptr } from '../memory/ram';
+import { call, callMethod, getOptionalAttr, isTrue, setAttr } from './abstract';
+import { allocException, excField, getExtra, setExcField, setExtra } from './exceptions';
+import { ExcField } from './exceptiontree';
+import type { Interp } from './interp';
+import { listFrom, listToArray } from './list';
+import { isStr } from './str';
+import { tupleFrom, tupleGet, tupleSize, tupleToArray } from './tuple';
+import { isType, typeFrom } from './type';
+import type { NativeMethod, Slots, TypeObject } from './typeobject';
+
+export const isGroup = (it: Interp, p: Ptr): boolean => it.typeOf(p).isSubtypeOf(it.types.BaseExceptionGroup);
+const isException = (it: Interp, p: Ptr): boolean => it.typeOf(p).isSubtypeOf(it.types.BaseException);
+const isExceptionClass = (it: Interp, p: Ptr): boolean => isType(it, p) && typeFrom(it, p).isSubtypeOf(it.types.BaseException);
+
+/// The exceptions of a group: a tuple, borrowed.
+export const groupExceptions = (it: Interp, group: Ptr): Ptr => getExtra(it, group, 'exceptions');
+
+/// PyErr_GivenExceptionMatches for an instance and a class or tuple of classes.
+export function exceptionMatches(it: Interp, exception: Ptr, type: Ptr): boolean {
+  if (it.typeOf(type).isSubtypeOf(it.types.tuple)) return tupleToArray(it, type).some(item => exceptionMatches(it, exception, item));
+  return isType(it, type) && it.typeOf(exception).isSubtypeOf(typeFrom(it, type));
+}
+
+const groupNew: Slots['new'] = (it, type, args) => {
+  if (args.length !== 2) it.typeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`);
+  const [message, exceptions] = args as readonly [Ptr, Ptr];
+  if (!isStr(it, message)) it.typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${it.typeOf(message).name}`);
+  if (it.typeOf(exceptions).slots.sqItem === undefined || it.typeOf(exceptions).isSubtypeOf(it.types.dict)) it.typeError('second argument (exceptions) must be a sequence');
+  const tuple = it.own(call(it, it.types.tuple.ptr, [exceptions]));
+  const members = tupleToArray(it, tuple);
+  if (members.length === 0) it.valueError('second argument (exceptions) must be a non-empty sequence');
+  members.forEach((member, i) => {
+    if (!isException(it, member)) it.valueError(`Item ${i} of second argument (exceptions) is not an exception`);
+  });
+  const cls = groupType(it, type, members.every(member => it.typeOf(member).isSubtypeOf(it.types.Exception)));
+  const p = allocException(it, cls, tupleFrom(it, args));
+  setExtra(it, p, 'message', it.newRef(message));
+  setExtra(it, p, 'exceptions', it.take());
+  return p;
+};
+
+/// A BaseExceptionGroup of plain exceptions is an ExceptionGroup, which takes no others.
+function groupType(it: Interp, type: TypeObject, plain: boolean): TypeObject {
+  if (type === it.types.BaseExceptionGroup) return plain ? it.types.ExceptionGroup : type;
+  if (plain || !type.isSubtypeOf(it.types.Exception)) return type;
+  return it.typeError(type === it.types.ExceptionGroup ? 'Cannot nest BaseExceptions in an ExceptionGroup' : `Cannot nest BaseExceptions in '${type.name}'`);
+}
+
+export const groupSlots: Partial<Slots> = {
+  new: groupNew,
+  init: (it, p, args, kwnames) => {
+    if (kwnames !== 0 && tupleSize(it, kwnames) > 0) it.typeError(`${it.typeOf(p).name}() takes no keyword arguments`);
+    setExcField(it, p, ExcField.ARGS, tupleFrom(it, args));
+  }
+};
+
+/// A group of these exceptions with an empty message (_PyExc_CreateExceptionGroup).
+export function createGroup(it: Interp, exceptions: readonly Ptr[]): Ptr {
+  const list = it.own(listFrom(it, exceptions));
+  const group = call(it, it.types.BaseExceptionGroup.ptr, [it.statics.emptyStr, list]);
+  it.drop();
+  return group;
+}
+
+/// Like the group, with some of its exceptions; 0 for none (exceptiongroup_subset).
+function subset(it: Interp, group: Ptr, exceptions: readonly Ptr[]): Ptr {
+  if (exceptions.length === 0) return 0;
+  const list = it.own(listFrom(it, exceptions));
+  const made = it.own(callMethod(it, group, 'derive', [list]));
+  if (!isGroup(it, made)) it.typeError('derive must return an instance of BaseExceptionGroup');
+  for (const field of [ExcField.TRACEBACK, ExcField.CONTEXT, ExcField.CAUSE]) {
+    const value = excField(it, group, field);
+    if (field !== ExcField.TRACEBACK || value !== 0) setExcField(it, made, field, value === 0 ? 0 : it.newRef(value));
+  }
+  it.i32[made + ExcField.SUPPRESS_CONTEXT] = 1;
+  const notes = getOptionalAttr(it, group, '__notes__');
+  if (notes !== 0) {
+    it.own(notes);
+    const copy = it.own(call(it, it.types.list.ptr, [notes]));
+    setAttr(it, made, it.name('__notes__'), copy);
+    it.drop(2);
+  }
+  const result = it.take();
+  it.drop();
+  return result;
+}
+
+type Matcher = (exception: Ptr) => boolean;
+
+/// Splits an exception, group or not; both parts are held by the caller's mark: they end up on the hold stack
+/// (exceptiongroup_split_recursive). 0 = nothing.
+function split(it: Interp, exception: Ptr, matches: Matcher): readonly [match: Ptr, rest: Ptr] {
+  if (matches(exception)) return [it.own(it.newRef(exception)), 0];
+  if (!isGroup(it, exception)) return [0, it.own(it.newRef(exception))];
+  const matched: Ptr[] = [];
+  const others: Ptr[] = [];
+  for (const member of tupleToArray(it, groupExceptions(it, exception))) {
+    const [match, rest] = split(it, member, matches);
+    if (match !== 0) matched.push(match);
+    if (rest !== 0) others.push(rest);
+  }
+  const match = subset(it, exception, matched);
+  if (match !== 0) it.own(match);
+  const rest = subset(it, exception, others);
+  if (rest !== 0) it.own(rest);
+  return [match, rest];
+}
+
+/// Both parts as new references, 0 = nothing.
+function splitOwned(it: Interp, group: Ptr, matches: Matcher): readonly [match: Ptr, rest: Ptr] {
+  const mark = it.held.length;
+  const [match, rest] = split(it, group, matches);
+  if (match !== 0) it.incref(match);
+  if (rest !== 0) it.incref(rest);
+  it.unwind(mark);
+  return [match, rest];
+}
+
+/// What subgroup() and split() are asked for.
+function matcherFor(it: Interp, value: Ptr): Matcher {
+  if (isExceptionClass(it, value)) return exception => exceptionMatches(it, exception, value);
+  if (it.typeOf(value).isSubtypeOf(it.types.tuple) && tupleToArray(it, value).every(item => isExceptionClass(it, item))) {
+    return exception => exceptionMatches(it, exception, value);
+  }
+  if (it.typeOf(value).slots.call === undefined || isType(it, value)) it.typeError(it.profile.groupMatcherWords);
+  return exception => {
+    const result = it.own(call(it, value, [exception]));
+    const truth = isTrue(it, result);
+    it.drop();
+    return truth;
+  };
+}
+
+export const groupMethods: Readonly<Record<string, NativeMethod>> = {
+  derive: { kind: 'o', fn: (it, p, exceptions) => call(it, it.types.BaseExceptionGroup.ptr, [getExtra(it, p, 'message'), exceptions]) },
+  split: {
+    kind: 'o',
+    fn: (it, p, condition) => {
+      const parts = splitOwned(it, p, matcherFor(it, condition)).map(part => it.own(part || it.singletons.none));
+      const pair = tupleFrom(it, parts);
+      it.drop(2);
+      return pair;
+    }
+  },
+  subgroup: {
+    kind: 'o',
+    fn: (it, p, condition) => {
+      const [match, rest] = splitOwned(it, p, matcherFor(it, condition));
+      it.xdecref(rest);
+      return match || it.singletons.none;
+    }
+  },
+  __class_getitem__: { kind: 'o', binding: 'class', fn: (it, cls) => it.newRef(cls) }
+};
+
+/// What an `except*` takes of the exception and what it leaves, as new references; None for nothing
+/// (Python/ceval.c _PyEval_ExceptionGroupMatch). `wrapped` is told of a group made around a plain exception.
+export function groupMatch(it: Interp, exception: Ptr, type: Ptr, wrapped: (group: Ptr) => void): readonly [match: Ptr, rest: Ptr] {
+  const { none } = it.singletons;
+  if (exception === none) return [none, none];
+  if (exceptionMatches(it, exception, type)) {
+    if (isGroup(it, exception)) return [it.newRef(exception), none];
+    const group = it.own(createGroup(it, [exception]));
+    wrapped(group);
+    return [it.take(), none];
+  }
+  if (!isGroup(it, exception)) return [none, it.newRef(exception)];
+  const pair = it.own(callMethod(it, exception, 'split', [type]));
+  if (!it.typeOf(pair).isSubtypeOf(it.types.tuple)) it.typeError(`${it.typeOf(exception).name}.split must return a tuple, not ${it.typeOf(pair).name}`);
+  if (tupleSize(it, pair) < 2) it.typeError(`${it.typeOf(exception).name}.split must return a 2-tuple, got tuple of size ${tupleSize(it, pair)}`);
+  const parts = [it.newRef(tupleGet(it, pair, 0)), it.newRef(tupleGet(it, pair, 1))] as const;
+  it.drop();
+  return parts;
+}
+
+function sameMetadata(it: Interp, a: Ptr, b: Ptr): boolean {
+  return [ExcField.NOTES, ExcField.TRACEBACK, ExcField.CAUSE, ExcField.CONTEXT].every(field => excField(it, a, field) === excField(it, b, field));
+}
+
+function leaves(it: Interp, exception: Ptr, into: Set<Ptr>): void {
+  if (isGroup(it, exception)) for (const member of tupleToArray(it, groupExceptions(it, exception))) leaves(it, member, into);
+  else into.add(exception);
+}
+
+/// What the end of a `try` with `except*` raises: a new reference, None for nothing (_PyExc_PrepReraiseStar).
+/// `list` has what the clauses raised and what they left.
+export function prepareReraise(it: Interp, original: Ptr, list: Ptr): Ptr {
+  const { none } = it.singletons;
+  const left = listToArray(it, list).filter(exception => exception !== none);
+  if (left.length === 0) return none;
+  if (!isGroup(it, original)) return it.newRef(left[0]!);
+  const raised = left.filter(exception => !sameMetadata(it, exception, original));
+  const reraised = new Set<Ptr>();
+  for (const exception of left) if (!raised.includes(exception)) leaves(it, exception, reraised);
+  const [projection, rest] = reraised.size === 0 ? [0, 0] : splitOwned(it, original, exception => reraised.has(exception));
+  it.xdecref(rest);
+  if (raised.length === 0) return projection || none;
+  if (projection !== 0) raised.push(it.own(projection));
+  const result = raised.length === 1 ? it.newRef(raised[0]!) : createGroup(it, raised);
+  if (projection !== 0) it.drop();
+  return result;
+}
