@@ -79,7 +79,7 @@ export class CellRunner {
     return this.host.createMachine({
       python,
       record,
-      onOutput: output => this.run?.batch.add(output),
+      onOutput: output => this.take(output),
       source: name => {
         const module = this.modules.get(name);
         if (module) {
@@ -148,6 +148,12 @@ export class CellRunner {
 
   private write(output: Output): void {
     this.run!.batch.add(output);
+  }
+
+  /// The machine does not know the number in the cell's prompt.
+  private take(output: Output): void {
+    const { run } = this;
+    run?.batch.add(output.output_type === 'execute_result' ? { ...output, execution_count: run.request.count } : output);
   }
 
   private flush(outputs: Output[]): void {

@@ -8,20 +8,22 @@ export class OutputBatch {
   private room: number;
   private leftOut = 0;
 
-  /// `limit` is in UTF-16 units of stream text, both streams together. Errors are always kept.
+  /// `limit` is in UTF-16 units of all text, streams and values together. Errors are always kept.
   constructor(private readonly limit: number = OUTPUT_LIMIT) {
     this.room = limit;
   }
 
   add(output: Output): void {
-    if (output.output_type !== 'stream') {
+    if (output.output_type === 'error') {
       this.pending.push(output);
       return;
     }
-    const kept = output.text.length <= this.room ? output.text : wholeCharacters(output.text, this.room);
-    this.room = kept.length < output.text.length ? 0 : this.room - kept.length;
-    this.leftOut += output.text.length - kept.length;
+    const kept = this.keep(output.output_type === 'stream' ? output.text : output.data['text/plain']);
     if (kept === '') {
+      return;
+    }
+    if (output.output_type === 'execute_result') {
+      this.pending.push({ ...output, data: { 'text/plain': kept } });
       return;
     }
     const last = this.pending.at(-1);
@@ -30,6 +32,14 @@ export class OutputBatch {
     } else {
       this.pending.push({ ...output, text: kept });
     }
+  }
+
+  /// The part of a text that there is room for.
+  private keep(text: string): string {
+    const kept = text.length <= this.room ? text : wholeCharacters(text, this.room);
+    this.room = kept.length < text.length ? 0 : this.room - kept.length;
+    this.leftOut += text.length - kept.length;
+    return kept;
   }
 
   /// What has come since the last call.

@@ -95,6 +95,26 @@ test('an endless loop is interrupted within 200 ms and the heap stays', async se
   await session.waitForText(3, /^42$/);
 });
 
+test('a loop that writes without end is bounded, says so, and is interrupted within 200 ms', async session => {
+  const page = await session.open('flood.ipynb', notebook(sim("for i in range(10 ** 9):\n    print('line', i)")));
+  await session.startCommand('notebook:run-all-cells');
+  await session.waitForText(0, /line 20000\b|line 1\d{4}\b/);
+  await page.waitForTimeout(1500);
+  const ms = await page.evaluate(async () => {
+    const { content } = window.jupyterapp.shell.currentWidget;
+    const cell = content.model.cells.get(0);
+    const stopped = new Promise(resolve => cell.stateChanged.connect(() => cell.executionState === 'idle' && resolve(performance.now())));
+    const started = performance.now();
+    void window.jupyterapp.commands.execute('notebook:interrupt-kernel');
+    return (await stopped) - started;
+  });
+  console.log(`    from the command to the end of the cell: ${Math.round(ms)} ms`);
+  check(ms < 200, `the interrupt took ${ms} ms`);
+  const [text] = await session.texts();
+  check(/memory-sim shows the first 200000 characters that a cell writes; \d+ more were left out/.test(text), 'nothing is said of what was left out');
+  check(/KeyboardInterrupt/.test(text) && text.length < 201_000, `${text.length} characters`);
+});
+
 test('I, I on the keyboard interrupts', async session => {
   const page = await session.open('endless2.ipynb', notebook(sim('while True:\n    pass')));
   await session.activate(0);

@@ -43,6 +43,13 @@ describe('OutputBatch', () => {
     expect(batch.take()).toEqual([out('123')]);
   });
 
+  it('bounds the value of a cell as well', () => {
+    const batch = new OutputBatch(3);
+    const value = (text: string): Output => ({ output_type: 'execute_result', data: { 'text/plain': text }, metadata: {}, execution_count: 1 });
+    batch.add(value('[1, 2]'));
+    expect(batch.takeLast()).toEqual([value('[1,'), expect.objectContaining({ text: expect.stringContaining('; 3 more') })]);
+  });
+
   it('never splits a surrogate pair', () => {
     const batch = new OutputBatch(3);
     batch.add(out('12😀'));
