@@ -23,7 +23,7 @@ function chr(it: Interp, p: Ptr): Ptr {
   const code = intValue(it, asInt);
   it.drop();
   if (code < 0 || code > 0x10ffff) {
-    if (it.profile.version === '3.11' && (code > 0x7fffffff || code < -0x80000000)) {
+    if (it.profile.chrTakesCInt && (code > 0x7fffffff || code < -0x80000000)) {
       it.raise(it.types.OverflowError, 'Python int too large to convert to C int');
     }
     it.valueError('chr() arg not in range(0x110000)');

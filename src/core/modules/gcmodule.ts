@@ -34,6 +34,7 @@ function collect(it: Interp, args: readonly Ptr[], kwnames: Ptr): Ptr {
 }
 
 function setThreshold(it: Interp, args: readonly Ptr[]): Ptr {
+  if (args.length === 0) it.typeError(it.profile.thresholdWords);
   const collector = collectorOf(it);
   const [zero, one, two] = collector.thresholds;
   const value = (i: number, fallback: number): number => (args[i] === undefined ? fallback : indexNumber(it, args[i]!));
@@ -85,7 +86,7 @@ export const gcModule: ModuleSpec = {
     collect: { kind: 'keywords', fn: (it, _self, args, kwnames) => collect(it, args, kwnames) },
     get_count: { kind: 'noargs', fn: it => intTuple(it, collectorOf(it).counts) },
     get_threshold: { kind: 'noargs', fn: it => intTuple(it, collectorOf(it).thresholds) },
-    set_threshold: { kind: 'fastcall', min: 1, max: 3, fn: (it, _self, args) => setThreshold(it, args) },
+    set_threshold: { kind: 'fastcall', min: 0, max: 3, fn: (it, _self, args) => setThreshold(it, args) },
     get_stats: { kind: 'noargs', fn: getStats },
     get_objects: { kind: 'keywords', fn: (it, _self, args, kwnames) => getObjects(it, args, kwnames) },
     get_referrers: { kind: 'keywords', fn: (it, _self, args) => getReferrers(it, args) },

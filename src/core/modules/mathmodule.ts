@@ -281,7 +281,7 @@ export const mathModule: ModuleSpec = {
         const value = logOf(it, args[0]!, Math.log);
         if (args[1] === undefined) return newFloat(it, value);
         const base = logOf(it, args[1], Math.log);
-        if (base === 0) it.raise(it.types.ZeroDivisionError, it.profile.version === '3.11' ? 'float division by zero' : 'division by zero');
+        if (base === 0) it.raise(it.types.ZeroDivisionError, it.profile.scalars.floatDivide);
         return newFloat(it, value / base);
       }
     },

@@ -1,0 +1,7 @@
+def t(f,*a,**k):
+    try: print(repr(f(*a,**k)))
+    except BaseException as e: print(type(e).__name__, e)
+t(max); t(max,[]); t(max,1,2,default=3); t(max,1); t(min,[1],foo=2); t(sum,['a'],''); t(sum,[b'a'],b''); t(sum,1); t(sum, ['a'])
+t(next,[]); t(next,iter([])); t(iter,1); t(iter,1,2); t(ord,'ab'); t(ord,1); t(chr,-1); t(chr,0x110000);t(chr,2**70); t(len,1); t(abs,'a'); t(hash,[]); t(round,'a'); t(round,2.5); t(getattr,1,2); t(hasattr,1,2); t(setattr,1,2,3); t(setattr,1,'a',3); t(isinstance,1,1); t(isinstance,1,(int,1)); t(issubclass,1,int); t(issubclass,int,1)
+t(sorted); t(sorted,1); t(sorted,[1],key=1,foo=2); t(sorted,[1],[2]);t(print,1,foo=2); t(print,1,sep=1); t(print,1,end=1); t(input,1,2); t(len); t(len,1,2); t(id); t(any,1); t(vars,1); t(dir,1,2); t(eval,1); t(exec,1); t(compile,1,2); t(compile,'1','a','b'); t(getattr,1); t(getattr,1,'foo'); t(divmod,1); t(pow,1); t(pow,2,-1,5); t(pow,2,'a'); t(bin,1.5); t(hex,'a'); t(callable); t(format,1,2); t(format,1,'z'); t(globals,1); t(repr); t(ascii,'é\n€😀'); t(sum,[0.1]*10); t(sum,[1,2.5,3]); t(__import__); t(__import__,'nope'); t(print,1,file=1); t(zip,1); t(delattr,1,'x'); t(min,1,'a'); t(eval,'1+'); t(divmod,1,0); t(chr,'a'); t(bin,'a')
+t(sum,[1],start=2); t(sum,[1],foo=2); t(pow,base=2,exp=3); t(round,2.567,2); t(round,number=2.5); t(round); t(__build_class__); t(__build_class__,1,2); t(__build_class__,len,2);t(__build_class__,len,'a')
