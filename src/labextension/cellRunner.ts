@@ -61,7 +61,7 @@ export class CellRunner {
       } else if (module !== undefined) {
         this.define(module, magic.source);
       } else {
-        machine.begin(magic.source, cellFilename(request.count));
+        machine.begin(magic.source, cellFilename(request.count), { display: true });
         this.slice(machine);
       }
     });

@@ -12,6 +12,14 @@ test('a notebook of memory-sim cells runs without a kernel and asks for none', a
   checkEqual(page.workers().length, 1, 'workers');
 });
 
+test('the value of a last expression is shown with its number and not kept alive', async session => {
+  await session.open('value.ipynb', notebook(sim('import sys\nx = [1, 2]\nx'), sim('sys.getrefcount(x)')));
+  await session.runAll();
+  const { cells } = await session.model();
+  const values = cells.map(cell => cell.outputs.find(output => output.output_type === 'execute_result'));
+  checkEqual(values.map(value => [value?.data['text/plain'], value?.execution_count]), [['[1, 2]', 1], ['2', 2]]);
+});
+
 test('a kernel cell that is added later gets its kernel', async session => {
   await session.open('later.ipynb', notebook(sim("print('simulated')"), code('')));
   await session.page.evaluate(() => window.jupyterapp.shell.currentWidget.sessionContext.ready);
