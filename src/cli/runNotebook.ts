@@ -101,11 +101,18 @@ class NotebookRun {
   }
 
   private show(output: Output): void {
-    addOutput(this.outputs, output);
-    if (output.output_type === 'stream') {
-      this.host.write(output.name, output.text);
-    } else {
-      this.host.write('stderr', tracebackText(output));
+    switch (output.output_type) {
+      case 'stream':
+        addOutput(this.outputs, output);
+        this.host.write(output.name, output.text);
+        break;
+      case 'error':
+        addOutput(this.outputs, output);
+        this.host.write('stderr', tracebackText(output));
+        break;
+      case 'execute_result':
+        addOutput(this.outputs, { ...output, execution_count: this.executionCount });
+        this.host.write('stdout', `${output.data['text/plain']}\n`);
     }
   }
 
@@ -119,7 +126,7 @@ class NotebookRun {
       this.modules.set(options.module, source);
     } else {
       this.runs += 1;
-      this.machine.begin(source, cellFilename(this.runs));
+      this.machine.begin(source, cellFilename(this.runs), { display: true });
       result = await drive(this.host, this.machine, this.limit);
     }
     if (result?.trace) {

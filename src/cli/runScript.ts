@@ -48,7 +48,7 @@ export async function runScript(host: Host, options: RunOptions): Promise<number
     onOutput: output => {
       if (output.output_type === 'stream') {
         host.write(output.name, output.text);
-      } else {
+      } else if (output.output_type === 'error') {
         error = output;
       }
     }

@@ -1,5 +1,5 @@
 /// A machine that runs one-word programs, to try the command without Python: a line is
-/// `print TEXT`, `warn TEXT`, `raise TYPE TEXT`, `import NAME`, `at-exit TEXT`, `loop` or `deaf`.
+/// `print TEXT`, `warn TEXT`, `raise TYPE TEXT`, `import NAME`, `value TEXT`, `at-exit TEXT`, `loop` or `deaf`.
 import type { CellResult, IMachine, MachineOptions } from '../../src/core/machine';
 import type { TracePayload } from '../../src/core/trace/payload';
 
@@ -11,13 +11,15 @@ export class FakeMachine implements IMachine {
   private atExit: string[] = [];
   private interrupted = false;
   private runs = 0;
+  private display = false;
 
   constructor(readonly options: MachineOptions) {
     this.python = options.python ?? '3.14';
   }
 
-  begin(source: string, filename: string): void {
+  begin(source: string, filename: string, { display = false }: { display?: boolean } = {}): void {
     this.begun.push({ source, filename });
+    this.display = display;
     this.lines = source.split('\n');
     this.runs += 1;
   }
@@ -74,6 +76,8 @@ export class FakeMachine implements IMachine {
     } else if (word === 'raise') {
       this.raise(name, rest.slice(name.length + 1));
       return false;
+    } else if (word === 'value' && this.display) {
+      this.options.onOutput?.({ output_type: 'execute_result', data: { 'text/plain': rest }, metadata: {}, execution_count: null });
     } else if (word === 'at-exit') {
       this.atExit.push(rest);
     } else if (word === 'import') {

@@ -67,6 +67,15 @@ describe('memory-sim run FILE.ipynb', () => {
     expect(folder.names()).toEqual(['n.ipynb']);
   });
 
+  it("shows and stores the value of a cell's last expression", async () => {
+    const ran = await command(['run', notebook(sim('print a'), sim('value 42')), '--write']);
+    expect(ran.stdout).toBe('a\n42\n');
+    expect(written().cells[1]).toMatchObject({
+      execution_count: 2,
+      outputs: [{ output_type: 'execute_result', execution_count: 2, data: { 'text/plain': ['42'] }, metadata: {} }, { output_type: 'display_data' }]
+    });
+  });
+
   it('--write gives the text that JupyterLab would save: sorted keys, one space, a last newline', async () => {
     await command(['run', notebook(sim('')), '--write']);
     const text = folder.read('n.ipynb');

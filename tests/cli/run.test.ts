@@ -11,7 +11,7 @@ afterEach(() => folder.remove());
 
 describe('memory-sim run FILE.py', () => {
   it('prints what the program prints, then what shutdown prints', async () => {
-    const ran = await command(['run', folder.file('a.py', 'print one\nat-exit deleted\nwarn two\nprint three')]);
+    const ran = await command(['run', folder.file('a.py', 'print one\nvalue never\nat-exit deleted\nwarn two\nprint three')]);
     expect(ran).toMatchObject({ status: 0, stdout: 'one\nthree\ndeleted\n', stderr: 'two\n', all: 'one\ntwo\nthree\ndeleted\n' });
     expect(ran.machines[0]!.shutdowns).toBe(1);
   });

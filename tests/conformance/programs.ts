@@ -65,7 +65,7 @@ export function runProgram(name: string, python: PythonVersion, audit = false): 
     onOutput: output => {
       if (output.output_type === 'stream') {
         ran[output.name] += output.text;
-      } else {
+      } else if (output.output_type === 'error') {
         ran.stderr += `${output.traceback.join('\n')}\n`;
         ran.failed = true;
       }
