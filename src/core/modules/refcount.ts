@@ -1,10 +1,18 @@
 /// Reference counts as Python code sees them.
 import type { Ptr } from '../memory/ram';
 import type { Interp } from '../objects/interp';
+import { strLength } from '../objects/str';
 
-/// Counts of 3.11's static objects, as measured: those whose count starts at 10^9, None, True and types.
-const STATIC_COUNT_311 = 1_000_000_318;
-const COUNTS_311 = { none: 5544, bool: 412, type: 99 } as const;
+/// What 3.11's static objects showed when measured: the first count for those that begin at 10^9.
+const COUNTS_311 = { static: 1_000_000_318, none: 5544, bool: 412, type: 99, other: 20, name: 4 } as const;
+
+/// Whether 3.11 has the object in its static memory with a count of 10^9: small ints, empty and one-character str and
+/// bytes, the empty tuple.
+function isStatic311(it: Interp, p: Ptr): boolean {
+  const { int, str, bytes, tuple } = it.types;
+  const type = it.typeOf(p);
+  return type === int || type === bytes || type === tuple || (type === str && strLength(it, p) <= 1);
+}
 
 /// The count of an immortal object. NOT-CPYTHON: 3.11 has none; what its static objects show changes with every
 /// reference to them, here it stays.
@@ -12,10 +20,11 @@ function immortalCount(it: Interp, p: Ptr): number {
   const { immortalRefcount } = it.profile;
   if (immortalRefcount !== undefined) return immortalRefcount;
   const type = it.typeOf(p);
+  if (isStatic311(it, p)) return COUNTS_311.static;
   if (p === it.singletons.none) return COUNTS_311.none;
   if (type === it.types.bool) return COUNTS_311.bool;
   if (type === it.types.type) return COUNTS_311.type;
-  return STATIC_COUNT_311;
+  return type === it.types.str ? COUNTS_311.name : COUNTS_311.other;
 }
 
 /// What sys.getrefcount() says of an object.

@@ -81,6 +81,9 @@ export abstract class Heap {
   /// Set when the young generation is over its threshold; the eval loop looks at it.
   gcScheduled = false;
 
+  /// Runs the collection that an allocation made due at once, before the new object is tracked (up to 3.11).
+  collectInAllocation: (() => void) | undefined = undefined;
+
   /// The touch log: Ptr | Touch, in order, while `recording`. Whoever records empties it.
   recording = false;
   touched = new Int32Array(1024);
@@ -165,7 +168,10 @@ export abstract class Heap {
     for (let i = block; i < p; i++) this.i32[i] = 0;
     initHead(this.i32, p);
     this.initObject(p, type);
-    if (++this.youngCount > this.youngThreshold && this.gcEnabled) this.gcScheduled = true;
+    if (++this.youngCount > this.youngThreshold && this.gcEnabled) {
+      this.gcScheduled = true;
+      this.collectInAllocation?.();
+    }
     return p;
   }
 

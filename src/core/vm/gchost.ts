@@ -131,5 +131,6 @@ export function createCollector(vm: Vm): Collector {
   const host = new VmGcHost(vm);
   vm.gc = host;
   vm.collectYoung = () => void host.collector.runGC();
+  if (!vm.profile.collectsAtEvalBreaker) vm.collectInAllocation = vm.collectYoung;
   return host.collector;
 }
