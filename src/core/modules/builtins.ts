@@ -10,6 +10,7 @@ import { printFunctions } from './builtinsio';
 import { iterationFunctions } from './builtinsiter';
 import { numberFunctions } from './builtinsnumber';
 import { instanceFunctions } from './isinstance';
+import { addMemoryview } from './memoryview';
 import type { ModuleSpec } from './module';
 import type { Vm } from '../vm/vm';
 
@@ -28,6 +29,7 @@ function init(vm: Vm, module: Ptr): void {
   for (const name of BUILTIN_TYPE_NAMES) {
     if (!NOT_BOUND.has(name)) setModuleItem(vm, module, name, vm.newRef(vm.types[name].ptr));
   }
+  setModuleItem(vm, module, 'memoryview', addMemoryview(vm));
   const { singletons } = vm;
   const constants: Readonly<Record<string, Ptr>> = {
     None: singletons.none,
