@@ -4,7 +4,7 @@ import { asNumber, intValue, isInt, newBigInt } from './int';
 import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
 import { typeLookup } from './lookup';
-import { bindSpecial, callSpecial } from './special';
+import { bindSpecial } from './special';
 import { isStr } from './str';
 import { typeFrom } from './type';
 import { CompareOp } from './typeobject';
@@ -157,7 +157,9 @@ export function strText(it: Interp, p: Ptr): string {
 }
 
 export function format(it: Interp, p: Ptr, spec: Ptr): Ptr {
-  const result = callSpecial(it, p, '__format__', [spec]);
+  const method = it.own(bindSpecial(it, p, '__format__'));
+  const result = call(it, method, [spec]);
+  it.drop();
   if (!isStr(it, result)) {
     it.own(result);
     it.typeError(`__format__ must return a str, not ${it.typeOf(result).name}`);

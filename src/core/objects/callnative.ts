@@ -2,6 +2,7 @@
 import type { Ptr } from '../memory/ram';
 import type { Interp, NativeCallable } from './interp';
 import { tupleSize } from './tuple';
+import { typeFrom } from './type';
 
 /// Raises TypeError unless there are `min`..`max` positional arguments and no keywords; for slot wrappers
 /// (Objects/typeobject.c check_num_args).
@@ -16,7 +17,7 @@ export function checkArgCount(it: Interp, args: readonly Ptr[], kwnames: Ptr, mi
 export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
   const method = native.method;
   if (method.kind === 'keywords') return method.fn(it, self, args, kwnames);
-  if (kwnames !== 0 && tupleSize(it, kwnames) > 0) it.typeError(`${native.name}() takes no keyword arguments`);
+  if (kwnames !== 0 && tupleSize(it, kwnames) > 0) it.typeError(`${displayName(it, native, self)}() takes no keyword arguments`);
   switch (method.kind) {
     case 'noargs':
       if (args.length !== 0) it.typeError(`${native.name}() takes no arguments (${args.length} given)`);
@@ -28,6 +29,11 @@ export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: 
       if (args.length < method.min || args.length > method.max) wrongCount(it, native.name, method.min, method.max, args.length);
       return method.fn(it, self, args);
   }
+}
+
+/// A class method goes by the class that it is bound to (meth_get__qualname__).
+function displayName(it: Interp, native: NativeCallable, self: Ptr): string {
+  return native.method.binding === 'class' ? `${typeFrom(it, self).name}${native.name.slice(native.name.lastIndexOf('.'))}` : native.name;
 }
 
 /// Python/getargs.c _PyArg_CheckPositional.

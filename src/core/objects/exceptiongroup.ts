@@ -56,10 +56,10 @@ export const groupSlots: Partial<Slots> = {
   }
 };
 
-/// A group of these exceptions with an empty message (_PyExc_CreateExceptionGroup).
-export function createGroup(it: Interp, exceptions: readonly Ptr[]): Ptr {
-  const list = it.own(listFrom(it, exceptions));
-  const group = call(it, it.types.BaseExceptionGroup.ptr, [it.statics.emptyStr, list]);
+/// A group of the exceptions in a list or tuple, with an empty message (_PyExc_CreateExceptionGroup).
+function createGroup(it: Interp, exceptions: Ptr): Ptr {
+  it.own(exceptions);
+  const group = call(it, it.types.BaseExceptionGroup.ptr, [it.statics.emptyStr, exceptions]);
   it.drop();
   return group;
 }
@@ -162,7 +162,7 @@ export function groupMatch(it: Interp, exception: Ptr, type: Ptr, wrapped: (grou
   if (exception === none) return [none, none];
   if (exceptionMatches(it, exception, type)) {
     if (isGroup(it, exception)) return [it.newRef(exception), none];
-    const group = it.own(createGroup(it, [exception]));
+    const group = it.own(createGroup(it, tupleFrom(it, [exception])));
     wrapped(group);
     return [it.take(), none];
   }
@@ -198,7 +198,7 @@ export function prepareReraise(it: Interp, original: Ptr, list: Ptr): Ptr {
   it.xdecref(rest);
   if (raised.length === 0) return projection || none;
   if (projection !== 0) raised.push(it.own(projection));
-  const result = raised.length === 1 ? it.newRef(raised[0]!) : createGroup(it, raised);
+  const result = raised.length === 1 ? it.newRef(raised[0]!) : createGroup(it, listFrom(it, raised));
   if (projection !== 0) it.drop();
   return result;
 }

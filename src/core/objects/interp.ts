@@ -1,5 +1,6 @@
 /// The interpreter's state (PyInterpreterState and PyThreadState in one): the heap, the builtin types and
 /// singletons, the exception being raised or handled, and the references that native code holds.
+import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import type { Profile } from '../profile/profile';
 import type { BuiltinTypes } from './builtintypes';
@@ -262,6 +263,7 @@ export class Interp extends Heap {
     const end = p + (size >> 2);
     for (let i = p + 4; i < end; i++) this.i32[i] = 0;
     if (type.hasInlineValues) initInlineValues(this, p, type);
+    if (type.tracksAtBirth) track(this.i32, p);
     return p;
   }
 

@@ -15,7 +15,7 @@ export function computeMro(it: Interp, type: TypeObject): TypeObject[] {
     const candidate = open.map(sequence => sequence[0]!).find(head => open.every(other => other.indexOf(head) <= 0));
     if (candidate === undefined) {
       const heads = [...new Set(open.map(sequence => sequence[0]!.name))].join(', ');
-      it.typeError(`Cannot create a consistent method resolution order (MRO) for bases ${heads}`);
+      it.typeError(`Cannot create a consistent method resolution${it.profile.breaksMroMessage ? '\n' : ' '}order (MRO) for bases ${heads}`);
     }
     result.push(candidate);
     for (const sequence of open) if (sequence[0] === candidate) sequence.shift();

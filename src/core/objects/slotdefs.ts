@@ -9,7 +9,7 @@ import { asNumber, newInt } from './int';
 import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
 import { typeLookup } from './lookup';
-import { callSpecial, callSpecialMaybe } from './special';
+import { bindSpecial, callSpecial, callSpecialMaybe } from './special';
 import { CompareOp, Subclass } from './typeobject';
 import type { CallSlot, PartialSlots, SlotName, Slots, TypeObject } from './typeobject';
 
@@ -251,14 +251,21 @@ const genericIter: Slots['iter'] = (it, self) => {
   if (!bindless(it, self, '__getitem__')) it.typeError(`'${it.typeOf(self).name}' object is not iterable`);
   return newSequenceIterator(it, self);
 };
-const genericIternext: Slots['iternext'] = (it, self) =>
+export const genericIternext: Slots['iternext'] = (it, self) =>
   it.catching(it.types.StopIteration, () => callSpecial(it, self, '__next__', [])) ?? 0;
 
 const genericGetattro: Slots['getattro'] = (it, self, name) => {
   if (!bindless(it, self, '__getattr__')) return callSpecial(it, self, '__getattribute__', [name]);
-  return it.catching(it.types.AttributeError, () => callSpecial(it, self, '__getattribute__', [name]))
-    ?? callSpecial(it, self, '__getattr__', [name]);
+  return it.catching(it.types.AttributeError, () => callSpecial(it, self, '__getattribute__', [name])) ?? callGetattr(it, self, name);
 };
+/// Up to 3.11 through a bound method (call_attribute).
+function callGetattr(it: Interp, self: Ptr, name: Ptr): Ptr {
+  if (!it.profile.bindsGetattr) return callSpecial(it, self, '__getattr__', [name]);
+  const method = it.own(bindSpecial(it, self, '__getattr__'));
+  const result = call(it, method, [name]);
+  it.drop();
+  return result;
+}
 const genericSetattro: Slots['setattro'] = (it, self, name, value) => {
   it.decref(value === 0 ? callSpecial(it, self, '__delattr__', [name]) : callSpecial(it, self, '__setattr__', [name, value]));
 };

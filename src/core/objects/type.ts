@@ -3,7 +3,7 @@
 import { untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { raiseAttributeError } from './exceptions';
-import { decrefKeys } from './dictkeys';
+import { decrefKeys, keysBytes } from './dictkeys';
 import { dictClear, dictDelItem, dictGetItemKnownStr, dictSetItem } from './dictobject';
 import type { Interp } from './interp';
 import { typeLookup, typeModified } from './lookup';
@@ -139,6 +139,13 @@ const typeDealloc: Slots['dealloc'] = (it, p) => {
   it.freeInstance(p);
 };
 
+/// Objects/typeobject.c type___sizeof___impl.
+function typeSize(it: Interp, p: Ptr): number {
+  const { isHeapType, cachedKeys } = typeFrom(it, p);
+  const [builtin, heap] = it.profile.typeBytes;
+  return isHeapType ? heap + (cachedKeys === 0 ? 0 : keysBytes(it, cachedKeys)) : builtin;
+}
+
 export const typeSpec: TypeSpec = {
   name: 'type',
   basicsize: 920,
@@ -148,7 +155,7 @@ export const typeSpec: TypeSpec = {
   dictoffset: TypeField.DICT * 4,
   weaklistoffset: TypeField.WEAKLIST * 4,
   slots: {
-    size: (it, p) => it.profile.typeBytes[typeFrom(it, p).isHeapType ? 1 : 0],
+    size: typeSize,
     traverse: typeTraverse,
     clear: typeClear,
     dealloc: typeDealloc,

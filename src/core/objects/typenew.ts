@@ -99,6 +99,7 @@ function setField(it: Interp, cls: Ptr, field: number, value: Ptr): void {
 /// Layout and flags that a class takes from its base.
 function inherit(type: TypeObject, base: TypeObject): void {
   type.hasGc = true;
+  type.tracksAtBirth = base.isHeapType ? base.tracksAtBirth : !base.hasGc && base.base !== undefined;
   type.hasManagedDict = base.hasManagedDict;
   type.hasManagedWeakref = base.hasManagedWeakref;
   type.preheaderWords = base.preheaderWords;

@@ -186,6 +186,8 @@ export class TypeObject {
   hasManagedWeakref = false;
   /// The attributes lie in the instance itself, behind its structure (Py_TPFLAGS_INLINE_VALUES).
   hasInlineValues = false;
+  /// Instances are tracked as soon as they are allocated: the builtin base has no GC head (PyType_GenericAlloc).
+  tracksAtBirth = false;
   /// Words before the GC head of an instance.
   preheaderWords = 0;
   /// Has abstract methods left (Py_TPFLAGS_IS_ABSTRACT).

@@ -28,7 +28,7 @@ export interface Profile {
   readonly closeReturnsValue: boolean;
   /// Tracebacks mark a call as `~^^^` and leave plain calls unmarked (3.13+ Lib/traceback.py).
   readonly marksCalls: boolean;
-  /// sys.getsizeof of a builtin type and of a class, without GC head.
+  /// sys.getsizeof of a builtin type and of a class, without GC head and shared keys.
   readonly typeBytes: readonly [builtin: number, heap: number];
   /// "too many values to unpack" says how many a list, tuple or dict has (3.14).
   readonly unpackSaysHowMany: boolean;
@@ -131,6 +131,14 @@ export interface Profile {
   readonly unraisableHasCarets: boolean;
   /// `f(*args)` runs a Python function in the same eval loop, which lets go of the tuple before (3.12+ Python/bytecodes.c).
   readonly inlinesUnpackingCalls: boolean;
+  /// `__getattr__` is called through a bound method (3.11 Objects/typeobject.c call_attribute).
+  readonly bindsGetattr: boolean;
+  /// `case x():` with an x that is no class: "called match pattern must be a type" (3.11), or "a class".
+  readonly matchPatternWord: 'type' | 'class';
+  /// An inconsistent MRO is told in two lines (3.11).
+  readonly breaksMroMessage: boolean;
+  /// An unknown keyword argument of a Python function comes with a guess (3.13+).
+  readonly suggestsKeywords: boolean;
 }
 
 const py311: Profile = {
@@ -148,7 +156,7 @@ const py311: Profile = {
   dropsOperandsInReverse: false,
   closeReturnsValue: false,
   marksCalls: false,
-  typeBytes: [424, 1672],
+  typeBytes: [424, 904],
   unpackSaysHowMany: false,
   collectsAtEvalBreaker: false,
   gcThresholds: [700, 10, 10],
@@ -192,7 +200,11 @@ const py311: Profile = {
   groupMatcherWords: 'expected a function, exception type or tuple of exception types',
   unraisableSaysWhere: false,
   unraisableHasCarets: true,
-  inlinesUnpackingCalls: false
+  inlinesUnpackingCalls: false,
+  bindsGetattr: true,
+  matchPatternWord: 'type',
+  breaksMroMessage: true,
+  suggestsKeywords: false
 };
 
 const py313: Profile = {
@@ -214,7 +226,7 @@ const py313: Profile = {
   saysNoDict: true,
   closeReturnsValue: true,
   marksCalls: true,
-  typeBytes: [416, 1696],
+  typeBytes: [416, 928],
   collectsAtEvalBreaker: true,
   gcThresholds: [2000, 10, 10],
   loadsSuperAttr: true,
@@ -231,7 +243,11 @@ const py313: Profile = {
   namesEvalNamespaces: true,
   groupMatcherWords: 'expected an exception type, a tuple of exception types, or a callable (other than a class)',
   unraisableHasCarets: false,
-  inlinesUnpackingCalls: true
+  inlinesUnpackingCalls: true,
+  bindsGetattr: false,
+  matchPatternWord: 'class',
+  breaksMroMessage: false,
+  suggestsKeywords: true
 };
 
 const py314: Profile = {
@@ -247,7 +263,7 @@ const py314: Profile = {
   foldsConstantSlices: true,
   dropsLocalsInReverse: true,
   dropsOperandsInReverse: true,
-  typeBytes: [416, 1704],
+  typeBytes: [416, 936],
   unpackSaysHowMany: true,
   tracksEmptyDict: true,
   untracksTupleAtBirth: true,

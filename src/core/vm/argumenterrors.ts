@@ -2,6 +2,7 @@
 import type { Frame } from './frame';
 import { Func } from './funcobject';
 import { tupleSize } from '../objects/tuple';
+import { calculateSuggestion } from '../objects/suggestions';
 import type { Vm } from './vm';
 
 const qualname = (vm: Vm, frame: Frame): string => vm.text(vm.i32[frame.func + Func.QUALNAME]!);
@@ -39,6 +40,8 @@ export const argumentErrors = {
     if (plain.varnames.slice(0, plain.posonlyargcount).includes(name)) {
       vm.typeError(`${qualname(vm, frame)}() got some positional-only arguments passed as keyword arguments: '${name}'`);
     }
-    vm.typeError(`${qualname(vm, frame)}() got an unexpected keyword argument '${name}'`);
+    const names = plain.varnames.slice(plain.posonlyargcount, plain.argcount + plain.kwonlyargcount);
+    const suggestion = vm.profile.suggestsKeywords ? calculateSuggestion(names, name) : undefined;
+    vm.typeError(`${qualname(vm, frame)}() got an unexpected keyword argument '${name}'${suggestion === undefined ? '' : `. Did you mean '${suggestion}'?`}`);
   }
 };

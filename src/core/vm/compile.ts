@@ -19,7 +19,8 @@ export function compileSource(vm: Vm, source: string, filename: string, mode: Co
   if (!vm.sources.has(filename) && filename !== '<string>') vm.sources.set(filename, source);
   try {
     const warn = (warning: { category: string; message: string; lineno: number }): void => {
-      vm.hooks.write('stderr', `${filename}:${warning.lineno}: ${warning.category}: ${warning.message}\n`);
+      const line = vm.sources.get(filename)?.split(/\r\n|\r|\n/)[warning.lineno - 1]?.trim() ?? '';
+      vm.hooks.write('stderr', `${filename}:${warning.lineno}: ${warning.category}: ${warning.message}\n${line === '' ? '' : `  ${line}\n`}`);
     };
     const tree = parsers[mode](source, version, filename, warn);
     return newCode(vm, compile(tree, { filename, source, version, onWarning: warn }));

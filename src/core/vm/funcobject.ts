@@ -2,11 +2,11 @@
 import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { newBoundMethod } from '../objects/classobject';
-import { dictGetItemKnownStr, isDict, newDict } from '../objects/dictobject';
+import { dictGetItemKnownStr, dictSetItem, isDict, newDict } from '../objects/dictobject';
 import { genericGetAttr, genericSetAttr, hexAddress } from '../objects/object';
 import { recordSlots, setReference } from '../objects/record';
 import { isStr, newStr } from '../objects/str';
-import { newTuple } from '../objects/tuple';
+import { newTuple, tupleGet, tupleSize } from '../objects/tuple';
 import type { GetSet, TypeSpec } from '../objects/typeobject';
 import { call } from '../objects/abstract';
 import { callFunction } from './calls';
@@ -63,13 +63,20 @@ const text = (attribute: string) => (vm: Vm, value: Ptr): void => {
   if (!isStr(vm, value)) vm.typeError(`${attribute} must be set to a string object`);
 };
 
+/// Annotations as the compiler gives them, names and values in turn (func_get_annotation_dict).
+function dictOfPairs(vm: Vm, tuple: Ptr): Ptr {
+  const dict = vm.own(newDict(vm));
+  for (let i = 0; i < tupleSize(vm, tuple); i += 2) dictSetItem(vm, dict, tupleGet(vm, tuple, i), tupleGet(vm, tuple, i + 1));
+  return vm.take();
+}
+
 /// `__annotations__`: kept, or made by `__annotate__` when first asked for (3.14), or a new dict.
 function annotations(vm: Vm, p: Ptr): Ptr {
   const kept = vm.i32[p + Func.ANNOTATIONS]!;
   if (kept !== 0 && vm.typeOf(kept) !== vm.types.tuple) return vm.newRef(kept);
   const annotate = vm.i32[p + Func.ANNOTATE]!;
   const format = annotate === 0 ? 0 : vm.statics.smallInts + (1 + 5) * 8;
-  const made = annotate === 0 ? newDict(vm) : call(vm, annotate, [format]);
+  const made = kept !== 0 ? dictOfPairs(vm, kept) : annotate === 0 ? newDict(vm) : call(vm, annotate, [format]);
   setReference(vm, p, Func.ANNOTATIONS, made);
   return vm.newRef(made);
 }

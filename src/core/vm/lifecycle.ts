@@ -15,11 +15,11 @@ export function startInterpreter(vm: Vm): void {
   const sys = importModule(vm, 'sys');
   vm.sysDict = vm.newRef(moduleDict(vm, sys));
   vm.decref(sys);
+  vm.gc.collector.collect(2, 'manual');
   const main = newModule(vm, '__main__');
   dictSetItem(vm, moduleDict(vm, main), vm.name('__builtins__'), vm.builtinsModule);
   dictSetItem(vm, vm.modules, vm.name('__main__'), main);
   vm.decref(main);
-  vm.gc.collector.collect(2, 'manual');
 }
 
 /// The namespace of `__main__`, borrowed.
@@ -38,6 +38,7 @@ export function finalizeInterpreter(vm: Vm): void {
   for (const name of ['path', 'argv', 'ps1', 'ps2', 'last_exc', 'last_type', 'last_value', 'last_traceback']) {
     if (dictGetItemKnownStr(vm, vm.sysDict, vm.name(name)) !== 0) dictSetItem(vm, vm.sysDict, vm.name(name), none);
   }
+  const mark = vm.held.length;
   const weak = removeModules(vm);
   dictClear(vm, vm.modules);
   collector.collect(2, 'shutdown');
@@ -48,7 +49,7 @@ export function finalizeInterpreter(vm: Vm): void {
     clearModuleDict(vm, moduleDict(vm, module));
     vm.drop();
   }
-  vm.drop(weak.length);
+  vm.unwind(mark);
   collector.collect(2, 'shutdown');
 }
 

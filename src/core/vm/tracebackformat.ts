@@ -14,6 +14,7 @@ import { calculateSuggestion } from '../objects/suggestions';
 import { moduleOfType, qualnameOfType } from '../objects/typeattrs';
 import { dirList } from '../objects/dir';
 import { caretLine } from './carets';
+import { excerpt } from './excerpt';
 import { hostFrame } from './frameobject';
 import { tracebackFrame, tracebackIndex, tracebackLine, tracebackNext } from './traceback';
 import type { Vm } from './vm';
@@ -137,10 +138,14 @@ export function formatTraceback(vm: Vm, traceback: Ptr, withCarets = true): stri
 
 /// The source line, indented by four, and the carets below it.
 function sourceLines(vm: Vm, filename: string, lineno: number, position: Int32Array | undefined): string[] {
-  const line = vm.sources.get(filename)?.split(/\r\n|\r|\n/)[lineno - 1];
+  const source = vm.sources.get(filename)?.split(/\r\n|\r|\n/);
+  const line = source?.[lineno - 1];
   const text = line?.trim() ?? '';
-  if (line === undefined || text === '') return [];
-  const carets = position === undefined ? undefined : caretLine(line, lineno, position, vm.profile);
+  if (source === undefined || line === undefined || text === '') return [];
+  if (position !== undefined && vm.profile.marksCalls && position[0] === lineno && position[2]! >= 0 && position[1]! >= lineno) {
+    return excerpt(source, position, vm.profile.version).map(shown => `    ${shown}\n`);
+  }
+  const carets = position === undefined ? undefined : caretLine(line, lineno, position, vm.profile.version);
   return [`    ${text}\n`, ...(carets === undefined ? [] : [`    ${carets}\n`])];
 }
 

@@ -37,6 +37,7 @@ function raise(vm: Vm, frame: Frame, nargs: number): never {
     const handled = vm.handled();
     if (handled === 0) vm.raise(vm.types.RuntimeError, 'No active exception to reraise');
     vm.raised = vm.newRef(handled);
+    vm.reraised = true;
     vm.rethrow();
   }
   const cause = nargs === 2 ? vm.own(pop(vm, frame)) : 0;

@@ -2,6 +2,8 @@
 import type { Ptr } from '../../memory/ram';
 import { callMethod, getIter } from '../../objects/abstract';
 import { getExtra } from '../../objects/exceptions';
+import { genericIternext } from '../../objects/slotdefs';
+import { callSpecial } from '../../objects/special';
 import { ReturnTo } from '../frame';
 import type { Frame } from '../frame';
 import { makeGenerator, resumeInline, sendGenerator } from '../genobject';
@@ -18,7 +20,10 @@ function sendTo(vm: Vm, receiver: Ptr, value: Ptr): Ptr {
   if (type === vm.types.generator || type === vm.types.coroutine) return sendGenerator(vm, receiver, value);
   const mark = vm.held.length;
   try {
-    const item = value === vm.singletons.none ? type.slots.iternext!(vm, receiver) : callMethod(vm, receiver, 'send', [value]);
+    if (value !== vm.singletons.none) return callMethod(vm, receiver, 'send', [value]);
+    // The generic slot would forget what StopIteration carries.
+    if (type.slots.iternext === genericIternext) return callSpecial(vm, receiver, '__next__', []);
+    const item = type.slots.iternext!(vm, receiver);
     if (item === 0) vm.returned = vm.singletons.none;
     return item;
   } catch (error) {

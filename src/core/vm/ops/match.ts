@@ -19,7 +19,7 @@ const matchesSelf = (vm: Vm, type: TypeObject): boolean => {
 
 /// The attributes a class pattern asks for, as new references; undefined = no match.
 function matchClass(vm: Vm, subject: Ptr, cls: Ptr, positional: number, names: Ptr): Ptr[] | undefined {
-  if (!isType(vm, cls)) vm.typeError('called match pattern must be a class');
+  if (!isType(vm, cls)) vm.typeError(`called match pattern must be a ${vm.profile.matchPatternWord}`);
   const type = typeFrom(vm, cls);
   if (!isInstance(vm, subject, type)) return undefined;
   const wanted: string[] = [];
