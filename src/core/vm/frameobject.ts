@@ -2,15 +2,13 @@
 /// the frame while it runs and takes its contents over when it ends with others holding it.
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { dictSetItem, newDict } from '../objects/dictobject';
-import { cellGet } from '../objects/cell';
 import { hexAddress } from '../objects/object';
 import { newInt } from '../objects/int';
 import { newStr } from '../objects/str';
-import { FastKind } from '../compiler/code';
 import type { TypeSpec } from '../objects/typeobject';
 import { FrameOwner, traverseFrame } from './frame';
 import type { Frame } from './frame';
+import { frameLocals } from './framelocals';
 import { clearLocals } from './leave';
 import { steal } from './stackref';
 import { vmOf } from './vm';
@@ -58,21 +56,6 @@ export function takeOwnership(vm: Vm, frame: Frame): void {
   if (frame.previous !== undefined) i32[object + F_BACK] = vm.newRef(getFrameObject(vm, frame.previous));
   frame.previous = undefined;
   vm.decref(object);
-}
-
-/// f_locals of a function's frame: a dict of its variables that have values.
-export function frameLocals(vm: Vm, frame: Frame): Ptr {
-  if (frame.locals !== 0) return vm.newRef(frame.locals);
-  const dict = vm.own(newDict(vm));
-  const { localsplusnames, localspluskinds } = frame.code.plain;
-  localsplusnames.forEach((name, i) => {
-    let value = vm.i32[frame.base + i]! & ~1;
-    const kind = localspluskinds[i]!;
-    if ((kind & FastKind.HIDDEN) !== 0) return;
-    if ((kind & (FastKind.CELL | FastKind.FREE)) !== 0 && value !== 0 && vm.typeOf(value) === vm.types.cell) value = cellGet(vm, value);
-    if (value !== 0) dictSetItem(vm, dict, vm.name(name), value);
-  });
-  return vm.take();
 }
 
 function clearOwned(vm: Vm, p: Ptr): void {
