@@ -11,6 +11,7 @@ import { enter, frameForCode } from './vm/calls';
 import { SUSPENDED, runSlice } from './vm/evalloop';
 import { ReturnTo } from './vm/frame';
 import type { Frame } from './vm/frame';
+import { holdLiterals } from './vm/codeobject';
 import { compileCell } from './vm/compile';
 import { Recorder } from './trace/recorder';
 import { finalizeInterpreter, mainDict } from './vm/lifecycle';
@@ -49,6 +50,7 @@ class Machine implements IMachine {
     this.recorder?.begin(source, filename);
     this.pending = this.guard(() => {
       const { body, last } = display ? compileCell(vm, source, filename) : { body: vm.compile(source, filename, 'exec'), last: 0 };
+      for (const code of [body, last]) if (code !== 0) holdLiterals(vm, code);
       this.hasLast = last !== 0;
       if (last !== 0) vm.own(last);
       this.enterModule(body);
@@ -100,6 +102,7 @@ class Machine implements IMachine {
   }
 
   private finish(result: CellResult): CellResult {
+    this.vm.unwind(0);
     this.pending = undefined;
     this.displaying = false;
     return this.recorder === undefined ? result : { ...result, trace: this.recorder.finish() };

@@ -119,6 +119,21 @@ function newConst(vm: Vm, value: Const, shared: Map<Const, Ptr>): Ptr {
   }
 }
 
+/// While the main script runs, CPython's parser keeps every literal of its syntax tree alive (Python/pythonrun.c
+/// pyrun_file, its arena): one more reference each, here among the held ones.
+/// NOT-CPYTHON: from 3.14 on, constants that the compiler folded are not in the tree; here they are held too.
+export function holdLiterals(vm: Vm, code: Ptr, seen = new Set<Ptr>()): void {
+  const { int, float, complex, str, bytes } = vm.types;
+  for (const value of hostCode(vm, code).consts) {
+    const type = vm.typeOf(value);
+    if (type === vm.types.code) holdLiterals(vm, value, seen);
+    else if ([int, float, complex, str, bytes].includes(type) && !vm.isImmortal(value) && !seen.has(value)) {
+      seen.add(value);
+      vm.own(vm.newRef(value));
+    }
+  }
+}
+
 const drop = recordSlots(REFERENCES);
 
 export const codeSpec: TypeSpec = {
