@@ -8,6 +8,7 @@ import { audit } from './vm/audit';
 import { createVm } from './vm/bootstrap';
 import { callFunction } from './vm/calls';
 import { cellGet } from './objects/cell';
+import { FROZEN } from './vm/codeobject';
 import { createCollector } from './vm/gchost';
 import { sendGenerator } from './vm/genobject';
 import type { ModuleFinder } from './vm/import';
@@ -51,6 +52,7 @@ function hooks(write: VmHooks['write'], display: (text: string) => void): VmHook
       const { frame } = vmOf(it);
       return frame === undefined ? 0 : dictGetItemKnownStr(it, frame.globals, it.name('__name__'));
     },
+    runsLibrary: it => vmOf(it).frame?.code.plain.filename.startsWith(FROZEN) ?? false,
     displayHook: (it, value) => {
       if (value !== it.singletons.none) display(reprText(it, value));
     },

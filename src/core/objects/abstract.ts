@@ -239,6 +239,7 @@ export function getItem(it: Interp, p: Ptr, key: Ptr): Ptr {
 }
 
 function classGetItem(it: Interp, cls: Ptr, key: Ptr): Ptr {
+  if (cls === it.types.type.ptr) return call(it, it.types.GenericAlias.ptr, [cls, key]);
   const method = getOptionalAttr(it, cls, '__class_getitem__');
   if (method === 0) it.typeError(`type '${typeFrom(it, cls).name}' is not subscriptable`);
   it.own(method);

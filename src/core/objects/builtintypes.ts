@@ -21,7 +21,7 @@ export const BUILTIN_TYPE_NAMES = [
   'BlockingIOError', 'ChildProcessError', 'ConnectionError', 'BrokenPipeError', 'ConnectionAbortedError', 'ConnectionRefusedError',
   'ConnectionResetError', 'FileExistsError', 'InterruptedError', 'IsADirectoryError', 'NotADirectoryError', 'PermissionError',
   'ProcessLookupError', 'TimeoutError', 'PythonFinalizationError', 'UnicodeTranslateError', 'BytesWarning', 'EncodingWarning',
-  'FutureWarning', 'ImportWarning', 'PendingDeprecationWarning', 'UnicodeWarning', 'ExceptionGroup'
+  'FutureWarning', 'GenericAlias', 'ImportWarning', 'UnionType', 'PendingDeprecationWarning', 'UnicodeWarning', 'ExceptionGroup'
 ] as const;
 
 export type BuiltinTypeName = (typeof BUILTIN_TYPE_NAMES)[number];

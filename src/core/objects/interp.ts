@@ -53,6 +53,8 @@ export interface VmHooks {
   implicitSuper(it: Interp): readonly [type: Ptr, object: Ptr];
   /// `__name__` of the globals of the code that runs, borrowed; 0 = none.
   currentModule(it: Interp): Ptr;
+  /// Whether the code that runs comes with the machine.
+  runsLibrary(it: Interp): boolean;
   /// sys.displayhook: shows the value of an expression statement at the prompt.
   displayHook(it: Interp, value: Ptr): void;
   /// Resumes a generator or coroutine: the value yielded or 0 when it returned (`it.returned` holds the value).

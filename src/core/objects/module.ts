@@ -2,12 +2,13 @@
 import type { Ptr } from '../memory/ram';
 import { raiseAttributeError } from './exceptions';
 import { call } from './abstract';
+import { bindArguments } from './args';
 import { entry as dictEntry, dictGetItemKnownStr, dictNext, dictSetItem, newDict } from './dictobject';
 import { dirOfDict } from './dir';
 import type { Interp } from './interp';
 import { newNativeFunction } from './methodobject';
 import { genericGetAttr } from './object';
-import { newRecord, recordSlots } from './record';
+import { newRecord, recordSlots, setReference } from './record';
 import { isStr, newStr } from './str';
 import type { NativeMethod, TypeSpec } from './typeobject';
 
@@ -20,12 +21,18 @@ export const moduleDict = (it: Interp, p: Ptr): Ptr => it.i32[p + MD_DICT]!;
 export function newModule(it: Interp, name: string): Ptr {
   const dict = it.own(newDict(it));
   const text = it.own(newStr(it, name));
-  for (const [key, value] of [['__name__', text], ['__doc__', 0], ['__package__', 0], ['__loader__', 0], ['__spec__', 0]] as const) {
-    dictSetItem(it, dict, it.name(key), value || it.singletons.none);
-  }
-  const p = newRecord(it, it.types.module, [MD_DICT, MD_NAME], [dict, text]);
+  const p = newRecord(it, it.types.module, [MD_DICT], [dict]);
+  initModule(it, p, text, 0);
   it.drop(2);
   return p;
+}
+
+/// The attributes that every module has (module_init_dict).
+function initModule(it: Interp, p: Ptr, name: Ptr, doc: Ptr): void {
+  for (const [key, value] of [['__name__', name], ['__doc__', doc], ['__package__', 0], ['__loader__', 0], ['__spec__', 0]] as const) {
+    dictSetItem(it, moduleDict(it, p), it.name(key), value || it.singletons.none);
+  }
+  setReference(it, p, MD_NAME, it.newRef(name));
 }
 
 /// Puts native functions into a module.
@@ -66,11 +73,16 @@ export const moduleSpec: TypeSpec = {
   dictoffset: MD_DICT * 4,
   slots: {
     ...recordSlots([MD_DICT, MD_NAME], { weaklist: true }),
-    new: (it, type, args) => {
-      const p = it.own(newModule(it, args[0] !== undefined && isStr(it, args[0]) ? it.text(args[0]) : '?'));
-      if (type !== it.types.module) it.typeError('memory-sim does not run subclasses of module yet');
-      it.take();
+    new: (it, type) => {
+      const dict = it.own(newDict(it));
+      const p = newRecord(it, type, [MD_DICT], [dict]);
+      it.drop();
       return p;
+    },
+    init: (it, p, args, kwnames) => {
+      const [name, doc] = bindArguments(it, 'module', ['name', 'doc'], { required: 1 }, args, kwnames) as [Ptr, Ptr];
+      if (!isStr(it, name)) it.typeError(`module() argument 'name' must be str, not ${it.typeOf(name).name}`);
+      initModule(it, p, name, doc);
     },
     repr: (it, p) => {
       const dict = moduleDict(it, p);

@@ -222,12 +222,6 @@ const genericAssItem: Slots['sqAssItem'] = (it, self, i, value) => {
   genericAssSubscript(it, self, key, value);
   it.drop();
 };
-const genericRepeat: Slots['sqRepeat'] = (it, self, count) => {
-  const n = it.own(newInt(it, count));
-  const result = callSpecial(it, self, '__mul__', [n]);
-  it.drop();
-  return result;
-};
 
 const genericHash: Slots['hash'] = (it, self) => {
   const method = typeLookup(it, it.typeOf(self), it.name('__hash__'));
@@ -373,8 +367,8 @@ export const SLOT_DEFS: readonly SlotDef[] = [
   def('__delitem__', 'mpAssSubscript', wrapDelItem, genericAssSubscript),
   def('__len__', 'sqLength', wrapLength, genericLength),
   def('__add__', 'sqConcat', wrapBinaryL, undefined as never),
-  def('__mul__', 'sqRepeat', wrapCount, genericRepeat),
-  def('__rmul__', 'sqRepeat', wrapCount, genericRepeat),
+  def('__mul__', 'sqRepeat', wrapCount, undefined as never),
+  def('__rmul__', 'sqRepeat', wrapCount, undefined as never),
   def('__getitem__', 'sqItem', wrapSqItem, genericItem),
   def('__setitem__', 'sqAssItem', wrapSqSetItem, genericAssItem),
   def('__delitem__', 'sqAssItem', wrapSqDelItem, genericAssItem),

@@ -50,6 +50,7 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   const type = it.addType(it.text(name), true, { basicsize: base.basicsize, itemsize: base.itemsize, isBaseType: true, weaklistoffset: base.weaklistoffset, dictoffset: base.dictoffset });
   type.ptr = cls;
   type.bases = bases;
+  type.isLibrary = bases.some(b => b.isLibrary) || it.hooks.runsLibrary(it);
   type.base = base;
   it.i32[cls + TypeField.INDEX] = type.index;
   type.dict = dictCopy(it, namespace);

@@ -192,6 +192,9 @@ export class TypeObject {
   preheaderWords = 0;
   /// Has abstract methods left (Py_TPFLAGS_IS_ABSTRACT).
   isAbstract = false;
+  /// Made by, or derived from a class made by, code that comes with the machine: views leave its instances out until
+  /// something of the guest refers to them.
+  isLibrary = false;
   /// `__module__` of a builtin type.
   builtinModule = 'builtins';
   /// The class itself brought the dict or the weak references of its instances, not a base.

@@ -17,6 +17,7 @@ import { isStr } from '../objects/str';
 import { reprOfText } from '../objects/strrepr';
 import { tupleGet, tupleSize } from '../objects/tuple';
 import { isType, typeFrom } from '../objects/type';
+import { moduleOfType } from '../objects/typeattrs';
 import { Subclass } from '../objects/typeobject';
 import type { TypeObject } from '../objects/typeobject';
 import { weakObject } from '../objects/weakref';
@@ -151,6 +152,7 @@ function visitFields(vm: Vm, p: Ptr, type: TypeObject, visit: PartVisit): void {
   const { types } = vm;
   const field = (label: string, target: Ptr): void => { if (target !== 0) visit(label, target); };
   if (isType(vm, p)) {
+    if (moduleOfType(vm, typeFrom(vm, p)) !== '__main__') return;
     const { dict } = typeFrom(vm, p);
     for (let at = dictNext(vm, dict, 0); at >= 0; at = dictNext(vm, dict, at)) {
       const { key, value } = entry;

@@ -76,10 +76,10 @@ export class HeapModel {
     return serial === undefined ? undefined : this.known.get(serial);
   }
 
-  /// An object of this type came to be at p; instances of classes get a box at once.
+  /// An object of this type came to be at p; instances of the guest's classes get a box at once.
   created(p: Ptr, type: TypeObject): void {
     this.reuse(p - (type.hasGc ? HEAD_WORDS + type.preheaderWords : 0));
-    if (type.isHeapType && !(type.subclass & Subclass.TYPE)) this.add(p, type, 1);
+    if (type.isHeapType && !type.isLibrary && !(type.subclass & Subclass.TYPE)) this.add(p, type, 1);
   }
 
   /// Whatever now lives in the block of a tombstone takes its place.

@@ -9,6 +9,7 @@ import { ExcField } from '../objects/exceptiontree';
 import { isStr } from '../objects/str';
 import { tupleGet, tupleSize } from '../objects/tuple';
 import type { Ptr } from '../memory/ram';
+import { FROZEN } from '../vm/codeobject';
 import type { Frame } from '../vm/frame';
 import { both } from '../vm/vm';
 import type { InstructionObserver, Vm } from '../vm/vm';
@@ -340,5 +341,5 @@ export class Recorder implements InstructionObserver {
 /// the line that runs them.
 function isShown(frame: Frame): boolean {
   const { name, filename } = frame.code.plain;
-  return !filename.startsWith('<frozen ') && (frame.code.has(CodeFlag.OPTIMIZED) || name === '<module>');
+  return !filename.startsWith(FROZEN) && (frame.code.has(CodeFlag.OPTIMIZED) || name === '<module>');
 }

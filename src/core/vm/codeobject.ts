@@ -26,6 +26,9 @@ const QUALNAME = 14;
 const HOST = 16;
 const REFERENCES = [CONSTS, NAMES, LOCALSPLUSNAMES, FILENAME, NAME, QUALNAME];
 
+/// How the file names of modules that come with the machine begin.
+export const FROZEN = '<frozen ';
+
 /// The host side of a code object: what the eval loop reads at every step.
 export class HostCode {
   readonly instructions: Int32Array;

@@ -1,0 +1,155 @@
+/// `list[int]`: types.GenericAlias (Objects/genericaliasobject.c). Fields: origin p+4, args p+6, parameters p+8.
+import type { Ptr } from '../memory/ram';
+import { call, getAttr, getItem, getOptionalAttr, hash, reprText, richCompareBool, setAttr } from './abstract';
+import type { Interp } from './interp';
+import { genericGetAttr } from './object';
+import { newRecord, recordSlots } from './record';
+import { isStr, newStr } from './str';
+import { tupleFrom, tupleToArray } from './tuple';
+import { isType } from './type';
+import { CompareOp } from './typeobject';
+import type { NativeMethod, TypeSpec } from './typeobject';
+import { unionOr } from './uniontype';
+
+const ORIGIN = 4;
+const ARGS = 6;
+const PARAMETERS = 8;
+
+/// Attributes of the alias itself; all others are the origin's.
+const OWN_ATTRIBUTES: ReadonlySet<string> = new Set([
+  '__class__', '__origin__', '__args__', '__parameters__', '__mro_entries__', '__unpacked__', '__reduce__', '__reduce_ex__', '__copy__', '__deepcopy__'
+]);
+
+/// `origin[args]`; both borrowed, args a tuple or one argument (Py_GenericAlias).
+export function newGenericAlias(it: Interp, origin: Ptr, args: Ptr): Ptr {
+  const tuple = it.own(it.typeOf(args) === it.types.tuple ? it.newRef(args) : tupleFrom(it, [args]));
+  const parameters = it.own(tupleFrom(it, typeParameters(it, tupleToArray(it, tuple))));
+  const p = newRecord(it, it.types.GenericAlias, [ORIGIN, ARGS, PARAMETERS], [origin, tuple, parameters]);
+  it.drop(2);
+  return p;
+}
+
+/// The type variables among arguments and within them, each once; borrowed.
+export function typeParameters(it: Interp, args: readonly Ptr[]): Ptr[] {
+  const found: Ptr[] = [];
+  const add = (p: Ptr): void => { if (!found.includes(p)) found.push(p); };
+  for (const arg of args) {
+    if (isType(it, arg)) continue;
+    if (isTypeVariable(it, arg)) add(arg);
+    else {
+      const inner = getOptionalAttr(it, arg, '__parameters__');
+      if (inner !== 0 && it.typeOf(inner) === it.types.tuple) tupleToArray(it, inner).forEach(add);
+      it.xdecref(inner);
+    }
+  }
+  return found;
+}
+
+function isTypeVariable(it: Interp, p: Ptr): boolean {
+  const marker = getOptionalAttr(it, p, '__typing_subst__');
+  it.xdecref(marker);
+  return marker !== 0;
+}
+
+/// How an argument shows in the repr of an alias or a union.
+export function argumentText(it: Interp, arg: Ptr): string {
+  if (arg === it.singletons.ellipsis) return '...';
+  if (arg === it.types.NoneType.ptr) return 'None';
+  if (it.typeOf(arg) === it.types.list) return reprText(it, arg);
+  if (!isType(it, arg)) return reprText(it, arg);
+  const text = (name: string): string => {
+    const value = getAttr(it, arg, it.name(name));
+    const result = isStr(it, value) ? it.text(value) : '';
+    it.decref(value);
+    return result;
+  };
+  const module = text('__module__');
+  return module === 'builtins' || module === '' ? text('__qualname__') : `${module}.${text('__qualname__')}`;
+}
+
+/// `list[T][int]`
+function substitute(it: Interp, p: Ptr, item: Ptr): Ptr {
+  const parameters = tupleToArray(it, it.i32[p + PARAMETERS]!);
+  const given = it.typeOf(item) === it.types.tuple ? tupleToArray(it, item) : [item];
+  if (parameters.length === 0) it.typeError(`${reprText(it, p)} is not a generic class`);
+  if (given.length !== parameters.length) {
+    it.typeError(`Too ${given.length > parameters.length ? 'many' : 'few'} arguments for ${reprText(it, p)}; actual ${given.length}, expected ${parameters.length}`);
+  }
+  const mark = it.held.length;
+  const args = tupleToArray(it, it.i32[p + ARGS]!).map(arg => {
+    const at = parameters.indexOf(arg);
+    if (at >= 0) return given[at]!;
+    const inner = isType(it, arg) ? [] : typeParameters(it, [arg]);
+    if (inner.length === 0) return arg;
+    const values = it.own(tupleFrom(it, inner.map(parameter => given[parameters.indexOf(parameter)]!)));
+    return it.own(getItem(it, arg, values));
+  });
+  const tuple = it.own(tupleFrom(it, args));
+  const made = newGenericAlias(it, it.i32[p + ORIGIN]!, tuple);
+  it.unwind(mark);
+  return made;
+}
+
+function refuse(word: string): NativeMethod {
+  return { kind: 'o', fn: it => it.typeError(`${word}() argument 2 cannot be a parameterized generic`) };
+}
+
+/// `__class_getitem__` of the builtin containers.
+export const classGetItem: NativeMethod = { kind: 'o', binding: 'class', fn: newGenericAlias };
+
+export const genericAliasSpec: TypeSpec = {
+  name: 'GenericAlias',
+  module: 'types',
+  basicsize: 64,
+  hasGc: true,
+  isBaseType: true,
+  weaklistoffset: 40,
+  slots: {
+    ...recordSlots([ORIGIN, ARGS, PARAMETERS], { weaklist: true }),
+    new: (it, _type, args) => {
+      if (args.length !== 2) it.typeError(`GenericAlias expected 2 arguments, got ${args.length}`);
+      return newGenericAlias(it, args[0]!, args[1]!);
+    },
+    repr: (it, p) => {
+      const args = tupleToArray(it, it.i32[p + ARGS]!).map(arg => argumentText(it, arg)).join(', ');
+      return newStr(it, `${argumentText(it, it.i32[p + ORIGIN]!)}[${args === '' ? '()' : args}]`);
+    },
+    hash: (it, p) => {
+      const origin = hash(it, it.i32[p + ORIGIN]!);
+      const high = it.hashHigh;
+      const low = origin ^ hash(it, it.i32[p + ARGS]!);
+      it.hashHigh ^= high;
+      return low;
+    },
+    richcompare: (it, p, other, op) => {
+      if (it.typeOf(other) !== it.types.GenericAlias || (op !== CompareOp.EQ && op !== CompareOp.NE)) return it.singletons.notImplemented;
+      const same = [ORIGIN, ARGS].every(field => richCompareBool(it, it.i32[p + field]!, it.i32[other + field]!, CompareOp.EQ));
+      return it.bool(same === (op === CompareOp.EQ));
+    },
+    getattro: (it, p, name) => (isStr(it, name) && !OWN_ATTRIBUTES.has(it.text(name)) ? getAttr(it, it.i32[p + ORIGIN]!, name) : genericGetAttr(it, p, name)),
+    call: (it, p, args, kwnames) => {
+      const made = it.own(call(it, it.i32[p + ORIGIN]!, args, kwnames));
+      const mark = it.held.length;
+      try {
+        setAttr(it, made, it.name('__orig_class__'), p);
+      } catch (error) {
+        if (!it.isGuestError(error) || !(it.raisedIs(it.types.AttributeError) || it.raisedIs(it.types.TypeError))) throw error;
+        it.unwind(mark);
+        it.decref(it.fetchRaised());
+      }
+      return it.take();
+    },
+    mpSubscript: substitute,
+    nbOr: unionOr
+  },
+  getset: {
+    __origin__: { get: (it, p) => it.newRef(it.i32[p + ORIGIN]!) },
+    __args__: { get: (it, p) => it.newRef(it.i32[p + ARGS]!) },
+    __parameters__: { get: (it, p) => it.newRef(it.i32[p + PARAMETERS]!) }
+  },
+  methods: {
+    __mro_entries__: { kind: 'o', fn: (it, p) => tupleFrom(it, [it.i32[p + ORIGIN]!]) },
+    __instancecheck__: refuse('isinstance'),
+    __subclasscheck__: refuse('issubclass')
+  }
+};

@@ -1,0 +1,92 @@
+/// `int | None`: types.UnionType, typing.Union from 3.14 on (Objects/unionobject.c). Field: args p+4.
+import type { Ptr } from '../memory/ram';
+import { getOptionalAttr, hash, richCompareBool } from './abstract';
+import { argumentText, typeParameters } from './genericalias';
+import type { Interp } from './interp';
+import { newRecord, recordSlots } from './record';
+import { newStr } from './str';
+import { tupleFrom, tupleToArray } from './tuple';
+import { isType, typeFrom } from './type';
+import { CompareOp } from './typeobject';
+import type { Slots, TypeSpec } from './typeobject';
+
+const ARGS = 4;
+
+const isUnion = (it: Interp, p: Ptr): boolean => it.typeOf(p) === it.types.UnionType;
+const members = (it: Interp, p: Ptr): readonly Ptr[] => tupleToArray(it, it.i32[p + ARGS]!);
+
+/// What may stand on a side of `|`: None, classes, aliases, unions, type variables.
+function isUnionable(it: Interp, p: Ptr): boolean {
+  if (p === it.singletons.none || isType(it, p) || isUnion(it, p) || it.typeOf(p) === it.types.GenericAlias) return true;
+  const marker = getOptionalAttr(it, p, '__typing_subst__') || getOptionalAttr(it, p, '__type_params__');
+  it.xdecref(marker);
+  return marker !== 0;
+}
+
+/// nb_or of classes (_Py_union_type_or).
+export const unionOr: Slots['nbOr'] = (it, left, right) => {
+  if (!isUnionable(it, left) || !isUnionable(it, right)) return it.singletons.notImplemented;
+  const unique: Ptr[] = [];
+  for (const part of [left, right].flatMap(p => (isUnion(it, p) ? members(it, p) : [p === it.singletons.none ? it.types.NoneType.ptr : p]))) {
+    if (!unique.some(known => richCompareBool(it, known, part, CompareOp.EQ))) unique.push(part);
+  }
+  if (unique.length === 1) return it.newRef(unique[0]!);
+  const args = it.own(tupleFrom(it, unique));
+  const union = newRecord(it, it.types.UnionType, [ARGS], [args]);
+  it.drop();
+  return union;
+};
+
+function check(it: Interp, p: Ptr, word: 'isinstance' | 'issubclass', matches: (member: Ptr) => boolean): Ptr {
+  for (const member of members(it, p)) {
+    if (!isType(it, member)) it.typeError(`${word}() argument 2 cannot be a parameterized generic`);
+    if (matches(member)) return it.singletons.true;
+  }
+  return it.singletons.false;
+}
+
+const contains = (it: Interp, list: readonly Ptr[], p: Ptr): boolean => list.some(item => richCompareBool(it, item, p, CompareOp.EQ));
+
+export const unionTypeSpec: TypeSpec = {
+  name: 'UnionType',
+  module: 'types',
+  basicsize: 48,
+  hasGc: true,
+  disallowInstantiation: true,
+  weaklistoffset: 40,
+  slots: {
+    ...recordSlots([ARGS], { weaklist: true }),
+    repr: (it, p) => newStr(it, members(it, p).map(member => argumentText(it, member)).join(' | ')),
+    hash: (it, p) => {
+      let low = 0;
+      let high = 0;
+      for (const member of members(it, p)) {
+        low ^= hash(it, member);
+        high ^= it.hashHigh;
+      }
+      it.hashHigh = high;
+      return low;
+    },
+    richcompare: (it, p, other, op) => {
+      if (!isUnion(it, other) || (op !== CompareOp.EQ && op !== CompareOp.NE)) return it.singletons.notImplemented;
+      const [a, b] = [members(it, p), members(it, other)];
+      const same = a.length === b.length && a.every(member => contains(it, b, member));
+      return it.bool(same === (op === CompareOp.EQ));
+    },
+    nbOr: unionOr
+  },
+  getset: {
+    __args__: { get: (it, p) => it.newRef(it.i32[p + ARGS]!) },
+    __parameters__: { get: (it, p) => tupleFrom(it, typeParameters(it, members(it, p))) }
+  },
+  methods: {
+    __instancecheck__: { kind: 'o', fn: (it, p, object) => check(it, p, 'isinstance', member => it.typeOf(object).isSubtypeOf(typeFrom(it, member))) },
+    __subclasscheck__: {
+      kind: 'o',
+      fn: (it, p, cls) => {
+        if (!isType(it, cls)) it.typeError('issubclass() arg 1 must be a class');
+        return check(it, p, 'issubclass', member => typeFrom(it, cls).isSubtypeOf(typeFrom(it, member)));
+      }
+    }
+  }
+};
