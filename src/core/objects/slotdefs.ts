@@ -129,24 +129,26 @@ function sequenceIndex(it: Interp, self: Ptr, arg: Ptr): number {
 
 const unary = (name: string): Slots['repr'] => (it, self) => callSpecial(it, self, name, []);
 
-function binary(slot: SlotName, name: string, reflected: string): Slots['nbAdd'] {
-  const generic: Slots['nbAdd'] = (it, left, right) => {
+/// `installed`: what classes have in the slot, if that is not the result itself.
+function binary(slot: SlotName, name: string, reflected: string, installed?: () => unknown): Slots['nbAdd'] {
+  const result: Slots['nbAdd'] = (it, left, right) => {
+    const generic = installed === undefined ? result : installed();
     const leftType = it.typeOf(left);
     const rightType = it.typeOf(right);
     const notImplemented = it.singletons.notImplemented;
     let tryRight = leftType !== rightType && rightType.slots[slot] === generic;
     if (leftType.slots[slot] === generic) {
       if (tryRight && rightType.isSubtypeOf(leftType) && isOverloaded(it, leftType, rightType, reflected)) {
-        const result = callSpecialMaybe(it, right, reflected, [left]);
-        if (result !== notImplemented) return result;
+        const value = callSpecialMaybe(it, right, reflected, [left]);
+        if (value !== notImplemented) return value;
         tryRight = false;
       }
-      const result = callSpecialMaybe(it, left, name, [right]);
-      if (result !== notImplemented || leftType === rightType) return result;
+      const value = callSpecialMaybe(it, left, name, [right]);
+      if (value !== notImplemented || leftType === rightType) return value;
     }
     return tryRight ? callSpecialMaybe(it, right, reflected, [left]) : notImplemented;
   };
-  return generic;
+  return result;
 }
 
 function isOverloaded(it: Interp, left: TypeObject, right: TypeObject, name: string): boolean {
@@ -161,7 +163,7 @@ const genericPower: Slots['nbPower'] = (it, base, exponent, modulus) => {
   if (it.typeOf(base).slots.nbPower === genericPower) return callSpecial(it, base, '__pow__', [exponent, modulus]);
   return it.singletons.notImplemented;
 };
-const powerBinary = binary('nbPower', '__pow__', '__rpow__');
+const powerBinary = binary('nbPower', '__pow__', '__rpow__', () => genericPower);
 const genericInplacePower: Slots['nbPower'] = (it, base, exponent) => callSpecial(it, base, '__ipow__', [exponent]);
 
 const genericBool: Slots['nbBool'] = (it, self) => {

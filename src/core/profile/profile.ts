@@ -131,6 +131,8 @@ export interface Profile {
   readonly unraisableHasCarets: boolean;
   /// `f(*args)` runs a Python function in the same eval loop, which lets go of the tuple before (3.12+ Python/bytecodes.c).
   readonly inlinesUnpackingCalls: boolean;
+  /// `int | str` is a typing.Union (3.14), or a types.UnionType.
+  readonly unionIsTyping: boolean;
   /// `__getattr__` is called through a bound method (3.11 Objects/typeobject.c call_attribute).
   readonly bindsGetattr: boolean;
   /// `case x():` with an x that is no class: "called match pattern must be a type" (3.11), or "a class".
@@ -201,6 +203,7 @@ const py311: Profile = {
   unraisableSaysWhere: false,
   unraisableHasCarets: true,
   inlinesUnpackingCalls: false,
+  unionIsTyping: false,
   bindsGetattr: true,
   matchPatternWord: 'type',
   breaksMroMessage: true,
@@ -283,7 +286,8 @@ const py314: Profile = {
   warnsAboutFinally: true,
   foldsConstantsInAst: false,
   inlinesGenexprCalls: true,
-  unraisableSaysWhere: true
+  unraisableSaysWhere: true,
+  unionIsTyping: true
 };
 
 export const profiles: Readonly<Record<PythonVersion, Profile>> = { '3.11': py311, '3.13': py313, '3.14': py314 };

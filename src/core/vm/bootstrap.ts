@@ -1,5 +1,8 @@
 /// From an empty memory to an interpreter with its builtin types (CPython 3.14 Python/pylifecycle.c pycore_init_*).
 import { HEAD_WORDS } from '../memory/gchead';
+import { newMethodDescr } from '../objects/descr';
+import { dictSetItem } from '../objects/dictobject';
+import { classGetItem } from '../objects/genericalias';
 import type { BuiltinTypeName } from '../objects/builtintypes';
 import { BUILTIN_TYPE_NAMES } from '../objects/builtintypes';
 import { newExceptionWithMessage } from '../objects/exceptions';
@@ -19,6 +22,15 @@ function addSecondBase(type: TypeObject, second: TypeObject): void {
   type.bases = [...type.bases, second];
   type.mro = [type, type.bases[0]!, ...second.mro];
   second.subclasses.push(type);
+}
+
+/// Builtin classes that `C[x]` makes an alias of.
+const SUBSCRIPTABLE = ['list', 'dict', 'tuple', 'set', 'frozenset', 'enumerate', 'slice', 'weakref', 'mappingproxy', 'generator', 'coroutine'] as const;
+
+function addClassGetItem(vm: Vm, type: TypeObject): void {
+  const descr = newMethodDescr(vm, type, '__class_getitem__', classGetItem);
+  dictSetItem(vm, type.dict, vm.name('__class_getitem__'), descr);
+  vm.decref(descr);
 }
 
 /// An interpreter with its types and singletons, and no modules yet.
@@ -50,6 +62,11 @@ export function createVm(version: PythonVersion, bytes: number): Vm {
   createSingletons(vm);
   initContainers(vm);
   for (const [type, spec] of made) readyBuiltin(vm, type, spec);
+  for (const name of SUBSCRIPTABLE) addClassGetItem(vm, vm.types[name]);
+  if (vm.profile.unionIsTyping) {
+    vm.types.UnionType.name = 'Union';
+    vm.types.UnionType.builtinModule = 'typing';
+  }
   vm.memoryErrorInstance = newExceptionWithMessage(vm, vm.types.MemoryError, '');
   return vm;
 }

@@ -12,6 +12,7 @@ import { groupMethods, groupSlots } from '../objects/exceptiongroup';
 import { exceptionSpecs } from '../objects/exceptions';
 import { floatSpec } from '../objects/floattype';
 import { intSpec } from '../objects/inttype';
+import { genericAliasSpec } from '../objects/genericalias';
 import { builtinFunctionSpec } from '../objects/methodobject';
 import { moduleSpec } from '../objects/module';
 import { namespaceSpec } from '../objects/namespace';
@@ -22,6 +23,7 @@ import { bytearrayIteratorSpec, bytesIteratorSpec, strIteratorSpec } from '../ob
 import { strSpec } from '../objects/strtype';
 import { superSpec } from '../objects/superobject';
 import { typeSpec } from '../objects/type';
+import { unionOr, unionTypeSpec } from '../objects/uniontype';
 import { weakcallableproxySpec, weakproxySpec } from '../objects/weakproxy';
 import { weakrefSpec } from '../objects/weakref';
 import { codeSpec } from './codeobject';
@@ -38,7 +40,7 @@ const exceptions: Readonly<Record<string, TypeSpec>> = Object.fromEntries(except
 /// What each builtin type is made of, by its key.
 export const BUILTIN_SPECS: Readonly<Record<string, TypeSpec | undefined>> = {
   ...containerSpecs,
-  object: objectSpec, type: typeSpec, NoneType: noneTypeSpec, ellipsis: ellipsisSpec, NotImplementedType: notImplementedTypeSpec,
+  object: objectSpec, type: { ...typeSpec, slots: { ...typeSpec.slots, nbOr: unionOr } }, NoneType: noneTypeSpec, ellipsis: ellipsisSpec, NotImplementedType: notImplementedTypeSpec,
   int: intSpec, bool: boolSpec, float: floatSpec, complex: complexSpec, str: strSpec, bytes: bytesSpec, bytearray: bytearraySpec,
   str_iterator: strIteratorSpec, bytes_iterator: bytesIteratorSpec, bytearray_iterator: bytearrayIteratorSpec,
   super: superSpec, SimpleNamespace: namespaceSpec, function: functionSpec, builtin_function_or_method: builtinFunctionSpec,
@@ -48,6 +50,7 @@ export const BUILTIN_SPECS: Readonly<Record<string, TypeSpec | undefined>> = {
   cell: cellSpec, code: codeSpec, frame: frameSpec, traceback: tracebackSpec, generator: generatorSpec, coroutine: coroutineSpec,
   async_generator: asyncGeneratorSpec, module: moduleSpec, weakref: weakrefSpec, weakproxy: weakproxySpec,
   weakcallableproxy: weakcallableproxySpec,
+  GenericAlias: genericAliasSpec, UnionType: unionTypeSpec,
   ...exceptions,
   BaseExceptionGroup: { ...exceptions.BaseExceptionGroup!, slots: groupSlots, methods: groupMethods }
 };
