@@ -395,13 +395,14 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
 
             case Opcode.JUMP_BACKWARD:
-              ip = arg;
               if (--vm.budget < 0 || vm.gcScheduled || vm.interrupted) {
                 frame.sp = sp;
                 frame.ip = ip;
                 evalBreaker(vm);
+                frame.ip = arg;
                 if (sliced && vm.budget < 0) return SUSPENDED;
               }
+              ip = arg;
               break;
 
             case Opcode.GET_ITER: {
