@@ -26,7 +26,7 @@ export function describeObject(vm: Vm, p: Ptr): string {
   return `${qualnameOfType(vm, vm.typeOf(p))} object at ${hexAddress(p)}`;
 }
 
-function describeRoot(vm: Vm, holder: RootHolder): string {
+function describeRoot(holder: RootHolder): string {
   if (holder.kind === 'interpreter') return holder.what;
   const { plain } = holder.frame.code;
   const where = plain.name.startsWith('<') ? plain.name : `${plain.qualname}()`;
@@ -123,7 +123,7 @@ export function describeHolders(vm: Vm, target: Ptr, argument: Ptr): string[] {
   visitRoots(vm, (p, holder) => {
     if (p !== target) return;
     if (holder.kind === 'stack' && holder.frame === vm.frame && holder.index === argumentIndex && (vm.i32[argument]! & BORROWED) === 0) return;
-    found.push(describeRoot(vm, holder));
+    found.push(describeRoot(holder));
   });
   const tracked = [...GENERATIONS, PERMANENT].flatMap(list => listObjects(vm.i32, list));
   const { counts } = reach(vm, tracked);

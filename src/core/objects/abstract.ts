@@ -3,7 +3,6 @@ import type { Ptr } from '../memory/ram';
 import { asNumber, intValue, isInt, newBigInt } from './int';
 import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
-import { typeLookup } from './lookup';
 import { bindSpecial } from './special';
 import { isStr } from './str';
 import { typeFrom } from './type';
@@ -48,8 +47,22 @@ export function callMethod(it: Interp, p: Ptr, name: string, args: readonly Ptr[
 const SWAPPED = [CompareOp.GT, CompareOp.GE, CompareOp.EQ, CompareOp.NE, CompareOp.LT, CompareOp.LE];
 const SYMBOLS = ['<', '<=', '==', '!=', '>', '>='];
 
-/// Objects/object.c do_richcompare.
+/// What one level of nested containers takes of the host's stack, by estimate.
+const NESTED_BYTES = 800;
+
+/// PyObject_RichCompare
 export function richCompare(it: Interp, v: Ptr, w: Ptr, op: number): Ptr {
+  if (!it.typeOf(v).hasGc) return doRichCompare(it, v, w, op);
+  it.enterNative(NESTED_BYTES, ' in comparison');
+  try {
+    return doRichCompare(it, v, w, op);
+  } finally {
+    it.leaveNative(NESTED_BYTES);
+  }
+}
+
+/// Objects/object.c do_richcompare.
+function doRichCompare(it: Interp, v: Ptr, w: Ptr, op: number): Ptr {
   const vType = it.typeOf(v);
   const wType = it.typeOf(w);
   const notImplemented = it.singletons.notImplemented;
@@ -89,8 +102,16 @@ export function richCompareBool(it: Interp, v: Ptr, w: Ptr, op: number): boolean
 
 /// Low 32 bits of the hash; the high ones in it.hashHigh.
 export function hash(it: Interp, p: Ptr): number {
-  const slot = it.typeOf(p).slots.hash;
-  return slot === undefined ? hashNotImplemented(it, p) : slot(it, p);
+  const type = it.typeOf(p);
+  const slot = type.slots.hash;
+  if (slot === undefined) return hashNotImplemented(it, p);
+  if (!type.hasGc) return slot(it, p);
+  it.enterNative(NESTED_BYTES);
+  try {
+    return slot(it, p);
+  } finally {
+    it.leaveNative(NESTED_BYTES);
+  }
 }
 
 export function hashNotImplemented(it: Interp, p: Ptr): never {
@@ -122,12 +143,22 @@ export function isTrue(it: Interp, p: Ptr): boolean {
 }
 
 export function repr(it: Interp, p: Ptr): Ptr {
-  const result = it.typeOf(p).slots.repr!(it, p);
+  const type = it.typeOf(p);
+  const result = type.hasGc ? nestedRepr(it, type, p) : type.slots.repr!(it, p);
   if (!isStr(it, result)) {
     it.own(result);
     it.typeError(`__repr__ returned non-string (type ${it.typeOf(result).name})`);
   }
   return result;
+}
+
+function nestedRepr(it: Interp, type: TypeObject, p: Ptr): Ptr {
+  it.enterNative(NESTED_BYTES, ' while getting the repr of an object');
+  try {
+    return type.slots.repr!(it, p);
+  } finally {
+    it.leaveNative(NESTED_BYTES);
+  }
 }
 
 export function str(it: Interp, p: Ptr): Ptr {

@@ -101,7 +101,7 @@ export function decodeBytes(it: Interp, bytes: Uint8Array, object: Ptr, encoding
   let out = '';
   let at = 0;
   const fail = (end: number, reason: string): void => {
-    out += handleDecodeError(it, errors, bytes.subarray(at, end), codec, () => ({ codec, object, start: at, end, reason }));
+    out += handleDecodeError(it, errors, bytes.subarray(at, end), () => ({ codec, object, start: at, end, reason }));
     at = end;
   };
   while (at < bytes.length) {
@@ -152,7 +152,7 @@ function utf8CodePoint(bytes: Uint8Array, at: number, size: number): number {
   return code;
 }
 
-function handleDecodeError(it: Interp, errors: string, bad: Uint8Array, codec: string, failure: () => Failure): string {
+function handleDecodeError(it: Interp, errors: string, bad: Uint8Array, failure: () => Failure): string {
   switch (errors) {
     case 'strict': raiseFailure(it, true, failure());
     case 'ignore': return '';

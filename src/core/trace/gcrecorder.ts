@@ -1,7 +1,6 @@
 /// Tells a collection as operations of the trace.
 import type { GcListener, GcPhase as PhaseName, GcReason } from '../gc/host';
 import type { Ptr } from '../memory/ram';
-import type { Vm } from '../vm/vm';
 import { GcPhase, GcVerdict, Op } from './payload';
 import type { Recorder } from './recorder';
 
@@ -22,7 +21,7 @@ export class GcRecorder implements GcListener {
   private telling = false;
   private inFold = false;
 
-  constructor(private readonly vm: Vm, private readonly recorder: Recorder) {}
+  constructor(private readonly recorder: Recorder) {}
 
   start(generation: number, reason: GcReason, candidates: number): void {
     const { recorder } = this;

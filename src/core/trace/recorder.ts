@@ -50,7 +50,7 @@ export class Recorder implements InstructionObserver {
   constructor(private readonly vm: Vm, private readonly alongside?: InstructionObserver) {
     this.model = new HeapModel(vm, this.strings);
     this.folding = new Folding(vm, this);
-    vm.gc.collector.listener = new GcRecorder(vm, this);
+    vm.gc.collector.listener = new GcRecorder(this);
   }
 
   /// Whether the cell runs on unrecorded for now.

@@ -5,7 +5,6 @@ import { getExtra } from '../../objects/exceptions';
 import { genericIternext } from '../../objects/slotdefs';
 import { callSpecial } from '../../objects/special';
 import { ReturnTo } from '../frame';
-import type { Frame } from '../frame';
 import { makeGenerator, resumeInline, sendGenerator } from '../genobject';
 import { leaveGenerator } from '../leave';
 import type { Vm } from '../vm';
