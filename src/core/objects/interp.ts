@@ -1,6 +1,7 @@
 /// The interpreter's state (PyInterpreterState and PyThreadState in one): the heap, the builtin types and
 /// singletons, the exception being raised or handled, and the references that native code holds.
 import { track } from '../memory/gchead';
+import { isTracked, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import type { Profile } from '../profile/profile';
 import type { BuiltinTypes } from './builtintypes';
@@ -83,7 +84,13 @@ export class Interp extends Heap {
   /// eval loop drops; the audit counts them as roots.
   readonly held: Ptr[] = [];
 
-  private deallocDepth = 0;
+  /// Estimated bytes of the host's stack that native code takes which the guest can nest (Py_EnterRecursiveCall), and
+  /// the most it may take: less than the 500 KB that a browser gives a worker.
+  stackUse = 0;
+  stackLimit = 400_000;
+
+  /// Nested deallocations.
+  deallocDepth = 0;
   private readonly deferred: Ptr[] = [];
 
   constructor(profile: Profile, bytes: number) {
@@ -110,6 +117,16 @@ export class Interp extends Heap {
   /// Instances freed of classes that are gone, by the class's name.
   readonly freedOfDeadTypes = new Map<string, number>();
   private readonly vacantTypes: number[] = [];
+
+  /// Before native code that the guest can nest; `leaveNative` must follow, also on a throw. Raises RecursionError.
+  enterNative(bytes: number, doing = ''): void {
+    if (this.stackUse + bytes > this.stackLimit) this.raise(this.types.RecursionError, `maximum recursion depth exceeded${doing}`);
+    this.stackUse += bytes;
+  }
+
+  leaveNative(bytes: number): void {
+    this.stackUse -= bytes;
+  }
 
   /// Keeps an owned reference on the stack of held references, and returns it.
   own(p: Ptr): Ptr {
@@ -242,6 +259,7 @@ export class Interp extends Heap {
       return;
     }
     if (this.deallocDepth >= this.profile.trashcanDepth) {
+      if (isTracked(this.i32, p)) untrack(this.i32, p);
       this.deferred.push(p);
       return;
     }

@@ -238,7 +238,15 @@ const genericHash: Slots['hash'] = (it, self) => {
 const genericRichcompare: Slots['richcompare'] = (it, self, other, op) => callSpecialMaybe(it, self, COMPARE_NAMES[op]!, [other]);
 const COMPARE_NAMES = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'];
 
-const genericCall: CallSlot = (it, self, args, kwnames) => callSpecial(it, self, '__call__', args, kwnames);
+const CALL_BYTES = 500;
+const genericCall: CallSlot = (it, self, args, kwnames) => {
+  it.enterNative(CALL_BYTES, ' while calling a Python object');
+  try {
+    return callSpecial(it, self, '__call__', args, kwnames);
+  } finally {
+    it.leaveNative(CALL_BYTES);
+  }
+};
 
 const genericIter: Slots['iter'] = (it, self) => {
   const method = typeLookup(it, it.typeOf(self), it.name('__iter__'));

@@ -75,8 +75,8 @@ export interface Profile {
   readonly saysNoDict: boolean;
   /// End of `x in 1`'s message "argument of type 'int' is not ...".
   readonly notContainerWords: string;
-  /// How deep deallocations of containers nest before the rest waits (Objects/object.c trashcan; 3.14 goes as
-  /// deep as the C stack allows).
+  /// How deep deallocations of containers nest before the rest waits (Objects/object.c trashcan). NOT-CPYTHON: 3.14 goes
+  /// as deep as the C stack allows, which is deeper than a browser's.
   readonly trashcanDepth: number;
   /// Bytes before the text of a str: ASCII, other (sizeof PyASCIIObject, PyCompactUnicodeObject), and of a
   /// subclass instance, whose text is a block of its own (PyUnicodeObject). 3.11 still has wstr.
@@ -280,7 +280,7 @@ const py314: Profile = {
   listShrinksAbove: 32,
   tupleItems: 8,
   notContainerWords: 'a container or iterable',
-  trashcanDepth: 1000,
+  trashcanDepth: 250,
   defersAnnotations: true,
   loadsSpecialMethods: true,
   warnsAboutFinally: true,

@@ -25,7 +25,7 @@ import { leaveGenerator, popFrame } from './leave';
 import { loadGlobal, loadName, storeName, unboundLocal } from './names';
 import { COLD_OPS } from './ops/table';
 import { subscript } from './subscript';
-import { handleException } from './unwind';
+import { handleException, recoverFromOverflow } from './unwind';
 import type { Vm } from './vm';
 
 /// What `runSlice` returns when the budget is spent and the frame waits to go on.
@@ -33,17 +33,20 @@ export const SUSPENDED = -1;
 
 /// Runs a frame whose returnTo is NATIVE to its end. Throws what the guest raises.
 export function runFrame(vm: Vm, entry: Frame): Ptr {
-  if (vm.nativeDepth >= vm.nativeLimit) {
+  if (vm.stackUse + LOOP_BYTES > vm.stackLimit) {
+    if (entry.generator !== 0) leaveGenerator(vm, entry, true);
     popFrame(vm, entry);
-    vm.raise(vm.types.RecursionError, 'maximum recursion depth exceeded');
   }
-  vm.nativeDepth++;
+  vm.enterNative(LOOP_BYTES);
   try {
     return evalLoop(vm, entry, false);
   } finally {
-    vm.nativeDepth--;
+    vm.leaveNative(LOOP_BYTES);
   }
 }
+
+/// What an eval loop within an eval loop takes of the host's stack with what calls it, by estimate.
+const LOOP_BYTES = 2400;
 
 /// Like runFrame, beginning with the exception `vm.raised` at the frame's current instruction.
 export function runThrow(vm: Vm, entry: Frame): Ptr {
@@ -66,6 +69,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
   const NONE = vm.singletons.none;
   const INT = vm.types.int.index;
   const mark = vm.held.length;
+  const deallocMark = vm.deallocDepth;
   let frame = start;
   let code: HostCode = frame.code;
   let base = frame.base;
@@ -571,7 +575,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
         }
       }
     } catch (error) {
-      if (!(error instanceof GuestError)) throw error;
+      if (!(error instanceof GuestError)) recoverFromOverflow(vm, error, frame, deallocMark);
       vm.unwind(mark);
       frame.ip = ip;
       const handler = handleException(vm, frame);

@@ -1,5 +1,6 @@
 /// Exceptions on their way through frames (CPython 3.14 Python/ceval.c error, exception_unwind, exit_unwind).
 import { findHandler } from '../compiler/code';
+import { newExceptionWithMessage } from '../objects/exceptions';
 import { newInt } from '../objects/int';
 import { ReturnTo } from './frame';
 import type { Frame } from './frame';
@@ -40,4 +41,19 @@ export function handleException(vm: Vm, start: Frame): Frame | undefined {
     if (returnTo === ReturnTo.NATIVE) return undefined;
     frame = previous!;
   }
+}
+
+/// The host's stack overflowed in native code that does not watch its depth: a RecursionError for the guest, raised in
+/// `frame`. Throws any other error on. NOT-CPYTHON: CPython would crash, or raise it earlier; what native code had
+/// begun stays undone, and references that it owned may leak.
+export function recoverFromOverflow(vm: Vm, error: unknown, frame: Frame, deallocDepth: number): void {
+  const isOverflow = error instanceof Error && (error.name === 'InternalError' || (error.name === 'RangeError' && error.message.startsWith('Maximum call stack')));
+  if (!isOverflow) throw error;
+  vm.deallocDepth = deallocDepth;
+  for (let inner = vm.frame; inner !== undefined && inner !== frame; inner = vm.frame) {
+    while (inner.sp > inner.stackBase) close(vm, vm.i32[--inner.sp]!);
+    if (inner.generator !== 0) leaveGenerator(vm, inner, true);
+    popFrame(vm, inner);
+  }
+  vm.setRaised(newExceptionWithMessage(vm, vm.types.RecursionError, 'maximum recursion depth exceeded'));
 }

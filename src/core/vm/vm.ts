@@ -60,9 +60,6 @@ export class Vm extends Interp {
   /// Frames in the chain, and the most there may be (sys.setrecursionlimit).
   depth = 0;
   recursionLimit = 1000;
-  /// Nested eval loops: how deep native code has called back.
-  nativeDepth = 0;
-  nativeLimit = 400;
   /// Instructions left in this slice, counted at jumps back and calls.
   budget = 0;
   /// Whether to raise KeyboardInterrupt at the next eval-breaker check.
