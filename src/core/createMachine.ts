@@ -40,6 +40,7 @@ class Machine implements IMachine {
       options.onOutput?.({ output_type: 'stream', name, text });
     };
     this.vm = newMachineVm(this.python, options, findBuiltinModule, write, text => this.show(text));
+    if (options.input !== undefined) this.vm.asking.source = options.input;
     if (options.record !== false) this.recorder = new Recorder(this.vm, this.vm.observer);
   }
 
@@ -72,6 +73,7 @@ class Machine implements IMachine {
     const { vm } = this;
     const { entry } = this;
     if (entry === undefined) return this.finish(this.pending ?? { status: 'ok' });
+    if (this.asking !== undefined) return undefined;
     vm.budget = instructions;
     const result = this.guard(() => {
       const value = runSlice(vm, entry);
@@ -111,7 +113,17 @@ class Machine implements IMachine {
   private suspended = false;
 
   interrupt(): void {
-    if (this.entry !== undefined) this.vm.interrupted = true;
+    if (this.entry === undefined) return;
+    this.vm.interrupted = true;
+    this.vm.asking.cancel();
+  }
+
+  get asking(): string | undefined {
+    return this.vm.asking.prompt;
+  }
+
+  answer(line: string | undefined): void {
+    this.vm.asking.reply(line);
   }
 
   shutdown(): void {

@@ -18,6 +18,9 @@ export interface MachineOptions {
   source?: (module: string) => { source: string; filename: string } | undefined;
   /// Called with everything the guest writes, in order, as it is written.
   onOutput?: (output: Output) => void;
+  /// How input() gets a line, without its end: from a function at once (undefined = the end of input), or `ask`: the cell
+  /// waits, see `asking`. Without it there is no input: EOFError.
+  input?: 'ask' | (() => string | undefined);
   /// Record a trace of each cell (default true).
   record?: boolean;
   /// Run the audit after every instruction (tests).
@@ -38,7 +41,12 @@ export interface IMachine {
   begin(source: string, filename: string, options?: { display?: boolean }): void;
   /// Runs for about so many instructions. Returns undefined while the cell still runs.
   resume(instructions: number): CellResult | undefined;
-  /// Raises KeyboardInterrupt in the guest at its next instruction.
+  /// The prompt of the input() that the cell waits in, which the host shows; undefined = it does not wait. While it does,
+  /// `resume` does nothing.
+  readonly asking: string | undefined;
+  /// The line for that input(), without its end; undefined: the end of input, EOFError.
+  answer(line: string | undefined): void;
+  /// Raises KeyboardInterrupt in the guest at its next instruction, also in an input() that waits.
   interrupt(): void;
   /// Interpreter shutdown, with the output that finalizers make.
   shutdown(): void;

@@ -52,6 +52,10 @@ export class FakeMachine implements IMachine {
     this.interrupted = true;
   }
 
+  readonly asking = undefined;
+
+  answer(): void {}
+
   shutdown(): void {
     this.shutdowns += 1;
     for (const text of this.atExit) {

@@ -70,6 +70,10 @@ export class FakeMachine implements IMachine {
     this.interrupted = true;
   }
 
+  readonly asking = undefined;
+
+  answer(): void {}
+
   shutdown(): void {}
 
   private readonly statements: [RegExp, Statement][] = [

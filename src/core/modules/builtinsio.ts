@@ -7,6 +7,7 @@ import type { Interp } from '../objects/interp';
 import { isStr, newStr } from '../objects/str';
 import { tupleSize } from '../objects/tuple';
 import type { NativeMethod } from '../objects/typeobject';
+import { readLine } from '../vm/asking';
 import { vmOf } from '../vm/vm';
 import { streamName } from './stream';
 
@@ -87,6 +88,13 @@ function print(it: Interp, args: readonly Ptr[], kwnames: Ptr): void {
   it.drop();
 }
 
+function input(it: Interp, _self: Ptr, args: readonly Ptr[]): Ptr {
+  const prompt = (): string => (args.length === 0 ? '' : strText(it, args[0]!));
+  const line = readLine(vmOf(it), input, prompt, text => writeOn(it, 'stdout', text));
+  if (line === undefined) it.raise(it.types.EOFError, 'EOF when reading a line');
+  return newStr(it, line);
+}
+
 export const printFunctions: Readonly<Record<string, NativeMethod>> = {
   print: {
     kind: 'keywords',
@@ -97,17 +105,16 @@ export const printFunctions: Readonly<Record<string, NativeMethod>> = {
   },
   input: {
     kind: 'fastcall', min: 0, max: 1,
-    fn: (it, _self, args) => {
-      if (args.length === 1) it.hooks.write('stdout', strText(it, args[0]!));
-      return it.raise(it.types.EOFError, 'EOF when reading a line');
-    }
+    fn: input
   }
 };
 
 /// Writes to sys.stderr as Python would, or to the machine's own if that is gone.
-export function writeStderr(it: Interp, text: string): void {
-  const file = sysObject(it, 'stderr');
-  if (file === 0 || file === it.singletons.none) it.hooks.write('stderr', text);
+export const writeStderr = (it: Interp, text: string): void => writeOn(it, 'stderr', text);
+
+function writeOn(it: Interp, stream: 'stdout' | 'stderr', text: string): void {
+  const file = sysObject(it, stream);
+  if (file === 0 || file === it.singletons.none) it.hooks.write(stream, text);
   else {
     const writer = new Writer(it, file);
     writer.write(text);

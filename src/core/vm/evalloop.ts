@@ -13,6 +13,7 @@ import { GuestError } from '../objects/interp';
 import { listAppend, listSetInit, newList } from '../objects/list';
 import { binaryOp, unaryOp } from '../objects/number';
 import { newTuple, tupleSetInit, tupleTrack } from '../objects/tuple';
+import { InputRequest } from './asking';
 import { callOp } from './callop';
 import { close, closeOperands, closePair, closeThree, steal } from './stackref';
 import { evalBreaker } from './evalbreaker';
@@ -575,6 +576,11 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
         }
       }
     } catch (error) {
+      if (sliced && error instanceof InputRequest) {
+        vm.unwind(mark);
+        frame.ip = ip - 1;
+        return SUSPENDED;
+      }
       if (!(error instanceof GuestError)) recoverFromOverflow(vm, error, frame, deallocMark);
       vm.unwind(mark);
       frame.ip = ip;

@@ -5,6 +5,7 @@ import type { Ptr } from '../memory/ram';
 import type { Profile } from '../profile/profile';
 import { dictGetItemKnownStr } from '../objects/dictobject';
 import type { HostCode } from './codeobject';
+import { Asking } from './asking';
 import { compileSource } from './compile';
 import type { CompileMode } from './compile';
 import { Frame } from './frame';
@@ -73,6 +74,8 @@ export class Vm extends Interp {
   /// Frames that are being cleared; what they still hold are roots.
   readonly dying: Frame[] = [];
   observer: InstructionObserver | undefined = undefined;
+  /// Answers for input().
+  readonly asking = new Asking();
   /// A frame whose end somebody waits for, and who.
   watchedFrame: Frame | undefined = undefined;
   onWatchedFrameEnd: () => void = () => undefined;
