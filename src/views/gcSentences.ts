@@ -17,6 +17,13 @@ export function gcClause(t: Telling, op: number, at: number): string {
       );
     case Op.GC_PHASE:
       return phaseClause(t, a);
+    case Op.GC_REACHED:
+      // The rest of what is reached is told by the phase's own clause.
+      return t.after.collection?.rescued.get(b) === a && t.before.collection?.rescued.has(b) !== true
+        ? words.__('%1 refers to %2 and so rescues it', t.naming.noun(a), t.naming.noun(b))
+        : '';
+    case Op.WEAKREF_CLEARED:
+      return words.__('the weak reference to %1 is cleared', t.naming.noun(b));
     case Op.GC_STOP:
       return b === 0
         ? words.__('the collection is over: it found no garbage')
@@ -53,6 +60,11 @@ export function phaseTitles(words: Words): string[] {
   return [words.__('candidates'), words.__('copy counts'), words.__('subtract'), words.__('unreachable'), words.__('finalize'), words.__('clear & free')];
 }
 
+/// Which of these stages a `GcPhase` belongs to; -1 and 0 stay.
+export function stageOf(phase: number): number {
+  return phase === GcPhase.HANDLE_WEAKREFS || phase === GcPhase.HANDLE_RESURRECTED ? GcPhase.FINALIZE : phase;
+}
+
 function phaseClause(t: Telling, phase: number): string {
   const { words } = t;
   switch (phase) {
@@ -73,6 +85,17 @@ function phaseClause(t: Telling, phase: number): string {
         'nothing outside reaches %1 of the objects shown: it is garbage', 'nothing outside reaches %1 of the objects shown: they are garbage', lost
       );
       return kept === 0 ? text : text + words._n('; %1 is held from outside and stays', '; %1 are held from outside and stay', kept);
+    }
+    case GcPhase.HANDLE_WEAKREFS:
+      return words.__('weak references to the garbage are cleared');
+    case GcPhase.HANDLE_RESURRECTED: {
+      const revived = [...(t.after.collection?.verdicts ?? [])].filter(
+        ([serial, verdict]) => verdict === GcVerdict.REACHABLE && t.before.collection?.verdicts.get(serial) === GcVerdict.UNREACHABLE
+      ).length;
+      const text = words.__('finalizers have run, so the garbage is counted once more');
+      return revived === 0
+        ? words.__('%1: nothing has come back', text)
+        : text + words._n(': %1 object has come back to life', ': %1 objects have come back to life', revived);
     }
     case GcPhase.FINALIZE:
       return words.__('the finalizers of the garbage run, before anything is taken apart');

@@ -33,6 +33,10 @@ function phaseNote(phase: number, words: Words): string {
       return words.__('Real counts do not change here. Where gc_refs stays above 0, something outside holds the object: it and all that it reaches will stay.');
     case GcPhase.MOVE_UNREACHABLE:
       return words.__('Real counts do not change here. From each object with gc_refs above 0, everything it reaches is rescued; what is left is garbage.');
+    case GcPhase.HANDLE_WEAKREFS:
+      return words.__('Weak references to the garbage answer None before any other code runs, so that none can bring it back.');
+    case GcPhase.HANDLE_RESURRECTED:
+      return words.__('A finalizer may have stored its object somewhere. So the counting is done once more, for the garbage alone.');
     case GcPhase.FINALIZE:
       return words.__('Every object is still whole: a finalizer may use them all, and may even bring some back to life.');
     case GcPhase.CLEAR:

@@ -1,7 +1,7 @@
 /// The heap as a trace tells it, at one moment. Values of these types are never changed once
 /// handed out: `fork` gives a cheap working copy, `applyOps` changes only what belongs to it.
 
-import { OP_ARITY, Op } from '../core/trace/payload';
+import { GcVerdict, OP_ARITY, Op } from '../core/trace/payload';
 
 export interface HeapObject {
   readonly serial: number;
@@ -38,6 +38,19 @@ export interface CollectionState {
   /// `gc_refs` of each candidate that has one.
   readonly refs: ReadonlyMap<number, number>;
   readonly verdicts: ReadonlyMap<number, number>;
+  /// What this phase did so far: see `GC_SUBTRACT`, `GC_REACHED`, `WEAKREF_CLEARED`. `by` 0 = not shown.
+  readonly links: readonly CollectionLink[];
+  /// Objects judged unreachable and taken back, with the reachable object that refers to them (0 = not shown).
+  readonly rescued: ReadonlyMap<number, number>;
+  /// Survivors, with the generation they are in now.
+  readonly promoted: ReadonlyMap<number, number>;
+}
+
+/// One object acts on another in a phase of a collection.
+export interface CollectionLink {
+  readonly kind: 'subtract' | 'reached' | 'weakref';
+  readonly by: number;
+  readonly to: number;
 }
 
 export interface HeapState {
@@ -49,7 +62,7 @@ export interface HeapState {
 }
 
 type Mutable<T> = {
-  -readonly [K in keyof T]: T[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : T[K];
+  -readonly [K in keyof T]: T[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : T[K] extends readonly (infer I)[] ? I[] : T[K];
 };
 
 /// A working copy: entries it has made itself (kept in `own`) are changed in place, all others are copied first.
@@ -115,7 +128,10 @@ function ownCollection(draft: Draft): Mutable<CollectionState> | undefined {
   if (collection === undefined || draft.own.has(collection)) {
     return collection as Mutable<CollectionState> | undefined;
   }
-  const copy = { ...collection, refs: new Map(collection.refs), verdicts: new Map(collection.verdicts) };
+  const copy = {
+    ...collection, refs: new Map(collection.refs), verdicts: new Map(collection.verdicts), links: [...collection.links],
+    rescued: new Map(collection.rescued), promoted: new Map(collection.promoted)
+  };
   draft.own.add(copy);
   draft.collection = copy;
   return copy;
@@ -165,30 +181,67 @@ function applyOp(draft: Draft, ops: readonly number[], i: number, strings: reado
       draft.objects.delete(a);
       break;
     case Op.GC_START:
-      draft.collection = { generation: a, reason: b, candidates: c, phase: 0, refs: new Map(), verdicts: new Map() };
+      draft.collection = {
+        generation: a, reason: b, candidates: c, phase: 0, refs: new Map(), verdicts: new Map(), links: [], rescued: new Map(), promoted: new Map()
+      };
       draft.own.add(draft.collection);
-      break;
-    case Op.GC_PHASE: {
-      const collection = ownCollection(draft);
-      if (collection) {
-        collection.phase = a;
-      }
-      break;
-    }
-    case Op.GC_REFS:
-      ownCollection(draft)?.refs.set(a, b);
-      break;
-    case Op.GC_VERDICT:
-      ownCollection(draft)?.verdicts.set(a, b);
       break;
     case Op.GC_STOP:
       draft.collection = undefined;
       break;
+    case Op.GC_PHASE:
+    case Op.GC_REFS:
+    case Op.GC_VERDICT:
+    case Op.GC_SUBTRACT:
+    case Op.GC_REACHED:
+    case Op.GC_PROMOTE:
+    case Op.WEAKREF_CLEARED: {
+      const collection = ownCollection(draft);
+      if (collection) {
+        applyToCollection(collection, ops, i);
+      }
+      break;
+    }
+    case Op.GC_CLEAR:
     case Op.OUTPUT:
     case Op.RAISE:
       break;
     default:
       applyToObject(draft, ops, i, strings);
+  }
+}
+
+function applyToCollection(collection: Mutable<CollectionState>, ops: readonly number[], i: number): void {
+  const a = ops[i + 1]!;
+  const b = ops[i + 2]!;
+  switch (ops[i]) {
+    case Op.GC_PHASE:
+      collection.phase = a;
+      collection.links = [];
+      break;
+    case Op.GC_REFS:
+      collection.refs.set(a, b);
+      break;
+    case Op.GC_VERDICT:
+      collection.verdicts.set(a, b);
+      break;
+    case Op.GC_SUBTRACT:
+      collection.refs.set(b, ops[i + 3]!);
+      collection.links.push({ kind: 'subtract', by: a, to: b });
+      break;
+    case Op.GC_REACHED:
+      collection.refs.set(b, 1);
+      collection.links.push({ kind: 'reached', by: a, to: b });
+      if (collection.verdicts.get(b) === GcVerdict.UNREACHABLE) {
+        collection.rescued.set(b, a);
+      }
+      break;
+    case Op.GC_PROMOTE:
+      collection.promoted.set(a, b);
+      break;
+    case Op.WEAKREF_CLEARED:
+      collection.links.push({ kind: 'weakref', by: a, to: b });
+      break;
   }
 }
 

@@ -28,6 +28,8 @@ export interface Biography {
   readonly garbage: [number, number][];
   /// What first referred to it for good: 'name', or the serial number of a holder.
   holder: 'name' | number | undefined;
+  /// The name or slot by which that referred to it; '' without one.
+  holderLabel: string;
   /// The expression a learner would reach it by (`michael.friends`), or ''.
   path: string;
   /// Its own `name` attribute, or ''.
@@ -116,6 +118,13 @@ export function survey(timeline: Timeline): Survey {
         case Op.OUTPUT:
         case Op.RAISE:
         case Op.GC_PHASE:
+        case Op.GC_PROMOTE:
+        case Op.GC_CLEAR:
+          return;
+        case Op.GC_SUBTRACT:
+        case Op.GC_REACHED:
+        case Op.WEAKREF_CLEARED:
+          touch(b);
           return;
         case Op.SLOT:
           hold(moment.ops[at + 3]!, a, strings[b]!);
@@ -137,7 +146,9 @@ export function survey(timeline: Timeline): Survey {
   const types = new Map<string, number>();
   for (const story of objects.values()) {
     types.set(story.type, (types.get(story.type) ?? 0) + 1);
-    story.holder = holds.get(story.serial)?.owner;
+    const held = holds.get(story.serial);
+    story.holder = held?.owner;
+    story.holderLabel = held?.label ?? '';
   }
   for (const story of objects.values()) {
     story.path = pathOf(story.serial, objects, holds, 0);
@@ -149,7 +160,7 @@ function begin(object: HeapObject, index: number, end: number): Biography {
   return {
     serial: object.serial, type: object.type, kind: object.kind, address: object.address,
     born: index, freed: end + 1, gone: end + 1, counts: [], changes: [], garbage: [],
-    holder: undefined, path: '', title: '', rows: 0, labelWidth: 0, textWidth: 0
+    holder: undefined, holderLabel: '', path: '', title: '', rows: 0, labelWidth: 0, textWidth: 0
   };
 }
 

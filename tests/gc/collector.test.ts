@@ -96,7 +96,7 @@ describe('as recorded from CPython (record.py)', () => {
 });
 
 const silent: GcListener = {
-  start: () => undefined, phase: () => undefined, refs: () => undefined, verdict: () => undefined,
+  start: () => true, phase: () => undefined, refs: () => undefined, verdict: () => undefined, promoted: () => undefined,
   weakrefCleared: () => undefined, finalize: () => undefined, clear: () => undefined, stop: () => undefined
 };
 
@@ -285,10 +285,11 @@ describe('GcListener', () => {
     const heard: string[] = [];
     const name = (p: Ptr) => (p === 0 ? '-' : host.name(p));
     collector.listener = {
-      start: (generation, reason, candidates) => heard.push(`start ${generation} ${reason} ${candidates}`),
+      start: (generation, reason, candidates) => heard.push(`start ${generation} ${reason} ${candidates}`) > 0,
       phase: (phase) => heard.push(phase),
-      refs: (p, refs, by) => heard.push(`${name(p)}=${refs} by ${name(by)}`),
+      refs: (p, refs, by, reached) => heard.push(`${name(p)}=${refs} ${reached ? 'reached' : 'by'} ${name(by)}`),
       verdict: (p, reachable) => heard.push(`${name(p)} ${reachable ? 'reachable' : 'unreachable'}`),
+      promoted: (p, generation) => heard.push(`${name(p)} goes to ${generation}`),
       weakrefCleared: () => undefined,
       finalize: (p) => heard.push(`finalize ${name(p)}`),
       clear: (p) => heard.push(`clear ${name(p)}`),
@@ -299,8 +300,8 @@ describe('GcListener', () => {
       'start 0 manual 5',
       'update_refs', 'a=1 by -', 'b=1 by -', 'holder=1 by -', 'c=1 by -', 'd=2 by -',
       'subtract_refs', 'b=0 by a', 'a=0 by b', 'c=0 by holder', 'd=1 by holder',
-      'move_unreachable', 'a unreachable', 'b unreachable', 'holder reachable', 'c=1 by holder', 'c reachable', 'd reachable',
-      'untrack_tuples', 'move_legacy_finalizers', 'handle_weakrefs', 'finalize_garbage', 'finalize a', 'finalize b',
+      'move_unreachable', 'a unreachable', 'b unreachable', 'holder reachable', 'c=1 reached holder', 'c reachable', 'd reachable',
+      'untrack_tuples', 'holder goes to 1', 'c goes to 1', 'd goes to 1', 'move_legacy_finalizers', 'handle_weakrefs', 'finalize_garbage', 'finalize a', 'finalize b',
       'handle_resurrected_objects',
       'update_refs', 'a=1 by -', 'b=1 by -', 'subtract_refs', 'b=0 by a', 'a=0 by b',
       'move_unreachable', 'a unreachable', 'b unreachable',

@@ -13,9 +13,10 @@ class Validator implements GcListener {
   private resurrecting = false;
   constructor(private readonly host: ToyHost, private readonly generation: number) {}
 
-  start(): void {
+  start(): boolean {
     this.resurrecting = false;
     this.check(UNREACHABLE_LIST, false, false);
+    return true;
   }
 
   phase(name: GcPhase): void {
@@ -48,6 +49,7 @@ class Validator implements GcListener {
   }
 
   verdict(): void {}
+  promoted(): void {}
   weakrefCleared(): void {}
   finalize(): void {}
   clear(): void {}

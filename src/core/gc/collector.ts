@@ -54,7 +54,9 @@ export class Collector {
   /// Bits of `GcDebug`.
   debug = 0;
   readonly stats: readonly GenerationStats[];
+  /// Who is asked whether to watch, and who watches this collection.
   listener: GcListener | undefined = undefined;
+  private watcher: GcListener | undefined = undefined;
 
   constructor(private readonly host: GcHost) {
     this.i32 = host.i32;
@@ -153,7 +155,7 @@ export class Collector {
 
   /// CPython 3.14 Python/gc.c gc_collect_main
   private gcCollectMain(generation: number, reason: GcReason): number {
-    const { host, i32, listener } = this;
+    const { host, i32 } = this;
     this.collecting = true;
     if (reason !== 'shutdown') host.invokeCallbacks?.('start', { generation, collected: 0, uncollectable: 0 });
     if ((this.debug & GcDebug.STATS) !== 0) this.showStats(generation);
@@ -163,7 +165,9 @@ export class Collector {
     const young = GENERATIONS[generation]!;
     for (let i = 0; i < generation; i++) listMerge(i32, GENERATIONS[i]!, young);
     const old = GENERATIONS[Math.min(generation + 1, NUM_GENERATIONS - 1)]!;
-    listener?.start(generation, reason, listSize(i32, young));
+    const watches = this.listener?.start(generation, reason, listSize(i32, young)) ?? false;
+    const listener = watches ? this.listener : undefined;
+    this.watcher = listener;
 
     this.deduction.deduceUnreachable(young, UNREACHABLE_LIST, listener);
     this.keepReachable(generation, young, old);
@@ -209,7 +213,7 @@ export class Collector {
 
   /// Moves what is reachable to the next generation.
   private keepReachable(generation: number, young: Ptr, old: Ptr): void {
-    const { host, i32, listener } = this;
+    const { host, i32, watcher: listener } = this;
     listener?.phase('untrack_tuples');
     for (let p = i32[young + GC_NEXT]!, next: Ptr; p !== young; p = next) {
       next = i32[p + GC_NEXT]!;
@@ -217,7 +221,7 @@ export class Collector {
     }
     if (young !== old) {
       if (generation === NUM_GENERATIONS - 2) this.longLivedPending += listSize(i32, young);
-      listMerge(i32, young, old);
+      this.promote(young, old);
       return;
     }
     if (host.profile.untracksDicts) {
@@ -246,7 +250,7 @@ export class Collector {
   /// Runs finalizers that have not run yet. Any object may be freed meanwhile, so it always takes the first of
   /// the list and moves it aside. CPython 3.14 Python/gc.c finalize_garbage
   private finalizeGarbage(collectable: Ptr): void {
-    const { host, i32, listener } = this;
+    const { host, i32, watcher: listener } = this;
     listInit(i32, SEEN_LIST);
     while (!listIsEmpty(i32, collectable)) {
       const p = i32[collectable + GC_NEXT]!;
@@ -264,7 +268,7 @@ export class Collector {
   /// Finds out again what is unreachable now that finalizers have run; what they revived goes to `old`.
   /// CPython 3.14 Python/gc.c handle_resurrected_objects
   private handleResurrectedObjects(old: Ptr): void {
-    const { i32, listener } = this;
+    const { i32, watcher: listener } = this;
     for (let p = i32[UNREACHABLE_LIST + GC_NEXT]!; p !== UNREACHABLE_LIST; p = i32[p + GC_NEXT]!) {
       i32[p + GC_FLAGS] = i32[p + GC_FLAGS]! & ~COLLECTING;
     }
@@ -272,13 +276,23 @@ export class Collector {
     for (let p = i32[FINAL_UNREACHABLE_LIST + GC_NEXT]!; p !== FINAL_UNREACHABLE_LIST; p = i32[p + GC_NEXT]!) {
       i32[p + GC_FLAGS] = i32[p + GC_FLAGS]! & ~UNREACHABLE;
     }
-    listMerge(i32, UNREACHABLE_LIST, old);
+    this.promote(UNREACHABLE_LIST, old);
+  }
+
+  /// Appends survivors to the next generation.
+  private promote(survivors: Ptr, old: Ptr): void {
+    const { i32, watcher: listener } = this;
+    if (listener !== undefined) {
+      const generation = GENERATIONS.indexOf(old);
+      for (let p = i32[survivors + GC_NEXT]!; p !== survivors; p = i32[p + GC_NEXT]!) listener.promoted(p, generation);
+    }
+    listMerge(i32, survivors, old);
   }
 
   /// Breaks the cycles by clearing objects until reference counting has freed them; what stays alive goes to
   /// `old`. CPython 3.14 Python/gc.c delete_garbage
   private deleteGarbage(collectable: Ptr, old: Ptr): void {
-    const { host, i32, listener } = this;
+    const { host, i32, watcher: listener } = this;
     while (!listIsEmpty(i32, collectable)) {
       const p = i32[collectable + GC_NEXT]!;
       if ((this.debug & GcDebug.SAVEALL) !== 0) {

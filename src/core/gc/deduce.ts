@@ -39,7 +39,7 @@ class GcVisitor implements Visitor {
     const refs = this.i32[p + GC_REFS]! - 1;
     if (refs < 0) throw new Error(`gc_refs of the object at word ${p} fell below 0: a reference is not counted`);
     this.i32[p + GC_REFS] = refs;
-    if (this.listener !== undefined) this.listener.refs(p, refs, this.parent);
+    if (this.listener !== undefined) this.listener.refs(p, refs, this.parent, false);
   }
 
   /// CPython 3.14 Python/gc.c visit_reachable
@@ -54,7 +54,7 @@ class GcVisitor implements Visitor {
       return;
     }
     i32[p + GC_REFS] = 1;
-    if (this.listener !== undefined) this.listener.refs(p, 1, this.parent);
+    if (this.listener !== undefined) this.listener.refs(p, 1, this.parent, true);
   }
 
   /// CPython 3.14 Python/gc.c visit_move
@@ -111,7 +111,7 @@ export class Deduction {
       if (refs === 0) throw new Error(`the object at word ${p} is tracked with count 0`);
       i32[p + GC_REFS] = refs;
       i32[p + GC_FLAGS] = (i32[p + GC_FLAGS]! & FINALIZED) | COLLECTING;
-      if (listener !== undefined) listener.refs(p, refs, 0);
+      if (listener !== undefined) listener.refs(p, refs, 0, false);
     }
   }
 

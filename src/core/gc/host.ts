@@ -85,14 +85,16 @@ export interface GcInfo {
 
 /// Sees a collection from inside. It must not change the heap.
 export interface GcListener {
-  /// `candidates`: tracked objects in the generations being collected.
-  start(generation: number, reason: GcReason, candidates: number): void;
+  /// `candidates`: tracked objects in the generations being collected. False: it does not watch this one.
+  start(generation: number, reason: GcReason, candidates: number): boolean;
   phase(name: GcPhase): void;
   /// gc_refs of p is now `gcRefs`: in update_refs the copy of its count (`by` is 0); in subtract_refs without
-  /// the reference that `by` holds; in move_unreachable 1 because the reachable `by` refers to it.
-  refs(p: Ptr, gcRefs: number, by: Ptr): void;
+  /// the reference that `by` holds; in move_unreachable (`reached`) 1 because the reachable `by` refers to it.
+  refs(p: Ptr, gcRefs: number, by: Ptr, reached: boolean): void;
   /// move_unreachable came to p. `reachable` false is tentative: `refs` and a second verdict may follow.
   verdict(p: Ptr, reachable: boolean): void;
+  /// p survives in this generation.
+  promoted(p: Ptr, generation: number): void;
   weakrefCleared(wr: Ptr, referent: Ptr): void;
   finalize(p: Ptr): void;
   clear(p: Ptr): void;

@@ -4,11 +4,13 @@ import type { Ptr } from '../memory/ram';
 import { GcPhase, GcVerdict, Op } from './payload';
 import type { Recorder } from './recorder';
 
+/// Phases that are told when they begin; HANDLE_WEAKREFS is told with its first weak reference.
 const PHASES: Partial<Record<PhaseName, number>> = {
   update_refs: GcPhase.UPDATE_REFS,
   subtract_refs: GcPhase.SUBTRACT_REFS,
   move_unreachable: GcPhase.MOVE_UNREACHABLE,
   finalize_garbage: GcPhase.FINALIZE,
+  handle_resurrected_objects: GcPhase.HANDLE_RESURRECTED,
   delete_garbage: GcPhase.CLEAR
 };
 const REASONS: Record<GcReason, number> = { heap: 0, manual: 1, shutdown: 2 };
@@ -18,63 +20,92 @@ const FOLDED_COLLECTIONS = 5;
 
 export class GcRecorder implements GcListener {
   private phaseNow = 0;
-  private telling = false;
   private inFold = false;
+  /// Finalizers ran, so that objects may have been revived.
+  private finalized = false;
+  /// The second deduction is only of interest then.
+  private silent = false;
 
   constructor(private readonly recorder: Recorder) {}
 
-  start(generation: number, reason: GcReason, candidates: number): void {
+  start(generation: number, reason: GcReason, candidates: number): boolean {
     const { recorder } = this;
     this.inFold = !recorder.isRecording;
-    this.telling = recorder.isRecording || (recorder.inFold && recorder.takeFoldedCollection(FOLDED_COLLECTIONS));
-    if (!this.telling) return;
-    if (this.inFold) recorder.catchUp();
-    else recorder.sync();
+    if (this.inFold && !(recorder.inFold && recorder.takeFoldedCollection(FOLDED_COLLECTIONS))) return false;
+    this.look();
     this.phaseNow = 0;
+    this.finalized = false;
+    this.silent = false;
     recorder.model.push(Op.GC_START, generation, REASONS[reason], candidates);
+    return true;
   }
 
   phase(name: PhaseName): void {
     const phase = PHASES[name];
-    if (!this.telling || phase === undefined || phase <= this.phaseNow) return;
+    if (phase === undefined || (this.phaseNow === GcPhase.HANDLE_RESURRECTED && phase !== GcPhase.CLEAR)) return;
     this.phaseNow = phase;
-    this.recorder.model.push(Op.GC_PHASE, phase);
+    this.silent = phase === GcPhase.HANDLE_RESURRECTED && !this.finalized;
+    if (this.silent) return;
+    // Before objects are taken apart, and after finalizers ran, the heap is told as it is.
+    if (phase === GcPhase.HANDLE_RESURRECTED || phase === GcPhase.CLEAR) this.look();
+    this.recorder.tell(Op.GC_PHASE, phase);
   }
 
-  refs(p: Ptr, gcRefs: number): void {
-    if (this.phaseNow >= GcPhase.FINALIZE) return;
-    const object = this.known(p);
-    if (object !== undefined) this.recorder.model.push(Op.GC_REFS, object.serial, gcRefs);
+  refs(p: Ptr, gcRefs: number, by: Ptr, reached: boolean): void {
+    const serial = this.serial(p);
+    if (serial === 0 || this.silent) return;
+    const { model } = this.recorder;
+    if (by === 0) model.push(Op.GC_REFS, serial, gcRefs);
+    else if (reached) model.push(Op.GC_REACHED, this.serial(by), serial);
+    else model.push(Op.GC_SUBTRACT, this.serial(by), serial, gcRefs);
   }
 
   verdict(p: Ptr, reachable: boolean): void {
-    if (this.phaseNow >= GcPhase.FINALIZE) return;
-    const object = this.known(p);
-    if (object !== undefined) this.recorder.model.push(Op.GC_VERDICT, object.serial, reachable ? GcVerdict.REACHABLE : GcVerdict.UNREACHABLE);
+    const serial = this.serial(p);
+    if (serial !== 0 && !this.silent) this.recorder.model.push(Op.GC_VERDICT, serial, reachable ? GcVerdict.REACHABLE : GcVerdict.UNREACHABLE);
   }
 
-  weakrefCleared(): void {
-    // The weakref's new value is told with the next state.
+  promoted(p: Ptr, generation: number): void {
+    const serial = this.serial(p);
+    if (serial !== 0) this.recorder.tell(Op.GC_PROMOTE, serial, generation);
+  }
+
+  weakrefCleared(wr: Ptr, referent: Ptr): void {
+    const serial = this.serial(referent);
+    if (serial === 0) return;
+    if (this.phaseNow === GcPhase.MOVE_UNREACHABLE) {
+      this.phaseNow = GcPhase.HANDLE_WEAKREFS;
+      this.recorder.tell(Op.GC_PHASE, GcPhase.HANDLE_WEAKREFS);
+    }
+    this.recorder.tell(Op.WEAKREF_CLEARED, this.serial(wr), serial);
   }
 
   finalize(p: Ptr): void {
-    if (this.telling && this.inFold) this.recorder.model.finalized(p);
+    this.finalized = true;
+    this.recorder.tell();
+    // While recording, the touch log tells it, with the finalizers of reference counting.
+    this.recorder.model.finalizing = p;
+    if (this.inFold) this.recorder.model.finalized(p);
   }
 
-  clear(): void {
-    // What clearing does is told as the changes of the objects.
+  clear(p: Ptr): void {
+    const serial = this.serial(p);
+    if (serial !== 0) this.recorder.tell(Op.GC_CLEAR, serial);
   }
 
   stop(generation: number, collected: number, uncollectable: number): void {
-    if (!this.telling) return;
-    if (this.inFold) this.recorder.catchUp();
-    else this.recorder.sync();
-    this.recorder.model.push(Op.GC_STOP, generation, collected, uncollectable);
+    this.look();
+    this.recorder.tell(Op.GC_STOP, generation, collected, uncollectable);
     if (this.inFold) this.recorder.endFoldedStep();
-    this.telling = false;
   }
 
-  private known(p: Ptr): { serial: number } | undefined {
-    return this.telling ? this.recorder.model.lookup(p) : undefined;
+  /// Tells the heap as it is now.
+  private look(): void {
+    if (this.inFold) this.recorder.catchUp();
+    else this.recorder.sync();
+  }
+
+  private serial(p: Ptr): number {
+    return this.recorder.model.lookup(p)?.serial ?? 0;
   }
 }

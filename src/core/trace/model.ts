@@ -103,15 +103,21 @@ export class HeapModel {
     this.tombstones.set(p - (object.type.hasGc ? HEAD_WORDS + object.type.preheaderWords : 0), serial);
   }
 
+  /// Its finalizer runs: its count has fallen to 0, or the collector found it unreachable.
   finalized(p: Ptr): void {
     const object = this.lookup(p);
+    const byCollector = this.finalizing === p;
+    this.finalizing = 0;
     if (object === undefined) return;
-    if (object.count !== 0) {
+    if (object.count !== 0 && !byCollector) {
       object.count = 0;
       this.push(Op.COUNT, object.serial, 0);
     }
     this.push(Op.FINALIZE, object.serial);
   }
+
+  /// The object whose finalizer the collector is about to call; 0 = none.
+  finalizing: Ptr = 0;
 
   /// How the payload names what a reference leads to; gives it a box if it should have one.
   ref(p: Ptr): Ref {

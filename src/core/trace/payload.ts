@@ -55,20 +55,38 @@ export const Op = {
   /// [generation, collected, uncollectable] a collection ends.
   GC_STOP: 19,
   /// [obj] its finalizer (`__del__`) is called.
-  FINALIZE: 20
+  FINALIZE: 20,
+  /// [by, obj, gc_refs] subtract_refs: the reference that `by` holds is taken off, which leaves `obj` with gc_refs.
+  /// `by` is 0 if the candidate that holds it has no box.
+  GC_SUBTRACT: 21,
+  /// [by, obj] move_unreachable: the reachable `by` refers to `obj`, whose gc_refs is 1 from now on. If `obj` was
+  /// judged unreachable before, this rescues it. `by` 0 as above.
+  GC_REACHED: 22,
+  /// [obj, generation] it survived and is in that generation now.
+  GC_PROMOTE: 23,
+  /// [obj] delete_garbage: its tp_clear is called, which lets go of what it holds.
+  GC_CLEAR: 24,
+  /// [weakref, obj] a weak reference to the unreachable `obj` is cleared; `weakref` is 0 if it has no box.
+  WEAKREF_CLEARED: 25
 } as const;
 
 /// How many integers follow each operation code.
 export const OP_ARITY: Readonly<Record<number, number>> = {
   [Op.FRAME]: 3, [Op.RETURN]: 0, [Op.NAME]: 3, [Op.UNNAME]: 2, [Op.NEW]: 5, [Op.COUNT]: 2, [Op.VALUE]: 2,
   [Op.SLOT]: 3, [Op.UNSLOT]: 2, [Op.LENGTH]: 2, [Op.FREE]: 1, [Op.REUSE]: 1, [Op.OUTPUT]: 2, [Op.RAISE]: 2,
-  [Op.GC_START]: 3, [Op.GC_PHASE]: 1, [Op.GC_REFS]: 2, [Op.GC_VERDICT]: 2, [Op.GC_STOP]: 3, [Op.FINALIZE]: 1
+  [Op.GC_START]: 3, [Op.GC_PHASE]: 1, [Op.GC_REFS]: 2, [Op.GC_VERDICT]: 2, [Op.GC_STOP]: 3, [Op.FINALIZE]: 1,
+  [Op.GC_SUBTRACT]: 3, [Op.GC_REACHED]: 2, [Op.GC_PROMOTE]: 2, [Op.GC_CLEAR]: 1, [Op.WEAKREF_CLEARED]: 2
 };
 
 /// What sort of box an object gets.
 export const ObjectKind = { INSTANCE: 0, SEQUENCE: 1, MAPPING: 2, SET: 3, FUNCTION: 4, CLASS: 5, VALUE: 6, OTHER: 7 } as const;
 
-export const GcPhase = { UPDATE_REFS: 1, SUBTRACT_REFS: 2, MOVE_UNREACHABLE: 3, FINALIZE: 4, CLEAR: 5 } as const;
+/// In the order of a collection: 1, 2, 3, 6, 4, 7, 5. HANDLE_WEAKREFS is told when a weak reference to an object shown is
+/// cleared; HANDLE_RESURRECTED when finalizers ran: update_refs, subtract_refs and move_unreachable once more, for the
+/// garbage alone, with their operations.
+export const GcPhase = {
+  UPDATE_REFS: 1, SUBTRACT_REFS: 2, MOVE_UNREACHABLE: 3, FINALIZE: 4, CLEAR: 5, HANDLE_WEAKREFS: 6, HANDLE_RESURRECTED: 7
+} as const;
 export const GcVerdict = { REACHABLE: 0, UNREACHABLE: 1 } as const;
 
 /// Totals for the widget's status line.

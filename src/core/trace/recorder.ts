@@ -176,6 +176,12 @@ export class Recorder implements InstructionObserver {
     if (!this.folding.foldsRest(this.frames[0]!.frame, frame, this.steps.length)) this.step = [line];
   }
 
+  /// Tells one operation, after all that happened before.
+  tell(...op: number[]): void {
+    if (this.isRecording) this.drain();
+    this.model.push(...op);
+  }
+
   private hasNews(): boolean {
     this.sync();
     return !this.model.isEmpty;
@@ -190,6 +196,7 @@ export class Recorder implements InstructionObserver {
       return;
     }
     this.sync();
+    this.nameStep();
     this.enter(frame);
     this.flush();
   }
@@ -198,6 +205,7 @@ export class Recorder implements InstructionObserver {
     if (this.top?.frame !== frame) return;
     this.sync();
     if (this.frames.length === 1) return;
+    this.nameStep();
     this.leave();
     this.returned = true;
   }
@@ -228,10 +236,15 @@ export class Recorder implements InstructionObserver {
 
   private enter(frame: Frame): void {
     const { plain } = frame.code;
-    this.frames.push({ frame, namespace: frame.locals, names: new Map(), line: plain.firstlineno, ip: -1 });
+    this.frames.push({ frame, namespace: frame.locals, names: new Map(), line: 0, ip: -1 });
     this.model.push(Op.FRAME, this.strings.index(plain.name), this.strings.index(plain.filename), plain.firstlineno);
     this.readNames();
     this.model.update([]);
+  }
+
+  /// What goes on in a step belongs to the line of the frame that is on top now.
+  private nameStep(): void {
+    if (this.step.length === 0 && this.top !== undefined) this.step = [this.top.line];
   }
 
   private leave(): void {
