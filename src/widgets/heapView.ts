@@ -1,6 +1,6 @@
 /// The heap view under a cell: a trace, step by step, in both directions.
 
-import { phaseTitles } from '../views/gcSentences';
+import { phaseTitles, stageOf } from '../views/gcSentences';
 import { lifelines } from '../views/lifelines';
 import { noteOf } from '../views/notes';
 import { Picture } from '../views/picture';
@@ -242,7 +242,7 @@ export class HeapView {
   }
 
   private showPhase(): void {
-    const phase = this.picture.timeline.at(this.at).collection?.phase ?? -1;
+    const phase = stageOf(this.picture.timeline.at(this.at).collection?.phase ?? -1);
     if (phase === this.collecting) {
       return;
     }
