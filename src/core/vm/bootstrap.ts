@@ -5,10 +5,11 @@ import { dictSetItem } from '../objects/dictobject';
 import { classGetItem } from '../objects/genericalias';
 import type { BuiltinTypeName } from '../objects/builtintypes';
 import { BUILTIN_TYPE_NAMES } from '../objects/builtintypes';
-import { newExceptionWithMessage } from '../objects/exceptions';
+import { allocException } from '../objects/exceptions';
 import { IMMORTAL } from '../objects/heap';
 import { initContainers } from '../objects/containertypes';
 import { createSingletons } from '../objects/singletons';
+import { newTuple } from '../objects/tuple';
 import { TypeField, typeSpec } from '../objects/type';
 import { inheritBuiltin, readyBuiltin, setSubclassBits } from '../objects/typeready';
 import type { TypeObject, TypeSpec } from '../objects/typeobject';
@@ -67,6 +68,6 @@ export function createVm(version: PythonVersion, bytes: number): Vm {
     vm.types.UnionType.name = 'Union';
     vm.types.UnionType.builtinModule = 'typing';
   }
-  vm.memoryErrorInstance = newExceptionWithMessage(vm, vm.types.MemoryError, '');
+  vm.memoryErrorInstance = allocException(vm, vm.types.MemoryError, newTuple(vm, 0));
   return vm;
 }
