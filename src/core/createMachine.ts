@@ -1,5 +1,7 @@
 /// The machine that hosts use: the virtual machine with its modules, outputs and recorder put together.
-import type { CellResult, IMachine, MachineOptions, Output, PythonVersion } from './machine';
+import { complete } from './assist/complete';
+import { inspect } from './assist/inspect';
+import type { CellResult, Completions, IMachine, MachineOptions, Output, PythonVersion } from './machine';
 import type { Ptr } from './memory/ram';
 import { findBuiltinModule } from './modules/registry';
 import { GuestError } from './objects/interp';
@@ -13,6 +15,7 @@ import { ReturnTo } from './vm/frame';
 import type { Frame } from './vm/frame';
 import { holdLiterals } from './vm/codeobject';
 import { compileCell } from './vm/compile';
+import type { TracePayload } from './trace/payload';
 import { Recorder } from './trace/recorder';
 import { finalizeInterpreter, mainDict } from './vm/lifecycle';
 import { formatException } from './vm/tracebackformat';
@@ -124,6 +127,18 @@ class Machine implements IMachine {
 
   answer(line: string | undefined): void {
     this.vm.asking.reply(line);
+  }
+
+  complete(source: string, cursor: number): Completions {
+    return complete(this.vm, source, cursor);
+  }
+
+  inspect(source: string, cursor: number): string | undefined {
+    return inspect(this.vm, source, cursor);
+  }
+
+  snapshot(): TracePayload | undefined {
+    return this.entry === undefined ? this.recorder?.snapshot() : undefined;
   }
 
   shutdown(): void {

@@ -1,6 +1,6 @@
 /// A machine that runs one-word programs, to try the command without Python: a line is
 /// `print TEXT`, `warn TEXT`, `raise TYPE TEXT`, `import NAME`, `value TEXT`, `at-exit TEXT`, `loop` or `deaf`.
-import type { CellResult, IMachine, MachineOptions } from '../../src/core/machine';
+import type { CellResult, Completions, IMachine, MachineOptions } from '../../src/core/machine';
 import type { TracePayload } from '../../src/core/trace/payload';
 
 export class FakeMachine implements IMachine {
@@ -55,6 +55,14 @@ export class FakeMachine implements IMachine {
   readonly asking = undefined;
 
   answer(): void {}
+
+  complete(): Completions {
+    return { start: 0, end: 0, matches: [] };
+  }
+
+  inspect(): undefined {}
+
+  snapshot(): undefined {}
 
   shutdown(): void {
     this.shutdowns += 1;

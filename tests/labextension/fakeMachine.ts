@@ -3,7 +3,7 @@
 /// It knows `print('text')`, `print(name)`, `name = number`, `name += number`, `import name`,
 /// `raise Name('text')`, `assert name == number, 'text'`, and `while True:`, whose body it ignores.
 /// Whatever else stands in a cell is a `SyntaxError`.
-import type { CellResult, IMachine, MachineOptions } from '../../src/core/machine';
+import type { CellResult, Completions, IMachine, MachineOptions } from '../../src/core/machine';
 import { TRACE_VERSION } from '../../src/core/trace/payload';
 
 type Statement = (line: string, match: RegExpExecArray) => void;
@@ -73,6 +73,14 @@ export class FakeMachine implements IMachine {
   readonly asking = undefined;
 
   answer(): void {}
+
+  complete(): Completions {
+    return { start: 0, end: 0, matches: [] };
+  }
+
+  inspect(): undefined {}
+
+  snapshot(): undefined {}
 
   shutdown(): void {}
 

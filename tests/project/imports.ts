@@ -12,7 +12,8 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   vm: ['profile', 'memory', 'objects', 'gc', 'compiler', 'syntax'],
   trace: ['profile', 'memory', 'objects', 'gc', 'vm', 'compiler'],
   modules: ['profile', 'memory', 'objects', 'gc', 'vm', 'compiler'],
-  machine: ['profile', 'memory', 'objects', 'gc', 'trace', 'compiler', 'syntax', 'vm', 'modules']
+  assist: ['profile', 'memory', 'objects', 'vm', 'compiler', 'syntax', 'trace', 'modules'],
+  machine: ['profile', 'memory', 'objects', 'gc', 'trace', 'compiler', 'syntax', 'vm', 'modules', 'assist']
 };
 
 /// The other parts, and what they may import of src.

@@ -8,9 +8,11 @@ import { dictNext, dictSize, entry } from '../objects/dictobject';
 import { entryAt } from '../objects/dictkeys';
 import { areValid, valueAt, valuesCapacity } from '../objects/dictvalues';
 import { managedDictOrNull } from '../objects/instanceattrs';
+import { intValue } from '../objects/int';
 import { listGet, listSize } from '../objects/list';
 import { moduleDict } from '../objects/module';
 import { isStr } from '../objects/str';
+import { reprOfText } from '../objects/strrepr';
 import { isTuple, tupleGet, tupleSize } from '../objects/tuple';
 import { isType, typeFrom } from '../objects/type';
 import { qualnameOfType } from '../objects/typeattrs';
@@ -63,9 +65,12 @@ class Namespaces {
   }
 }
 
-/// The repr of a key, unless that would run code of the program.
+/// The repr of a key, unless that would run code of the program. Makes no object for the common ones.
 function keyText(vm: Vm, key: Ptr): string {
-  return vm.typeOf(key).isHeapType || vm.typeOf(key).hasGc ? `<${describeObject(vm, key)}>` : reprText(vm, key);
+  const type = vm.typeOf(key);
+  if (type === vm.types.str) return reprOfText(vm.text(key));
+  if (type === vm.types.int) return String(intValue(vm, key));
+  return type.isHeapType || type.hasGc ? `<${describeObject(vm, key)}>` : reprText(vm, key);
 }
 
 /// The references to `target` in one object, in words; those without a name of their own are left to the caller.

@@ -33,3 +33,8 @@ export function findBuiltinModule(name: string): FoundModule | undefined {
   if (source !== undefined) return { kind: 'source', source, filename: `<frozen ${name}>`, frozen: true };
   return STDLIB_NAMES.has(name) ? { kind: 'unsupported' } : undefined;
 }
+
+/// Calls `visit` with the name of each module that comes with the machine and is meant to be imported.
+export function visitModuleNames(visit: (name: string) => void): void {
+  for (const name of [...builtinModules.keys(), ...FROZEN_MODULES.keys()]) visit(name);
+}

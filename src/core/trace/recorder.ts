@@ -83,11 +83,24 @@ export class Recorder implements InstructionObserver {
     this.source = source;
     this.file = file;
     this.run++;
-    const state = this.model.restart(this.strings);
-    const names = [...this.moduleNames].flatMap(([name, ref]) => [Op.NAME, 0, this.strings.index(name), this.model.encode(ref)]);
-    this.start = [Op.FRAME, this.strings.index('<module>'), this.strings.index(file), 1, ...state, ...names];
+    this.start = this.tellStart();
     this.folding.restart();
     this.resume();
+  }
+
+  /// The heap between two cells: the state that the next cell would begin with, and no steps.
+  snapshot(): TracePayload {
+    this.strings = new StringTable();
+    this.steps = [];
+    this.source = '';
+    this.start = this.tellStart();
+    return this.payload();
+  }
+
+  private tellStart(): number[] {
+    const state = this.model.restart(this.strings);
+    const names = [...this.moduleNames].flatMap(([name, ref]) => [Op.NAME, 0, this.strings.index(name), this.model.encode(ref)]);
+    return [Op.FRAME, this.strings.index('<module>'), this.strings.index(this.file), 1, ...state, ...names];
   }
 
   /// Starts or goes on watching every instruction.
@@ -133,9 +146,15 @@ export class Recorder implements InstructionObserver {
     this.flush();
     this.stopWatching();
     this.folding.stop();
+    const payload = this.payload();
+    const folded = this.folding.text;
+    return folded === '' ? payload : { ...payload, folded };
+  }
+
+  private payload(): TracePayload {
     const { model, vm } = this;
     const { collector } = vm.gc;
-    const payload: TracePayload = {
+    return {
       version: TRACE_VERSION,
       python: vm.profile.version,
       file: this.file,
@@ -152,8 +171,6 @@ export class Recorder implements InstructionObserver {
         threshold: [...collector.thresholds]
       }
     };
-    const folded = this.folding.text;
-    return folded === '' ? payload : { ...payload, folded };
   }
 
   // --- what happens -------------------------------------------------------------------------------------------
