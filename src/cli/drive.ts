@@ -40,7 +40,11 @@ export class Limit {
 
 /// Runs what `machine.begin` was given. undefined: it did not stop at its limit even when interrupted.
 export async function drive(host: Host, machine: IMachine, limit: Limit): Promise<CellResult | undefined> {
-  const stopListening = host.onInterrupt(() => machine.interrupt());
+  let waiting = new AbortController();
+  const stopListening = host.onInterrupt(() => {
+    machine.interrupt();
+    waiting.abort();
+  });
   try {
     for (;;) {
       if (limit.reached) {
@@ -52,6 +56,11 @@ export async function drive(host: Host, machine: IMachine, limit: Limit): Promis
       limit.use(slice);
       if (result) {
         return result;
+      }
+      if (machine.asking !== undefined) {
+        waiting = new AbortController();
+        host.write('stdout', machine.asking);
+        machine.answer(await host.askLine(waiting.signal));
       }
       await host.yieldTurn();
     }

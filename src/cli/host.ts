@@ -16,6 +16,10 @@ export interface Host {
   resolvePath(...parts: string[]): string;
   parentOf(path: string): string;
   createMachine(options: MachineOptions): IMachine;
+  /// Where input() gets its lines: at once, or from `askLine`.
+  readonly input: 'ask' | (() => string | undefined);
+  /// A line from the person at the terminal; undefined: the end of input, or `signal` came first.
+  askLine(signal: AbortSignal): Promise<string | undefined>;
   /// A picture of a trace's last state, and the same in words.
   fallbackSvg(trace: TracePayload): string;
   fallbackText(trace: TracePayload): string;

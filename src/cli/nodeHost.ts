@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Host, StreamName } from './host';
 import { FileError } from './host';
+import { askLine, lineReader } from './stdin';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
@@ -126,8 +127,21 @@ function onInterrupt(callback: () => void): () => void {
   return () => void process.off('SIGINT', callback);
 }
 
+/// Whoever waits for an answer has seen the question.
+function flushing<T>(streams: Streams, read: () => T): () => T {
+  return () => {
+    streams.flush();
+    return read();
+  };
+}
+
 /// All of a host that is Node's; the machine and the views come from their own folders.
 export const nodeHost = (streams: Streams): Omit<Host, 'createMachine' | 'fallbackSvg' | 'fallbackText'> => ({
+  input: process.stdin.isTTY ? 'ask' : flushing(streams, lineReader()),
+  askLine: signal => {
+    streams.flush();
+    return askLine(signal);
+  },
   readFile,
   readIfThere,
   writeFile,
