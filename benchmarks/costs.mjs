@@ -1,0 +1,63 @@
+// What does not depend on a program: start-up, the cost of a step, host memory and the size of a trace.
+import fs from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { here, median, run, timeProcess } from './measure.mjs';
+
+const root = `${here}../`;
+
+/// Milliseconds for a recorded cell of short steps on a heap that keeps `live` objects.
+function recordedSteps(createMachine, live) {
+  const machine = createMachine();
+  const runCell = source => {
+    machine.begin(source, '<cell>');
+    for (;;) {
+      const result = machine.resume(1_000_000);
+      if (result !== undefined) return result.trace.steps.length;
+    }
+  };
+  runCell(`class Thing: pass\nkept = [Thing() for i in range(${live})]`);
+  const lines = Array.from({ length: 400 }, (_, i) => `a = Thing(); b = a; a.n = ${i}`).join('\n');
+  const start = performance.now();
+  const steps = runCell(lines);
+  return (performance.now() - start) * 1000 / steps;
+}
+
+function startUp() {
+  const empty = `${here}empty.py`;
+  const cli = `${root}dist/memory-sim.cjs`;
+  if (!fs.existsSync(cli)) return console.log('start-up: dist/memory-sim.cjs is not built');
+  const node = [];
+  const ours = [];
+  for (let i = 0; i < 15; i++) {
+    node.push(timeProcess(process.execPath, ['-e', '0']));
+    ours.push(timeProcess(process.execPath, [cli, 'run', empty]));
+  }
+  console.log(`start-up: node -e 0 ${median(node).toFixed(0)} ms, memory-sim run empty.py ${median(ours).toFixed(0)} ms: ${(median(ours) / median(node)).toFixed(2)} ×`);
+}
+
+function traceSizes(createMachine) {
+  for (const name of fs.readdirSync(`${root}tests/conformance/demos`).filter(name => name.endsWith('.py')).sort()) {
+    const file = `${root}tests/conformance/demos/${name}`;
+    const machine = createMachine();
+    machine.begin(fs.readFileSync(file, 'utf8'), file);
+    let result;
+    while (result === undefined) result = machine.resume(1_000_000);
+    const bytes = JSON.stringify(result.trace).length;
+    const steps = result.trace.steps.length;
+    console.log(`trace of ${name}: ${steps} steps, ${bytes} bytes, ${Math.round(bytes / steps * 1000)} per 1,000 steps`);
+  }
+}
+
+export async function printCosts(core) {
+  startUp();
+  const { createMachine } = await import(pathToFileURL(core).href);
+  const few = [];
+  const many = [];
+  for (let i = 0; i < 15; i++) {
+    few.push(recordedSteps(createMachine, 1));
+    many.push(recordedSteps(createMachine, 3000));
+  }
+  console.log(`a step: ${median(few).toFixed(1)} µs with 1 live object, ${median(many).toFixed(1)} µs with 3,000: ${(median(many) / median(few)).toFixed(2)} ×`);
+  console.log(`host memory: ${run(process.execPath, ['--expose-gc', `${here}memory.mjs`, core]).trim()}`);
+  traceSizes(createMachine);
+}

@@ -1,0 +1,38 @@
+// What the benchmarks measure with: child processes, medians and the bundled core.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+export const here = fileURLToPath(new URL('.', import.meta.url));
+
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+export const geometricMean = values => Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+
+/// Bundles the core into a temporary folder; returns the path of the module.
+export async function bundleCore() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'memory-sim-bench-'));
+  process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  const outfile = path.join(folder, 'core.mjs');
+  await build({ entryPoints: [`${here}../src/core/createMachine.ts`], outfile, bundle: true, format: 'esm', target: 'es2022', logLevel: 'warning' });
+  return outfile;
+}
+
+/// stdout of a child process.
+export function run(command, args) {
+  return execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/// Milliseconds of a whole process.
+export function timeProcess(command, args) {
+  const start = performance.now();
+  execFileSync(command, args, { stdio: 'ignore' });
+  return performance.now() - start;
+}
