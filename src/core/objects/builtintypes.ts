@@ -1,28 +1,42 @@
 /// The builtin types every heap has, by the key under which `it.types` holds them.
 import type { TypeObject } from './typeobject';
 
-export const BUILTIN_TYPE_NAMES = [
-  'object', 'type', 'NoneType', 'ellipsis', 'NotImplementedType', 'int', 'bool', 'float', 'complex', 'str', 'bytes', 'bytearray',
-  'tuple', 'list', 'dict', 'set', 'frozenset', 'slice', 'range', 'enumerate', 'zip', 'map', 'filter', 'reversed', 'super',
-  'str_iterator', 'bytes_iterator', 'bytearray_iterator', 'tuple_iterator', 'list_iterator', 'list_reverseiterator',
-  'dict_keys', 'dict_values', 'dict_items', 'dict_keyiterator', 'dict_valueiterator', 'dict_itemiterator',
-  'dict_reversekeyiterator', 'dict_reversevalueiterator', 'dict_reverseitemiterator', 'set_iterator', 'range_iterator', 'longrange_iterator',
-  'iterator', 'callable_iterator', 'mappingproxy', 'SimpleNamespace',
-  'function', 'builtin_function_or_method', 'method', 'method_descriptor', 'classmethod_descriptor', 'wrapper_descriptor',
-  'method_wrapper', 'getset_descriptor', 'member_descriptor', 'property', 'classmethod', 'staticmethod', 'cell', 'code',
-  'frame', 'traceback', 'generator', 'coroutine', 'async_generator', 'module', 'weakref', 'weakproxy', 'weakcallableproxy',
-  'BaseException', 'Exception', 'BaseExceptionGroup', 'GeneratorExit', 'KeyboardInterrupt', 'SystemExit',
-  'ArithmeticError', 'AssertionError', 'AttributeError', 'BufferError', 'EOFError', 'ImportError', 'ModuleNotFoundError',
-  'LookupError', 'IndexError', 'KeyError', 'MemoryError', 'NameError', 'UnboundLocalError', 'OSError', 'FileNotFoundError',
-  'ReferenceError', 'RuntimeError', 'NotImplementedError', 'RecursionError', 'StopIteration', 'StopAsyncIteration',
-  'SyntaxError', 'IndentationError', 'TabError', 'SystemError', 'TypeError', 'ValueError', 'UnicodeError',
-  'UnicodeDecodeError', 'UnicodeEncodeError', 'FloatingPointError', 'OverflowError', 'ZeroDivisionError',
-  'Warning', 'DeprecationWarning', 'RuntimeWarning', 'SyntaxWarning', 'UserWarning', 'ResourceWarning',
-  'BlockingIOError', 'ChildProcessError', 'ConnectionError', 'BrokenPipeError', 'ConnectionAbortedError', 'ConnectionRefusedError',
-  'ConnectionResetError', 'FileExistsError', 'InterruptedError', 'IsADirectoryError', 'NotADirectoryError', 'PermissionError',
-  'ProcessLookupError', 'TimeoutError', 'PythonFinalizationError', 'UnicodeTranslateError', 'BytesWarning', 'EncodingWarning',
-  'FutureWarning', 'GenericAlias', 'ImportWarning', 'UnionType', 'PendingDeprecationWarning', 'UnicodeWarning', 'ExceptionGroup'
-] as const;
+const unset = undefined as unknown as TypeObject;
 
-export type BuiltinTypeName = (typeof BUILTIN_TYPE_NAMES)[number];
-export type BuiltinTypes = Record<BuiltinTypeName, TypeObject>;
+/// A table to be filled. One literal: V8 would give an object that grows by computed keys a hash table, and the types
+/// are read everywhere.
+export const emptyBuiltinTypes = () => ({
+  object: unset, type: unset, NoneType: unset, ellipsis: unset, NotImplementedType: unset, int: unset, bool: unset,
+  float: unset, complex: unset, str: unset, bytes: unset, bytearray: unset, tuple: unset, list: unset, dict: unset,
+  set: unset, frozenset: unset, slice: unset, range: unset, enumerate: unset, zip: unset, map: unset, filter: unset,
+  reversed: unset, super: unset, str_iterator: unset, bytes_iterator: unset, bytearray_iterator: unset,
+  tuple_iterator: unset, list_iterator: unset, list_reverseiterator: unset, dict_keys: unset, dict_values: unset,
+  dict_items: unset, dict_keyiterator: unset, dict_valueiterator: unset, dict_itemiterator: unset,
+  dict_reversekeyiterator: unset, dict_reversevalueiterator: unset, dict_reverseitemiterator: unset,
+  set_iterator: unset, range_iterator: unset, longrange_iterator: unset, iterator: unset, callable_iterator: unset,
+  mappingproxy: unset, SimpleNamespace: unset, function: unset, builtin_function_or_method: unset, method: unset,
+  method_descriptor: unset, classmethod_descriptor: unset, wrapper_descriptor: unset, method_wrapper: unset,
+  getset_descriptor: unset, member_descriptor: unset, property: unset, classmethod: unset, staticmethod: unset,
+  cell: unset, code: unset, frame: unset, traceback: unset, generator: unset, coroutine: unset,
+  async_generator: unset, module: unset, weakref: unset, weakproxy: unset, weakcallableproxy: unset,
+  BaseException: unset, Exception: unset, BaseExceptionGroup: unset, GeneratorExit: unset, KeyboardInterrupt: unset,
+  SystemExit: unset, ArithmeticError: unset, AssertionError: unset, AttributeError: unset, BufferError: unset,
+  EOFError: unset, ImportError: unset, ModuleNotFoundError: unset, LookupError: unset, IndexError: unset,
+  KeyError: unset, MemoryError: unset, NameError: unset, UnboundLocalError: unset, OSError: unset,
+  FileNotFoundError: unset, ReferenceError: unset, RuntimeError: unset, NotImplementedError: unset,
+  RecursionError: unset, StopIteration: unset, StopAsyncIteration: unset, SyntaxError: unset,
+  IndentationError: unset, TabError: unset, SystemError: unset, TypeError: unset, ValueError: unset,
+  UnicodeError: unset, UnicodeDecodeError: unset, UnicodeEncodeError: unset, FloatingPointError: unset,
+  OverflowError: unset, ZeroDivisionError: unset, Warning: unset, DeprecationWarning: unset, RuntimeWarning: unset,
+  SyntaxWarning: unset, UserWarning: unset, ResourceWarning: unset, BlockingIOError: unset, ChildProcessError: unset,
+  ConnectionError: unset, BrokenPipeError: unset, ConnectionAbortedError: unset, ConnectionRefusedError: unset,
+  ConnectionResetError: unset, FileExistsError: unset, InterruptedError: unset, IsADirectoryError: unset,
+  NotADirectoryError: unset, PermissionError: unset, ProcessLookupError: unset, TimeoutError: unset,
+  PythonFinalizationError: unset, UnicodeTranslateError: unset, BytesWarning: unset, EncodingWarning: unset,
+  FutureWarning: unset, GenericAlias: unset, ImportWarning: unset, UnionType: unset,
+  PendingDeprecationWarning: unset, UnicodeWarning: unset, ExceptionGroup: unset
+});
+
+export type BuiltinTypes = ReturnType<typeof emptyBuiltinTypes>;
+export type BuiltinTypeName = keyof BuiltinTypes;
+export const BUILTIN_TYPE_NAMES = Object.keys(emptyBuiltinTypes()) as readonly BuiltinTypeName[];

@@ -4,7 +4,7 @@ import { track } from '../memory/gchead';
 import { isTracked, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import type { Profile } from '../profile/profile';
-import type { BuiltinTypes } from './builtintypes';
+import { emptyBuiltinTypes } from './builtintypes';
 import { chainContext, newExceptionWithMessage } from './exceptions';
 import { Heap, HostTable, Touch } from './heap';
 import { initInlineValues, inlineValuesSize } from './instanceattrs';
@@ -69,7 +69,7 @@ export interface VmHooks {
 export class Interp extends Heap {
   readonly singletons = new Singletons();
   /// Builtin types by name; complete after bootstrap.
-  readonly types = {} as BuiltinTypes;
+  readonly types = emptyBuiltinTypes();
   readonly hooks = {} as VmHooks;
   /// Host side of native functions, by the index in the function or descriptor object.
   readonly natives = new HostTable<NativeCallable>();
@@ -89,9 +89,11 @@ export class Interp extends Heap {
   stackUse = 0;
   stackLimit = 400_000;
 
-  /// Nested deallocations.
-  deallocDepth = 0;
-  private readonly deferred: Ptr[] = [];
+  /// Containers that are being deallocated, the outermost first; 0 = its block is free already. They hold what they
+  /// have not dropped yet.
+  readonly deallocating: Ptr[] = [];
+  /// Containers whose deallocation waits until the outer ones are done.
+  readonly deferred: Ptr[] = [];
 
   constructor(profile: Profile, bytes: number) {
     super(profile, bytes);
@@ -258,19 +260,20 @@ export class Interp extends Heap {
       type.dealloc(this, p);
       return;
     }
-    if (this.deallocDepth >= this.profile.trashcanDepth) {
+    const depth = this.deallocating.length;
+    if (depth >= this.profile.trashcanDepth) {
       if (isTracked(this.i32, p)) untrack(this.i32, p);
       this.deferred.push(p);
       return;
     }
-    this.deallocDepth++;
+    this.deallocating.push(p);
     type.dealloc(this, p);
-    this.deallocDepth--;
-    while (this.deallocDepth === 0 && this.deferred.length > 0) {
+    this.deallocating.length = depth;
+    while (depth === 0 && this.deferred.length > 0) {
       const next = this.deferred.pop()!;
-      this.deallocDepth++;
+      this.deallocating.push(next);
       this.typeOf(next).dealloc(this, next);
-      this.deallocDepth--;
+      this.deallocating.length = 0;
     }
   }
 
@@ -291,6 +294,8 @@ export class Interp extends Heap {
   freeInstance(p: Ptr): void {
     const type = this.typeTable[this.i32[p + 3]!]!;
     type.freed++;
+    const last = this.deallocating.length - 1;
+    if (this.deallocating[last] === p) this.deallocating[last] = 0;
     if (type.hasGc) this.freeGc(p, type.preheaderWords);
     else this.freeObject(p);
     if (type.isHeapType) this.decref(type.ptr);

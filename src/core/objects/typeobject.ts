@@ -155,8 +155,6 @@ export const Subclass = { INT: 1, LIST: 2, TUPLE: 4, BYTES: 8, STR: 16, DICT: 32
 /// How instances of a type are laid out, and whether it may be called and derived from.
 export type TypeLayout = Pick<TypeSpec, 'basicsize' | 'itemsize' | 'hasGc' | 'isBaseType' | 'disallowInstantiation' | 'dictoffset' | 'weaklistoffset'>;
 
-let emptySlots: PartialSlots | undefined;
-
 /// Host side of one type object on one heap. Its Python-visible references (bases, mro, dict, ...) are in
 /// the simulated memory at `ptr`; see type.ts.
 export class TypeObject {
@@ -226,7 +224,7 @@ export class TypeObject {
     this.disallowInstantiation = layout.disallowInstantiation ?? false;
     this.dictoffset = layout.dictoffset ?? 0;
     this.weaklistoffset = layout.weaklistoffset ?? 0;
-    this.slots = { ...(emptySlots ??= makeEmptySlots()) };
+    this.slots = emptySlots();
   }
 
   isSubtypeOf(other: TypeObject): boolean {
@@ -234,19 +232,22 @@ export class TypeObject {
   }
 }
 
-/// All slots in one fixed order, so that every type has the same hidden class.
-export const SLOT_NAMES: readonly SlotName[] = [
-  'size', 'traverse', 'clear', 'dealloc', 'finalize', 'repr', 'str', 'hash', 'call', 'getattro', 'setattro',
-  'richcompare', 'iter', 'iternext', 'descrGet', 'descrSet', 'init', 'new',
-  'nbAdd', 'nbSubtract', 'nbMultiply', 'nbRemainder', 'nbDivmod', 'nbPower', 'nbNegative', 'nbPositive', 'nbAbsolute',
-  'nbBool', 'nbInvert', 'nbLshift', 'nbRshift', 'nbAnd', 'nbXor', 'nbOr', 'nbInt', 'nbFloat',
-  'nbInplaceAdd', 'nbInplaceSubtract', 'nbInplaceMultiply', 'nbInplaceRemainder', 'nbInplacePower', 'nbInplaceLshift',
-  'nbInplaceRshift', 'nbInplaceAnd', 'nbInplaceXor', 'nbInplaceOr', 'nbFloorDivide', 'nbTrueDivide',
-  'nbInplaceFloorDivide', 'nbInplaceTrueDivide', 'nbIndex', 'nbMatrixMultiply', 'nbInplaceMatrixMultiply',
-  'mpLength', 'mpSubscript', 'mpAssSubscript', 'sqLength', 'sqConcat', 'sqRepeat', 'sqItem', 'sqAssItem', 'sqContains',
-  'sqInplaceConcat', 'sqInplaceRepeat', 'amAwait', 'amAiter', 'amAnext'
-];
+/// A table without any slot. Made by one literal, so that V8 gives the slots of all types one hidden class.
+const emptySlots = (): PartialSlots => ({
+  size: undefined, traverse: undefined, clear: undefined, dealloc: undefined, finalize: undefined, repr: undefined,
+  str: undefined, hash: undefined, call: undefined, getattro: undefined, setattro: undefined, richcompare: undefined,
+  iter: undefined, iternext: undefined, descrGet: undefined, descrSet: undefined, init: undefined, new: undefined,
+  nbAdd: undefined, nbSubtract: undefined, nbMultiply: undefined, nbRemainder: undefined, nbDivmod: undefined,
+  nbPower: undefined, nbNegative: undefined, nbPositive: undefined, nbAbsolute: undefined, nbBool: undefined,
+  nbInvert: undefined, nbLshift: undefined, nbRshift: undefined, nbAnd: undefined, nbXor: undefined, nbOr: undefined,
+  nbInt: undefined, nbFloat: undefined, nbInplaceAdd: undefined, nbInplaceSubtract: undefined,
+  nbInplaceMultiply: undefined, nbInplaceRemainder: undefined, nbInplacePower: undefined, nbInplaceLshift: undefined,
+  nbInplaceRshift: undefined, nbInplaceAnd: undefined, nbInplaceXor: undefined, nbInplaceOr: undefined,
+  nbFloorDivide: undefined, nbTrueDivide: undefined, nbInplaceFloorDivide: undefined, nbInplaceTrueDivide: undefined,
+  nbIndex: undefined, nbMatrixMultiply: undefined, nbInplaceMatrixMultiply: undefined, mpLength: undefined,
+  mpSubscript: undefined, mpAssSubscript: undefined, sqLength: undefined, sqConcat: undefined, sqRepeat: undefined,
+  sqItem: undefined, sqAssItem: undefined, sqContains: undefined, sqInplaceConcat: undefined,
+  sqInplaceRepeat: undefined, amAwait: undefined, amAiter: undefined, amAnext: undefined
+});
 
-function makeEmptySlots(): PartialSlots {
-  return Object.fromEntries(SLOT_NAMES.map(name => [name, undefined])) as PartialSlots;
-}
+export const SLOT_NAMES = Object.keys(emptySlots()) as readonly SlotName[];

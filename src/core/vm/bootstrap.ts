@@ -39,7 +39,7 @@ export function createVm(version: PythonVersion, bytes: number): Vm {
   const vm = new Vm(profiles[version], bytes);
   const made: [TypeObject, TypeSpec][] = [];
   const create = (name: BuiltinTypeName): TypeObject => {
-    if (vm.types[name] !== undefined) return vm.types[name];
+    if ((vm.types[name] as TypeObject | undefined) !== undefined) return vm.types[name];
     const spec = BUILTIN_SPECS[name];
     if (spec === undefined) throw new Error(`no spec for the builtin type ${name}`);
     const base = name === 'object' ? undefined : create(spec.base ?? 'object');

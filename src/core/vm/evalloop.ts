@@ -70,7 +70,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
   const NONE = vm.singletons.none;
   const INT = vm.types.int.index;
   const mark = vm.held.length;
-  const deallocMark = vm.deallocDepth;
+  const deallocMark = vm.deallocating.length;
   let frame = start;
   let code: HostCode = frame.code;
   let base = frame.base;
@@ -94,11 +94,12 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
           }
           const word = instructions[ip++]!;
           const arg = word >>> 8;
+          // Literals make the switch a table; a label with a name would be compared one after the other.
           switch (word & 255) {
-            case Opcode.NOP:
+            case 0 satisfies typeof Opcode.NOP:
               break;
 
-            case Opcode.RESUME:
+            case 1 satisfies typeof Opcode.RESUME:
               frame.sp = sp;
               frame.ip = ip;
               if (--vm.budget < 0 || vm.gcScheduled || vm.interrupted) {
@@ -107,18 +108,18 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               }
               break;
 
-            case Opcode.LOAD_FAST: {
+            case 2 satisfies typeof Opcode.LOAD_FAST: {
               const value = s[base + arg]!;
               if ((value & BORROWED) === 0) vm.incref(value);
               s[sp++] = value;
               break;
             }
 
-            case Opcode.LOAD_FAST_BORROW:
+            case 3 satisfies typeof Opcode.LOAD_FAST_BORROW:
               s[sp++] = s[base + arg]! | BORROWED;
               break;
 
-            case Opcode.LOAD_FAST_LOAD_FAST: {
+            case 4 satisfies typeof Opcode.LOAD_FAST_LOAD_FAST: {
               const first = s[base + (arg >> 4)]!;
               const second = s[base + (arg & 15)]!;
               if ((first & BORROWED) === 0) vm.incref(first);
@@ -128,12 +129,12 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.LOAD_FAST_BORROW_LOAD_FAST_BORROW:
+            case 5 satisfies typeof Opcode.LOAD_FAST_BORROW_LOAD_FAST_BORROW:
               s[sp++] = s[base + (arg >> 4)]! | BORROWED;
               s[sp++] = s[base + (arg & 15)]! | BORROWED;
               break;
 
-            case Opcode.LOAD_FAST_CHECK: {
+            case 6 satisfies typeof Opcode.LOAD_FAST_CHECK: {
               const value = s[base + arg]!;
               if (value === 0) unboundLocal(vm, frame, arg);
               if ((value & BORROWED) === 0) vm.incref(value);
@@ -141,7 +142,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.STORE_FAST: {
+            case 7 satisfies typeof Opcode.STORE_FAST: {
               const old = s[base + arg]!;
               s[base + arg] = s[--sp]!;
               if (old !== 0 && (old & BORROWED) === 0) {
@@ -152,7 +153,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.STORE_FAST_LOAD_FAST: {
+            case 8 satisfies typeof Opcode.STORE_FAST_LOAD_FAST: {
               const old = s[base + (arg >> 4)]!;
               s[base + (arg >> 4)] = s[--sp]!;
               frame.sp = sp;
@@ -164,7 +165,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.STORE_FAST_STORE_FAST: {
+            case 9 satisfies typeof Opcode.STORE_FAST_STORE_FAST: {
               const first = s[base + (arg >> 4)]!;
               s[base + (arg >> 4)] = s[--sp]!;
               frame.sp = sp;
@@ -177,18 +178,18 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.LOAD_CONST: {
+            case 10 satisfies typeof Opcode.LOAD_CONST: {
               const value = code.consts[arg]!;
               vm.incref(value);
               s[sp++] = value;
               break;
             }
 
-            case Opcode.LOAD_SMALL_INT:
+            case 11 satisfies typeof Opcode.LOAD_SMALL_INT:
               s[sp++] = newInt(vm, arg);
               break;
 
-            case Opcode.LOAD_GLOBAL: {
+            case 12 satisfies typeof Opcode.LOAD_GLOBAL: {
               const name = code.names[arg >> 1]!;
               let value = dictGetItemKnownStr(vm, frame.globals, name);
               if (value === 0) {
@@ -202,7 +203,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.LOAD_NAME: {
+            case 13 satisfies typeof Opcode.LOAD_NAME: {
               frame.sp = sp;
               frame.ip = ip;
               s[sp] = loadName(vm, frame, code.names[arg]!);
@@ -210,7 +211,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.STORE_NAME: {
+            case 14 satisfies typeof Opcode.STORE_NAME: {
               frame.sp = sp;
               frame.ip = ip;
               storeName(vm, frame, code.names[arg]!, s[sp - 1]! & ~BORROWED);
@@ -220,7 +221,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.LOAD_ATTR: {
+            case 15 satisfies typeof Opcode.LOAD_ATTR: {
               frame.sp = sp;
               frame.ip = ip;
               const owner = s[sp - 1]! & ~BORROWED;
@@ -247,7 +248,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.STORE_ATTR: {
+            case 16 satisfies typeof Opcode.STORE_ATTR: {
               frame.sp = sp;
               frame.ip = ip;
               setAttr(vm, s[sp - 1]! & ~BORROWED, code.names[arg]!, s[sp - 2]! & ~BORROWED);
@@ -257,7 +258,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.CALL: {
+            case 17 satisfies typeof Opcode.CALL: {
               frame.sp = sp;
               frame.ip = ip;
               const callee = callOp(vm, frame, arg);
@@ -269,7 +270,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break instructions;
             }
 
-            case Opcode.RETURN_VALUE: {
+            case 19 satisfies typeof Opcode.RETURN_VALUE: {
               const value = vm.own(steal(vm, s[--sp]!));
               frame.sp = sp;
               frame.ip = ip;
@@ -303,7 +304,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break instructions;
             }
 
-            case Opcode.POP_TOP: {
+            case 20 satisfies typeof Opcode.POP_TOP: {
               const value = s[--sp]!;
               if (value !== 0 && (value & BORROWED) === 0) {
                 frame.sp = sp;
@@ -313,7 +314,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.BINARY_OP: {
+            case 21 satisfies typeof Opcode.BINARY_OP: {
               const left = s[sp - 2]! & ~BORROWED;
               const right = s[sp - 1]! & ~BORROWED;
               frame.sp = sp;
@@ -335,7 +336,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.COMPARE_OP: {
+            case 22 satisfies typeof Opcode.COMPARE_OP: {
               const left = s[sp - 2]! & ~BORROWED;
               const right = s[sp - 1]! & ~BORROWED;
               frame.sp = sp;
@@ -365,7 +366,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.TO_BOOL: {
+            case 23 satisfies typeof Opcode.TO_BOOL: {
               const value = s[sp - 1]!;
               if ((value & ~BORROWED) === TRUE || (value & ~BORROWED) === FALSE) break;
               frame.sp = sp;
@@ -376,16 +377,16 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.POP_JUMP_IF_FALSE:
+            case 24 satisfies typeof Opcode.POP_JUMP_IF_FALSE:
               if ((s[--sp]! & ~BORROWED) === FALSE) ip = arg;
               break;
 
-            case Opcode.POP_JUMP_IF_TRUE:
+            case 25 satisfies typeof Opcode.POP_JUMP_IF_TRUE:
               if ((s[--sp]! & ~BORROWED) === TRUE) ip = arg;
               break;
 
-            case Opcode.POP_JUMP_IF_NONE:
-            case Opcode.POP_JUMP_IF_NOT_NONE: {
+            case 26 satisfies typeof Opcode.POP_JUMP_IF_NONE:
+            case 27 satisfies typeof Opcode.POP_JUMP_IF_NOT_NONE: {
               const value = s[--sp]!;
               frame.sp = sp;
               frame.ip = ip;
@@ -394,12 +395,12 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.JUMP_FORWARD:
-            case Opcode.JUMP_BACKWARD_NO_INTERRUPT:
+            case 28 satisfies typeof Opcode.JUMP_FORWARD:
+            case 30 satisfies typeof Opcode.JUMP_BACKWARD_NO_INTERRUPT:
               ip = arg;
               break;
 
-            case Opcode.JUMP_BACKWARD:
+            case 29 satisfies typeof Opcode.JUMP_BACKWARD:
               if (--vm.budget < 0 || vm.gcScheduled || vm.interrupted) {
                 frame.sp = sp;
                 frame.ip = ip;
@@ -410,7 +411,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               ip = arg;
               break;
 
-            case Opcode.GET_ITER: {
+            case 31 satisfies typeof Opcode.GET_ITER: {
               frame.sp = sp;
               frame.ip = ip;
               const iterable = s[sp - 1]!;
@@ -420,7 +421,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.FOR_ITER: {
+            case 32 satisfies typeof Opcode.FOR_ITER: {
               const iterator = s[sp - 1]! & ~BORROWED;
               frame.sp = sp;
               frame.ip = ip;
@@ -435,8 +436,8 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.END_FOR:
-            case Opcode.POP_ITER: {
+            case 33 satisfies typeof Opcode.END_FOR:
+            case 34 satisfies typeof Opcode.POP_ITER: {
               const value = s[--sp]!;
               frame.sp = sp;
               frame.ip = ip;
@@ -444,7 +445,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.STORE_SUBSCR: {
+            case 35 satisfies typeof Opcode.STORE_SUBSCR: {
               frame.sp = sp;
               frame.ip = ip;
               setItem(vm, s[sp - 2]! & ~BORROWED, s[sp - 1]! & ~BORROWED, s[sp - 3]! & ~BORROWED);
@@ -454,25 +455,25 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.PUSH_NULL:
+            case 36 satisfies typeof Opcode.PUSH_NULL:
               s[sp++] = 0;
               break;
 
-            case Opcode.COPY: {
+            case 37 satisfies typeof Opcode.COPY: {
               const value = s[sp - arg]!;
               if (value !== 0 && (value & BORROWED) === 0) vm.incref(value);
               s[sp++] = value;
               break;
             }
 
-            case Opcode.SWAP: {
+            case 38 satisfies typeof Opcode.SWAP: {
               const top = s[sp - 1]!;
               s[sp - 1] = s[sp - arg]!;
               s[sp - arg] = top;
               break;
             }
 
-            case Opcode.BUILD_TUPLE: {
+            case 39 satisfies typeof Opcode.BUILD_TUPLE: {
               frame.ip = ip;
               frame.sp = sp;
               const tuple = newTuple(vm, arg);
@@ -483,7 +484,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.BUILD_LIST: {
+            case 40 satisfies typeof Opcode.BUILD_LIST: {
               frame.ip = ip;
               frame.sp = sp;
               const list = newList(vm, arg);
@@ -493,7 +494,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.LIST_APPEND: {
+            case 42 satisfies typeof Opcode.LIST_APPEND: {
               frame.sp = sp;
               frame.ip = ip;
               const value = s[sp - 1]!;
@@ -503,7 +504,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.IS_OP: {
+            case 44 satisfies typeof Opcode.IS_OP: {
               sp--;
               const left = s[sp - 1]!;
               const right = s[sp]!;
@@ -514,7 +515,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.CONTAINS_OP: {
+            case 45 satisfies typeof Opcode.CONTAINS_OP: {
               frame.sp = sp;
               frame.ip = ip;
               const truth = contains(vm, s[sp - 1]! & ~BORROWED, s[sp - 2]! & ~BORROWED);
@@ -526,11 +527,11 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.UNARY_NOT:
+            case 46 satisfies typeof Opcode.UNARY_NOT:
               s[sp - 1] = (s[sp - 1]! & ~BORROWED) === TRUE ? FALSE : TRUE;
               break;
 
-            case Opcode.UNARY_NEGATIVE: {
+            case 47 satisfies typeof Opcode.UNARY_NEGATIVE: {
               frame.sp = sp;
               frame.ip = ip;
               const value = s[sp - 1]!;
@@ -539,7 +540,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.LOAD_DEREF: {
+            case 48 satisfies typeof Opcode.LOAD_DEREF: {
               const value = cellGet(vm, s[base + arg]!  & ~BORROWED);
               if (value === 0) {
                 frame.sp = sp;
@@ -551,7 +552,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
             }
 
-            case Opcode.STORE_DEREF: {
+            case 49 satisfies typeof Opcode.STORE_DEREF: {
               const value = steal(vm, s[--sp]!);
               frame.sp = sp;
               frame.ip = ip;
