@@ -1,6 +1,7 @@
 /// Descriptors of builtin types: methods, slots as methods, computed attributes, members of `__slots__`
 /// (Objects/descrobject.c). Fields: d_type p+4, d_name p+6, host index p+10 (a member's byte offset there).
 import { track, untrack } from '../memory/gchead';
+import { dropFields } from './dropping';
 import type { Ptr } from '../memory/ram';
 import { callNative } from './callnative';
 import { raiseAttributeError } from './exceptions';
@@ -61,10 +62,7 @@ const dealloc: Slots['dealloc'] = (it, p) => {
   const type = it.typeOf(p);
   if (type === it.types.getset_descriptor) it.getsets.remove(descrHost(it, p));
   else if (type !== it.types.member_descriptor) it.natives.remove(descrHost(it, p));
-  const owner = it.i32[p + D_TYPE]!;
-  const name = it.i32[p + D_NAME]!;
-  it.decref(owner);
-  it.decref(name);
+  dropFields(it, p, [D_TYPE, D_NAME]);
   it.freeInstance(p);
 };
 
@@ -205,10 +203,7 @@ export const methodWrapperSpec: TypeSpec = {
   slots: {
     dealloc: (it, p) => {
       untrack(it.i32, p);
-      const descr = it.i32[p + 4]!;
-      const self = it.i32[p + 6]!;
-      it.decref(descr);
-      it.decref(self);
+      dropFields(it, p, [4, 6]);
       it.freeInstance(p);
     },
     traverse: (it, p, visitor) => {

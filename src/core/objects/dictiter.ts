@@ -7,7 +7,7 @@ import type { Ptr } from '../memory/ram';
 import { entryAt, keysEntries } from './dictkeys';
 import { dictNext, dictSize, entry } from './dictobject';
 import { indexFromOrder, valueAt } from './dictvalues';
-import { dropInOrder } from './dropping';
+import { dropFields, dropInOrder } from './dropping';
 import { newInt } from './int';
 import type { Interp } from './interp';
 import { tupleGet, tupleSetInit, tupleSteal } from './tuple';
@@ -121,7 +121,7 @@ function iteratorSpec(name: string, iternext: Slots['iternext'], step: typeof ad
       },
       dealloc: (it, p) => {
         untrack(it.i32, p);
-        dropInOrder(it, [it.i32[p + 4]!, it.i32[p + 10]!]);
+        dropFields(it, p, [4, 10]);
         it.freeInstance(p);
       },
       iter: (it, p) => it.newRef(p),

@@ -48,7 +48,10 @@ function dictDealloc(it: Interp, d: Ptr): void {
     clearValues(it, values);
     it.memory.free(values);
   }
-  decrefKeys(it, i32[d + 8]!);
+  const keys = i32[d + 8]!;
+  i32[d + 8] = it.singletons.emptyDictKeys;
+  i32[d + 10] = 0;
+  decrefKeys(it, keys);
   it.freeInstance(d);
 }
 
@@ -163,7 +166,7 @@ export const dictSpec: TypeSpec = {
       return it.bool(dictEqual(it, v, w) === (op === CompareOp.EQ));
     },
     iter: (it, d) => newDictIterator(it, it.types.dict_keyiterator, d),
-    new: (it, type) => allocDict(it, type, it.singletons.emptyDictKeys, 0, 0),
+    new: (it, type) => allocDict(it, type, it.singletons.emptyDictKeys, 0, 0, true),
     init: (it, d, args, kwnames) => updateCommon(it, d, 'dict', args, kwnames),
     nbOr: dictOr,
     nbInplaceOr: (it, d, other) => {

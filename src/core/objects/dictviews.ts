@@ -1,5 +1,6 @@
 /// Views of dicts. CPython 3.14 Objects/dictobject.c. _PyDictViewObject: dv_dict at p + 4.
 import { track, untrack } from '../memory/gchead';
+import { dropFields } from './dropping';
 import type { Ptr } from '../memory/ram';
 import { callMethod, contains, getIter, iterate, iterNext, length, reprText, richCompareBool } from './abstract';
 import { newDictIterator } from './dictiter';
@@ -159,7 +160,7 @@ function viewSpec(name: BuiltinTypeName, iterator: BuiltinTypeName, reverse: Bui
       traverse: (it, p, visitor) => visitor.visit(it.i32[p + 4]!),
       dealloc: (it, p) => {
         untrack(it.i32, p);
-        it.decref(it.i32[p + 4]!);
+        dropFields(it, p, [4]);
         it.freeInstance(p);
       },
       repr: viewRepr,

@@ -10,18 +10,22 @@ export function dropsQuietly(it: Interp, p: Ptr): boolean {
   return !type.hasGc && !type.isHeapType;
 }
 
-/// Drops the `count` references that lie 8 bytes apart from `base`, from the last to the first; skips NULL.
+/// Empties the `count` references that lie 8 bytes apart from `base` and drops them from the last to the first; skips NULL.
 export function dropReversed(it: Interp, base: Ptr, count: number): void {
   const i32 = it.i32;
   for (let i = base + 2 * count - 2; i >= base; i -= 2) {
     const p = i32[i]!;
     if (p === 0) continue;
     if (dropsQuietly(it, p)) {
+      i32[i] = 0;
       it.decref(p);
       continue;
     }
     const mark = it.held.length;
-    for (let j = base; j <= i; j += 2) if (i32[j] !== 0) it.held.push(i32[j]!);
+    for (let j = base; j <= i; j += 2) {
+      if (i32[j] !== 0) it.held.push(i32[j]!);
+      i32[j] = 0;
+    }
     it.drop(it.held.length - mark);
     return;
   }
@@ -41,4 +45,11 @@ export function dropInOrder(it: Interp, references: readonly Ptr[] | Int32Array)
     it.drop(it.held.length - mark);
     return;
   }
+}
+
+/// Empties fields of an object that is going away, then drops what they held from the first to the last; skips NULL.
+export function dropFields(it: Interp, p: Ptr, fields: readonly number[]): void {
+  const references = fields.map(field => it.i32[p + field]!);
+  for (const field of fields) it.i32[p + field] = 0;
+  dropInOrder(it, references);
 }

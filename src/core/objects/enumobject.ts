@@ -6,7 +6,7 @@ import { isTracked, track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, getIter, index, iterNext, length } from './abstract';
 import { checkPositional, noKeywords } from './args';
-import { dropInOrder } from './dropping';
+import { dropFields, dropInOrder } from './dropping';
 import { bigValue, intFrom, intValue, MAX_SAFE, newInt } from './int';
 import { endIndexIterator, INDEX_ITERATOR_BYTES, indexIteratorSlots } from './indexiter';
 import type { Interp } from './interp';
@@ -104,7 +104,7 @@ export const enumerateSpec: TypeSpec = {
     },
     dealloc: (it, p) => {
       untrack(it.i32, p);
-      dropInOrder(it, [it.i32[p + 6]!, it.i32[p + 8]!, it.i32[p + 10]!]);
+      dropFields(it, p, [6, 8, 10]);
       it.freeInstance(p);
     },
     iter: (it, p) => it.newRef(p),

@@ -1,6 +1,7 @@
 /// Iterators that are an index and a sequence (_PyListIterObject, _PyTupleIterObject, seqiterobject, reversedobject).
 /// Imports nothing that leads back here: modules use these when they are loaded.
 import { track, untrack } from '../memory/gchead';
+import { dropFields } from './dropping';
 import type { Ptr } from '../memory/ram';
 import { asNumber, newInt } from './int';
 import type { Interp } from './interp';
@@ -36,7 +37,7 @@ export const indexIteratorSlots: Partial<Slots> = {
   },
   dealloc: (it, p) => {
     untrack(it.i32, p);
-    it.xdecref(it.i32[p + 6]!);
+    dropFields(it, p, [6]);
     it.freeInstance(p);
   },
   iter: (it, p) => it.newRef(p)

@@ -6,7 +6,7 @@ import { isTracked, track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, getIter, isTrue, iterNext } from './abstract';
 import { bindArguments, checkPositional, noKeywords } from './args';
-import { dropInOrder } from './dropping';
+import { dropFields, dropInOrder } from './dropping';
 import type { Interp } from './interp';
 import { newTuple, tupleGet, tupleSetInit, tupleSize, tupleSteal, tupleTrack } from './tuple';
 import type { Slots, TypeObject, TypeSpec } from './typeobject';
@@ -167,7 +167,7 @@ function iteratorSpec(name: string, basicsize: number, fields: readonly number[]
       traverse: (it, p, visitor) => fields.forEach(at => visitor.visit(it.i32[p + at]!)),
       dealloc: (it, p) => {
         untrack(it.i32, p);
-        dropInOrder(it, fields.map(at => it.i32[p + at]!));
+        dropFields(it, p, fields);
         it.freeInstance(p);
       },
       iter: (it, p) => it.newRef(p),

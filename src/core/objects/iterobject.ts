@@ -5,7 +5,7 @@
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, length, richCompareBool } from './abstract';
-import { dropInOrder } from './dropping';
+import { dropFields, dropInOrder } from './dropping';
 import { newInt } from './int';
 import { endIndexIterator, INDEX_ITERATOR_BYTES, indexIteratorSlots, newIndexIterator } from './indexiter';
 import type { Interp } from './interp';
@@ -106,7 +106,7 @@ export const callableIteratorSpec: TypeSpec = {
     },
     dealloc: (it, p) => {
       untrack(it.i32, p);
-      dropInOrder(it, [it.i32[p + 4]!, it.i32[p + 6]!]);
+      dropFields(it, p, [4, 6]);
       it.freeInstance(p);
     },
     iter: (it, p) => it.newRef(p),

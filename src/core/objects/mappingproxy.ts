@@ -1,6 +1,7 @@
 /// Read-only views of mappings, as `Class.__dict__` is one. CPython 3.14 Objects/descrobject.c mappingproxy.
 /// mappingproxyobject: mapping at p + 4.
 import { track, untrack } from '../memory/gchead';
+import { dropFields } from './dropping';
 import type { Ptr } from '../memory/ram';
 import { callMethod, contains, getItem, getIter, hash, hashNotImplemented, length, reprText, richCompare, str } from './abstract';
 import { bindArguments } from './args';
@@ -38,7 +39,7 @@ export const mappingProxySpec: TypeSpec = {
     traverse: (it, p, visitor) => visitor.visit(mappingOf(it, p)),
     dealloc: (it, p) => {
       untrack(it.i32, p);
-      it.decref(mappingOf(it, p));
+      dropFields(it, p, [4]);
       it.freeInstance(p);
     },
     repr: (it, p) => newStr(it, `mappingproxy(${reprText(it, mappingOf(it, p))})`),

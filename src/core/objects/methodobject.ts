@@ -1,6 +1,7 @@
 /// Native functions, bound or not (Objects/methodobject.c). Fields: m_self p+6, m_module p+8, m_weakreflist p+10,
 /// host index p+12.
 import { track, untrack } from '../memory/gchead';
+import { dropFields } from './dropping';
 import type { Ptr } from '../memory/ram';
 import { callNative } from './callnative';
 import { hexAddress } from './object';
@@ -49,11 +50,8 @@ export const builtinFunctionSpec: TypeSpec = {
     dealloc: (it, p) => {
       untrack(it.i32, p);
       clearWeakRefs(it, p);
-      const self = it.i32[p + M_SELF]!;
-      const module = it.i32[p + M_MODULE]!;
       it.natives.remove(it.i32[p + M_HOST]!);
-      it.xdecref(self);
-      it.xdecref(module);
+      dropFields(it, p, [M_SELF, M_MODULE]);
       it.freeInstance(p);
     },
     call: (it, p, args, kwnames) => callNative(it, it.natives.get(it.i32[p + M_HOST]!), it.i32[p + M_SELF]!, args, kwnames),

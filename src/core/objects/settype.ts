@@ -4,7 +4,7 @@ import type { Ptr } from '../memory/ram';
 import { hashNotImplemented, reprText } from './abstract';
 import { checkPositional, noKeywords } from './args';
 import { raiseKeyError } from './dictobject';
-import { dropInOrder } from './dropping';
+import { dropFields, dropInOrder } from './dropping';
 import { add64, high, mul64 } from './hash64';
 import { newInt } from './int';
 import type { Interp } from './interp';
@@ -32,6 +32,7 @@ function setDealloc(it: Interp, s: Ptr): void {
   if (i32[s + 48] !== 0) clearWeakRefs(it, s);
   const keys: Ptr[] = [];
   for (let e = setNext(it, s, 0); e !== 0; e = setNext(it, s, e)) keys.push(i32[e]!);
+  for (let e = setNext(it, s, 0); e !== 0; e = setNext(it, s, e)) i32[e] = 0;
   dropInOrder(it, keys);
   if (i32[s + 10] !== s + 16) it.memory.free(i32[s + 10]!);
   it.freeInstance(s);
@@ -265,7 +266,7 @@ export const setIteratorSpec: TypeSpec = {
     },
     dealloc: (it, p) => {
       untrack(it.i32, p);
-      it.xdecref(it.i32[p + 4]!);
+      dropFields(it, p, [4]);
       it.freeInstance(p);
     },
     iter: (it, p) => it.newRef(p),

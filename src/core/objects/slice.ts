@@ -3,7 +3,7 @@ import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { hash, hashNotImplemented, index, reprText, richCompare, richCompareBool } from './abstract';
 import { checkPositional, noKeywords } from './args';
-import { dropInOrder } from './dropping';
+import { dropFields } from './dropping';
 import { high, XXHASH_START, xxhashEnd, xxhashLane } from './hash64';
 import { bigValue, intFrom } from './int';
 import type { Interp } from './interp';
@@ -126,7 +126,7 @@ export const sliceSpec: TypeSpec = {
     traverse: (it, p, visitor) => FIELDS.forEach(at => visitor.visit(it.i32[p + at]!)),
     dealloc: (it, p) => {
       untrack(it.i32, p);
-      dropInOrder(it, [it.i32[p + 8]!, it.i32[p + 4]!, it.i32[p + 6]!]);
+      dropFields(it, p, [8, 4, 6]);
       it.freeInstance(p);
     },
     repr: (it, p) => newStr(it, `slice(${FIELDS.map(at => reprText(it, it.i32[p + at]!)).join(', ')})`),

@@ -4,6 +4,7 @@ import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { hexAddress } from '../objects/object';
 import { newInt } from '../objects/int';
+import { setReference } from '../objects/record';
 import { newStr } from '../objects/str';
 import type { TypeSpec } from '../objects/typeobject';
 import { FrameOwner, traverseFrame } from './frame';
@@ -81,20 +82,21 @@ export const frameSpec: TypeSpec = {
       const vm = vmOf(it);
       untrack(vm.i32, p);
       const frame = hostFrame(vm, p);
-      vm.frames.remove(vm.i32[p + HOST]!);
-      const back = vm.i32[p + F_BACK]!;
       if (frame.owner === FrameOwner.FRAME_OBJECT) {
         const block = frame.base;
         clearLocals(vm, frame);
-        if (frame.codeRef !== 0) {
+        const { codeRef, func } = frame;
+        frame.codeRef = frame.func = 0;
+        if (codeRef !== 0) {
           vm.decref(frame.globals);
           vm.decref(frame.builtins);
-          vm.decref(frame.codeRef);
+          vm.decref(codeRef);
         }
-        vm.xdecref(frame.func);
+        vm.xdecref(func);
         if (block !== 0) vm.memory.free(block);
       }
-      vm.xdecref(back);
+      setReference(vm, p, F_BACK, 0);
+      vm.frames.remove(vm.i32[p + HOST]!);
       vm.freeInstance(p);
     },
     repr: (it, p) => {

@@ -58,8 +58,11 @@ export class VmGcHost implements GcHost {
     this.types[this.i32[p + 3]!]!.traverse(this.vm, p, visitor);
   }
 
+  /// The collector holds a reference meanwhile, as it does in `finalize`.
   clear(p: Ptr): void {
+    this.vm.own(p);
     this.types[this.i32[p + 3]!]!.slots.clear?.(this.vm, p);
+    this.vm.take();
   }
 
   hasFinalizer(p: Ptr): boolean {
@@ -67,7 +70,9 @@ export class VmGcHost implements GcHost {
   }
 
   finalize(p: Ptr): void {
+    this.vm.own(p);
     this.types[this.i32[p + 3]!]!.slots.finalize!(this.vm, p);
+    this.vm.take();
   }
 
   maybeUntrackTuple(p: Ptr): void {
@@ -95,6 +100,7 @@ export class VmGcHost implements GcHost {
     vm.drop();
   }
 
+  clearFreeLists(): void { this.vm.clearFreeLists(); }
   appendGarbage(p: Ptr): void { listAppend(this.vm, this.garbage, p); }
 
   invokeCallbacks(phase: 'start' | 'stop', info: GcInfo): void {

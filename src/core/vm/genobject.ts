@@ -352,11 +352,13 @@ export const generatorSlots: Partial<Slots> = {
     if (gen.state !== GenState.COMPLETED && finalizeFromDealloc(vm, p)) return;
     untrack(vm.i32, p);
     clear(vm, p);
-    vm.generators.remove(vm.i32[p + GENERATOR_HOST]!);
-    vm.xdecref(gen.excState.value);
+    const handled = gen.excState.value;
+    gen.excState.value = 0;
+    vm.xdecref(handled);
     setReference(vm, p, GEN_NAME, 0);
     setReference(vm, p, GEN_QUALNAME, 0);
     setReference(vm, p, GEN_CODE, 0);
+    vm.generators.remove(vm.i32[p + GENERATOR_HOST]!);
     vm.freeInstance(p);
   }
 };

@@ -31,7 +31,7 @@ export function objectAt(vm: Vm, p: Ptr): Ptr {
     if (type !== undefined && type.ptr === i32[p + 2]) return p;
   }
   for (const before of [0, HEAD_WORDS, HEAD_WORDS + PREHEADER_WORDS]) {
-    if (p > before && vm.memory.isBlockLive(p - before) && isHeader(vm, p, before)) return p;
+    if (p > before && vm.memory.isBlockLive(p - before) && isHeader(vm, p, before)) return vm.isKept(p) ? 0 : p;
   }
   return 0;
 }
@@ -70,6 +70,8 @@ export function reach(vm: Vm, starts: Iterable<Ptr>): Reached {
   };
   const visitor = {
     visit: (p: Ptr): void => {
+      // Fields of an object that is being deallocated may be empty.
+      if (p === 0) return;
       counts.set(p, (counts.get(p) ?? 0) + 1);
       add(p);
     }
@@ -77,6 +79,7 @@ export function reach(vm: Vm, starts: Iterable<Ptr>): Reached {
   visitRoots(vm, p => visitor.visit(p));
   for (const type of staticTypes(vm)) add(type.ptr);
   for (const p of starts) add(p);
+  for (const p of [...vm.deallocating, ...vm.deferred]) if (p !== 0) add(p);
   for (let p = pending.pop(); p !== undefined; p = pending.pop()) {
     visitReferences(vm, p, visitor, seenKeys);
     notePart(vm, p, parts);

@@ -4,11 +4,13 @@ import { dictClear, dictGetItem, dictGetItemKnownStr, dictNext, dictSetItem, ent
 import { clearModuleDict, moduleDict, newModule } from '../objects/module';
 import { isStr } from '../objects/str';
 import { newWeakRef, weakObject } from '../objects/weakref';
+import { enterMain, initFreeLists } from './freelists';
 import { importModule } from './import';
 import type { Vm } from './vm';
 
 /// Makes builtins, sys and `__main__`. The finder and the collector must be set.
 export function startInterpreter(vm: Vm): void {
+  initFreeLists(vm);
   vm.modules = newDict(vm);
   vm.builtinsModule = importModule(vm, 'builtins');
   vm.builtinsDict = vm.newRef(moduleDict(vm, vm.builtinsModule));
@@ -20,6 +22,7 @@ export function startInterpreter(vm: Vm): void {
   dictSetItem(vm, moduleDict(vm, main), vm.name('__builtins__'), vm.builtinsModule);
   dictSetItem(vm, vm.modules, vm.name('__main__'), main);
   vm.decref(main);
+  enterMain(vm);
 }
 
 /// The namespace of `__main__`, borrowed.

@@ -28,7 +28,7 @@ export function visitRoots(vm: Vm, visit: RootVisit, borrowed = false): void {
     visitFrame(vm, frame, visit, borrowed);
   };
   for (let frame = vm.frame; frame !== undefined; frame = frame.previous) if (frame.owner === FrameOwner.THREAD) visitOnce(frame);
-  for (const frame of vm.dying) if (frame.owner === FrameOwner.THREAD) visitOnce(frame);
+  for (const frame of vm.dying) visitOnce(frame);
   const other = (target: Ptr, what: string): void => { if (target !== 0) visit(target, { kind: 'interpreter', what }); };
   for (const p of vm.held) other(p, 'native code');
   other(vm.raised, 'the exception being raised');

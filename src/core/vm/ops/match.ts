@@ -30,6 +30,8 @@ function matchClass(vm: Vm, subject: Ptr, cls: Ptr, positional: number, names: P
       if (positional > 1) vm.typeError(`${type.name}() accepts 1 positional sub-pattern (${positional} given)`);
       found.push(vm.own(vm.newRef(subject)));
     } else {
+      if (matchArgs !== 0) vm.own(matchArgs);
+      if (matchArgs !== 0 && vm.typeOf(matchArgs) !== vm.types.tuple) vm.typeError(`${type.name}.__match_args__ must be a tuple (got ${vm.typeOf(matchArgs).name})`);
       const n = matchArgs === 0 ? 0 : tupleSize(vm, matchArgs);
       if (positional > n) vm.typeError(`${type.name}() accepts ${n} positional sub-pattern${n === 1 ? '' : 's'} (${positional} given)`);
       for (let i = 0; i < positional; i++) {
@@ -37,7 +39,6 @@ function matchClass(vm: Vm, subject: Ptr, cls: Ptr, positional: number, names: P
         if (!isStr(vm, name)) vm.typeError(`__match_args__ elements must be strings (got ${vm.typeOf(name).name})`);
         wanted.push(vm.text(name));
       }
-      vm.xdecref(matchArgs);
     }
   }
   for (let i = 0; i < tupleSize(vm, names); i++) wanted.push(vm.text(tupleGet(vm, names, i)));
