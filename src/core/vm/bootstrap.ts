@@ -16,6 +16,7 @@ import type { TypeObject, TypeSpec } from '../objects/typeobject';
 import { profiles } from '../profile/profile';
 import type { PythonVersion } from '../profile/profile';
 import { BUILTIN_SPECS } from './builtinspecs';
+import { vmHooks } from './hooks';
 import { Vm } from './vm';
 
 /// `class ExceptionGroup(BaseExceptionGroup, Exception)`: the one builtin type with two bases (PyExc_ExceptionGroup).
@@ -37,6 +38,7 @@ function addClassGetItem(vm: Vm, type: TypeObject): void {
 /// An interpreter with its types and singletons, and no modules yet.
 export function createVm(version: PythonVersion, bytes: number): Vm {
   const vm = new Vm(profiles[version], bytes);
+  Object.assign(vm.hooks, vmHooks);
   const made: [TypeObject, TypeSpec][] = [];
   const create = (name: BuiltinTypeName): TypeObject => {
     if ((vm.types[name] as TypeObject | undefined) !== undefined) return vm.types[name];

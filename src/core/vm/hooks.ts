@@ -1,0 +1,36 @@
+/// What objects ask of the machine above them, as far as the virtual machine answers it.
+import type { Ptr } from '../memory/ram';
+import { cellGet } from '../objects/cell';
+import { dictGetItemKnownStr } from '../objects/dictobject';
+import type { VmHooks } from '../objects/interp';
+import { callFunction } from './calls';
+import { FROZEN } from './codeobject';
+import { sendGenerator } from './genobject';
+import { vmOf } from './vm';
+import type { Vm } from './vm';
+
+/// The rest tells the host, and is the host's to set.
+export const vmHooks: Omit<VmHooks, 'write' | 'displayHook' | 'unraisable'> = {
+  callFunction: (it, fn, args, kwnames) => callFunction(vmOf(it), fn, args, kwnames),
+  sendGenerator: (it, gen, value) => sendGenerator(vmOf(it), gen, value),
+  currentModule: it => {
+    const { frame } = vmOf(it);
+    return frame === undefined ? 0 : dictGetItemKnownStr(it, frame.globals, it.name('__name__'));
+  },
+  runsLibrary: it => vmOf(it).frame?.code.plain.filename.startsWith(FROZEN) ?? false,
+  implicitSuper: it => implicitSuper(vmOf(it))
+};
+
+/// Objects/typeobject.c super_init_without_args.
+function implicitSuper(vm: Vm): readonly [Ptr, Ptr] {
+  const frame = vm.frame;
+  if (frame === undefined) return vm.raise(vm.types.RuntimeError, 'super(): no current frame');
+  const { plain } = frame.code;
+  if (plain.argcount === 0) return vm.raise(vm.types.RuntimeError, 'super(): no arguments');
+  let self = vm.i32[frame.base]! & ~1;
+  if (self !== 0 && vm.typeOf(self) === vm.types.cell && plain.cellvars.includes(plain.varnames[0]!)) self = cellGet(vm, self);
+  if (self === 0) return vm.raise(vm.types.RuntimeError, 'super(): arg[0] deleted');
+  const slot = plain.localsplusnames.indexOf('__class__');
+  if (slot < 0) return vm.raise(vm.types.RuntimeError, 'super(): __class__ cell not found');
+  return [cellGet(vm, vm.i32[frame.base + slot]!) || vm.raise(vm.types.RuntimeError, 'super(): empty __class__ cell'), self];
+}
