@@ -223,9 +223,9 @@ function hashNone(it: Interp, type: TypeObject): void {
   }
 }
 
-/// Attributes that methods assign to self, which pre-fill the shared keys (3.13+ _PyDict_NewKeysForClass).
+/// Attributes that methods assign to self, which pre-fill the shared keys (3.14 _PyDict_NewKeysForClass).
 function staticAttributes(it: Interp, type: TypeObject): string[] {
-  const tuple = it.profile.setsStaticAttributes ? dictGetItemKnownStr(it, type.dict, it.name('__static_attributes__')) : 0;
+  const tuple = it.profile.prefillsSharedKeys ? dictGetItemKnownStr(it, type.dict, it.name('__static_attributes__')) : 0;
   if (tuple === 0 || it.typeOf(tuple) !== it.types.tuple) return [];
   return Array.from({ length: tupleSize(it, tuple) }, (_, i) => it.text(tupleGet(it, tuple, i)));
 }

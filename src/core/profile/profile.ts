@@ -4,6 +4,36 @@ import { type ScalarMessages, scalarMessages311, scalarMessages313, scalarMessag
 
 export type PythonVersion = '3.11' | '3.13' | '3.14';
 
+/// How many objects of a kind are kept at most; 0 = none.
+export interface FreeListLimits {
+  readonly float: number;
+  readonly int: number;
+  /// Of each size from 1 to 20.
+  readonly tuple: number;
+  readonly list: number;
+  readonly dict: number;
+  /// Tables of eight slots with str keys.
+  readonly dictKeys: number;
+  readonly slice: number;
+  readonly range: number;
+  readonly range_iterator: number;
+  readonly list_iterator: number;
+  readonly tuple_iterator: number;
+  readonly method: number;
+  readonly builtin_function_or_method: number;
+}
+
+/// Recorded with `python FILE`, PYTHONHASHSEED=0 and site-packages empty; other settings of CPython shift it a little.
+export interface StartupState {
+  readonly counts: readonly [number, number, number];
+  /// Objects in the free lists; tuples by size from 1.
+  readonly floats: number;
+  readonly lists: number;
+  readonly dicts: number;
+  readonly dictKeys: number;
+  readonly tuples: readonly number[];
+}
+
 export interface Profile {
   readonly version: PythonVersion;
   /// The release that is simulated, and sys.hexversion.
@@ -95,6 +125,9 @@ export interface Profile {
   readonly inlinesGenexprCalls: boolean;
   /// A class body sets `__firstlineno__` and `__static_attributes__` (3.13+).
   readonly setsStaticAttributes: boolean;
+  /// The keys that instances share have the static attributes from the start (3.14 Objects/dictobject.c
+  /// _PyDict_NewKeysForClass).
+  readonly prefillsSharedKeys: boolean;
   /// `"is" with 'int' literal` (3.12+) or `"is" with a literal`.
   readonly warnsWithLiteralType: boolean;
   /// Constant expressions are folded before code is generated (up to 3.13), which warnings show.
@@ -118,6 +151,12 @@ export interface Profile {
   readonly quotesAbstractMethods: boolean;
   /// chr() reads a C int: OverflowError past 32 bits (up to 3.12).
   readonly chrTakesCInt: boolean;
+  /// How many dead objects of each type wait for reuse (3.14 Include/internal/pycore_freelist_state.h; measured).
+  readonly freeLists: FreeListLimits;
+  /// Where the collector and the free lists stand when a script begins.
+  readonly startup: StartupState;
+  /// A full collection gives the slice that is kept back, too (3.14).
+  readonly clearsKeptSlice: boolean;
   /// What gc.set_threshold() without arguments says.
   readonly thresholdWords: string;
   /// eval() and exec() take `globals` and `locals` by name (3.13+).
@@ -143,7 +182,25 @@ export interface Profile {
   readonly suggestsKeywords: boolean;
 }
 
+const freeLists311: FreeListLimits = {
+  float: 100, int: 0, tuple: 2000, list: 80, dict: 80, dictKeys: 80, slice: 1, range: 0, range_iterator: 0, list_iterator: 0, tuple_iterator: 0,
+  method: 0, builtin_function_or_method: 0
+};
+
+const startup311: StartupState = {
+  counts: [261, 0, 2], floats: 4, lists: 38, dicts: 14, dictKeys: 6, tuples: [3, 17, 1, 2, 2, 0, 8, 6, 1, 0, 1, 3, 5, 1, 2, 2, 2, 3, 1, 6]
+};
+const startup313: StartupState = {
+  counts: [76, 3, 0], floats: 3, lists: 7, dicts: 11, dictKeys: 6, tuples: [5, 7, 10, 1, 0, 4, 4, 3, 3, 5, 1, 8, 3, 1, 2, 2, 1, 3, 1, 0]
+};
+const startup314: StartupState = {
+  counts: [0, 3, 0], floats: 3, lists: 8, dicts: 11, dictKeys: 6, tuples: [5, 7, 5, 1, 2, 2, 4, 1, 3, 1, 3, 4, 9, 1, 2, 3, 0, 6, 1, 0]
+};
+
 const py311: Profile = {
+  startup: startup311,
+  freeLists: freeLists311,
+  clearsKeptSlice: false,
   strHeaders: [48, 72, 80],
   keywordErrors: 'invalid',
   scalars: scalarMessages311,
@@ -189,6 +246,7 @@ const py311: Profile = {
   warnsAboutFinally: false,
   foldsConstantsInAst: true,
   setsStaticAttributes: false,
+  prefillsSharedKeys: false,
   cleansDocstrings: false,
   cachesLocals: true,
   immortalWord: undefined,
@@ -212,6 +270,7 @@ const py311: Profile = {
 
 const py313: Profile = {
   ...py311,
+  startup: startup313,
   strHeaders: [40, 56, 64],
   keywordErrors: 'suggest',
   scalars: scalarMessages313,
@@ -255,6 +314,11 @@ const py313: Profile = {
 
 const py314: Profile = {
   ...py313,
+  startup: startup314,
+  freeLists: {
+    ...freeLists311, int: 100, range: 6, range_iterator: 6, list_iterator: 10, tuple_iterator: 10, method: 20, builtin_function_or_method: 16
+  },
+  clearsKeptSlice: true,
   scalars: scalarMessages314,
   version: '3.14',
   release: [3, 14, 10],
@@ -287,6 +351,7 @@ const py314: Profile = {
   foldsConstantsInAst: false,
   inlinesGenexprCalls: true,
   unraisableSaysWhere: true,
+  prefillsSharedKeys: true,
   unionIsTyping: true
 };
 
