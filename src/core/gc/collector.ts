@@ -70,6 +70,13 @@ export class Collector {
     return [this.host.youngCount, ...this.olderCounts];
   }
 
+  /// Sets the counts, as after a start-up that is not run here.
+  setCounts([young, middle, old]: readonly [number, number, number]): void {
+    this.host.youngCount = young;
+    this.olderCounts[0] = middle;
+    this.olderCounts[1] = old;
+  }
+
   /// gc.get_threshold(), gc.set_threshold(). A young threshold of 0 schedules no collection; one that is
   /// scheduled already still runs.
   get thresholds(): readonly [number, number, number] {

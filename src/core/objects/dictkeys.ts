@@ -52,7 +52,8 @@ export function newKeys(it: Interp, log2Size: number, unicode: boolean): Ptr {
   const size = 2 ** log2Size;
   const log2Bytes = log2Size < 8 ? log2Size : log2Size < 16 ? log2Size + 1 : log2Size + 2;
   const usable = usableFraction(size);
-  const k = it.memory.malloc(keysBlockBytes(log2Bytes, usable, unicode ? UNICODE_ENTRY : GENERAL_ENTRY)) || it.noMemory();
+  const kept = unicode && log2Size === LOG_MINSIZE && it.dictKeysFreeList.count > 0;
+  const k = kept ? it.dictKeysFreeList.pop() : it.memory.malloc(keysBlockBytes(log2Bytes, usable, unicode ? UNICODE_ENTRY : GENERAL_ENTRY)) || it.noMemory();
   initKeys(it, k, size, log2Size, log2Bytes, usable, unicode);
   return k;
 }
@@ -111,6 +112,15 @@ export function decrefKeys(it: Interp, k: Ptr): void {
     }
     it.decref(key);
     if (value !== 0) it.decref(value);
+  }
+  freeKeys(it, k);
+}
+
+/// Frees a table, or keeps it (free_keys_object).
+export function freeKeys(it: Interp, k: Ptr): void {
+  if (it.i32[k + 1] === 2 ** LOG_MINSIZE - 1 && it.i32[k + 5] === UNICODE_ENTRY && it.dictKeysFreeList.push(k)) {
+    it.i32[k] = 0;
+    return;
   }
   it.memory.free(k);
 }
@@ -171,6 +181,7 @@ export function appendEntry(it: Interp, k: Ptr, lo: number, hi: number, key: Ptr
     i32[e - 2] = lo;
     i32[e - 1] = hi;
   }
+  i32[k + 3] = 0;
   i32[k + 6] = ix + 1;
   i32[k + 4] = i32[k + 4]! - 1;
   return ix;

@@ -6,7 +6,7 @@ import { isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call } from './abstract';
 import {
-  appendEntry, decrefKeys, deleteIndex, EMPTY, entryAt, entryHash, increfKeys, isUnicodeKeys, keysUsable, log2KeysSize,
+  appendEntry, decrefKeys, deleteIndex, EMPTY, entryAt, entryHash, freeKeys, increfKeys, isUnicodeKeys, keysUsable, log2KeysSize,
   lookupUnicode, newKeys, UNICODE_ENTRY
 } from './dictkeys';
 import { hashKey, lookup } from './dictlookup';
@@ -35,9 +35,10 @@ export function newDict(it: Interp): Ptr {
   return allocDict(it, it.types.dict, it.singletons.emptyDictKeys, 0, 0);
 }
 
-/// A dict of the type around a keys table, to which it takes over a reference, and values (0 = combined).
-export function allocDict(it: Interp, type: TypeObject, keys: Ptr, values: Ptr, used: number): Ptr {
-  const d = type.isHeapType ? it.allocInstance(type, DICT_BYTES) : it.allocGc(type, DICT_BYTES);
+/// A dict of the type around a keys table, to which it takes over a reference, and values (0 = combined). `fresh`: past
+/// the free list.
+export function allocDict(it: Interp, type: TypeObject, keys: Ptr, values: Ptr, used: number, fresh = false): Ptr {
+  const d = type.isHeapType ? it.allocInstance(type, DICT_BYTES) : fresh ? it.allocGcFresh(type, DICT_BYTES) : it.allocGc(type, DICT_BYTES);
   const i32 = it.i32;
   i32[d + 4] = used;
   i32[d + 5] = 0;
@@ -237,7 +238,7 @@ export function dictResize(it: Interp, d: Ptr, log2Size: number, unicode: boolea
     n++;
   }
   i32[d + 8] = k;
-  if (old !== it.singletons.emptyDictKeys) it.memory.free(old);
+  if (old !== it.singletons.emptyDictKeys) freeKeys(it, old);
 }
 
 /// Deletes a key; false if it is not there.

@@ -12,6 +12,7 @@ import { Allocator } from '../memory/obmalloc';
 import { Ram } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import type { Profile } from '../profile/profile';
+import { FreeList } from './freelist';
 import type { TypeObject } from './typeobject';
 
 /// ob_refcnt of an immortal object; incref and decref leave it alone.
@@ -19,6 +20,8 @@ export const IMMORTAL = -0x40000000;
 
 /// What a word of the touch log says of its object, in the two low bits. NEW is followed by the type's index.
 export const Touch = { CHANGED: 0, NEW: 1, FREED: 2, FINALIZED: 3 } as const;
+
+const ONE_DIGIT_BYTES = 28;
 
 /// Size of the managed dict and weakref pointers before the GC head of an instance, in words.
 export const PREHEADER_WORDS = 4;
@@ -74,6 +77,10 @@ export abstract class Heap {
   /// sys.get_int_max_str_digits()
   intMaxStrDigits = 4300;
 
+  /// Free lists of each type, by its index: one, or one for each size (tuple).
+  readonly freeLists: (readonly FreeList[] | undefined)[] = [];
+  readonly dictKeysFreeList: FreeList;
+
   /// Container objects allocated less those freed since the last young collection (gc.get_count()[0]).
   youngCount = 0;
   youngThreshold: number;
@@ -96,6 +103,7 @@ export abstract class Heap {
     this.u8 = this.ram.u8;
     this.memory = new Allocator(this.ram);
     this.youngThreshold = profile.gcThresholds[0];
+    this.dictKeysFreeList = new FreeList(profile.freeLists.dictKeys, 120);
   }
 
   /// Raises MemoryError in the guest.
@@ -155,13 +163,28 @@ export abstract class Heap {
 
   /// An object without a GC head; count 1, fields not set. Holds a reference to a heap type.
   allocObject(type: TypeObject, bytes: number): Ptr {
-    const p = this.memory.malloc(bytes) || this.noMemory();
+    const lists = this.freeLists[type.index];
+    const p = (lists !== undefined && this.takeKept(lists, bytes)) || this.memory.malloc(bytes) || this.noMemory();
     this.initObject(p, type);
     return p;
   }
 
   /// A container object, not tracked yet; count 1, fields not set; `words` before the GC head are zeroed.
   allocGc(type: TypeObject, bytes: number, preheaderWords = 0): Ptr {
+    const lists = this.freeLists[type.index];
+    if (lists !== undefined) {
+      const p = this.takeKept(lists, bytes);
+      if (p !== 0) {
+        initHead(this.i32, p);
+        this.initObject(p, type);
+        return p;
+      }
+    }
+    return this.allocGcFresh(type, bytes, preheaderWords);
+  }
+
+  /// The same past the type's free list, as tp_alloc does it (PyType_GenericAlloc).
+  allocGcFresh(type: TypeObject, bytes: number, preheaderWords = 0): Ptr {
     const before = HEAD_WORDS + preheaderWords;
     const block = this.memory.malloc(before * 4 + bytes) || this.noMemory();
     const p = block + before;
@@ -191,6 +214,8 @@ export abstract class Heap {
   /// Gives the block of an object without a GC head back (PyObject_Free).
   freeObject(p: Ptr): void {
     if (this.recording) this.touch(p | Touch.FREED);
+    const lists = this.freeLists[this.i32[p + 3]!];
+    if (lists !== undefined && this.keep(lists, p)) return;
     this.memory.free(p);
   }
 
@@ -198,9 +223,48 @@ export abstract class Heap {
   freeGc(p: Ptr, preheaderWords = 0): void {
     if (this.recording) this.touch(p | Touch.FREED);
     untrack(this.i32, p);
+    const lists = this.freeLists[this.i32[p + 3]!];
+    if (lists !== undefined && this.keep(lists, p)) return;
     if (this.youngCount > 0) this.youngCount--;
     this.memory.free(p - HEAD_WORDS - preheaderWords);
   }
+
+  /// An object of that size that a type kept, its header as the last one left it; 0 = none.
+  private takeKept(lists: readonly FreeList[], bytes: number): Ptr {
+    const list = lists[(bytes - lists[0]!.bytes) >> 3];
+    return list === undefined || list.count === 0 || list.bytes !== bytes ? 0 : list.pop();
+  }
+
+  private keep(lists: readonly FreeList[], p: Ptr): boolean {
+    if (lists.length > 1) return lists[this.i32[p + 4]! - 1]?.push(p) ?? false;
+    const list = lists[0]!;
+    // Of ints, those of one digit.
+    if (list.bytes === ONE_DIGIT_BYTES && (this.i32[p + 4] !== 0 || Math.abs(this.f64[(p + 6) >> 1]!) >= 2 ** 30)) return false;
+    return list.push(p);
+  }
+
+  /// Whether the dead object p is in a free list: its block is not the allocator's.
+  isKept(p: Ptr): boolean {
+    return this.i32[p] === 0 && (this.freeLists[this.i32[p + 3]!]?.some(list => list.has(p)) ?? false);
+  }
+
+  /// Gives the blocks of all free lists back; after a full collection (_PyGC_ClearAllFreeLists).
+  clearFreeLists(): void {
+    for (const [index, lists] of this.freeLists.entries()) {
+      const type = this.typeTable[index];
+      if (lists === undefined || type === undefined || lists === this.keptSlices) continue;
+      const before = type.hasGc ? HEAD_WORDS : 0;
+      for (const list of lists) {
+        while (list.count > 0) {
+          if (type.hasGc && this.youngCount > 0) this.youngCount--;
+          this.memory.free(list.pop() - before);
+        }
+      }
+    }
+    while (this.dictKeysFreeList.count > 0) this.memory.free(this.dictKeysFreeList.pop());
+  }
+  /// The free list of slices, where a collection leaves it alone (up to 3.13).
+  keptSlices: readonly FreeList[] | undefined = undefined;
 
   /// Notes that an object's count or contents changed. Whoever writes a reference into an object calls it.
   touch(word: number): void {

@@ -40,10 +40,10 @@ export function listSet(it: Interp, p: Ptr, index: number, item: Ptr): void {
   it.decref(old);
 }
 
-/// An empty list of the type, tracked.
-export function allocList(it: Interp, type: TypeObject): Ptr {
+/// An empty list of the type, tracked. `fresh`: past the free list.
+export function allocList(it: Interp, type: TypeObject, fresh = false): Ptr {
   const i32 = it.i32;
-  const p = type.isHeapType ? it.allocInstance(type, LIST_BYTES) : it.allocGc(type, LIST_BYTES);
+  const p = type.isHeapType ? it.allocInstance(type, LIST_BYTES) : fresh ? it.allocGcFresh(type, LIST_BYTES) : it.allocGc(type, LIST_BYTES);
   for (let i = p + 4; i < p + 10; i++) i32[i] = 0;
   track(i32, p);
   return p;

@@ -230,7 +230,7 @@ export const listSpec: TypeSpec = {
     repr: listRepr,
     richcompare: listRichCompare,
     iter: (it, p) => newIndexIterator(it, it.types.list_iterator, p, 0),
-    new: (it, type) => allocList(it, type),
+    new: (it, type) => allocList(it, type, true),
     init: (it, p, args, kwnames) => {
       const type = it.typeOf(p);
       if (type === it.types.list || type.slots.new === it.types.list.slots.new) noKeywords(it, 'list', kwnames);

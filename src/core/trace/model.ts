@@ -32,8 +32,8 @@ interface KnownObject {
 export class HeapModel {
   /// Live objects that have a box, by serial number.
   readonly known = new Map<number, KnownObject>();
-  /// Blocks of freed objects whose tombstones stand, with the serial number.
-  private readonly tombstones = new Map<Ptr, number>();
+  /// Blocks of freed objects whose tombstones stand.
+  private readonly tombstones = new Map<Ptr, { readonly serial: number; readonly p: Ptr }>();
   private readonly serials = new Map<Ptr, number>();
   private nextSerial = 1;
   private ops: number[] = [];
@@ -84,10 +84,10 @@ export class HeapModel {
 
   /// Whatever now lives in the block of a tombstone takes its place.
   private reuse(block: Ptr): void {
-    const serial = this.tombstones.get(block);
-    if (serial === undefined) return;
+    const tombstone = this.tombstones.get(block);
+    if (tombstone === undefined) return;
     this.tombstones.delete(block);
-    this.push(Op.REUSE, serial);
+    this.push(Op.REUSE, tombstone.serial);
   }
 
   /// The object at p was deallocated.
@@ -100,7 +100,7 @@ export class HeapModel {
     this.push(Op.FREE, serial);
     this.known.delete(serial);
     this.freed++;
-    this.tombstones.set(p - (object.type.hasGc ? HEAD_WORDS + object.type.preheaderWords : 0), serial);
+    this.tombstones.set(p - (object.type.hasGc ? HEAD_WORDS + object.type.preheaderWords : 0), { serial, p });
   }
 
   /// Its finalizer runs: its count has fallen to 0, or the collector found it unreachable.
@@ -170,7 +170,7 @@ export class HeapModel {
   update(touched: Iterable<KnownObject>): void {
     for (const object of touched) this.updateOne(object);
     for (let object = this.fresh.pop(); object !== undefined; object = this.fresh.pop()) this.updateOne(object);
-    for (const block of [...this.tombstones.keys()]) if (this.vm.memory.isBlockLive(block)) this.reuse(block);
+    for (const [block, { p }] of [...this.tombstones]) if (this.vm.memory.isBlockLive(block) && !this.vm.isKept(p)) this.reuse(block);
   }
 
   private updateOne(object: KnownObject): void {

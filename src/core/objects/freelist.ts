@@ -1,0 +1,33 @@
+/// Blocks that a type keeps for its next objects (CPython 3.14 Include/internal/pycore_freelist.h; before,
+/// pycore_list.h and the like). Last in, first out; the collector does not count objects that come from here or go here.
+import type { Ptr } from '../memory/ram';
+
+export class FreeList {
+  private readonly blocks: Int32Array;
+  count = 0;
+
+  /// `bytes`: the size of its objects, without what lies before them.
+  constructor(readonly limit: number, readonly bytes: number) {
+    this.blocks = new Int32Array(limit);
+  }
+
+  /// False: it is full.
+  push(p: Ptr): boolean {
+    if (this.count >= this.limit) return false;
+    this.blocks[this.count++] = p;
+    return true;
+  }
+
+  /// It must not be empty.
+  pop(): Ptr {
+    return this.blocks[--this.count]!;
+  }
+
+  /// Whether p is kept here.
+  has(p: Ptr): boolean {
+    return this.blocks.subarray(0, this.count).includes(p);
+  }
+}
+
+/// Largest tuple that is kept.
+export const MAX_SAVE_SIZE = 20;

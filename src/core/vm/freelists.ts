@@ -1,0 +1,55 @@
+/// The free lists of the builtin types: their limits, and what the interpreter's start leaves in them.
+import { HEAD_WORDS } from '../memory/gchead';
+import { FreeList, MAX_SAVE_SIZE } from '../objects/freelist';
+import type { TypeObject } from '../objects/typeobject';
+import type { Vm } from './vm';
+
+const ONE_DIGIT_INT = 28;
+
+/// Sets the limits. The builtin types must be there, and nothing in use that they would have kept.
+export function initFreeLists(vm: Vm): void {
+  const { types, profile: { freeLists: limits } } = vm;
+  const set = (type: TypeObject, limit: number, bytes = type.basicsize): void => {
+    if (limit > 0) vm.freeLists[type.index] = [new FreeList(limit, bytes)];
+  };
+  set(types.float, limits.float);
+  set(types.int, limits.int, ONE_DIGIT_INT);
+  const tupleBytes = vm.profile.tupleItems * 4;
+  vm.freeLists[types.tuple.index] = Array.from({ length: MAX_SAVE_SIZE }, (_, i) => new FreeList(limits.tuple, tupleBytes + 8 * (i + 1)));
+  set(types.list, limits.list);
+  set(types.dict, limits.dict);
+  set(types.slice, limits.slice);
+  set(types.range, limits.range);
+  set(types.range_iterator, limits.range_iterator, vm.profile.rangeIteratorBytes);
+  set(types.list_iterator, limits.list_iterator);
+  set(types.tuple_iterator, limits.tuple_iterator);
+  set(types.method, limits.method);
+  set(types.builtin_function_or_method, limits.builtin_function_or_method);
+  if (!vm.profile.clearsKeptSlice) vm.keptSlices = vm.freeLists[types.slice.index];
+}
+
+/// Brings the collector's counts and the free lists to where CPython's are when a script begins: what its own start
+/// (importlib, site, encodings) leaves is not run here.
+export function enterMain(vm: Vm): void {
+  const { startup } = vm.profile;
+  const fill = (type: TypeObject, counts: readonly number[]): void => {
+    const before = type.hasGc ? HEAD_WORDS : 0;
+    for (const [i, list] of (vm.freeLists[type.index] ?? []).entries()) {
+      while (list.count < (counts[i] ?? 0)) {
+        const p = (vm.memory.malloc(before * 4 + list.bytes) || vm.noMemory()) + before;
+        vm.i32.fill(0, p - before, p + (list.bytes >> 2));
+        vm.i32[p + 2] = type.ptr;
+        vm.i32[p + 3] = type.index;
+        list.push(p);
+      }
+    }
+  };
+  fill(vm.types.float, [startup.floats]);
+  fill(vm.types.tuple, startup.tuples);
+  fill(vm.types.list, [startup.lists]);
+  fill(vm.types.dict, [startup.dicts]);
+  const keys = vm.dictKeysFreeList;
+  while (keys.count < startup.dictKeys) keys.push(vm.memory.malloc(keys.bytes) || vm.noMemory());
+  vm.gc.collector.setCounts(startup.counts);
+  vm.gcScheduled = startup.counts[0] > vm.youngThreshold;
+}
