@@ -1,6 +1,7 @@
 /// What a moment changed, found by comparing the states around it: the set to light up.
 
 import type { HeapObject, HeapState } from './state';
+import { neighbour } from './stepping';
 import type { Survey } from './survey';
 
 export interface Changes {
@@ -76,10 +77,5 @@ function compareSlots(old: HeapObject | undefined, object: HeapObject, slots: Se
 
 /// The next moment after `n` (`direction` 1) or the last before it (-1) in which the object changes; undefined if none.
 export function nextChange(survey: Survey, serial: number, n: number, direction: 1 | -1): number | undefined {
-  const changes = survey.objects.get(serial)?.changes ?? [];
-  if (direction === 1) {
-    return changes.find((moment) => moment > n);
-  }
-  const after = changes.findIndex((moment) => moment >= n);
-  return changes[(after === -1 ? changes.length : after) - 1];
+  return neighbour(survey.objects.get(serial)?.changes ?? [], n, direction);
 }

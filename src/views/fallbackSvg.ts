@@ -29,17 +29,23 @@ export function fallbackSvg(payload: TracePayload, words: Words = english): stri
 
 /// The same from a picture that is at hand.
 export function pictureSvg(picture: Picture): string {
+  return stepSvg(picture, picture.timeline.end);
+}
+
+/// The state at moment `n`.
+export function stepSvg(picture: Picture, n: number): string {
   const { payload, words } = picture;
-  const whole = buildScene(picture.timeline.at(picture.timeline.end), {
+  const whole = buildScene(picture.timeline.at(n), {
     layout: picture.layout, naming: picture.sentences.naming, strings: payload.strings, words, maxBoxes: MAX_BOXES
   });
   const drawn = new Set(whole.boxes.map((box) => box.serial));
-  const scene = { ...whole, edges: whole.edges.filter((edge) => drawn.has(edge.target)) };
-  const status = statusLine(payload, words);
+  const scene = { ...whole, edges: whole.edges.filter((edge) => drawn.has(picture.layout.places.get(edge.target)!.serial)) };
+  const last = n === picture.timeline.end;
+  const status = last ? statusLine(payload, words) : words.__('step %1 of %2', n, picture.timeline.end);
   const { width, height } = extent(scene, Math.max(status.length * 5.9, scene.titleX + scene.title.length * 5.9));
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="12" fill="${INK}">`,
-    `<title>${escapeXml(words.__('The simulated heap after the cell'))}</title>`,
+    `<title>${escapeXml(last ? words.__('The simulated heap after the cell') : words.__('The simulated heap'))}</title>`,
     `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="4" fill="#ffffff" stroke="#e0e0e0"/>`,
     ...scene.frames.flatMap((frame) => [
       label(frame.title, 16, frame.y + 12),
@@ -90,6 +96,12 @@ function boxSvg(box: SceneBox): string {
   if (box.status === 'garbage') {
     parts.push(`<path d="${hatchPath(box.x, box.y, box.width, box.height)}" stroke="${stroke}" stroke-opacity="0.22" fill="none"/>`);
   }
+  if (box.gcRefs !== undefined) {
+    // The scratch count stands left of the round badge, square.
+    const width = Math.max(26, box.gcRefs.length * CHARACTER + 12);
+    parts.push(`<rect x="${round(badgeX - width - 6)}" y="${box.y + 6}" width="${round(width)}" height="19" rx="3" fill="#ffffff" stroke="#7b1fa2"/>`);
+    parts.push(text(box.gcRefs, badgeX - width / 2 - 6, box.y + 20, '#7b1fa2', 'text-anchor="middle" font-weight="700"'));
+  }
   parts.push(text(box.type, box.x + 12, box.y + 20, INK, 'font-weight="600"'));
   const addressX = box.x + 12 + box.type.length * CHARACTER + 8;
   if (addressX + box.address.length * SMALL_CHARACTER < badgeX - 4) {
@@ -114,7 +126,7 @@ function boxSvg(box: SceneBox): string {
 }
 
 function edgeSvg(edge: SceneEdge): string {
-  const color = edge.status === 'garbage' ? STATUS.garbage.stroke : DIM;
+  const color = edge.status === 'garbage' ? STATUS.garbage.stroke : edge.status === 'subtracted' || edge.status === 'reached' ? '#7b1fa2' : DIM;
   return `<path d="${pathData(edge.points)}" fill="none" stroke="${color}" stroke-width="1.4"/><path d="${arrowHead(edge.points)}" fill="${color}"/>`;
 }
 

@@ -65,6 +65,16 @@ export function stageOf(phase: number): number {
   return phase === GcPhase.HANDLE_WEAKREFS || phase === GcPhase.HANDLE_RESURRECTED ? GcPhase.FINALIZE : phase;
 }
 
+/// The phase's function in CPython's Python/gc.c.
+export function phaseName(phase: number, words: Words): string {
+  const names: Readonly<Record<number, string>> = {
+    [GcPhase.UPDATE_REFS]: 'update_refs', [GcPhase.SUBTRACT_REFS]: 'subtract_refs', [GcPhase.MOVE_UNREACHABLE]: 'move_unreachable',
+    [GcPhase.HANDLE_WEAKREFS]: 'handle_weakrefs', [GcPhase.FINALIZE]: 'finalize_garbage', [GcPhase.HANDLE_RESURRECTED]: 'handle_resurrected_objects',
+    [GcPhase.CLEAR]: 'delete_garbage'
+  };
+  return names[phase] ?? words.__('candidates');
+}
+
 function phaseClause(t: Telling, phase: number): string {
   const { words } = t;
   switch (phase) {

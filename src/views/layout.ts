@@ -5,8 +5,9 @@
 /// as the object can be seen; the place of a tombstone is given out again when its block is.
 
 import { framesHeight, NAMES_WIDTH, NAMES_X } from './frames';
-import { hexAddress } from './naming';
-import { isCode } from './survey';
+import { NO_WISHES, groupObjects } from './grouping';
+import type { Group, Grouping, Wishes } from './grouping';
+import { shortAddress } from './naming';
 import type { Biography, Survey } from './survey';
 
 export interface Place {
@@ -20,10 +21,16 @@ export interface Place {
   readonly textX: number;
   /// Picks the lane of references to it.
   readonly rank: number;
+  /// Set for the box of a group: all its members have this place.
+  readonly group?: Group;
 }
+
+/// Where objects stood in the picture of an earlier cell, by serial number: they stay there.
+export type Anchors = ReadonlyMap<number, { readonly column: number; readonly y: number }>;
 
 export interface Layout {
   readonly places: ReadonlyMap<number, Place>;
+  readonly grouping: Grouping;
   readonly columns: readonly { x: number; width: number }[];
   readonly width: number;
   readonly height: number;
@@ -44,32 +51,34 @@ const MAX_WIDTH = 290;
 /// Objects that may stand in one column at one time; more are counted, not drawn.
 const MAX_ABREAST = 2_000;
 
-export function layoutTrace(survey: Survey): Layout {
-  const columnsOf = assignColumns(survey);
-  const byColumn: Biography[][] = [];
+export function layoutTrace(survey: Survey, wishes: Wishes = NO_WISHES, anchors: Anchors = new Map()): Layout {
+  const grouping = groupObjects(survey, wishes);
+  const columnsOf = assignColumns(survey, anchors);
+  const byColumn: Tenancy[][] = [];
+  const move = (tenancy: Tenancy): void => {
+    (byColumn[columnsOf.get(tenancy.lead.serial)!] ??= []).push(tenancy);
+  };
   for (const story of survey.objects.values()) {
-    const column = columnsOf.get(story.serial)!;
-    if (isDrawn(story)) {
-      (byColumn[column] ??= []).push(story);
+    if (!grouping.hidden.has(story.serial) && !grouping.groupOf.has(story.serial)) {
+      move({ lead: story, group: undefined, born: story.born, gone: story.gone, rows: story.rows });
     }
+  }
+  for (const group of grouping.groups.values()) {
+    const gone = group.members.reduce((last, story) => Math.max(last, story.gone), 0);
+    move({ lead: group.members[0]!, group, born: group.members[0]!.born, gone, rows: GROUP_ROWS });
   }
   const places = new Map<number, Place>();
   const columns: { x: number; width: number }[] = [];
   let x = NAMES_X + NAMES_WIDTH + CHANNEL;
   let height = TOP + framesHeight(survey.nameRows, survey.frames);
   for (let c = 0; c < byColumn.length; c++) {
-    const stories = byColumn[c] ?? [];
-    const width = stories.reduce((widest, story) => Math.max(widest, boxWidth(story)), MIN_WIDTH);
+    const tenancies = byColumn[c] ?? [];
+    const width = tenancies.reduce((widest, { lead }) => Math.max(widest, boxWidth(lead)), MIN_WIDTH);
     columns.push({ x, width });
-    height = Math.max(height, placeColumn(stories, c, x, width, places) + BOX_GAP);
+    height = Math.max(height, placeColumn(tenancies, { column: c, x, width }, places, anchors) + BOX_GAP);
     x += width + CHANNEL;
   }
-  return { places, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
-}
-
-/// Classes and functions are told beside their names, unless the trace is about their end.
-export function isDrawn(story: Biography): boolean {
-  return !isCode(story.kind) || story.garbage.length > 0 || story.freed < story.gone;
+  return { places, grouping, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
 }
 
 export function boxHeight(rows: number): number {
@@ -77,7 +86,7 @@ export function boxHeight(rows: number): number {
 }
 
 function boxWidth(story: Biography): number {
-  const header = 12 + Math.min(story.type.length, 24) * CHARACTER + 8 + hexAddress(story.address).length * SMALL_CHARACTER + 8 + 34 + 8;
+  const header = 12 + Math.min(story.type.length, 24) * CHARACTER + 8 + shortAddress(story.address).length * SMALL_CHARACTER + 8 + 34 + 8;
   const row = 12 + labelsWidth(story) + Math.max(3, story.textWidth) * CHARACTER + 12;
   return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, header, row)));
 }
@@ -87,8 +96,11 @@ function labelsWidth(story: Biography): number {
 }
 
 /// A chain of holders is followed at most this far, so that a long list does not recurse.
-function assignColumns(survey: Survey): Map<number, number> {
+function assignColumns(survey: Survey, anchors: Anchors): Map<number, number> {
   const columns = new Map<number, number>();
+  for (const [serial, { column }] of anchors) {
+    columns.set(serial, Math.min(column, MAX_COLUMNS - 1));
+  }
   for (const serial of survey.objects.keys()) {
     const chain: number[] = [];
     let at: number | 'name' | undefined = serial;
@@ -105,33 +117,51 @@ function assignColumns(survey: Survey): Map<number, number> {
   return columns;
 }
 
+/// A box to be placed: an object's, or a group's.
+interface Tenancy {
+  readonly lead: Biography;
+  readonly group: Group | undefined;
+  readonly born: number;
+  readonly gone: number;
+  readonly rows: number;
+}
+
+/// How many live, how many are garbage or freed.
+const GROUP_ROWS = 2;
+
 interface Tenant {
   readonly y: number;
   readonly bottom: number;
   readonly gone: number;
 }
 
-/// Places a column's objects in order of birth; the result is the column's lower end.
-function placeColumn(stories: readonly Biography[], column: number, x: number, width: number, places: Map<number, Place>): number {
+/// Places a column's boxes in order of birth, those with an anchor first; the result is the column's lower end.
+function placeColumn(tenancies: readonly Tenancy[], at: { column: number; x: number; width: number }, places: Map<number, Place>, anchors: Anchors): number {
   let tenants: Tenant[] = [];
   let lowest = TOP;
   let rank = 0;
   let nextGone = Infinity;
-  for (const story of [...stories].sort((a, b) => a.born - b.born || a.serial - b.serial)) {
-    if (story.born >= nextGone) {
-      tenants = tenants.filter((tenant) => tenant.gone > story.born);
+  const anchored = ({ lead, group }: Tenancy): number => (group === undefined && lead.born === 0 && anchors.has(lead.serial) ? 0 : 1);
+  for (const tenancy of [...tenancies].sort((a, b) => a.born - b.born || anchored(a) - anchored(b) || a.lead.serial - b.lead.serial)) {
+    const { lead, group, born, gone } = tenancy;
+    if (born >= nextGone) {
+      tenants = tenants.filter((tenant) => tenant.gone > born);
       nextGone = tenants.reduce((first, tenant) => Math.min(first, tenant.gone), Infinity);
     }
     if (tenants.length >= MAX_ABREAST) {
       continue;
     }
-    const height = boxHeight(story.rows);
-    const wish = typeof story.holder === 'number' ? (places.get(story.holder)?.y ?? TOP) : TOP;
+    const height = boxHeight(tenancy.rows);
+    const anchor = anchored(tenancy) === 0 ? anchors.get(lead.serial)!.y : undefined;
+    const wish = anchor ?? (typeof lead.holder === 'number' ? (places.get(lead.holder)?.y ?? TOP) : TOP);
     const index = firstGap(tenants, wish, height);
     const y = index.y;
-    tenants.splice(index.at, 0, { y, bottom: y + height, gone: story.gone });
-    nextGone = Math.min(nextGone, story.gone);
-    places.set(story.serial, { serial: story.serial, column, x, y, width, height, textX: x + 12 + labelsWidth(story), rank: rank++ });
+    tenants.splice(index.at, 0, { y, bottom: y + height, gone });
+    nextGone = Math.min(nextGone, gone);
+    const place: Place = { ...at, serial: lead.serial, y, height, textX: at.x + 12 + labelsWidth(lead), rank: rank++, ...(group && { group }) };
+    for (const { serial } of group?.members ?? [lead]) {
+      places.set(serial, place);
+    }
     lowest = Math.max(lowest, y + height);
   }
   return lowest;

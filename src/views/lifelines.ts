@@ -5,7 +5,7 @@ import { ObjectKind } from '../core/trace/payload';
 import { generationText } from './gcSentences';
 import type { Naming } from './naming';
 import type { Biography, Survey } from './survey';
-import { isDrawn } from './layout';
+import type { Grouping } from './grouping';
 import type { Timeline } from './timeline';
 import { clip, grouped } from './words';
 import type { Words } from './words';
@@ -42,10 +42,11 @@ export interface Lifelines {
 const MAX_OF_TYPE = 6;
 const MAX_ROWS = 14;
 
-export function lifelines(survey: Survey, timeline: Timeline, naming: Naming, words: Words): Lifelines {
+/// Rows for the objects that are drawn; `grouping` says which.
+export function lifelines(survey: Survey, timeline: Timeline, naming: Naming, words: Words, grouping: Grouping): Lifelines {
   const byType = new Map<string, Biography[]>();
   for (const story of survey.objects.values()) {
-    if (isDrawn(story)) {
+    if (!grouping.hidden.has(story.serial)) {
       const group = byType.get(story.type);
       if (group === undefined) {
         byType.set(story.type, [story]);

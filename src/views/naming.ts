@@ -32,7 +32,7 @@ export class Naming {
     if (story.title !== '') {
       return this.words.__('%1 “%2”', type, story.title);
     }
-    return this.words.__('%1 %2', type, story.path || hexAddress(story.address));
+    return this.words.__('%1 %2', type, story.path || shortAddress(story.address));
   }
 
   /// The noun for a sentence that has said `name` already: no "x now names list x".
@@ -51,7 +51,7 @@ export class Naming {
     if (story.title !== '') {
       return this.words.__('%1 “%2”', type, story.title);
     }
-    const hint = story.path || (this.survey.types.get(story.type) === 1 ? '' : hexAddress(story.address));
+    const hint = story.path || (this.survey.types.get(story.type) === 1 ? '' : shortAddress(story.address));
     return hint === '' ? type : this.words.__('%1 %2', type, hint);
   }
 
@@ -75,6 +75,12 @@ export class Naming {
 
 export function hexAddress(address: number): string {
   return '0x' + address.toString(16);
+}
+
+/// The last digits of a long address, for where room is short.
+export function shortAddress(address: number): string {
+  const digits = address.toString(16);
+  return digits.length > 8 ? `…${digits.slice(-6)}` : `0x${digits}`;
 }
 
 /// A refcount in words: `∞` stands for an immortal object's.

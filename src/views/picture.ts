@@ -1,16 +1,22 @@
 /// A trace made ready to be looked at: the one object that a renderer needs.
 
 import type { TracePayload } from '../core/trace/payload';
-import { receipt } from './holders';
+import { Events } from './events';
+import { NO_WISHES } from './grouping';
+import type { Wishes } from './grouping';
 import { layoutTrace } from './layout';
-import type { Layout } from './layout';
+import type { Anchors, Layout } from './layout';
 import { findGarbage, shownReferences } from './reach';
-import { buildScene, describe, statusOf } from './scene';
+import { buildScene, describe } from './scene';
 import type { Scene } from './scene';
+import { Receipts } from './receipt';
 import { Sentences } from './sentences';
+import { Stepping } from './stepping';
+import { statusOf } from './status';
 import { survey } from './survey';
 import type { Survey } from './survey';
 import { Timeline } from './timeline';
+import { whyAlive } from './whyAlive';
 import { english } from './words';
 import type { Words } from './words';
 
@@ -19,17 +25,33 @@ export type { TracePayload };
 export class Picture {
   readonly timeline: Timeline;
   readonly survey: Survey;
-  readonly layout: Layout;
   readonly sentences: Sentences;
 
   constructor(
     readonly payload: TracePayload,
-    readonly words: Words = english
+    readonly words: Words = english,
+    private readonly anchors: Anchors = new Map()
   ) {
     this.timeline = new Timeline(payload);
     this.survey = survey(this.timeline);
-    this.layout = layoutTrace(this.survey);
     this.sentences = new Sentences(this.timeline, this.survey, words);
+  }
+
+  /// Where everything stands; the same at all moments until `arrange`.
+  get layout(): Layout {
+    return (this.laidOut ??= layoutTrace(this.survey, this.wished, this.anchors));
+  }
+  private laidOut: Layout | undefined;
+
+  get wishes(): Wishes {
+    return this.wished;
+  }
+  private wished = NO_WISHES;
+
+  /// Lays everything out anew: without some types, with some groups shown one by one.
+  arrange(wishes: Wishes): void {
+    this.wished = wishes;
+    this.laidOut = undefined;
   }
 
   /// The picture of moment `n`, with what it changed lit.
@@ -51,8 +73,24 @@ export class Picture {
       : describe(object, statusOf(object, findGarbage(state)), shownReferences(state).get(serial) ?? 0, this.sentences.naming, this.words);
   }
 
-  /// Who holds an object at moment `n`, in words; '' if nobody does.
-  holders(serial: number, n: number): string {
-    return receipt(this.timeline.at(n), serial, this.sentences.naming, this.words);
+  /// Why an object is there at moment `n`, in words; '' if it is not.
+  why(serial: number, n: number): string {
+    return whyAlive(this.timeline.at(n), serial, this.survey, this.payload, this.sentences.naming, this.words);
   }
+
+  /// What makes up the counts.
+  get receipts(): Receipts {
+    return (this.madeReceipts ??= new Receipts(this.timeline, this.survey, this.sentences.naming, this.words));
+  }
+  private madeReceipts: Receipts | undefined;
+
+  get events(): Events {
+    return (this.madeEvents ??= new Events(this.timeline, this.sentences.naming, this.words));
+  }
+  private madeEvents: Events | undefined;
+
+  get stepping(): Stepping {
+    return (this.madeStepping ??= new Stepping(this.timeline, this.survey));
+  }
+  private madeStepping: Stepping | undefined;
 }

@@ -1,6 +1,6 @@
 /// One moment's picture as plain shapes: what a renderer draws without thinking.
 
-import { GcPhase, GcVerdict, ObjectKind } from '../core/trace/payload';
+import { GcVerdict, ObjectKind } from '../core/trace/payload';
 import { boxRows } from './boxRows';
 import { changesBetween, nameKey, slotKey } from './changes';
 import { frameBlocks, NAMES_WIDTH, NAMES_X, NAME_HEIGHT } from './frames';
@@ -8,17 +8,18 @@ import type { FrameBlock } from './frames';
 import { generationText } from './gcSentences';
 import { CHANNEL, HEADER, ROW, TOP, boxHeight } from './layout';
 import type { Layout, Place } from './layout';
-import { countText, hexAddress } from './naming';
+import { choose, groupBox } from './visible';
+import { countText, hexAddress, shortAddress } from './naming';
 import type { Naming } from './naming';
 import { findGarbage, shownReferences } from './reach';
 import { middleOf, routeReferences } from './routes';
 import type { Point, Port } from './routes';
 import { inlineText } from './state';
 import type { HeapObject, HeapState } from './state';
+import { statusOf } from './status';
+import type { BoxStatus } from './status';
 import { clip, english, grouped } from './words';
 import type { Words } from './words';
-
-export type BoxStatus = 'live' | 'garbage' | 'dying' | 'freed';
 
 export interface SceneRow {
   readonly label: string;
@@ -50,6 +51,8 @@ export interface SceneBox {
   readonly rows: readonly SceneRow[];
   /// All of it in words.
   readonly description: string;
+  /// The key of the group whose box it is.
+  readonly group?: string;
 }
 
 export interface SceneName {
@@ -73,7 +76,8 @@ export interface SceneEdge {
   readonly middle: Point;
   readonly target: number;
   readonly points: readonly Point[];
-  readonly status: 'live' | 'garbage' | 'subtracted';
+  /// `subtracted`: the collector takes it off; `reached`: the collector reaches its target along it.
+  readonly status: 'live' | 'garbage' | 'subtracted' | 'reached';
   readonly changed: boolean;
 }
 
@@ -115,8 +119,9 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   const changes = options.before && changesBetween(options.before, state);
   const garbage = findGarbage(state);
   const shown = shownReferences(state);
-  const { drawn, undrawn } = choose(state, options, changes?.objects);
+  const { drawn, groups, undrawn, bottom } = choose(state, options, changes?.objects);
   const places = new Map(drawn.map((object) => [object.serial, layout.places.get(object.serial)!]));
+  groups.forEach(({ place }) => places.set(place.serial, place));
 
   const ports: Port[] = [];
   const portStatus = new Map<string, { garbage: boolean; changed: boolean; source: number | undefined }>();
@@ -136,7 +141,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
     const box: SceneBox = {
       serial: object.serial, x: place.x, y: place.y, width: place.width, height,
       type: clip(object.type, 24),
-      address: hexAddress(object.address),
+      address: shortAddress(object.address),
       badge: countText(object.count),
       gcRefs: gcRefs === undefined || object.freed ? undefined : String(gcRefs),
       status,
@@ -148,24 +153,34 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
     };
     return box;
   });
-  const subtracting = state.collection?.phase === GcPhase.SUBTRACT_REFS ? state.collection.refs : undefined;
+  for (const gathered of groups) {
+    const box = groupBox(gathered, state, garbage, changes, words);
+    boxes.push(box.box);
+    for (const port of box.ports(layout)) {
+      ports.push(port);
+      portStatus.set(port.key, { garbage: box.box.status === 'garbage', changed: false, source: undefined });
+    }
+  }
+  const { collection } = state;
+  const links = new Map(collection?.links.map(({ kind, by, to }) => [`${by}:${to}`, kind]));
   const there = ports.filter((port) => state.objects.has(port.target));
   const edges = routeReferences(there, [...places.values()], layout).map((edge, i): SceneEdge => {
     const from = portStatus.get(edge.key)!;
-    const taken = from.source !== undefined && subtracting?.has(from.source) && subtracting.has(edge.target);
-    return { ...edge, middle: middleOf(edge.points, i), status: taken ? 'subtracted' : from.garbage ? 'garbage' : 'live', changed: from.changed };
+    const link = links.get(`${from.source}:${edge.target}`);
+    const status = link === 'subtract' ? 'subtracted' : link === 'reached' ? 'reached' : from.garbage ? 'garbage' : 'live';
+    return { ...edge, middle: middleOf(edge.points, i), status, changed: from.changed };
   });
   let bytes = 0;
   for (const serial of garbage) {
     bytes += state.objects.get(serial)!.size;
   }
   const last = frames[frames.length - 1];
-  const title = titleOf(state, drawn.length, undrawn, words);
+  const title = titleOf(state, drawn.length + groups.reduce((sum, { members }) => sum + members.length, 0), undrawn, words);
   const titleX = layout.columns[0]?.x ?? NAMES_X + NAMES_WIDTH + CHANNEL;
   return {
     title, titleX,
     width: Math.max(layout.width, Math.ceil(titleX + title.length * 6 + 16)),
-    height: Math.max(layout.height, last === undefined ? 0 : last.y + 24 + last.rows.length * 28),
+    height: Math.max(bottom + 26, last === undefined ? 0 : last.y + 34 + last.rows.length * 28 + (last.more > 0 ? 20 : 0)),
     frames: frames.map((block) => ({ title: block.title, y: block.y, more: block.more, moreY: block.y + 40 + block.rows.length * 28, depth: block.depth })),
     names, boxes, edges, undrawn,
     garbage: { objects: garbage.size, bytes }
@@ -184,34 +199,6 @@ function titleOf(state: HeapState, drawn: number, undrawn: number, words: Words)
   return undrawn > 0 ? words.__('%1, and %2 more', title, grouped(undrawn)) : title;
 }
 
-/// Objects within the window, at most so many; what has just changed comes first.
-function choose(state: HeapState, options: SceneOptions, changed: ReadonlySet<number> | undefined): { drawn: HeapObject[]; undrawn: number } {
-  const { layout, window } = options;
-  const first: HeapObject[] = [];
-  const rest: HeapObject[] = [];
-  let all = 0;
-  for (const object of state.objects.values()) {
-    const place = layout.places.get(object.serial);
-    if (place === undefined) {
-      continue;
-    }
-    all++;
-    if (window === undefined || (place.y < window.bottom && place.y + place.height > window.top)) {
-      (changed?.has(object.serial) ? first : rest).push(object);
-    }
-  }
-  const limit = options.maxBoxes ?? MAX_BOXES;
-  const byPlace = (a: HeapObject, b: HeapObject): number => layout.places.get(a.serial)!.y - layout.places.get(b.serial)!.y || a.serial - b.serial;
-  const drawn = first.slice(0, limit);
-  drawn.push(...rest.sort(byPlace).slice(0, limit - drawn.length));
-  drawn.sort((a, b) => a.serial - b.serial);
-  return { drawn, undrawn: all - drawn.length };
-}
-
-export function statusOf(object: HeapObject, garbage: ReadonlySet<number>): BoxStatus {
-  return object.freed ? 'freed' : garbage.has(object.serial) ? 'garbage' : object.count === 0 ? 'dying' : 'live';
-}
-
 function countNoteOf(change: readonly [number, number] | undefined): string {
   return change === undefined ? '' : `${countText(change[0])} → ${countText(change[1])}`;
 }
@@ -224,8 +211,16 @@ function tagOf(object: HeapObject, status: BoxStatus, state: HeapState, words: W
       return words.__('being freed');
     case 'garbage':
       return object.finalized ? words.__('garbage · __del__ ran') : words.__('garbage');
-    default:
+    default: {
+      if (state.collection?.rescued.has(object.serial)) {
+        return words.__('rescued');
+      }
+      const generation = state.collection?.promoted.get(object.serial);
+      if (generation !== undefined) {
+        return words.__('moves to generation %1', generation);
+      }
       return state.collection?.verdicts.get(object.serial) === GcVerdict.REACHABLE ? words.__('stays') : '';
+    }
   }
 }
 
@@ -244,7 +239,8 @@ function rowsOf(
     if (row.ref !== undefined) {
       const target = layout.places.get(row.ref);
       const right = { x: textX + 4, y: y - 4 };
-      const left = { x: place.x, y: y - 4 };
+      // A little lower, so that it does not lie on a line that comes from the box before, in the same row.
+      const left = { x: place.x, y: y + 1 };
       dot = target !== undefined && target.column <= place.column ? left : right;
       ports.push({ key, target: row.ref, column: place.column, right, left });
       onPort(key, lit);

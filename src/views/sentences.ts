@@ -209,7 +209,7 @@ function named(t: Telling, depth: number, name: string, ref: number): string {
   } else if (ref < 0 || !t.after.objects.has(ref)) {
     text = words.__('%1 is now %2', label, naming.target(ref, name));
   } else {
-    const other = naming.otherName(before, ref, depth, name);
+    const other = naming.otherName(t.after, ref, depth, name);
     text = other === undefined
       ? words.__('%1 now names %2', label, newOrNoun(t, ref, name))
       : words.__('%1 now names the same %2 as %3', label, clip(t.after.objects.get(ref)!.type, 32), other);

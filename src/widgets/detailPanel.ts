@@ -1,18 +1,27 @@
-/// The chosen object in words, with the way to the moments in which it changes.
+/// The chosen object: who holds it and since when, why it is alive, and the way to the moments
+/// in which it changes.
 
 import { nextChange } from '../views/changes';
 import type { Picture } from '../views/picture';
+import type { Receipt } from '../views/receipt';
 import { Disposables, html } from './dom';
 
 export interface DetailPanelOptions {
   readonly document: Document;
   readonly picture: Picture;
   readonly onSeek: (moment: number) => void;
+  /// Another object is to be chosen.
+  readonly onSelect: (serial: number) => void;
 }
+
+/// Holders that are listed; the rest is a number.
+const MAX_HOLDERS = 12;
 
 export class DetailPanel {
   readonly element: HTMLElement;
   private readonly text: HTMLElement;
+  private readonly why: HTMLElement;
+  private readonly receipt: HTMLElement;
   private readonly back: HTMLButtonElement;
   private readonly next: HTMLButtonElement;
   private readonly disposables = new Disposables();
@@ -21,15 +30,22 @@ export class DetailPanel {
 
   constructor(private readonly options: DetailPanelOptions) {
     const { document, picture: { words } } = options;
-    this.element = html(document, 'div', 'msim-detail');
+    this.element = html(document, 'section', 'msim-detail');
+    this.element.setAttribute('aria-label', words.__('The chosen object'));
     this.element.hidden = true;
-    this.text = html(document, 'span');
+    const head = html(document, 'div', 'msim-detailHead');
+    this.text = html(document, 'b');
     this.back = html(document, 'button', 'msim-button mod-wide', words.__('◀ its last change'));
     this.next = html(document, 'button', 'msim-button mod-wide', words.__('its next change ▶'));
     this.back.type = this.next.type = 'button';
     this.disposables.listen(this.back, 'click', () => this.jump(this.backTo));
     this.disposables.listen(this.next, 'click', () => this.jump(this.nextTo));
-    this.element.append(this.text, this.back, this.next);
+    head.append(this.text, this.back, this.next);
+    this.why = html(document, 'p', 'msim-why');
+    this.receipt = html(document, 'ul', 'msim-receipt');
+    this.receipt.setAttribute('aria-label', words.__('What makes up its count'));
+    this.element.append(head, this.why, this.receipt);
+    this.disposables.listen(this.receipt, 'click', (event) => this.follow(event));
   }
 
   /// Shows the object at the moment; undefined = no object.
@@ -40,9 +56,9 @@ export class DetailPanel {
       return;
     }
     const there = picture.describe(serial, moment);
-    this.text.textContent = there === ''
-      ? picture.words.__('%1 is not on the heap at this step.', picture.sentences.naming.label(serial))
-      : `${there}. ${picture.holders(serial, moment)}`.trim();
+    this.text.textContent = there === '' ? picture.words.__('%1 is not on the heap at this step.', picture.sentences.naming.label(serial)) : `${there}.`;
+    this.why.textContent = picture.why(serial, moment);
+    this.showReceipt(picture.receipts.of(serial, moment));
     this.backTo = nextChange(picture.survey, serial, moment, -1);
     this.nextTo = nextChange(picture.survey, serial, moment, 1);
     // A disabled button would lose the focus at the last change.
@@ -53,6 +69,64 @@ export class DetailPanel {
   dispose(): void {
     this.disposables.dispose();
     this.element.remove();
+  }
+
+  private showReceipt(receipt: Receipt | undefined): void {
+    const { document, picture: { words } } = this.options;
+    this.receipt.hidden = receipt === undefined;
+    if (receipt === undefined) {
+      this.receipt.replaceChildren();
+      return;
+    }
+    const items = receipt.holders.slice(0, MAX_HOLDERS).map(({ text, since, owner }) => {
+      const item = this.item('1', text);
+      if (owner !== undefined) {
+        item.append(this.link(words.__('show it'), 'select', owner));
+      }
+      if (since !== undefined) {
+        item.append(this.link(words.__('since step %1', since), 'seek', since));
+      } else {
+        item.append(html(document, 'span', 'msim-dimmed', words.__('from before this cell')));
+      }
+      return item;
+    });
+    const more = receipt.holders.length - items.length;
+    if (more > 0) {
+      items.push(this.item(String(more), words._n('%1 more name or slot', '%1 more names and slots', more)));
+    }
+    if (receipt.rest > 0) {
+      items.push(this.item(String(receipt.rest), words.__('not in the picture: temporaries and call arguments of the running line, hidden objects')));
+    }
+    if (receipt.borrowed > 0) {
+      items.push(this.item(`−${receipt.borrowed}`, words.__('borrowed: a reference that is used without being counted')));
+    }
+    const sum = this.item(`= ${receipt.count}`, 'ob_refcnt');
+    sum.className = 'msim-sum';
+    this.receipt.replaceChildren(...items, sum);
+  }
+
+  private item(number: string, text: string): HTMLLIElement {
+    const { document } = this.options;
+    const item = html(document, 'li');
+    item.append(html(document, 'span', 'msim-number', number), html(document, 'span', '', text));
+    return item;
+  }
+
+  private link(text: string, what: 'seek' | 'select', target: number): HTMLButtonElement {
+    const button = html(this.options.document, 'button', 'msim-link', text);
+    button.type = 'button';
+    button.dataset[what] = String(target);
+    return button;
+  }
+
+  private follow(event: Event): void {
+    const button = (event.target as Element | null)?.closest?.('button');
+    const { seek, select } = (button as HTMLButtonElement | null)?.dataset ?? {};
+    if (seek !== undefined) {
+      this.jump(Number(seek));
+    } else if (select !== undefined) {
+      this.options.onSelect(Number(select));
+    }
   }
 
   private jump(moment: number | undefined): void {

@@ -12,12 +12,20 @@ export interface GraphPanelOptions {
   readonly words: Words;
   /// An object was chosen by click or key.
   readonly onSelect: (serial: number) => void;
+  /// The box of a group was: its members are to be shown one by one.
+  readonly onExpand: (group: string) => void;
   /// The visible part has changed: draw again.
   readonly onScroll: () => void;
 }
 
 /// Boxes that are drawn beyond the visible part, in pixels up and down.
 const MARGIN = 300;
+/// A panel that is still empty has this height when it is first drawn.
+const LEAST = 640;
+/// The share of its height that a picture must not use before it shrinks.
+const SHRINKS_BELOW = 0.62;
+const MIN_ZOOM = 0.25;
+const MAX_ZOOM = 4;
 
 export class GraphPanel {
   readonly element: HTMLElement;
@@ -34,6 +42,10 @@ export class GraphPanel {
   private scene: Scene | undefined;
   private selected: number | undefined;
   private drawnTop = 0;
+  private scale = 1;
+  /// The extent of the drawing. It grows at need and shrinks only by much: what stands below should rarely move.
+  private grown = { width: 0, height: 0 };
+  private pan: { x: number; y: number; left: number; top: number } | undefined;
 
   constructor(private readonly options: GraphPanelOptions) {
     const { document, words } = options;
@@ -56,6 +68,19 @@ export class GraphPanel {
     this.element.appendChild(this.canvas);
     this.disposables.listen<MouseEvent>(this.canvas, 'click', (event) => this.choose(event));
     this.disposables.listen<KeyboardEvent>(this.canvas, 'keydown', (event) => this.onKey(event));
+    this.disposables.listen<WheelEvent>(this.element, 'wheel', (event) => {
+      if (event.ctrlKey) {
+        event.preventDefault();
+        this.zoom(this.scale * (event.deltaY < 0 ? 1.15 : 1 / 1.15));
+      }
+    });
+    this.disposables.listen<PointerEvent>(this.element, 'pointerdown', (event) => this.grab(event));
+    this.disposables.listen<PointerEvent>(this.element, 'pointermove', (event) => this.drag(event));
+    for (const type of ['pointerup', 'pointercancel', 'pointerleave']) {
+      this.disposables.listen(this.element, type, () => {
+        this.pan = undefined;
+      });
+    }
     this.disposables.listen(this.element, 'scroll', () => {
       if (Math.abs(this.element.scrollTop - this.drawnTop) > MARGIN / 2) {
         options.onScroll();
@@ -66,15 +91,76 @@ export class GraphPanel {
   /// The part of the picture that is worth drawing; all of it where nothing has a size (no layout yet).
   window(): { top: number; bottom: number } | undefined {
     const { scrollTop, clientHeight } = this.element;
-    return clientHeight === 0 ? undefined : { top: scrollTop - MARGIN, bottom: scrollTop + clientHeight + MARGIN };
+    return clientHeight === 0 ? undefined : { top: scrollTop / this.scale - MARGIN, bottom: (scrollTop + Math.max(clientHeight, LEAST)) / this.scale + MARGIN };
+  }
+
+  /// While held (something below is being dragged), the height stays.
+  hold(on: boolean): void {
+    this.isHeld = on;
+  }
+  private isHeld = false;
+
+  /// Everything has a new place: nothing is kept of the old extent.
+  reset(): void {
+    this.grown = { width: 0, height: 0 };
+  }
+
+  /// 1 = as drawn; undefined = so that all of the width can be seen.
+  zoom(scale: number | undefined): void {
+    const fitting = this.scene === undefined || this.element.clientWidth === 0 ? 1 : Math.min(1, this.element.clientWidth / this.scene.width);
+    this.scale = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, scale ?? fitting));
+    this.size();
+    this.options.onScroll();
+  }
+
+  get zoomed(): number {
+    return this.scale;
+  }
+
+  /// The picture as it stands, for saving.
+  get svg(): SVGSVGElement {
+    return this.canvas;
+  }
+
+  /// Marks the box of an object that another panel points at.
+  point(serial: number | undefined): void {
+    for (const node of Array.from(this.canvas.querySelectorAll('.mod-pointed'))) {
+      node.classList.remove('mod-pointed');
+    }
+    this.hits.get(String(serial))?.classList.add('mod-pointed');
+  }
+
+  private size(): void {
+    if (this.scene === undefined) {
+      return;
+    }
+    const keep = this.isHeld || this.scene.height > this.grown.height * SHRINKS_BELOW;
+    const width = Math.max(this.grown.width, this.scene.width);
+    const height = keep ? Math.max(this.grown.height, this.scene.height) : this.scene.height;
+    this.grown = { width, height };
+    set(this.canvas, { width: width * this.scale, height: height * this.scale, viewBox: `0 0 ${width} ${height}` });
+    set(this.divider, { d: `M${this.scene.titleX - 52} 12V${height - 12}` });
+  }
+
+  /// A drag on the ground moves the picture.
+  private grab(event: PointerEvent): void {
+    if (event.button === 0 && event.pointerType === 'mouse' && this.serialAt(event.target) === undefined && (event.target === this.canvas || event.target === this.element)) {
+      this.pan = { x: event.clientX, y: event.clientY, left: this.element.scrollLeft, top: this.element.scrollTop };
+    }
+  }
+
+  private drag(event: PointerEvent): void {
+    if (this.pan !== undefined) {
+      this.element.scrollLeft = this.pan.left - (event.clientX - this.pan.x);
+      this.element.scrollTop = this.pan.top - (event.clientY - this.pan.y);
+    }
   }
 
   draw(scene: Scene): void {
     const { document } = this.options;
     this.scene = scene;
     this.drawnTop = this.element.scrollTop;
-    set(this.canvas, { width: scene.width, height: scene.height, viewBox: `0 0 ${scene.width} ${scene.height}` });
-    set(this.divider, { d: `M${scene.titleX - 52} 12V${scene.height - 12}` });
+    this.size();
     set(this.title, { x: scene.titleX, y: 30 });
     this.title.textContent = scene.title;
     const group = (): SVGElement => svg(document, 'g');
@@ -106,10 +192,11 @@ export class GraphPanel {
     if (changed.length === 0 || clientHeight === 0) {
       return;
     }
-    if (changed.some((box) => box.y >= scrollTop && box.y + box.height <= scrollTop + clientHeight)) {
+    const { scale } = this;
+    if (changed.some((box) => box.y * scale >= scrollTop && (box.y + box.height) * scale <= scrollTop + clientHeight)) {
       return;
     }
-    this.element.scrollTop = Math.max(0, Math.min(...changed.map((box) => box.y)) - 60);
+    this.element.scrollTop = Math.max(0, (Math.min(...changed.map((box) => box.y)) - 60) * scale);
   }
 
   select(serial: number | undefined): void {
@@ -135,7 +222,16 @@ export class GraphPanel {
   private choose(event: Event): void {
     const serial = this.serialAt(event.target);
     if (serial !== undefined) {
+      this.press(serial, event.target);
+    }
+  }
+
+  private press(serial: number, target: EventTarget | null): void {
+    const group = (target as Element | null)?.closest?.('[data-group]')?.getAttribute('data-group');
+    if (group == null) {
       this.options.onSelect(serial);
+    } else {
+      this.options.onExpand(group);
     }
   }
 
@@ -150,7 +246,7 @@ export class GraphPanel {
       return;
     }
     if (event.key === 'Enter' || event.key === ' ') {
-      this.options.onSelect(serial);
+      this.press(serial, event.target);
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const boxes = this.scene?.boxes ?? [];
       const at = boxes.findIndex((box) => box.serial === serial) + (event.key === 'ArrowDown' ? 1 : -1);
@@ -186,10 +282,14 @@ export class GraphPanel {
 
   private fillBox(node: SVGElement, box: SceneBox): void {
     const { document } = this.options;
-    set(node, { class: classes('msim-box', box.changed && 'mod-changed'), 'data-status': box.status });
+    set(node, { class: classes('msim-box', box.changed && 'mod-changed', box.group !== undefined && 'mod-group'), 'data-status': box.status });
     const { x, y, width, height } = box;
     if (box.changed) {
       node.append(svg(document, 'rect', { class: 'msim-halo', x: x - 4, y: y - 4, width: width + 8, height: height + 8, rx: 8 }));
+    }
+    if (box.group !== undefined) {
+      // A second sheet behind: one box stands for many.
+      node.append(svg(document, 'rect', { class: 'msim-body', x: x + 4, y: y + 4, width, height, rx: 5 }));
     }
     node.append(svg(document, 'rect', { class: 'msim-body', x, y, width, height, rx: 5 }));
     if (box.status === 'garbage') {
@@ -230,7 +330,7 @@ export class GraphPanel {
   private fillHit(node: SVGElement, box: SceneBox): void {
     set(node, {
       class: 'msim-hit', x: box.x, y: box.y, width: box.width, height: box.height, rx: 5,
-      'data-serial': box.serial, role: 'button', 'aria-label': box.description
+      'data-serial': box.serial, role: 'button', 'aria-label': box.description, ...(box.group !== undefined && { 'data-group': box.group })
     });
     node.append(svg(this.options.document, 'title', {}, box.description));
   }

@@ -8,11 +8,18 @@ import type { TracePayload } from '../views/picture';
 import { statusLine } from '../views/shapes';
 import { english } from '../views/words';
 import type { Words } from '../views/words';
+import { BytesPanel } from './bytesPanel';
 import { DetailPanel } from './detailPanel';
 import { Disposables, html } from './dom';
+import { EventsPanel } from './eventsPanel';
+import { GraphBar } from './graphBar';
 import { GraphPanel } from './graphPanel';
 import { isHeapViewKey, stepOfKey } from './keys';
 import { LifelinesPanel } from './lifelinesPanel';
+import { MemoryPanel } from './memoryPanel';
+import { save } from './saving';
+import { Tabs } from './tabs';
+import type { Tab } from './tabs';
 import { Toolbar } from './toolbar';
 import type { Move } from './toolbar';
 
@@ -40,15 +47,23 @@ export interface HeapViewOptions {
   readonly onStep?: (event: StepEvent) => void;
 }
 
-/// Milliseconds a step while playing.
-const PLAY_PACE = 900;
+/// What the panels beside the graph have in common: they are made when their tab is first opened.
+interface Panel {
+  readonly element: HTMLElement;
+  show(moment: number, selected: number | undefined): void;
+  dispose(): void;
+}
 
 export class HeapView {
   readonly element: HTMLElement;
   private readonly picture: Picture;
   private readonly words: Words;
   private readonly toolbar: Toolbar;
+  private readonly tabs: Tabs;
+  private readonly bar: GraphBar;
   private readonly graph: GraphPanel;
+  private readonly stage: HTMLElement;
+  private readonly panels = new Map<Tab, Panel>();
   private readonly lives: LifelinesPanel;
   private readonly where: HTMLElement;
   private readonly code: HTMLElement;
@@ -61,6 +76,10 @@ export class HeapView {
   private selected: number | undefined;
   private timer: number | undefined;
   private collecting: number | undefined;
+  private tab: Tab = 'graph';
+  /// Out of sight, nothing is drawn; `stale` then says that something is to be.
+  private visible = true;
+  private stale = false;
 
   constructor(private readonly options: HeapViewOptions) {
     const { document, payload } = options;
@@ -72,7 +91,8 @@ export class HeapView {
     this.element.tabIndex = 0;
     this.element.setAttribute('role', 'group');
     this.element.setAttribute('aria-label', words.__('Simulated heap, arrow keys step through the cell'));
-    this.toolbar = new Toolbar({ document, words, end: this.end, onMove: (move) => this.move(move), onSeek: (n) => this.jump(n) });
+    this.tabs = new Tabs(document, words, (tab) => this.open(tab));
+    this.toolbar = new Toolbar({ document, words, end: this.end, tabs: this.tabs.element, onMove: (move) => this.move(move), onSeek: (n) => this.jump(n) });
 
     const say = html(document, 'p', 'msim-say');
     say.setAttribute('aria-live', 'polite');
@@ -82,17 +102,32 @@ export class HeapView {
     say.append(this.where, this.code, this.sentence);
 
     this.phases = this.makePhases();
-    this.graph = new GraphPanel({ document, words, onSelect: (serial) => this.select(serial), onScroll: () => this.redraw() });
-    this.note = html(document, 'p', 'msim-note');
-    this.detail = new DetailPanel({ document, picture: this.picture, onSeek: (n) => this.jump(n) });
-    this.lives = new LifelinesPanel({
-      document, words, onSeek: (n) => this.jump(n),
-      lifelines: lifelines(this.picture.survey, this.picture.timeline, this.picture.sentences.naming, words)
+    this.graph = new GraphPanel({ document, words, onSelect: (serial) => this.select(serial), onExpand: (group) => this.bar.expand(group), onScroll: () => this.drawGraph() });
+    this.bar = new GraphBar({
+      document, picture: this.picture,
+      onArrange: (wishes) => {
+        this.picture.arrange(wishes);
+        this.graph.reset();
+        this.redraw();
+      },
+      onZoom: (factor) => this.graph.zoom(factor === undefined ? undefined : this.graph.zoomed * factor),
+      onSave: (as) => void save(this.picture, this.at, as, document).then((text) => this.bar.say(text))
     });
-    this.element.append(this.toolbar.element, say, this.phases, this.graph.element, this.note, this.detail.element, this.lives.element, ...this.makeFoot());
+    this.stage = html(document, 'div', 'msim-stage');
+    this.stage.setAttribute('role', 'tabpanel');
+    this.note = html(document, 'p', 'msim-note');
+    this.detail = new DetailPanel({
+      document, picture: this.picture, onSeek: (n) => this.jump(n), onSelect: (serial) => this.choose(serial)
+    });
+    this.lives = new LifelinesPanel({
+      document, words, onSeek: (n) => this.jump(n), onDrag: (on) => this.graph.hold(on),
+      lifelines: lifelines(this.picture.survey, this.picture.timeline, this.picture.sentences.naming, words, this.picture.layout.grouping)
+    });
+    this.element.append(this.toolbar.element, say, this.phases, this.stage, this.note, this.detail.element, this.lives.element, ...this.makeFoot());
     this.disposables.listen<KeyboardEvent>(this.element, 'keydown', (event) => this.onKey(event));
     this.watchSize();
-    this.redraw();
+    this.watchSight();
+    this.open('graph');
   }
 
   /// The step that is shown: 0 = before the cell .. `end` = after it.
@@ -123,7 +158,25 @@ export class HeapView {
 
   /// Chooses an object, whose details then stand below the picture; undefined = none.
   select(serial: number | undefined): void {
-    this.selected = serial === this.selected ? undefined : serial;
+    this.choose(serial === this.selected ? undefined : serial);
+  }
+
+  /// The next step in which this line of the cell runs; false if none does.
+  seekLine(line: number): boolean {
+    const moment = this.picture.stepping.nextOfLine(line, this.at);
+    if (moment !== undefined) {
+      this.jump(moment);
+    }
+    return moment !== undefined;
+  }
+
+  /// Opens a tab.
+  open(tab: Tab): void {
+    this.tab = tab;
+    this.tabs.show(tab);
+    this.stage.setAttribute('aria-label', tab);
+    const panel = tab === 'graph' ? undefined : this.panel(tab);
+    this.stage.replaceChildren(...(panel === undefined ? [this.bar.element, this.graph.element] : [panel.element]));
     this.redraw();
   }
 
@@ -138,7 +191,7 @@ export class HeapView {
       if (this.at === this.end) {
         this.seek(0);
       }
-      this.timer = view.setInterval(() => this.tick(), PLAY_PACE);
+      this.timer = view.setInterval(() => this.tick(), this.toolbar.pace);
     }
     this.toolbar.show(this.at, this.timer !== undefined);
   }
@@ -153,14 +206,47 @@ export class HeapView {
     this.play(false);
     this.disposables.dispose();
     this.toolbar.dispose();
+    this.tabs.dispose();
+    this.bar.dispose();
+    this.panels.forEach((panel) => panel.dispose());
     this.graph.dispose();
     this.detail.dispose();
     this.lives.dispose();
     this.element.remove();
   }
 
+  private choose(serial: number | undefined): void {
+    this.selected = serial;
+    this.redraw();
+  }
+
+  private panel(tab: 'memory' | 'events' | 'bytes'): Panel {
+    let panel = this.panels.get(tab);
+    if (panel === undefined) {
+      const { document } = this.options;
+      const { picture } = this;
+      const onSeek = (n: number): void => this.jump(n);
+      const onSelect = (serial: number): void => this.choose(serial);
+      panel = tab === 'memory'
+        ? new MemoryPanel({ document, picture, onSelect, onPoint: (serial) => this.graph.point(serial) })
+        : tab === 'events' ? new EventsPanel({ document, picture, onSeek }) : new BytesPanel({ document, picture });
+      this.panels.set(tab, panel);
+    }
+    return panel;
+  }
+
+  /// One step in the chosen manner; where there is none, nothing moves.
+  private beside(direction: 1 | -1): number {
+    return this.picture.stepping.next(this.toolbar.mode, this.at, direction, this.selected) ?? this.at;
+  }
+
   private tick(): void {
-    this.seek(this.at + 1);
+    const to = this.beside(1);
+    if (to === this.at) {
+      this.play(false);
+      return;
+    }
+    this.seek(to);
     if (this.at === this.end) {
       this.play(false);
     }
@@ -181,9 +267,9 @@ export class HeapView {
       case 'first':
         return this.jump(0);
       case 'back':
-        return this.jump(this.at - 1);
+        return this.jump(this.beside(-1));
       case 'next':
-        return this.jump(this.at + 1);
+        return this.jump(this.beside(1));
       case 'last':
         return this.jump(this.end);
       case 'play':
@@ -192,7 +278,7 @@ export class HeapView {
   }
 
   private onKey(event: KeyboardEvent): void {
-    const step = stepOfKey(event, this.at, this.end);
+    const step = stepOfKey(event, this.at, this.end, (direction) => this.beside(direction));
     if (step !== undefined) {
       this.jump(step);
     } else if (event.key === ' ' && event.target === this.element && isHeapViewKey(event)) {
@@ -206,18 +292,31 @@ export class HeapView {
   }
 
   private redraw(): void {
-    const { words, picture, at } = this;
-    const scene = picture.scene(at, this.graph.window());
-    this.toolbar.show(at, this.timer !== undefined);
+    this.toolbar.show(this.at, this.timer !== undefined);
+    if (!this.visible) {
+      this.stale = true;
+      return;
+    }
+    this.stale = false;
     this.tell();
     this.showPhase();
+    this.drawGraph();
+    this.panels.get(this.tab)?.show(this.at, this.selected);
+    this.detail.show(this.selected, this.at);
+    this.lives.show(this.at);
+  }
+
+  private drawGraph(): void {
+    const { words, picture, at } = this;
+    if (this.tab !== 'graph') {
+      return;
+    }
+    const scene = picture.scene(at, this.graph.window());
     this.graph.draw(scene);
     this.graph.select(this.selected);
     const note = noteOf(picture.timeline.at(at), scene, words);
     this.note.textContent = note.text;
     this.note.className = `msim-note mod-${note.kind}`;
-    this.detail.show(this.selected, at);
-    this.lives.show(at);
   }
 
   private tell(): void {
@@ -267,6 +366,21 @@ export class HeapView {
       html(document, 'span', '', statusLine(payload, words))
     );
     return payload.folded === undefined ? [foot] : [html(document, 'p', 'msim-folded', payload.folded), foot];
+  }
+
+  /// Scrolled away or in a hidden tab, a view plays on but draws nothing.
+  private watchSight(): void {
+    const Observer = this.options.document.defaultView?.IntersectionObserver;
+    if (Observer !== undefined) {
+      const observer = new Observer((entries) => {
+        this.visible = entries[entries.length - 1]?.isIntersecting ?? true;
+        if (this.visible && this.stale) {
+          this.redraw();
+        }
+      }, { rootMargin: '200px' });
+      observer.observe(this.element);
+      this.disposables.add(() => observer.disconnect());
+    }
   }
 
   private watchSize(): void {

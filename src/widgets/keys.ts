@@ -6,17 +6,18 @@ const PRESS_KEYS = new Set(['Enter', ' ']);
 /// Page Up, Page Down and the arrows with Shift skip this part of a trace.
 const PAGES = 10;
 
-/// The step a key leads to from step `at`; undefined = not a key for stepping.
-export function stepOfKey(event: KeyboardEvent, at: number, end: number): number | undefined {
-  if (event.altKey || event.ctrlKey || event.metaKey) {
+/// The step a key leads to from step `at`; undefined = not a key for stepping. `beside` tells the neighbouring steps.
+export function stepOfKey(event: KeyboardEvent, at: number, end: number, beside: (direction: 1 | -1) => number): number | undefined {
+  // In a text field or a list these keys have a meaning already.
+  if (event.altKey || event.ctrlKey || event.metaKey || isField(event.target)) {
     return undefined;
   }
   const page = Math.max(1, Math.round(end / PAGES));
   switch (event.key) {
     case 'ArrowLeft':
-      return at - (event.shiftKey ? page : 1);
+      return event.shiftKey ? at - page : beside(-1);
     case 'ArrowRight':
-      return at + (event.shiftKey ? page : 1);
+      return event.shiftKey ? at + page : beside(1);
     case 'Home':
       return 0;
     case 'End':
@@ -38,6 +39,9 @@ export function isHeapViewKey(event: KeyboardEvent): boolean {
   if (!target || !view || event.altKey || event.ctrlKey || event.metaKey) {
     return false;
   }
+  if (isField(target)) {
+    return !(event.shiftKey && event.key === 'Enter');
+  }
   if (STEP_KEYS.has(event.key)) {
     return true;
   }
@@ -48,5 +52,9 @@ export function isHeapViewKey(event: KeyboardEvent): boolean {
   if (target.closest('.msim-hit')) {
     return PRESS_KEYS.has(event.key) || event.key === 'ArrowUp' || event.key === 'ArrowDown';
   }
-  return target.closest('button') ? PRESS_KEYS.has(event.key) : target === view && event.key === ' ';
+  return target.closest('button, summary, input') ? PRESS_KEYS.has(event.key) : target === view && event.key === ' ';
+}
+
+function isField(target: EventTarget | null): boolean {
+  return (target as Element | null)?.closest?.('select, input[type=search], .msim-tableScroll') != null;
 }

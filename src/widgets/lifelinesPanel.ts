@@ -10,6 +10,8 @@ export interface LifelinesPanelOptions {
   readonly words: Words;
   readonly lifelines: Lifelines;
   readonly onSeek: (moment: number) => void;
+  /// A drag begins or ends.
+  readonly onDrag: (on: boolean) => void;
 }
 
 const LABEL_WIDTH = 196;
@@ -39,12 +41,16 @@ export class LifelinesPanel {
     this.element.appendChild(this.canvas);
     this.disposables.listen<PointerEvent>(this.canvas, 'pointerdown', (event) => {
       this.dragging = event.button === 0;
+      options.onDrag(this.dragging);
       this.seekTo(event);
     });
     this.disposables.listen<PointerEvent>(this.canvas, 'pointermove', (event) => this.seekTo(event));
     for (const type of ['pointerup', 'pointercancel', 'pointerleave']) {
       this.disposables.listen(this.canvas, type, () => {
-        this.dragging = false;
+        if (this.dragging) {
+          this.dragging = false;
+          options.onDrag(false);
+        }
       });
     }
     this.redraw();
@@ -102,14 +108,20 @@ export class LifelinesPanel {
     set(this.canvas, { width: this.width, height, viewBox: `0 0 ${this.width} ${height}` });
     this.canvas.replaceChildren(svg(document, 'text', { class: 'msim-caption', x: 16, y: 20 }, words.__('LIFELINES · thickness = refcount')));
     const bottom = height - FOOT;
+    let free = 220;
     for (const { from, to, label } of lifelines.bands) {
       const x = this.x(from);
       const width = Math.max(6, this.x(to) - x);
       const anchor = x > this.width - 150 ? 'end' : 'start';
-      this.canvas.append(
-        svg(document, 'rect', { class: 'msim-band', x, y: HEAD - 4, width, height: bottom - HEAD + 4 }),
-        svg(document, 'text', { class: 'msim-caption mod-gc', x: anchor === 'end' ? x + width : x, y: 20, 'text-anchor': anchor }, label)
-      );
+      const band = svg(document, 'rect', { class: 'msim-band', x, y: HEAD - 4, width, height: bottom - HEAD + 4 });
+      band.append(svg(document, 'title', {}, label));
+      this.canvas.append(band);
+      // Collections close together: the first of them is labelled.
+      const start = anchor === 'end' ? x + width - label.length * SMALL_CHARACTER : x;
+      if (start >= free) {
+        this.canvas.append(svg(document, 'text', { class: 'msim-caption mod-gc', x: anchor === 'end' ? x + width : x, y: 20, 'text-anchor': anchor }, label));
+        free = start + label.length * SMALL_CHARACTER + 10;
+      }
     }
     lifelines.rows.forEach((row, i) => this.drawRow(row, HEAD + i * ROW + ROW / 2));
     this.drawTicks(bottom + 20);

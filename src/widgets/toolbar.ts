@@ -1,5 +1,6 @@
 /// First, back, play, next, last, and a slider over all moments.
 
+import type { StepMode } from '../views/stepping';
 import type { Words } from '../views/words';
 import { Disposables, html, svg } from './dom';
 
@@ -9,6 +10,8 @@ export interface ToolbarOptions {
   readonly document: Document;
   readonly words: Words;
   readonly end: number;
+  /// Stands at the end of the bar.
+  readonly tabs: HTMLElement;
   readonly onMove: (move: Move) => void;
   readonly onSeek: (moment: number) => void;
 }
@@ -27,6 +30,8 @@ export class Toolbar {
   readonly slider: HTMLInputElement;
   private readonly buttons = new Map<Move, HTMLButtonElement>();
   private readonly position: HTMLElement;
+  private readonly modes: HTMLSelectElement;
+  private readonly speeds: HTMLSelectElement;
   private readonly disposables = new Disposables();
 
   constructor(private readonly options: ToolbarOptions) {
@@ -50,7 +55,23 @@ export class Toolbar {
     this.slider.setAttribute('aria-label', words.__('Step'));
     this.disposables.listen(this.slider, 'input', () => options.onSeek(Number(this.slider.value)));
     this.position = html(document, 'span', 'msim-position');
-    this.element.append(group, this.slider, this.position);
+    this.modes = this.choice(words.__('What a step is'), [
+      ['line', words.__('by line')], ['count', words.__('by count change')], ['object', words.__('by change of the chosen object')], ['collection', words.__('to the next collection')]
+    ]);
+    this.speeds = this.choice(words.__('Speed of playing'), [['1800', words.__('slow')], ['900', words.__('normal')], ['300', words.__('fast')]]);
+    this.speeds.value = '900';
+    group.append(this.modes, this.speeds);
+    this.element.append(group, this.slider, this.position, options.tabs);
+  }
+
+  /// What Back and Next go to.
+  get mode(): StepMode {
+    return this.modes.value as StepMode;
+  }
+
+  /// Milliseconds a step while playing.
+  get pace(): number {
+    return Number(this.speeds.value);
   }
 
   show(moment: number, playing: boolean): void {
@@ -72,6 +93,19 @@ export class Toolbar {
   dispose(): void {
     this.disposables.dispose();
     this.element.remove();
+  }
+
+  private choice(label: string, entries: readonly (readonly [value: string, text: string])[]): HTMLSelectElement {
+    const { document } = this.options;
+    const select = html(document, 'select', 'msim-select');
+    select.setAttribute('aria-label', label);
+    select.title = label;
+    for (const [value, text] of entries) {
+      const option = html(document, 'option', '', text);
+      option.value = value;
+      select.append(option);
+    }
+    return select;
   }
 
   /// Drawn, since not every font has the signs of a player.

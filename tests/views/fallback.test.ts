@@ -39,7 +39,7 @@ describe('fallbackSvg', () => {
   it('stays small for a large heap', () => {
     const svg = fallbackSvg(longTrace(1000));
     expect(svg.length).toBeLessThan(45_000);
-    expect(svg).toContain('941 more');
+    expect(svg).toContain('×997');
   });
 
   it('writes every string as text, whatever it holds', () => {
@@ -50,7 +50,7 @@ describe('fallbackSvg', () => {
         checkSvg(fallbackSvg(bad));
       }
     }
-  });
+  }, 60_000);
 });
 
 describe('escapeXml', () => {

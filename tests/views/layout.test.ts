@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { nextChange } from '../../src/views/changes';
+import { NO_WISHES } from '../../src/views/grouping';
 import { Picture } from '../../src/views/picture';
+import { english } from '../../src/views/words';
 import type { Scene } from '../../src/views/scene';
 import { random } from './hostile';
 import { doomedTrace, friendsTrace, longTrace, trace } from './notation';
@@ -81,6 +83,7 @@ describe('layout', () => {
 
   it('draws no more than its share of a large heap, and says so', () => {
     const picture = new Picture(longTrace(600));
+    picture.arrange({ ...NO_WISHES, expanded: new Set(picture.layout.grouping.groups.keys()) });
     const scene = picture.scene(picture.timeline.end);
     expect(scene.boxes).toHaveLength(250);
     expect(scene.undrawn).toBe(601 - 250);
@@ -89,6 +92,28 @@ describe('layout', () => {
     const expected = [...picture.layout.places.values()].filter(({ y, height }) => y + height > 10_000 && y < 10_400);
     expect(window.boxes.filter((box) => !box.changed).map((box) => box.serial).sort()).toEqual(expected.map((place) => place.serial).sort());
     expect(expected.length).toBeGreaterThan(2);
+  });
+
+  it('draws many siblings as one box, and what only a class holds not at all', () => {
+    const picture = new Picture(longTrace(100));
+    const scene = picture.scene(picture.timeline.end);
+    expect(scene.boxes.map((box) => [box.type, box.badge, box.rows[0]?.label])).toEqual([
+      ['list', '1', '[0]'], ['Item', '1', 'number'], ['Item', '1', 'number'], ['Item', '1', 'number'], ['Item', '×97', '87 live · 10 freed']
+    ]);
+    expect(scene.edges.filter((edge) => edge.key.startsWith('1:')).length).toBe(7);
+    const hidden = new Picture(trace('1: new C type CLASS; name C C; new f list SEQUENCE; slot C _fields_ f; new g list SEQUENCE; slot C all g'));
+    expect([...hidden.layout.places.keys()]).toEqual([3]);
+    picture.arrange({ ...NO_WISHES, hiddenTypes: new Set(['Item']) });
+    expect(picture.scene(picture.timeline.end).boxes.map((box) => box.type)).toEqual(['list']);
+    picture.arrange({ ...NO_WISHES, collapsed: new Set([1]) });
+    expect(picture.scene(picture.timeline.end).boxes.map((box) => box.type)).toEqual(['list']);
+  });
+
+  it('keeps an object where it stood in the picture of an earlier cell', () => {
+    const later = trace('start: new a A; name a a; new b B; name b b\n1: new c C; name c c');
+    const free = new Picture(later).layout.places;
+    const held = new Picture(later, english, new Map([[2, { column: 1, y: 200 }]])).layout.places;
+    expect([free.get(2)!.column, held.get(2)!.column, held.get(2)!.y, held.get(1)!.y]).toEqual([0, 1, 200, free.get(1)!.y]);
   });
 
   it('draws a reference from its slot to its box, and none without a box', () => {

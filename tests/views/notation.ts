@@ -5,6 +5,7 @@
 ///   name v1 d                    name 1:self d    unname v1         (frame 0 unless `depth:`)
 ///   slot d friends l             unslot d friends length l 3        refs: an object, or 'inline text
 ///   frame f [file]               return           out TEXT          raise Type message
+///   gcsub a b 0 (a's reference to b)     gcreached a b     gcpromote a 1
 ///   gcstart 0 1 4                gcphase 2        gcrefs d 0        gcverdict d 1   gcstop 0 2 0
 
 import { ObjectKind, Op } from '../../src/core/trace/payload';
@@ -69,6 +70,9 @@ export function trace(text: string, options: Options = {}): TracePayload {
       case 'gcstart': return [Op.GC_START, ...words.map(Number)];
       case 'gcphase': return [Op.GC_PHASE, Number(a)];
       case 'gcrefs': return [Op.GC_REFS, object(a), Number(b)];
+      case 'gcsub': return [Op.GC_SUBTRACT, object(a), object(b), Number(c)];
+      case 'gcreached': return [Op.GC_REACHED, object(a), object(b)];
+      case 'gcpromote': return [Op.GC_PROMOTE, object(a), Number(b)];
       case 'gcverdict': return [Op.GC_VERDICT, object(a), Number(b)];
       case 'gcstop': return [Op.GC_STOP, ...words.map(Number)];
       default: throw new Error(`no operation ${source}`);
@@ -150,7 +154,7 @@ export function friendsTrace(): TracePayload {
      5: new k list SEQUENCE 56; slot k [0] '"Sarah"; length k 1; name keep k
      6: name michael 'None; count m 1
      7: name sarah 'None; count s 1
-     8: gcstart 2 1 5; gcphase 1; gcrefs m 1; gcrefs f 1; gcrefs s 1; gcrefs g 1; gcrefs k 1; gcphase 2; gcrefs m 0; gcrefs f 0; gcrefs s 0; gcrefs g 0; gcphase 3; gcverdict m 1; gcverdict f 1; gcverdict s 1; gcverdict g 1; gcverdict k 0; gcphase 4; finalize m; frame __del__
+     8: gcstart 2 1 5; gcphase 1; gcrefs m 1; gcrefs f 1; gcrefs s 1; gcrefs g 1; gcrefs k 1; gcphase 2; gcsub m f 0; gcsub f s 0; gcsub s g 0; gcsub g m 0; gcphase 3; gcverdict m 1; gcverdict f 1; gcverdict s 1; gcverdict g 1; gcverdict k 0; gcphase 4; finalize m; frame __del__
      7: name 1:self m; count m 2; out Person Michael deleted
      7: return; count m 1; finalize s; frame __del__
      7: name 1:self s; count s 2; out Person Sarah deleted

@@ -193,11 +193,13 @@ describe('HeapView', () => {
     const view = show(doomedTrace(), { step: 3 });
     expect(view.element.querySelector<HTMLElement>('.msim-detail')!.hidden).toBe(true);
     press(view.element.querySelector('[data-serial="2"]')!, 'Enter');
-    expect(text(view, '.msim-detail span')[0]).toBe('Doomed v1 at 0x7f3a140, 48 bytes, refcount 2. Held by v1, v2.');
+    expect(text(view, '.msim-detail b')).toEqual(['Doomed v1 at 0x7f3a140, 48 bytes, refcount 2.']);
+    expect(text(view, '.msim-why')).toEqual(['Alive because of name v1 → the Doomed.']);
+    expect(text(view, '.msim-receipt li')).toEqual(['1name v1since step 2', '1name v2since step 3', '= 2ob_refcnt']);
     expect(view.element.querySelector('[data-serial="2"]')!.getAttribute('aria-pressed')).toBe('true');
     const at: number[] = [];
     for (const index of [1, 1, 0, 0]) {
-      all(view, '.msim-detail button')[index]!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      all(view, '.msim-detailHead button')[index]!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
       at.push(view.step);
     }
     expect(at).toEqual([4, 5, 4, 3]);
@@ -232,7 +234,7 @@ describe('HeapView', () => {
   it('names everything that can be operated', () => {
     const view = show(friendsTrace());
     for (const element of all(view, 'button, input, [role=button], [tabindex="0"]')) {
-      expect(element.getAttribute('aria-label') ?? element.textContent).not.toBe('');
+      expect(element.getAttribute('aria-label') ?? (element.closest('label') ?? element).textContent).not.toBe('');
     }
   });
 
@@ -249,6 +251,8 @@ describe('HeapView', () => {
 
   it('draws a large heap within bounds', () => {
     const view = show(longTrace(1000));
+    expect(all(view, '.msim-box')).toHaveLength(5);
+    click(view, '.msim-hit[data-group]');
     expect(all(view, '.msim-box')).toHaveLength(250);
     expect(view.element.querySelectorAll('*').length).toBeLessThan(6_000);
     view.seek(500);

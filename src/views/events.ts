@@ -1,0 +1,214 @@
+/// Every event of a trace as a row of a table: step, line, object, old -> new, reason.
+///
+/// The index is two numbers an event; rows are made only for the page that is shown, so a
+/// trace of a million events costs no million objects.
+
+import { Op } from '../core/trace/payload';
+import { generationText, phaseName } from './gcSentences';
+import { countText } from './naming';
+import type { Naming } from './naming';
+import { inlineText } from './state';
+import type { HeapState } from './state';
+import { eachOp } from './timeline';
+import type { Moment, Timeline } from './timeline';
+import { clip } from './words';
+import type { Words } from './words';
+
+export type EventKind = 'count' | 'name' | 'slot' | 'life' | 'call' | 'output' | 'gc';
+
+export interface EventRow {
+  readonly moment: number;
+  /// 0 = none.
+  readonly line: number;
+  readonly kind: EventKind;
+  readonly serial: number | undefined;
+  readonly subject: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+const KINDS: Readonly<Record<number, EventKind>> = {
+  [Op.COUNT]: 'count', [Op.NAME]: 'name', [Op.UNNAME]: 'name', [Op.SLOT]: 'slot', [Op.UNSLOT]: 'slot', [Op.NEW]: 'life', [Op.FREE]: 'life',
+  [Op.REUSE]: 'life', [Op.FINALIZE]: 'life', [Op.FRAME]: 'call', [Op.RETURN]: 'call', [Op.RAISE]: 'call', [Op.OUTPUT]: 'output',
+  [Op.GC_START]: 'gc', [Op.GC_PHASE]: 'gc', [Op.GC_REFS]: 'gc', [Op.GC_VERDICT]: 'gc', [Op.GC_STOP]: 'gc', [Op.GC_SUBTRACT]: 'gc', [Op.GC_REACHED]: 'gc',
+  [Op.GC_PROMOTE]: 'gc', [Op.GC_CLEAR]: 'gc', [Op.WEAKREF_CLEARED]: 'gc'
+};
+
+/// Operations whose object is their second argument.
+const SECOND = new Set<number>([Op.GC_SUBTRACT, Op.GC_REACHED, Op.WEAKREF_CLEARED]);
+const NO_OBJECT = new Set<number>([Op.NAME, Op.UNNAME, Op.FRAME, Op.RETURN, Op.RAISE, Op.OUTPUT, Op.GC_START, Op.GC_PHASE, Op.GC_STOP]);
+
+export interface EventFilter {
+  readonly kind: EventKind | undefined;
+  readonly serial: number | undefined;
+  /// In the object's name or type, or in a name or slot; any case.
+  readonly text: string;
+}
+
+export class Events {
+  private readonly strings: readonly string[];
+
+  constructor(private readonly timeline: Timeline, private readonly naming: Naming, private readonly words: Words) {
+    this.strings = timeline.payload.strings;
+  }
+
+  /// Positions of the events that pass, in order: moment and place in its operations, alternating.
+  find(filter: EventFilter): number[] {
+    const found: number[] = [];
+    const text = filter.text.trim().toLowerCase();
+    this.timeline.moments.forEach((moment, n) => {
+      if (n === 0) {
+        return;
+      }
+      eachOp(moment, (op, at) => {
+        const kind = KINDS[op];
+        if (kind !== undefined && (filter.kind === undefined || filter.kind === kind) && this.passes(moment, op, at, filter.serial, text)) {
+          found.push(n, at);
+        }
+      });
+    });
+    return found;
+  }
+
+  /// The rows of `positions[from..to)` (counted in events).
+  rows(positions: readonly number[], from: number, to: number): EventRow[] {
+    const rows: EventRow[] = [];
+    for (let i = Math.max(0, from); i < Math.min(to, positions.length / 2); i++) {
+      rows.push(this.row(positions[2 * i]!, positions[2 * i + 1]!));
+    }
+    return rows;
+  }
+
+  private passes(moment: Moment, op: number, at: number, serial: number | undefined, text: string): boolean {
+    const { ops } = moment;
+    const object = objectOf(op, ops, at);
+    if (serial !== undefined && object !== serial && !((op === Op.NAME || op === Op.SLOT) && ops[at + 3] === serial)) {
+      return false;
+    }
+    if (text === '') {
+      return true;
+    }
+    if (object !== undefined && this.naming.label(object).toLowerCase().includes(text)) {
+      return true;
+    }
+    const label = op === Op.NAME || op === Op.UNNAME || op === Op.SLOT || op === Op.UNSLOT || op === Op.OUTPUT ? ops[at + 2]! : op === Op.FRAME || op === Op.RAISE ? ops[at + 1]! : -1;
+    return label >= 0 && this.strings[label]!.toLowerCase().includes(text);
+  }
+
+  private row(n: number, at: number): EventRow {
+    const { timeline, words, naming, strings } = this;
+    const moment = timeline.moments[n]!;
+    const { ops } = moment;
+    const op = ops[at]!;
+    const [a, b, c] = [ops[at + 1]!, ops[at + 2]!, ops[at + 3]!];
+    const before = timeline.at(n - 1);
+    const serial = objectOf(op, ops, at);
+    const row = (subject: string, from: string, to: string, reason: string): EventRow => ({ moment: n, line: moment.line, kind: KINDS[op]!, serial, subject, from, to, reason });
+    const noun = serial === undefined || serial === 0 ? '' : naming.label(serial);
+    const target = (ref: number | undefined): string => (ref === undefined ? '' : ref >= 0 ? naming.label(ref) : clip(inlineText(ref, strings), 40));
+    switch (op) {
+      case Op.COUNT:
+        return row(noun, this.countBefore(moment, at, a, before), countText(b), this.reason(moment, a, before));
+      case Op.NAME:
+        return row(this.nameIn(a, b, before), target(before.frames[a]?.names.get(strings[b]!)), target(c), words.__('bound'));
+      case Op.UNNAME:
+        return row(this.nameIn(a, b, before), target(before.frames[a]?.names.get(strings[b]!)), '', words.__('unbound'));
+      case Op.SLOT:
+        return row(`${noun} · ${clip(strings[b]!, 32)}`, target(before.objects.get(a)?.slots.get(strings[b]!)), target(c), words.__('set'));
+      case Op.UNSLOT:
+        return row(`${noun} · ${clip(strings[b]!, 32)}`, target(before.objects.get(a)?.slots.get(strings[b]!)), '', words.__('let go'));
+      case Op.NEW:
+        return row(noun, '', words.__('allocated'), words.__('%1 bytes', ops[at + 5]!));
+      case Op.FREE:
+        return row(noun, '', words.__('freed'), words.__('its count reached 0'));
+      case Op.REUSE:
+        return row(noun, words.__('freed'), '', words.__('its block is used again'));
+      case Op.FINALIZE:
+        return row(noun, '', words.__('__del__ runs'), before.collection === undefined ? words.__('its count reached 0') : words.__('the collector found it unreachable'));
+      case Op.FRAME:
+        return row(`${clip(strings[a]!, 40)}()`, '', words.__('begins'), '');
+      case Op.RETURN:
+        return row('', '', words.__('returns'), words.__('its names go'));
+      case Op.RAISE:
+        return row(clip(strings[a]!, 40), '', clip(strings[b]!, 60), words.__('raised'));
+      case Op.OUTPUT:
+        return row(a === 0 ? 'stdout' : 'stderr', '', clip(JSON.stringify(strings[b]!), 60), words.__('written'));
+      default:
+        return this.gcRow(row, op, ops, at, noun);
+    }
+  }
+
+  private gcRow(row: (subject: string, from: string, to: string, reason: string) => EventRow, op: number, ops: readonly number[], at: number, noun: string): EventRow {
+    const { words, naming } = this;
+    const [a, b, c] = [ops[at + 1]!, ops[at + 2]!, ops[at + 3]!];
+    const by = (serial: number): string => (serial === 0 ? words.__('an object not shown') : naming.noun(serial));
+    switch (op) {
+      case Op.GC_START:
+        return row(generationText(a, words), '', words.__('begins'), words._n('%1 candidate', '%1 candidates', c));
+      case Op.GC_STOP:
+        return row(generationText(a, words), '', words.__('ends'), words._n('%1 object was garbage', '%1 objects were garbage', b));
+      case Op.GC_PHASE:
+        return row(words.__('phase'), '', phaseName(a, words), '');
+      case Op.GC_REFS:
+        return row(noun, '', `gc_refs ${b}`, words.__('copy of its count'));
+      case Op.GC_SUBTRACT:
+        return row(noun, `gc_refs ${c + 1}`, `gc_refs ${c}`, words.__('a reference from %1', by(a)));
+      case Op.GC_REACHED:
+        return row(noun, '', words.__('reachable'), words.__('a reference from %1', by(a)));
+      case Op.GC_VERDICT:
+        return row(noun, '', b === 0 ? words.__('reachable') : words.__('unreachable'), '');
+      case Op.GC_PROMOTE:
+        return row(noun, '', words.__('generation %1', b), words.__('it survived'));
+      case Op.WEAKREF_CLEARED:
+        return row(noun, '', words.__('weak reference cleared'), '');
+      default:
+        return row(noun, '', words.__('tp_clear'), words.__('the collector takes it apart'));
+    }
+  }
+
+  private nameIn(depth: number, name: number, before: HeapState): string {
+    const frame = before.frames[depth];
+    const text = clip(this.strings[name]!, 40);
+    return depth === 0 || frame === undefined ? text : this.words.__('%1 in %2()', text, clip(frame.name, 40));
+  }
+
+  /// The count just before this operation: of an earlier one in the moment, or of the moment before.
+  private countBefore(moment: Moment, until: number, serial: number, before: HeapState): string {
+    let count = before.objects.get(serial)?.count;
+    eachOp(moment, (op, at) => {
+      if (at < until && op === Op.COUNT && moment.ops[at + 1] === serial) {
+        count = moment.ops[at + 2]!;
+      }
+    });
+    return count === undefined ? '' : countText(count);
+  }
+
+  /// What else the moment did to the object: the references it gained and lost.
+  private reason(moment: Moment, serial: number, before: HeapState): string {
+    const { words, strings, naming } = this;
+    const reasons: string[] = [];
+    eachOp(moment, (op, at) => {
+      const [a, b, c] = [moment.ops[at + 1]!, moment.ops[at + 2]!, moment.ops[at + 3]!];
+      const label = clip(strings[b] ?? '', 24);
+      if (op === Op.NAME && c === serial) {
+        reasons.push(words.__('+ name %1', label));
+      } else if ((op === Op.NAME || op === Op.UNNAME) && before.frames[a]?.names.get(strings[b]!) === serial) {
+        reasons.push(words.__('− name %1', label));
+      } else if (op === Op.SLOT && c === serial) {
+        reasons.push(words.__('+ %1 of %2', label, naming.noun(a)));
+      } else if ((op === Op.SLOT || op === Op.UNSLOT) && before.objects.get(a)?.slots.get(strings[b]!) === serial) {
+        reasons.push(words.__('− %1 of %2', label, naming.noun(a)));
+      } else if (op === Op.RETURN && [...(before.frames[before.frames.length - 1]?.names.values() ?? [])].includes(serial)) {
+        reasons.push(words.__('− names of %1()', clip(before.frames[before.frames.length - 1]!.name, 24)));
+      } else if (op === Op.FREE && a !== serial && [...(before.objects.get(a)?.slots.values() ?? [])].includes(serial)) {
+        reasons.push(words.__('− %1 was freed', naming.noun(a)));
+      }
+    });
+    return reasons.length === 0 ? words.__('a temporary of the running line') : [...new Set(reasons)].slice(0, 3).join(', ');
+  }
+}
+
+function objectOf(op: number, ops: readonly number[], at: number): number | undefined {
+  return NO_OBJECT.has(op) ? undefined : ops[at + (SECOND.has(op) ? 2 : 1)];
+}

@@ -1,0 +1,112 @@
+/// Which objects get a box of their own, and which share one: what keeps a picture of 2,000
+/// lists readable. Decided once for the whole trace, so that no step moves anything.
+
+import { isCode } from './survey';
+import type { Biography, Survey } from './survey';
+
+/// What the learner asked for.
+export interface Wishes {
+  /// Types that are left out.
+  readonly hiddenTypes: ReadonlySet<string>;
+  /// Keys of groups whose members are drawn one by one.
+  readonly expanded: ReadonlySet<string>;
+  /// Objects whose holdings (what they were the first to hold) are left out.
+  readonly collapsed: ReadonlySet<number>;
+}
+
+export const NO_WISHES: Wishes = { hiddenTypes: new Set(), expanded: new Set(), collapsed: new Set() };
+
+export interface Group {
+  readonly key: string;
+  readonly type: string;
+  /// The first member stands for all where a serial number is asked for.
+  readonly lead: number;
+  readonly members: readonly Biography[];
+}
+
+export interface Grouping {
+  readonly groups: ReadonlyMap<string, Group>;
+  /// Serial number -> key of its group.
+  readonly groupOf: ReadonlyMap<number, string>;
+  /// Objects without any box.
+  readonly hidden: ReadonlySet<number>;
+}
+
+/// Siblings that can be seen at one time without becoming a group, and those of a group that keep their own box.
+const MAX_SIBLINGS = 12;
+const OWN_BOX = 3;
+/// A group nests at most as deep; beyond that its members' holdings have boxes of their own.
+const MAX_DEPTH = 8;
+
+export function groupObjects(survey: Survey, wishes: Wishes = NO_WISHES): Grouping {
+  const hidden = hiddenObjects(survey, wishes);
+  const families = new Map<string, Biography[]>();
+  const familyOf = new Map<number, { key: string; depth: number }>();
+  // Holders come before what they hold in order of their birth; a later holder counts as none.
+  for (const story of survey.objects.values()) {
+    if (hidden.has(story.serial)) {
+      continue;
+    }
+    const above = typeof story.holder === 'number' ? familyOf.get(story.holder) : undefined;
+    const key = `${familyKey(story, above)}|${story.type}`;
+    familyOf.set(story.serial, { key, depth: (above?.depth ?? 0) + 1 });
+    const family = families.get(key);
+    if (family === undefined) {
+      families.set(key, [story]);
+    } else {
+      family.push(story);
+    }
+  }
+  const groups = new Map<string, Group>();
+  const groupOf = new Map<number, string>();
+  for (const [key, family] of families) {
+    if (wishes.expanded.has(key) || family.length <= MAX_SIBLINGS || atOneTime(family) <= MAX_SIBLINGS) {
+      continue;
+    }
+    const members = family.slice(OWN_BOX);
+    groups.set(key, { key, type: members[0]!.type, lead: members[0]!.serial, members });
+    for (const { serial } of members) {
+      groupOf.set(serial, key);
+    }
+  }
+  return { groups, groupOf, hidden };
+}
+
+/// Siblings are held by the same thing: by one name, by one object, or by objects that are siblings themselves.
+function familyKey(story: Biography, above: { key: string; depth: number } | undefined): string {
+  if (above !== undefined && above.depth <= MAX_DEPTH) {
+    return `${above.key}>`;
+  }
+  return story.holder === 'name' ? `name ${story.holderLabel}` : typeof story.holder === 'number' ? `held ${story.holder}` : 'free';
+}
+
+/// The most of them that there are at one moment, tombstones included.
+function atOneTime(family: readonly Biography[]): number {
+  const edges = family.flatMap(({ born, gone }) => [[born, 1], [gone, -1]] as const).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  let now = 0;
+  let most = 0;
+  for (const [, change] of edges) {
+    now += change;
+    most = Math.max(most, now);
+  }
+  return most;
+}
+
+/// Code, what only code holds for its own ends (`_fields_` of a class), and what the learner left out.
+function hiddenObjects(survey: Survey, wishes: Wishes): Set<number> {
+  const hidden = new Set<number>();
+  for (const story of survey.objects.values()) {
+    const holder = typeof story.holder === 'number' ? survey.objects.get(story.holder) : undefined;
+    const inner = holder !== undefined && isCode(holder.kind) && (story.holderLabel.startsWith('_') || story.type.startsWith('_'));
+    const below = holder !== undefined && ((hidden.has(holder.serial) && !isCode(holder.kind)) || wishes.collapsed.has(holder.serial));
+    if (!isDrawn(story) || inner || below || wishes.hiddenTypes.has(story.type)) {
+      hidden.add(story.serial);
+    }
+  }
+  return hidden;
+}
+
+/// Classes and functions are told beside their names, unless the trace is about their end.
+export function isDrawn(story: Biography): boolean {
+  return !isCode(story.kind) || story.garbage.length > 0 || story.freed < story.gone;
+}

@@ -1,0 +1,123 @@
+/// A refcount taken apart: each holder, the step that added it, and what is left for holders
+/// that have no place in the picture.
+
+import { Op } from '../core/trace/payload';
+import type { Naming } from './naming';
+import type { HeapState } from './state';
+import type { Survey } from './survey';
+import { eachOp } from './timeline';
+import type { Timeline } from './timeline';
+import { clip } from './words';
+import type { Words } from './words';
+
+export interface Holder {
+  readonly text: string;
+  /// The moment that added it; undefined = before this cell, or not told.
+  readonly since: number | undefined;
+  /// The object that holds it; undefined for a name.
+  readonly owner: number | undefined;
+}
+
+export interface Receipt {
+  readonly count: number;
+  readonly holders: readonly Holder[];
+  /// References that nothing in the picture holds: temporaries of the running line, call arguments, hidden objects.
+  readonly rest: number;
+  /// References shown that are not counted: borrowed ones (3.14 lends a local without counting it).
+  readonly borrowed: number;
+}
+
+/// Moments that bind a name, by `depth:name`; made once a trace.
+type Bindings = ReadonlyMap<string, readonly (readonly [moment: number, ref: number])[]>;
+
+export class Receipts {
+  private bindings: Bindings | undefined;
+
+  constructor(private readonly timeline: Timeline, private readonly survey: Survey, private readonly naming: Naming, private readonly words: Words) {}
+
+  /// The receipt at moment `n`; undefined if the object is not there, freed or immortal.
+  of(serial: number, n: number): Receipt | undefined {
+    const state = this.timeline.at(n);
+    const object = state.objects.get(serial);
+    if (object === undefined || object.freed || object.count < 0) {
+      return undefined;
+    }
+    const holders = [...this.names(state, serial, n), ...this.slots(state, serial, n)];
+    return { count: object.count, holders, rest: Math.max(0, object.count - holders.length), borrowed: Math.max(0, holders.length - object.count) };
+  }
+
+  private names(state: HeapState, serial: number, n: number): Holder[] {
+    const { words } = this;
+    return state.frames.flatMap((frame, depth) =>
+      [...frame.names].filter(([, ref]) => ref === serial).map(([name]) => ({
+        text: depth === 0 ? words.__('name %1', clip(name, 40)) : words.__('name %1 in %2()', clip(name, 40), clip(frame.name, 40)),
+        since: this.boundSince(depth, name, serial, n), owner: undefined
+      }))
+    );
+  }
+
+  private slots(state: HeapState, serial: number, n: number): Holder[] {
+    const holders: Holder[] = [];
+    for (const holder of state.objects.values()) {
+      for (const [label, ref] of holder.slots) {
+        if (ref === serial) {
+          const text = this.words.__('%1 of %2', clip(label, 32), this.naming.noun(holder.serial));
+          holders.push({ text, since: this.slotSince(holder.serial, label, serial, n), owner: holder.serial });
+        }
+      }
+    }
+    return holders;
+  }
+
+  private boundSince(depth: number, name: string, serial: number, n: number): number | undefined {
+    this.bindings ??= bindingsOf(this.timeline);
+    const moments = this.bindings.get(`${depth}:${name}`) ?? [];
+    for (let i = moments.length - 1; i >= 0; i--) {
+      const [moment, ref] = moments[i]!;
+      if (moment <= n && ref === serial) {
+        return moment > 0 ? moment : undefined;
+      }
+    }
+    return undefined;
+  }
+
+  private slotSince(owner: number, label: string, serial: number, n: number): number | undefined {
+    const changes = this.survey.objects.get(owner)?.changes ?? [];
+    const { moments, payload: { strings } } = this.timeline;
+    for (let i = changes.length - 1; i >= 0; i--) {
+      const moment = changes[i]!;
+      if (moment > n) {
+        continue;
+      }
+      let found = false;
+      eachOp(moments[moment]!, (op, at) => {
+        const { ops } = moments[moment]!;
+        found ||= op === Op.SLOT && ops[at + 1] === owner && strings[ops[at + 2]!] === label && ops[at + 3] === serial;
+      });
+      if (found) {
+        return moment > 0 ? moment : undefined;
+      }
+    }
+    return undefined;
+  }
+}
+
+function bindingsOf(timeline: Timeline): Bindings {
+  const bindings = new Map<string, [number, number][]>();
+  const { strings } = timeline.payload;
+  timeline.moments.forEach((moment, n) => {
+    eachOp(moment, (op, at) => {
+      const ref = moment.ops[at + 3]!;
+      if (op === Op.NAME && ref >= 0) {
+        const key = `${moment.ops[at + 1]!}:${strings[moment.ops[at + 2]!]!}`;
+        const list = bindings.get(key);
+        if (list === undefined) {
+          bindings.set(key, [[n, ref]]);
+        } else {
+          list.push([n, ref]);
+        }
+      }
+    });
+  });
+  return bindings;
+}

@@ -1,0 +1,39 @@
+/// All steps in one HTML page that needs nothing else: a picture and a sentence a step.
+
+import { escapeXml, stepSvg } from './fallbackSvg';
+import type { Picture } from './picture';
+
+/// Steps that such a page holds; each is a drawing of its own.
+const MAX_STEPS = 300;
+
+const STYLE = 'body{font:15px/1.5 system-ui,sans-serif;margin:2em auto;max-width:75em;padding:0 1em;color:#212121;background:#fff}'
+  + 'pre{background:#f5f5f5;padding:1em;overflow:auto}mark{background:#fff3c4}svg{max-width:100%;height:auto}section{margin:0 0 2em}'
+  + '.one section{display:none}.one section.now{display:block}nav{position:sticky;top:0;background:#fff;padding:.5em 0;display:none}.one nav{display:block}'
+  + '@media print{.one section{display:block;break-inside:avoid}nav{display:none!important}}';
+
+/// Shows one step at a time where scripts may run; without, all steps stand below each other.
+/// It reads nothing of the trace, so there is nothing in it to escape.
+const SCRIPT = 'const s=[...document.querySelectorAll("section")];let i=s.length-1;const go=n=>{i=Math.max(0,Math.min(s.length-1,n));'
+  + 's.forEach((e,k)=>e.classList.toggle("now",k===i))};document.body.classList.add("one");go(i);'
+  + 'addEventListener("keydown",e=>{const n={ArrowLeft:i-1,ArrowRight:i+1,Home:0,End:s.length-1}[e.key];if(n!==undefined){e.preventDefault();go(n)}});'
+  + 'document.getElementById("back").onclick=()=>go(i-1);document.getElementById("next").onclick=()=>go(i+1);';
+
+export function storyboard(picture: Picture): string {
+  const { payload, words, timeline, sentences } = picture;
+  const title = escapeXml(words.__('The simulated heap, step by step'));
+  const steps = Math.min(timeline.end, MAX_STEPS);
+  const sections: string[] = [];
+  for (let n = 0; n <= steps; n++) {
+    const { line } = timeline.moments[n]!;
+    const source = sentences.sourceOf(n);
+    const where = line === 0 ? '' : `<b>${escapeXml(words.__('line %1', line))}</b> <code><mark>${escapeXml(source)}</mark></code> `;
+    sections.push(`<section><h2>${escapeXml(words.__('step %1 of %2', n, timeline.end))}</h2><p>${where}${escapeXml(sentences.at(n))}</p>${stepSvg(picture, n)}</section>`);
+  }
+  const cut = timeline.end > steps ? `<p>${escapeXml(words.__('Only the first %1 of %2 steps are in this page.', steps, timeline.end))}</p>` : '';
+  return [
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head><body>`,
+    `<h1>${title}</h1><p>${escapeXml(words.__('CPython %1 rules', payload.python))}</p>${cut}<pre>${escapeXml(payload.source)}</pre>`,
+    `<nav><button id="back">◀</button> <button id="next">▶</button> ← →</nav>`,
+    ...sections, `<script>${SCRIPT}</script></body></html>`
+  ].join('\n');
+}

@@ -1,0 +1,113 @@
+/// What of a moment is drawn: the objects and groups within the window, and the boxes of groups.
+
+import type { Changes } from './changes';
+import type { Layout, Place } from './layout';
+import { HEADER, ROW, boxHeight } from './layout';
+import type { Port } from './routes';
+import type { SceneBox, SceneOptions } from './scene';
+import type { BoxStatus } from './status';
+import { MAX_BOXES } from './scene';
+import type { HeapObject, HeapState } from './state';
+import { clip, grouped } from './words';
+import type { Words } from './words';
+
+/// The members of a group that are there at a moment.
+export interface Gathered {
+  readonly place: Place;
+  readonly members: HeapObject[];
+}
+
+export interface Visible {
+  readonly drawn: readonly HeapObject[];
+  readonly groups: readonly Gathered[];
+  /// Objects with a place that are not drawn: outside the window, or too many.
+  readonly undrawn: number;
+  /// The lower end of all boxes that are there, in or out of the window.
+  readonly bottom: number;
+}
+
+/// Objects within the window, at most so many; what has just changed comes first.
+export function choose(state: HeapState, options: SceneOptions, changed: ReadonlySet<number> | undefined): Visible {
+  const { layout, window } = options;
+  const first: HeapObject[] = [];
+  const rest: HeapObject[] = [];
+  const gathered = new Map<string, Gathered>();
+  let all = 0;
+  let bottom = 0;
+  for (const object of state.objects.values()) {
+    const place = layout.places.get(object.serial);
+    if (place === undefined) {
+      continue;
+    }
+    bottom = Math.max(bottom, place.y + place.height);
+    const seen = window === undefined || (place.y < window.bottom && place.y + place.height > window.top);
+    if (place.group === undefined) {
+      all++;
+      if (seen) {
+        (changed?.has(object.serial) ? first : rest).push(object);
+      }
+      continue;
+    }
+    const group = gathered.get(place.group.key);
+    if (group !== undefined) {
+      group.members.push(object);
+    } else if (seen) {
+      gathered.set(place.group.key, { place, members: [object] });
+    }
+  }
+  const limit = options.maxBoxes ?? MAX_BOXES;
+  const y = (object: HeapObject): number => layout.places.get(object.serial)!.y;
+  const drawn = first.slice(0, limit);
+  drawn.push(...rest.sort((a, b) => y(a) - y(b) || a.serial - b.serial).slice(0, limit - drawn.length));
+  drawn.sort((a, b) => a.serial - b.serial);
+  return { drawn, groups: [...gathered.values()].slice(0, limit), undrawn: all - drawn.length, bottom };
+}
+
+/// References that leave a group's box.
+const MAX_ARROWS = 4;
+
+/// One box for all members: how many there are, and how they fare.
+export function groupBox(
+  { place, members }: Gathered, state: HeapState, garbage: ReadonlySet<number>, changes: Changes | undefined, words: Words
+): { box: SceneBox; ports: (layout: Layout) => Port[] } {
+  const group = place.group!;
+  const freed = members.filter((object) => object.freed).length;
+  const lost = members.filter((object) => garbage.has(object.serial)).length;
+  const live = members.length - freed - lost;
+  const bytes = members.reduce((sum, object) => sum + (object.freed ? 0 : object.size), 0);
+  const status: BoxStatus = lost > 0 && live === 0 ? 'garbage' : live === 0 ? 'freed' : 'live';
+  const parts = [
+    ...(live > 0 ? [words.__('%1 live', grouped(live))] : []),
+    ...(lost > 0 ? [words.__('%1 garbage', grouped(lost))] : []),
+    ...(freed > 0 ? [words.__('%1 freed', grouped(freed))] : [])
+  ];
+  const rowY = (i: number): number => place.y + HEADER + i * ROW + 13;
+  const ports = (layout: Layout): Port[] => {
+    const found = new Map<number, Port>();
+    const start = { x: place.x + place.width - 12, y: rowY(1) - 4 };
+    for (const member of members) {
+      for (const ref of member.slots.values()) {
+        const target = ref >= 0 && state.objects.has(ref) ? layout.places.get(ref) : undefined;
+        if (target !== undefined && target !== place && !found.has(target.serial) && found.size < MAX_ARROWS) {
+          found.set(target.serial, { key: `${group.key}:${target.serial}`, target: ref, column: place.column, right: start, left: { x: place.x, y: start.y } });
+        }
+      }
+    }
+    return [...found.values()];
+  };
+  const title = clip(group.type, 20);
+  return {
+    ports,
+    box: {
+      serial: place.serial, x: place.x, y: place.y, width: place.width, height: boxHeight(2),
+      type: title, address: '', badge: `×${grouped(members.length)}`, gcRefs: undefined, status, tag: '',
+      changed: changes !== undefined && members.some((object) => changes.objects.has(object.serial)), countNote: '',
+      rows: [
+        { label: parts.join(' · '), text: '', textX: place.x + 12, y: rowY(0), dot: undefined, changed: false },
+        { label: words.__('%1 bytes', grouped(bytes)), text: '', textX: place.x + 12, y: rowY(1), dot: undefined, changed: false }
+      ],
+      description: words.__('%1 × %2: %3; press to show each', grouped(members.length), title, parts.join(', ')),
+      group: group.key
+    }
+  };
+}

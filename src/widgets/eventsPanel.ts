@@ -1,0 +1,172 @@
+/// Every event in a table that can be filtered, a page at a time.
+
+import type { EventFilter, EventKind, EventRow } from '../views/events';
+import type { Picture } from '../views/picture';
+import { grouped } from '../views/words';
+import { Disposables, html } from './dom';
+
+export interface EventsPanelOptions {
+  readonly document: Document;
+  readonly picture: Picture;
+  readonly onSeek: (moment: number) => void;
+}
+
+const PAGE = 100;
+const KINDS: readonly EventKind[] = ['count', 'name', 'slot', 'life', 'call', 'output', 'gc'];
+
+export class EventsPanel {
+  readonly element: HTMLElement;
+  private readonly body: HTMLElement;
+  private readonly kind: HTMLSelectElement;
+  private readonly text: HTMLInputElement;
+  private readonly chosen: HTMLInputElement;
+  private readonly summary: HTMLElement;
+  private readonly disposables = new Disposables();
+  private positions: number[] = [];
+  private filtered = '';
+  private page = 0;
+  private at = -1;
+  private serial: number | undefined;
+
+  constructor(private readonly options: EventsPanelOptions) {
+    const { document, picture: { words } } = options;
+    this.element = html(document, 'div', 'msim-events');
+    const bar = html(document, 'div', 'msim-bar');
+    this.kind = html(document, 'select', 'msim-select');
+    this.kind.setAttribute('aria-label', words.__('Kind of event'));
+    const titles: Record<EventKind, string> = {
+      count: words.__('counts'), name: words.__('names'), slot: words.__('slots'), life: words.__('allocated and freed'),
+      call: words.__('calls'), output: words.__('output'), gc: words.__('collections')
+    };
+    this.kind.append(option(document, '', words.__('all events')), ...KINDS.map((kind) => option(document, kind, titles[kind])));
+    this.text = html(document, 'input', 'msim-input');
+    this.text.type = 'search';
+    this.text.placeholder = words.__('filter by object, type, name');
+    this.text.setAttribute('aria-label', this.text.placeholder);
+    const label = html(document, 'label');
+    this.chosen = html(document, 'input');
+    this.chosen.type = 'checkbox';
+    label.append(this.chosen, ' ' + words.__('chosen object only'));
+    this.summary = html(document, 'span', 'msim-dimmed');
+    this.summary.setAttribute('role', 'status');
+    bar.append(this.kind, this.text, label, this.button('◀', words.__('Earlier events'), -1), this.button('▶', words.__('Later events'), 1), this.summary);
+    const scroll = html(document, 'div', 'msim-tableScroll');
+    scroll.tabIndex = 0;
+    scroll.setAttribute('role', 'region');
+    scroll.setAttribute('aria-label', words.__('Events'));
+    const table = html(document, 'table', 'msim-table');
+    const head = html(document, 'tr');
+    for (const title of [words.__('step'), words.__('line'), words.__('object'), words.__('old → new'), words.__('reason')]) {
+      const cell = html(document, 'th', '', title);
+      cell.scope = 'col';
+      head.append(cell);
+    }
+    const thead = html(document, 'thead');
+    thead.append(head);
+    this.body = html(document, 'tbody');
+    table.append(thead, this.body);
+    scroll.append(table);
+    this.element.append(bar, scroll);
+    for (const [control, type] of [[this.kind, 'change'], [this.text, 'input'], [this.chosen, 'change']] as const) {
+      this.disposables.listen(control, type, () => this.show(this.at, this.serial));
+    }
+    this.disposables.listen(this.body, 'click', (event) => {
+      const moment = (event.target as Element | null)?.closest?.('tr')?.getAttribute('data-moment');
+      if (moment != null) {
+        options.onSeek(Number(moment));
+      }
+    });
+  }
+
+  /// Shows the page with the moment's events, and marks them.
+  show(moment: number, serial: number | undefined): void {
+    this.serial = serial;
+    this.chosen.disabled = serial === undefined;
+    const filter: EventFilter = {
+      kind: this.kind.value === '' ? undefined : (this.kind.value as EventKind), serial: this.chosen.checked ? serial : undefined, text: this.text.value
+    };
+    const key = JSON.stringify(filter);
+    const fresh = key !== this.filtered;
+    if (fresh) {
+      this.filtered = key;
+      this.positions = this.options.picture.events.find(filter);
+    }
+    if (fresh || moment !== this.at) {
+      this.at = moment;
+      this.page = Math.floor(this.firstOf(moment) / PAGE);
+    }
+    this.draw();
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+    this.element.remove();
+  }
+
+  /// The first event of the moment or after it, by bisection.
+  private firstOf(moment: number): number {
+    let low = 0;
+    let high = this.positions.length / 2;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.positions[2 * middle]! < moment) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return Math.min(low, Math.max(0, this.positions.length / 2 - 1));
+  }
+
+  private draw(): void {
+    const { picture: { words, events } } = this.options;
+    const all = this.positions.length / 2;
+    const from = this.page * PAGE;
+    const rows = events.rows(this.positions, from, from + PAGE);
+    this.body.replaceChildren(...rows.map((row) => this.row(row)));
+    this.summary.textContent = all === 0
+      ? words.__('no events')
+      : words.__('%1 to %2 of %3', grouped(from + 1), grouped(from + rows.length), grouped(all));
+    const here = this.body.querySelector<HTMLElement>('.mod-here');
+    const scroll = this.body.closest<HTMLElement>('.msim-tableScroll');
+    if (here !== null && scroll !== null) {
+      scroll.scrollTop = here.offsetTop - scroll.clientHeight / 3;
+    }
+  }
+
+  private row({ moment, line, kind, subject, from, to, reason }: EventRow): HTMLElement {
+    const { document, picture: { words } } = this.options;
+    const row = html(document, 'tr', moment === this.at ? 'mod-here' : '');
+    row.dataset['moment'] = String(moment);
+    row.dataset['kind'] = kind;
+    if (moment === this.at) {
+      row.setAttribute('aria-current', 'true');
+    }
+    const step = html(document, 'td');
+    const button = html(document, 'button', 'msim-link', String(moment));
+    button.type = 'button';
+    button.setAttribute('aria-label', words.__('Go to step %1', moment));
+    step.append(button);
+    const change = html(document, 'td', 'msim-change', from === '' ? to : `${from} → ${to === '' ? '∅' : to}`);
+    row.append(step, html(document, 'td', '', line === 0 ? '' : String(line)), html(document, 'td', 'msim-subject', subject), change, html(document, 'td', '', reason));
+    return row;
+  }
+
+  private button(sign: string, label: string, direction: number): HTMLButtonElement {
+    const button = html(this.options.document, 'button', 'msim-button', sign);
+    button.type = 'button';
+    button.title = label;
+    button.setAttribute('aria-label', label);
+    this.disposables.listen(button, 'click', () => {
+      this.page = Math.max(0, Math.min(Math.ceil(this.positions.length / 2 / PAGE) - 1, this.page + direction));
+      this.draw();
+    });
+    return button;
+  }
+}
+
+export function option(document: Document, value: string, text: string): HTMLOptionElement {
+  const element = html(document, 'option', '', text);
+  element.value = value;
+  return element;
+}

@@ -1,0 +1,144 @@
+/// The row over the graph: which types it shows, how large, and ways to take it along.
+
+import type { Wishes } from '../views/grouping';
+import { NO_WISHES, isDrawn } from '../views/grouping';
+import type { Picture } from '../views/picture';
+import { grouped } from '../views/words';
+import { Disposables, html } from './dom';
+
+export type SaveAs = 'copy' | 'svg' | 'png' | 'html';
+
+export interface GraphBarOptions {
+  readonly document: Document;
+  readonly picture: Picture;
+  readonly onArrange: (wishes: Wishes) => void;
+  /// A factor; undefined = as wide as there is room.
+  readonly onZoom: (factor: number | undefined) => void;
+  readonly onSave: (as: SaveAs) => void;
+}
+
+/// Types that the filter lists; the rest cannot be hidden one by one.
+const MAX_TYPES = 30;
+
+export class GraphBar {
+  readonly element: HTMLElement;
+  private readonly fold: HTMLButtonElement;
+  private readonly status: HTMLElement;
+  private readonly menus: HTMLDetailsElement[] = [];
+  private readonly disposables = new Disposables();
+
+  constructor(private readonly options: GraphBarOptions) {
+    const { document, picture: { words } } = options;
+    this.element = html(document, 'div', 'msim-bar mod-graph');
+    this.fold = this.button(words.__('fold groups again'), '', () => this.arrange({ expanded: new Set() }));
+    this.fold.hidden = true;
+    this.status = html(document, 'span', 'msim-dimmed');
+    this.status.setAttribute('role', 'status');
+    this.element.append(
+      this.typesMenu(), this.fold,
+      this.button('−', words.__('Smaller'), () => options.onZoom(1 / 1.25)),
+      this.button('+', words.__('Larger'), () => options.onZoom(1.25)),
+      this.button('⤢', words.__('Fit the width'), () => options.onZoom(undefined)),
+      this.saveMenu(), this.status
+    );
+    this.disposables.listen<KeyboardEvent>(this.element, 'keydown', (event) => {
+      const open = this.menus.find((menu) => menu.open);
+      if (event.key === 'Escape' && open !== undefined) {
+        open.open = false;
+        open.querySelector('summary')!.focus();
+        event.stopPropagation();
+      }
+    });
+  }
+
+  /// The members of a group get boxes of their own.
+  expand(group: string): void {
+    this.arrange({ expanded: new Set([...this.options.picture.wishes.expanded, group]) });
+  }
+
+  /// What has become of a wish to save, in words.
+  say(text: string): void {
+    this.status.textContent = text;
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  private arrange(change: Partial<Wishes>): void {
+    const wishes = { ...NO_WISHES, ...this.options.picture.wishes, ...change };
+    this.fold.hidden = wishes.expanded.size === 0;
+    this.options.onArrange(wishes);
+  }
+
+  private typesMenu(): HTMLElement {
+    const { document, picture } = this.options;
+    const { words } = picture;
+    const [menu, body] = this.menu(words.__('Types'));
+    const counts = new Map<string, number>();
+    for (const story of picture.survey.objects.values()) {
+      if (isDrawn(story)) {
+        counts.set(story.type, (counts.get(story.type) ?? 0) + 1);
+      }
+    }
+    const types = [...counts].sort((a, b) => b[1] - a[1]);
+    for (const [type, count] of types.slice(0, MAX_TYPES)) {
+      const label = html(document, 'label');
+      const box = html(document, 'input');
+      box.type = 'checkbox';
+      box.checked = true;
+      this.disposables.listen(box, 'change', () => {
+        const hidden = new Set(picture.wishes.hiddenTypes);
+        if (box.checked) {
+          hidden.delete(type);
+        } else {
+          hidden.add(type);
+        }
+        this.arrange({ hiddenTypes: hidden });
+      });
+      label.append(box, ` ${type.slice(0, 40)} × ${grouped(count)}`);
+      body.append(label);
+    }
+    menu.hidden = types.length === 0;
+    return menu;
+  }
+
+  private saveMenu(): HTMLElement {
+    const { words } = this.options.picture;
+    const [menu, body] = this.menu(words.__('Save'));
+    const titles: Record<SaveAs, string> = {
+      copy: words.__('Copy this step as a picture'), svg: words.__('Save this step as SVG'), png: words.__('Save this step as PNG'), html: words.__('Save all steps as HTML')
+    };
+    for (const as of ['copy', 'svg', 'png', 'html'] as const) {
+      const button = this.button(titles[as], '', () => {
+        menu.open = false;
+        menu.querySelector('summary')!.focus();
+        this.options.onSave(as);
+      });
+      button.dataset['save'] = as;
+      body.append(button);
+    }
+    return menu;
+  }
+
+  private menu(title: string): [HTMLDetailsElement, HTMLElement] {
+    const { document } = this.options;
+    const menu = html(document, 'details', 'msim-menu');
+    const body = html(document, 'div', 'msim-menuBody');
+    menu.append(html(document, 'summary', 'msim-button', `${title} ▾`), body);
+    this.menus.push(menu);
+    return [menu, body];
+  }
+
+  private button(text: string, label: string, onClick: () => void): HTMLButtonElement {
+    const button = html(this.options.document, 'button', 'msim-button', text);
+    button.type = 'button';
+    if (label !== '') {
+      button.title = label;
+      button.setAttribute('aria-label', label);
+    }
+    this.disposables.listen(button, 'click', onClick);
+    return button;
+  }
+}
+

@@ -1,0 +1,180 @@
+/// Arenas, pools and blocks: where in memory the objects of the picture lie.
+
+import { memoryMap, POOL_BYTES } from '../views/memoryMap';
+import type { Arena, Block, MemoryMap, Pool } from '../views/memoryMap';
+import { hexAddress } from '../views/naming';
+import type { Picture } from '../views/picture';
+import { findGarbage } from '../views/reach';
+import { grouped } from '../views/words';
+import { Disposables, html, svg } from './dom';
+
+export interface MemoryPanelOptions {
+  readonly document: Document;
+  readonly picture: Picture;
+  readonly onSelect: (serial: number) => void;
+  /// The pointer or the focus is on an object's block; undefined = on none any more.
+  readonly onPoint: (serial: number | undefined) => void;
+}
+
+const CELL = 14;
+const GAP = 2;
+const ARENA_COLUMNS = 32;
+const POOL_COLUMNS = 42;
+/// Blocks that are drawn of a pool beyond its last shown one: the pool is that large at least.
+const MAX_BLOCKS = 342;
+const MAX_POOLS = 40;
+
+export class MemoryPanel {
+  readonly element: HTMLElement;
+  private readonly disposables = new Disposables();
+
+  constructor(private readonly options: MemoryPanelOptions) {
+    this.element = html(options.document, 'div', 'msim-memory');
+    this.disposables.listen(this.element, 'click', (event) => {
+      const serial = this.serialAt(event.target);
+      if (serial !== undefined) {
+        options.onSelect(serial);
+      }
+    });
+    this.disposables.listen(this.element, 'pointerover', (event) => options.onPoint(this.serialAt(event.target)));
+    this.disposables.listen(this.element, 'pointerleave', () => options.onPoint(undefined));
+  }
+
+  /// Shows the memory at the moment, the chosen object marked.
+  show(moment: number, selected: number | undefined): void {
+    const { document, picture } = this.options;
+    const { words } = picture;
+    const state = picture.timeline.at(moment);
+    const map = memoryMap(state, findGarbage(state));
+    const parts: Element[] = [];
+    let left = MAX_POOLS;
+    for (const arena of map.arenas) {
+      parts.push(html(document, 'h4', 'msim-heading', words.__('ARENA %1 · 1 MiB · %2 pools of 16 KiB, %3 with objects shown', hexAddress(arena.address), arena.poolCount, arena.pools.length)));
+      parts.push(this.arena(arena));
+      for (const pool of arena.pools.slice(0, left)) {
+        parts.push(this.pool(pool, selected));
+      }
+      left = Math.max(0, left - arena.pools.length);
+    }
+    if (map.large.length > 0) {
+      parts.push(html(document, 'h4', 'msim-heading', words.__('LARGER THAN 512 BYTES · from malloc, not in a pool')));
+      parts.push(this.blocks(map.large, map.large.length, selected));
+    }
+    if (parts.length === 0) {
+      parts.push(html(document, 'p', 'msim-empty', words.__('No objects are shown at this step.')));
+    }
+    this.element.replaceChildren(...parts, this.legend(), this.summary(map));
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+    this.element.remove();
+  }
+
+  private serialAt(target: EventTarget | null): number | undefined {
+    const serial = (target as Element | null)?.closest?.('[data-block]')?.getAttribute('data-block');
+    return serial == null ? undefined : Number(serial);
+  }
+
+  private arena(arena: Arena): Element {
+    const { document, picture: { words } } = this.options;
+    const used = new Map(arena.pools.map((pool) => [pool.index, pool]));
+    const rows = Math.ceil(arena.poolCount / ARENA_COLUMNS);
+    const drawing = this.drawing(ARENA_COLUMNS, rows, words.__('Pools of the arena'));
+    for (let i = 0; i < arena.poolCount; i++) {
+      const pool = used.get(i);
+      const statuses = new Set(pool?.blocks.map(({ status }) => status));
+      const status = pool === undefined ? 'none' : statuses.has('garbage') ? 'garbage' : statuses.has('live') || statuses.has('dying') ? 'live' : 'freed';
+      const cell = this.cell(i, ARENA_COLUMNS, status);
+      cell.append(svg(document, 'title', {}, pool === undefined ? words.__('pool %1: nothing shown', i) : words.__('pool %1: size class %2 bytes', i, pool.blockSize)));
+      drawing.append(cell);
+    }
+    return drawing;
+  }
+
+  private pool(pool: Pool, selected: number | undefined): Element {
+    const { document, picture: { words } } = this.options;
+    const part = html(document, 'div', 'msim-pool');
+    part.append(html(document, 'h5', 'msim-heading', words.__('POOL %1 at %2 · size class %3 bytes · %4 blocks', pool.index, hexAddress(pool.address), pool.blockSize, pool.capacity)));
+    // Whole rows, as far as something is shown.
+    const last = pool.blocks[pool.blocks.length - 1]?.index ?? 0;
+    const shown = Math.min(pool.capacity, MAX_BLOCKS, (Math.floor(last / POOL_COLUMNS) + 1) * POOL_COLUMNS);
+    part.append(this.blocks(pool.blocks, shown, selected));
+    return part;
+  }
+
+  private blocks(blocks: readonly Block[], count: number, selected: number | undefined): Element {
+    const { document, picture } = this.options;
+    const byIndex = new Map(blocks.map((block) => [block.index, block]));
+    const drawing = this.drawing(Math.min(POOL_COLUMNS, count), Math.ceil(count / POOL_COLUMNS), picture.words.__('Blocks'));
+    for (let i = 0; i < count; i++) {
+      const block = byIndex.get(i);
+      const cell = this.cell(i, POOL_COLUMNS, block?.status ?? 'none');
+      if (block !== undefined) {
+        cell.setAttribute('data-block', String(block.serial));
+        cell.classList.toggle('mod-selected', block.serial === selected);
+        cell.append(svg(document, 'title', {}, `${picture.sentences.naming.label(block.serial)} · ${this.statusText(block.status)}`));
+      }
+      drawing.append(cell);
+    }
+    return drawing;
+  }
+
+  private drawing(columns: number, rows: number, label: string): SVGSVGElement {
+    const width = columns * (CELL + GAP) + GAP;
+    const height = Math.max(1, rows) * (CELL + GAP) + GAP;
+    return svg(this.options.document, 'svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label });
+  }
+
+  /// Live is plain, garbage is crossed by a stroke, freed by two: the form tells what the colour does.
+  private cell(i: number, columns: number, status: string): SVGElement {
+    const { document } = this.options;
+    const x = (i % columns) * (CELL + GAP) + GAP;
+    const y = Math.floor(i / columns) * (CELL + GAP) + GAP;
+    const cell = svg(document, 'g', { class: 'msim-cell', 'data-status': status });
+    cell.append(svg(document, 'rect', { x: x + 0.5, y: y + 0.5, width: CELL - 1, height: CELL - 1, rx: 2 }));
+    if (status === 'garbage' || status === 'freed') {
+      const back = status === 'freed' ? `M${x + 3} ${y + 3}l8 8` : '';
+      cell.append(svg(document, 'path', { d: `M${x + 3} ${y + 11}l8 -8${back}` }));
+    }
+    return cell;
+  }
+
+  private legend(): Element {
+    const { document, picture: { words } } = this.options;
+    const list = html(document, 'p', 'msim-legend');
+    for (const status of ['live', 'garbage', 'freed', 'none'] as const) {
+      const drawing = this.drawing(1, 1, '');
+      drawing.setAttribute('aria-hidden', 'true');
+      drawing.append(this.cell(0, 1, status));
+      const item = html(document, 'span');
+      item.append(drawing, status === 'none' ? words.__('free, or holds something not shown') : this.statusText(status));
+      list.append(item);
+    }
+    return list;
+  }
+
+  private summary({ bytes, pinned }: MemoryMap): Element {
+    const { document, picture: { words } } = this.options;
+    const text = words.__('Objects shown: %1 bytes live, %2 bytes garbage, %3 bytes freed and not used again.', grouped(bytes.live), grouped(bytes.garbage), grouped(bytes.freed));
+    const pin = pinned === 0 ? '' : ' ' + words._n(
+      'Of what is shown, %1 pool of %2 bytes holds one block alone: as long as that lives, the pool cannot be given back.',
+      'Of what is shown, %1 pools of %2 bytes hold one block each: as long as it lives, the pool cannot be given back.', pinned, grouped(POOL_BYTES)
+    );
+    return html(document, 'p', 'msim-empty', text + pin);
+  }
+
+  private statusText(status: Block['status']): string {
+    const { words } = this.options.picture;
+    switch (status) {
+      case 'garbage':
+        return words.__('garbage');
+      case 'freed':
+        return words.__('freed, next to be reused');
+      case 'dying':
+        return words.__('being freed');
+      default:
+        return words.__('live');
+    }
+  }
+}
