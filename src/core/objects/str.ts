@@ -99,6 +99,11 @@ export function newStrOfWidth(it: Interp, text: string, width: StrWidth): Ptr {
   return allocStr(it, text, width === 4 ? codePointCount(text) : text.length, width);
 }
 
+/// A str of its own even where one is shared.
+export function newSeparateStr(it: Interp, text: string): Ptr {
+  return allocStr(it, text, text.length, textWidth(text));
+}
+
 /// The one-character str; immortal.
 export function latin1Str(it: Interp, code: number): Ptr {
   return it.statics.latin1 + code * it.statics.latin1Words;
@@ -146,8 +151,15 @@ const dataField = (it: Interp, p: Ptr): number => p + (it.profile.strHeaders[2] 
 export function strSize(it: Interp, p: Ptr): number {
   const width = strWidth(it, p);
   const length = strLength(it, p);
-  if ((it.i32[p + 8]! & StrState.COMPACT) !== 0) return blockBytes(it, length, width);
+  if ((it.i32[p + 8]! & StrState.COMPACT) !== 0) return blockBytes(it, length, width) + sharedUtf8Bytes(it, p, width);
   return it.profile.strHeaders[2] + (length + 1) * Math.max(width, 1);
+}
+
+/// The shared one-character strs past ASCII carry their UTF-8 form, two bytes and a NUL (3.13+ pycore_runtime_init.h
+/// _PyUnicode_LATIN1_INIT).
+function sharedUtf8Bytes(it: Interp, p: Ptr, width: StrWidth): number {
+  const { latin1, latin1Words } = it.statics;
+  return it.profile.sharesUtf8 && width === 1 && p >= latin1 && p < latin1 + 256 * latin1Words ? 3 : 0;
 }
 
 export function strDealloc(it: Interp, p: Ptr): void {

@@ -5,7 +5,7 @@ import { bindArguments } from './args';
 import type { Interp } from './interp';
 import { listAppendSteal, newList } from './list';
 import { sequenceFast, sequenceFastItems } from './sequencefast';
-import { exactStr, isStr, isStrExact, newStr, strValue } from './str';
+import { exactStr, isStr, isStrExact, newStr, strLength, strValue } from './str';
 import { ssizeArgument } from './strargs';
 import { WHITE_SPACE } from './strcase';
 import type { NativeMethod } from './typeobject';
@@ -76,14 +76,17 @@ const split = (name: 'split' | 'rsplit'): NativeMethod => ({
     const limit = ssizeArgument(it, maxsplit, -1);
     const text = strValue(it, self);
     let parts: string[];
+    let most = limit;
     if (sep === 0 || sep === it.singletons.none) {
       parts = name === 'split' ? splitSpace(text, limit) : rsplitSpace(text, limit);
+      if (limit < 0 && it.profile.splitEstimates) most = Math.trunc((strLength(it, self) - 1) / 2) + 1;
     } else {
       if (!isStr(it, sep!)) it.typeError(`must be str or None, not ${it.typeOf(sep!).name}`);
       if (strValue(it, sep!) === '') it.valueError('empty separator');
       parts = splitText(text, strValue(it, sep!), limit, name === 'rsplit');
+      if (limit < 0 && it.profile.splitEstimates) most = Math.floor(strLength(it, self) / strLength(it, sep!)) + 1;
     }
-    return partsList(it, self, parts, limit < 0 || limit >= MAX_PREALLOC ? MAX_PREALLOC : limit + 1);
+    return partsList(it, self, parts, most < 0 || most >= MAX_PREALLOC ? MAX_PREALLOC : most + 1);
   }
 });
 

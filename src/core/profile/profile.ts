@@ -60,6 +60,8 @@ export interface Profile {
   /// str.split() without a limit gives its list room for as many parts as the text can have (3.13+
   /// Objects/stringlib/split.h).
   readonly splitEstimates: boolean;
+  /// The shared one-character strs keep their UTF-8 form too, which sys.getsizeof counts (3.13+).
+  readonly sharesUtf8: boolean;
 
   /// Tracebacks mark a call as `~^^^` and leave plain calls unmarked (3.13+ Lib/traceback.py).
   readonly marksCalls: boolean;
@@ -220,6 +222,7 @@ const py311: Profile = {
   dropsOperandsInReverse: false,
   closeReturnsValue: false,
   splitEstimates: false,
+  sharesUtf8: false,
   marksCalls: false,
   typeBytes: [424, 904],
   unpackSaysHowMany: false,
@@ -294,6 +297,7 @@ const py313: Profile = {
   saysNoDict: true,
   closeReturnsValue: true,
   splitEstimates: true,
+  sharesUtf8: true,
   marksCalls: true,
   typeBytes: [416, 928],
   collectsAtEvalBreaker: true,
