@@ -14,6 +14,7 @@ import { intern, newStr } from '../objects/str';
 import { tupleSteal } from '../objects/tuple';
 import { recordSlots } from '../objects/record';
 import type { TypeSpec } from '../objects/typeobject';
+import { CACHE_WORDS } from './inlinecache';
 import type { Vm } from './vm';
 import { vmOf } from './vm';
 
@@ -36,6 +37,8 @@ export class HostCode {
   readonly consts: Int32Array;
   /// Immortal interned strings.
   readonly names: Int32Array;
+  /// What the instructions found; see inlinecache.
+  readonly cache: Int32Array;
   readonly nlocalsplus: number;
   readonly stacksize: number;
   readonly argcount: number;
@@ -46,6 +49,7 @@ export class HostCode {
   constructor(readonly plain: CodeObject, readonly ptr: Ptr, consts: readonly Ptr[], names: readonly Ptr[]) {
     this.instructions = plain.instructions;
     this.lines = plain.lines;
+    this.cache = new Int32Array(CACHE_WORDS * (plain.instructions.length + 1));
     this.consts = Int32Array.from(consts);
     this.names = Int32Array.from(names);
     this.nlocalsplus = plain.localsplusnames.length;

@@ -5,10 +5,9 @@
 /// recorder can look at any moment. What an instruction owns meanwhile is on the stack or among the held references.
 import { Opcode } from '../compiler/opcodes';
 import type { Ptr } from '../memory/ram';
-import { contains, getAttr, getIter, isTrue, richCompare, setAttr, setItem } from '../objects/abstract';
+import { contains, getIter, isTrue, richCompare, setItem } from '../objects/abstract';
 import { cellGet, cellSet } from '../objects/cell';
-import { dictGetItemKnownStr } from '../objects/dictobject';
-import { newInt } from '../objects/int';
+import { MIN_SMALL_INT, SMALL_INT_WORDS } from '../objects/int';
 import { GuestError } from '../objects/interp';
 import { listAppend, listSetInit, newList } from '../objects/list';
 import { binaryOp, unaryOp } from '../objects/number';
@@ -16,14 +15,16 @@ import { newTuple, tupleSetInit, tupleTrack } from '../objects/tuple';
 import { InputRequest } from './asking';
 import { callOp } from './callop';
 import { close, closeOperands, closePair, closeThree, steal } from './stackref';
+import { CACHE_WORDS, cacheLoadMethod, loadAttrCached, loadGlobalCached, loadMethodCached, storeAttrCached } from './inlinecache';
+import { binaryInts, closeInt, compareInts } from './intfast';
+import { loadAttr, loadMethod, storeAttr } from './loadmethod';
 import { evalBreaker } from './evalbreaker';
 import type { HostCode } from './codeobject';
 import { BORROWED, ReturnTo } from './frame';
 import type { Frame } from './frame';
 import { resumeInline } from './genobject';
-import { loadMethod } from './loadmethod';
 import { leaveGenerator, popFrame } from './leave';
-import { loadGlobal, loadName, storeName, unboundLocal } from './names';
+import { loadName, storeName, unboundLocal } from './names';
 import { COLD_OPS } from './ops/table';
 import { subscript } from './subscript';
 import { handleException, recoverFromOverflow } from './unwind';
@@ -63,12 +64,12 @@ export function runSlice(vm: Vm, entry: Frame): Ptr {
 
 function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
   const s = vm.i32;
-  const f64 = vm.f64;
   const types = vm.typeTable;
   const TRUE = vm.singletons.true;
   const FALSE = vm.singletons.false;
   const NONE = vm.singletons.none;
   const INT = vm.types.int.index;
+  const smallInts = vm.statics.smallInts - MIN_SMALL_INT * SMALL_INT_WORDS;
   const mark = vm.held.length;
   const deallocMark = vm.deallocating.length;
   let frame = start;
@@ -110,7 +111,11 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
 
             case 2 satisfies typeof Opcode.LOAD_FAST: {
               const value = s[base + arg]!;
-              if ((value & BORROWED) === 0) vm.incref(value);
+              const count = s[value]!;
+              if ((value & BORROWED) === 0 && count >= 0) {
+                s[value] = count + 1;
+                if (vm.recording) vm.touch(value);
+              }
               s[sp++] = value;
               break;
             }
@@ -180,23 +185,23 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
 
             case 10 satisfies typeof Opcode.LOAD_CONST: {
               const value = code.consts[arg]!;
-              vm.incref(value);
+              const count = s[value]!;
+              if (count >= 0) {
+                s[value] = count + 1;
+                if (vm.recording) vm.touch(value);
+              }
               s[sp++] = value;
               break;
             }
 
             case 11 satisfies typeof Opcode.LOAD_SMALL_INT:
-              s[sp++] = newInt(vm, arg);
+              s[sp++] = smallInts + arg * SMALL_INT_WORDS;
               break;
 
             case 12 satisfies typeof Opcode.LOAD_GLOBAL: {
-              const name = code.names[arg >> 1]!;
-              let value = dictGetItemKnownStr(vm, frame.globals, name);
-              if (value === 0) {
-                frame.sp = sp;
-                frame.ip = ip;
-                value = loadGlobal(vm, frame, name);
-              }
+              frame.sp = sp;
+              frame.ip = ip;
+              const value = loadGlobalCached(vm, frame, code.cache, ip * CACHE_WORDS, code.names[arg >> 1]!);
               vm.incref(value);
               s[sp++] = value;
               if ((arg & 1) !== 0) s[sp++] = 0;
@@ -225,25 +230,35 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               frame.sp = sp;
               frame.ip = ip;
               const owner = s[sp - 1]! & ~BORROWED;
-              const name = code.names[arg >> 1]!;
+              const cache = code.cache;
               if ((arg & 1) === 0) {
-                const value = getAttr(vm, owner, name);
+                const value = loadAttrCached(vm, cache, ip * CACHE_WORDS, owner) || loadAttr(vm, cache, ip * CACHE_WORDS, owner, code.names[arg >> 1]!);
                 const old = s[sp - 1]!;
                 s[sp - 1] = value;
-                close(vm, old);
+                if ((old & BORROWED) === 0) vm.decref(old);
+                break;
+              }
+              const unbound = loadMethodCached(vm, cache, ip * CACHE_WORDS, owner);
+              if (unbound !== 0) {
+                vm.incref(unbound);
+                s[sp] = s[sp - 1]!;
+                s[sp - 1] = unbound;
+                sp++;
+                break;
+              }
+              const name = code.names[arg >> 1]!;
+              cacheLoadMethod(vm, cache, ip * CACHE_WORDS, owner, name);
+              const method = loadMethod(vm, owner, name);
+              if (vm.methodIsUnbound) {
+                s[sp] = s[sp - 1]!;
+                s[sp - 1] = method;
+                sp++;
               } else {
-                const method = loadMethod(vm, owner, name);
-                if (vm.methodIsUnbound) {
-                  s[sp] = s[sp - 1]!;
-                  s[sp - 1] = method;
-                  sp++;
-                } else {
-                  const old = s[sp - 1]!;
-                  s[sp - 1] = method;
-                  s[sp++] = 0;
-                  frame.sp = sp;
-                  close(vm, old);
-                }
+                const old = s[sp - 1]!;
+                s[sp - 1] = method;
+                s[sp++] = 0;
+                frame.sp = sp;
+                close(vm, old);
               }
               break;
             }
@@ -251,7 +266,9 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
             case 16 satisfies typeof Opcode.STORE_ATTR: {
               frame.sp = sp;
               frame.ip = ip;
-              setAttr(vm, s[sp - 1]! & ~BORROWED, code.names[arg]!, s[sp - 2]! & ~BORROWED);
+              const owner = s[sp - 1]! & ~BORROWED;
+              const value = s[sp - 2]! & ~BORROWED;
+              if (!storeAttrCached(vm, code.cache, ip * CACHE_WORDS, owner, value)) storeAttr(vm, code.cache, ip * CACHE_WORDS, owner, code.names[arg]!, value);
               sp -= 2;
               frame.sp = sp;
               closeOperands(vm, s[sp]!, s[sp + 1]!);
@@ -319,14 +336,18 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               const right = s[sp - 1]! & ~BORROWED;
               frame.sp = sp;
               frame.ip = ip;
-              let result = 0;
               if (s[left + 3] === INT && s[right + 3] === INT && s[left + 4] === 0 && s[right + 4] === 0) {
-                const a = f64[(left + 6) >> 1]!;
-                const b = f64[(right + 6) >> 1]!;
-                const value = arg === 0 || arg === 13 ? a + b : arg === 10 || arg === 23 ? a - b : arg === 5 || arg === 18 ? a * b : NaN;
-                if (value <= Number.MAX_SAFE_INTEGER && value >= -Number.MAX_SAFE_INTEGER) result = newInt(vm, value + 0);
+                const value = binaryInts(vm, arg, left, right);
+                if (value !== 0) {
+                  sp--;
+                  const leftWord = s[sp - 1]!;
+                  s[sp - 1] = value;
+                  closeInt(vm, leftWord);
+                  closeInt(vm, s[sp]!);
+                  break;
+                }
               }
-              if (result === 0) result = arg === 26 ? subscript(vm, left, right) : binaryOp(vm, arg, left, right);
+              const result = arg === 26 ? subscript(vm, left, right) : binaryOp(vm, arg, left, right);
               sp--;
               const leftWord = s[sp - 1]!;
               const rightWord = s[sp]!;
@@ -341,21 +362,21 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               const right = s[sp - 1]! & ~BORROWED;
               frame.sp = sp;
               frame.ip = ip;
-              let result: Ptr;
               if (s[left + 3] === INT && s[right + 3] === INT && s[left + 4] === 0 && s[right + 4] === 0) {
-                const a = f64[(left + 6) >> 1]!;
-                const b = f64[(right + 6) >> 1]!;
-                const op = arg >> 5;
-                const truth = op === 0 ? a < b : op === 1 ? a <= b : op === 2 ? a === b : op === 3 ? a !== b : op === 4 ? a > b : a >= b;
+                const truth = compareInts(vm, arg >> 5, left, right);
+                sp--;
+                const leftWord = s[sp - 1]!;
+                s[sp - 1] = truth ? TRUE : FALSE;
+                closeInt(vm, leftWord);
+                closeInt(vm, s[sp]!);
+                break;
+              }
+              let result = richCompare(vm, left, right, arg >> 5);
+              if ((arg & 16) !== 0 && result !== TRUE && result !== FALSE) {
+                vm.own(result);
+                const truth = isTrue(vm, result);
+                vm.drop();
                 result = truth ? TRUE : FALSE;
-              } else {
-                result = richCompare(vm, left, right, arg >> 5);
-                if ((arg & 16) !== 0 && result !== TRUE && result !== FALSE) {
-                  vm.own(result);
-                  const truth = isTrue(vm, result);
-                  vm.drop();
-                  result = truth ? TRUE : FALSE;
-                }
               }
               sp--;
               const leftWord = s[sp - 1]!;

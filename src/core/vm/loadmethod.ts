@@ -1,8 +1,9 @@
 /// Attribute access for a call: avoids the bound method object where CPython does (Objects/object.c _PyObject_GetMethod).
 import type { Ptr } from '../memory/ram';
-import { getAttr } from '../objects/abstract';
+import { getAttr, setAttr } from '../objects/abstract';
 import { typeLookup } from '../objects/lookup';
 import { genericGetAttr, instanceLookup } from '../objects/object';
+import { cacheLoadAttr, cacheStoreAttr } from './inlinecache';
 import type { Vm } from './vm';
 
 /// The attribute as a new reference. `vm.methodIsUnbound`: it is a function that wants the owner as first argument.
@@ -16,4 +17,16 @@ export function loadMethod(vm: Vm, owner: Ptr, name: Ptr): Ptr {
   if (own !== 0) return vm.newRef(own);
   vm.methodIsUnbound = true;
   return vm.newRef(descr);
+}
+
+/// The attribute as a new reference, when the instruction's cache does not know it.
+export function loadAttr(vm: Vm, cache: Int32Array, at: number, owner: Ptr, name: Ptr): Ptr {
+  cacheLoadAttr(vm, cache, at, owner, name);
+  return getAttr(vm, owner, name);
+}
+
+/// Sets an attribute, when the instruction's cache does not know how.
+export function storeAttr(vm: Vm, cache: Int32Array, at: number, owner: Ptr, name: Ptr, value: Ptr): void {
+  setAttr(vm, owner, name, value);
+  cacheStoreAttr(vm, cache, at, owner, name);
 }

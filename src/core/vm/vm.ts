@@ -65,6 +65,8 @@ export class Vm extends Interp {
   budget = 0;
   /// Whether to raise KeyboardInterrupt at the next eval-breaker check.
   interrupted = false;
+  /// For the versions of keys tables; see inlinecache.
+  nextKeysVersion = 1;
   /// The value a generator just returned; a new reference for the taker.
   returned: Ptr = 0;
   /// Second result of loadMethod.

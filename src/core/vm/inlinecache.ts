@@ -1,0 +1,191 @@
+/// Inline caches: what an instruction found the last time (CPython 3.14 Python/specialize.c). An instruction has
+/// CACHE_WORDS words in HostCode.cache; each use checks that what they say still holds, so nobody has to void them.
+///
+/// LOAD_GLOBAL: index of the name's entry in the globals; version of a keys table without the name; index of its
+/// entry in the builtins (LOAD_GLOBAL_MODULE, LOAD_GLOBAL_BUILTIN).
+/// LOAD_ATTR, STORE_ATTR: version of the owner's type, 0 = nothing cached; kind; two words by kind, see Kind.
+import type { Ptr } from '../memory/ram';
+import { descrHost, descrType } from '../objects/descr';
+import { EMPTY, UNICODE_ENTRY, lookupUnicode } from '../objects/dictkeys';
+import { lookup } from '../objects/dictlookup';
+import { addToInsertionOrder } from '../objects/dictvalues';
+import { typeLookup } from '../objects/lookup';
+import { genericGetAttr, genericSetAttr } from '../objects/object';
+import { strHash } from '../objects/str';
+import type { TypeObject } from '../objects/typeobject';
+import type { Frame } from './frame';
+import { loadGlobal } from './names';
+import type { Vm } from './vm';
+
+export const CACHE_WORDS = 4;
+
+const VERSION = 0;
+const KIND = 1;
+
+/// Where the attribute is.
+const Kind = {
+  /// LOAD_ATTR_INSTANCE_VALUE: words from the instance to its values; index of the value.
+  VALUE: 1,
+  /// LOAD_ATTR_SLOT: words from the instance to the reference.
+  SLOT: 2,
+  /// LOAD_ATTR_METHOD_WITH_VALUES: the function on the type; entries of the shared keys, none of which has the name.
+  METHOD: 3,
+  /// LOAD_ATTR_METHOD_NO_DICT: the function on the type.
+  METHOD_NO_DICT: 4
+} as const;
+
+/// First word of a PyDictValues that is in use.
+const VALID = 0x1000000;
+
+/// The value at index `ix` of a table of str keys if its key is the name; else 0.
+function hinted(i32: Int32Array, keys: Ptr, name: Ptr, ix: number): Ptr {
+  if (i32[keys + 5] !== UNICODE_ENTRY || ix >= i32[keys + 6]!) return 0;
+  const entry = i32[keys + 7]! + UNICODE_ENTRY * ix;
+  return i32[entry] === name ? i32[entry + 2]! : 0;
+}
+
+/// A global or builtin name, borrowed. frame.sp and frame.ip are set.
+export function loadGlobalCached(vm: Vm, frame: Frame, cache: Int32Array, at: number, name: Ptr): Ptr {
+  const { i32 } = vm;
+  const { globals, builtins } = frame;
+  if (i32[globals + 10] === 0) {
+    const keys = i32[globals + 8]!;
+    const value = hinted(i32, keys, name, cache[at]!);
+    if (value !== 0) return value;
+    if (cache[at + 1] !== 0 && i32[keys + 3] === cache[at + 1]) {
+      const builtin = hinted(i32, i32[builtins + 8]!, name, cache[at + 2]!);
+      if (builtin !== 0) return builtin;
+    }
+  }
+  return fillGlobal(vm, frame, cache, at, name);
+}
+
+function fillGlobal(vm: Vm, frame: Frame, cache: Int32Array, at: number, name: Ptr): Ptr {
+  const { i32 } = vm;
+  const { globals, builtins } = frame;
+  const lo = strHash(vm, name);
+  const ix = lookup(vm, globals, name, lo, vm.hashHigh);
+  if (ix >= 0) {
+    const values = i32[globals + 10]!;
+    const keys = i32[globals + 8]!;
+    const value = values !== 0 ? i32[values + 2 + 2 * ix]! : i32[i32[keys + 7]! + i32[keys + 5]! * ix + 2]!;
+    cache[at] = ix;
+    if (value !== 0) return value;
+  }
+  const keys = i32[globals + 8]!;
+  if (ix === EMPTY && i32[keys + 5] === UNICODE_ENTRY && i32[builtins + 10] === 0) {
+    if (i32[keys + 3] === 0) i32[keys + 3] = vm.nextKeysVersion++;
+    cache[at + 1] = i32[keys + 3]!;
+    cache[at + 2] = Math.max(lookup(vm, builtins, name, lo, vm.hashHigh), 0);
+  }
+  return loadGlobal(vm, frame, name);
+}
+
+/// An attribute of an instance as a new reference, or 0 if the cache does not know.
+export function loadAttrCached(vm: Vm, cache: Int32Array, at: number, owner: Ptr): Ptr {
+  const { i32 } = vm;
+  if (cache[at] === 0 || vm.typeTable[i32[owner + 3]!]!.version !== cache[at]) return 0;
+  let value = 0;
+  if (cache[at + KIND] === Kind.VALUE) {
+    const values = owner + cache[at + 2]!;
+    if (i32[values]! < VALID) return 0;
+    value = i32[values + 2 + 2 * cache[at + 3]!]!;
+  } else if (cache[at + KIND] === Kind.SLOT) {
+    value = i32[owner + cache[at + 2]!]!;
+  }
+  if (value !== 0) vm.incref(value);
+  return value;
+}
+
+/// The function for a method call on `owner`, borrowed, or 0 if the cache does not know.
+export function loadMethodCached(vm: Vm, cache: Int32Array, at: number, owner: Ptr): Ptr {
+  const { i32 } = vm;
+  if (cache[at] === 0) return 0;
+  const type = vm.typeTable[i32[owner + 3]!]!;
+  if (type.version !== cache[at]) return 0;
+  if (cache[at + KIND] === Kind.METHOD_NO_DICT) return cache[at + 2]!;
+  if (cache[at + KIND] !== Kind.METHOD || i32[type.cachedKeys + 6] !== cache[at + 3]) return 0;
+  return i32[owner + (type.basicsize >> 2)]! >= VALID ? cache[at + 2]! : 0;
+}
+
+/// Sets an attribute (value borrowed); false if the cache does not know how.
+export function storeAttrCached(vm: Vm, cache: Int32Array, at: number, owner: Ptr, value: Ptr): boolean {
+  const { i32 } = vm;
+  if (cache[at] === 0 || vm.typeTable[i32[owner + 3]!]!.version !== cache[at]) return false;
+  let word: Ptr;
+  let old: Ptr;
+  if (cache[at + KIND] === Kind.VALUE) {
+    const values = owner + cache[at + 2]!;
+    // A dict around the values has a count of its own to keep.
+    if (i32[values]! < VALID || i32[owner - 6] !== 0) return false;
+    word = values + 2 + 2 * cache[at + 3]!;
+    old = i32[word]!;
+    if (old === 0) addToInsertionOrder(vm, values, cache[at + 3]!);
+  } else {
+    word = owner + cache[at + 2]!;
+    old = i32[word]!;
+  }
+  vm.incref(value);
+  i32[word] = value;
+  if (vm.recording) vm.touch(owner);
+  if (old !== 0) vm.decref(old);
+  return true;
+}
+
+/// Looks where LOAD_ATTR will find the name from now on; runs no guest code.
+export function cacheLoadAttr(vm: Vm, cache: Int32Array, at: number, owner: Ptr, name: Ptr): void {
+  const type = vm.typeOf(owner);
+  if (type.slots.getattro !== genericGetAttr) return;
+  const descr = typeLookup(vm, type, name);
+  if (descr === 0 || !isDataDescriptor(vm, descr)) cacheValue(vm, cache, at, type, name);
+  else cacheSlot(vm, cache, at, type, descr);
+}
+
+/// The same for the LOAD_ATTR of a method call.
+export function cacheLoadMethod(vm: Vm, cache: Int32Array, at: number, owner: Ptr, name: Ptr): void {
+  const type = vm.typeOf(owner);
+  if (type.slots.getattro !== genericGetAttr) return;
+  const descr = typeLookup(vm, type, name);
+  if (descr === 0 || !vm.typeOf(descr).bindsWithoutObject) return;
+  if (type.hasInlineValues) {
+    const keys = type.cachedKeys;
+    const lo = strHash(vm, name);
+    if (lookupUnicode(vm, keys, name, lo, vm.hashHigh) !== EMPTY) return;
+    fill(cache, at, type, Kind.METHOD, descr, vm.i32[keys + 6]!);
+  } else if (!type.hasManagedDict && type.dictoffset === 0) {
+    fill(cache, at, type, Kind.METHOD_NO_DICT, descr, 0);
+  }
+}
+
+/// The same for STORE_ATTR.
+export function cacheStoreAttr(vm: Vm, cache: Int32Array, at: number, owner: Ptr, name: Ptr): void {
+  const type = vm.typeOf(owner);
+  if (type.slots.setattro !== genericSetAttr) return;
+  const descr = typeLookup(vm, type, name);
+  if (descr === 0 || vm.typeOf(descr).slots.descrSet === undefined) cacheValue(vm, cache, at, type, name);
+  else cacheSlot(vm, cache, at, type, descr);
+}
+
+function isDataDescriptor(vm: Vm, descr: Ptr): boolean {
+  const { slots } = vm.typeOf(descr);
+  return slots.descrGet !== undefined && slots.descrSet !== undefined;
+}
+
+function cacheValue(vm: Vm, cache: Int32Array, at: number, type: TypeObject, name: Ptr): void {
+  if (!type.hasInlineValues) return;
+  const lo = strHash(vm, name);
+  const ix = lookupUnicode(vm, type.cachedKeys, name, lo, vm.hashHigh);
+  if (ix >= 0) fill(cache, at, type, Kind.VALUE, type.basicsize >> 2, ix);
+}
+
+function cacheSlot(vm: Vm, cache: Int32Array, at: number, type: TypeObject, descr: Ptr): void {
+  if (vm.typeOf(descr) !== vm.types.member_descriptor || !type.isSubtypeOf(descrType(vm, descr))) return;
+  fill(cache, at, type, Kind.SLOT, descrHost(vm, descr) >> 2, 0);
+}
+
+function fill(cache: Int32Array, at: number, type: TypeObject, kind: number, first: number, second: number): void {
+  cache[at + VERSION] = type.version;
+  cache[at + KIND] = kind;
+  cache[at + 2] = first;
+  cache[at + 3] = second;
+}
