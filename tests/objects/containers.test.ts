@@ -202,6 +202,7 @@ describe.each(VERSIONS)('containers of %s', version => {
       it.decref(merged);
       it.decref(d);
     }
+    it.clearFreeLists();
     expect(it.memory.allocatedBlocks).toBe(live);
     it.memory.validate();
   });

@@ -29,6 +29,8 @@ function translated(vm: Vm, w: Ptr): bigint | undefined {
   const low = vm.i32[w]!;
   const high = vm.i32[w + 1]!;
   if (objectAt(vm, w) !== 0) return refcountWord(vm, w);
+  const kept = w % 4 === 0 ? vm.keptWord(w) : undefined;
+  if (kept !== undefined) return kept === 0 ? 0n : BigInt(addressOf(kept));
   const type = vm.typeTable[high];
   if (low !== 0 && type !== undefined && type.ptr === low) return BigInt(addressOf(low));
   if (high === FREED && !vm.memory.isBlockLive(w)) return low === 0 ? 0n : BigInt(addressOf(low));

@@ -23,6 +23,12 @@ export class FreeList {
     return this.blocks[--this.count]!;
   }
 
+  /// The one that will come after p; 0 for the last, undefined if p is not here.
+  after(p: Ptr): Ptr | undefined {
+    const i = this.blocks.subarray(0, this.count).indexOf(p);
+    return i < 0 ? undefined : i === 0 ? 0 : this.blocks[i - 1]!;
+  }
+
   /// Whether p is kept here.
   has(p: Ptr): boolean {
     return this.blocks.subarray(0, this.count).includes(p);

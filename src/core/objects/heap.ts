@@ -248,6 +248,17 @@ export abstract class Heap {
     return this.i32[p] === 0 && (this.freeLists[this.i32[p + 3]!]?.some(list => list.has(p)) ?? false);
   }
 
+  /// What CPython has in the first word of a dead object that a type keeps: 0, or the next one's address (3.14
+  /// Include/internal/pycore_freelist.h); undefined for other words.
+  keptWord(p: Ptr): Ptr | undefined {
+    if (this.i32[p] !== 0) return undefined;
+    for (const list of this.freeLists[this.i32[p + 3]!] ?? []) {
+      const next = list.after(p);
+      if (next !== undefined) return this.profile.linksFreeLists ? next : 0;
+    }
+    return undefined;
+  }
+
   /// Gives the blocks of all free lists back; after a full collection (_PyGC_ClearAllFreeLists).
   clearFreeLists(): void {
     for (const [index, lists] of this.freeLists.entries()) {

@@ -160,6 +160,8 @@ export interface Profile {
   readonly chrTakesCInt: boolean;
   /// How many dead objects of each type wait for reuse (3.14 Include/internal/pycore_freelist_state.h; measured).
   readonly freeLists: FreeListLimits;
+  /// Free lists are linked through the first word of their objects (3.14).
+  readonly linksFreeLists: boolean;
   /// Where the collector and the free lists stand when a script begins.
   readonly startup: StartupState;
   /// A full collection gives the slice that is kept back, too (3.14).
@@ -208,6 +210,7 @@ const py311: Profile = {
   startup: startup311,
   freeLists: freeLists311,
   clearsKeptSlice: false,
+  linksFreeLists: false,
   strHeaders: [48, 72, 80],
   keywordErrors: 'invalid',
   scalars: scalarMessages311,
@@ -330,6 +333,7 @@ const py314: Profile = {
     ...freeLists311, int: 100, range: 6, range_iterator: 6, list_iterator: 10, tuple_iterator: 10, method: 20, builtin_function_or_method: 16
   },
   clearsKeptSlice: true,
+  linksFreeLists: true,
   scalars: scalarMessages314,
   version: '3.14',
   release: [3, 14, 10],
