@@ -1,6 +1,6 @@
 /// One plain sentence a moment, built from its operations.
 
-import { Op } from '../core/trace/payload';
+import { ObjectKind, Op } from '../core/trace/payload';
 import { changesBetween } from './changes';
 import type { Changes } from './changes';
 import { gcClause } from './gcSentences';
@@ -104,9 +104,10 @@ function tell(t: Telling): Clause[] {
       clauses.set(text, { text, weight });
     }
   };
-  eachOp(t.moment, (op, at) => {
+  for (const at of inOrder(t)) {
+    const op = t.moment.ops[at]!;
     add(clauseOf(t, op, at), WEIGHTS[op] ?? 1);
-  });
+  }
   for (const [serial, [from, to]] of t.changes.counts) {
     // How often instances and names refer to a class or function is not what a lesson is about.
     if (!t.told.has(serial) && !isCode(t.after.objects.get(serial)!.kind)) {
@@ -114,6 +115,28 @@ function tell(t: Telling): Clause[] {
     }
   }
   return [...clauses.values()];
+}
+
+/// Places of the operations. A name's end comes before the death it brings: the recorder looks
+/// at names when the line is over, after `__del__` ran.
+function inOrder(t: Telling): number[] {
+  const places: number[] = [];
+  let death = -1;
+  eachOp(t.moment, (op, at) => {
+    const a = t.moment.ops[at + 1]!;
+    if (death < 0 && (op === Op.FREE || op === Op.FINALIZE)) {
+      death = places.length;
+    }
+    if (death >= 0 && (op === Op.NAME || op === Op.UNNAME)) {
+      const old = t.before.frames[a]?.names.get(t.strings[t.moment.ops[at + 2]!]!) ?? -1;
+      if (old >= 0 && (t.changes.freed.has(old) || finalizedNow(t, old))) {
+        places.splice(death++, 0, at);
+        return;
+      }
+    }
+    places.push(at);
+  });
+  return places;
 }
 
 function clauseOf(t: Telling, op: number, at: number): string {
@@ -143,7 +166,7 @@ function clauseOf(t: Telling, op: number, at: number): string {
       return freed(t, a);
     case Op.FINALIZE:
       t.told.add(a);
-      return t.after.collection === undefined && t.changes.counts.get(a)?.[1] === 0
+      return t.after.collection === undefined && fellToZero(t, a, at)
         ? words.__('the count of %1 reaches 0: __del__ runs', naming.noun(a))
         : words.__('__del__ of %1 runs', naming.noun(a));
     case Op.OUTPUT:
@@ -227,6 +250,16 @@ function finalizes(t: Telling): boolean {
   return found;
 }
 
+function fellToZero(t: Telling, serial: number, until: number): boolean {
+  let count = t.before.objects.get(serial)?.count;
+  eachOp(t.moment, (op, at) => {
+    if (op === Op.COUNT && at < until && t.moment.ops[at + 1] === serial) {
+      count = t.moment.ops[at + 2]!;
+    }
+  });
+  return count === 0;
+}
+
 /// A finalizer's clause tells the count itself.
 function finalizedNow(t: Telling, serial: number): boolean {
   return t.after.objects.get(serial)?.finalized === true && !t.before.objects.get(serial)?.finalized;
@@ -285,15 +318,39 @@ function created(t: Telling, serial: number): string {
 /// "a new list" in the moment of its birth, its noun later.
 function newOrNoun(t: Telling, ref: number, name: string): string {
   const object = t.changes.born.has(ref) ? t.after.objects.get(ref) : undefined;
-  return object !== undefined && !isCode(object.kind) ? t.words.__('a new %1', clip(object.type, 32)) : t.naming.nounBeside(ref, name);
+  if (object === undefined) {
+    return t.naming.nounBeside(ref, name);
+  }
+  switch (object.kind) {
+    case ObjectKind.CLASS:
+      return t.words.__('a new class');
+    case ObjectKind.FUNCTION:
+      return t.words.__('a new function');
+    default:
+      return t.words.__('a new %1', clip(object.type, 32));
+  }
 }
 
 function slotted(t: Telling, serial: number, label: string, ref: number): string {
-  if (t.before.objects.get(serial)?.slots.get(label) === ref) {
+  if (t.before.objects.get(serial)?.slots.get(label) === ref || isPartOfNew(t, serial, ref)) {
     return '';
   }
   const text = t.words.__('%1 of %2 is now %3', clip(label, 32), t.naming.noun(serial), ref >= 0 ? newOrNoun(t, ref, '') : t.naming.target(ref, label));
   return ref >= 0 ? text + (countGoes(t, ref) || bornWith(t, ref)) : text;
+}
+
+/// What a new object is made of goes without saying, unless it refers to something that was there before.
+function isPartOfNew(t: Telling, serial: number, ref: number): boolean {
+  if (!t.changes.born.has(serial)) {
+    return false;
+  }
+  if (ref >= 0 && t.before.objects.has(ref)) {
+    return isCode(t.after.objects.get(serial)?.kind ?? -1);
+  }
+  if (ref >= 0) {
+    t.told.add(ref);
+  }
+  return true;
 }
 
 function unslotted(t: Telling, serial: number, label: string): string {

@@ -24,6 +24,8 @@ const MARGIN = 300;
 const LEAST = 640;
 /// The share of its height that a picture must not use before it shrinks.
 const SHRINKS_BELOW = 0.62;
+/// The frame of the chosen box stands off by this.
+const RING = 6;
 const MIN_ZOOM = 0.25;
 const MAX_ZOOM = 4;
 
@@ -61,10 +63,11 @@ export class GraphPanel {
     this.canvas.append(this.divider, this.title);
     this.frames = layer('msim-frames');
     this.names = layer('msim-names');
+    // Under the boxes, so that the frame of the chosen one goes around it.
+    this.hits = layer('msim-hits');
     this.boxes = layer('msim-boxes', true);
     this.edges = layer('msim-edges', true);
     this.marks = layer('msim-marks', true);
-    this.hits = layer('msim-hits');
     this.element.appendChild(this.canvas);
     this.disposables.listen<MouseEvent>(this.canvas, 'click', (event) => this.choose(event));
     this.disposables.listen<KeyboardEvent>(this.canvas, 'keydown', (event) => this.onKey(event));
@@ -329,7 +332,7 @@ export class GraphPanel {
   /// the box is drawn anew, and so does the focus.
   private fillHit(node: SVGElement, box: SceneBox): void {
     set(node, {
-      class: 'msim-hit', x: box.x, y: box.y, width: box.width, height: box.height, rx: 5,
+      class: 'msim-hit', x: box.x - RING, y: box.y - RING, width: box.width + 2 * RING, height: box.height + 2 * RING, rx: 9,
       'data-serial': box.serial, role: 'button', 'aria-label': box.description, ...(box.group !== undefined && { 'data-group': box.group })
     });
     node.append(svg(this.options.document, 'title', {}, box.description));

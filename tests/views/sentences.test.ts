@@ -17,8 +17,8 @@ describe('sentences', () => {
   it('tell the first demo', () => {
     expect(all(new Picture(doomedTrace()))).toEqual([
       'Before the cell: no objects are shown yet.',
-      'Doomed now names the class Doomed.',
-      'friends of the Doomed is now None; v1 now names a new Doomed: its count is 1.',
+      'Doomed now names a new class.',
+      'v1 now names a new Doomed: its count is 1.',
       'v2 now names the same Doomed as v1: its count goes 1 → 2.',
       'del v1 takes one reference away from the Doomed: 2 → 1.',
       'v2 is now None, and no longer the Doomed; the count of the Doomed reaches 0: __del__ runs.',
@@ -44,7 +44,7 @@ describe('sentences', () => {
       '__del__() returns and its names go; the count of Person “Sarah” goes 2 → 1.',
       'the references inside the garbage are cleared, so its counts reach 0: 4 objects are freed.',
       'the collection is over: 4 objects were garbage.',
-      'name of Person “Ada” is now "Ada"; again now names a new Person: its count is 1.'
+      'again now names a new Person: its count is 1.'
     ]);
   });
 
@@ -59,6 +59,10 @@ describe('sentences', () => {
       '1: frame f\n2: new a A; name 1:a a; new b B; name 1:b b; new c C; name 1:c c; new d D; name 1:d d; new e E; name 1:e e; count e 2\n3: return; free a; free b; free c; free d; count e 1',
       'f() returns and its names go; the counts of the A, the B, the C and 1 more reach 0: they are freed; the count of the E goes 2 → 1.'
     ],
+    // The recorder tells the name's new value after the finalizer's beginning.
+    ['1: new d D; name v d; count d 1\n2: count d 0; finalize d; name v \'None; frame __del__; name 1:self d; count d 1', 'v is now None, and no longer the D; the count of the D reaches 0: __del__ runs; self now names the D.'],
+    ['1: new d D; name d d\n2: new l list; slot l [0] d; count d 2; slot l [1] \'7; name l l', '[0] of the list is now the D: its count goes 1 → 2; l now names a new list: its count is 1.'],
+    ['1: new f function FUNCTION; name f f', 'f now names a new function.'],
     ['1: raise ZeroDivisionError division by zero', 'ZeroDivisionError: division by zero is raised.'],
     ['1: new l list; name l l; length l 0', 'l now names a new list: its count is 1.'],
     ['1: new l list\n2: name l l', 'l now names the list.'],
