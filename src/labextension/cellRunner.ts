@@ -1,9 +1,9 @@
 /// Runs cells on one machine in short slices, so that messages get in between.
 import type { CellResult, IMachine, MachineOptions, Output, PythonVersion } from '../core/machine';
 import type { TracePayload } from '../core/trace/payload';
-import { cellFilename, moduleFilename, parseMagic } from '../lessons/magic';
+import { cellFilename, MAGIC, moduleFilename, parseMagic } from '../lessons/magic';
 import { OutputBatch } from './outputBatch';
-import type { FromWorker, MimeBundle, RunRequest, RunStatus } from './protocol';
+import type { Answers, FromWorker, MimeBundle, Question, RunRequest, RunStatus, ToWorker } from './protocol';
 
 /// How long one slice should take: an interrupt waits for its end.
 const SLICE_MS = 12;
@@ -37,10 +37,28 @@ interface Run {
 export class CellRunner {
   private machine: IMachine | undefined;
   private run: Run | undefined;
+  /// Whether a cell has run on the machine; until then another version may take its place.
+  private isUsed = false;
   private budget = FIRST_SLICE;
   private readonly modules = new Map<string, Module>();
 
   constructor(private readonly host: CellRunnerHost) {}
+
+  receive(message: ToWorker): void {
+    switch (message.type) {
+      case 'run':
+        this.start(message);
+        break;
+      case 'interrupt':
+        this.interrupt();
+        break;
+      case 'line':
+        this.line(message.id, message.line);
+        break;
+      case 'ask':
+        this.ask(message);
+    }
+  }
 
   /// Starts a cell; `post` gets its outputs and in the end one `done`. One cell at a time.
   start(request: RunRequest): void {
@@ -52,6 +70,10 @@ export class CellRunner {
     }
     const { python, module } = magic.options;
     this.guard(() => {
+      if (!this.isUsed) {
+        this.machine = undefined;
+      }
+      this.isUsed = true;
       const machine = (this.machine ??= this.createMachine(python ?? request.python, request.record));
       if (python !== undefined && python !== machine.python) {
         this.fail(
@@ -69,16 +91,57 @@ export class CellRunner {
 
   /// Raises KeyboardInterrupt in the running cell, if there is one.
   interrupt(): void {
-    if (this.run) {
-      this.machine?.interrupt();
+    const { machine } = this;
+    if (this.run && machine) {
+      const waited = machine.asking !== undefined;
+      machine.interrupt();
+      if (waited) {
+        this.host.later(() => this.slice(machine));
+      }
     }
     this.host.post({ type: 'interrupting' });
+  }
+
+  /// The line that a running cell's input() waits for.
+  line(id: number, line: string | null): void {
+    const { machine } = this;
+    if (this.run?.request.id === id && machine?.asking !== undefined) {
+      machine.answer(line ?? undefined);
+      this.slice(machine);
+    }
+  }
+
+  /// Answers a question, which must not cost the learner the heap.
+  ask(question: Question): void {
+    let answer: Answers[Question['about']] | undefined;
+    try {
+      answer = this.answer(question);
+    } catch (error) {
+      console.error('memory-sim: a question about the heap has no answer', error);
+    }
+    this.host.post({ type: 'answer', id: question.id, answer });
+  }
+
+  private answer({ about, cell, cursor, python, record }: Question): Answers[Question['about']] | undefined {
+    if (about === 'snapshot') {
+      return this.machine?.snapshot();
+    }
+    const magic = parseMagic(cell);
+    const version = (magic?.ok ? magic.options.python : undefined) ?? python;
+    if (!this.isUsed && this.machine?.python !== version) {
+      this.machine = undefined;
+    }
+    const machine = (this.machine ??= this.createMachine(version, record));
+    // The magic line becomes a comment of the same length.
+    const source = cell.replace(MAGIC, '#'.repeat(MAGIC.length));
+    return about === 'complete' ? machine.complete(source, cursor) : machine.inspect(source, cursor);
   }
 
   private createMachine(python: PythonVersion, record: boolean): IMachine {
     return this.host.createMachine({
       python,
       record,
+      input: 'ask',
       onOutput: output => this.take(output),
       source: name => {
         const module = this.modules.get(name);
@@ -113,6 +176,11 @@ export class CellRunner {
       this.adapt(ended - started);
       if (result) {
         this.finish(result.status, result);
+        return;
+      }
+      if (machine.asking !== undefined) {
+        this.flush(run.batch.take());
+        this.host.post({ type: 'input', id: run.request.id, prompt: machine.asking });
         return;
       }
       if (ended - run.flushed >= FLUSH_MS) {
@@ -168,6 +236,7 @@ export class CellRunner {
       action();
     } catch (error) {
       this.machine = undefined;
+      this.isUsed = false;
       this.modules.clear();
       if (!this.run) {
         throw error;

@@ -6,6 +6,7 @@ import type { IOutput } from '@jupyterlab/nbformat';
 import type { KernelMessage } from '@jupyterlab/services';
 import type { PartialJSONObject } from '@lumino/coreutils';
 import type { Output } from '../core/machine';
+import { askInCell } from './inputBox';
 import type { HeapRun, NotebookHeap } from './notebookHeap';
 
 type Options = INotebookCellExecutor.IRunCellOptions;
@@ -44,9 +45,12 @@ export async function executeCell(options: Options, source: string, heap: Notebo
   const timing = new Timing(cell, options.notebookConfig.recordTiming);
   timing.set('iopub.status.busy', 'iopub.execute_input', 'shell.execute_reply.started');
   let error: Extract<Output, { output_type: 'error' }> | undefined;
-  const run = heap.run(source, outputs => {
-    error = outputs.findLast(output => output.output_type === 'error') ?? error;
-    addOutputs(cell, outputs);
+  const run = heap.run(source, {
+    onOutputs: outputs => {
+      error = outputs.findLast(output => output.output_type === 'error') ?? error;
+      addOutputs(cell, outputs);
+    },
+    onInput: (prompt, answer, over) => askInCell(cell, { prompt, answer, over, translator: options.translator })
   });
   const count = heap.executionCount;
   const { status, bundle } = await run;

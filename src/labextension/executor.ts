@@ -36,11 +36,17 @@ export class MemorySimExecutor implements INotebookCellExecutor {
     if (magic?.ok && magic.source.trim() === '' && magic.options.module === undefined) {
       return this.runBlank(options, cell);
     }
-    const { heap, queue } = this.heaps.for(options.notebook);
+    const { heap, queue, history } = this.heaps.for(options.notebook);
     markScheduled(cell);
     options.onCellExecutionScheduled({ cell });
-    const ran = await queue.run(async () => !cell.isDisposed && executeCell(options, source, heap), mayFail(cell));
-    return this.settle(cell, ran);
+    const job = async (): Promise<boolean> => {
+      if (cell.isDisposed) {
+        return false;
+      }
+      history.began(cell.model);
+      return executeCell(options, source, heap);
+    };
+    return this.settle(cell, await queue.run(job, mayFail(cell)));
   }
 
   private async runKernelCell(options: Options, cell: CodeCell): Promise<boolean> {
@@ -84,4 +90,17 @@ export class MemorySimExecutor implements INotebookCellExecutor {
     }
     return ran;
   }
+}
+
+/// Takes part in running cells where another extension's executor is in charge: that one gets all cells but ours.
+export function takePart(executor: INotebookCellExecutor, heaps: IMemorySimHeaps): void {
+  if (executor instanceof MemorySimExecutor) {
+    return;
+  }
+  if (Object.isFrozen(executor)) {
+    console.error('memory-sim: another extension runs the cells of notebooks and cannot be wrapped: memory-sim cells will not run.');
+    return;
+  }
+  const ours = new MemorySimExecutor(heaps, executor.runCell.bind(executor));
+  executor.runCell = options => ours.runCell(options);
 }

@@ -29,9 +29,5 @@ const runner = new CellRunner({
 });
 
 scope.onmessage = ({ data }) => {
-  if (data.type === 'run') {
-    runner.start(data);
-  } else {
-    runner.interrupt();
-  }
+  runner.receive(data);
 };

@@ -5,7 +5,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import { TRACE_MIME, type TracePayload } from '../core/trace/payload';
-import { renderTrace, type Rendered } from '../widgets/renderTrace';
+import type { Rendered } from '../widgets/renderTrace';
 import { showCurrentLine } from './currentLine';
 import { keepPlainKeys } from './plainKeys';
 
@@ -15,6 +15,8 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
   private rendered: Rendered | undefined;
   /// The cell's source as it ran.
   private source: string | undefined;
+  /// Counts renderings: what draws the heap may arrive when it is no longer wanted.
+  private turn = 0;
 
   constructor(private readonly trans: TranslationBundle) {
     super();
@@ -26,8 +28,13 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
   /// A trace that is broken shows why, and the words that were saved beside it.
   async renderModel(model: IRenderMime.IMimeModel): Promise<void> {
     this.clear();
+    const turn = ++this.turn;
     const json = model.data[TRACE_MIME];
     try {
+      const { renderTrace } = await import('../widgets/renderTrace');
+      if (this.isDisposed || turn !== this.turn) {
+        return;
+      }
       this.rendered = renderTrace(json, {
         document,
         translator: this.trans,

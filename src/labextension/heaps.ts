@@ -1,22 +1,38 @@
 /// The heaps of all open notebooks.
+import type { ICellModel } from '@jupyterlab/cells';
 import type { INotebookModel } from '@jupyterlab/notebook';
 import { Token } from '@lumino/coreutils';
-import { NotebookHeap, type NotebookHeapOptions } from './notebookHeap';
+import { type ISignal, Signal } from '@lumino/signaling';
+import { type HeapState, NotebookHeap, type NotebookHeapOptions } from './notebookHeap';
+import type { PythonVersion } from '../core/machine';
+import { RunHistory } from './runHistory';
 import { RunQueue } from './runQueue';
 
 /// A notebook, however many views it has.
 export interface NotebookRuns {
   readonly heap: NotebookHeap;
   readonly queue: RunQueue;
+  readonly history: RunHistory<ICellModel>;
+}
+
+export interface HeapChange {
+  readonly notebook: INotebookModel;
+  readonly state: HeapState;
 }
 
 export interface IMemorySimHeaps {
+  /// A heap began or ended a cell, or was reset.
+  readonly changed: ISignal<IMemorySimHeaps, HeapChange>;
   /// The heap and queue of a notebook; made at the first call.
   for(notebook: INotebookModel): NotebookRuns;
   /// The same, if there are any.
   find(notebook: INotebookModel): NotebookRuns | undefined;
   /// A fresh heap; what runs or waits is dropped.
   reset(notebook: INotebookModel): void;
+  /// Whose rules a new heap follows unless its first cell says otherwise.
+  readonly python: PythonVersion;
+  /// A heap that belongs to no notebook; the caller disposes it.
+  createApart(python: PythonVersion): NotebookHeap;
   /// Frees the worker of a notebook that is being closed.
   close(notebook: INotebookModel): void;
 }
@@ -28,16 +44,37 @@ export const IMemorySimHeaps = new Token<IMemorySimHeaps>(
 
 export class Heaps implements IMemorySimHeaps {
   private readonly all = new Map<INotebookModel, NotebookRuns>();
+  private readonly _changed = new Signal<this, HeapChange>(this);
 
   constructor(private readonly options: NotebookHeapOptions) {}
+
+  get changed(): ISignal<this, HeapChange> {
+    return this._changed;
+  }
 
   for(notebook: INotebookModel): NotebookRuns {
     let runs = this.all.get(notebook);
     if (!runs) {
-      runs = { heap: new NotebookHeap(this.options), queue: new RunQueue() };
+      const heap = new NotebookHeap(this.options);
+      const history = new RunHistory<ICellModel>();
+      heap.stateChanged.connect((_, state) => {
+        if (state === 'reset') {
+          history.clear();
+        }
+        this._changed.emit({ notebook, state });
+      });
+      runs = { heap, queue: new RunQueue(), history };
       this.all.set(notebook, runs);
     }
     return runs;
+  }
+
+  get python(): PythonVersion {
+    return this.options.settings().python;
+  }
+
+  createApart(python: PythonVersion): NotebookHeap {
+    return new NotebookHeap({ ...this.options, settings: () => ({ python, record: false }) });
   }
 
   find(notebook: INotebookModel): NotebookRuns | undefined {

@@ -8,11 +8,12 @@ import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { PythonVersion } from '../core/machine';
 import { profiles } from '../core/profile/profile';
+import { askingPlugins } from './askingPlugins';
 import { cellTypeOf, changeCellType, continueMemorySim } from './cellType';
 import { createCellTypeSwitcher } from './cellTypeSwitcher';
 import { currentLineExtension } from './currentLine';
 import { CheckBars } from './exercise';
-import { MemorySimExecutor } from './executor';
+import { MemorySimExecutor, takePart } from './executor';
 import { heapRendererFactory } from './heapRenderer';
 import { Heaps, IMemorySimHeaps } from './heaps';
 import { followInterrupts, followContext, wrapRestart } from './kernelCommands';
@@ -88,19 +89,6 @@ const notebookPlugin: JupyterFrontEndPlugin<void> = {
   }
 };
 
-/// If another extension's executor is in charge, it gets all cells but ours.
-function takePart(executor: INotebookCellExecutor, heaps: IMemorySimHeaps): void {
-  if (executor instanceof MemorySimExecutor) {
-    return;
-  }
-  if (Object.isFrozen(executor)) {
-    console.error('memory-sim: another extension runs the cells of notebooks and cannot be wrapped: memory-sim cells will not run.');
-    return;
-  }
-  const ours = new MemorySimExecutor(heaps, executor.runCell.bind(executor));
-  executor.runCell = options => ours.runCell(options);
-}
-
 const cellTypePlugin: JupyterFrontEndPlugin<void> = {
   id: 'jupyterlab-memory-sim:cell-type',
   description: 'Offers "Memory sim" as a cell type in the toolbar, the palette and on the keyboard.',
@@ -158,7 +146,7 @@ const rendererPlugin: JupyterFrontEndPlugin<void> = {
   }
 };
 
-const plugins: JupyterFrontEndPlugin<unknown>[] = [heapsPlugin, executorPlugin, notebookPlugin, cellTypePlugin, rendererPlugin];
+const plugins: JupyterFrontEndPlugin<unknown>[] = [heapsPlugin, executorPlugin, notebookPlugin, cellTypePlugin, rendererPlugin, ...askingPlugins];
 
 // JupyterLab loads an extension by its default export.
 export default plugins;

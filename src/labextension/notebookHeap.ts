@@ -1,7 +1,8 @@
 /// One notebook's heap: the worker that holds it, and the cell that runs on it.
 import type { IDisposable } from '@lumino/disposable';
+import { type ISignal, Signal } from '@lumino/signaling';
 import type { Output, PythonVersion } from '../core/machine';
-import type { FromWorker, MimeBundle, ToWorker } from './protocol';
+import type { Answers, FromWorker, MimeBundle, Question, ToWorker } from './protocol';
 
 /// A worker that has not taken up an interrupt after so long is ended.
 export const UNANSWERED_MS = 1000;
@@ -25,9 +26,20 @@ export interface HeapRun {
   bundle?: MimeBundle;
 }
 
+/// What a running cell says, and asks.
+export interface RunListener {
+  onOutputs(outputs: Output[]): void;
+  /// input() waits for `answer` (undefined = the end of input); the signal says that the run is over without it.
+  onInput(prompt: string, answer: (line: string | undefined) => void, over: AbortSignal): void;
+}
+
+/// `reset`: the heap is a fresh one, or gone.
+export type HeapState = 'busy' | 'idle' | 'reset';
+
 interface Running {
   id: number;
-  onOutputs: (outputs: Output[]) => void;
+  listener: RunListener;
+  over: AbortController;
   resolve: (run: HeapRun) => void;
 }
 
@@ -39,6 +51,8 @@ export class NotebookHeap implements IDisposable {
   private nextId = 1;
   private unanswered: ReturnType<typeof setTimeout> | undefined;
   private executed = 0;
+  private readonly questions = new Map<number, (answer: unknown) => void>();
+  private readonly _stateChanged = new Signal<this, HeapState>(this);
   isDisposed = false;
 
   constructor(private readonly options: NotebookHeapOptions) {}
@@ -49,7 +63,7 @@ export class NotebookHeap implements IDisposable {
 
   /// Whether anything has run on this heap.
   get isUsed(): boolean {
-    return this.worker !== undefined;
+    return this.executed > 0;
   }
 
   /// Cells run on this heap so far; the number that stands in the prompt of the last.
@@ -57,8 +71,12 @@ export class NotebookHeap implements IDisposable {
     return this.executed;
   }
 
+  get stateChanged(): ISignal<this, HeapState> {
+    return this._stateChanged;
+  }
+
   /// Runs a cell (as it stands in the editor). One at a time; never rejects.
-  run(cell: string, onOutputs: (outputs: Output[]) => void): Promise<HeapRun> {
+  run(cell: string, listener: RunListener): Promise<HeapRun> {
     const id = this.nextId++;
     const count = ++this.executed;
     return new Promise(resolve => {
@@ -66,10 +84,23 @@ export class NotebookHeap implements IDisposable {
         resolve({ status: 'gone' });
         return;
       }
-      this.running = { id, onOutputs, resolve };
+      this.running = { id, listener, over: new AbortController(), resolve };
       this.worker ??= this.startWorker();
       this.worker.postMessage({ type: 'run', id, cell, count, ...this.options.settings() });
+      this._stateChanged.emit('busy');
     });
+  }
+
+  /// What the heap knows, in a cell as it stands in the editor; never runs anything. undefined: nothing.
+  ask<About extends keyof Answers>(about: About, cell = '', cursor = 0): Promise<Answers[About] | undefined> {
+    if (this.isDisposed || (about === 'snapshot' && !this.worker)) {
+      return Promise.resolve(undefined);
+    }
+    const id = this.nextId++;
+    this.worker ??= this.startWorker();
+    const question: Question = { type: 'ask', id, about, cell, cursor, ...this.options.settings() };
+    this.worker.postMessage(question);
+    return new Promise(resolve => this.questions.set(id, answer => resolve(answer as Answers[About] | undefined)));
   }
 
   /// Stops the running cell; the heap stays, unless the worker does not answer.
@@ -89,11 +120,13 @@ export class NotebookHeap implements IDisposable {
     const running = this.stopWorker();
     this.executed = 0;
     running?.resolve({ status: 'gone' });
+    this._stateChanged.emit('reset');
   }
 
   dispose(): void {
     this.isDisposed = true;
     this.reset();
+    Signal.clearData(this);
   }
 
   private startWorker(): HeapWorker {
@@ -106,23 +139,38 @@ export class NotebookHeap implements IDisposable {
   private receive(message: FromWorker): void {
     if (message.type === 'interrupting') {
       this.clearUnanswered();
+    } else if (message.type === 'answer') {
+      this.questions.get(message.id)?.(message.answer);
+      this.questions.delete(message.id);
     } else if (message.id === this.running?.id) {
-      const { onOutputs, resolve } = this.running;
-      if (message.type === 'output') {
-        onOutputs(message.outputs);
-      } else {
+      this.receiveOfRun(message, this.running);
+    }
+  }
+
+  private receiveOfRun(message: Extract<FromWorker, { type: 'output' | 'input' | 'done' }>, running: Running): void {
+    const { id, listener, over } = running;
+    switch (message.type) {
+      case 'output':
+        listener.onOutputs(message.outputs);
+        break;
+      case 'input':
+        listener.onInput(message.prompt, line => this.running === running && this.worker?.postMessage({ type: 'line', id, line: line ?? null }), over.signal);
+        break;
+      case 'done':
         this.clearUnanswered();
         this.running = undefined;
-        resolve({ status: message.status, bundle: message.bundle });
-      }
+        over.abort();
+        running.resolve({ status: message.status, bundle: message.bundle });
+        this._stateChanged.emit('idle');
     }
   }
 
   private lose(ename: string, evalue: string): void {
     const running = this.stopWorker();
     this.executed = 0;
-    running?.onOutputs([{ output_type: 'error', ename, evalue, traceback: [`${ename}: ${evalue}`] }]);
+    running?.listener.onOutputs([{ output_type: 'error', ename, evalue, traceback: [`${ename}: ${evalue}`] }]);
     running?.resolve({ status: 'error' });
+    this._stateChanged.emit('reset');
   }
 
   /// Ends the worker and gives what ran on it.
@@ -134,8 +182,11 @@ export class NotebookHeap implements IDisposable {
       this.worker.terminate();
       this.worker = undefined;
     }
+    this.questions.forEach(answer => answer(undefined));
+    this.questions.clear();
     const running = this.running;
     this.running = undefined;
+    running?.over.abort();
     return running;
   }
 

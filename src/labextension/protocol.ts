@@ -1,5 +1,6 @@
 /// What a notebook and its worker say to each other.
-import type { PythonVersion, Output } from '../core/machine';
+import type { Completions, PythonVersion, Output } from '../core/machine';
+import type { TracePayload } from '../core/trace/payload';
 
 export interface RunRequest {
   type: 'run';
@@ -14,7 +15,31 @@ export interface RunRequest {
   record: boolean;
 }
 
-export type ToWorker = RunRequest | { type: 'interrupt' };
+/// A question about the heap, answered also while a cell runs.
+export interface Question {
+  type: 'ask';
+  id: number;
+  about: 'complete' | 'inspect' | 'snapshot';
+  /// The cell as it stands in the editor, and a place in it; not for a snapshot.
+  cell: string;
+  cursor: number;
+  python: PythonVersion;
+  record: boolean;
+}
+
+/// What a question is answered with; undefined = nothing known.
+export interface Answers {
+  complete: Completions;
+  inspect: string;
+  snapshot: TracePayload;
+}
+
+export type ToWorker =
+  | RunRequest
+  | { type: 'interrupt' }
+  /// The line that input() asked for; null = there is no more.
+  | { type: 'line'; id: number; line: string | null }
+  | Question;
 
 /// A mime bundle: the trace and what stands in for it where no widget runs.
 export type MimeBundle = Record<string, string | object>;
@@ -24,5 +49,8 @@ export type RunStatus = 'ok' | 'error' | 'interrupted';
 export type FromWorker =
   | { type: 'output'; id: number; outputs: Output[] }
   | { type: 'done'; id: number; status: RunStatus; bundle?: MimeBundle }
+  /// The cell waits in input() for a line.
+  | { type: 'input'; id: number; prompt: string }
+  | { type: 'answer'; id: number; answer: Answers[Question['about']] | undefined }
   /// The interrupt has arrived; the cell ends as soon as the guest lets it.
   | { type: 'interrupting' };

@@ -4,8 +4,8 @@ import { Cell, CodeCell, CodeCellModel, MarkdownCell, MarkdownCellModel } from '
 import { CodeMirrorEditorFactory, EditorExtensionRegistry, EditorLanguageRegistry } from '@jupyterlab/codemirror';
 import type { INotebookCellExecutor, INotebookModel } from '@jupyterlab/notebook';
 import { RenderMimeRegistry, standardRendererFactories } from '@jupyterlab/rendermime';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { MemorySimExecutor } from '../../src/labextension/executor';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { MemorySimExecutor, takePart } from '../../src/labextension/executor';
 import { Heaps } from '../../src/labextension/heaps';
 import { CellRunner } from '../../src/labextension/cellRunner';
 import type { HeapWorker } from '../../src/labextension/notebookHeap';
@@ -23,7 +23,7 @@ function inPageWorker(): HeapWorker {
     later: callback => void setTimeout(() => !ended && callback()),
     now: () => performance.now()
   });
-  worker.postMessage = (message: ToWorker) => void Promise.resolve().then(() => (message.type === 'run' ? runner.start(message) : runner.interrupt()));
+  worker.postMessage = (message: ToWorker) => void Promise.resolve().then(() => runner.receive(message));
   worker.terminate = () => (ended = true);
   return worker;
 }
@@ -198,5 +198,36 @@ describe('MemorySimExecutor', () => {
     const ended = runAll(a, b);
     b.dispose();
     expect(await ended).toEqual([true, false]);
+  });
+});
+
+describe('takePart', () => {
+  it('gives another extension all cells but ours', async () => {
+    const seen: string[] = [];
+    class Other implements INotebookCellExecutor {
+      private readonly name = 'other';
+      async runCell({ cell }: INotebookCellExecutor.IRunCellOptions): Promise<boolean> {
+        seen.push(`${this.name} ${cell.model.sharedModel.getSource()}`);
+        return true;
+      }
+    }
+    const other = new Other();
+    takePart(other, heaps);
+    executor = other as unknown as MemorySimExecutor;
+    const a = sim("print('ours')");
+    expect(await runAll(a, codeCell('theirs'))).toEqual([true, true]);
+    expect(text(a)).toContain('ours');
+    expect(seen).toEqual(['other theirs']);
+  });
+
+  it('leaves our own executor as it is, and says so when another cannot be wrapped', () => {
+    const before = executor.runCell;
+    takePart(executor, heaps);
+    expect(executor.runCell).toBe(before);
+    const frozen = Object.freeze({ runCell: () => Promise.resolve(true) });
+    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+    takePart(frozen, heaps);
+    expect(complain).toHaveBeenCalledWith(expect.stringContaining('cannot be wrapped'));
+    complain.mockRestore();
   });
 });

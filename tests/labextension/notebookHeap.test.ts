@@ -30,12 +30,17 @@ class FakeWorker implements HeapWorker {
 let workers: FakeWorker[];
 let heap: NotebookHeap;
 let outputs: Output[];
-const run = () => heap.run('%%memory-sim\npass', more => outputs.push(...more));
+let asked: { prompt: string; answer: (line: string | undefined) => void; over: AbortSignal }[];
+const run = () => heap.run('%%memory-sim\npass', {
+  onOutputs: more => void outputs.push(...more),
+  onInput: (prompt, answer, over) => void asked.push({ prompt, answer, over })
+});
 
 beforeEach(() => {
   vi.useFakeTimers();
   workers = [];
   outputs = [];
+  asked = [];
   heap = new NotebookHeap({
     createWorker: () => {
       const worker = new FakeWorker();
@@ -120,5 +125,62 @@ describe('NotebookHeap', () => {
     expect(workers[0]!.ended).toBe(true);
     expect((await run()).status).toBe('gone');
     expect(workers).toHaveLength(1);
+  });
+});
+
+describe('input()', () => {
+  it('asks, passes the answer on, and says when the run is over', async () => {
+    const ended = run();
+    workers[0]!.say({ type: 'input', id: 1, prompt: '? ' });
+    expect(asked[0]!.prompt).toBe('? ');
+    asked[0]!.answer('a');
+    asked[0]!.answer(undefined);
+    expect(workers[0]!.received.slice(1)).toEqual([{ type: 'line', id: 1, line: 'a' }, { type: 'line', id: 1, line: null }]);
+    expect(asked[0]!.over.aborted).toBe(false);
+    workers[0]!.done();
+    await ended;
+    expect(asked[0]!.over.aborted).toBe(true);
+    asked[0]!.answer('late');
+    expect(workers[0]!.received).toHaveLength(3);
+  });
+
+  it('is over when the heap is reset', () => {
+    void run();
+    workers[0]!.say({ type: 'input', id: 1, prompt: '' });
+    heap.reset();
+    expect(asked[0]!.over.aborted).toBe(true);
+  });
+});
+
+describe('questions', () => {
+  it('are answered by the worker, and do not make the heap a used one', async () => {
+    const answer = heap.ask('complete', 'cell', 3);
+    expect(heap.isUsed).toBe(false);
+    expect(workers[0]!.received).toEqual([{ type: 'ask', id: 1, about: 'complete', cell: 'cell', cursor: 3, python: '3.13', record: true }]);
+    const completions = { start: 0, end: 3, matches: [] };
+    workers[0]!.say({ type: 'answer', id: 1, answer: completions });
+    expect(await answer).toEqual(completions);
+  });
+
+  it('have no answer when the heap goes, or where there is none', async () => {
+    expect(await heap.ask('snapshot')).toBeUndefined();
+    const answer = heap.ask('inspect', 'cell', 0);
+    heap.reset();
+    expect(await answer).toBeUndefined();
+    heap.dispose();
+    expect(await heap.ask('inspect', 'cell', 0)).toBeUndefined();
+    expect(workers).toHaveLength(1);
+  });
+});
+
+describe('stateChanged', () => {
+  it('tells when the heap is busy, idle and fresh', async () => {
+    const states: string[] = [];
+    heap.stateChanged.connect((_, state) => states.push(state));
+    const ended = run();
+    workers[0]!.done();
+    await ended;
+    heap.reset();
+    expect(states).toEqual(['busy', 'idle', 'reset']);
   });
 });
