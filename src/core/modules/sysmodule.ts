@@ -11,7 +11,9 @@ import { callSpecial } from '../objects/special';
 import { internInPlace, isStr, isStrExact, newStr } from '../objects/str';
 import { isTuple, newTuple, tupleFrom, tupleSteal } from '../objects/tuple';
 import { typeFrom } from '../objects/type';
-import type { NativeMethod } from '../objects/typeobject';
+import { addedToStructure } from '../objects/typeattrs';
+import { Subclass } from '../objects/typeobject';
+import type { NativeMethod, TypeObject } from '../objects/typeobject';
 import { getFrameObject } from '../vm/frameobject';
 import { vmOf } from '../vm/vm';
 import { frameAt } from './frames';
@@ -22,6 +24,15 @@ import { addVersion } from './sysversion';
 import { newStreams } from './stream';
 
 const HEAD_BYTES = 16;
+
+/// What the class adds to the size of an instance: the preheader, or in 3.11 what it has instead of some of it.
+/// int and str count their structure themselves.
+function instanceExtras(it: Interp, type: TypeObject): number {
+  if (!it.profile.weaklistInStructure) return type.preheaderWords > 0 ? HEAD_BYTES : 0;
+  const preheader = type.hasManagedDict && type.itemsize === 0 ? HEAD_BYTES : 0;
+  if (type.subclass & (Subclass.INT | Subclass.STR)) return preheader;
+  return preheader + addedToStructure(it, type);
+}
 
 /// sys.getsizeof: `__sizeof__` and what lies before the object (_PySys_GetSizeOf).
 export function getSizeof(it: Interp, p: Ptr): number {
@@ -38,8 +49,7 @@ export function getSizeof(it: Interp, p: Ptr): number {
   // A static type object has no GC head in CPython.
   const isStaticType = type === it.types.type && !typeFrom(it, p).isHeapType;
   const head = type.hasGc && !isStaticType ? HEAD_BYTES : 0;
-  const preheader = type.preheaderWords > 0 ? HEAD_BYTES : 0;
-  return size + head + preheader;
+  return size + head + instanceExtras(it, type);
 }
 
 function exit(it: Interp, args: readonly Ptr[]): never {

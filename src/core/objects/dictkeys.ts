@@ -37,15 +37,17 @@ export function entryAt(it: Interp, k: Ptr, ix: number): Ptr {
   return it.i32[k + 7]! + it.i32[k + 5]! * ix;
 }
 
-/// Exponent of the smallest table that has at least `minsize` slots (calculate_log2_keysize).
-export function log2KeysSize(minsize: number): number {
+/// Exponent of the smallest table that has at least `minsize` slots (calculate_log2_keysize). 3.11 reckons with
+/// `minsize | 8`.
+export function log2KeysSize(it: Interp, minimum: number): number {
+  const minsize = it.profile.roundsKeysSizeUp ? minimum | (1 << LOG_MINSIZE) : minimum;
   let log2 = LOG_MINSIZE;
   while (2 ** log2 < minsize) log2++;
   return log2;
 }
 
 /// The same for `n` entries (estimate_log2_keysize).
-export const log2SizeForEntries = (n: number): number => log2KeysSize(Math.floor((n * 3 + 1) / 2));
+export const log2SizeForEntries = (it: Interp, n: number): number => log2KeysSize(it, Math.floor((n * 3 + 1) / 2));
 
 /// A new table with count 1 (new_keys_object).
 export function newKeys(it: Interp, log2Size: number, unicode: boolean): Ptr {

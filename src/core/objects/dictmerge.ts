@@ -87,7 +87,7 @@ export function dictMerge(it: Interp, d: Ptr, other: Ptr, override: number): voi
   }
   const entries = keysEntries(it, k);
   if (usableFraction(keysSize(it, i32[d + 8]!)) < used) {
-    dictResize(it, d, log2SizeForEntries(i32[d + 4]! + used), isUnicodeKeys(it, k));
+    dictResize(it, d, log2SizeForEntries(it, i32[d + 4]! + used), isUnicodeKeys(it, k));
   }
   for (let pos = dictNext(it, other, 0); pos !== -1; pos = dictNext(it, other, pos)) {
     const { key, value, hash, hashHigh } = entry;

@@ -13,7 +13,7 @@ import { hashKey, lookup } from './dictlookup';
 import {
   addToInsertionOrder, areEmbedded, deleteFromInsertionOrder, indexFromOrder, newValues, setInvalid, sharedKeysCapacity, valueAt
 } from './dictvalues';
-import { dropInOrder } from './dropping';
+import { dropsQuietly } from './dropping';
 import { intHash } from './int';
 import type { Interp } from './interp';
 import { strHash } from './str';
@@ -204,7 +204,7 @@ export function insertSplitKey(it: Interp, k: Ptr, key: Ptr, lo: number, hi: num
 }
 
 function insertionResize(it: Interp, d: Ptr, unicode: boolean): void {
-  dictResize(it, d, log2KeysSize(it.i32[d + 4]! * 3), unicode);
+  dictResize(it, d, log2KeysSize(it, it.i32[d + 4]! * 3), unicode);
 }
 
 /// Moves the entries into a new table with 2**log2Size slots; a split table becomes a combined one (dictresize).
@@ -322,13 +322,26 @@ export function dictClear(it: Interp, d: Ptr): void {
 
 /// Sets all values to NULL and drops them in the order of their indices.
 export function clearValues(it: Interp, v: Ptr): void {
-  const references: Ptr[] = [];
-  for (let n = it.u8[v * 4]!, word = v + 2; n > 0; n--, word += 2) {
-    if (it.i32[word] === 0) continue;
-    references.push(it.i32[word]!);
-    it.i32[word] = 0;
+  const i32 = it.i32;
+  const end = v + 2 + 2 * it.u8[v * 4]!;
+  for (let word = v + 2; word < end; word += 2) {
+    const p = i32[word]!;
+    if (p === 0) continue;
+    i32[word] = 0;
+    if (dropsQuietly(it, p)) {
+      it.decref(p);
+      continue;
+    }
+    // Guest code may run: what is left is held meanwhile.
+    const mark = it.held.length;
+    for (let rest = end - 2; rest > word; rest -= 2) {
+      if (i32[rest] !== 0) it.held.push(i32[rest]!);
+      i32[rest] = 0;
+    }
+    it.decref(p);
+    if (it.held.length > mark) it.drop(it.held.length - mark);
+    return;
   }
-  dropInOrder(it, references);
 }
 
 /// The entry that dictNext found; borrowed.

@@ -147,7 +147,7 @@ function fromKeys(it: Interp, cls: Ptr, args: readonly Ptr[]): Ptr {
 }
 
 function presize(it: Interp, d: Ptr, entries: number, unicode: boolean): void {
-  if (dictSize(it, d) === 0) dictResize(it, d, Math.max(log2SizeForEntries(entries), LOG_MINSIZE), unicode);
+  if (dictSize(it, d) === 0) dictResize(it, d, Math.max(log2SizeForEntries(it, entries), LOG_MINSIZE), unicode);
 }
 
 export const dictSpec: TypeSpec = {

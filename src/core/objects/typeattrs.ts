@@ -26,6 +26,13 @@ export function qualnameOfType(it: Interp, type: TypeObject): string {
   return qualname === 0 ? type.name : it.text(qualname);
 }
 
+/// Bytes of the dict pointer and the weak reference list that 3.11 has in the structure of a class's instances, and
+/// this machine before it.
+export function addedToStructure(it: Interp, type: TypeObject): number {
+  if (!it.profile.weaklistInStructure) return 0;
+  return (type.hasManagedWeakref ? 8 : 0) + (type.hasManagedDict && type.itemsize !== 0 ? 8 : 0);
+}
+
 /// Raises TypeError if the class still has abstract methods (object_new).
 export function checkAbstract(it: Interp, type: TypeObject): void {
   if (!type.isAbstract) return;
@@ -138,7 +145,7 @@ export const typeGetSets: Readonly<Record<string, GetSet>> = {
     }
   },
   ...annotationGetSets,
-  __basicsize__: { get: (it, p) => newInt(it, typeFrom(it, p).basicsize) },
+  __basicsize__: { get: (it, p) => newInt(it, typeFrom(it, p).basicsize + addedToStructure(it, typeFrom(it, p))) },
   __itemsize__: { get: (it, p) => newInt(it, typeFrom(it, p).itemsize) },
   __dictoffset__: { get: (it, p) => newInt(it, typeFrom(it, p).hasManagedDict ? -1 : typeFrom(it, p).dictoffset) }
 };

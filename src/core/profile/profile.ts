@@ -60,6 +60,11 @@ export interface Profile {
   /// str.split() without a limit gives its list room for as many parts as the text can have (3.13+
   /// Objects/stringlib/split.h).
   readonly splitEstimates: boolean;
+  /// A dict's table for `minsize` keys is made for `minsize | 8` (3.11 Objects/dictobject.c calculate_log2_keysize).
+  readonly roundsKeysSizeUp: boolean;
+  /// The weak reference list of a class's instances lies in their structure, and so does the dict pointer of those of
+  /// variable size (3.11); later both lie before it.
+  readonly weaklistInStructure: boolean;
   /// The shared one-character strs keep their UTF-8 form too, which sys.getsizeof counts (3.13+).
   readonly sharesUtf8: boolean;
 
@@ -179,6 +184,8 @@ export interface Profile {
   readonly unraisableHasCarets: boolean;
   /// `f(*args)` runs a Python function in the same eval loop, which lets go of the tuple before (3.12+ Python/bytecodes.c).
   readonly inlinesUnpackingCalls: boolean;
+  /// A call of a class that runs again runs `__init__` in the same eval loop (3.13+ CALL_ALLOC_AND_ENTER_INIT).
+  readonly inlinesConstructors: boolean;
   /// `int | str` is a typing.Union (3.14), or a types.UnionType.
   readonly unionIsTyping: boolean;
   /// `__getattr__` is called through a bound method (3.11 Objects/typeobject.c call_attribute).
@@ -225,6 +232,8 @@ const py311: Profile = {
   dropsOperandsInReverse: false,
   closeReturnsValue: false,
   splitEstimates: false,
+  roundsKeysSizeUp: true,
+  weaklistInStructure: true,
   sharesUtf8: false,
   marksCalls: false,
   typeBytes: [424, 904],
@@ -273,6 +282,7 @@ const py311: Profile = {
   unraisableSaysWhere: false,
   unraisableHasCarets: true,
   inlinesUnpackingCalls: false,
+  inlinesConstructors: false,
   unionIsTyping: false,
   bindsGetattr: true,
   matchPatternWord: 'type',
@@ -300,6 +310,8 @@ const py313: Profile = {
   saysNoDict: true,
   closeReturnsValue: true,
   splitEstimates: true,
+  roundsKeysSizeUp: false,
+  weaklistInStructure: false,
   sharesUtf8: true,
   marksCalls: true,
   typeBytes: [416, 928],
@@ -320,6 +332,7 @@ const py313: Profile = {
   groupMatcherWords: 'expected an exception type, a tuple of exception types, or a callable (other than a class)',
   unraisableHasCarets: false,
   inlinesUnpackingCalls: true,
+  inlinesConstructors: true,
   bindsGetattr: false,
   matchPatternWord: 'class',
   breaksMroMessage: false,
