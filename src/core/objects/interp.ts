@@ -141,6 +141,21 @@ export class Interp extends Heap {
     return this.held.pop()!;
   }
 
+  /// Set before a tp_call whose caller has the arguments in a tuple: it needs none of its own.
+  argumentsInTuple = false;
+
+  /// Holds a reference of its own to each argument, as the tuple does that tp_call gets (_PyObject_MakeTpCall).
+  /// Returns the mark to unwind to.
+  ownArguments(args: readonly Ptr[]): number {
+    const mark = this.held.length;
+    if (this.argumentsInTuple) {
+      this.argumentsInTuple = false;
+      return mark;
+    }
+    for (let i = 0; i < args.length; i++) this.own(this.newRef(args[i]!));
+    return mark;
+  }
+
   /// Drops the last `n` held references.
   drop(n = 1): void {
     for (let i = 0; i < n; i++) this.decref(this.held.pop()!);
@@ -268,7 +283,7 @@ export class Interp extends Heap {
     }
     this.deallocating.push(p);
     type.dealloc(this, p);
-    this.deallocating.length = depth;
+    while (this.deallocating.length > depth) this.deallocating.pop();
     while (depth === 0 && this.deferred.length > 0) {
       const next = this.deferred.pop()!;
       this.deallocating.push(next);

@@ -238,11 +238,25 @@ const genericHash: Slots['hash'] = (it, self) => {
 const genericRichcompare: Slots['richcompare'] = (it, self, other, op) => callSpecialMaybe(it, self, COMPARE_NAMES[op]!, [other]);
 const COMPARE_NAMES = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'];
 
+/// Calls a special method with arguments of tp_call; keywords are unpacked to a stack that holds all of them and self
+/// (_PyObject_Call_Prepend).
+function callPrepended(it: Interp, self: Ptr, name: string, args: readonly Ptr[], kwnames: Ptr): Ptr {
+  if (kwnames === 0) return callSpecial(it, self, name, args);
+  it.own(it.newRef(self));
+  const mark = it.ownArguments(args);
+  const result = callSpecial(it, self, name, args, kwnames);
+  it.unwind(mark);
+  it.drop();
+  return result;
+}
 const CALL_BYTES = 500;
-const genericCall: CallSlot = (it, self, args, kwnames) => {
+export const genericCall: CallSlot = (it, self, args, kwnames) => {
   it.enterNative(CALL_BYTES, ' while calling a Python object');
   try {
-    return callSpecial(it, self, '__call__', args, kwnames);
+    const mark = it.ownArguments(args);
+    const result = callPrepended(it, self, '__call__', args, kwnames);
+    it.unwind(mark);
+    return result;
   } finally {
     it.leaveNative(CALL_BYTES);
   }
@@ -284,7 +298,7 @@ const genericDescrSet: Slots['descrSet'] = (it, self, instance, value) => {
 };
 
 const genericInit: Slots['init'] = (it, self, args, kwnames) => {
-  const result = callSpecial(it, self, '__init__', args, kwnames);
+  const result = callPrepended(it, self, '__init__', args, kwnames);
   if (result !== it.singletons.none) {
     it.own(result);
     it.typeError(`__init__() should return None, not '${it.typeOf(result).name}'`);
@@ -293,7 +307,9 @@ const genericInit: Slots['init'] = (it, self, args, kwnames) => {
 
 export const genericNew: Slots['new'] = (it, type, args, kwnames) => {
   const fn = it.own(getAttr(it, type.ptr, it.name('__new__')));
+  const mark = kwnames === 0 ? it.held.length : it.ownArguments(args);
   const result = call(it, fn, [type.ptr, ...args], kwnames);
+  it.unwind(mark);
   it.drop();
   return result;
 };

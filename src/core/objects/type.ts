@@ -13,6 +13,7 @@ import { typeNew } from './typenew';
 import { moduleOfType, qualnameOfType, typeGetSets } from './typeattrs';
 import { typeMethods } from './typemethods';
 import { updateSlot } from './typeready';
+import { Subclass } from './typeobject';
 import type { CallSlot, Slots, TypeObject, TypeSpec } from './typeobject';
 import { clearWeakRefs } from './weakref';
 
@@ -39,12 +40,17 @@ const typeCall: CallSlot = (it, cls, args, kwnames) => {
   if (type === it.types.type && positional !== 3) it.typeError('type() takes 1 or 3 arguments');
   const make = type.slots.new;
   if (make === undefined || type.disallowInstantiation) return it.typeError(`cannot create '${displayName(it, type)}' instances`);
+  const mark = type.isHeapType ? it.ownArguments(args) : it.held.length;
   const instance = make(it, type, args, kwnames);
-  const actual = it.typeOf(instance);
-  if (!actual.isSubtypeOf(type) || actual.slots.init === undefined) return instance;
+  // An exception keeps the tuple itself.
+  if ((type.subclass & Subclass.EXCEPTION) !== 0) it.unwind(mark);
   it.own(instance);
-  actual.slots.init(it, instance, args, kwnames);
-  return it.take();
+  const actual = it.typeOf(instance);
+  if (actual.isSubtypeOf(type)) actual.slots.init?.(it, instance, args, kwnames);
+  // The caller holds the arguments too: nothing dies here.
+  it.take();
+  it.unwind(mark);
+  return instance;
 };
 
 /// The type's name as tp_name has it: with its module for builtin types outside builtins.

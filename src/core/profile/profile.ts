@@ -184,8 +184,9 @@ export interface Profile {
   readonly unraisableHasCarets: boolean;
   /// `f(*args)` runs a Python function in the same eval loop, which lets go of the tuple before (3.12+ Python/bytecodes.c).
   readonly inlinesUnpackingCalls: boolean;
-  /// A call of a class that runs again runs `__init__` in the same eval loop (3.13+ CALL_ALLOC_AND_ENTER_INIT).
-  readonly inlinesConstructors: boolean;
+  /// A call of a class that runs again runs `__init__` in the same eval loop (CALL_ALLOC_AND_ENTER_INIT): never, or if
+  /// instances have inline values (3.13), or always (3.14).
+  readonly inlinesConstructors: 'never' | 'inline values' | 'always';
   /// `int | str` is a typing.Union (3.14), or a types.UnionType.
   readonly unionIsTyping: boolean;
   /// `__getattr__` is called through a bound method (3.11 Objects/typeobject.c call_attribute).
@@ -282,7 +283,7 @@ const py311: Profile = {
   unraisableSaysWhere: false,
   unraisableHasCarets: true,
   inlinesUnpackingCalls: false,
-  inlinesConstructors: false,
+  inlinesConstructors: 'never',
   unionIsTyping: false,
   bindsGetattr: true,
   matchPatternWord: 'type',
@@ -332,7 +333,7 @@ const py313: Profile = {
   groupMatcherWords: 'expected an exception type, a tuple of exception types, or a callable (other than a class)',
   unraisableHasCarets: false,
   inlinesUnpackingCalls: true,
-  inlinesConstructors: true,
+  inlinesConstructors: 'inline values',
   bindsGetattr: false,
   matchPatternWord: 'class',
   breaksMroMessage: false,
@@ -379,6 +380,7 @@ const py314: Profile = {
   foldsConstantsInAst: false,
   inlinesGenexprCalls: true,
   unraisableSaysWhere: true,
+  inlinesConstructors: 'always',
   prefillsSharedKeys: true,
   unionIsTyping: true
 };

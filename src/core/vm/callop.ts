@@ -1,8 +1,12 @@
 /// CALL: Python functions get a frame in the same eval loop, the rest goes through tp_call.
+import { isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call } from '../objects/abstract';
 import { methodFunction, methodSelf } from '../objects/classobject';
+import { descrHost, descrType } from '../objects/descr';
+import type { NativeCallable } from '../objects/interp';
 import { typeLookup } from '../objects/lookup';
+import { nativeOf, nativeSelf } from '../objects/methodobject';
 import { typeFrom } from '../objects/type';
 import { enter, frameForCall, pushFrame } from './calls';
 import { hostCode } from './codeobject';
@@ -31,8 +35,71 @@ export function callOp(vm: Vm, frame: Frame, nargs: number): Frame | undefined {
     const init = inlineConstructor(vm, frame, callable, at, nargs);
     if (init !== undefined) return init;
   }
-  callOut(vm, frame, callable, at, nargs, 0);
+  if (!callNativeInline(vm, frame, callable, at, nargs)) callOut(vm, frame, callable, at, nargs, 0);
   return undefined;
+}
+
+/// Builtin functions and methods of builtin types with as many arguments as they want, without what tp_call needs
+/// (CPython 3.14 CALL_BUILTIN_O, CALL_METHOD_DESCRIPTOR_NOARGS and their like). False: not one of them.
+function callNativeInline(vm: Vm, frame: Frame, callable: Ptr, at: number, nargs: number): boolean {
+  const s = vm.i32;
+  const { types } = vm;
+  let native: NativeCallable;
+  let self: Ptr;
+  if (s[callable + 3] === types.method_descriptor.index && s[at + 1] !== 0) {
+    self = s[at + 1]! & ~BORROWED;
+    const owner = descrType(vm, callable);
+    const type = vm.typeOf(self);
+    if (type !== owner && !type.isSubtypeOf(owner)) return false;
+    native = vm.natives.get(descrHost(vm, callable));
+  } else if (s[callable + 3] === types.builtin_function_or_method.index && s[at + 1] === 0) {
+    self = nativeSelf(vm, callable);
+    native = nativeOf(vm, callable);
+  } else {
+    return false;
+  }
+  const { method } = native;
+  let result: Ptr;
+  switch (method.kind) {
+    case 'noargs':
+      if (nargs !== 0) return false;
+      result = method.fn(vm, self);
+      break;
+    case 'o':
+      if (nargs !== 1) return false;
+      result = method.fn(vm, self, s[at + 2]! & ~BORROWED);
+      break;
+    case 'fastcall':
+      if (nargs < method.min || nargs > method.max) return false;
+      result = method.fn(vm, self, argumentsAt(vm, at + 2, nargs));
+      break;
+    case 'keywords':
+      result = method.fn(vm, self, argumentsAt(vm, at + 2, nargs), 0);
+      break;
+  }
+  dropCall(vm, frame, at, result);
+  return true;
+}
+
+/// The objects of `count` stack words, borrowed.
+function argumentsAt(vm: Vm, first: number, count: number): Ptr[] {
+  const s = vm.i32;
+  const args: Ptr[] = [];
+  for (let i = 0; i < count; i++) args.push(s[first + i]! & ~BORROWED);
+  return args;
+}
+
+/// Drops callable and arguments in the version's order and leaves the result, which it takes over.
+function dropCall(vm: Vm, frame: Frame, at: number, result: Ptr): void {
+  vm.held.push(result);
+  const s = vm.i32;
+  if (vm.profile.dropsOperandsInReverse) {
+    while (frame.sp > at) close(vm, s[--frame.sp]!);
+  } else {
+    dropForward(vm, frame, at);
+  }
+  s[at] = vm.held.pop()!;
+  frame.sp = at + 1;
 }
 
 function callFunctionInline(vm: Vm, frame: Frame, fn: Ptr, at: number): Frame {
@@ -59,17 +126,29 @@ function callFunctionInline(vm: Vm, frame: Frame, fn: Ptr, at: number): Frame {
   return callee;
 }
 
+const initName = (vm: Vm): Ptr => vm.initName || (vm.initName = vm.name('__init__'));
+
 /// `C(...)` of a plain class with a Python `__init__`: the instance waits on the caller's stack while `__init__` runs
-/// (Python/bytecodes.c CALL_ALLOC_AND_ENTER_INIT).
+/// (Python/bytecodes.c CALL_ALLOC_AND_ENTER_INIT), from the second time on that the instruction runs. Until then the
+/// arguments are in a tuple too, which reference counts show.
 function inlineConstructor(vm: Vm, frame: Frame, cls: Ptr, at: number, nargs: number): Frame | undefined {
+  const { callSites } = frame.code;
+  const site = callSites[frame.ip - 1]!;
+  if (site !== cls && site !== 1) {
+    if (site === 0) callSites[frame.ip - 1] = 1;
+    return undefined;
+  }
   const type = typeFrom(vm, cls);
-  if (!type.isHeapType || type.slots.new !== vm.types.object.slots.new || vm.i32[at + 1] !== 0 || type.isAbstract) return undefined;
-  const init = typeLookup(vm, type, vm.name('__init__'));
+  const inlines = vm.profile.inlinesConstructors;
+  if (inlines === 'never' || (inlines === 'inline values' && !type.hasInlineValues) || type.slots.new !== vm.types.object.slots.new || vm.i32[at + 1] !== 0 || type.isAbstract) return undefined;
+  const init = typeLookup(vm, type, initName(vm));
   if (init === 0 || vm.i32[init + 3] !== vm.types.function.index) return undefined;
   const s = vm.i32;
   const code = hostCode(vm, s[init + Func.CODE]!);
   if (code.simpleArgcount !== nargs + 1 || code.isGenerator) return undefined;
-  const instance = vm.own(type.slots.new!(vm, type, [], 0));
+  callSites[frame.ip - 1] = cls;
+  const instance = vm.own(vm.allocInstance(type, type.basicsize));
+  if (type.hasGc && !isTracked(s, instance)) track(s, instance);
   const callee = pushFrame(vm, init, code);
   vm.incref(init);
   vm.take();
@@ -94,14 +173,7 @@ export function callOut(vm: Vm, frame: Frame, callable: Ptr, at: number, nargs: 
   let n = 0;
   if (hasSelf) args[n++] = s[at + 1]! & ~BORROWED;
   for (let i = 0; i < nargs; i++) args[n++] = s[at + 2 + i]! & ~BORROWED;
-  vm.own(call(vm, callable, args, kwnames));
-  if (vm.profile.dropsOperandsInReverse) {
-    while (frame.sp > at) close(vm, s[--frame.sp]!);
-  } else {
-    dropForward(vm, frame, at);
-  }
-  s[at] = vm.take();
-  frame.sp = at + 1;
+  dropCall(vm, frame, at, call(vm, callable, args, kwnames));
 }
 
 /// Up to 3.13 the callable goes last, the arguments from the first to the last.

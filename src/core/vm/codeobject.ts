@@ -45,9 +45,13 @@ export class HostCode {
   /// argcount if a call with just so many positional arguments needs no further binding; else -1.
   readonly simpleArgcount: number;
   readonly isGenerator: boolean;
+  /// What the CALL instructions know of the classes they called: 0 = never ran, 1 = ran, else the class whose constructor
+  /// runs in the same eval loop (the inline caches of CALL_ALLOC_AND_ENTER_INIT).
+  readonly callSites: Int32Array;
 
   constructor(readonly plain: CodeObject, readonly ptr: Ptr, consts: readonly Ptr[], names: readonly Ptr[]) {
     this.instructions = plain.instructions;
+    this.callSites = new Int32Array(plain.instructions.length);
     this.lines = plain.lines;
     this.cache = new Int32Array(CACHE_WORDS * (plain.instructions.length + 1));
     this.consts = Int32Array.from(consts);

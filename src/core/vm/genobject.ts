@@ -306,11 +306,15 @@ export function closeGenerator(vm: Vm, p: Ptr): Ptr {
   return none;
 }
 
-/// _PyGen_Finalize: a suspended generator is closed when it dies.
+/// _PyGen_Finalize: a generator that is not over is closed when it dies.
 const finalize: Slots['finalize'] = (it, p) => {
   const vm = vmOf(it);
   const gen = vm.generatorOf(p);
-  if (gen.state !== GenState.SUSPENDED) return;
+  if (gen.state !== GenState.SUSPENDED && gen.state !== GenState.CREATED) return;
+  if (gen.state === GenState.CREATED && vm.typeOf(p) === vm.types.coroutine) {
+    warnUnawaited(vm, p);
+    return;
+  }
   const raised = vm.fetchRaised();
   const mark = vm.held.length;
   vm.own(raised || vm.singletons.none);
@@ -324,6 +328,17 @@ const finalize: Slots['finalize'] = (it, p) => {
   vm.take();
   vm.raised = raised;
 };
+
+/// _PyErr_WarnUnawaitedCoroutine
+function warnUnawaited(vm: Vm, p: Ptr): void {
+  const { frame } = vm;
+  const filename = frame?.code.plain.filename ?? 'sys';
+  const lineno = frame?.line ?? 1;
+  const line = vm.sources.get(filename)?.split(/\r\n|\r|\n/)[lineno - 1]?.trim() ?? '';
+  const place = line === '' ? '' : `  ${line}\n`;
+  vm.hooks.write('stderr', `${filename}:${lineno}: RuntimeWarning: coroutine '${vm.text(vm.i32[p + GEN_QUALNAME]!)}' was never awaited\n${place}`
+    + 'RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n');
+}
 
 const traverse = (vm: Vm, p: Ptr, visitor: Visitor): void => {
   const gen = vm.generatorOf(p);

@@ -8,6 +8,8 @@ import { prepareReraise } from '../../objects/exceptiongroup';
 import { listToArray } from '../../objects/list';
 import { methodFunction, methodSelf } from '../../objects/classobject';
 import { moduleDict } from '../../objects/module';
+import { genericCall } from '../../objects/slotdefs';
+import { isType, typeFrom } from '../../objects/type';
 import { unaryOp } from '../../objects/number';
 import { isStr } from '../../objects/str';
 import { tupleFrom, tupleToArray } from '../../objects/tuple';
@@ -126,7 +128,9 @@ export const callOps: ColdOps = {
       return callee;
     }
     const mark = vm.held.length;
-    if (kwnames !== 0) for (const value of values) vm.own(vm.newRef(value));
+    const slot = vm.typeOf(callable).slots.call;
+    if (slot === genericCall || (isType(vm, callable) && typeFrom(vm, callable).isHeapType)) vm.argumentsInTuple = true;
+    else if (kwnames !== 0) vm.ownArguments(values);
     const result = call(vm, callable, values, kwnames);
     vm.unwind(mark);
     vm.own(result);
