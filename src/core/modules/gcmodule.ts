@@ -19,13 +19,23 @@ import type { ModuleSpec } from './module';
 const collectorOf = (it: Interp): Collector => vmOf(it).gc.collector;
 const intTuple = (it: Interp, values: readonly number[]): Ptr => tupleSteal(it, values.map(value => newInt(it, value)));
 
-function generation(it: Interp, p: Ptr, what = 'generation'): 0 | 1 | 2 {
+type Generation = 0 | 1 | 2;
+
+function generation(it: Interp, p: Ptr): Generation {
   const n = indexNumber(it, p);
-  if (n < 0 && what === 'generation') it.valueError('invalid generation');
+  if (n < 0 || n > 2) it.valueError('invalid generation');
+  return n as Generation;
+}
+
+/// The generation asked for by gc.get_objects(); undefined = all (None, or -1).
+function generationOrAll(it: Interp, p: Ptr): Generation | undefined {
+  if (p === 0 || p === it.singletons.none) return undefined;
+  if (it.typeOf(p).slots.nbIndex === undefined) it.typeError(`argument should be integer or None, not '${it.typeOf(p).name}'`);
+  const n = indexNumber(it, p);
+  if (n === -1) return undefined;
   if (n < 0) it.valueError('generation parameter cannot be negative');
-  if (n > 2 && what === 'generation') it.valueError('invalid generation');
   if (n > 2) it.valueError('generation parameter must be less than the number of available generations (3)');
-  return n as 0 | 1 | 2;
+  return n as Generation;
 }
 
 function collect(it: Interp, args: readonly Ptr[], kwnames: Ptr): Ptr {
@@ -34,7 +44,9 @@ function collect(it: Interp, args: readonly Ptr[], kwnames: Ptr): Ptr {
 }
 
 function setThreshold(it: Interp, args: readonly Ptr[]): Ptr {
-  if (args.length === 0) it.typeError(it.profile.thresholdWords);
+  const [few, many] = it.profile.thresholdWords;
+  if (args.length === 0) it.typeError(few);
+  if (args.length > 3) it.typeError(many.replace('N', String(args.length)));
   const collector = collectorOf(it);
   const [zero, one, two] = collector.thresholds;
   const value = (i: number, fallback: number): number => (args[i] === undefined ? fallback : indexNumber(it, args[i]!));
@@ -58,8 +70,7 @@ function getStats(it: Interp): Ptr {
 
 function getObjects(it: Interp, args: readonly Ptr[], kwnames: Ptr): Ptr {
   const [which] = bindArguments(it, 'get_objects', ['generation'], {}, args, kwnames) as [Ptr];
-  const all = which === 0 || which === it.singletons.none;
-  return listFrom(it, collectorOf(it).getObjects(all ? undefined : generation(it, which, 'get_objects')));
+  return listFrom(it, collectorOf(it).getObjects(generationOrAll(it, which)));
 }
 
 /// The tracked objects that refer to one of the arguments, newest list excluded.
@@ -86,7 +97,7 @@ export const gcModule: ModuleSpec = {
     collect: { kind: 'keywords', fn: (it, _self, args, kwnames) => collect(it, args, kwnames) },
     get_count: { kind: 'noargs', fn: it => intTuple(it, collectorOf(it).counts) },
     get_threshold: { kind: 'noargs', fn: it => intTuple(it, collectorOf(it).thresholds) },
-    set_threshold: { kind: 'fastcall', min: 0, max: 3, fn: (it, _self, args) => setThreshold(it, args) },
+    set_threshold: { kind: 'fastcall', min: 0, max: Infinity, fn: (it, _self, args) => setThreshold(it, args) },
     get_stats: { kind: 'noargs', fn: getStats },
     get_objects: { kind: 'keywords', fn: (it, _self, args, kwnames) => getObjects(it, args, kwnames) },
     get_referrers: { kind: 'keywords', fn: (it, _self, args) => getReferrers(it, args) },

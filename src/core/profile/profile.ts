@@ -171,8 +171,8 @@ export interface Profile {
   readonly startup: StartupState;
   /// A full collection gives the slice that is kept back, too (3.14).
   readonly clearsKeptSlice: boolean;
-  /// What gc.set_threshold() without arguments says.
-  readonly thresholdWords: string;
+  /// What gc.set_threshold() says without arguments, and with N of them.
+  readonly thresholdWords: readonly [few: string, many: string];
   /// eval() and exec() take `globals` and `locals` by name (3.13+).
   readonly namesEvalNamespaces: boolean;
   /// What ExceptionGroup.split() says of a condition that is none.
@@ -277,7 +277,7 @@ const py311: Profile = {
   explainsMathDomain: false,
   quotesAbstractMethods: false,
   chrTakesCInt: true,
-  thresholdWords: 'set_threshold() takes at least 1 argument (0 given)',
+  thresholdWords: ['set_threshold() takes at least 1 argument (0 given)', 'set_threshold() takes at most 3 arguments (N given)'],
   namesEvalNamespaces: false,
   groupMatcherWords: 'expected a function, exception type or tuple of exception types',
   unraisableSaysWhere: false,
@@ -328,7 +328,7 @@ const py313: Profile = {
   compensatesSums: true,
   quotesAbstractMethods: true,
   chrTakesCInt: false,
-  thresholdWords: 'gc.set_threshold requires 1 to 3 arguments',
+  thresholdWords: ['gc.set_threshold requires 1 to 3 arguments', 'gc.set_threshold requires 1 to 3 arguments'],
   namesEvalNamespaces: true,
   groupMatcherWords: 'expected an exception type, a tuple of exception types, or a callable (other than a class)',
   unraisableHasCarets: false,
