@@ -26,19 +26,18 @@ export function sharedKeysCapacity(it: Interp, k: Ptr): number {
 
 /// Bytes of a PyDictValues for `capacity` values (values_size_from_count).
 export function valuesBytes(capacity: number): number {
-  return Math.ceil(capacity / 8) * 8 + (capacity + 1) * 8;
+  return ((capacity + 7) & ~7) + (capacity + 1) * 8;
 }
 
-/// Sets up values, all NULL, in a block of valuesBytes(capacity) bytes.
-export function initValues(it: Interp, v: Ptr, capacity: number, embedded: boolean): void {
-  it.i32[v] = capacity | (embedded ? 0x10000 : 0) | 0x1000000;
-  it.i32.fill(0, v + 1, v + 2 + 2 * capacity);
-}
+/// First word of values that lie in an instance: no value yet, embedded, valid.
+export const inlineValuesHeader = (capacity: number): number => capacity | 0x1010000;
 
 /// A block of values of its own, all NULL; 0 = no memory.
 export function newValues(it: Interp, capacity: number): Ptr {
   const v = it.memory.malloc(valuesBytes(capacity));
-  if (v !== 0) initValues(it, v, capacity, false);
+  if (v === 0) return 0;
+  it.i32[v] = capacity | 0x1000000;
+  it.i32.fill(0, v + 1, v + 2 + 2 * capacity);
   return v;
 }
 

@@ -11,7 +11,7 @@ import {
   allocDict, clearValues, dictDelItem, dictGetItem, dictNext, dictSetItem, entry, insertSplitKey, maintainTracking, mayBeTracked, newDictWithSharedKeys
 } from './dictobject';
 import {
-  addToInsertionOrder, areValid, copyValues, deleteFromInsertionOrder, indexFromOrder, initValues, setInvalid, sharedKeysCapacity, valueAt,
+  addToInsertionOrder, areValid, copyValues, deleteFromInsertionOrder, indexFromOrder, inlineValuesHeader, setInvalid, sharedKeysCapacity, valueAt,
   valuesBytes, valuesCapacity
 } from './dictvalues';
 import type { Interp } from './interp';
@@ -42,12 +42,12 @@ export function inlineValuesSize(it: Interp, type: TypeObject): number {
   return valuesBytes(sharedKeysCapacity(it, type.cachedKeys));
 }
 
-/// Sets up the inline values of a new instance; later instances of the class get room for one key less, as long
+/// Sets up the inline values, which are zeroed, of a new instance; later instances of the class get room for one key less, as long
 /// as nobody uses it (_PyObject_InitInlineValues).
 export function initInlineValues(it: Interp, p: Ptr, type: TypeObject): void {
   const k = type.cachedKeys;
   if (keysUsable(it, k) > 1) it.i32[k + 4] = it.i32[k + 4]! - 1;
-  initValues(it, p + (type.basicsize >> 2), sharedKeysCapacity(it, k), true);
+  it.i32[p + (type.basicsize >> 2)] = inlineValuesHeader(sharedKeysCapacity(it, k));
 }
 
 /// The instance's inline values if they are in use, else 0.

@@ -66,7 +66,8 @@ export function asDouble(it: Interp, p: Ptr): number {
 
 /// An int of an integral value of at most 53 bits.
 export function newInt(it: Interp, n: number): Ptr {
-  if (n >= MIN_SMALL_INT && n <= MAX_SMALL_INT) return it.statics.smallInts + (n - MIN_SMALL_INT) * SMALL_INT_WORDS;
+  // Literals: V8 does not fold constants of modules.
+  if (n >= -5 && n <= 256) return it.statics.smallInts + (n + 5) * 8;
   const p = it.allocObject(it.types.int, n < 0x40000000 && n > -0x40000000 ? 28 : 32);
   it.i32[p + 4] = 0;
   it.f64[(p + DIGIT) >> 1] = n;

@@ -20,7 +20,7 @@ import { binaryInts, closeInt, compareInts } from './intfast';
 import { loadAttr, loadMethod, storeAttr } from './loadmethod';
 import { evalBreaker } from './evalbreaker';
 import type { HostCode } from './codeobject';
-import { BORROWED, ReturnTo } from './frame';
+import { ReturnTo } from './frame';
 import type { Frame } from './frame';
 import { resumeInline } from './genobject';
 import { leaveGenerator, popFrame } from './leave';
@@ -70,6 +70,8 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
   const NONE = vm.singletons.none;
   const INT = vm.types.int.index;
   const smallInts = vm.statics.smallInts - MIN_SMALL_INT * SMALL_INT_WORDS;
+  /// Here, because V8 does not fold constants of modules.
+  const BORROWED = 1;
   const mark = vm.held.length;
   const deallocMark = vm.deallocating.length;
   let frame = start;
@@ -141,7 +143,11 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
 
             case 6 satisfies typeof Opcode.LOAD_FAST_CHECK: {
               const value = s[base + arg]!;
-              if (value === 0) unboundLocal(vm, frame, arg);
+              if (value === 0) {
+                frame.sp = sp;
+                frame.ip = ip;
+                unboundLocal(vm, frame, arg);
+              }
               if ((value & BORROWED) === 0) vm.incref(value);
               s[sp++] = value;
               break;
@@ -598,6 +604,10 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
         }
       }
     } catch (error) {
+      if (vm.unwound) {
+        vm.unwound = false;
+        throw error;
+      }
       if (sliced && error instanceof InputRequest) {
         vm.unwind(mark);
         frame.ip = ip - 1;

@@ -65,6 +65,8 @@ export class Vm extends Interp {
   budget = 0;
   /// Whether to raise KeyboardInterrupt at the next eval-breaker check.
   interrupted = false;
+  /// The name `__init__`; 0 = not asked for yet.
+  initName: Ptr = 0;
   /// For the versions of keys tables; see inlinecache.
   nextKeysVersion = 1;
   /// The value a generator just returned; a new reference for the taker.
@@ -73,6 +75,8 @@ export class Vm extends Interp {
   methodIsUnbound = false;
   /// The exception being raised again gets no new traceback entry for the frame (RERAISE).
   reraised = false;
+  /// The exception being thrown has left all frames of the eval loop already.
+  unwound = false;
   /// Frames that are being cleared; what they still hold are roots.
   readonly dying: Frame[] = [];
   observer: InstructionObserver | undefined = undefined;
