@@ -43,6 +43,22 @@ export function boxRows(object: HeapObject, strings: readonly string[]): BoxRow[
   return rows;
 }
 
+/// How many rows `boxRows` gives, without making them.
+export function rowCount(object: HeapObject): number {
+  const all = object.slots.size;
+  const shown = all > MAX_SLOTS ? HEAD + TAIL + 1 : all + ((object.length ?? 0) > all && !object.freed ? 1 : 0);
+  return shown + (object.value === undefined ? 0 : 1);
+}
+
+/// Characters that a slot's label and text take at most.
+export function labelLength(label: string): number {
+  return Math.min(label.length, LABEL_LIMIT);
+}
+
+export function textLength(text: string): number {
+  return Math.min(text.length, TEXT_LIMIT);
+}
+
 /// A number and a sign, so that nothing needs translating.
 function more(n: number): BoxRow {
   return { slot: undefined, label: '', text: `⋯ +${grouped(n)}`, ref: undefined };

@@ -2,10 +2,10 @@
 /// sentences need to know about all moments before they can draw one.
 
 import { ObjectKind, Op } from '../core/trace/payload';
-import { entries } from './state';
+import { entries, inlineText } from './state';
 import type { HeapObject } from './state';
 import { findGarbage } from './reach';
-import { boxRows } from './boxRows';
+import { labelLength, rowCount, textLength } from './boxRows';
 import { eachOp } from './timeline';
 import type { Timeline } from './timeline';
 import { MAX_NAMES, drawnFrames } from './frames';
@@ -54,9 +54,6 @@ export interface Survey {
 /// `findGarbage` visits every entry of the state; beyond this many visits lifelines do without.
 const GARBAGE_BUDGET = 1_500_000;
 
-/// A box that has as many slots has all its rows already; going over them a change would be quadratic.
-const MEASURED_SLOTS = 32;
-
 /// Names that say nothing about who an object is.
 const NOT_A_NAME = new Set(['self', 'cls', '.0']);
 
@@ -78,7 +75,7 @@ export function survey(timeline: Timeline): Survey {
 
   timeline.replay((index, draft, moment) => {
     let loosened = false;
-    const touch = (serial: number): void => {
+    const touch = (serial: number): Biography | undefined => {
       const object = draft.objects.get(serial);
       let story = objects.get(serial);
       if (story === undefined && object !== undefined) {
@@ -86,8 +83,9 @@ export function survey(timeline: Timeline): Survey {
         objects.set(serial, story);
       }
       if (story !== undefined) {
-        note(story, object, index, strings);
+        note(story, object, index);
       }
+      return story;
     };
     const hold = (ref: number, owner: 'name' | number, label: string): void => {
       if (ref >= 0 && !holds.has(ref) && !(owner === 'name' && NOT_A_NAME.has(label))) {
@@ -133,7 +131,13 @@ export function survey(timeline: Timeline): Survey {
         default:
           loosened = true;
       }
-      touch(a);
+      const story = touch(a);
+      if (story !== undefined && op === Op.SLOT) {
+        const ref = moment.ops[at + 3]!;
+        measure(story, strings[b]!, ref < 0 ? inlineText(ref, strings) : '');
+      } else if (story !== undefined && op === Op.VALUE) {
+        measure(story, '', strings[b]!);
+      }
     });
     frames = Math.max(frames, draft.frames.length);
     nameRows = Math.max(nameRows, drawnFrames(draft.frames.length).reduce((rows, d) => rows + Math.min(draft.frames[d]!.names.size, MAX_NAMES), 0));
@@ -164,7 +168,7 @@ function begin(object: HeapObject, index: number, end: number): Biography {
   };
 }
 
-function note(story: Biography, object: HeapObject | undefined, index: number, strings: readonly string[]): void {
+function note(story: Biography, object: HeapObject | undefined, index: number): void {
   if (story.changes[story.changes.length - 1] !== index) {
     story.changes.push(index);
   }
@@ -181,17 +185,15 @@ function note(story: Biography, object: HeapObject | undefined, index: number, s
   } else if (last?.[1] !== object.count) {
     story.counts.push([index, object.count]);
   }
-  if (object.slots.size > MEASURED_SLOTS && story.rows > 0) {
-    return;
-  }
-  const rows = boxRows(object, strings);
-  story.rows = Math.max(story.rows, rows.length);
-  for (const { label, text } of rows) {
-    story.labelWidth = Math.max(story.labelWidth, label.length);
-    story.textWidth = Math.max(story.textWidth, text.length);
-    if (label === 'name' && story.title === '') {
-      story.title = clip(text.replace(/^(['"])(.*)\1$/s, '$2'), 24);
-    }
+  story.rows = Math.max(story.rows, rowCount(object));
+}
+
+/// Takes in one slot or value of an object: how wide it is drawn, and whether it is the object's own name.
+function measure(story: Biography, label: string, text: string): void {
+  story.labelWidth = Math.max(story.labelWidth, labelLength(label));
+  story.textWidth = Math.max(story.textWidth, textLength(text));
+  if (label === 'name' && story.title === '' && text !== '') {
+    story.title = clip(text.replace(/^(['"])(.*)\1$/s, '$2').replace(/\s+/g, ' '), 24);
   }
 }
 

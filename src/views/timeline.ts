@@ -22,21 +22,22 @@ export interface Moment {
   readonly frame: string;
 }
 
-/// Operations between two checkpoints: what a jump replays at most (about 1 ms).
-const CHECKPOINT_OPS = 8_192;
+/// Operations between two checkpoints: what a jump replays at most (well under 1 ms).
+const CHECKPOINT_OPS = 4_096;
+const RECENT = 3;
 
 export class Timeline {
   readonly moments: readonly Moment[];
   private readonly checkpoints: { index: number; state: HeapState }[] = [];
-  private last: { index: number; state: HeapState };
+  /// The states handed out last, newest first: a picture and its sentence ask for the same two.
+  private recent: { index: number; state: HeapState }[] = [];
 
   constructor(readonly payload: TracePayload) {
     const moments: Moment[] = [];
     const draft = fork(emptyState(payload.file));
     applyOps(draft, payload.start, 0, payload.start.length, payload.strings);
     moments.push({ step: -1, ops: payload.start, from: 0, to: payload.start.length, line: 0, file: payload.file, frame: '' });
-    this.last = { index: 0, state: snapshot(draft) };
-    this.checkpoints.push(this.last);
+    this.checkpoints.push({ index: 0, state: snapshot(draft) });
     let since = 0;
     let due = CHECKPOINT_OPS;
     payload.steps.forEach((ops, step) => {
@@ -75,8 +76,9 @@ export class Timeline {
     for (let i = base.index + 1; i <= index; i++) {
       this.apply(draft, i);
     }
-    this.last = { index, state: snapshot(draft) };
-    return this.last.state;
+    const state = snapshot(draft);
+    this.recent = [{ index, state }, ...this.recent.slice(0, RECENT - 1)];
+    return state;
   }
 
   /// Replays the whole trace once; `visit` sees the draft after each moment and must not keep it.
@@ -107,8 +109,13 @@ export class Timeline {
         high = middle - 1;
       }
     }
-    const checkpoint = this.checkpoints[low]!;
-    return this.last.index <= index && this.last.index > checkpoint.index ? this.last : checkpoint;
+    let best = this.checkpoints[low]!;
+    for (const known of this.recent) {
+      if (known.index <= index && known.index > best.index) {
+        best = known;
+      }
+    }
+    return best;
   }
 }
 

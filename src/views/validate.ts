@@ -9,7 +9,18 @@ export type ReadTrace = { ok: true; payload: TracePayload } | { ok: false; reaso
 
 /// Upper bounds. A cell's trace is at most 1 MB of JSON by contract; these leave room for a
 /// million events and still end before a browser does.
-export const LIMITS = { steps: 1_000_000, integers: 5_000_000, strings: 500_000, stringLength: 1_000_000, characters: 32_000_000 } as const;
+export const LIMITS = {
+  steps: 1_000_000, integers: 5_000_000, strings: 100_000, stringLength: 1_000_000, characters: 32_000_000,
+  /// Objects in all, objects whose blocks are in use or shown as freed at one time, and frames on each other.
+  objects: 300_000, atOnce: 20_000, depth: 5_000
+} as const;
+
+/// What has been met so far in the operations.
+interface Tally {
+  objects: number;
+  atOnce: number;
+  depth: number;
+}
 
 class Refused extends Error {}
 
@@ -40,8 +51,9 @@ function read(json: unknown): TracePayload {
   }
   const strings = readStrings(get('strings'));
   const budget = { left: LIMITS.integers };
+  const tally: Tally = { objects: 0, atOnce: 0, depth: 0 };
   const start = readIntegers(get('start'), 'the initial state', budget);
-  checkOps(start, 0, strings.length, 'the initial state');
+  checkOps(start, 0, strings.length, 'the initial state', tally);
   const steps = get('steps');
   if (!Array.isArray(steps)) {
     refuse('the trace has no list of steps');
@@ -56,7 +68,7 @@ function read(json: unknown): TracePayload {
     if (step.length === 0 || step[0]! < 0) {
       refuse(`${where} has no line number`);
     }
-    checkOps(step, 1, strings.length, where);
+    checkOps(step, 1, strings.length, where, tally);
     checked.push(step);
   }
   const folded = get('folded');
@@ -147,7 +159,7 @@ const ARGUMENTS: Readonly<Record<number, string>> = {
 
 /// Arity, string indices and signs. Serial numbers are not checked against earlier `NEW`s:
 /// the budget may have left an object out, and the state ignores what it does not know.
-function checkOps(ops: readonly number[], from: number, strings: number, where: string): void {
+function checkOps(ops: readonly number[], from: number, strings: number, where: string, tally: Tally): void {
   let i = from;
   while (i < ops.length) {
     const op = ops[i]!;
@@ -164,7 +176,31 @@ function checkOps(ops: readonly number[], from: number, strings: number, where: 
         refuse(`${where} holds an operation with an argument out of range`);
       }
     }
+    count(op, tally);
     i += 1 + arity;
+  }
+}
+
+function count(op: number, tally: Tally): void {
+  switch (op) {
+    case Op.NEW:
+      tally.objects++;
+      tally.atOnce++;
+      if (tally.objects > LIMITS.objects || tally.atOnce > LIMITS.atOnce) {
+        refuse(`the trace holds more than ${LIMITS.objects} objects, or ${LIMITS.atOnce} at one time`);
+      }
+      break;
+    case Op.REUSE:
+      tally.atOnce--;
+      break;
+    case Op.FRAME:
+      if (++tally.depth > LIMITS.depth) {
+        refuse(`the trace holds more than ${LIMITS.depth} calls inside each other`);
+      }
+      break;
+    case Op.RETURN:
+      tally.depth = Math.max(0, tally.depth - 1);
+      break;
   }
 }
 

@@ -63,6 +63,10 @@ describe('readTrace', () => {
   it('refuses what is too much', () => {
     expect(reason((json) => (json['steps'] = new Array(LIMITS.steps + 1)))).toContain('at most');
     expect(reason((json) => (json['strings'] = new Array(LIMITS.strings + 1)))).toContain('at most');
+    const many = (n: number, op: (i: number) => number[]): number[][] => Array.from({ length: n }, (_, i) => [1, ...op(i)]);
+    expect(reason((json) => (json['steps'] = many(LIMITS.atOnce + 1, (i) => [Op.NEW, i + 1, 0, 0, i, 16])))).toContain('objects');
+    expect(reason((json) => (json['steps'] = many(LIMITS.atOnce + 1, (i) => [Op.NEW, i + 1, 0, 0, i, 16, Op.REUSE, i + 1])))).toBe('accepted');
+    expect(reason((json) => (json['steps'] = many(LIMITS.depth + 1, () => [Op.FRAME, 0, 0, 1])))).toContain('calls inside each other');
     expect(reason((json) => (json['source'] = 'x'.repeat(LIMITS.stringLength + 1)))).toContain('too long');
   });
 
