@@ -67,7 +67,7 @@ class M(N):
 SHOWN = (N, S, list, dict, tuple, set, type(lambda: 0), type(x for x in ()), Exception)
 def probe(n):
     g = globals()
-    print(n, ' '.join(f'{k}={rc(g[k])}' for k in 'abcdefgh' if k in g and isinstance(g[k], SHOWN)))
+    print(n, ' '.join(f'{k}={cap(rc(g[k]))[0]}' for k in 'abcdefgh' if k in g and isinstance(g[k], SHOWN)))
 def gen(*items):
     for i, item in enumerate(items):
         try: got = yield item

@@ -55,6 +55,8 @@ export interface Profile {
   /// Arguments of native calls and operands of comparisons, `in`, `is` and stores are dropped from the top of the
   /// stack down (3.14), or from the bottom up.
   readonly dropsOperandsInReverse: boolean;
+  /// close() of a generator that never ran drops what its frame holds; 3.13 leaves that to the deallocation.
+  readonly closeClearsUnstarted: boolean;
   /// generator.close() returns what the generator returned (3.13+).
   readonly closeReturnsValue: boolean;
   /// str.split() without a limit gives its list room for as many parts as the text can have (3.13+
@@ -111,6 +113,8 @@ export interface Profile {
   readonly rangeIteratorBytes: 40 | 48;
   /// `map` takes `strict` (3.14).
   readonly mapIsStrict: boolean;
+  /// What an int has before its digits: their number with the sign, or a tag of both (3.12+ Include/cpython/longintrepr.h).
+  readonly intTag: 'ob_size' | 'lv_tag';
   /// Words from a tuple's start to its items; 3.14 keeps the hash before them (Include/cpython/tupleobject.h).
   readonly tupleItems: 6 | 8;
   /// Setting an attribute on an object without a dict says so (3.13+ Objects/object.c).
@@ -232,6 +236,7 @@ const py311: Profile = {
   dropsLocalsInReverse: false,
   dropsOperandsInReverse: false,
   closeReturnsValue: false,
+  closeClearsUnstarted: true,
   splitEstimates: false,
   roundsKeysSizeUp: true,
   weaklistInStructure: true,
@@ -257,6 +262,7 @@ const py311: Profile = {
   delItem: 'replace',
   extendsFromSetsAtOnce: false,
   tupleItems: 6,
+  intTag: 'ob_size',
   saysNoDict: false,
   notContainerWords: 'iterable',
   trashcanDepth: 50,
@@ -293,6 +299,7 @@ const py311: Profile = {
 
 const py313: Profile = {
   ...py311,
+  intTag: 'lv_tag',
   startup: startup313,
   strHeaders: [40, 56, 64],
   keywordErrors: 'suggest',
@@ -310,6 +317,7 @@ const py313: Profile = {
   inlinesComprehensions: true,
   saysNoDict: true,
   closeReturnsValue: true,
+  closeClearsUnstarted: false,
   splitEstimates: true,
   roundsKeysSizeUp: false,
   weaklistInStructure: false,
@@ -380,6 +388,7 @@ const py314: Profile = {
   foldsConstantsInAst: false,
   inlinesGenexprCalls: true,
   unraisableSaysWhere: true,
+  closeClearsUnstarted: true,
   inlinesConstructors: 'always',
   prefillsSharedKeys: true,
   unionIsTyping: true

@@ -69,6 +69,8 @@ export interface GeneratorState {
   readonly frame: Frame;
   readonly excState: ExcStackItem;
   state: number;
+  /// The frame's contents are gone.
+  cleared: boolean;
 }
 
 /// Calls `visit` with every reference that the frame counts.

@@ -60,7 +60,7 @@ export function makeGenerator(vm: Vm, frame: Frame): Ptr {
     i32[owned.base + i] = steal(vm, i32[frame.base + i]!);
     i32[frame.base + i] = 0;
   }
-  i32[p + GENERATOR_HOST] = vm.generators.add({ frame: owned, excState: { value: 0, previous: undefined }, state: GenState.CREATED });
+  i32[p + GENERATOR_HOST] = vm.generators.add({ frame: owned, excState: { value: 0, previous: undefined }, state: GenState.CREATED, cleared: false });
   vm.observer?.onPop(frame);
   vm.frame = frame.previous;
   vm.depth--;
@@ -180,6 +180,8 @@ function throwInto(vm: Vm, p: Ptr): Ptr {
 /// Ends a generator that is not running: drops what its frame holds.
 function finish(vm: Vm, gen: GeneratorState): void {
   gen.state = GenState.COMPLETED;
+  if (gen.cleared) return;
+  gen.cleared = true;
   clearFrame(vm, gen.frame);
 }
 
@@ -286,7 +288,8 @@ export function closeGenerator(vm: Vm, p: Ptr): Ptr {
   checkNotExecuting(vm, p);
   if (gen.state === GenState.COMPLETED) return none;
   if (gen.state === GenState.CREATED) {
-    finish(vm, gen);
+    if (vm.profile.closeClearsUnstarted) finish(vm, gen);
+    else gen.state = GenState.COMPLETED;
     return none;
   }
   const delegate = yieldFrom(vm, gen);
@@ -345,14 +348,14 @@ const traverse = (vm: Vm, p: Ptr, visitor: Visitor): void => {
   visitor.visit(vm.i32[p + GEN_NAME]!);
   visitor.visit(vm.i32[p + GEN_QUALNAME]!);
   visitor.visit(vm.i32[p + GEN_CODE]!);
-  if (gen.state !== GenState.COMPLETED) traverseFrame(vm, gen.frame, q => visitor.visit(q));
+  if (!gen.cleared) traverseFrame(vm, gen.frame, q => visitor.visit(q));
   if (gen.excState.value !== 0) visitor.visit(gen.excState.value);
 };
 
 const clear: Slots['clear'] = (it, p) => {
   const vm = vmOf(it);
   const gen = vm.generatorOf(p);
-  if (gen.state === GenState.COMPLETED || gen.state === GenState.EXECUTING) return;
+  if (gen.cleared || gen.state === GenState.EXECUTING) return;
   finish(vm, gen);
 };
 

@@ -71,4 +71,5 @@ export function leaveGenerator(vm: Vm, frame: Frame, finished: boolean): void {
   vm.excInfo = generator.excState.previous!;
   generator.excState.previous = undefined;
   generator.state = finished ? GenState.COMPLETED : GenState.SUSPENDED;
+  generator.cleared = finished;
 }
