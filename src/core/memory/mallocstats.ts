@@ -10,7 +10,7 @@ const ARENA_MAP_BOT_BYTES = 131072;
 const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /// CPython 3.14 Objects/obmalloc.c printone
-const printOne = (message: string, value: number): string => `${message.padEnd(35)}=${grouped(value).padStart(21)}\n`;
+export const printOne = (message: string, value: number): string => `${message.padEnd(35)}=${grouped(value).padStart(21)}\n`;
 
 /// CPython 3.14 Objects/obmalloc.c _PyObject_DebugMallocStats
 export function formatMallocStats(arenas: readonly ArenaInfo[], table: ArenaTable): string {

@@ -179,6 +179,16 @@ export class Allocator {
     return true;
   }
 
+  /// The start of the block in a pool that `ptr` points into, live or not; 0 if it is in none.
+  blockOf(ptr: Ptr): Ptr {
+    const arenaindex = (this.arenaMap[ptr >>> ARENA_SHIFT] ?? 0) - 1;
+    const pool = ptr & POOL_MASK;
+    if (arenaindex < 0 || pool >= this.table.arenas[arenaindex]!.poolAddress || this.i32[pool] === 0) return 0;
+    const size = indexToSize(this.i32[pool + POOL_SZIDX]!);
+    const offset = (ptr - pool) * 4 - POOL_OVERHEAD;
+    return offset < 0 ? 0 : pool + (POOL_OVERHEAD + offset - (offset % size)) / 4;
+  }
+
   /// Bytes that may be used at a live block.
   blockSize(ptr: Ptr): number {
     if (this.arenaMap[ptr >>> ARENA_SHIFT] === 0) return this.raw.usableSize(ptr);

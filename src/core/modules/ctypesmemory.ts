@@ -7,9 +7,11 @@ import { indexNumber } from '../objects/abstract';
 import { newBigInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { newBytes } from '../objects/bytes';
-import { objectAt } from '../vm/heapwalk';
+import { objectAround, objectAt } from '../vm/heapwalk';
 import { vmOf } from '../vm/vm';
 import type { Vm } from '../vm/vm';
+import { layoutOf, objectWord } from './layouts';
+import type { ByteRow } from './layouts';
 import { notYet } from './module';
 import type { ModuleSpec } from './module';
 import { refcountWord } from './refcount';
@@ -23,9 +25,12 @@ function offsetOf(it: Interp, address: number, size: number): number {
   return offset;
 }
 
-/// The 8 bytes at a word as CPython would have them, if the simulator keeps something else there: ob_refcnt, a
-/// pointer to a type, the link of a free block.
+/// The 8 bytes at a word as CPython would have them, if the simulator keeps something else there: a field of an object,
+/// the link of a free block.
 function translated(vm: Vm, w: Ptr): bigint | undefined {
+  const object = objectAround(vm, w);
+  const field = object === 0 ? undefined : layoutOf(vm, object).find(one => one.offset === (w - object) * 4);
+  if (field !== undefined) return objectWord(vm, object, field);
   const low = vm.i32[w]!;
   const high = vm.i32[w + 1]!;
   if (objectAt(vm, w) !== 0) return refcountWord(vm, w);
@@ -34,7 +39,30 @@ function translated(vm: Vm, w: Ptr): bigint | undefined {
   const type = vm.typeTable[high];
   if (low !== 0 && type !== undefined && type.ptr === low) return BigInt(addressOf(low));
   if (high === FREED && !vm.memory.isBlockLive(w)) return low === 0 ? 0n : BigInt(addressOf(low));
+  // Item blocks and tables of keys hold pointers to objects.
+  if (high === 0 && low > 0 && objectAt(vm, low) !== 0) return BigInt(addressOf(low));
   return undefined;
+}
+
+/// What the block around a word holds that is no live object, 8 bytes a row; offsets count from the word.
+export function describeBlock(vm: Vm, at: Ptr): ByteRow[] {
+  const block = vm.memory.blockOf(at) || at;
+  const size = block === at && vm.memory.blockOf(at) === 0 ? 16 : vm.memory.blockSize(block);
+  const kept = vm.keptWord(at) !== undefined;
+  const free = !kept && !vm.memory.isBlockLive(block);
+  return Array.from({ length: size / 8 }, (_, i) => {
+    const offset = 8 * i - (at - block) * 4;
+    const link = kept ? offset === 0 : free && i === 0;
+    return {
+      offset, bytes: bytesAt(vm, addressOf(block) + 8 * i, 8),
+      name: link ? 'next free' : '', meaning: link ? 'the block that is handed out after this one' : free || kept ? 'what is left of the last owner' : ''
+    };
+  });
+}
+
+function bytesAt(vm: Vm, address: number, size: number): number[] {
+  offsetOf(vm, address, size);
+  return Array.from({ length: size }, (_, i) => Number(readUnsigned(vm, address + i, 1)));
 }
 
 /// An unsigned integer of 1, 2, 4 or 8 bytes. Words of 8 bytes keep their value in the low half.
@@ -114,8 +142,7 @@ export const ctypesMemoryModule: ModuleSpec = {
       kind: 'fastcall', min: 2, max: 2,
       fn: (it, _self, args) => {
         const size = indexNumber(it, args[1]!);
-        const offset = offsetOf(it, address(it, args[0]!), size);
-        return newBytes(it, it.u8.subarray(offset, offset + size));
+        return newBytes(it, bytesAt(vmOf(it), address(it, args[0]!), size));
       }
     }
   }

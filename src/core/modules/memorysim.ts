@@ -1,19 +1,22 @@
 /// The module `memory_sim`: looks at the heap without changing what it sees.
 import { indexNumber } from '../objects/abstract';
-import { addressOf } from '../memory/ram';
+import { BASE_ADDRESS, addressOf, ptrOf } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
-import { newInt } from '../objects/int';
+import { bigValue, isIntExact, newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { listSteal } from '../objects/list';
 import { isStr, newStr } from '../objects/str';
+import { tupleSteal } from '../objects/tuple';
 import { isType, typeFrom } from '../objects/type';
 import type { NativeMethod, TypeObject } from '../objects/typeobject';
 import { BORROWED, untag } from '../vm/frame';
-import { objectInBlock, reach, visitBlocks } from '../vm/heapwalk';
+import { objectAt, objectInBlock, reach, visitBlocks } from '../vm/heapwalk';
 import type { Vm } from '../vm/vm';
 import { vmOf } from '../vm/vm';
+import { describeBlock } from './ctypesmemory';
 import { describeHolders, describeObject } from './holders';
-import { notYet } from './module';
+import { describeBytes } from './layouts';
+import type { ByteRow } from './layouts';
 import type { ModuleSpec } from './module';
 import { refcountOf } from './refcount';
 import { getSizeof } from './sysmodule';
@@ -73,6 +76,24 @@ function collections(vm: Vm, generation: Ptr): number {
   return stats[n]?.collections ?? vm.valueError('generation must be 0, 1 or 2');
 }
 
+function events(vm: Vm, wanted: Ptr): string[] {
+  const record = vm.recordedEvents?.() ?? vm.raise(vm.types.RuntimeError, 'memory_sim.events() needs a recording, and this run has none');
+  if (wanted !== 0 && wanted !== vm.singletons.none && !isStr(vm, wanted)) vm.typeError(`expected a kind of event, not ${vm.typeOf(wanted).name}`);
+  const kind = wanted !== 0 && isStr(vm, wanted) ? vm.text(wanted) : undefined;
+  return record.filter(event => kind === undefined || event.kind === kind).map(event => {
+    const what = event.kind === 'collection' ? `generation ${event.generation}, ${event.collected} freed` : `${event.type} at 0x${event.address.toString(16)}`;
+    return `line ${event.line}: ${event.kind}: ${what}`;
+  });
+}
+
+/// The rows of an object; of a freed block or other data, if an address is given.
+function bytesOf(vm: Vm, p: Ptr): ByteRow[] {
+  const address = isIntExact(vm, p) ? Number(bigValue(vm, p)) : 0;
+  if (address < BASE_ADDRESS || address % 16 !== 0 || address + 16 > BASE_ADDRESS + vm.ram.bytes) return describeBytes(vm, p);
+  const at = ptrOf(address);
+  return objectAt(vm, at) !== 0 ? describeBytes(vm, at) : describeBlock(vm, at);
+}
+
 const number = (fn: (vm: Vm, p: Ptr) => number): NativeMethod => ({ kind: 'o', fn: (it, _self, p) => newInt(it, fn(vmOf(it), p)) });
 const texts = (it: Interp, items: readonly string[]): Ptr => listSteal(it, items.map(text => newStr(it, text)));
 
@@ -107,6 +128,27 @@ export const memorySimModule: ModuleSpec = {
     },
     address: { ...number((_vm, p) => addressOf(p)), doc: 'Where the object lies, as id() says.' },
     size: { ...number(getSizeof), doc: 'The bytes of the object, as sys.getsizeof() says.' },
-    events: { kind: 'fastcall', min: 0, max: 1, fn: it => notYet(it, 'memory_sim.events()') }
+    events: {
+      kind: 'fastcall', min: 0, max: 1,
+      doc: "What happened so far in this cell to the objects shown, in words: of one kind ('allocated', 'freed', 'finalized', 'collection', 'weakref cleared') or of all.",
+      fn: (it, _self, args) => texts(it, events(vmOf(it), args[0] ?? 0))
+    },
+    bytes: {
+      kind: 'o',
+      doc: 'The bytes of the object (or of the block at that address), 8 a row: offset, bytes, name of the field, meaning.',
+      fn: (it, _self, p) => listSteal(it, bytesOf(vmOf(it), p).map(row => {
+        const parts = [newInt(it, row.offset), newStr(it, row.bytes.map(byte => byte.toString(16).padStart(2, '0')).join(' ')), newStr(it, row.name), newStr(it, row.meaning)];
+        return tupleSteal(it, parts);
+      }))
+    },
+    arenas: {
+      kind: 'noargs',
+      doc: 'The arenas of pymalloc, each as (address, pools that are free, pools), a pool as (address, block size, blocks in use, blocks free).',
+      fn: it => listSteal(it, it.memory.arenas().map(arena => {
+        const pools = arena.pools.filter(pool => pool.blockBytes > 0).map(pool =>
+          tupleSteal(it, [addressOf(pool.ptr), pool.blockBytes, pool.usedBlocks, pool.freeBlocks].map(n => newInt(it, n))));
+        return tupleSteal(it, [newInt(it, addressOf(arena.ptr)), newInt(it, arena.freePools), listSteal(it, pools)]);
+      }))
+    }
   }
 };

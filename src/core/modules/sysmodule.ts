@@ -15,6 +15,7 @@ import { addedToStructure } from '../objects/typeattrs';
 import { Subclass } from '../objects/typeobject';
 import type { NativeMethod, TypeObject } from '../objects/typeobject';
 import { getFrameObject } from '../vm/frameobject';
+import { freeListStats } from '../vm/freelists';
 import { vmOf } from '../vm/vm';
 import { frameAt } from './frames';
 import { refcountOf } from './refcount';
@@ -118,7 +119,7 @@ export const sysModule: ModuleSpec = {
     _debugmallocstats: {
       kind: 'noargs',
       fn: it => {
-        it.hooks.write('stderr', it.memory.debugMallocStats());
+        it.hooks.write('stderr', `${it.memory.debugMallocStats()}\n${freeListStats(vmOf(it))}`);
         return it.singletons.none;
       }
     },

@@ -169,6 +169,8 @@ export interface Profile {
   readonly chrTakesCInt: boolean;
   /// How many dead objects of each type wait for reuse (3.14 Include/internal/pycore_freelist_state.h; measured).
   readonly freeLists: FreeListLimits;
+  /// sys._debugmallocstats() tells of tables of keys (3.13+).
+  readonly countsKeptKeys: boolean;
   /// Free lists are linked through the first word of their objects (3.14).
   readonly linksFreeLists: boolean;
   /// Where the collector and the free lists stand when a script begins.
@@ -223,6 +225,7 @@ const py311: Profile = {
   freeLists: freeLists311,
   clearsKeptSlice: false,
   linksFreeLists: false,
+  countsKeptKeys: false,
   strHeaders: [48, 72, 80],
   keywordErrors: 'invalid',
   scalars: scalarMessages311,
@@ -299,6 +302,7 @@ const py311: Profile = {
 
 const py313: Profile = {
   ...py311,
+  countsKeptKeys: true,
   intTag: 'lv_tag',
   startup: startup313,
   strHeaders: [40, 56, 64],

@@ -62,6 +62,11 @@ export class HeapModel {
     return ops;
   }
 
+  /// The operations since the last step.
+  get pending(): readonly number[] {
+    return this.ops;
+  }
+
   push(...op: number[]): void {
     for (const n of op) this.ops.push(n);
   }

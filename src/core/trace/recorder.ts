@@ -14,6 +14,8 @@ import type { Frame } from '../vm/frame';
 import { both } from '../vm/vm';
 import type { InstructionObserver, Vm } from '../vm/vm';
 import { visitFrameLocals } from './anatomy';
+import { eventsOf } from './eventlog';
+import type { HeapEvent } from './eventlog';
 import { Folding } from './folding';
 import { GcRecorder } from './gcrecorder';
 import { HeapModel } from './model';
@@ -51,6 +53,7 @@ export class Recorder implements InstructionObserver {
     this.model = new HeapModel(vm, this.strings);
     this.folding = new Folding(vm, this);
     vm.gc.collector.listener = new GcRecorder(this);
+    vm.recordedEvents = () => this.events();
   }
 
   /// Whether the cell runs on unrecorded for now.
@@ -171,6 +174,12 @@ export class Recorder implements InstructionObserver {
         threshold: [...collector.thresholds]
       }
     };
+  }
+
+  /// What was recorded of this cell up to now; nothing changes by asking.
+  events(): HeapEvent[] {
+    if (this.isRecording) this.sync();
+    return eventsOf(this.start, [...this.steps, [this.step[0] ?? this.top?.line ?? 1, ...this.model.pending]], this.strings.strings);
   }
 
   // --- what happens -------------------------------------------------------------------------------------------

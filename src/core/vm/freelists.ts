@@ -1,5 +1,6 @@
 /// The free lists of the builtin types: their limits, and what the interpreter's start leaves in them.
 import { HEAD_WORDS } from '../memory/gchead';
+import { printOne } from '../memory/mallocstats';
 import { FreeList, MAX_SAVE_SIZE } from '../objects/freelist';
 import type { TypeObject } from '../objects/typeobject';
 import type { Vm } from './vm';
@@ -52,4 +53,18 @@ export function enterMain(vm: Vm): void {
   while (keys.count < startup.dictKeys) keys.push(vm.memory.malloc(keys.bytes) || vm.noMemory());
   vm.gc.collector.setCounts(startup.counts);
   vm.gcScheduled = startup.counts[0] > vm.youngThreshold;
+}
+
+/// What sys._debugmallocstats() prints about them (_PyDebugAllocatorStats).
+export function freeListStats(vm: Vm): string {
+  const line = (list: FreeList, name: string, bytes = list.bytes): string =>
+    printOne(`${`${list.count} free ${name}s * ${bytes} bytes each`.padStart(48)} `, list.count * bytes);
+  const of = (type: TypeObject): readonly FreeList[] => vm.freeLists[type.index] ?? [];
+  const { dict, float, list, tuple } = vm.types;
+  const tuples = of(tuple).map((one, i) => line(one, `${i + 1}-sized PyTupleObject`));
+  return [
+    ...of(dict).map(one => line(one, 'PyDictObject')),
+    ...(vm.profile.countsKeptKeys ? [line(vm.dictKeysFreeList, 'PyDictKeysObject', 32)] : []),
+    ...of(float).map(one => line(one, 'PyFloatObject')), ...of(list).map(one => line(one, 'PyListObject')), ...tuples
+  ].join('');
 }

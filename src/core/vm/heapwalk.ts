@@ -36,6 +36,14 @@ export function objectAt(vm: Vm, p: Ptr): Ptr {
   return 0;
 }
 
+/// The live object in a pool's block that holds word w, or 0.
+export function objectAround(vm: Vm, w: Ptr): Ptr {
+  const block = vm.memory.blockOf(w);
+  if (block === 0 || !vm.memory.isBlockLive(block)) return 0;
+  const p = objectInBlock(vm, block);
+  return p === 0 || vm.isKept(p) ? 0 : p;
+}
+
 /// Calls `visit` with every block handed out.
 export function visitBlocks(vm: Vm, visit: (block: Ptr) => void): void {
   const { i32, memory } = vm;

@@ -51,6 +51,16 @@ export const both = (first: InstructionObserver, second: InstructionObserver): I
   }
 });
 
+/// See `HeapEvent` of the recorder.
+export interface RecordedEvent {
+  readonly kind: string;
+  readonly line: number;
+  readonly type: string;
+  readonly address: number;
+  readonly generation: number;
+  readonly collected: number;
+}
+
 export class Vm extends Interp {
   readonly codes = new HostTable<HostCode>();
   readonly generators = new HostTable<GeneratorState>();
@@ -95,6 +105,8 @@ export class Vm extends Interp {
   gc: VmGcHost = undefined as unknown as VmGcHost;
   /// Where modules come from that are not in sys.modules; set by the machine.
   findModule: ModuleFinder = () => undefined;
+  /// What the recorder has seen of the cell; undefined: nobody records.
+  recordedEvents: (() => readonly RecordedEvent[]) | undefined = undefined;
   /// Called at interpreter shutdown, the last first.
   readonly atExit: (() => void)[] = [];
   /// Source texts by file name, for the lines of tracebacks.
