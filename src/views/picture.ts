@@ -56,9 +56,9 @@ export class Picture {
 
   /// The picture of moment `n`, with what it changed lit.
   scene(n: number, window?: { top: number; bottom: number }): Scene {
-    // The earlier moment first: the later one is then a moment's work.
-    const before = n > 0 ? this.timeline.at(n - 1) : undefined;
-    return buildScene(this.timeline.at(n), {
+    const step = n > 0 && n <= this.timeline.end ? this.timeline.step(n) : undefined;
+    const before = step?.before;
+    return buildScene(step?.after ?? this.timeline.at(n), {
       layout: this.layout, naming: this.sentences.naming, strings: this.payload.strings, words: this.words,
       ...(before && { before }), ...(window && { window })
     });

@@ -217,7 +217,7 @@ function tagOf(object: HeapObject, status: BoxStatus, state: HeapState, words: W
       }
       const generation = state.collection?.promoted.get(object.serial);
       if (generation !== undefined) {
-        return words.__('moves to generation %1', generation);
+        return words.__('→ generation %1', generation);
       }
       return state.collection?.verdicts.get(object.serial) === GcVerdict.REACHABLE ? words.__('stays') : '';
     }

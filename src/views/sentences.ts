@@ -75,9 +75,7 @@ export class Sentences {
     if (moment === undefined) {
       return '';
     }
-    // In this order the second state is one moment on from the first, which is then at hand.
-    const before = this.timeline.at(n - 1);
-    const after = this.timeline.at(n);
+    const { before, after } = this.timeline.step(n);
     const telling: Telling = {
       words: this.words, naming: this.naming, moment, strings: this.timeline.payload.strings,
       before, after, changes: changesBetween(before, after), source: this.sourceOf(n), told: new Set()

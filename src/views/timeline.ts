@@ -24,13 +24,13 @@ export interface Moment {
 
 /// Operations between two checkpoints: what a jump replays at most (well under 1 ms).
 const CHECKPOINT_OPS = 4_096;
-const RECENT = 3;
 
 export class Timeline {
   readonly moments: readonly Moment[];
   private readonly checkpoints: { index: number; state: HeapState }[] = [];
-  /// The states handed out last, newest first: a picture and its sentence ask for the same two.
-  private recent: { index: number; state: HeapState }[] = [];
+  /// What was handed out last: a picture and its sentence ask for the same.
+  private last: { index: number; state: HeapState } | undefined;
+  private lastStep: { index: number; before: HeapState; after: HeapState } | undefined;
 
   constructor(readonly payload: TracePayload) {
     const moments: Moment[] = [];
@@ -68,6 +68,12 @@ export class Timeline {
   /// The state after moment `n` (clamped to what is there).
   at(n: number): HeapState {
     const index = Math.min(Math.max(0, Math.trunc(n) || 0), this.end);
+    if (this.lastStep?.index === index) {
+      return this.lastStep.after;
+    }
+    if (this.lastStep?.index === index + 1) {
+      return this.lastStep.before;
+    }
     const base = this.baseFor(index);
     if (base.index === index) {
       return base.state;
@@ -76,9 +82,20 @@ export class Timeline {
     for (let i = base.index + 1; i <= index; i++) {
       this.apply(draft, i);
     }
-    const state = snapshot(draft);
-    this.recent = [{ index, state }, ...this.recent.slice(0, RECENT - 1)];
-    return state;
+    this.last = { index, state: snapshot(draft) };
+    return this.last.state;
+  }
+
+  /// The states before and after moment `n` (1..end). Objects that it leaves alone are the same values in both.
+  step(n: number): { readonly before: HeapState; readonly after: HeapState } {
+    if (this.lastStep?.index !== n) {
+      const before = this.lastStep?.index === n - 1 ? this.lastStep.after : this.at(n - 1);
+      const draft = fork(before);
+      this.apply(draft, n);
+      this.lastStep = { index: n, before, after: snapshot(draft) };
+      this.last = { index: n, state: this.lastStep.after };
+    }
+    return this.lastStep;
   }
 
   /// Replays the whole trace once; `visit` sees the draft after each moment and must not keep it.
@@ -109,13 +126,8 @@ export class Timeline {
         high = middle - 1;
       }
     }
-    let best = this.checkpoints[low]!;
-    for (const known of this.recent) {
-      if (known.index <= index && known.index > best.index) {
-        best = known;
-      }
-    }
-    return best;
+    const checkpoint = this.checkpoints[low]!;
+    return this.last !== undefined && this.last.index <= index && this.last.index > checkpoint.index ? this.last : checkpoint;
   }
 }
 

@@ -23,7 +23,7 @@ export class BytesPanel {
       this.element.replaceChildren(html(document, 'p', 'msim-empty', text));
       return;
     }
-    const before = moment > 0 ? picture.timeline.at(moment - 1).objects.get(object.serial) : undefined;
+    const before = moment > 0 ? picture.timeline.step(moment).before.objects.get(object.serial) : undefined;
     const state = picture.timeline.at(moment);
     const struct = structOf(object, before, state, { python: picture.payload.python, strings: picture.payload.strings, naming: picture.sentences.naming, words });
     const title = html(document, 'p', 'msim-bytesTitle');

@@ -12,6 +12,8 @@ export interface DetailPanelOptions {
   readonly onSeek: (moment: number) => void;
   /// Another object is to be chosen.
   readonly onSelect: (serial: number) => void;
+  /// What the object holds is to be left out of the graph, or shown again.
+  readonly onCollapse: (serial: number) => void;
 }
 
 /// Holders that are listed; the rest is a number.
@@ -24,6 +26,8 @@ export class DetailPanel {
   private readonly receipt: HTMLElement;
   private readonly back: HTMLButtonElement;
   private readonly next: HTMLButtonElement;
+  private readonly fold: HTMLButtonElement;
+  private serial: number | undefined;
   private readonly disposables = new Disposables();
   private backTo: number | undefined;
   private nextTo: number | undefined;
@@ -37,10 +41,16 @@ export class DetailPanel {
     this.text = html(document, 'b');
     this.back = html(document, 'button', 'msim-button mod-wide', words.__('◀ its last change'));
     this.next = html(document, 'button', 'msim-button mod-wide', words.__('its next change ▶'));
-    this.back.type = this.next.type = 'button';
+    this.fold = html(document, 'button', 'msim-button mod-wide', words.__('hide what it holds'));
+    this.back.type = this.next.type = this.fold.type = 'button';
+    this.disposables.listen(this.fold, 'click', () => {
+      if (this.serial !== undefined) {
+        options.onCollapse(this.serial);
+      }
+    });
     this.disposables.listen(this.back, 'click', () => this.jump(this.backTo));
     this.disposables.listen(this.next, 'click', () => this.jump(this.nextTo));
-    head.append(this.text, this.back, this.next);
+    head.append(this.text, this.fold, this.back, this.next);
     this.why = html(document, 'p', 'msim-why');
     this.receipt = html(document, 'ul', 'msim-receipt');
     this.receipt.setAttribute('aria-label', words.__('What makes up its count'));
@@ -52,9 +62,13 @@ export class DetailPanel {
   show(serial: number | undefined, moment: number): void {
     const { picture } = this.options;
     this.element.hidden = serial === undefined;
+    this.serial = serial;
     if (serial === undefined) {
       return;
     }
+    const folded = picture.wishes.collapsed.has(serial);
+    this.fold.textContent = folded ? picture.words.__('show what it holds') : picture.words.__('hide what it holds');
+    this.fold.setAttribute('aria-pressed', String(folded));
     const there = picture.describe(serial, moment);
     this.text.textContent = there === '' ? picture.words.__('%1 is not on the heap at this step.', picture.sentences.naming.label(serial)) : `${there}.`;
     this.why.textContent = picture.why(serial, moment);

@@ -34,6 +34,15 @@ export function set(element: Element, attributes: Attributes): void {
   }
 }
 
+/// The size in pixels of the text that drawings are made for.
+const TEXT_SIZE = 13;
+
+/// How much larger than that the host's text is: a drawing is to grow with it. 1 where nothing is laid out.
+export function textScale(element: Element): number {
+  const size = parseFloat(element.ownerDocument.defaultView?.getComputedStyle(element).fontSize ?? '');
+  return element.isConnected && size > 0 ? Math.min(4, Math.max(1, size / TEXT_SIZE)) : 1;
+}
+
 /// Owner of listeners and timers: what is added here ends with `dispose`.
 export class Disposables {
   private readonly undo: (() => void)[] = [];

@@ -1,4 +1,4 @@
-/// The row over the graph: which types it shows, how large, and ways to take it along.
+/// The row under the graph: which types it shows, how large, and ways to take it along.
 
 import type { Wishes } from '../views/grouping';
 import { NO_WISHES, isDrawn } from '../views/grouping';
@@ -54,6 +54,15 @@ export class GraphBar {
   /// The members of a group get boxes of their own.
   expand(group: string): void {
     this.arrange({ expanded: new Set([...this.options.picture.wishes.expanded, group]) });
+  }
+
+  /// What the object was the first to hold is left out, or comes back.
+  collapse(serial: number): void {
+    const collapsed = new Set(this.options.picture.wishes.collapsed);
+    if (!collapsed.delete(serial)) {
+      collapsed.add(serial);
+    }
+    this.arrange({ collapsed });
   }
 
   /// What has become of a wish to save, in words.

@@ -5,7 +5,7 @@ import { arrowHead, pathData } from '../views/routes';
 import type { Scene, SceneBox, SceneEdge, SceneName } from '../views/scene';
 import { hatchPath, tagWidth } from '../views/shapes';
 import type { Words } from '../views/words';
-import { Disposables, Keyed, html, set, svg } from './dom';
+import { Disposables, Keyed, html, set, svg, textScale } from './dom';
 
 export interface GraphPanelOptions {
   readonly document: Document;
@@ -45,6 +45,7 @@ export class GraphPanel {
   private selected: number | undefined;
   private drawnTop = 0;
   private scale = 1;
+  private isZoomed = false;
   /// The extent of the drawing. It grows at need and shrinks only by much: what stands below should rarely move.
   private grown = { width: 0, height: 0 };
   private pan: { x: number; y: number; left: number; top: number } | undefined;
@@ -108,8 +109,16 @@ export class GraphPanel {
     this.grown = { width: 0, height: 0 };
   }
 
+  /// Takes over the host's size of text, unless the learner has chosen a size.
+  fit(): void {
+    if (!this.isZoomed) {
+      this.scale = textScale(this.element);
+    }
+  }
+
   /// 1 = as drawn; undefined = so that all of the width can be seen.
   zoom(scale: number | undefined): void {
+    this.isZoomed = true;
     const fitting = this.scene === undefined || this.element.clientWidth === 0 ? 1 : Math.min(1, this.element.clientWidth / this.scene.width);
     this.scale = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, scale ?? fitting));
     this.size();

@@ -1,6 +1,6 @@
 /// The heap view under a cell: a trace, step by step, in both directions.
 
-import { phaseTitles, stageOf } from '../views/gcSentences';
+import { generationText, phaseTitles, stageOf } from '../views/gcSentences';
 import { lifelines } from '../views/lifelines';
 import { noteOf } from '../views/notes';
 import { Picture } from '../views/picture';
@@ -116,14 +116,17 @@ export class HeapView {
     this.stage = html(document, 'div', 'msim-stage');
     this.stage.setAttribute('role', 'tabpanel');
     this.note = html(document, 'p', 'msim-note');
+    const under = html(document, 'div', 'msim-under');
+    under.append(this.note, this.bar.element);
     this.detail = new DetailPanel({
-      document, picture: this.picture, onSeek: (n) => this.jump(n), onSelect: (serial) => this.choose(serial)
+      document, picture: this.picture, onSeek: (n) => this.jump(n), onSelect: (serial) => this.choose(serial),
+      onCollapse: (serial) => this.bar.collapse(serial)
     });
     this.lives = new LifelinesPanel({
       document, words, onSeek: (n) => this.jump(n), onDrag: (on) => this.graph.hold(on),
       lifelines: lifelines(this.picture.survey, this.picture.timeline, this.picture.sentences.naming, words, this.picture.layout.grouping)
     });
-    this.element.append(this.toolbar.element, say, this.phases, this.stage, this.note, this.detail.element, this.lives.element, ...this.makeFoot());
+    this.element.append(this.toolbar.element, say, this.phases, this.stage, under, this.detail.element, this.lives.element, ...this.makeFoot());
     this.disposables.listen<KeyboardEvent>(this.element, 'keydown', (event) => this.onKey(event));
     this.watchSize();
     this.watchSight();
@@ -176,7 +179,8 @@ export class HeapView {
     this.tabs.show(tab);
     this.stage.setAttribute('aria-label', tab);
     const panel = tab === 'graph' ? undefined : this.panel(tab);
-    this.stage.replaceChildren(...(panel === undefined ? [this.bar.element, this.graph.element] : [panel.element]));
+    this.stage.replaceChildren(panel === undefined ? this.graph.element : panel.element);
+    this.bar.element.hidden = panel !== undefined;
     this.redraw();
   }
 
@@ -199,6 +203,7 @@ export class HeapView {
   /// Draws at the size the element has now; for hosts that show it later than they make it.
   fit(): void {
     this.lives.fit();
+    this.graph.fit();
     this.redraw();
   }
 
@@ -324,7 +329,9 @@ export class HeapView {
     const { line, file } = picture.timeline.moments[at]!;
     const source = picture.sentences.sourceOf(at);
     const inCell = file === this.options.payload.file;
-    this.where.textContent = line === 0 ? '' : inCell ? words.__('line %1', line) : words.__('%1, line %2', file, line);
+    const { collection } = picture.timeline.at(at);
+    const place = line === 0 ? '' : inCell ? words.__('line %1', line) : words.__('%1, line %2', file, line);
+    this.where.textContent = collection === undefined ? place : `${place} · ${generationText(collection.generation, words)}`;
     this.code.textContent = source;
     this.code.hidden = source === '';
     this.sentence.textContent = (source === '' && line === 0 ? '' : '→ ') + picture.sentences.at(at);

@@ -3,7 +3,7 @@
 import type { LifeRow, Lifelines } from '../views/lifelines';
 import { SMALL_CHARACTER } from '../views/layout';
 import type { Words } from '../views/words';
-import { Disposables, html, set, svg } from './dom';
+import { Disposables, html, set, svg, textScale } from './dom';
 
 export interface LifelinesPanelOptions {
   readonly document: Document;
@@ -28,7 +28,9 @@ export class LifelinesPanel {
   private readonly canvas: SVGSVGElement;
   private readonly marker: SVGElement;
   private readonly disposables = new Disposables();
+  /// In the drawing's units, of which each takes `scale` pixels.
   private width = 0;
+  private scale = 1;
   private at = 0;
   private dragging = false;
 
@@ -58,8 +60,7 @@ export class LifelinesPanel {
 
   /// Draws again if there is a new width to fill.
   fit(): void {
-    const width = Math.max(560, this.element.clientWidth || DEFAULT_WIDTH);
-    if (width !== this.width) {
+    if (this.measure() !== this.width) {
       this.redraw();
     }
   }
@@ -81,6 +82,11 @@ export class LifelinesPanel {
     this.element.remove();
   }
 
+  private measure(): number {
+    this.scale = textScale(this.element);
+    return Math.max(560, (this.element.clientWidth || DEFAULT_WIDTH) / this.scale);
+  }
+
   private height(): number {
     return HEAD + this.options.lifelines.rows.length * ROW + FOOT;
   }
@@ -97,15 +103,15 @@ export class LifelinesPanel {
     }
     const { end } = this.options.lifelines;
     const box = this.canvas.getBoundingClientRect();
-    const share = (event.clientX - box.left - LABEL_WIDTH) / Math.max(1, this.width - RIGHT - LABEL_WIDTH);
+    const share = ((event.clientX - box.left) / this.scale - LABEL_WIDTH) / Math.max(1, this.width - RIGHT - LABEL_WIDTH);
     this.options.onSeek(Math.max(0, Math.min(end, Math.round(share * (end + 1)))));
   }
 
   private redraw(): void {
     const { document, words, lifelines } = this.options;
-    this.width = Math.max(560, this.element.clientWidth || DEFAULT_WIDTH);
+    this.width = this.measure();
     const height = this.height();
-    set(this.canvas, { width: this.width, height, viewBox: `0 0 ${this.width} ${height}` });
+    set(this.canvas, { width: this.width * this.scale, height: height * this.scale, viewBox: `0 0 ${this.width} ${height}` });
     this.canvas.replaceChildren(svg(document, 'text', { class: 'msim-caption', x: 16, y: 20 }, words.__('LIFELINES · thickness = refcount')));
     const bottom = height - FOOT;
     let free = 220;

@@ -198,7 +198,7 @@ describe('HeapView', () => {
     expect(text(view, '.msim-receipt li')).toEqual(['1name v1since step 2', '1name v2since step 3', '= 2ob_refcnt']);
     expect(view.element.querySelector('[data-serial="2"]')!.getAttribute('aria-pressed')).toBe('true');
     const at: number[] = [];
-    for (const index of [1, 1, 0, 0]) {
+    for (const index of [2, 2, 1, 1]) {
       all(view, '.msim-detailHead button')[index]!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
       at.push(view.step);
     }
