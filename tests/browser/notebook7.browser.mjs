@@ -5,6 +5,9 @@ import { code, notebook, sim } from './lib/notebooks.mjs';
 test('Notebook 7 runs, shows and steps memory-sim cells without a kernel', async session => {
   session.write('seven.ipynb', notebook(sim("x = 1\nprint(x)"), sim('while True:\n    pass'), code('')));
   const page = await session.newPage();
+  const errors = [];
+  // Notebook 7 has one of its own at start, with or without extensions.
+  page.on('pageerror', error => error.stack.includes('jupyterlab-memory-sim') && errors.push(error.message));
   await page.goto(`${session.server.url}/notebooks/seven.ipynb?token=${session.server.token}`);
   await page.waitForFunction(() => window.jupyterapp?.restored !== undefined);
   await page.evaluate(() => window.jupyterapp.restored);
@@ -29,4 +32,5 @@ test('Notebook 7 runs, shows and steps memory-sim cells without a kernel', async
   checkEqual((await session.kernels()).length, 0, 'kernels');
   checkEqual((await session.labDialogs()).length, 0, 'dialogs');
   check(page.workers().length === 1, 'one worker');
+  checkEqual(errors, [], 'errors of the page');
 });
