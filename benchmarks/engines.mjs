@@ -11,7 +11,7 @@ let output = '';
 
 async function ours(record) {
   const { createMachine } = await import(pathToFileURL(core).href);
-  const machine = createMachine({ python: '3.11', record, onOutput: o => { output += o.text ?? o.traceback.join('\n'); } });
+  const machine = createMachine({ record, onOutput: o => { output += o.text ?? o.traceback.join('\n'); } });
   const start = performance.now();
   machine.begin(source, file);
   while (machine.resume(1_000_000) === undefined);

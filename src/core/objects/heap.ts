@@ -79,6 +79,8 @@ export abstract class Heap {
 
   /// Free lists of each type, by its index: one, or one for each size (tuple).
   readonly freeLists: (readonly FreeList[] | undefined)[] = [];
+  /// The one of int, if there is one: it is asked more often than all others.
+  intFreeList: FreeList | undefined = undefined;
   readonly dictKeysFreeList: FreeList;
 
   /// Container objects allocated less those freed since the last young collection (gc.get_count()[0]).
@@ -205,10 +207,13 @@ export abstract class Heap {
     i32[p + 2] = type.ptr;
     i32[p + 3] = type.index;
     if (type.isHeapType) this.incref(type.ptr);
-    if (this.recording) {
-      this.touch(p | Touch.NEW);
-      this.touch(type.index);
-    }
+    if (this.recording) this.touchNew(p);
+  }
+
+  /// Notes a new object, whose header is set.
+  touchNew(p: Ptr): void {
+    this.touch(p | Touch.NEW);
+    this.touch(this.i32[p + 3]!);
   }
 
   /// Gives the block of an object without a GC head back (PyObject_Free).

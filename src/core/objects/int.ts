@@ -68,7 +68,17 @@ export function asDouble(it: Interp, p: Ptr): number {
 export function newInt(it: Interp, n: number): Ptr {
   // Literals: V8 does not fold constants of modules.
   if (n >= -5 && n <= 256) return it.statics.smallInts + (n + 5) * 8;
-  const p = it.allocObject(it.types.int, n < 0x40000000 && n > -0x40000000 ? 28 : 32);
+  const oneDigit = n < 0x40000000 && n > -0x40000000;
+  const list = it.intFreeList;
+  if (oneDigit && list !== undefined && list.count > 0) {
+    const kept = list.pop();
+    it.i32[kept] = 1;
+    it.i32[kept + 1] = 0;
+    it.f64[(kept + DIGIT) >> 1] = n;
+    if (it.recording) it.touchNew(kept);
+    return kept;
+  }
+  const p = it.allocObject(it.types.int, oneDigit ? 28 : 32);
   it.i32[p + 4] = 0;
   it.f64[(p + DIGIT) >> 1] = n;
   return p;
@@ -84,6 +94,14 @@ export function newBigInt(it: Interp, value: bigint): Ptr {
 
 export function intFrom(it: Interp, value: number | bigint): Ptr {
   return typeof value === 'number' ? newInt(it, value) : newBigInt(it, value);
+}
+
+/// Frees a compact int whose count fell to 0.
+export function freeCompactInt(it: Interp, p: Ptr): void {
+  const list = it.intFreeList;
+  const value = it.f64[(p + DIGIT) >> 1]!;
+  if (list !== undefined && !it.recording && value < 0x40000000 && value > -0x40000000 && list.push(p)) return;
+  it.freeObject(p);
 }
 
 /// An int of an integral double of any size (PyLong_FromDouble).

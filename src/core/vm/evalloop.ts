@@ -15,7 +15,9 @@ import { newTuple, tupleSetInit, tupleTrack } from '../objects/tuple';
 import { InputRequest } from './asking';
 import { callOp } from './callop';
 import { close, closeOperands, closePair, closeThree, steal } from './stackref';
-import { CACHE_WORDS, cacheLoadMethod, loadAttrCached, loadGlobalCached, loadMethodCached, storeAttrCached } from './inlinecache';
+import {
+  CACHE_WORDS, cacheLoadMethod, cacheStoreName, loadAttrCached, loadGlobalCached, loadMethodCached, storeAttrCached, storeNameCached
+} from './inlinecache';
 import { binaryInts, closeInt, compareInts } from './intfast';
 import { loadAttr, loadMethod, storeAttr } from './loadmethod';
 import { evalBreaker } from './evalbreaker';
@@ -217,7 +219,13 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
             case 13 satisfies typeof Opcode.LOAD_NAME: {
               frame.sp = sp;
               frame.ip = ip;
-              s[sp] = loadName(vm, frame, code.names[arg]!);
+              if (frame.locals === frame.globals) {
+                const value = loadGlobalCached(vm, frame, code.cache, ip * CACHE_WORDS, code.names[arg]!);
+                vm.incref(value);
+                s[sp] = value;
+              } else {
+                s[sp] = loadName(vm, frame, code.names[arg]!);
+              }
               sp++;
               break;
             }
@@ -225,7 +233,12 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
             case 14 satisfies typeof Opcode.STORE_NAME: {
               frame.sp = sp;
               frame.ip = ip;
-              storeName(vm, frame, code.names[arg]!, s[sp - 1]! & ~BORROWED);
+              const name = code.names[arg]!;
+              const cache = code.cache;
+              if (!storeNameCached(vm, frame, cache, ip * CACHE_WORDS, name, s[sp - 1]! & ~BORROWED)) {
+                storeName(vm, frame, name, s[sp - 1]! & ~BORROWED);
+                cacheStoreName(vm, frame, cache, ip * CACHE_WORDS, name);
+              }
               const value = s[--sp]!;
               frame.sp = sp;
               close(vm, value);

@@ -16,6 +16,7 @@ export function initFreeLists(vm: Vm): void {
   set(types.float, limits.float);
   set(types.int, limits.int, ONE_DIGIT_INT);
   const tupleBytes = vm.profile.tupleItems * 4;
+  vm.intFreeList = vm.freeLists[types.int.index]?.[0];
   vm.freeLists[types.tuple.index] = Array.from({ length: MAX_SAVE_SIZE }, (_, i) => new FreeList(limits.tuple, tupleBytes + 8 * (i + 1)));
   set(types.list, limits.list);
   set(types.dict, limits.dict);

@@ -3,11 +3,13 @@
 ///
 /// LOAD_GLOBAL: index of the name's entry in the globals; version of a keys table without the name; index of its
 /// entry in the builtins (LOAD_GLOBAL_MODULE, LOAD_GLOBAL_BUILTIN).
+/// STORE_NAME: index of the entry.
 /// LOAD_ATTR, STORE_ATTR: version of the owner's type, 0 = nothing cached; kind; two words by kind, see Kind.
 import type { Ptr } from '../memory/ram';
 import { descrHost, descrType } from '../objects/descr';
 import { EMPTY, UNICODE_ENTRY, lookupUnicode } from '../objects/dictkeys';
 import { lookup } from '../objects/dictlookup';
+import { maintainTracking } from '../objects/dictobject';
 import { addToInsertionOrder } from '../objects/dictvalues';
 import { typeLookup } from '../objects/lookup';
 import { genericGetAttr, genericSetAttr } from '../objects/object';
@@ -79,6 +81,30 @@ function fillGlobal(vm: Vm, frame: Frame, cache: Int32Array, at: number, name: P
     cache[at + 2] = Math.max(lookup(vm, builtins, name, lo, vm.hashHigh), 0);
   }
   return loadGlobal(vm, frame, name);
+}
+
+/// Gives a name of a module or class body another value (borrowed); false if the cache does not know its entry.
+export function storeNameCached(vm: Vm, frame: Frame, cache: Int32Array, at: number, name: Ptr, value: Ptr): boolean {
+  const { i32 } = vm;
+  const dict = frame.locals;
+  if (dict === 0 || i32[dict + 3] !== vm.types.dict.index || i32[dict + 10] !== 0) return false;
+  const keys = i32[dict + 8]!;
+  const old = hinted(i32, keys, name, cache[at]!);
+  if (old === 0) return false;
+  maintainTracking(vm, dict, name, value);
+  vm.incref(value);
+  i32[i32[keys + 7]! + UNICODE_ENTRY * cache[at]! + 2] = value;
+  if (vm.recording) vm.touch(dict);
+  vm.decref(old);
+  return true;
+}
+
+/// Looks where STORE_NAME put the name.
+export function cacheStoreName(vm: Vm, frame: Frame, cache: Int32Array, at: number, name: Ptr): void {
+  const dict = frame.locals;
+  if (vm.i32[dict + 3] !== vm.types.dict.index || vm.i32[vm.i32[dict + 8]! + 5] !== UNICODE_ENTRY) return;
+  const lo = strHash(vm, name);
+  cache[at] = Math.max(lookup(vm, dict, name, lo, vm.hashHigh), 0);
 }
 
 /// An attribute of an instance as a new reference, or 0 if the cache does not know.

@@ -1,7 +1,6 @@
 /// BINARY_OP and COMPARE_OP on two compact ints (CPython 3.14 BINARY_OP_ADD_INT, COMPARE_OP_INT and their like).
 import type { Ptr } from '../memory/ram';
-import { MAX_SAFE, newInt } from '../objects/int';
-import { BORROWED } from './frame';
+import { freeCompactInt, newInt } from '../objects/int';
 import type { Vm } from './vm';
 
 /// Result of a BINARY_OP on two compact ints as a new reference; 0 if the general way must be taken.
@@ -29,7 +28,7 @@ export function binaryInts(vm: Vm, op: number, left: Ptr, right: Ptr): Ptr {
     default: return 0;
   }
   // + 0 turns -0 into 0.
-  return value <= MAX_SAFE && value >= -MAX_SAFE ? newInt(vm, value + 0) : 0;
+  return value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER ? newInt(vm, value + 0) : 0;
 }
 
 /// Whether `left op right` for two compact ints; `op` as in richCompare.
@@ -47,9 +46,9 @@ export function compareInts(vm: Vm, op: number, left: Ptr, right: Ptr): boolean 
   }
 }
 
-/// Drops a stack word that is a compact int or one that borrows: runs no guest code, so the order does not matter.
+/// Drops a stack word that is a compact int or borrows it: runs no guest code, so the order does not matter.
 export function closeInt(vm: Vm, word: number): void {
-  if ((word & BORROWED) !== 0) return;
+  if ((word & 1) !== 0) return;
   const { i32 } = vm;
   const count = i32[word]!;
   if (count > 1) {
@@ -57,6 +56,6 @@ export function closeInt(vm: Vm, word: number): void {
     if (vm.recording) vm.touch(word);
   } else if (count === 1) {
     i32[word] = 0;
-    vm.freeObject(word);
+    freeCompactInt(vm, word);
   }
 }
