@@ -25,7 +25,20 @@ export function slotKey(serial: number, label: string): string {
   return `${serial}:${label}`;
 }
 
+/// What was found of a state and the one before it: the picture and the sentence both ask.
+const known = new WeakMap<HeapState, { before: HeapState; changes: Changes }>();
+
 export function changesBetween(before: HeapState, after: HeapState): Changes {
+  const entry = known.get(after);
+  if (entry?.before === before) {
+    return entry.changes;
+  }
+  const changes = compare(before, after);
+  known.set(after, { before, changes });
+  return changes;
+}
+
+function compare(before: HeapState, after: HeapState): Changes {
   const names = new Set<string>();
   const objects = new Set<number>();
   const born = new Set<number>();

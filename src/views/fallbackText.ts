@@ -4,7 +4,7 @@
 import type { TracePayload } from '../core/trace/payload';
 import { countText, hexAddress } from './naming';
 import { Picture } from './picture';
-import { findGarbage } from './reach';
+import { garbageOf } from './reach';
 import { statusLine } from './shapes';
 import { inlineText } from './state';
 import type { HeapObject, HeapState } from './state';
@@ -63,7 +63,7 @@ function nameLines(state: HeapState, picture: Picture): string[] {
 }
 
 function objectLines(state: HeapState, picture: Picture): string[] {
-  const garbage = findGarbage(state);
+  const garbage = garbageOf(state);
   return [...state.objects.values()].filter((object) => picture.layout.places.has(object.serial)).map((object) => '  ' + objectLine(object, garbage, picture));
 }
 

@@ -6,7 +6,7 @@ import { NO_WISHES } from './grouping';
 import type { Wishes } from './grouping';
 import { layoutTrace } from './layout';
 import type { Anchors, Layout } from './layout';
-import { findGarbage, shownReferences } from './reach';
+import { garbageOf, shownReferences } from './reach';
 import { buildScene, describe } from './scene';
 import type { Scene } from './scene';
 import { Receipts } from './receipt';
@@ -70,7 +70,7 @@ export class Picture {
     const object = state.objects.get(serial);
     return object === undefined
       ? ''
-      : describe(object, statusOf(object, findGarbage(state)), shownReferences(state).get(serial) ?? 0, this.sentences.naming, this.words);
+      : describe(object, statusOf(object, garbageOf(state)), shownReferences(state).get(serial) ?? 0, this.sentences.naming, this.words);
   }
 
   /// Why an object is there at moment `n`, in words; '' if it is not.

@@ -28,6 +28,18 @@ export function shownReferences(heap: Heap): Map<number, number> {
   return shown;
 }
 
+/// What was found of states that stand still.
+const known = new WeakMap<HeapState, ReadonlySet<number>>();
+
+/// `findGarbage` of a state that was handed out; looked for once.
+export function garbageOf(state: HeapState): ReadonlySet<number> {
+  let garbage = known.get(state);
+  if (garbage === undefined) {
+    known.set(state, (garbage = findGarbage(state)));
+  }
+  return garbage;
+}
+
 /// The live objects that no name reaches, and no object held from outside the picture either.
 /// An object whose count is higher than the references shown is held by something hidden (a
 /// temporary of the running line, a builtin, a folded item): it counts as a root.

@@ -11,7 +11,7 @@ import type { Layout, Place } from './layout';
 import { choose, groupBox } from './visible';
 import { countText, hexAddress, shortAddress } from './naming';
 import type { Naming } from './naming';
-import { findGarbage, shownReferences } from './reach';
+import { garbageOf, shownReferences } from './reach';
 import { middleOf, routeReferences } from './routes';
 import type { Point, Port } from './routes';
 import { inlineText } from './state';
@@ -117,7 +117,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   const { layout, strings } = options;
   const words = options.words ?? english;
   const changes = options.before && changesBetween(options.before, state);
-  const garbage = findGarbage(state);
+  const garbage = garbageOf(state);
   const shown = shownReferences(state);
   const { drawn, groups, undrawn, bottom } = choose(state, options, changes?.objects);
   const places = new Map(drawn.map((object) => [object.serial, layout.places.get(object.serial)!]));

@@ -3,7 +3,7 @@
 
 import type { TracePayload } from '../core/trace/payload';
 import type { Naming } from './naming';
-import { findGarbage, shownReferences } from './reach';
+import { garbageOf, shownReferences } from './reach';
 import type { HeapState } from './state';
 import type { Survey } from './survey';
 import { clip, grouped } from './words';
@@ -23,7 +23,7 @@ export function whyAlive(state: HeapState, serial: number, survey: Survey, paylo
   if (object.count < 0) {
     return words.__('It is immortal: its count never changes, and it is never freed.');
   }
-  const garbage = findGarbage(state);
+  const garbage = garbageOf(state);
   if (garbage.has(serial)) {
     return cycleText(state, serial, garbage, survey, payload, words);
   }

@@ -43,6 +43,9 @@ export interface HeapViewOptions {
   readonly translator?: Words;
   /// The step to begin with; the last one if absent.
   readonly step?: number;
+  /// Where objects stand, by serial number: shared by the views of one heap, so that an object keeps its place over
+  /// cells. A view reads it when it is made, and adds the places of what is there after its cell.
+  readonly places?: Map<number, { readonly column: number; readonly y: number }>;
   /// Called after each move to another step, not for the first drawing.
   readonly onStep?: (event: StepEvent) => void;
 }
@@ -84,7 +87,8 @@ export class HeapView {
   constructor(private readonly options: HeapViewOptions) {
     const { document, payload } = options;
     const words = (this.words = options.translator ?? english);
-    this.picture = new Picture(payload, words);
+    this.picture = new Picture(payload, words, new Map(options.places));
+    this.rememberPlaces();
     this.at = this.clamp(options.step ?? this.end);
 
     this.element = html(document, 'div', 'msim-HeapView');
@@ -218,6 +222,21 @@ export class HeapView {
     this.detail.dispose();
     this.lives.dispose();
     this.element.remove();
+  }
+
+  private rememberPlaces(): void {
+    const { places } = this.options;
+    if (places === undefined) {
+      return;
+    }
+    for (const { serial, freed } of this.picture.timeline.at(this.end).objects.values()) {
+      const place = this.picture.layout.places.get(serial);
+      if (freed || place === undefined || place.group !== undefined) {
+        places.delete(serial);
+      } else {
+        places.set(serial, { column: place.column, y: place.y });
+      }
+    }
   }
 
   private choose(serial: number | undefined): void {

@@ -4,7 +4,7 @@ import { memoryMap, POOL_BYTES } from '../views/memoryMap';
 import type { Arena, Block, MemoryMap, Pool } from '../views/memoryMap';
 import { hexAddress } from '../views/naming';
 import type { Picture } from '../views/picture';
-import { findGarbage } from '../views/reach';
+import { garbageOf } from '../views/reach';
 import { grouped } from '../views/words';
 import { Disposables, html, svg } from './dom';
 
@@ -45,7 +45,7 @@ export class MemoryPanel {
     const { document, picture } = this.options;
     const { words } = picture;
     const state = picture.timeline.at(moment);
-    const map = memoryMap(state, findGarbage(state));
+    const map = memoryMap(state, garbageOf(state));
     const parts: Element[] = [];
     let left = MAX_POOLS;
     for (const arena of map.arenas) {

@@ -58,6 +58,18 @@ describe('HeapView', () => {
     expect(shown).toEqual([[['1'], ['new']], [['2'], []], [['1'], []], [['0'], ['being freed']], [['0'], ['freed · __del__ ran']]]);
   });
 
+  it('keeps objects in their places from cell to cell', () => {
+    const places = new Map<number, { column: number; y: number }>();
+    const place = (view: HeapView, serial: number): (string | null)[] => ['x', 'y'].map((name) => view.element.querySelector(`[data-serial="${serial}"]`)!.getAttribute(name));
+    const first = show(trace('1: new a A; name a a\n2: new b B; name b b\n3: new c C; name c c\n4: unname b; free b'), { places });
+    expect([...places.keys()]).toEqual([1, 3]);
+    const before = place(first, 3);
+    // In the next cell, b is gone for good; c would move up without its old place.
+    const next = trace('start: new a A; name a a; new b B; new c C; name c c\n1: name d c');
+    next.start.push(12, 2);
+    expect(place(show(next, { places }), 3)).toEqual(before);
+  });
+
   it('begins at the last step, or where it is told to', () => {
     expect(show().step).toBe(9);
     expect(show(doomedTrace(), { step: 3 }).step).toBe(3);
