@@ -1,6 +1,7 @@
 /// What the command needs of its surroundings, so that tests can stand in for them.
 import type { IMachine, MachineOptions } from '../core/machine';
 import type { TracePayload } from '../core/trace/payload';
+import type { OutputBundle } from '../views/outputBundle';
 
 export type StreamName = 'stdout' | 'stderr';
 
@@ -20,9 +21,8 @@ export interface Host {
   readonly input: 'ask' | (() => string | undefined);
   /// A line from the person at the terminal; undefined: the end of input, or `signal` came first.
   askLine(signal: AbortSignal): Promise<string | undefined>;
-  /// A picture of a trace's last state, and the same in words.
-  fallbackSvg(trace: TracePayload): string;
-  fallbackText(trace: TracePayload): string;
+  /// A trace as an output's MIME bundle, with what stands in for it.
+  outputBundle(trace: TracePayload): OutputBundle;
   /// Calls back at each Ctrl-C until the returned function is called.
   onInterrupt(callback: () => void): () => void;
   /// Lets the surroundings (Ctrl-C) have their turn between two slices of a running program.

@@ -1,7 +1,6 @@
 /// The process `memory-sim`.
 import { createMachine } from '../core/createMachine';
-import { fallbackSvg } from '../views/fallbackSvg';
-import { fallbackText } from '../views/fallbackText';
+import { outputBundle } from '../views/outputBundle';
 import { INTERRUPTED } from './host';
 import { main } from './main';
 import { nodeHost, Streams } from './nodeHost';
@@ -25,7 +24,7 @@ function end(status: number): void {
   }
 }
 
-main(process.argv.slice(2), { ...nodeHost(streams), createMachine, fallbackSvg, fallbackText }, MEMORY_SIM_VERSION).then(end, error => {
+main(process.argv.slice(2), { ...nodeHost(streams), createMachine, outputBundle }, MEMORY_SIM_VERSION).then(end, error => {
   streams.flush();
   streams.write('stderr', `memory-sim: a defect of the simulator, please report it\n${error instanceof Error ? error.stack : error}\n`);
   process.exitCode = DEFECT;

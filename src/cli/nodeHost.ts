@@ -136,7 +136,7 @@ function flushing<T>(streams: Streams, read: () => T): () => T {
 }
 
 /// All of a host that is Node's; the machine and the views come from their own folders.
-export const nodeHost = (streams: Streams): Omit<Host, 'createMachine' | 'fallbackSvg' | 'fallbackText'> => ({
+export const nodeHost = (streams: Streams): Omit<Host, 'createMachine' | 'outputBundle'> => ({
   input: process.stdin.isTTY ? 'ask' : flushing(streams, lineReader()),
   askLine: signal => {
     streams.flush();

@@ -1,7 +1,8 @@
 /// `memory-sim run FILE.ipynb`: a notebook's memory-sim cells, in order, on one heap.
 import type { CellResult, IMachine, Output, PythonVersion } from '../core/machine';
 import type { TracePayload } from '../core/trace/payload';
-import { TRACE_MIME } from '../core/trace/payload';
+import { OUTPUT_METADATA } from '../views/outputBundle';
+import type { OutputBundle } from '../views/outputBundle';
 import type { Magic } from '../lessons/magic';
 import { cellFilename, moduleFilename } from '../lessons/magic';
 import type { MemorySimCell } from '../lessons/memorySimCells';
@@ -18,8 +19,8 @@ import { tracebackText } from './runScript';
 
 interface DisplayData {
   output_type: 'display_data';
-  data: Record<string, unknown>;
-  metadata: Record<string, never>;
+  data: OutputBundle;
+  metadata: typeof OUTPUT_METADATA;
 }
 
 /// Consecutive writes to one stream are one output, as in a notebook that ran in Jupyter.
@@ -33,8 +34,7 @@ function addOutput(outputs: (Output | DisplayData)[], output: Output): void {
 }
 
 function traceOutput(host: Host, trace: TracePayload): DisplayData {
-  const data = { [TRACE_MIME]: trace, 'image/svg+xml': host.fallbackSvg(trace), 'text/plain': host.fallbackText(trace) };
-  return { output_type: 'display_data', data, metadata: {} };
+  return { output_type: 'display_data', data: host.outputBundle(trace), metadata: OUTPUT_METADATA };
 }
 
 type GoodCell = MemorySimCell & { magic: Extract<Magic, { ok: true }> };

@@ -6,6 +6,7 @@ import type { IOutput } from '@jupyterlab/nbformat';
 import type { KernelMessage } from '@jupyterlab/services';
 import type { PartialJSONObject } from '@lumino/coreutils';
 import type { Output } from '../core/machine';
+import { OUTPUT_METADATA } from '../views/outputBundle';
 import { askInCell } from './inputBox';
 import type { HeapRun, NotebookHeap } from './notebookHeap';
 
@@ -63,7 +64,7 @@ export async function executeCell(options: Options, source: string, heap: Notebo
     return false;
   }
   if (bundle) {
-    addOutputs(cell, [{ output_type: 'display_data', data: bundle as PartialJSONObject, metadata: {} }]);
+    addOutputs(cell, [{ output_type: 'display_data', data: bundle as PartialJSONObject, metadata: OUTPUT_METADATA }]);
   }
   cell.model.executionCount = count;
   cell.model.executionState = 'idle';

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Host } from '../../src/cli/host';
 import { main } from '../../src/cli/main';
 import { nodeHost, Streams } from '../../src/cli/nodeHost';
+import { TRACE_MIME } from '../../src/core/trace/payload';
 import { FakeMachine } from './fakeMachine';
 
 export interface Ran {
@@ -53,8 +54,7 @@ export async function command(words: string[], changes: Partial<Host> = {}): Pro
       ran.machines.push(machine);
       return machine;
     },
-    fallbackSvg: trace => `<svg>${trace.run}</svg>\n`,
-    fallbackText: trace => `run ${trace.run}`,
+    outputBundle: trace => ({ [TRACE_MIME]: trace, 'image/svg+xml': `<svg>${trace.run}</svg>\n`, 'text/plain': `run ${trace.run}` }),
     ...changes
   };
   ran.status = await main(words, host, '1.2.3');

@@ -1,3 +1,4 @@
+import { OUTPUT_METADATA } from '../../src/views/outputBundle';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -57,7 +58,7 @@ describe('memory-sim run FILE.ipynb', () => {
         { output_type: 'stream', name: 'stdout', text: ['d\n'] },
         {
           output_type: 'display_data',
-          metadata: {},
+          metadata: OUTPUT_METADATA,
           data: { [TRACE_MIME]: { run: 1, python: '3.14' }, 'image/svg+xml': ['<svg>1</svg>\n'], 'text/plain': ['run 1'] }
         }
       ]

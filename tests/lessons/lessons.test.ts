@@ -7,8 +7,7 @@ import { exercisePart, exercises, grading } from '../../src/lessons/exercise';
 import { memorySimCells } from '../../src/lessons/memorySimCells';
 import type { Notebook } from '../../src/lessons/notebook';
 import { readNotebook, writeNotebook } from '../../src/lessons/notebook';
-import { fallbackSvg } from '../../src/views/fallbackSvg';
-import { fallbackText } from '../../src/views/fallbackText';
+import { outputBundle } from '../../src/views/outputBundle';
 import type { Ran } from '../cli/command';
 import { command, Folder } from '../cli/command';
 
@@ -33,7 +32,7 @@ afterEach(() => work.remove());
 
 /// Runs a lesson on the machine; what each cell printed, by its id.
 async function run(lesson: Notebook): Promise<Ran & { printed: Record<string, string> }> {
-  const ran = await command(['run', work.file('lesson.ipynb', writeNotebook(lesson)), '--write'], { createMachine, fallbackSvg, fallbackText });
+  const ran = await command(['run', work.file('lesson.ipynb', writeNotebook(lesson)), '--write'], { createMachine, outputBundle });
   const after = memorySimCells(readNotebook(work.read('lesson.ipynb')));
   const printed = after.map(({ cell }) => {
     const outputs = cell.json.outputs as { name?: string; text?: string[] }[];

@@ -3,8 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createMachine } from '../../src/core/createMachine';
-import { fallbackSvg } from '../../src/views/fallbackSvg';
-import { fallbackText } from '../../src/views/fallbackText';
+import { outputBundle } from '../../src/views/outputBundle';
 import { command, Folder } from '../cli/command';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -37,7 +36,7 @@ describe('README.md', () => {
     const [npx, name, ...words] = line.split(' ');
     expect([npx, name]).toEqual(['npx', 'memory-sim']);
     const inFolder = words.map(word => (files.some(file => file.name === word) ? path.join(folder.path, word) : word));
-    const ran = await command(inFolder, { createMachine, fallbackSvg, fallbackText });
+    const ran = await command(inFolder, { createMachine, outputBundle });
     folder.remove();
     expect(ran.all).toBe(printed);
     expect(ran.status).toBe(0);
