@@ -87,36 +87,51 @@ function diverging(programs: readonly string[]): { index: number; expected: stri
   });
 }
 
-/// Variants of the lines with something left out: runs of lines, or a block's head.
-function* smaller(lines: readonly string[], size: number): Generator<string[]> {
-  for (let i = 0; i < lines.length; i += size) yield [...lines.slice(0, i), ...lines.slice(i + size)];
-  if (size > 1) return;
-  const depth = (line: string): number => line.length - line.trimStart().length;
+const depth = (line: string): number => line.length - line.trimStart().length;
+
+/// The end of the block that begins at line `i`: past the deeper lines, and the clauses that go on with it.
+function blockEnd(lines: readonly string[], i: number): number {
+  const own = depth(lines[i]!);
+  let end = i + 1;
+  while (end < lines.length && (depth(lines[end]!) > own || (depth(lines[end]!) === own && /^\s*(except|finally|else|elif)\b/.test(lines[end]!)))) end++;
+  return end;
+}
+
+/// What can be left out of the lines, as what to put in place of [from, to).
+function* cuts(lines: readonly string[], blocks: number): Generator<[from: number, to: number, instead: string[]]> {
   for (let i = 0; i < lines.length; i++) {
-    let end = i + 1;
-    while (end < lines.length && depth(lines[end]!) > depth(lines[i]!)) end++;
-    if (end === i + 1) continue;
-    const body = lines.slice(i + 1, end).map(line => line.slice(4));
-    yield [...lines.slice(0, i), ...lines.slice(end)];
-    yield [...lines.slice(0, i), ...body, ...lines.slice(end)];
-    if (/^\s*try:/.test(lines[i]!)) {
-      let after = end + 1;
-      while (after < lines.length && depth(lines[after]!) > depth(lines[i]!)) after++;
-      yield [...lines.slice(0, i), ...body, ...lines.slice(after)];
-      yield [...lines.slice(0, i), ...lines.slice(after)];
-    }
+    if (blocks > 1 && depth(lines[i]!) > 0) continue;
+    let end = i;
+    for (let n = 0; n < blocks && end < lines.length; n++) end = blockEnd(lines, end);
+    yield [i, end, []];
+    if (blocks > 1 || end === i + 1) continue;
+    yield [i, i + 1, []];
+    // A block's body in its place, with and without the clauses after it.
+    let bodyEnd = i + 1;
+    while (bodyEnd < end && depth(lines[bodyEnd]!) > depth(lines[i]!)) bodyEnd++;
+    yield [i, end, lines.slice(i + 1, bodyEnd).map(line => line.slice(4))];
+    if (bodyEnd < end) yield [bodyEnd, end, []];
   }
 }
 
 /// Fewer lines that diverge in the same way: by another output, or by a defect that stops the machine.
 function shrink(start: readonly string[], broken: boolean): string[] {
-  let lines = [...start];
-  for (let size = 32; size >= 1; ) {
-    const variants = [...smaller(lines, size)];
-    const found = diverging(variants.map(variant => variant.join('\n'))).filter(({ got }) => broken === BROKE.test(got));
-    const best = found.map(({ index }) => variants[index]!).sort((a, b) => a.length - b.length)[0];
-    if (best !== undefined) lines = best;
-    else size = size === 1 ? 0 : size >> 1;
+  let lines = start.filter(line => line !== '');
+  const fails = (variant: readonly string[]): boolean => diverging([variant.join('\n')]).some(({ got }) => broken === BROKE.test(got));
+  for (const blocks of [16, 4, 1, 1, 1]) {
+    for (let at = lines.length; at >= 0; ) {
+      let found = -1;
+      for (const [from, to, instead] of cuts(lines, blocks)) {
+        if (from > at || from <= at - 1 - (blocks > 1 ? 40 : 0)) continue;
+        const variant = [...lines.slice(0, from), ...instead, ...lines.slice(to)];
+        if (fails(variant)) {
+          lines = variant;
+          found = from;
+          break;
+        }
+      }
+      at = found >= 0 ? Math.min(found, lines.length) : at - 1 - (blocks > 1 ? 40 : 0);
+    }
   }
   return lines;
 }
@@ -126,7 +141,7 @@ function difference(expected: string, got: string): string {
   const b = got.split('\n');
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;
-  return `  CPython ${python}: ${a.slice(i, i + 3).join(' | ')}\n  here:         ${b.slice(i, i + 3).join(' | ')}`;
+  return `  CPython ${python}: ${a.slice(i, i + 2).join(' | ')}\n  here:         ${b.slice(i, i + 2).join(' | ')}`;
 }
 
 function report(lines: string[], name: string): void {
@@ -152,13 +167,13 @@ if (values.file !== undefined) {
   for (let from = Number(values.first); from < count; from += BATCH) {
     const numbers = Array.from({ length: Math.min(BATCH, count - from) }, (_, i) => from + i);
     const programs = numbers.map(number => [...prelude, ...generate(seed, number)]);
-    for (const { index } of diverging(programs.map(lines => lines.join('\n')))) {
+    for (const { index, expected, got } of diverging(programs.map(lines => lines.join('\n')))) {
       divergences++;
       if (divergences <= Number(values.stop)) report(programs[index]!, `${seed}-${numbers[index]}`);
-      else console.log(`--- ${seed}-${numbers[index]} diverges too`);
+      else console.log(`--- ${seed}-${numbers[index]}\n${difference(expected, got)}`);
     }
     process.stderr.write(`${from + numbers.length} programs, ${divergences} divergences\n`);
-    if (divergences >= Number(values.stop)) break;
+    if (values.stop !== '0' && divergences >= Number(values.stop)) break;
   }
   console.log(`${Math.min(count, count)} programs of seed ${seed} against CPython ${python}: ${divergences} divergences`);
 }

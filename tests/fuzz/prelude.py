@@ -30,7 +30,7 @@ class A:
         self.kept = args
         return args
     def probe(self, other, extra=None):
-        print('probe', sys.getrefcount(self), type(other) in ATOMS or sys.getrefcount(other))
+        print('probe', type(self) in ATOMS or sys.getrefcount(self), type(other) in ATOMS or sys.getrefcount(other))
         return other
 
 class B(A):

@@ -288,7 +288,10 @@ export function setItem(it: Interp, p: Ptr, key: Ptr, value: Ptr): void {
     if (it.typeOf(key).slots.nbIndex === undefined) it.typeError(`sequence index must be integer, not '${it.typeOf(key).name}'`);
     return slots.sqAssItem(it, p, indexFor(it, p, type, key), value);
   }
-  it.typeError(`'${type.name}' object ${value === 0 ? "doesn't support item deletion" : 'does not support item assignment'}`);
+  if (value !== 0) it.typeError(`'${type.name}' object does not support item assignment`);
+  // A type with any method of sequences is asked as one if the key is an index (PyObject_DelItem).
+  const asSequence = (type.isHeapType || slots.sqLength !== undefined || slots.sqItem !== undefined || slots.sqContains !== undefined) && it.typeOf(key).slots.nbIndex !== undefined;
+  it.typeError(`'${type.name}' object ${asSequence ? "doesn't" : 'does not'} support item deletion`);
 }
 
 function indexFor(it: Interp, p: Ptr, type: TypeObject, key: Ptr): number {

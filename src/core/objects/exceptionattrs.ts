@@ -41,6 +41,11 @@ export const exceptionGetSets: Readonly<Record<string, GetSet>> = {
     get: (it, p) => {
       if (it.i32[p + ExcField.DICT] === 0) it.i32[p + ExcField.DICT] = newDict(it);
       return it.newRef(it.i32[p + ExcField.DICT]!);
+    },
+    set: (it, p, value) => {
+      if (value === 0) it.typeError('cannot delete __dict__');
+      if (!it.typeOf(value).isSubtypeOf(it.types.dict)) it.typeError(`__dict__ must be set to a dictionary, not a '${it.typeOf(value).name}'`);
+      setExcField(it, p, ExcField.DICT, it.newRef(value));
     }
   },
   args: {

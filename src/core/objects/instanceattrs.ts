@@ -185,6 +185,13 @@ export function setManagedDict(it: Interp, p: Ptr, dict: Ptr): void {
   }
 }
 
+/// Before the instance gets another class: its attributes move to a dict of their own, as the inline values belong to the
+/// keys of this class (CPython 3.14 Objects/typeobject.c object_set_class_world_stopped).
+export function leaveInlineValues(it: Interp, p: Ptr): void {
+  const v = liveValues(it, p, it.typeOf(p));
+  if (v !== 0) detach(it, getManagedDict(it, p), v);
+}
+
 /// Gives the dict a copy of the inline values; without memory for it, the dict loses them
 /// (_PyDict_DetachFromObject).
 function detach(it: Interp, dict: Ptr, v: Ptr): void {

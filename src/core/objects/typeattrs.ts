@@ -4,7 +4,7 @@ import { isTrue, iterate } from './abstract';
 import { raiseAttributeError } from './exceptions';
 import { dictDelItem, dictGetItemKnownStr, dictSetItem } from './dictobject';
 import { newMappingProxy } from './mappingproxy';
-import { getManagedDict } from './instanceattrs';
+import { leaveInlineValues } from './instanceattrs';
 import { newInt } from './int';
 import type { Interp } from './interp';
 import { typeModified } from './lookup';
@@ -47,6 +47,23 @@ export function checkAbstract(it: Interp, type: TypeObject): void {
   it.typeError(`Can't instantiate abstract class ${type.name} without an implementation for abstract method${names.length > 1 ? 's' : ''} ${quoted}`);
 }
 
+/// The nearest base that gives instances something (a part, slots, a dict, weak references), or the class itself.
+function layoutOf(type: TypeObject): TypeObject {
+  let t = type;
+  while (t.base !== undefined && t.isHeapType && sameFields(t, t.base) && t.slotOffsets.length === 0) t = t.base;
+  return t;
+}
+
+const sameFields = (a: TypeObject, b: TypeObject): boolean => a.basicsize === b.basicsize && a.itemsize === b.itemsize
+  && a.hasManagedDict === b.hasManagedDict && a.hasManagedWeakref === b.hasManagedWeakref && a.preheaderWords === b.preheaderWords;
+
+/// CPython 3.14 Objects/typeobject.c compatible_for_assignment
+function sameLayout(from: TypeObject, to: TypeObject): boolean {
+  const a = layoutOf(from);
+  const b = layoutOf(to);
+  return a === b || (a.base === b.base && sameFields(a, b) && a.slotNames.join() === b.slotNames.join());
+}
+
 /// `obj.__class__ = cls` (object_set_class).
 export function setClass(it: Interp, p: Ptr, value: Ptr): void {
   if (value === 0) it.typeError("can't delete __class__ attribute");
@@ -56,10 +73,8 @@ export function setClass(it: Interp, p: Ptr, value: Ptr): void {
   if (!from.isHeapType || !to.isHeapType) {
     it.typeError('__class__ assignment only supported for mutable types or ModuleType subclasses');
   }
-  const sameLayout = from.basicsize === to.basicsize && from.hasManagedDict === to.hasManagedDict
-    && from.preheaderWords === to.preheaderWords && from.slotOffsets.join() === to.slotOffsets.join() && from.base === to.base;
-  if (!sameLayout) it.typeError(`__class__ assignment: '${to.name}' object layout differs from '${from.name}'`);
-  if (from.hasInlineValues && from !== to) getManagedDict(it, p);
+  if (!sameLayout(from, to)) it.typeError(`__class__ assignment: '${to.name}' object layout differs from '${from.name}'`);
+  if (from !== to) leaveInlineValues(it, p);
   it.incref(value);
   it.i32[p + 2] = to.ptr;
   it.i32[p + 3] = to.index;

@@ -44,6 +44,9 @@ export class HostCode {
   readonly argcount: number;
   /// argcount if a call with just so many positional arguments needs no further binding; else -1.
   readonly simpleArgcount: number;
+  /// Has neither keyword-only parameters nor `**kwargs`: positional arguments, defaults and `*args` fill it.
+  readonly isPositional: boolean;
+  readonly hasVarargs: boolean;
   readonly isGenerator: boolean;
   /// What the CALL instructions know of the classes they called: 0 = never ran, 1 = ran, else the class whose constructor
   /// runs in the same eval loop (the inline caches of CALL_ALLOC_AND_ENTER_INIT).
@@ -61,6 +64,8 @@ export class HostCode {
     this.argcount = plain.argcount;
     const special = CodeFlag.VARARGS | CodeFlag.VARKEYWORDS;
     this.simpleArgcount = (plain.flags & special) === 0 && plain.kwonlyargcount === 0 ? plain.argcount : -1;
+    this.isPositional = (plain.flags & CodeFlag.VARKEYWORDS) === 0 && plain.kwonlyargcount === 0;
+    this.hasVarargs = (plain.flags & CodeFlag.VARARGS) !== 0;
     this.isGenerator = (plain.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0;
   }
 
@@ -138,7 +143,7 @@ export function holdLiterals(vm: Vm, code: Ptr, seen = new Set<Ptr>()): void {
   for (const value of hostCode(vm, code).consts) {
     const type = vm.typeOf(value);
     if (type === vm.types.code) holdLiterals(vm, value, seen);
-    else if ([int, float, complex, str, bytes].includes(type) && !vm.isImmortal(value) && !seen.has(value)) {
+    else if (([int, float, complex, str, bytes].includes(type) || (vm.profile.foldsConstantsInAst && type === vm.types.tuple)) && !vm.isImmortal(value) && !seen.has(value)) {
       seen.add(value);
       vm.own(vm.newRef(value));
     }
