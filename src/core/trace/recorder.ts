@@ -228,8 +228,11 @@ export class Recorder implements InstructionObserver {
   }
 
   onPop(frame: Frame): void {
-    if (this.top?.frame !== frame) return;
-    this.sync();
+    const isTop = this.top?.frame === frame;
+    if (isTop) this.sync();
+    // Whether a generator is suspended or finished shows only after this.
+    if (frame.generator !== 0) this.pendingChanges.add(frame.generator);
+    if (!isTop) return;
     if (this.frames.length === 1) return;
     this.nameStep();
     this.leave();
@@ -302,6 +305,8 @@ export class Recorder implements InstructionObserver {
       }
     }
     vm.touchedLength = 0;
+    // A running generator changes with its frame.
+    for (let { frame } = vm; frame !== undefined; frame = frame.previous) if (frame.generator !== 0) this.pendingChanges.add(frame.generator);
     for (const p of changed) this.pendingChanges.add(p);
     return this.pendingChanges;
   }
