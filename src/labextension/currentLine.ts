@@ -29,7 +29,21 @@ const currentLine = StateField.define<DecorationSet>({
   provide: field => EditorView.decorations.from(field)
 });
 
-export const currentLineExtension: Extension = currentLine;
+/// The event that a click on a line of an editor makes; its detail is the 1-based line.
+export const LINE_CLICKED = 'memory-sim-line-clicked';
+
+const lineClicks = EditorView.domEventHandlers({
+  click: (event, view) => {
+    const { main } = view.state.selection;
+    const at = view.posAtCoords(event);
+    if (main.empty && at !== null && event.detail === 1 && !(event.shiftKey || event.ctrlKey || event.metaKey || event.altKey)) {
+      view.dom.dispatchEvent(new CustomEvent(LINE_CLICKED, { bubbles: true, detail: view.state.doc.lineAt(at).number }));
+    }
+    return false;
+  }
+});
+
+export const currentLineExtension: Extension = [currentLine, lineClicks];
 
 /// Lights a line of a cell if the cell still is what ran; 0 puts the light out.
 export function showCurrentLine(cell: CodeCell, line: number, source: string): void {

@@ -1,5 +1,6 @@
 /// Shows saved traces in outputs.
 import { CodeCell } from '@jupyterlab/cells';
+import { Notebook } from '@jupyterlab/notebook';
 import type { IRenderMime } from '@jupyterlab/rendermime';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
@@ -7,7 +8,8 @@ import { Widget } from '@lumino/widgets';
 import { TRACE_MIME, type TracePayload } from '../core/trace/payload';
 import type { HeapViewOptions } from '../widgets/heapView';
 import type { Rendered } from '../widgets/renderTrace';
-import { showCurrentLine } from './currentLine';
+import { LINE_CLICKED, showCurrentLine } from './currentLine';
+import type { IMemorySimHeaps, Places } from './heaps';
 import { keepPlainKeys } from './plainKeys';
 
 const RANK = 10;
@@ -16,10 +18,14 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
   private rendered: Rendered | undefined;
   /// The cell's source as it ran.
   private source: string | undefined;
+  private clicked: HTMLElement | undefined;
   /// Counts renderings: what draws the heap may arrive when it is no longer wanted.
   private turn = 0;
 
-  constructor(private readonly trans: TranslationBundle) {
+  constructor(
+    private readonly trans: TranslationBundle,
+    private readonly heaps: IMemorySimHeaps | null
+  ) {
     super();
     this.addClass('jp-MemorySim-output');
     this.node.addEventListener('keydown', this.leave);
@@ -39,6 +45,7 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
       this.rendered = renderTrace(json, {
         document,
         translator: this.trans,
+        places: this.places(),
         places: placesIn(this.cell()),
         onStep: ({ line, inCell }) => this.light(inCell ? line : 0)
       });
@@ -59,9 +66,29 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
     super.dispose();
   }
 
+  protected override onAfterAttach(message: Message): void {
+    super.onAfterAttach(message);
+    this.clicked = this.cell()?.node;
+    this.clicked?.addEventListener(LINE_CLICKED, this.seekLine);
+  }
+
   protected override onBeforeDetach(message: Message): void {
+    this.clicked?.removeEventListener(LINE_CLICKED, this.seekLine);
     this.light(0);
     super.onBeforeDetach(message);
+  }
+
+  /// A click on a line of the cell goes to the line's next step, if the cell still is what ran.
+  private readonly seekLine = (event: Event): void => {
+    if (this.source !== undefined && this.cell()?.model.sharedModel.getSource() === this.source) {
+      this.rendered?.view?.seekLine((event as CustomEvent<number>).detail);
+    }
+  };
+
+  /// Objects keep their place over the cells of a notebook.
+  private places(): Places | undefined {
+    const notebook = this.cell()?.parent;
+    return notebook instanceof Notebook && notebook.model ? this.heaps?.places(notebook.model) : undefined;
   }
 
   private clear(): void {
@@ -126,11 +153,11 @@ function words(text: unknown): HTMLElement {
   return element;
 }
 
-export function heapRendererFactory(trans: TranslationBundle): IRenderMime.IRendererFactory {
+export function heapRendererFactory(trans: TranslationBundle, heaps: IMemorySimHeaps | null): IRenderMime.IRendererFactory {
   return {
     safe: true,
     mimeTypes: [TRACE_MIME],
     defaultRank: RANK,
-    createRenderer: () => new HeapRenderer(trans)
+    createRenderer: () => new HeapRenderer(trans, heaps)
   };
 }

@@ -5,6 +5,7 @@ import { Token } from '@lumino/coreutils';
 import { type ISignal, Signal } from '@lumino/signaling';
 import { type HeapState, NotebookHeap, type NotebookHeapOptions } from './notebookHeap';
 import type { PythonVersion } from '../core/machine';
+import type { HeapViewOptions } from '../widgets/heapView';
 import { RunHistory } from './runHistory';
 import { RunQueue } from './runQueue';
 
@@ -14,6 +15,8 @@ export interface NotebookRuns {
   readonly queue: RunQueue;
   readonly history: RunHistory<ICellModel>;
 }
+
+export type Places = NonNullable<HeapViewOptions['places']>;
 
 export interface HeapChange {
   readonly notebook: INotebookModel;
@@ -29,6 +32,8 @@ export interface IMemorySimHeaps {
   find(notebook: INotebookModel): NotebookRuns | undefined;
   /// A fresh heap; what runs or waits is dropped.
   reset(notebook: INotebookModel): void;
+  /// Where the objects of a notebook's heap stand in its pictures.
+  places(notebook: INotebookModel): Places;
   /// Whose rules a new heap follows unless its first cell says otherwise.
   readonly python: PythonVersion;
   /// A heap that belongs to no notebook; the caller disposes it.
@@ -44,6 +49,7 @@ export const IMemorySimHeaps = new Token<IMemorySimHeaps>(
 
 export class Heaps implements IMemorySimHeaps {
   private readonly all = new Map<INotebookModel, NotebookRuns>();
+  private readonly allPlaces = new WeakMap<INotebookModel, Places>();
   private readonly _changed = new Signal<this, HeapChange>(this);
 
   constructor(private readonly options: NotebookHeapOptions) {}
@@ -60,6 +66,7 @@ export class Heaps implements IMemorySimHeaps {
       heap.stateChanged.connect((_, state) => {
         if (state === 'reset') {
           history.clear();
+          this.allPlaces.delete(notebook);
         }
         this._changed.emit({ notebook, state });
       });
@@ -67,6 +74,14 @@ export class Heaps implements IMemorySimHeaps {
       this.all.set(notebook, runs);
     }
     return runs;
+  }
+
+  places(notebook: INotebookModel): Places {
+    let places = this.allPlaces.get(notebook);
+    if (!places) {
+      this.allPlaces.set(notebook, (places = new Map()));
+    }
+    return places;
   }
 
   get python(): PythonVersion {

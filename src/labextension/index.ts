@@ -131,14 +131,15 @@ const rendererPlugin: JupyterFrontEndPlugin<void> = {
   description: 'Shows the trace of a memory-sim cell and lights the current line in its editor.',
   autoStart: true,
   requires: [IRenderMimeRegistry],
-  optional: [ITranslator, IEditorExtensionRegistry],
+  optional: [ITranslator, IEditorExtensionRegistry, IMemorySimHeaps],
   activate: (
     _app: JupyterFrontEnd,
     rendermime: IRenderMimeRegistry,
     translator: ITranslator | null,
-    editors: IEditorExtensionRegistry | null
+    editors: IEditorExtensionRegistry | null,
+    heaps: IMemorySimHeaps | null
   ) => {
-    rendermime.addFactory(heapRendererFactory((translator ?? nullTranslator).load(DOMAIN)));
+    rendermime.addFactory(heapRendererFactory((translator ?? nullTranslator).load(DOMAIN), heaps));
     editors?.addExtension({
       name: 'memory-sim:current-line',
       factory: () => EditorExtensionRegistry.createImmutableExtension(currentLineExtension)

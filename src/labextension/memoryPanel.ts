@@ -88,7 +88,7 @@ export class MemoryPanel extends Widget {
     if (heap?.isBusy) {
       this.say(trans.__('A cell is running …'));
     } else if (snapshot) {
-      this.rendered = renderTrace(snapshot, { document, translator: trans });
+      this.rendered = renderTrace(snapshot, { document, translator: trans, places: this.heaps.places(model!) });
       this.content.append(this.rendered.element);
       this.say(trans.__('The heap of %1 as it is now', this.tracker.currentWidget?.title.label ?? ''));
     } else if (heap?.isUsed) {

@@ -36,6 +36,9 @@ test('stepping lights the line in the editor, until the cell is edited', async s
   await page.keyboard.press('End');
   await page.waitForFunction(() => document.querySelector('.jp-MemorySim-currentLine')?.textContent === 'x = 2');
   check(first.length === 1 && first[0] !== 'x = 2', `lit at the first step: ${first}`);
+  await page.locator('.cm-line', { hasText: 'print(x)' }).click();
+  await page.waitForFunction(() => document.querySelector('.jp-MemorySim-currentLine')?.textContent === 'print(x)');
+  await page.locator(VIEW).focus();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
   await page.keyboard.type('#');
