@@ -7,9 +7,11 @@ import { descrHost, descrType } from '../objects/descr';
 import type { NativeCallable } from '../objects/interp';
 import { typeLookup } from '../objects/lookup';
 import { nativeOf, nativeSelf } from '../objects/methodobject';
+import { newTuple, tupleGet, tupleSetInit, tupleSize, tupleTrack } from '../objects/tuple';
 import { typeFrom } from '../objects/type';
 import { enter, frameForCall, pushFrame } from './calls';
 import { hostCode } from './codeobject';
+import type { HostCode } from './codeobject';
 import { BORROWED, ReturnTo } from './frame';
 import type { Frame } from './frame';
 import { Func } from './funcobject';
@@ -115,6 +117,11 @@ function callFunctionInline(vm: Vm, frame: Frame, fn: Ptr, at: number): Frame {
     for (let i = 0; i < count; i++) s[base + i] = s[first + i]!;
     for (let i = count; i < code.nlocalsplus; i++) s[base + i] = 0;
     frame.sp = at;
+  } else if (takesPositional(vm, fn, code, count)) {
+    callee = bindPositional(vm, fn, code, first, count, 1);
+    steal(vm, s[at]!);
+    for (let i = 0; i < count; i++) close(vm, s[first + i]!);
+    frame.sp = at;
   } else {
     const words: number[] = [];
     for (let i = first; i < frame.sp; i++) words.push(s[i]!);
@@ -123,6 +130,40 @@ function callFunctionInline(vm: Vm, frame: Frame, fn: Ptr, at: number): Frame {
     callee = frameForCall(vm, func, words, 0);
   }
   enter(vm, callee);
+  return callee;
+}
+
+/// Whether `count` positional arguments, with the defaults and `*args`, fill the parameters.
+export function takesPositional(vm: Vm, fn: Ptr, code: HostCode, count: number): boolean {
+  if (!code.isPositional) return false;
+  if (count >= code.argcount) return count === code.argcount || code.hasVarargs;
+  const defaults = vm.i32[fn + Func.DEFAULTS]!;
+  return defaults !== 0 && code.argcount - count <= tupleSize(vm, defaults);
+}
+
+/// A frame for the function, with references of its own to the arguments, which lie `step` words apart from `first`.
+/// The reference to the function is the caller's to give.
+export function bindPositional(vm: Vm, fn: Ptr, code: HostCode, first: number, count: number, step: number): Frame {
+  const s = vm.i32;
+  const { argcount } = code;
+  let rest = 0;
+  if (code.hasVarargs) {
+    const size = Math.max(count - argcount, 0);
+    rest = vm.own(newTuple(vm, size));
+    for (let i = 0; i < size; i++) tupleSetInit(vm, rest, i, vm.newRef(s[first + step * (argcount + i)]! & ~BORROWED));
+    tupleTrack(vm, rest);
+  }
+  const callee = pushFrame(vm, fn, code);
+  const { base } = callee;
+  const given = Math.min(count, argcount);
+  for (let i = 0; i < given; i++) s[base + i] = vm.newRef(s[first + step * i]! & ~BORROWED);
+  for (let i = given; i < code.nlocalsplus; i++) s[base + i] = 0;
+  if (given < argcount) {
+    const defaults = s[fn + Func.DEFAULTS]!;
+    const required = argcount - tupleSize(vm, defaults);
+    for (let i = given; i < argcount; i++) s[base + i] = vm.newRef(tupleGet(vm, defaults, i - required));
+  }
+  if (code.hasVarargs) s[base + argcount] = vm.take();
   return callee;
 }
 

@@ -6,17 +6,20 @@ import { newExceptionWithMessage, setExcField } from '../../objects/exceptions';
 import { ExcField } from '../../objects/exceptiontree';
 import { prepareReraise } from '../../objects/exceptiongroup';
 import { listToArray } from '../../objects/list';
+import { wrappedName, wrappedSelf } from '../../objects/descr';
 import { methodFunction, methodSelf } from '../../objects/classobject';
 import { moduleDict } from '../../objects/module';
 import { genericCall } from '../../objects/slotdefs';
 import { isType, typeFrom } from '../../objects/type';
 import { unaryOp } from '../../objects/number';
 import { isStr } from '../../objects/str';
-import { tupleFrom, tupleToArray } from '../../objects/tuple';
+import { tupleFrom, tupleItems, tupleSize, tupleToArray } from '../../objects/tuple';
 import { enter, frameForCall } from '../calls';
-import { callOut } from '../callop';
+import { bindPositional, callOut, takesPositional } from '../callop';
+import { hostCode } from '../codeobject';
 import { callableName } from '../describe';
 import type { Frame } from '../frame';
+import { Func } from '../funcobject';
 import { close, steal } from '../stackref';
 import type { Vm } from '../vm';
 import { peek, popClose, push, replace } from './stack';
@@ -34,6 +37,9 @@ function enterFunction(vm: Vm, frame: Frame, at: number, kwnames: Ptr): Frame {
   enter(vm, callee);
   return callee;
 }
+
+/// Whether the callable is `super().__call__` of a metaclass.
+const wrapsTypeCall = (vm: Vm, p: Ptr): boolean => vm.typeOf(p) === vm.types.method_wrapper && vm.i32[wrappedSelf(vm, p) + 2] !== vm.types.type.ptr && isType(vm, wrappedSelf(vm, p)) && wrappedName(vm, p) === '__call__';
 
 /// Turns a bound method at `at` into function and self.
 function unbind(vm: Vm, at: number): void {
@@ -109,6 +115,17 @@ export const callOps: ColdOps = {
       close(vm, old);
       args = made;
     }
+    if (kwargs === 0 && vm.profile.inlinesUnpackingCalls && vm.typeOf(callable) === vm.types.function) {
+      const code = hostCode(vm, vm.i32[callable + Func.CODE]!);
+      const count = tupleSize(vm, args);
+      if (takesPositional(vm, callable, code, count)) {
+        const callee = bindPositional(vm, callable, code, tupleItems(vm, args), count, 2);
+        vm.incref(callable);
+        popClose(vm, frame, 4);
+        enter(vm, callee);
+        return callee;
+      }
+    }
     const values = [...tupleToArray(vm, args)];
     const names: Ptr[] = [];
     if (kwargs !== 0) {
@@ -129,7 +146,7 @@ export const callOps: ColdOps = {
     }
     const mark = vm.held.length;
     const slot = vm.typeOf(callable).slots.call;
-    if (slot === genericCall || (isType(vm, callable) && typeFrom(vm, callable).isHeapType)) vm.argumentsInTuple = true;
+    if (slot === genericCall || (isType(vm, callable) && typeFrom(vm, callable).isHeapType) || wrapsTypeCall(vm, callable)) vm.argumentsInTuple = true;
     else if (kwnames !== 0) vm.ownArguments(values);
     const result = call(vm, callable, values, kwnames);
     vm.unwind(mark);
