@@ -17,9 +17,9 @@ import type { Vm } from './vm';
 
 /// A frame for the function with room on the stack region; its locals are not set. Takes over `func`, unless it raises.
 export function pushFrame(vm: Vm, func: Ptr, code: HostCode): Frame {
+  if (!hasRoom(vm, code)) recursionError(vm);
   const base = vm.stackTop;
   const top = base + code.nlocalsplus + code.stacksize;
-  if (vm.depth >= vm.recursionLimit || top > vm.stackEnd) recursionError(vm);
   const frame = vm.takeFrame();
   vm.stackTop = top;
   frame.code = code;
@@ -31,6 +31,10 @@ export function pushFrame(vm: Vm, func: Ptr, code: HostCode): Frame {
   frame.ip = 0;
   frame.returnTo = ReturnTo.CALLER;
   return frame;
+}
+
+function hasRoom(vm: Vm, code: HostCode): boolean {
+  return vm.depth < vm.recursionLimit && vm.stackTop + code.nlocalsplus + code.stacksize <= vm.stackEnd;
 }
 
 function recursionError(vm: Vm): never {
@@ -49,6 +53,12 @@ export function enter(vm: Vm, frame: Frame): void {
 /// ones, then the values of `kwnames`). Takes over `func` too. On an error all of it is dropped.
 export function frameForCall(vm: Vm, func: Ptr, words: readonly number[], kwnames: Ptr): Frame {
   const code = hostCode(vm, vm.i32[func + Func.CODE]!);
+  if (kwnames === 0 && code.simpleArgcount === words.length && hasRoom(vm, code)) {
+    const frame = pushFrame(vm, func, code);
+    for (let i = 0; i < words.length; i++) vm.i32[frame.base + i] = steal(vm, words[i]!);
+    for (let i = words.length; i < code.nlocalsplus; i++) vm.i32[frame.base + i] = 0;
+    return frame;
+  }
   vm.own(func);
   const mark = vm.held.length;
   for (const word of words) vm.own(steal(vm, word));
@@ -140,7 +150,8 @@ function bindKeywordOnly(vm: Vm, frame: Frame, code: HostCode, total: number): v
 
 /// Calls a Python function from native code, in an eval loop of its own.
 export function callFunction(vm: Vm, func: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
-  const words = args.map(arg => vm.newRef(arg));
+  const words: Ptr[] = [];
+  for (let i = 0; i < args.length; i++) words.push(vm.newRef(args[i]!));
   const frame = frameForCall(vm, vm.newRef(func), words, kwnames);
   return runNested(vm, frame);
 }
