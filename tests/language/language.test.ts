@@ -1,0 +1,60 @@
+/// Programs run as in the real interpreters: output, errors with their tracebacks, exit status. Expectations are recorded
+/// by record.mjs.
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { createMachine } from '../../src/core/createMachine';
+import type { PythonVersion } from '../../src/core/machine';
+import { generate } from './generate';
+
+interface Outcome {
+  stdout: string;
+  stderr: string;
+  status: number;
+}
+
+interface Recorded {
+  programs: Record<string, Outcome>;
+  seeds: string[];
+}
+
+const here = new URL('.', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, here), 'utf8');
+
+/// Programs run under the audit as well, which is slow.
+const AUDITED = 1;
+
+function run(python: PythonVersion, source: string, filename: string, audit = false): Outcome {
+  const outcome = { stdout: '', stderr: '', status: 0 };
+  const machine = createMachine({
+    python, audit, record: false, heapBytes: 64 << 20,
+    onOutput: output => {
+      if (output.output_type === 'stream') outcome[output.name] += output.text;
+      else if (output.output_type === 'error') outcome.stderr += `${output.traceback.join('\n')}\n`;
+    }
+  });
+  machine.begin(source, filename);
+  let result = machine.resume(1e6);
+  while (result === undefined) result = machine.resume(1e6);
+  if (result.status !== 'ok') outcome.status = 1;
+  machine.shutdown();
+  const normal = (text: string): string => text.replaceAll(/0x[0-9a-f]{6,}/g, '0x...');
+  return { ...outcome, stdout: normal(outcome.stdout), stderr: normal(outcome.stderr) };
+}
+
+describe.each(['3.11', '3.13', '3.14'] as const)('CPython %s', python => {
+  const recorded = JSON.parse(read(`recorded/${python}.json`)) as Recorded;
+
+  test.each(readdirSync(new URL('programs', here)).sort())('%s', name => {
+    expect(run(python, read(`programs/${name}`), `/programs/${name}`)).toEqual(recorded.programs[name]);
+  });
+
+  test('generated programs', () => {
+    const different = recorded.seeds.flatMap((expected, seed) => (run(python, generate(seed), 'generated.py').stdout === expected ? [] : [seed]));
+    expect(different).toEqual([]);
+  });
+
+  test('counts agree with the references at every instruction of generated programs', () => {
+    const different = recorded.seeds.slice(0, AUDITED).flatMap((expected, seed) => (run(python, generate(seed), 'generated.py', true).stdout === expected ? [] : [seed]));
+    expect(different).toEqual([]);
+  });
+});
