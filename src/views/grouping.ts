@@ -12,9 +12,11 @@ export interface Wishes {
   readonly expanded: ReadonlySet<string>;
   /// Objects whose holdings (what they were the first to hold) are left out.
   readonly collapsed: ReadonlySet<number>;
+  /// Classes and functions get boxes too, where the trace tells of their end.
+  readonly showCode: boolean;
 }
 
-export const NO_WISHES: Wishes = { hiddenTypes: new Set(), expanded: new Set(), collapsed: new Set() };
+export const NO_WISHES: Wishes = { hiddenTypes: new Set(), expanded: new Set(), collapsed: new Set(), showCode: false };
 
 export interface Group {
   readonly key: string;
@@ -99,14 +101,14 @@ function hiddenObjects(survey: Survey, wishes: Wishes): Set<number> {
     const holder = typeof story.holder === 'number' ? survey.objects.get(story.holder) : undefined;
     const inner = holder !== undefined && isCode(holder.kind) && (story.holderLabel.startsWith('_') || story.type.startsWith('_'));
     const below = holder !== undefined && ((hidden.has(holder.serial) && !isCode(holder.kind)) || wishes.collapsed.has(holder.serial));
-    if (!isDrawn(story) || inner || below || wishes.hiddenTypes.has(story.type)) {
+    if (!isDrawn(story, wishes.showCode) || inner || below || wishes.hiddenTypes.has(story.type)) {
       hidden.add(story.serial);
     }
   }
   return hidden;
 }
 
-/// Classes and functions are told beside their names, unless the trace is about their end.
-export function isDrawn(story: Biography): boolean {
-  return !isCode(story.kind) || story.garbage.length > 0 || story.freed < story.gone;
+/// Classes and functions are told beside their names. A box of their own says something only of their end.
+export function isDrawn(story: Biography, showCode: boolean): boolean {
+  return !isCode(story.kind) || (showCode && (story.garbage.length > 0 || story.freed < story.gone));
 }

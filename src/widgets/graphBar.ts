@@ -3,7 +3,7 @@
 import type { Wishes } from '../views/grouping';
 import { NO_WISHES, isDrawn } from '../views/grouping';
 import type { Picture } from '../views/picture';
-import { grouped } from '../views/words';
+import { clip, grouped } from '../views/words';
 import { Disposables, html } from './dom';
 
 export type SaveAs = 'copy' | 'svg' | 'png' | 'html';
@@ -81,35 +81,46 @@ export class GraphBar {
   }
 
   private typesMenu(): HTMLElement {
-    const { document, picture } = this.options;
+    const { picture } = this.options;
     const { words } = picture;
     const [menu, body] = this.menu(words.__('Types'));
     const counts = new Map<string, number>();
+    let code = 0;
     for (const story of picture.survey.objects.values()) {
-      if (isDrawn(story)) {
+      if (!isDrawn(story, false)) {
+        code += isDrawn(story, true) ? 1 : 0;
+      } else {
         counts.set(story.type, (counts.get(story.type) ?? 0) + 1);
       }
     }
     const types = [...counts].sort((a, b) => b[1] - a[1]);
     for (const [type, count] of types.slice(0, MAX_TYPES)) {
-      const label = html(document, 'label');
-      const box = html(document, 'input');
-      box.type = 'checkbox';
-      box.checked = true;
-      this.disposables.listen(box, 'change', () => {
+      body.append(this.check(`${clip(type, 40)} × ${grouped(count)}`, true, (on) => {
         const hidden = new Set(picture.wishes.hiddenTypes);
-        if (box.checked) {
+        if (on) {
           hidden.delete(type);
         } else {
           hidden.add(type);
         }
         this.arrange({ hiddenTypes: hidden });
-      });
-      label.append(box, ` ${type.slice(0, 40)} × ${grouped(count)}`);
-      body.append(label);
+      }));
     }
-    menu.hidden = types.length === 0;
+    if (code > 0) {
+      body.append(this.check(words._n('%1 class or function that goes', '%1 classes and functions that go', code), false, (on) => this.arrange({ showCode: on })));
+    }
+    menu.hidden = types.length + code === 0;
     return menu;
+  }
+
+  private check(text: string, on: boolean, onChange: (on: boolean) => void): HTMLElement {
+    const { document } = this.options;
+    const label = html(document, 'label');
+    const box = html(document, 'input');
+    box.type = 'checkbox';
+    box.checked = on;
+    this.disposables.listen(box, 'change', () => onChange(box.checked));
+    label.append(box, ` ${text}`);
+    return label;
   }
 
   private saveMenu(): HTMLElement {

@@ -1,0 +1,37 @@
+/// What a run did to the heap, in a few numbers: a segment of the notebook's ribbon.
+import { Op, OP_ARITY } from '../core/trace/payload';
+import type { TracePayload } from '../core/trace/payload';
+
+export interface RunSummary {
+  readonly steps: number;
+  readonly births: number;
+  readonly deaths: number;
+  /// The same over the run, in parts of equal length.
+  readonly parts: readonly { readonly births: number; readonly deaths: number }[];
+  /// `at`: 0 = the run's begin, 1 = its end.
+  readonly collections: readonly { readonly at: number; readonly generation: number }[];
+}
+
+const MOST_PARTS = 16;
+
+export function runSummary({ steps }: TracePayload): RunSummary {
+  const parts = Array.from({ length: Math.min(MOST_PARTS, Math.max(1, steps.length)) }, () => ({ births: 0, deaths: 0 }));
+  const collections: { at: number; generation: number }[] = [];
+  let births = 0;
+  let deaths = 0;
+  steps.forEach((ops, step) => {
+    const part = parts[Math.floor((step * parts.length) / steps.length)]!;
+    for (let i = 1; i < ops.length; i += 1 + (OP_ARITY[ops[i]!] ?? ops.length)) {
+      if (ops[i] === Op.NEW) {
+        births++;
+        part.births++;
+      } else if (ops[i] === Op.FREE) {
+        deaths++;
+        part.deaths++;
+      } else if (ops[i] === Op.GC_START) {
+        collections.push({ at: (step + 0.5) / steps.length, generation: ops[i + 1]! });
+      }
+    }
+  });
+  return { steps: steps.length, births, deaths, parts, collections };
+}
