@@ -46,6 +46,7 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   const bases = basePtrs.length === 0 ? [it.types.object] : basePtrs.map(base => typeFrom(it, base));
   const base = bestBase(it, bases);
 
+  const slots = planSlots(it, it.text(name), namespace, base);
   const cls = it.allocInstance(winner, winner.basicsize);
   const type = it.addType(it.text(name), true, { basicsize: base.basicsize, itemsize: base.itemsize, isBaseType: true, weaklistoffset: base.weaklistoffset, dictoffset: base.dictoffset });
   type.ptr = cls;
@@ -61,7 +62,7 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   track(it.i32, cls);
   it.own(cls);
   inherit(type, base);
-  addSlots(it, type, base);
+  addSlots(it, type, slots);
   setNames(it, type, name);
   wrapSpecialFunctions(it, type);
   const classcell = takeItem(it, type.dict, '__classcell__');
@@ -107,9 +108,17 @@ function inherit(type: TypeObject, base: TypeObject): void {
   type.subclass = type.bases.reduce((bits, b) => bits | b.subclass, 0);
 }
 
-/// `__slots__`, and whether instances get a dict and weak references (type_new_slots).
-function addSlots(it: Interp, type: TypeObject, base: TypeObject): void {
-  const slots = dictGetItemKnownStr(it, type.dict, it.name('__slots__'));
+interface SlotPlan {
+  /// Names of the slots, mangled and sorted.
+  readonly names: readonly string[];
+  readonly addDict: boolean;
+  readonly addWeakref: boolean;
+}
+
+/// `__slots__`, and whether instances get a dict and weak references (type_new_slots); before there is a class, so that
+/// a mistake leaves none.
+function planSlots(it: Interp, typeName: string, namespace: Ptr, base: TypeObject): SlotPlan {
+  const slots = dictGetItemKnownStr(it, namespace, it.name('__slots__'));
   const mayHaveDict = !base.hasManagedDict && base.dictoffset === 0;
   const mayHaveWeakrefs = !base.hasManagedWeakref && base.weaklistoffset === 0;
   let addDict = slots === 0 && mayHaveDict;
@@ -127,8 +136,8 @@ function addSlots(it: Interp, type: TypeObject, base: TypeObject): void {
         if (!mayHaveWeakrefs || addWeakref) it.typeError('__weakref__ slot disallowed: we already got one');
         addWeakref = true;
       } else {
-        const mangled = mangle(type.name, text);
-        if (dictGetItemKnownStr(it, type.dict, it.name(mangled)) !== 0 && mangled !== '__qualname__' && mangled !== '__classcell__') {
+        const mangled = mangle(typeName, text);
+        if (dictGetItemKnownStr(it, namespace, it.name(mangled)) !== 0 && mangled !== '__qualname__' && mangled !== '__classcell__') {
           it.valueError(`'${text}' in __slots__ conflicts with class variable`);
         }
         names.push(mangled);
@@ -139,6 +148,10 @@ function addSlots(it: Interp, type: TypeObject, base: TypeObject): void {
     if (names.length > 0 && base.itemsize !== 0) it.typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
   }
   names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return { names, addDict, addWeakref };
+}
+
+function addSlots(it: Interp, type: TypeObject, { names, addDict, addWeakref }: SlotPlan): void {
   let offset = (type.basicsize + 7) & ~7;
   for (const slotName of names) {
     const descr = newMemberDescr(it, type, slotName, offset);
