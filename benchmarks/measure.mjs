@@ -21,7 +21,7 @@ export async function bundleCore() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'memory-sim-bench-'));
   process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
   const outfile = path.join(folder, 'core.mjs');
-  await build({ entryPoints: [`${here}../src/core/createMachine.ts`], outfile, bundle: true, format: 'esm', target: 'es2022', logLevel: 'warning' });
+  await build({ entryPoints: [`${here}../src/core/createMachine.ts`], outfile, bundle: true, minifySyntax: true, format: 'esm', target: 'es2022', logLevel: 'warning' });
   return outfile;
 }
 

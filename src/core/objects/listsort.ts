@@ -6,6 +6,7 @@ import { dropInOrder, dropReversed } from './dropping';
 import { compactValue, isCompact } from './int';
 import type { Interp } from './interp';
 import { strValue, strWidth } from './str';
+import { tupleGet, tupleSize } from './tuple';
 import { Timsort } from './timsort';
 import type { Less } from './timsort';
 import { CompareOp } from './typeobject';
@@ -108,5 +109,23 @@ function itemOrder(it: Interp, objects: Int32Array): Less {
   if (alike && first === it.types.str.index && objects.every(p => strWidth(it, p) < 2)) {
     return (a, b) => strValue(it, a) < strValue(it, b);
   }
+  if (alike && first === it.types.tuple.index) return (a, b) => tupleLess(it, a, b);
   return (a, b) => richCompareBool(it, a, b, CompareOp.LT);
+}
+
+/// `<` on two tuples; compact ints are compared here (CPython 3.14 unsafe_tuple_compare).
+function tupleLess(it: Interp, a: Ptr, b: Ptr): boolean {
+  const int = it.types.int.index;
+  const size = Math.min(tupleSize(it, a), tupleSize(it, b));
+  for (let i = 0; i < size; i++) {
+    const x = tupleGet(it, a, i);
+    const y = tupleGet(it, b, i);
+    if (x === y) continue;
+    if (it.i32[x + 3] === int && it.i32[y + 3] === int && isCompact(it, x) && isCompact(it, y)) {
+      if (compactValue(it, x) !== compactValue(it, y)) return compactValue(it, x) < compactValue(it, y);
+    } else if (!richCompareBool(it, x, y, CompareOp.EQ)) {
+      return richCompareBool(it, x, y, CompareOp.LT);
+    }
+  }
+  return tupleSize(it, a) < tupleSize(it, b);
 }
