@@ -6,7 +6,6 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import { TRACE_MIME, type TracePayload } from '../core/trace/payload';
-import type { HeapViewOptions } from '../widgets/heapView';
 import type { Rendered } from '../widgets/renderTrace';
 import { LINE_CLICKED, showCurrentLine } from './currentLine';
 import type { IMemorySimHeaps, Places } from './heaps';
@@ -46,7 +45,6 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
         document,
         translator: this.trans,
         places: this.places(),
-        places: placesIn(this.cell()),
         onStep: ({ line, inCell }) => this.light(inCell ? line : 0)
       });
       this.node.append(this.rendered.element);
@@ -123,20 +121,6 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
     }
     return widget ?? undefined;
   }
-}
-
-/// Places of objects, by notebook: all its views show one heap.
-const places = new WeakMap<Widget, HeapPlaces>();
-
-type HeapPlaces = NonNullable<HeapViewOptions['places']>;
-
-function placesIn(cell: CodeCell | undefined): HeapPlaces {
-  const notebook = cell?.parent;
-  const shared: HeapPlaces = (notebook && places.get(notebook)) ?? new Map();
-  if (notebook) {
-    places.set(notebook, shared);
-  }
-  return shared;
 }
 
 function paragraph(text: string): HTMLElement {

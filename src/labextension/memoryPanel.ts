@@ -1,11 +1,12 @@
 /// The panel beside the notebook: the live heap of the notebook in front, drawn as under the cells.
-import type { INotebookTracker } from '@jupyterlab/notebook';
+import type { INotebookTracker, Notebook } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import type { Rendered } from '../widgets/renderTrace';
 import type { HeapChange, IMemorySimHeaps } from './heaps';
 import { keepPlainKeys } from './plainKeys';
+import { ribbon } from './ribbon';
 
 export class MemoryPanel extends Widget {
   private readonly status = document.createElement('p');
@@ -85,6 +86,7 @@ export class MemoryPanel extends Widget {
     this.rendered?.dispose();
     this.rendered = undefined;
     this.content.replaceChildren();
+    this.drawRibbon();
     if (heap?.isBusy) {
       this.say(trans.__('A cell is running …'));
     } else if (snapshot) {
@@ -98,7 +100,26 @@ export class MemoryPanel extends Widget {
     }
   }
 
+  private drawRibbon(): void {
+    const notebook = this.tracker.currentWidget?.content;
+    const runs = notebook?.model ? this.heaps.find(notebook.model) : undefined;
+    if (notebook && runs && runs.heap.segments.length > 0) {
+      const goTo = (run: number): (() => void) | undefined => {
+        const model = runs.history.cellOf(run);
+        const index = notebook.widgets.findIndex(cell => cell.model === model);
+        return index < 0 ? undefined : () => void goToCell(notebook, index);
+      };
+      this.content.append(ribbon(runs.heap.segments, { trans: this.trans, onGo: goTo }));
+    }
+  }
+
   private say(text: string): void {
     this.status.textContent = text;
   }
+}
+
+async function goToCell(notebook: Notebook, index: number): Promise<void> {
+  notebook.deselectAll();
+  notebook.activeCellIndex = index;
+  await notebook.scrollToItem(index, 'smart');
 }

@@ -2,10 +2,16 @@
 import type { IDisposable } from '@lumino/disposable';
 import { type ISignal, Signal } from '@lumino/signaling';
 import type { Output, PythonVersion } from '../core/machine';
+import { TRACE_MIME, type TracePayload } from '../core/trace/payload';
+import { runSummary } from '../views/runSummary';
 import type { Answers, FromWorker, MimeBundle, Question, ToWorker } from './protocol';
+import type { RibbonSegment } from './ribbon';
 
 /// A worker that has not taken up an interrupt after so long is ended.
 export const UNANSWERED_MS = 1000;
+
+/// Runs that the ribbon goes back.
+const MOST_SEGMENTS = 100;
 
 export interface HeapWorker {
   postMessage(message: ToWorker): void;
@@ -51,6 +57,7 @@ export class NotebookHeap implements IDisposable {
   private nextId = 1;
   private unanswered: ReturnType<typeof setTimeout> | undefined;
   private executed = 0;
+  private _segments: RibbonSegment[] = [];
   private readonly questions = new Map<number, (answer: unknown) => void>();
   private readonly _stateChanged = new Signal<this, HeapState>(this);
   isDisposed = false;
@@ -69,6 +76,11 @@ export class NotebookHeap implements IDisposable {
   /// Cells run on this heap so far; the number that stands in the prompt of the last.
   get executionCount(): number {
     return this.executed;
+  }
+
+  /// What the runs on this heap did, in order; those that were not recorded are left out.
+  get segments(): readonly RibbonSegment[] {
+    return this._segments;
   }
 
   get stateChanged(): ISignal<this, HeapState> {
@@ -119,6 +131,7 @@ export class NotebookHeap implements IDisposable {
   reset(): void {
     const running = this.stopWorker();
     this.executed = 0;
+    this._segments = [];
     running?.resolve({ status: 'gone' });
     this._stateChanged.emit('reset');
   }
@@ -160,14 +173,23 @@ export class NotebookHeap implements IDisposable {
         this.clearUnanswered();
         this.running = undefined;
         over.abort();
+        this.summarize(message.bundle);
         running.resolve({ status: message.status, bundle: message.bundle });
         this._stateChanged.emit('idle');
+    }
+  }
+
+  private summarize(bundle: MimeBundle | undefined): void {
+    const trace = bundle?.[TRACE_MIME];
+    if (typeof trace === 'object') {
+      this._segments = [...this._segments.slice(-MOST_SEGMENTS), { run: this.executed, ...runSummary(trace as TracePayload) }];
     }
   }
 
   private lose(ename: string, evalue: string): void {
     const running = this.stopWorker();
     this.executed = 0;
+    this._segments = [];
     running?.listener.onOutputs([{ output_type: 'error', ename, evalue, traceback: [`${ename}: ${evalue}`] }]);
     running?.resolve({ status: 'error' });
     this._stateChanged.emit('reset');

@@ -13,6 +13,17 @@ export class RunHistory<Cell extends object> {
   /// The heap is a fresh one.
   clear(): void {
     this.runs.clear();
+    this.count = 0;
+  }
+
+  /// The cell whose latest run this was.
+  cellOf(run: number): Cell | undefined {
+    for (const [cell, latest] of this.runs) {
+      if (latest === run) {
+        return cell;
+      }
+    }
+    return undefined;
   }
 
   hasRun(cell: Cell): boolean {

@@ -145,6 +145,11 @@ test('the Memory panel shows the live heap of the notebook in front', async sess
   await shows('found');
   check(!(await panel.textContent()).includes('treasure'), 'what is gone is still shown');
   checkEqual(page.workers().length, 1, 'workers');
+  const runs = page.locator('.jp-MemorySim-ribbon button');
+  checkEqual(await runs.allTextContents(), ['[1]', '[2]'], 'the ribbon');
+  check(/^Run \[2\], 2 steps, \d+ objects born, 1 freed, 0 collections$/.test(await runs.nth(1).getAttribute('aria-label')), await runs.nth(1).getAttribute('aria-label'));
+  await runs.first().click();
+  await page.waitForFunction(() => window.jupyterapp.shell.currentWidget.content?.activeCellIndex === 0);
 });
 
 test('a busy heap shows in the toolbar', async session => {
