@@ -32,7 +32,7 @@ export function storyboard(picture: Picture): string {
   const cut = timeline.end > steps ? `<p>${escapeXml(words.__('Only the first %1 of %2 steps are in this page.', steps, timeline.end))}</p>` : '';
   return [
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head><body>`,
-    `<h1>${title}</h1><p>${escapeXml(words.__('CPython %1 rules', payload.python))}</p>${cut}<pre>${escapeXml(payload.source)}</pre>`,
+    `<h1>${title}</h1><p>${escapeXml(words.__('CPython %1 rules', payload.python))}</p>${cut}<details><summary>${escapeXml(words.__('The cell'))}</summary><pre>${escapeXml(payload.source)}</pre></details>`,
     `<nav><button id="back">◀</button> <button id="next">▶</button> ← →</nav>`,
     ...sections, `<script>${SCRIPT}</script></body></html>`
   ].join('\n');

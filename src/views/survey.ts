@@ -88,7 +88,8 @@ export function survey(timeline: Timeline): Survey {
       return story;
     };
     const hold = (ref: number, owner: 'name' | number, label: string): void => {
-      if (ref >= 0 && !holds.has(ref) && !(owner === 'name' && NOT_A_NAME.has(label))) {
+      // What refers to itself is not held by that.
+      if (ref >= 0 && ref !== owner && !holds.has(ref) && !(owner === 'name' && NOT_A_NAME.has(label))) {
         holds.set(ref, { owner, label });
       }
     };
