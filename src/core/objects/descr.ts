@@ -194,6 +194,10 @@ function newMethodWrapper(it: Interp, descr: Ptr, self: Ptr): Ptr {
   return p;
 }
 
+/// The slot's name and the object of a bound slot wrapper, borrowed.
+export const wrappedName = (it: Interp, p: Ptr): string => it.text(descrName(it, it.i32[p + 4]!));
+export const wrappedSelf = (it: Interp, p: Ptr): Ptr => it.i32[p + 6]!;
+
 export const methodWrapperSpec: TypeSpec = {
   ...base, name: 'method-wrapper', basicsize: 32,
   getset: {
