@@ -12,6 +12,9 @@ const MOST_LOOP_STEPS = 150;
 /// After so many steps, calls are no longer entered; after the second number nothing more is recorded.
 const MOST_STEPS = 1000;
 const MOST_STEPS_OUTSIDE = 1500;
+/// The same in characters of JSON.
+const MOST_SIZE = 30_000;
+const MOST_SIZE_OUTSIDE = 45_000;
 /// Folds that are named one by one.
 const NAMED = 3;
 
@@ -49,6 +52,10 @@ export class Folding {
     return [...notes.slice(0, NAMED), ...(more > 0 ? [`${more} more loop${more > 1 ? 's' : ''} likewise.`] : [])].join(' ');
   }
 
+  note(text: string): void {
+    this.notes.add(text);
+  }
+
   takeCollection(most: number): boolean {
     return this.collections++ < most;
   }
@@ -70,7 +77,10 @@ export class Folding {
 
   /// Folds what is called from the module's lines, or all that is left, when the trace is long.
   foldsRest(module: Frame, frame: Frame, steps: number): boolean {
-    if (steps < MOST_STEPS || (frame === module && steps < MOST_STEPS_OUTSIDE)) return false;
+    // Longer traces may be larger: 60 KB for every 1,000 steps is the bound.
+    const size = this.recorder.size / Math.max(1, steps / 1000);
+    if (steps < MOST_STEPS && size < MOST_SIZE) return false;
+    if (frame === module && steps < MOST_STEPS_OUTSIDE && size < MOST_SIZE_OUTSIDE) return false;
     this.notes.add(`After ${steps} steps the program ran on with fewer steps shown.`);
     if (frame === module) {
       this.recorder.suspend();

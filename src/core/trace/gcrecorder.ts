@@ -18,6 +18,10 @@ const REASONS: Record<GcReason, number> = { heap: 0, manual: 1, shutdown: 2 };
 /// Collections that are told of a stretch that is folded.
 const FOLDED_COLLECTIONS = 5;
 
+/// Numbers that tell of a cell's collections object by object, at most: about 12 KB. A collection that has begun may take
+/// twice as much.
+const MOST_DETAIL = 3500;
+
 export class GcRecorder implements GcListener {
   private phaseNow = 0;
   private inFold = false;
@@ -25,6 +29,9 @@ export class GcRecorder implements GcListener {
   private finalized = false;
   /// The second deduction is only of interest then.
   private silent = false;
+  /// Numbers told of collections in this cell, object by object.
+  private detail = 0;
+  private cell = 0;
 
   constructor(private readonly recorder: Recorder) {}
 
@@ -36,6 +43,11 @@ export class GcRecorder implements GcListener {
     this.phaseNow = 0;
     this.finalized = false;
     this.silent = false;
+    if (this.cell !== recorder.cell) {
+      this.cell = recorder.cell;
+      this.detail = 0;
+    }
+    if (this.detail > MOST_DETAIL) this.detail = Infinity;
     recorder.model.push(Op.GC_START, generation, REASONS[reason], candidates);
     return true;
   }
@@ -54,20 +66,28 @@ export class GcRecorder implements GcListener {
   refs(p: Ptr, gcRefs: number, by: Ptr, reached: boolean): void {
     const serial = this.serial(p);
     if (serial === 0 || this.silent) return;
-    const { model } = this.recorder;
-    if (by === 0) model.push(Op.GC_REFS, serial, gcRefs);
-    else if (reached) model.push(Op.GC_REACHED, this.serial(by), serial);
-    else model.push(Op.GC_SUBTRACT, this.serial(by), serial, gcRefs);
+    if (by === 0) this.tellDetail(Op.GC_REFS, serial, gcRefs);
+    else if (reached) this.tellDetail(Op.GC_REACHED, this.serial(by), serial);
+    else this.tellDetail(Op.GC_SUBTRACT, this.serial(by), serial, gcRefs);
   }
 
   verdict(p: Ptr, reachable: boolean): void {
     const serial = this.serial(p);
-    if (serial !== 0 && !this.silent) this.recorder.model.push(Op.GC_VERDICT, serial, reachable ? GcVerdict.REACHABLE : GcVerdict.UNREACHABLE);
+    if (serial !== 0 && !this.silent) this.tellDetail(Op.GC_VERDICT, serial, reachable ? GcVerdict.REACHABLE : GcVerdict.UNREACHABLE);
   }
 
   promoted(p: Ptr, generation: number): void {
     const serial = this.serial(p);
-    if (serial !== 0) this.recorder.tell(Op.GC_PROMOTE, serial, generation);
+    if (serial !== 0) this.tellDetail(Op.GC_PROMOTE, serial, generation);
+  }
+
+  private tellDetail(...op: number[]): void {
+    if (this.detail > 2 * MOST_DETAIL) {
+      this.recorder.note('Some collections are shown without the counting.');
+      return;
+    }
+    this.detail += op.length;
+    this.recorder.model.push(...op);
   }
 
   weakrefCleared(wr: Ptr, referent: Ptr): void {

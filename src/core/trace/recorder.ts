@@ -56,6 +56,11 @@ export class Recorder implements InstructionObserver {
     vm.recordedEvents = () => this.events();
   }
 
+  /// Which run on this heap this is.
+  get cell(): number {
+    return this.run;
+  }
+
   /// Whether the cell runs on unrecorded for now.
   get inFold(): boolean {
     return this.folding.isFolding;
@@ -69,7 +74,7 @@ export class Recorder implements InstructionObserver {
   /// What was told within a fold becomes a step.
   endFoldedStep(): void {
     const ops = this.model.takeOps();
-    if (ops.length > 0) this.steps.push([this.top?.line ?? 0, ...ops]);
+    if (ops.length > 0) this.addStep(this.top?.line ?? 0, ops);
   }
 
   /// Whether steps are being recorded, and not folded.
@@ -81,6 +86,7 @@ export class Recorder implements InstructionObserver {
   begin(source: string, file: string): void {
     this.strings = new StringTable();
     this.steps = [];
+    this.written = 0;
     this.step = [];
     this.frames = [];
     this.source = source;
@@ -248,13 +254,13 @@ export class Recorder implements InstructionObserver {
     const args = vm.i32[vm.raised + ExcField.ARGS]!;
     const first = args !== 0 && tupleSize(vm, args) > 0 ? tupleGet(vm, args, 0) : 0;
     const message = first !== 0 && isStr(vm, first) ? vm.text(first) : '';
-    model.push(Op.RAISE, this.strings.index(vm.typeOf(vm.raised).name), this.strings.index(message));
+    model.push(Op.RAISE, this.strings.index(vm.typeOf(vm.raised).name), this.strings.index(clip(message)));
   }
 
   output(name: 'stdout' | 'stderr', text: string): void {
     if (!this.isRecording) return;
     this.drain();
-    this.model.push(Op.OUTPUT, name === 'stdout' ? 0 : 1, this.strings.index(text));
+    this.model.push(Op.OUTPUT, name === 'stdout' ? 0 : 1, this.strings.index(clip(text)));
   }
 
   // --- telling it ----------------------------------------------------------------------------------------------
@@ -327,8 +333,26 @@ export class Recorder implements InstructionObserver {
     this.sync();
     const ops = this.model.takeOps();
     if (this.step.length === 0 && ops.length === 0) return;
-    this.steps.push([this.step[0] ?? this.top?.line ?? 0, ...ops]);
+    this.addStep(this.step[0] ?? this.top?.line ?? 0, ops);
     this.step = [];
+  }
+
+  private addStep(line: number, ops: number[]): void {
+    const step = [line, ...ops];
+    this.steps.push(step);
+    this.written += jsonLength(step);
+  }
+  /// Length of the steps as JSON.
+  private written = 0;
+
+  /// Length of what was told so far as JSON, without the state at the start.
+  get size(): number {
+    return this.written + this.strings.size;
+  }
+
+  /// What the trace leaves out, for the learner.
+  note(text: string): void {
+    this.folding.note(text);
   }
 
   /// Compares the names of the frame on top and of the module with what was told.
@@ -386,4 +410,18 @@ export class Recorder implements InstructionObserver {
 function isShown(frame: Frame): boolean {
   const { name, filename } = frame.code.plain;
   return !filename.startsWith(FROZEN) && (frame.code.has(CodeFlag.OPTIMIZED) || name === '<module>');
+}
+
+/// Longest text of an operation: outputs have a place of their own.
+const MOST_CHARACTERS = 500;
+
+function clip(text: string): string {
+  return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS - 1)}…`;
+}
+
+/// Length of an array of integers as JSON.
+function jsonLength(numbers: readonly number[]): number {
+  let length = 2;
+  for (const n of numbers) length += String(n).length + 1;
+  return length;
 }

@@ -1,0 +1,68 @@
+/// The trace's size: 60 KB of JSON for every 1,000 steps (and at least that), whatever the program does.
+import { describe, expect, test } from 'vitest';
+import { Op, OP_ARITY } from '../../src/core/trace/payload';
+import { record } from './recorded';
+
+const GRAPH = `
+import gc
+class P:
+    def __init__(self, n): self.n = n; self.friends = []
+people = [P(i) for i in range(150)]
+for p in people:
+    for q in people[:20]: p.friends.append(q)
+for k in range(20): gc.collect()
+def f(n): return 0 if n == 0 else f(n - 1) + 1
+for i in range(20): f(20)
+`;
+
+const TREE = `
+class Node:
+    def __init__(self, v): self.v = v; self.left = None; self.right = None; self.name = 'node number ' + str(v)
+def insert(t, v):
+    if t is None: return Node(v)
+    if v < t.v: t.left = insert(t.left, v)
+    else: t.right = insert(t.right, v)
+    return t
+t, x = None, 7
+def run():
+    global t, x
+    x = (x * 1103515245 + 12345) % 2147483648
+    t = insert(t, x)
+${'run()\n'.repeat(300)}
+`;
+
+const TEXTS = `
+data = {'key' + str(i): ['x' * 35 + str(i), i * 1000000007, [i], (i, [i])] for i in range(24)}
+def shuffle(k):
+    for a in range(20): data['key' + str(a)][1] = 'changed text number %d of %d' % (a, k)
+${Array.from({ length: 100 }, (_, k) => `shuffle(${k})\n`).join('')}
+`;
+
+const OUTPUT = `
+for i in range(20): print('x' * 100000)
+try: raise ValueError('y' * 100000)
+except ValueError: pass
+`;
+
+describe('the size of a trace', () => {
+  test.each([['a graph collected often', GRAPH], ['a tree', TREE], ['texts that change', TEXTS], ['much output', OUTPUT]])('%s', (_name, source) => {
+    const { trace } = record(source);
+    const size = JSON.stringify({ steps: trace.steps, strings: trace.strings }).length;
+    expect(size).toBeLessThan(60_000 * Math.max(1, trace.steps.length / 1000));
+  });
+
+  test('says so when collections are told without the counting', () => {
+    const { trace } = record(GRAPH.replace('range(150)', 'range(60)').replace('people[:20]', 'people[:9]'));
+    expect(trace.folded).toBeDefined();
+    const collections = trace.steps.flatMap(step => {
+      const counted: boolean[] = [];
+      for (let i = 1; i < step.length; i += 1 + OP_ARITY[step[i]!]!) {
+        if (step[i] === Op.GC_START) counted.push(false);
+        if (step[i] === Op.GC_SUBTRACT) counted[counted.length - 1] = true;
+      }
+      return counted;
+    });
+    expect(collections[0]).toBe(true);
+    expect(collections.at(-1)).toBe(false);
+  });
+});
