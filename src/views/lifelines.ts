@@ -106,7 +106,7 @@ function rowOf(story: Biography, end: number, naming: Naming, words: Words): Lif
     stretches.push({ from, to: moments[i + 1]!, count: story.counts[c]?.[1] ?? 0, garbage: stretch !== undefined && stretch[0] <= from });
   }
   const freed = story.freed <= end ? story.freed : undefined;
-  const label = clip(naming.label(story.serial), 26);
+  const label = clip(naming.label(story.serial), 24);
   const life = freed === undefined
     ? words.__('%1: from step %2, still there at the end', label, story.born)
     : words.__('%1: from step %2 to step %3', label, story.born, freed);

@@ -6,7 +6,7 @@ import { changesBetween, nameKey, slotKey } from './changes';
 import { frameBlocks, NAMES_WIDTH, NAMES_X, NAME_HEIGHT } from './frames';
 import type { FrameBlock } from './frames';
 import { generationText } from './gcSentences';
-import { CHANNEL, HEADER, ROW, TOP, boxHeight } from './layout';
+import { CHANNEL, CHARACTER, HEADER, ROW, TOP, boxHeight } from './layout';
 import type { Layout, Place } from './layout';
 import { choose, groupBox } from './visible';
 import { countText, hexAddress, shortAddress } from './naming';
@@ -230,6 +230,8 @@ function rowsOf(
 ): SceneRow[] {
   const rows = boxRows(object, strings);
   const { textX } = place;
+  // A box is no wider than its limit, however long its labels are.
+  const room = Math.max(1, Math.floor((place.x + place.width - 6 - textX) / CHARACTER));
   return rows.map((row, i) => {
     const y = place.y + HEADER + i * ROW + 13;
     const key = row.slot === undefined ? '' : slotKey(object.serial, row.slot);
@@ -245,7 +247,7 @@ function rowsOf(
       ports.push({ key, target: row.ref, column: place.column, right, left });
       onPort(key, lit);
     }
-    return { label: row.label, text: row.text, textX, y, dot, changed: lit };
+    return { label: row.label, text: clip(row.text, room), textX, y, dot, changed: lit };
   });
 }
 

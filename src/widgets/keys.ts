@@ -56,5 +56,5 @@ export function isHeapViewKey(event: KeyboardEvent): boolean {
 }
 
 function isField(target: EventTarget | null): boolean {
-  return (target as Element | null)?.closest?.('select, input[type=search], .msim-tableScroll') != null;
+  return (target as Element | null)?.closest?.('select, input[type=search], .msim-tableScroll, .msim-memory') != null;
 }

@@ -30,6 +30,10 @@ export class MemoryPanel {
 
   constructor(private readonly options: MemoryPanelOptions) {
     this.element = html(options.document, 'div', 'msim-memory');
+    // It scrolls, so the keyboard must reach it.
+    this.element.tabIndex = 0;
+    this.element.setAttribute('role', 'region');
+    this.element.setAttribute('aria-label', options.picture.words.__('Memory'));
     this.disposables.listen(this.element, 'click', (event) => {
       const serial = this.serialAt(event.target);
       if (serial !== undefined) {
