@@ -54,7 +54,7 @@ export function readLine(vm: Vm, fn: NativeFunction['fn'], prompt: () => string,
   }
   if (vm.stackUse > 0 || !isDirectCall(vm, fn)) {
     // NOT-CPYTHON: native code cannot be left and come back to.
-    vm.raise(vm.types.RuntimeError, 'memory-sim cannot wait for input() here: call it from the program itself, not from built-in code that calls back');
+    vm.raise(vm.types.RuntimeError, 'memory-sim cannot wait for input() here: call it outside of constructors, class bodies and what built-in functions call');
   }
   asking.prompt = prompt();
   throw new InputRequest();
