@@ -1,4 +1,4 @@
-// Seeking in a long trace: `node benchmarks/views.mjs` prints the times and fails past the limit.
+// Seeking in a long trace: `node benchmarks/views.mjs` prints the times; a timing is never a test.
 //
 // A trace of a million events is made here (a heap of 400 objects that are bound, changed, freed
 // and made anew), read through the validator, and visited at positions from a fixed seed. A seek
@@ -58,7 +58,6 @@ const timed = (what, run) => {
   return result;
 };
 
-let failed = false;
 for (const [events, alive] of [[EVENTS, 400], [100_000, 2_000]]) {
   const trace = longTrace(events, alive);
   console.log(`\n${events.toLocaleString('en')} events, ${alive.toLocaleString('en')} objects, ${trace.steps.length.toLocaleString('en')} steps`);
@@ -82,6 +81,4 @@ for (const [events, alive] of [[EVENTS, 400], [100_000, 2_000]]) {
   }).sort((a, b) => a - b);
   const [half, most] = [times[SEEKS >> 1], times[Math.floor(SEEKS * 0.95)]];
   console.log(`seek: half of them within ${half.toFixed(1)} ms, 95 % within ${most.toFixed(1)} ms, limit ${LIMIT_MS} ms`);
-  failed ||= most > LIMIT_MS;
 }
-process.exitCode = failed ? 1 : 0;
