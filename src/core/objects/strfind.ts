@@ -84,6 +84,10 @@ function replaceText(it: Interp, text: string, from: string, to: string, limit: 
   const times = limit < 0 ? found : Math.min(limit, found);
   if (text.length + times * (to.length - from.length) > it.ram.bytes) it.noMemory();
   if (times === 0) return text;
+  if (times === 1 && from !== '') {
+    const at = text.indexOf(from);
+    return text.slice(0, at) + to + text.slice(at + from.length);
+  }
   if (times === found && from !== '') return text.split(from).join(to);
   if (from === '') {
     const chars = Array.from(text);
