@@ -341,7 +341,7 @@ class Generator {
       ['try:', `${INDENT}yield local`, 'except X as error:', `${INDENT}yield error`, 'finally:', `${INDENT}show('closing', type(local) in ATOMS or sys.getrefcount(local))`],
       ['with W(local) as x:', `${INDENT}yield x`, 'yield local'],
       ['yield from [x, local]', 'return local'],
-      ['while True:', `${INDENT}x = yield x`],
+      ['for q in range(20):', `${INDENT}x = yield x`],
       ['for q in [x, local]:', `${INDENT}yield q`],
       ['got = yield from gen(x, local)', 'yield got'],
       ['try:', `${INDENT}fail(local)`, 'except X:', `${INDENT}yield 1`, 'yield 2']

@@ -176,7 +176,7 @@ export const memberDescriptorSpec: TypeSpec = {
       checkInstance(it, descr, instance);
       const at = instance + (descrHost(it, descr) >> 2);
       const old = it.i32[at]!;
-      if (value === 0 && old === 0) raiseAttributeError(it, instance, descrName(it, descr), it.text(descrName(it, descr)));
+      if (value === 0 && old === 0) it.raise(it.types.AttributeError, it.text(descrName(it, descr)));
       if (value !== 0) it.incref(value);
       it.i32[at] = value;
       if (it.recording) it.touch(instance);

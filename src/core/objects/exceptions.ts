@@ -69,6 +69,12 @@ export function raiseAttributeError(it: Interp, object: Ptr, name: Ptr, message:
   it.throwException(p);
 }
 
+/// The same for an attribute that cannot be set or deleted, where 3.11 does not say of what object.
+export function raiseSetAttributeError(it: Interp, object: Ptr, name: Ptr, message: string): never {
+  if (!it.profile.namesObjectOfSetattr) it.raise(it.types.AttributeError, message);
+  raiseAttributeError(it, object, name, message);
+}
+
 export function raiseNameError(it: Interp, name: string, message = `name '${name}' is not defined`, type = it.types.NameError): never {
   const p = newExceptionWithMessage(it, type, message);
   if (type === it.types.NameError) setExtra(it, p, 'name', newStr(it, name));

@@ -3,7 +3,7 @@ import { track } from '../memory/gchead';
 import { addressOf } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { isTrue, repr, str } from './abstract';
-import { raiseAttributeError } from './exceptions';
+import { raiseAttributeError, raiseSetAttributeError } from './exceptions';
 import { dictDelItem, dictGetItem, dictSetItem, newDict } from './dictobject';
 import { instanceGetAttr, instanceSetAttr } from './instanceattrs';
 import { newInt } from './int';
@@ -72,6 +72,7 @@ export function genericSetAttr(it: Interp, p: Ptr, name: Ptr, value: Ptr): void 
   }
   if (type.hasManagedDict) {
     if (instanceSetAttr(it, p, name, value)) return;
+    it.raise(it.types.AttributeError, `'${type.name}' object has no attribute '${it.text(name)}'`);
   } else if (type.dictoffset !== 0) {
     let dict = it.i32[dictPointer(type, p)]!;
     if (dict === 0 && value !== 0) {
@@ -92,9 +93,10 @@ export function genericSetAttr(it: Interp, p: Ptr, name: Ptr, value: Ptr): void 
     const what = descr === 0
       ? type.slots.setattro === genericSetAttr ? `'${type.name}' object has no attribute '${text}'${it.profile.saysNoDict ? ` and no __dict__ for setting new attributes` : ''}` : `'${type.name}' object has no attribute '${text}'`
       : `'${type.name}' object attribute '${text}' is read-only`;
-    raiseAttributeError(it, p, name, what);
+    if (descr !== 0) it.raise(it.types.AttributeError, what);
+    raiseSetAttributeError(it, p, name, what);
   }
-  raiseAttributeError(it, p, name, `'${type.name}' object has no attribute '${it.text(name)}'`);
+  raiseSetAttributeError(it, p, name, `'${type.name}' object has no attribute '${it.text(name)}'`);
 }
 
 /// Whether `__new__` or `__init__` of object gets arguments that nobody takes (object_new, object_init).

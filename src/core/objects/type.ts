@@ -2,7 +2,7 @@
 /// (Objects/typeobject.c type_*). Each field is a counted reference of 8 bytes.
 import { untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { raiseAttributeError } from './exceptions';
+import { raiseAttributeError, raiseSetAttributeError } from './exceptions';
 import { decrefKeys, keysBytes } from './dictkeys';
 import { dictClear, dictDelItem, dictGetItemKnownStr, dictSetItem } from './dictobject';
 import type { Interp } from './interp';
@@ -93,7 +93,7 @@ const typeSetAttr: Slots['setattro'] = (it, cls, name, value) => {
   }
   const key = it.own(intern(it, text));
   if (value === 0) {
-    if (dictGetItemKnownStr(it, type.dict, key) === 0) raiseAttributeError(it, cls, name, `type object '${type.name}' has no attribute '${text}'`);
+    if (dictGetItemKnownStr(it, type.dict, key) === 0) raiseSetAttributeError(it, cls, name, `type object '${type.name}' has no attribute '${text}'`);
     typeModified(type);
     dictDelItem(it, type.dict, key);
   } else {

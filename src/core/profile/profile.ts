@@ -201,6 +201,8 @@ export interface Profile {
   readonly matchPatternWord: 'type' | 'class';
   /// An inconsistent MRO is told in two lines (3.11).
   readonly breaksMroMessage: boolean;
+  /// The AttributeError of a failed assignment or deletion has `obj` and `name` (3.12+ _PyObject_SetAttributeErrorContext).
+  readonly namesObjectOfSetattr: boolean;
   /// An unknown keyword argument of a Python function comes with a guess (3.13+).
   readonly suggestsKeywords: boolean;
 }
@@ -297,6 +299,7 @@ const py311: Profile = {
   bindsGetattr: true,
   matchPatternWord: 'type',
   breaksMroMessage: true,
+  namesObjectOfSetattr: false,
   suggestsKeywords: false
 };
 
@@ -349,6 +352,7 @@ const py313: Profile = {
   bindsGetattr: false,
   matchPatternWord: 'class',
   breaksMroMessage: false,
+  namesObjectOfSetattr: true,
   suggestsKeywords: true
 };
 

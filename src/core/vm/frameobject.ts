@@ -1,6 +1,6 @@
 /// Frame objects (Objects/frameobject.c). Fields: f_back p+4, host index p+6, f_trace p+8. A frame object looks into
 /// the frame while it runs and takes its contents over when it ends with others holding it.
-import { track, untrack } from '../memory/gchead';
+import { isTracked, track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { hexAddress } from '../objects/object';
 import { newInt } from '../objects/int';
@@ -20,7 +20,7 @@ const HOST = 6;
 
 export const hostFrame = (vm: Vm, p: Ptr): Frame => vm.frames.get(vm.i32[p + HOST]!);
 
-/// The frame's object, borrowed; made when first asked for.
+/// The frame's object, borrowed; made when first asked for. Not tracked before it owns what the frame held.
 export function getFrameObject(vm: Vm, frame: Frame): Ptr {
   if (frame.frameObject !== 0) return frame.frameObject;
   const type = vm.types.frame;
@@ -28,7 +28,6 @@ export function getFrameObject(vm: Vm, frame: Frame): Ptr {
   for (let i = p + 4; i < p + (type.basicsize >> 2); i++) vm.i32[i] = 0;
   vm.i32[p + HOST] = vm.frames.add(frame);
   frame.frameObject = p;
-  track(vm.i32, p);
   return p;
 }
 
@@ -56,6 +55,7 @@ export function takeOwnership(vm: Vm, frame: Frame): void {
   frame.frameObject = 0;
   if (frame.previous !== undefined) i32[object + F_BACK] = vm.newRef(getFrameObject(vm, frame.previous));
   frame.previous = undefined;
+  track(i32, object);
   vm.decref(object);
 }
 
@@ -80,7 +80,7 @@ export const frameSpec: TypeSpec = {
     clear: (it, p) => clearOwned(vmOf(it), p),
     dealloc: (it, p) => {
       const vm = vmOf(it);
-      untrack(vm.i32, p);
+      if (isTracked(vm.i32, p)) untrack(vm.i32, p);
       const frame = hostFrame(vm, p);
       if (frame.owner === FrameOwner.FRAME_OBJECT) {
         const block = frame.base;
