@@ -18,7 +18,9 @@ function checkSuper(it: Interp, type: Ptr, obj: Ptr): Ptr {
   const cls = typeFrom(it, type);
   if (isType(it, obj) && typeFrom(it, obj).isSubtypeOf(cls)) return obj;
   if (it.typeOf(obj).isSubtypeOf(cls)) return it.typeOf(obj).ptr;
-  it.typeError('super(type, obj): obj must be an instance or subtype of type');
+  if (!it.profile.superSaysTypes) it.typeError('super(type, obj): obj must be an instance or subtype of type');
+  const what = isType(it, obj) ? `type ${typeFrom(it, obj).name}` : `instance of ${it.typeOf(obj).name}`;
+  it.typeError(`super(type, obj): obj (${what}) is not an instance or subtype of type (${cls.name}).`);
 }
 
 /// The attribute after `type` in the mro of obj's class, not bound; borrowed, 0 = none.
@@ -34,7 +36,7 @@ export function superLookup(it: Interp, type: Ptr, objType: Ptr, name: Ptr): Ptr
 
 /// `super(type, obj).name` bound (do_super_lookup); 0 if there is none, or if obj is None: that makes an unbound super.
 export function superGetAttr(it: Interp, type: Ptr, obj: Ptr, name: Ptr): Ptr {
-  if (obj === it.singletons.none) return 0;
+  if (obj === it.singletons.none && it.profile.superAttrTakesNone) return 0;
   const objType = checkSuper(it, type, obj);
   if (it.text(name) === '__class__') return 0;
   const value = superLookup(it, type, objType, name);

@@ -201,6 +201,10 @@ export interface Profile {
   readonly matchPatternWord: 'type' | 'class';
   /// An inconsistent MRO is told in two lines (3.11).
   readonly breaksMroMessage: boolean;
+  /// What super(type, obj) says of types that do not fit names them (3.13+ Objects/typeobject.c supercheck).
+  readonly superSaysTypes: boolean;
+  /// `super(type, None).f` makes an unbound super also where no super object is made (3.14).
+  readonly superAttrTakesNone: boolean;
   /// The AttributeError of a failed assignment or deletion has `obj` and `name` (3.12+ _PyObject_SetAttributeErrorContext).
   readonly namesObjectOfSetattr: boolean;
   /// An unknown keyword argument of a Python function comes with a guess (3.13+).
@@ -300,6 +304,8 @@ const py311: Profile = {
   matchPatternWord: 'type',
   breaksMroMessage: true,
   namesObjectOfSetattr: false,
+  superSaysTypes: false,
+  superAttrTakesNone: true,
   suggestsKeywords: false
 };
 
@@ -353,6 +359,8 @@ const py313: Profile = {
   matchPatternWord: 'class',
   breaksMroMessage: false,
   namesObjectOfSetattr: true,
+  superSaysTypes: true,
+  superAttrTakesNone: false,
   suggestsKeywords: true
 };
 
@@ -371,6 +379,7 @@ const py314: Profile = {
   immortalRefcount: 3221225472,
   immortalWord: 0x50000c0000000n,
   explainsMathDomain: true,
+  superAttrTakesNone: true,
   borrowsLocals: true,
   foldsConstantSlices: true,
   dropsLocalsInReverse: true,
