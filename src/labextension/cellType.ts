@@ -5,6 +5,7 @@ import { NotebookActions } from '@jupyterlab/notebook';
 import type { IObservableList } from '@jupyterlab/observables';
 import type { ICellModel } from '@jupyterlab/cells';
 import type { CommandRegistry } from '@lumino/commands';
+import { nameLanguage } from './kernelless';
 import { addMagic, isMemorySim, MAGIC, removeMagic } from '../lessons/magic';
 
 export type ShownCellType = 'code' | 'markdown' | 'raw' | 'memory-sim';
@@ -24,6 +25,9 @@ export function changeCellType(notebook: Notebook, type: ShownCellType): void {
   }
   NotebookActions.changeCellType(notebook, 'code');
   rewrite(notebook, indices, addMagic);
+  if (notebook.model) {
+    nameLanguage(notebook.model);
+  }
 }
 
 function rewrite(notebook: Notebook, indices: number[], change: (source: string) => string): void {

@@ -6,6 +6,7 @@ import type { IOutput } from '@jupyterlab/nbformat';
 import type { KernelMessage } from '@jupyterlab/services';
 import type { PartialJSONObject } from '@lumino/coreutils';
 import type { Output } from '../core/machine';
+import { nameLanguage } from './kernelless';
 import { OUTPUT_METADATA } from '../views/outputBundle';
 import { askInCell } from './inputBox';
 import type { HeapRun, NotebookHeap } from './notebookHeap';
@@ -43,6 +44,7 @@ export function mayFail(cell: CodeCell): boolean {
 /// meanwhile; throws a KernelError if the cell fails, as `runCell` does.
 export async function executeCell(options: Options, source: string, heap: NotebookHeap): Promise<boolean> {
   const cell = options.cell as CodeCell;
+  nameLanguage(options.notebook);
   const timing = new Timing(cell, options.notebookConfig.recordTiming);
   timing.set('iopub.status.busy', 'iopub.execute_input', 'shell.execute_reply.started');
   let error: Extract<Output, { output_type: 'error' }> | undefined;

@@ -30,6 +30,14 @@ export function openWithoutKernel(panel: NotebookPanel): void {
   };
 }
 
+/// Says that the notebook's language is Python, if nothing says what it is yet: no kernel may ever do so, and cells
+/// are coloured by it, here and in nbconvert.
+export function nameLanguage(notebook: INotebookModel): void {
+  if (notebook.getMetadata('language_info') === undefined) {
+    notebook.setMetadata('language_info', { name: 'python', file_extension: '.py', mimetype: 'text/x-python', pygments_lexer: 'ipython3' });
+  }
+}
+
 /// To be called when a cell is about to go to the kernel: from now on there may be one again.
 export function wantKernel(sessionContext: ISessionContext): void {
   if (withoutKernel.delete(sessionContext)) {

@@ -49,7 +49,10 @@ let events: string[];
 let cells: Cell[];
 let executor: MemorySimExecutor;
 let recordTiming: boolean;
-const notebook = { get cells() { return cells.map(cell => cell.model); } } as unknown as INotebookModel;
+const notebook = {
+  get cells() { return cells.map(cell => cell.model); },
+  getMetadata: () => ({ name: 'python' })
+} as unknown as INotebookModel;
 
 /// Asks for all cells in one go, as Run All does, and gives how each ended.
 function runAll(...all: Cell[]): Promise<(boolean | string)[]> {
