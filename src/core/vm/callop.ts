@@ -15,7 +15,7 @@ import type { HostCode } from './codeobject';
 import { BORROWED, ReturnTo } from './frame';
 import type { Frame } from './frame';
 import { Func } from './funcobject';
-import { close, steal } from './stackref';
+import { close, duplicate, steal } from './stackref';
 import type { Vm } from './vm';
 
 /// Stack: callable, self_or_NULL, args[nargs]. Returns the frame to run, or undefined: the result is on the stack.
@@ -141,7 +141,8 @@ export function takesPositional(vm: Vm, fn: Ptr, code: HostCode, count: number):
   return defaults !== 0 && code.argcount - count <= tupleSize(vm, defaults);
 }
 
-/// A frame for the function, with references of its own to the arguments, which lie `step` words apart from `first`.
+/// A frame for the function, with references of its own to the arguments, which lie `step` words apart from `first`;
+/// a stack word that borrows goes on borrowing.
 /// The reference to the function is the caller's to give.
 export function bindPositional(vm: Vm, fn: Ptr, code: HostCode, first: number, count: number, step: number): Frame {
   const s = vm.i32;
@@ -156,7 +157,7 @@ export function bindPositional(vm: Vm, fn: Ptr, code: HostCode, first: number, c
   const callee = pushFrame(vm, fn, code);
   const { base } = callee;
   const given = Math.min(count, argcount);
-  for (let i = 0; i < given; i++) s[base + i] = vm.newRef(s[first + step * i]! & ~BORROWED);
+  for (let i = 0; i < given; i++) s[base + i] = duplicate(vm, s[first + step * i]!);
   for (let i = given; i < code.nlocalsplus; i++) s[base + i] = 0;
   if (given < argcount) {
     const defaults = s[fn + Func.DEFAULTS]!;

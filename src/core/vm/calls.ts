@@ -9,10 +9,10 @@ import { argumentErrors } from './argumenterrors';
 import { runFrame } from './evalloop';
 import { hostCode } from './codeobject';
 import type { HostCode } from './codeobject';
-import { ReturnTo } from './frame';
+import { BORROWED, ReturnTo, untag } from './frame';
 import type { Frame } from './frame';
 import { Func } from './funcobject';
-import { close, steal } from './stackref';
+import { close, duplicate } from './stackref';
 import type { Vm } from './vm';
 
 /// A frame for the function with room on the stack region; its locals are not set. Takes over `func`, unless it raises.
@@ -55,18 +55,18 @@ export function frameForCall(vm: Vm, func: Ptr, words: readonly number[], kwname
   const code = hostCode(vm, vm.i32[func + Func.CODE]!);
   if (kwnames === 0 && code.simpleArgcount === words.length && hasRoom(vm, code)) {
     const frame = pushFrame(vm, func, code);
-    for (let i = 0; i < words.length; i++) vm.i32[frame.base + i] = steal(vm, words[i]!);
+    for (let i = 0; i < words.length; i++) vm.i32[frame.base + i] = words[i]!;
     for (let i = words.length; i < code.nlocalsplus; i++) vm.i32[frame.base + i] = 0;
     return frame;
   }
   vm.own(func);
   const mark = vm.held.length;
-  for (const word of words) vm.own(steal(vm, word));
+  for (const word of words) if ((word & BORROWED) === 0) vm.own(word);
   const frame = pushFrame(vm, func, code);
   const i32 = vm.i32;
   for (let i = 0; i < code.nlocalsplus; i++) i32[frame.base + i] = 0;
   try {
-    bind(vm, frame, code, vm.held.slice(mark), kwnames);
+    bind(vm, frame, code, words, kwnames);
   } catch (error) {
     discard(vm, frame);
     throw error;
@@ -83,8 +83,9 @@ function discard(vm: Vm, frame: Frame): void {
   vm.releaseFrame(frame);
 }
 
-/// Binds borrowed arguments to the parameters' slots (initialize_locals).
-function bind(vm: Vm, frame: Frame, code: HostCode, args: readonly Ptr[], kwnames: Ptr): void {
+/// Binds arguments to the parameters' slots (initialize_locals). A stack word that borrows its reference goes on
+/// borrowing in a slot; the others are copied.
+function bind(vm: Vm, frame: Frame, code: HostCode, args: readonly number[], kwnames: Ptr): void {
   const { plain } = code;
   const i32 = vm.i32;
   const base = frame.base;
@@ -92,7 +93,7 @@ function bind(vm: Vm, frame: Frame, code: HostCode, args: readonly Ptr[], kwname
   const nkw = kwnames === 0 ? 0 : tupleSize(vm, kwnames);
   const npos = args.length - nkw;
   const total = plain.argcount + plain.kwonlyargcount;
-  const put = (slot: number, value: Ptr): void => { i32[base + slot] = vm.newRef(value); };
+  const put = (slot: number, word: number): void => { i32[base + slot] = duplicate(vm, word); };
 
   let kwdict = 0;
   if (code.has(CodeFlag.VARKEYWORDS)) {
@@ -102,7 +103,7 @@ function bind(vm: Vm, frame: Frame, code: HostCode, args: readonly Ptr[], kwname
   const bound = Math.min(npos, plain.argcount);
   for (let i = 0; i < bound; i++) put(i, args[i]!);
   if (code.has(CodeFlag.VARARGS)) {
-    i32[base + total] = tupleSteal(vm, args.slice(bound, npos).map(arg => vm.newRef(arg)));
+    i32[base + total] = tupleSteal(vm, args.slice(bound, npos).map(word => vm.newRef(untag(word))));
   }
   for (let i = 0; i < nkw; i++) bindKeyword(vm, frame, code, tupleGet(vm, kwnames, i), args[npos + i]!, kwdict, total);
   if (npos > plain.argcount && !code.has(CodeFlag.VARARGS)) argumentErrors.tooManyPositional(vm, frame, npos);
@@ -120,18 +121,18 @@ function bind(vm: Vm, frame: Frame, code: HostCode, args: readonly Ptr[], kwname
   if (plain.kwonlyargcount > 0) bindKeywordOnly(vm, frame, code, total);
 }
 
-function bindKeyword(vm: Vm, frame: Frame, code: HostCode, name: Ptr, value: Ptr, kwdict: Ptr, total: number): void {
+function bindKeyword(vm: Vm, frame: Frame, code: HostCode, name: Ptr, word: number, kwdict: Ptr, total: number): void {
   const { plain } = code;
   const { i32 } = vm;
   for (let slot = plain.posonlyargcount; slot < total; slot++) {
     if (!strEqual(vm, vm.name(plain.varnames[slot]!), name)) continue;
     if (i32[frame.base + slot] !== 0) argumentErrors.multipleValues(vm, frame, vm.text(name));
-    i32[frame.base + slot] = vm.newRef(value);
+    i32[frame.base + slot] = duplicate(vm, word);
     return;
   }
   if (kwdict === 0) argumentErrors.unexpectedKeyword(vm, frame, vm.text(name));
   if (dictContains(vm, kwdict, name)) argumentErrors.multipleValues(vm, frame, vm.text(name));
-  dictSetItem(vm, kwdict, name, value);
+  dictSetItem(vm, kwdict, name, untag(word));
 }
 
 function bindKeywordOnly(vm: Vm, frame: Frame, code: HostCode, total: number): void {

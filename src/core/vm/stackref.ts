@@ -11,6 +11,12 @@ export function steal(vm: Vm, word: number): Ptr {
   return p;
 }
 
+/// Another word for the same reference, counted if this one is (PyStackRef_DUP).
+export function duplicate(vm: Vm, word: number): number {
+  if ((word & BORROWED) === 0) vm.incref(word);
+  return word;
+}
+
 /// Drops a word of the stack (PyStackRef_XCLOSE).
 export function close(vm: Vm, word: number): void {
   if ((word & BORROWED) === 0 && word !== 0) vm.decref(word);
