@@ -14,7 +14,7 @@ import { SUSPENDED, runSlice } from './vm/evalloop';
 import { ReturnTo } from './vm/frame';
 import type { Frame } from './vm/frame';
 import { holdLiterals } from './vm/codeobject';
-import { compileCell } from './vm/compile';
+import { compileCell, literalsOf } from './vm/compile';
 import type { TracePayload } from './trace/payload';
 import { Recorder } from './trace/recorder';
 import { finalizeInterpreter, mainDict } from './vm/lifecycle';
@@ -54,7 +54,8 @@ class Machine implements IMachine {
     this.recorder?.begin(source, filename);
     this.pending = this.guard(() => {
       const { body, last } = display ? compileCell(vm, source, filename) : { body: vm.compile(source, filename, 'exec'), last: 0 };
-      for (const code of [body, last]) if (code !== 0) holdLiterals(vm, code);
+      const literals = literalsOf(vm, source, filename);
+      for (const code of [body, last]) if (code !== 0) holdLiterals(vm, code, literals);
       this.hasLast = last !== 0;
       if (last !== 0) vm.own(last);
       this.enterModule(body);

@@ -3,6 +3,7 @@
 import type { CodeObject, Const } from '../compiler/code';
 import { CodeFlag } from '../compiler/code';
 import type { Ptr } from '../memory/ram';
+import { reprText } from '../objects/abstract';
 import { newBytes } from '../objects/bytes';
 import { newComplex } from '../objects/complex';
 import { newFloat } from '../objects/float';
@@ -135,15 +136,20 @@ function newConst(vm: Vm, value: Const, shared: Map<Const, Ptr>): Ptr {
   }
 }
 
+/// A literal by type and text.
+export const literalKey = (type: string, text: string): string => `${type} ${text}`;
+
 /// While the main script runs, CPython's parser keeps every literal of its syntax tree alive (Python/pythonrun.c
 /// pyrun_file, its arena): one more reference each, here among the held ones.
-/// NOT-CPYTHON: from 3.14 on, constants that the compiler folded are not in the tree; here they are held too.
-export function holdLiterals(vm: Vm, code: Ptr, seen = new Set<Ptr>()): void {
+/// `literals`: the numbers and texts in the tree, as `literalKey` has them; undefined: the compiler folds in the tree,
+/// so that all constants are there.
+export function holdLiterals(vm: Vm, code: Ptr, literals: ReadonlySet<string> | undefined, seen = new Set<Ptr>()): void {
   const { int, float, complex, str, bytes } = vm.types;
+  const isLiteral = (value: Ptr): boolean => literals === undefined || literals.has(literalKey(vm.typeOf(value).name, reprText(vm, value)));
   for (const value of hostCode(vm, code).consts) {
     const type = vm.typeOf(value);
-    if (type === vm.types.code) holdLiterals(vm, value, seen);
-    else if (([int, float, complex, str, bytes].includes(type) || (vm.profile.foldsConstantsInAst && type === vm.types.tuple)) && !vm.isImmortal(value) && !seen.has(value)) {
+    if (type === vm.types.code) holdLiterals(vm, value, literals, seen);
+    else if (([int, float, complex, str, bytes].includes(type) || (vm.profile.foldsConstantsInAst && type === vm.types.tuple)) && !vm.isImmortal(value) && !seen.has(value) && isLiteral(value)) {
       seen.add(value);
       vm.own(vm.newRef(value));
     }

@@ -1,13 +1,17 @@
 /// From source text to a code object, with the guest's errors.
 import { compile } from '../compiler/compile';
 import type { Ptr } from '../memory/ram';
+import { reprOfBytes } from '../objects/bytesrepr';
 import { allocException, setExtra } from '../objects/exceptions';
+import { floatReprText } from '../objects/floatrepr';
 import { newInt } from '../objects/int';
 import { newStr } from '../objects/str';
+import { reprOfText } from '../objects/strrepr';
 import { tupleSteal } from '../objects/tuple';
+import type { Constant } from '../syntax/ast';
 import { ParserStackOverflow, PythonSyntaxError } from '../syntax/errors';
 import { parse, parseExpression, parseInteractive } from '../syntax/parse';
-import { newCode } from './codeobject';
+import { literalKey, newCode } from './codeobject';
 import type { Vm } from './vm';
 
 export type CompileMode = 'exec' | 'eval' | 'single';
@@ -43,6 +47,30 @@ export function compileCell(vm: Vm, source: string, filename: string): { body: P
   const options = { filename, source, version };
   const statements = newCode(vm, compile({ kind: 'Module', body: body.slice(0, -1) }, options));
   return { body: statements, last: newCode(vm, compile({ kind: 'Interactive', body: [last] }, options)) };
+}
+
+/// The literals of a program that compiles, for holdLiterals; undefined if the version's compiler folds in the tree.
+export function literalsOf(vm: Vm, source: string, filename: string): ReadonlySet<string> | undefined {
+  if (vm.profile.foldsConstantsInAst) return undefined;
+  const literals = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('kind' in node && node.kind === 'Constant') literals.add(constantKey((node as Constant).value));
+    else Object.values(node).forEach(visit);
+  };
+  visit(parse(source, vm.profile.version, filename));
+  return literals;
+}
+
+function constantKey(value: Constant['value']): string {
+  switch (value.type) {
+    case 'int': return literalKey('int', String(value.value));
+    case 'float': return literalKey('float', floatReprText(value.value));
+    case 'str': return literalKey('str', reprOfText(value.value));
+    case 'bytes': return literalKey('bytes', reprOfBytes(value.value));
+    case 'complex': return literalKey('complex', `${floatReprText(value.imag).replace(/\.0$/, '')}j`);
+    default: return value.type;
+  }
 }
 
 function newSyntaxError(vm: Vm, error: PythonSyntaxError): Ptr {
