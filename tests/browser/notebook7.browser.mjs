@@ -12,6 +12,8 @@ test('Notebook 7 runs, shows and steps memory-sim cells without a kernel', async
   await page.waitForFunction(() => window.jupyterapp?.restored !== undefined);
   await page.evaluate(() => window.jupyterapp.restored);
   await page.waitForFunction(() => window.jupyterapp.shell.currentWidget?.content?.model?.cells?.length === 3);
+  // The toolbar is made after the notebook.
+  await page.waitForSelector('select[aria-label="Cell type"] option', { state: 'attached' });
   checkEqual(await page.locator('select[aria-label="Cell type"] option').allTextContents(), ['-', 'Code', 'Markdown', 'Raw', 'Memory sim']);
   await session.activate(0);
   await page.keyboard.press('Shift+Enter');
