@@ -305,7 +305,12 @@ export function contains(it: Interp, container: Ptr, item: Ptr): boolean {
   const slots = it.typeOf(container).slots;
   if (slots.sqContains !== undefined) return slots.sqContains(it, container, item);
   if (slots.iter === undefined && slots.sqItem === undefined) it.typeError(`argument of type '${it.typeOf(container).name}' is not ${it.profile.notContainerWords}`);
-  const iterator = it.own(getIter(it, container));
+  return iterSearch(it, container, item);
+}
+
+/// Whether an item of the iterable is equal to this one (_PySequence_IterSearch).
+export function iterSearch(it: Interp, iterable: Ptr, item: Ptr): boolean {
+  const iterator = it.own(getIter(it, iterable));
   for (let next = iterNext(it, iterator); next !== 0; next = iterNext(it, iterator)) {
     it.own(next);
     const equal = richCompareBool(it, next, item, CompareOp.EQ);

@@ -1,7 +1,7 @@
 /// The correspondence of special methods and slots (CPython 3.14 Objects/typeobject.c slotdefs): how a builtin
 /// type's slot looks as a method, and what a class that defines the method puts in the slot.
 import type { Ptr } from '../memory/ram';
-import { call, getAttr, getIter, hashFromInt, hashNotImplemented, index, intFromHash, isTrue, iterNext, richCompareBool } from './abstract';
+import { call, getAttr, hashFromInt, hashNotImplemented, index, intFromHash, isTrue, iterSearch } from './abstract';
 import { checkArgCount } from './callnative';
 import { raiseStopIteration } from './exceptions';
 import { callDel } from './finalize';
@@ -10,7 +10,7 @@ import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
 import { typeLookup } from './lookup';
 import { bindSpecial, callSpecial, callSpecialMaybe } from './special';
-import { CompareOp, Subclass } from './typeobject';
+import { Subclass } from './typeobject';
 import type { CallSlot, PartialSlots, SlotName, Slots, TypeObject } from './typeobject';
 
 /// A slot seen as a method: called with the slot's function, self and the arguments.
@@ -195,18 +195,7 @@ const genericContains: Slots['sqContains'] = (it, self, item) => {
     it.drop();
     return truth;
   }
-  const iterator = it.own(getIter(it, self));
-  for (let next = iterNext(it, iterator); next !== 0; next = iterNext(it, iterator)) {
-    it.own(next);
-    const equal = richCompareBool(it, next, item, CompareOp.EQ);
-    it.drop();
-    if (equal) {
-      it.drop();
-      return true;
-    }
-  }
-  it.drop();
-  return false;
+  return iterSearch(it, self, item);
 };
 
 const genericItem: Slots['sqItem'] = (it, self, i) => {
