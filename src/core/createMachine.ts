@@ -14,7 +14,7 @@ import { SUSPENDED, runSlice } from './vm/evalloop';
 import { ReturnTo } from './vm/frame';
 import type { Frame } from './vm/frame';
 import { holdLiterals } from './vm/codeobject';
-import { compileCell, literalsOf } from './vm/compile';
+import { compileMain } from './vm/compile';
 import type { TracePayload } from './trace/payload';
 import { Recorder } from './trace/recorder';
 import { finalizeInterpreter, mainDict } from './vm/lifecycle';
@@ -53,8 +53,7 @@ class Machine implements IMachine {
     vm.sources.set(filename, source);
     this.recorder?.begin(source, filename);
     this.pending = this.guard(() => {
-      const { body, last } = display ? compileCell(vm, source, filename) : { body: vm.compile(source, filename, 'exec'), last: 0 };
-      const literals = literalsOf(vm, source, filename);
+      const { body, last, literals } = compileMain(vm, source, filename, display);
       for (const code of [body, last]) if (code !== 0) holdLiterals(vm, code, literals);
       this.hasLast = last !== 0;
       if (last !== 0) vm.own(last);

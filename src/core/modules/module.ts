@@ -15,12 +15,6 @@ export interface ModuleSpec {
   readonly init?: (vm: Vm, module: Ptr) => void;
 }
 
-/// A module in Python, compiled when it is first imported.
-export interface FrozenSpec {
-  readonly name: string;
-  readonly source: string;
-}
-
 /// Puts into the module what its spec says.
 export function fillModule(vm: Vm, module: Ptr, spec: ModuleSpec): void {
   addFunctions(vm, module, spec.name, spec.functions);

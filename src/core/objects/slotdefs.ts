@@ -11,7 +11,7 @@ import { newSequenceIterator } from './iterobject';
 import { typeLookup } from './lookup';
 import { bindSpecial, callSpecial, callSpecialMaybe } from './special';
 import { Subclass } from './typeobject';
-import type { CallSlot, PartialSlots, SlotName, Slots, TypeObject } from './typeobject';
+import type { CallSlot, SlotName, Slots, TypeObject } from './typeobject';
 
 /// A slot seen as a method: called with the slot's function, self and the arguments.
 export type SlotWrapper = (it: Interp, slot: never, self: Ptr, args: readonly Ptr[], kwnames: Ptr) => Ptr;
@@ -391,8 +391,3 @@ export const SLOT_DEFS: readonly SlotDef[] = [
   def('__iadd__', 'sqInplaceConcat', wrapBinaryL, undefined as never),
   def('__imul__', 'sqInplaceRepeat', wrapCount, undefined as never)
 ];
-
-/// Copies every slot that `slots` lacks and `base` has.
-export function inheritSlots(slots: PartialSlots, base: PartialSlots, names: readonly SlotName[]): void {
-  for (const name of names) if (slots[name] === undefined) (slots as Record<SlotName, unknown>)[name] = base[name];
-}

@@ -34,7 +34,6 @@ export function weakListHead(it: Interp, p: Ptr): Ptr {
 /// What the reference refers to, borrowed; 0 = dead.
 export const weakObject = (it: Interp, ref: Ptr): Ptr => it.i32[ref + OBJECT]!;
 export const weakCallback = (it: Interp, ref: Ptr): Ptr => it.i32[ref + CALLBACK]!;
-export const weakNext = (it: Interp, ref: Ptr): Ptr => it.i32[ref + NEXT]!;
 
 /// All weak references to the object, in list order, borrowed.
 export function weakRefsOf(it: Interp, p: Ptr): Ptr[] {

@@ -8,7 +8,7 @@ import { newInt } from '../objects/int';
 import { newStr } from '../objects/str';
 import { reprOfText } from '../objects/strrepr';
 import { tupleSteal } from '../objects/tuple';
-import type { Constant } from '../syntax/ast';
+import type { Constant, Module } from '../syntax/ast';
 import { ParserStackOverflow, PythonSyntaxError } from '../syntax/errors';
 import { parse, parseExpression, parseInteractive } from '../syntax/parse';
 import { literalKey, newCode } from './codeobject';
@@ -20,14 +20,50 @@ export type CompileMode = 'exec' | 'eval' | 'single';
 export function compileSource(vm: Vm, source: string, filename: string, mode: CompileMode): Ptr {
   const { version } = vm.profile;
   const parsers = { exec: parse, eval: parseExpression, single: parseInteractive };
+  return reportErrors(vm, () => {
+    const onWarning = warner(vm, source, filename);
+    return newCode(vm, compile(parsers[mode](source, version, filename, onWarning), { filename, source, version, onWarning }));
+  });
+}
+
+/// The main program or a cell.
+export interface MainCode {
+  readonly body: Ptr;
+  /// The last expression, apart from the rest so that its value can be shown; 0 = none.
+  readonly last: Ptr;
+  /// What holdLiterals asks for.
+  readonly literals: ReadonlySet<string> | undefined;
+}
+
+/// Compiles a main program; with `display` a last expression apart.
+export function compileMain(vm: Vm, source: string, filename: string, display: boolean): MainCode {
+  const { version } = vm.profile;
+  return reportErrors(vm, () => {
+    const onWarning = warner(vm, source, filename);
+    const tree = parse(source, version, filename, onWarning);
+    const options = { filename, source, version, onWarning };
+    const literals = literalsOf(vm, tree);
+    const last = tree.body[tree.body.length - 1];
+    if (!display || last?.kind !== 'Expr') return { body: newCode(vm, compile(tree, options)), last: 0, literals };
+    const statements = compile({ kind: 'Module', body: tree.body.slice(0, -1) }, options);
+    const expression = compile({ kind: 'Interactive', body: [last] }, options);
+    return { body: newCode(vm, statements), last: newCode(vm, expression), literals };
+  });
+}
+
+/// Keeps the source for tracebacks and gives what writes a warning about it.
+function warner(vm: Vm, source: string, filename: string): (warning: { category: string; message: string; lineno: number }) => void {
   if (!vm.sources.has(filename) && filename !== '<string>') vm.sources.set(filename, source);
+  return warning => {
+    const line = vm.sources.get(filename)?.split(/\r\n|\r|\n/)[warning.lineno - 1]?.trim() ?? '';
+    vm.hooks.write('stderr', `${filename}:${warning.lineno}: ${warning.category}: ${warning.message}\n${line === '' ? '' : `  ${line}\n`}`);
+  };
+}
+
+/// Raises in the guest what parsing and compiling throw.
+function reportErrors<T>(vm: Vm, attempt: () => T): T {
   try {
-    const warn = (warning: { category: string; message: string; lineno: number }): void => {
-      const line = vm.sources.get(filename)?.split(/\r\n|\r|\n/)[warning.lineno - 1]?.trim() ?? '';
-      vm.hooks.write('stderr', `${filename}:${warning.lineno}: ${warning.category}: ${warning.message}\n${line === '' ? '' : `  ${line}\n`}`);
-    };
-    const tree = parsers[mode](source, version, filename, warn);
-    return newCode(vm, compile(tree, { filename, source, version, onWarning: warn }));
+    return attempt();
   } catch (error) {
     if (error instanceof PythonSyntaxError) vm.throwException(newSyntaxError(vm, error));
     if (error instanceof ParserStackOverflow) vm.raise(vm.types.MemoryError, error.message);
@@ -36,21 +72,8 @@ export function compileSource(vm: Vm, source: string, filename: string, mode: Co
   }
 }
 
-/// Compiles a cell: its statements, and apart from them a last expression whose value is to be shown.
-export function compileCell(vm: Vm, source: string, filename: string): { body: Ptr; last: Ptr } {
-  const { version } = vm.profile;
-  const whole = compileSource(vm, source, filename, 'exec');
-  const { body } = parse(source, version, filename);
-  const last = body[body.length - 1];
-  if (last?.kind !== 'Expr') return { body: whole, last: 0 };
-  vm.decref(whole);
-  const options = { filename, source, version };
-  const statements = newCode(vm, compile({ kind: 'Module', body: body.slice(0, -1) }, options));
-  return { body: statements, last: newCode(vm, compile({ kind: 'Interactive', body: [last] }, options)) };
-}
-
-/// The literals of a program that compiles, for holdLiterals; undefined if the version's compiler folds in the tree.
-export function literalsOf(vm: Vm, source: string, filename: string): ReadonlySet<string> | undefined {
+/// The literals of a program, for holdLiterals; undefined if the version's compiler folds in the tree.
+function literalsOf(vm: Vm, tree: Module): ReadonlySet<string> | undefined {
   if (vm.profile.foldsConstantsInAst) return undefined;
   const literals = new Set<string>();
   const visit = (node: unknown): void => {
@@ -58,7 +81,7 @@ export function literalsOf(vm: Vm, source: string, filename: string): ReadonlySe
     if ('kind' in node && node.kind === 'Constant') literals.add(constantKey((node as Constant).value));
     else Object.values(node).forEach(visit);
   };
-  visit(parse(source, vm.profile.version, filename));
+  visit(tree);
   return literals;
 }
 
