@@ -1,5 +1,5 @@
 // Asking the heap: input(), Tab, Shift+Tab, the panel, outputs that are out of date, the comparison with CPython.
-import { check, checkEqual, test } from './lib/suite.mjs';
+import { check, checkEqual, checkSoon, test } from './lib/suite.mjs';
 import { code, notebook, sim } from './lib/notebooks.mjs';
 
 /// Puts the cursor of a cell's editor behind a piece of its text, in edit mode.
@@ -34,8 +34,8 @@ test('input() asks in the cell, by keyboard, and the answer is kept', async sess
   await session.activate(0);
   await page.keyboard.press('Shift+Enter');
   await page.waitForSelector('.jp-Stdin-input');
-  checkEqual(await page.locator('.jp-Stdin-prompt').textContent(), 'Name? ');
-  checkEqual((await session.texts())[0], 'before');
+  await checkSoon(() => page.locator('.jp-Stdin-prompt').textContent(), 'Name? ');
+  await checkSoon(async () => (await session.texts())[0], 'before');
   await page.keyboard.type('Ada');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelector('.jp-Stdin-prompt')?.textContent === '');
@@ -43,7 +43,7 @@ test('input() asks in the cell, by keyboard, and the answer is kept', async sess
   await page.keyboard.press('Enter');
   await session.waitForText(0, /Hello Ada again/);
   await page.waitForFunction(() => document.querySelector('.jp-Stdin') === null);
-  checkEqual((await session.texts())[0].replace(/\s+/g, ' '), 'before Name? Ada again Hello Ada again');
+  await checkSoon(async () => (await session.texts())[0].replace(/\s+/g, ' '), 'before Name? Ada again Hello Ada again');
   await session.activate(1);
   await page.keyboard.press('Control+Enter');
   await session.waitForText(1, /^Ada$/);
@@ -67,7 +67,7 @@ test('a cell that waits in input() can be interrupted and restarted', async sess
     await session.waitForText(1, command.includes('restart') ? /NameError/ : /^1$/);
   }
   await session.command('notebook:restart-kernel');
-  checkEqual(await session.labDialogs(), [], 'asked again');
+  await checkSoon(() => session.labDialogs(), [], 'asked again');
 });
 
 test('Tab completes and Shift+Tab explains from the heap, without a kernel', async session => {
@@ -78,19 +78,19 @@ test('Tab completes and Shift+Tab explains from the heap, without a kernel', asy
   await editBehind(session, 1, 'lamp.');
   await page.keyboard.press('Tab');
   await page.locator('.jp-Completer-item').first().waitFor();
-  checkEqual(await page.locator('.jp-Completer-item').allTextContents(), ['fshinefunction'], 'what is offered');
+  await checkSoon(() => page.locator('.jp-Completer-item').allTextContents(), ['fshinefunction'], 'what is offered');
   await page.keyboard.press('Enter');
   await session.page.waitForFunction(() => window.jupyterapp.shell.currentWidget.content.widgets[1].model.sharedModel.getSource().includes('lamp.shine'));
   await page.keyboard.type('(');
   await page.keyboard.press('Shift+Tab');
   await page.waitForSelector('.jp-Tooltip');
-  check(/lamp\.shine\(brightness=3\)/.test(await page.locator('.jp-Tooltip').textContent()), await page.locator('.jp-Tooltip').textContent());
+  await page.locator('.jp-Tooltip', { hasText: 'lamp.shine(brightness=3)' }).waitFor();
   await page.keyboard.press('Escape');
   await editBehind(session, 1, '\nlam');
   await page.keyboard.press('Shift+Tab');
   await page.waitForFunction(() => /refcount {2}2/.test(document.querySelector('.jp-Tooltip')?.textContent ?? ''));
-  check(/global variable 'other'/.test(await page.locator('.jp-Tooltip').textContent()), 'the holders');
-  checkEqual((await session.kernels()).length, 0, 'kernels');
+  await page.locator('.jp-Tooltip', { hasText: "global variable 'other'" }).waitFor();
+  await checkSoon(async () => (await session.kernels()).length, 0, 'kernels');
 });
 
 test('a kernel is not asked about memory-sim cells, and still is about others', async session => {
@@ -108,7 +108,7 @@ test('a kernel is not asked about memory-sim cells, and still is about others', 
   await page.waitForFunction(() => window.jupyterapp.shell.currentWidget.content.widgets[2].model.sharedModel.getSource().endsWith('heap_name'));
   await page.waitForTimeout(500);
   checkEqual((await page.evaluate(() => window.asked)).filter(type => /inspect|complete/.test(type)), [], 'asked of the kernel');
-  checkEqual((await session.model()).cells[2].source, '%%memory-sim\nker\nheap_name');
+  await checkSoon(async () => (await session.model()).cells[2].source, '%%memory-sim\nker\nheap_name');
   await editBehind(session, 3, 'kernel_n');
   await page.keyboard.press('Tab');
   await page.waitForFunction(() => window.asked.includes('complete_request'));
@@ -118,16 +118,16 @@ test('outputs below a cell that runs again are marked as out of date', async ses
   const page = await session.open('stale.ipynb', notebook(sim('x = 1'), sim('print(x)'), sim('print(x + 1)')));
   await session.runAll();
   const stale = () => page.evaluate(() => [...document.querySelectorAll('.jp-Cell')].map(cell => cell.querySelector('.jp-MemorySim-stale') !== null));
-  checkEqual(await stale(), [false, false, false]);
+  await checkSoon(() => stale(), [false, false, false]);
   await session.activate(0);
   await page.keyboard.press('Control+Enter');
   await page.waitForFunction(() => document.querySelectorAll('.jp-MemorySim-stale').length === 2);
   await session.activate(1);
   await page.keyboard.press('Control+Enter');
   await page.waitForFunction(() => document.querySelectorAll('.jp-MemorySim-stale').length === 1);
-  checkEqual(await stale(), [false, false, true]);
+  await checkSoon(() => stale(), [false, false, true]);
   await session.runAll();
-  checkEqual(await stale(), [false, false, false]);
+  await checkSoon(() => stale(), [false, false, false]);
 });
 
 test('the Memory panel shows the live heap of the notebook in front', async session => {
@@ -143,10 +143,10 @@ test('the Memory panel shows the live heap of the notebook in front', async sess
   await session.activate(1);
   await page.keyboard.press('Control+Enter');
   await shows('found');
-  check(!(await panel.textContent()).includes('treasure'), 'what is gone is still shown');
-  checkEqual(page.workers().length, 1, 'workers');
+  await checkSoon(async () => (await panel.textContent()).includes('treasure'), false, 'what is gone is still shown');
+  await checkSoon(() => page.workers().length, 1, 'workers');
   const runs = page.locator('.jp-MemorySim-ribbon button');
-  checkEqual(await runs.allTextContents(), ['[1]', '[2]'], 'the ribbon');
+  await checkSoon(() => runs.allTextContents(), ['[1]', '[2]'], 'the ribbon');
   check(/^Run \[2\], 2 steps, \d+ objects born, 1 freed, 0 collections$/.test(await runs.nth(1).getAttribute('aria-label')), await runs.nth(1).getAttribute('aria-label'));
   await runs.first().click();
   await page.waitForFunction(() => window.jupyterapp.shell.currentWidget.content?.activeCellIndex === 0);
@@ -157,7 +157,7 @@ test('a busy heap shows in the toolbar', async session => {
   await session.activate(0);
   await page.keyboard.press('Control+Enter');
   await page.waitForSelector('.jp-MemorySim-status[data-state=busy]');
-  checkEqual(await page.locator('.jp-MemorySim-status').getAttribute('aria-label'), 'Simulated Python: busy');
+  await checkSoon(() => page.locator('.jp-MemorySim-status').getAttribute('aria-label'), 'Simulated Python: busy');
   await session.command('notebook:interrupt-kernel');
   await page.waitForSelector('.jp-MemorySim-status[data-state=idle]');
 });
@@ -172,12 +172,12 @@ test('Compare with CPython runs the cell in the kernel’s Python, beside its va
   const version = await page.evaluate(async () => (await window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.info).language_info.version);
   await session.activate(2);
   await session.startCommand('memory-sim:compare-with-cpython');
-  const dialog = page.locator('.jp-Dialog');
+  const dialog = page.locator('.jp-Dialog', { hasText: /memory-sim 3\.11|follow Python 3\.11/ });
   await dialog.waitFor();
   const text = await dialog.textContent();
   if (version.startsWith('3.11.')) {
     check(/memory-sim 3\.11/.test(text) && text.includes(`CPython ${version}`), text);
-    checkEqual(await dialog.locator('tbody tr').first().textContent(), 'oursours', 'the first line');
+    await checkSoon(() => dialog.locator('tbody tr').first().textContent(), 'oursours', 'the first line');
   } else {
     check(/follow Python 3\.11/.test(text) && /ipykernel install/.test(text), text);
   }
@@ -188,10 +188,10 @@ test('Compare with CPython says how to get one where there is none', async sessi
   const page = await session.open('compare2.ipynb', notebook(sim('print(1)')));
   await session.activate(0);
   await session.startCommand('memory-sim:compare-with-cpython');
-  const dialog = page.locator('.jp-Dialog');
+  const dialog = page.locator('.jp-Dialog', { hasText: 'It has no kernel' });
   await dialog.waitFor();
   const text = await dialog.textContent();
   check(/It has no kernel/.test(text) && text.includes('python3.14 -m ipykernel install'), text);
   await page.keyboard.press('Escape');
-  checkEqual((await session.kernels()).length, 0, 'kernels');
+  await checkSoon(async () => (await session.kernels()).length, 0, 'kernels');
 });

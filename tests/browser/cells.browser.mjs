@@ -1,5 +1,5 @@
 // Making cells memory-sim cells.
-import { check, checkEqual, test } from './lib/suite.mjs';
+import { check, checkSoon, test } from './lib/suite.mjs';
 import { code, markdown, notebook, sim } from './lib/notebooks.mjs';
 
 const sources = async session => (await session.model()).cells.map(cell => cell.source);
@@ -8,18 +8,18 @@ const switcher = page => page.locator('.jp-NotebookPanel-toolbar select[aria-lab
 test('the cell-type menu offers Memory sim, and takes it back', async session => {
   const page = await session.open('menu.ipynb', notebook(code('x = 1'), markdown('words')));
   await session.activate(0);
-  checkEqual(await switcher(page).locator('option').allTextContents(), ['-', 'Code', 'Markdown', 'Raw', 'Memory sim']);
+  await checkSoon(() => switcher(page).locator('option').allTextContents(), ['-', 'Code', 'Markdown', 'Raw', 'Memory sim']);
   await switcher(page).selectOption('memory-sim');
-  checkEqual(await sources(session), ['%%memory-sim\nx = 1', 'words']);
+  await checkSoon(() => sources(session), ['%%memory-sim\nx = 1', 'words']);
   await page.waitForFunction(() => document.querySelector('.jp-NotebookPanel-toolbar select[aria-label="Cell type"]').value === 'memory-sim');
   await switcher(page).selectOption('code');
-  checkEqual(await sources(session), ['x = 1', 'words']);
+  await checkSoon(() => sources(session), ['x = 1', 'words']);
   await session.activate(1);
   await switcher(page).selectOption('memory-sim');
-  checkEqual(await sources(session), ['x = 1', '%%memory-sim\nwords']);
-  checkEqual((await session.model()).cells.map(cell => cell.cell_type), ['code', 'code']);
+  await checkSoon(() => sources(session), ['x = 1', '%%memory-sim\nwords']);
+  await checkSoon(async () => (await session.model()).cells.map(cell => cell.cell_type), ['code', 'code']);
   await switcher(page).selectOption('markdown');
-  checkEqual(await sources(session), ['x = 1', 'words']);
+  await checkSoon(() => sources(session), ['x = 1', 'words']);
 });
 
 test('the menu follows what is typed', async session => {
@@ -36,9 +36,9 @@ test('P makes a cell a memory-sim cell; the palette has the command', async sess
   const page = await session.open('key.ipynb', notebook(code('x = 1'), code('y = 2')));
   await session.activate(0);
   await page.keyboard.press('p');
-  checkEqual(await sources(session), ['%%memory-sim\nx = 1', 'y = 2']);
+  await checkSoon(() => sources(session), ['%%memory-sim\nx = 1', 'y = 2']);
   await page.keyboard.press('p');
-  checkEqual(await sources(session), ['%%memory-sim\nx = 1', 'y = 2'], 'a second time changes nothing');
+  await checkSoon(() => sources(session), ['%%memory-sim\nx = 1', 'y = 2'], 'a second time changes nothing');
   await session.activate(1);
   await page.keyboard.press('Control+Shift+C');
   await page.keyboard.type('memory sim cell type');
@@ -50,39 +50,39 @@ test('a new cell below a memory-sim cell is one, and Undo takes it back whole', 
   const page = await session.open('below.ipynb', notebook(sim("print('a')"), code("'plain'")));
   await session.activate(0);
   await page.keyboard.press('b');
-  checkEqual(await sources(session), ["%%memory-sim\nprint('a')", '%%memory-sim\n', "'plain'"]);
+  await checkSoon(() => sources(session), ["%%memory-sim\nprint('a')", '%%memory-sim\n', "'plain'"]);
   await page.keyboard.press('Enter');
   await page.keyboard.type('x = 1');
-  checkEqual((await sources(session))[1], '%%memory-sim\nx = 1', 'typing goes below the magic line');
+  await checkSoon(async () => (await sources(session))[1], '%%memory-sim\nx = 1', 'typing goes below the magic line');
   await session.activate(2);
   // Undo takes what was done within half a second as one.
   await page.waitForTimeout(700);
   await page.keyboard.press('b');
-  checkEqual((await sources(session))[3], '', 'below a plain cell comes a plain cell');
+  await checkSoon(async () => (await sources(session))[3], '', 'below a plain cell comes a plain cell');
   await page.keyboard.press('z');
-  checkEqual((await sources(session)).length, 3);
+  await checkSoon(async () => (await sources(session)).length, 3);
   await page.waitForTimeout(700);
   await session.activate(0);
   await page.keyboard.press('b');
-  checkEqual((await sources(session))[1], '%%memory-sim\n');
+  await checkSoon(async () => (await sources(session))[1], '%%memory-sim\n');
   await page.keyboard.press('z');
-  checkEqual((await sources(session)).length, 3, 'Undo of a memory-sim cell');
+  await checkSoon(async () => (await sources(session)).length, 3, 'Undo of a memory-sim cell');
 });
 
 test('Alt+Enter, and Shift+Enter in the last cell, go on with a memory-sim cell', async session => {
   const page = await session.open('goOn.ipynb', notebook(sim("print('a')"), code('')));
   await session.activate(0);
   await page.keyboard.press('Alt+Enter');
-  checkEqual(await sources(session), ["%%memory-sim\nprint('a')", '%%memory-sim\n', ''], 'Alt+Enter');
+  await checkSoon(() => sources(session), ["%%memory-sim\nprint('a')", '%%memory-sim\n', ''], 'Alt+Enter');
   await page.keyboard.type("print('b')");
   await page.keyboard.press('Shift+Enter');
-  checkEqual(await sources(session), ["%%memory-sim\nprint('a')", "%%memory-sim\nprint('b')", ''], 'a cell that was there is left alone');
+  await checkSoon(() => sources(session), ["%%memory-sim\nprint('a')", "%%memory-sim\nprint('b')", ''], 'a cell that was there is left alone');
   await session.waitForText(1, /^b$/);
   await session.activate(2);
   await page.keyboard.press('d');
   await page.keyboard.press('d');
   await page.keyboard.press('Shift+Enter');
-  checkEqual((await sources(session))[2], '%%memory-sim\n', 'Shift+Enter at the end');
+  await checkSoon(async () => (await sources(session))[2], '%%memory-sim\n', 'Shift+Enter at the end');
   await page.keyboard.type("print('c')");
   await page.keyboard.press('Control+Enter');
   await session.waitForText(2, /^c$/);
@@ -95,7 +95,7 @@ test('pasted and undone cells are left alone', async session => {
   await session.activate(0);
   await page.keyboard.press('v');
   await page.waitForFunction(() => window.jupyterapp.shell.currentWidget.content.widgets.length === 2);
-  checkEqual(await sources(session), ['%%memory-sim\nx = 1', '']);
+  await checkSoon(() => sources(session), ['%%memory-sim\nx = 1', '']);
 });
 
 const exercise = (role, source, id = 'one') => sim(source, { metadata: { 'memory-sim': { exercise: id, role } } });
@@ -106,14 +106,14 @@ test('the Check button runs a starter and its check, by keyboard, and says what 
     notebook(exercise('starter', 'x = 1'), sim('y = 7'), exercise('check', "assert x == 2, 'x should be two'"), exercise('starter', "raise ValueError('oh')", 'two'), exercise('check', 'pass', 'two'))
   );
   const bars = page.locator('.jp-MemorySim-check');
-  checkEqual(await bars.count(), 2, 'Check buttons');
+  await checkSoon(() => bars.count(), 2, 'Check buttons');
   const button = bars.first().getByRole('button', { name: 'Check' });
   const result = bars.first().getByRole('status');
   await button.focus();
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => /Not yet/.test(document.querySelector('.jp-MemorySim-check [role=status]').textContent));
   check(/x should be two/.test(await result.textContent()), await result.textContent());
-  checkEqual((await session.prompts()).slice(0, 3), ['[1]:', '[ ]:', '[2]:']);
+  await checkSoon(async () => (await session.prompts()).slice(0, 3), ['[1]:', '[ ]:', '[2]:']);
   await page.evaluate(() => window.jupyterapp.shell.currentWidget.content.model.cells.get(0).sharedModel.setSource('%%memory-sim\nx = 2'));
   await button.focus();
   await page.keyboard.press('Space');

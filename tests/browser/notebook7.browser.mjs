@@ -1,5 +1,5 @@
 // The same extension in Notebook 7.
-import { check, checkEqual, test } from './lib/suite.mjs';
+import { check, checkEqual, checkSoon, test } from './lib/suite.mjs';
 import { code, notebook, sim } from './lib/notebooks.mjs';
 
 test('Notebook 7 runs, shows and steps memory-sim cells without a kernel', async session => {
@@ -14,7 +14,7 @@ test('Notebook 7 runs, shows and steps memory-sim cells without a kernel', async
   await page.waitForFunction(() => window.jupyterapp.shell.currentWidget?.content?.model?.cells?.length === 3);
   // The toolbar is made after the notebook.
   await page.waitForSelector('select[aria-label="Cell type"] option', { state: 'attached' });
-  checkEqual(await page.locator('select[aria-label="Cell type"] option').allTextContents(), ['-', 'Code', 'Markdown', 'Raw', 'Memory sim']);
+  await checkSoon(() => page.locator('select[aria-label="Cell type"] option').allTextContents(), ['-', 'Code', 'Markdown', 'Raw', 'Memory sim']);
   await session.activate(0);
   await page.keyboard.press('Shift+Enter');
   await session.waitForText(0, /^1$/);
@@ -26,13 +26,13 @@ test('Notebook 7 runs, shows and steps memory-sim cells without a kernel', async
   await session.waitForText(1, /^KeyboardInterrupt/);
   await session.activate(1);
   await page.keyboard.press('b');
-  checkEqual((await session.model()).cells[2].source, '%%memory-sim\n', 'the new cell');
+  await checkSoon(async () => (await session.model()).cells[2].source, '%%memory-sim\n', 'the new cell');
   await page.locator('.jp-MemorySim-output .msim-HeapView').first().focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   await page.waitForSelector('.jp-MemorySim-currentLine');
-  checkEqual((await session.kernels()).length, 0, 'kernels');
-  checkEqual((await session.labDialogs()).length, 0, 'dialogs');
+  await checkSoon(async () => (await session.kernels()).length, 0, 'kernels');
+  await checkSoon(async () => (await session.labDialogs()).length, 0, 'dialogs');
   check(page.workers().length === 1, 'one worker');
   checkEqual(errors, [], 'errors of the page');
 });
