@@ -5,25 +5,21 @@
 
 Writes NAME.json for each lessons/NAME.ipynb: {"cell id": "stdout", ...}, `<address>` in place of addresses.
 The exercises' answers are answers/EXERCISE.py. The observer module memory_sim, which only the simulator has,
-is stood in for by what sys and gc can tell.
+is stood in for by observer.py.
 """
 from __future__ import annotations
-import json, pathlib, re, subprocess, sys, tempfile
+import json, pathlib, re, subprocess, sys, tempfile, textwrap
 
 HERE = pathlib.Path(__file__).parent
 LESSONS = HERE.parent.parent / "lessons"
 
-OBSERVER = """
-import gc, sys
-def refcount(obj): return sys.getrefcount(obj) - 1
-def live(name): return sum(type(obj).__name__ == name for obj in gc.get_objects())
-"""
-
 RUNNER = """
-import contextlib, io, json, sys
+import contextlib, ctypes, gc, io, json, sys
 sys.path.insert(0, sys.argv[1])
 namespace, printed = {"__name__": "__main__"}, {}
-for cell, source in json.load(sys.stdin):
+cells = json.load(sys.stdin)
+gc.collect()
+for cell, source in cells:
     with contextlib.redirect_stdout(io.StringIO()) as out:
         exec(compile(source, cell, "exec"), namespace)
     printed[cell] = out.getvalue()
@@ -35,14 +31,15 @@ def answered(cell: dict) -> str:
     source = "".join(cell["source"])
     part = cell["metadata"].get("memory-sim", {})
     if part.get("role") == "starter":
-        source += "\n" + (HERE / "answers" / f"{part['exercise']}.py").read_text()
+        answer = (HERE / "answers" / f"{part['exercise']}.py").read_text()
+        source = re.sub(r"^( *)# YOUR CODE HERE$", lambda line: textwrap.indent(answer, line[1]), source, flags=re.M)
     return source
 
 
 def record(lesson: pathlib.Path, python: str) -> None:
     cells = []
     with tempfile.TemporaryDirectory() as folder:
-        pathlib.Path(folder, "memory_sim.py").write_text(OBSERVER)
+        pathlib.Path(folder, "memory_sim.py").write_text((HERE / "observer.py").read_text())
         for cell in json.loads(lesson.read_text())["cells"]:
             magic, _, body = answered(cell).partition("\n")
             if cell["cell_type"] != "code" or not magic.startswith("%%memory-sim"):
@@ -51,7 +48,7 @@ def record(lesson: pathlib.Path, python: str) -> None:
                 pathlib.Path(folder, magic.split()[-1] + ".py").write_text(body)
                 body = ""
             cells.append((cell["id"], body))
-        run = subprocess.run([python, "-c", RUNNER, folder], input=json.dumps(cells), capture_output=True, text=True, check=True)
+        run = subprocess.run([python, "-c", RUNNER, folder], input=json.dumps(cells), stdout=subprocess.PIPE, text=True, check=True)
     # What a dying program prints at the end of the process comes after the answer: one line only is ours.
     printed = json.loads(run.stdout.splitlines()[0])
     hidden = {cell: re.sub(r"\b\d{14,15}\b", "<address>", text) for cell, text in printed.items()}

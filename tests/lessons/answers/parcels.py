@@ -1,0 +1,2 @@
+if number % 20 == 0:
+    gc.collect()
