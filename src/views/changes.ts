@@ -88,6 +88,28 @@ function compareSlots(old: HeapObject | undefined, object: HeapObject, slots: Se
   }
 }
 
+/// What a collection does between two states: the objects it looks at, and `by:to` of the references it goes along.
+export function handledBetween(before: HeapState | undefined, after: HeapState): { objects: ReadonlySet<number>; links: ReadonlySet<string> } {
+  const objects = new Set<number>();
+  const links = new Set<string>();
+  const { collection } = after;
+  const old = before?.collection;
+  if (collection === undefined || collection === old) {
+    return { objects, links };
+  }
+  for (const key of ['refs', 'verdicts', 'promoted'] as const) {
+    for (const [serial, value] of collection[key]) {
+      if (old?.[key].get(serial) !== value) {
+        objects.add(serial);
+      }
+    }
+  }
+  for (const { by, to } of collection.links.slice(old?.phase === collection.phase ? old.links.length : 0)) {
+    links.add(`${by}:${to}`);
+  }
+  return { objects, links };
+}
+
 /// The next moment after `n` (`direction` 1) or the last before it (-1) in which the object changes; undefined if none.
 export function nextChange(survey: Survey, serial: number, n: number, direction: 1 | -1): number | undefined {
   return neighbour(survey.objects.get(serial)?.changes ?? [], n, direction);

@@ -32,12 +32,12 @@ const KINDS: Readonly<Record<number, EventKind>> = {
   [Op.COUNT]: 'count', [Op.NAME]: 'name', [Op.UNNAME]: 'name', [Op.SLOT]: 'slot', [Op.UNSLOT]: 'slot', [Op.NEW]: 'life', [Op.FREE]: 'life',
   [Op.REUSE]: 'life', [Op.FINALIZE]: 'life', [Op.FRAME]: 'call', [Op.RETURN]: 'call', [Op.RAISE]: 'call', [Op.OUTPUT]: 'output',
   [Op.GC_START]: 'gc', [Op.GC_PHASE]: 'gc', [Op.GC_REFS]: 'gc', [Op.GC_VERDICT]: 'gc', [Op.GC_STOP]: 'gc', [Op.GC_SUBTRACT]: 'gc', [Op.GC_REACHED]: 'gc',
-  [Op.GC_PROMOTE]: 'gc', [Op.GC_CLEAR]: 'gc', [Op.WEAKREF_CLEARED]: 'gc'
+  [Op.GC_PROMOTE]: 'gc', [Op.GC_CLEAR]: 'gc', [Op.WEAKREF_CLEARED]: 'gc', [Op.GC_UNSHOWN]: 'gc'
 };
 
 /// Operations whose object is their second argument.
 const SECOND = new Set<number>([Op.GC_SUBTRACT, Op.GC_REACHED, Op.WEAKREF_CLEARED]);
-const NO_OBJECT = new Set<number>([Op.NAME, Op.UNNAME, Op.FRAME, Op.RETURN, Op.RAISE, Op.OUTPUT, Op.GC_START, Op.GC_PHASE, Op.GC_STOP]);
+const NO_OBJECT = new Set<number>([Op.NAME, Op.UNNAME, Op.FRAME, Op.RETURN, Op.RAISE, Op.OUTPUT, Op.GC_START, Op.GC_PHASE, Op.GC_STOP, Op.GC_UNSHOWN]);
 
 export interface EventFilter {
   readonly kind: EventKind | undefined;
@@ -160,6 +160,8 @@ export class Events {
         return row(noun, '', b === 0 ? words.__('reachable') : words.__('unreachable'), '');
       case Op.GC_PROMOTE:
         return row(noun, '', words.__('generation %1', b), words.__('it survived'));
+      case Op.GC_UNSHOWN:
+        return row(words.__('not shown'), '', words._n('%1 more', '%1 more', a), b > 0 ? words._n('%1 unreachable', '%1 unreachable', b) : '');
       case Op.WEAKREF_CLEARED:
         return row(noun, '', words.__('weak reference cleared'), '');
       default:

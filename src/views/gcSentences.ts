@@ -2,6 +2,7 @@
 
 import { GcPhase, GcVerdict, Op } from '../core/trace/payload';
 import type { Telling } from './sentences';
+import { grouped } from './words';
 import type { Words } from './words';
 
 /// The clause of a collector's operation; '' for what the phase's own clause tells.
@@ -16,20 +17,90 @@ export function gcClause(t: Telling, op: number, at: number): string {
         ops[at + 3]!, generationText(a, words), reasonText(b, words)
       );
     case Op.GC_PHASE:
-      return phaseClause(t, a);
+      return t.isPart ? phaseBegins(a, words) : phaseClause(t, a);
     case Op.GC_REACHED:
+      if (t.isPart) {
+        return candidateClause(t, op, at);
+      }
       // The rest of what is reached is told by the phase's own clause.
       return t.after.collection?.rescued.get(b) === a && t.before.collection?.rescued.has(b) !== true
         ? words.__('%1 refers to %2 and so rescues it', t.naming.noun(a), t.naming.noun(b))
         : '';
     case Op.WEAKREF_CLEARED:
       return words.__('the weak reference to %1 is cleared', t.naming.noun(b));
+    case Op.GC_UNSHOWN:
+      return unshownClause(t);
     case Op.GC_STOP:
       return b === 0
         ? words.__('the collection is over: it found no garbage')
         : words._n('the collection is over: %1 object was garbage', 'the collection is over: %1 objects were garbage', b);
     default:
+      return t.isPart ? candidateClause(t, op, at) : '';
+  }
+}
+
+/// What happens to one candidate, with the name of gc.c's function.
+function candidateClause(t: Telling, op: number, at: number): string {
+  const { words, naming, moment: { ops } } = t;
+  const a = ops[at + 1]!;
+  const b = ops[at + 2]!;
+  const by = (serial: number): string => (serial === 0 ? words.__('a candidate that is not shown') : naming.noun(serial));
+  switch (op) {
+    case Op.GC_REFS:
+      return words.__('update_refs: gc_refs of %1 is a copy of its count, %2', naming.noun(a), b);
+    case Op.GC_SUBTRACT:
+      return words.__('subtract_refs: %1 refers to %2, whose gc_refs goes %3 → %4', by(a), naming.noun(b), ops[at + 3]! + 1, ops[at + 3]!);
+    case Op.GC_REACHED:
+      return t.before.collection?.verdicts.get(b) === GcVerdict.UNREACHABLE
+        ? words.__('move_unreachable: %1 is reachable and refers to %2, which is rescued: its gc_refs is 1 from now on', by(a), naming.noun(b))
+        : words.__('move_unreachable: %1 is reachable and refers to %2, whose gc_refs becomes 1: it stays', by(a), naming.noun(b));
+    case Op.GC_VERDICT:
+      return b === GcVerdict.UNREACHABLE
+        ? words.__('move_unreachable: gc_refs of %1 is 0, so it is moved to the unreachable list for now', naming.noun(a))
+        : words.__('move_unreachable: gc_refs of %1 is %2, so it is reachable; what it refers to is looked at next', naming.noun(a), t.after.collection?.refs.get(a) ?? 1);
+    case Op.GC_PROMOTE:
+      return words.__('%1 survives: it is in generation %2 from now on', naming.noun(a), b);
+    case Op.GC_CLEAR:
+      return words.__('delete_garbage: tp_clear of %1 lets go of what it holds', naming.noun(a));
+    default:
       return '';
+  }
+}
+
+/// What the phase did to the candidates that are not drawn or not told one by one.
+function unshownClause({ words, after: { collection } }: Telling): string {
+  const { n, lost } = collection?.unshown ?? { n: 0, lost: 0 };
+  switch (collection?.phase) {
+    case GcPhase.SUBTRACT_REFS:
+      return words._n('%2 more reference to a candidate that is not shown likewise', '%2 more references to candidates that are not shown likewise', n, grouped(n));
+    case GcPhase.CLEAR:
+      return words._n('tp_clear of %2 object that is not shown', 'tp_clear of %2 objects that are not shown', n, grouped(n));
+    case GcPhase.MOVE_UNREACHABLE:
+      return words._n('of %2 candidate that is not shown, %3 is garbage', 'of %2 candidates that are not shown, %3 are garbage', n, grouped(n), grouped(lost));
+    default:
+      return words._n('%2 candidate that is not shown likewise', '%2 candidates that are not shown likewise', n, grouped(n));
+  }
+}
+
+/// What a phase is going to do, told before it does it object by object.
+function phaseBegins(phase: number, words: Words): string {
+  switch (phase) {
+    case GcPhase.UPDATE_REFS:
+      return words.__('update_refs begins: each candidate\'s count is copied to a scratch count, gc_refs');
+    case GcPhase.SUBTRACT_REFS:
+      return words.__('subtract_refs begins: each reference from one candidate to another takes 1 off its target\'s gc_refs');
+    case GcPhase.MOVE_UNREACHABLE:
+      return words.__('move_unreachable begins: the candidates are looked at one by one; gc_refs above 0 means that something outside refers to it');
+    case GcPhase.HANDLE_WEAKREFS:
+      return words.__('handle_weakrefs begins: weak references to the garbage are cleared');
+    case GcPhase.FINALIZE:
+      return words.__('finalize_garbage begins: each finalizer that has not run yet runs');
+    case GcPhase.HANDLE_RESURRECTED:
+      return words.__('handle_resurrected_objects begins: finalizers have run, so the garbage is counted once more');
+    case GcPhase.CLEAR:
+      return words.__('delete_garbage begins: tp_clear is called for each object that is left');
+    default:
+      return words.__('the collection goes on');
   }
 }
 

@@ -11,6 +11,7 @@ import { buildScene, describe } from './scene';
 import type { Scene } from './scene';
 import { Receipts } from './receipt';
 import { Sentences } from './sentences';
+import type { HeapState } from './state';
 import { Stepping } from './stepping';
 import { statusOf } from './status';
 import { survey } from './survey';
@@ -54,19 +55,23 @@ export class Picture {
     this.laidOut = undefined;
   }
 
-  /// The picture of moment `n`, with what it changed lit.
-  scene(n: number, window?: { top: number; bottom: number }): Scene {
-    const step = n > 0 && n <= this.timeline.end ? this.timeline.step(n) : undefined;
-    const before = step?.before;
-    return buildScene(step?.after ?? this.timeline.at(n), {
-      layout: this.layout, naming: this.sentences.naming, strings: this.payload.strings, words: this.words,
-      ...(before && { before }), ...(window && { window })
+  /// The picture of moment `n`, or of a part of it, with what it changed lit.
+  scene(n: number, window?: { top: number; bottom: number }, part = 0): Scene {
+    const passage = n > 0 && n <= this.timeline.end ? this.timeline.passage(n, part) : undefined;
+    return buildScene(passage?.after ?? this.timeline.at(n), {
+      layout: this.layout, naming: this.sentences.naming, strings: this.payload.strings, words: this.words, isPart: part > 0,
+      ...(passage && { before: passage.before }), ...(window && { window })
     });
   }
 
+  /// The state after moment `n`, or after a part of it.
+  state(n: number, part = 0): HeapState {
+    return n > 0 && part > 0 ? this.timeline.passage(n, part).after : this.timeline.at(n);
+  }
+
   /// An object in words at moment `n`; '' if it is not there.
-  describe(serial: number, n: number): string {
-    const state = this.timeline.at(n);
+  describe(serial: number, n: number, part = 0): string {
+    const state = this.state(n, part);
     const object = state.objects.get(serial);
     return object === undefined
       ? ''
@@ -74,8 +79,8 @@ export class Picture {
   }
 
   /// Why an object is there at moment `n`, in words; '' if it is not.
-  why(serial: number, n: number): string {
-    return whyAlive(this.timeline.at(n), serial, this.survey, this.payload, this.sentences.naming, this.words);
+  why(serial: number, n: number, part = 0): string {
+    return whyAlive(this.state(n, part), serial, this.survey, this.payload, this.sentences.naming, this.words);
   }
 
   /// What makes up the counts.

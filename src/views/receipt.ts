@@ -35,9 +35,9 @@ export class Receipts {
 
   constructor(private readonly timeline: Timeline, private readonly survey: Survey, private readonly naming: Naming, private readonly words: Words) {}
 
-  /// The receipt at moment `n`; undefined if the object is not there, freed or immortal.
-  of(serial: number, n: number): Receipt | undefined {
-    const state = this.timeline.at(n);
+  /// The receipt at moment `n`, or at a part of it; undefined if the object is not there, freed or immortal.
+  of(serial: number, n: number, part = 0): Receipt | undefined {
+    const state = n > 0 && part > 0 ? this.timeline.passage(n, part).after : this.timeline.at(n);
     const object = state.objects.get(serial);
     if (object === undefined || object.freed || object.count < 0) {
       return undefined;

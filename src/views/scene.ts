@@ -2,7 +2,7 @@
 
 import { GcVerdict, ObjectKind } from '../core/trace/payload';
 import { boxRows } from './boxRows';
-import { changesBetween, nameKey, slotKey } from './changes';
+import { changesBetween, handledBetween, nameKey, slotKey } from './changes';
 import { frameBlocks, NAMES_WIDTH, NAMES_X, NAME_HEIGHT } from './frames';
 import type { FrameBlock } from './frames';
 import { generationText } from './gcSentences';
@@ -103,6 +103,8 @@ export interface SceneOptions {
   readonly words?: Words;
   /// The moment before, for what changed; none = nothing is lit.
   readonly before?: HeapState;
+  /// The picture is of a part of a moment: what it does to a collection's scratch counts is lit too.
+  readonly isPart?: boolean;
   /// Only boxes that meet this stretch of heights are drawn.
   readonly window?: { readonly top: number; readonly bottom: number };
   readonly maxBoxes?: number;
@@ -117,6 +119,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   const { layout, strings } = options;
   const words = options.words ?? english;
   const changes = options.before && changesBetween(options.before, state);
+  const handled = options.isPart === true ? handledBetween(options.before, state) : undefined;
   const garbage = garbageOf(state);
   const shown = shownReferences(state);
   const { drawn, groups, undrawn, bottom } = choose(state, options, changes?.objects);
@@ -146,7 +149,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
       gcRefs: gcRefs === undefined || object.freed ? undefined : String(gcRefs),
       status,
       tag: tagOf(object, status, state, words) || (changes?.born.has(object.serial) ? words.__('new') : ''),
-      changed: changes?.objects.has(object.serial) ?? false,
+      changed: (changes?.objects.has(object.serial) ?? false) || (handled?.objects.has(object.serial) ?? false),
       countNote: countNoteOf(changes?.counts.get(object.serial)),
       rows,
       description: describe(object, status, shown.get(object.serial) ?? 0, options.naming, words)
@@ -168,7 +171,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
     const from = portStatus.get(edge.key)!;
     const link = links.get(`${from.source}:${edge.target}`);
     const status = link === 'subtract' ? 'subtracted' : link === 'reached' ? 'reached' : from.garbage ? 'garbage' : 'live';
-    return { ...edge, middle: middleOf(edge.points, i), status, changed: from.changed };
+    return { ...edge, middle: middleOf(edge.points, i), status, changed: from.changed || (handled?.links.has(`${from.source}:${edge.target}`) ?? false) };
   });
   let bytes = 0;
   for (const serial of garbage) {

@@ -25,7 +25,7 @@ interface Clause {
 
 /// Which clauses a crowded sentence keeps: the higher number; 1 where none is given.
 const WEIGHTS: Readonly<Record<number, number>> = {
-  [Op.GC_START]: 6, [Op.GC_PHASE]: 6, [Op.GC_STOP]: 6, [Op.FREE]: 5, [Op.FINALIZE]: 5, [Op.RAISE]: 5, [Op.RETURN]: 5,
+  [Op.GC_START]: 6, [Op.GC_PHASE]: 6, [Op.GC_STOP]: 6, [Op.GC_UNSHOWN]: 5, [Op.FREE]: 5, [Op.FINALIZE]: 5, [Op.RAISE]: 5, [Op.RETURN]: 5,
   [Op.UNNAME]: 4, [Op.NAME]: 3, [Op.SLOT]: 2, [Op.UNSLOT]: 2
 };
 
@@ -38,6 +38,8 @@ export interface Telling {
   readonly before: HeapState;
   readonly after: HeapState;
   readonly changes: Changes;
+  /// It is a part of a moment that is told.
+  readonly isPart: boolean;
   /// The source line that ran, trimmed; '' if it is not in this cell.
   readonly source: string;
   /// Objects whose count a clause has told already.
@@ -66,19 +68,18 @@ export class Sentences {
     return (this.lines[moment.line - 1] ?? '').trim();
   }
 
-  /// The sentence of moment `n`: 0 tells what is there before the cell.
-  at(n: number): string {
+  /// The sentence of moment `n`, or of a part of it: 0 tells what is there before the cell.
+  at(n: number, part = 0): string {
     if (n <= 0) {
       return this.beginning();
     }
-    const moment = this.timeline.moments[n];
-    if (moment === undefined) {
+    if (n > this.timeline.end) {
       return '';
     }
-    const { before, after } = this.timeline.step(n);
+    const { moment, before, after } = this.timeline.passage(n, part);
     const telling: Telling = {
       words: this.words, naming: this.naming, moment, strings: this.timeline.payload.strings,
-      before, after, changes: changesBetween(before, after), source: this.sourceOf(n), told: new Set()
+      before, after, changes: changesBetween(before, after), isPart: part > 0, source: this.sourceOf(n), told: new Set()
     };
     return finish(tell(telling), this.words);
   }

@@ -44,7 +44,11 @@ export interface CollectionState {
   readonly rescued: ReadonlyMap<number, number>;
   /// Survivors, with the generation they are in now.
   readonly promoted: ReadonlyMap<number, number>;
+  /// What the phase did to candidates that are not shown; see `GC_UNSHOWN`.
+  readonly unshown: { readonly n: number; readonly lost: number };
 }
+
+const NONE_UNSHOWN = { n: 0, lost: 0 };
 
 /// One object acts on another in a phase of a collection.
 export interface CollectionLink {
@@ -73,7 +77,8 @@ export interface Draft {
   own: Set<object>;
 }
 
-const MODULE = '<module>';
+/// The name of a module's frame.
+export const MODULE = '<module>';
 
 export function emptyState(file: string): HeapState {
   return { frames: [{ name: '', file, firstLine: 1, names: new Map() }], objects: new Map(), collection: undefined };
@@ -182,7 +187,8 @@ function applyOp(draft: Draft, ops: readonly number[], i: number, strings: reado
       break;
     case Op.GC_START:
       draft.collection = {
-        generation: a, reason: b, candidates: c, phase: 0, refs: new Map(), verdicts: new Map(), links: [], rescued: new Map(), promoted: new Map()
+        generation: a, reason: b, candidates: c, phase: 0, refs: new Map(), verdicts: new Map(), links: [], rescued: new Map(), promoted: new Map(),
+        unshown: NONE_UNSHOWN
       };
       draft.own.add(draft.collection);
       break;
@@ -195,6 +201,7 @@ function applyOp(draft: Draft, ops: readonly number[], i: number, strings: reado
     case Op.GC_SUBTRACT:
     case Op.GC_REACHED:
     case Op.GC_PROMOTE:
+    case Op.GC_UNSHOWN:
     case Op.WEAKREF_CLEARED: {
       const collection = ownCollection(draft);
       if (collection) {
@@ -218,6 +225,10 @@ function applyToCollection(collection: Mutable<CollectionState>, ops: readonly n
     case Op.GC_PHASE:
       collection.phase = a;
       collection.links = [];
+      collection.unshown = NONE_UNSHOWN;
+      break;
+    case Op.GC_UNSHOWN:
+      collection.unshown = { n: a, lost: b };
       break;
     case Op.GC_REFS:
       collection.refs.set(a, b);

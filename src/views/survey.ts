@@ -117,6 +117,7 @@ export function survey(timeline: Timeline): Survey {
         case Op.OUTPUT:
         case Op.RAISE:
         case Op.GC_PHASE:
+        case Op.GC_UNSHOWN:
         case Op.GC_PROMOTE:
         case Op.GC_CLEAR:
           return;

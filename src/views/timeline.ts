@@ -5,6 +5,7 @@
 
 import { OP_ARITY, Op } from '../core/trace/payload';
 import type { TracePayload } from '../core/trace/payload';
+import { cutsOf } from './parts';
 import { applyOps, emptyState, entries, fork, snapshot } from './state';
 import type { Draft, HeapState } from './state';
 
@@ -22,6 +23,13 @@ export interface Moment {
   readonly frame: string;
 }
 
+/// A moment, or a part of one, with the states around it.
+export interface Passage {
+  readonly moment: Moment;
+  readonly before: HeapState;
+  readonly after: HeapState;
+}
+
 /// Operations between two checkpoints: what a jump replays at most (well under 1 ms).
 const CHECKPOINT_OPS = 4_096;
 
@@ -30,6 +38,8 @@ export class Timeline {
   private readonly checkpoints: { index: number; state: HeapState }[] = [];
   /// What was handed out last: a picture and its sentence ask for the same.
   private last: { index: number; state: HeapState } | undefined;
+  private lastCuts: { index: number; cuts: readonly number[] } | undefined;
+  private lastPart: { index: number; part: number; passage: Passage } | undefined;
   private lastStep: { index: number; before: HeapState; after: HeapState } | undefined;
 
   constructor(readonly payload: TracePayload) {
@@ -96,6 +106,37 @@ export class Timeline {
       this.last = { index: n, state: this.lastStep.after };
     }
     return this.lastStep;
+  }
+
+  /// How many parts moment `n` has; 1 = it is not to be taken apart.
+  parts(n: number): number {
+    return this.cuts(n).length;
+  }
+
+  /// Moment `n` (1..end), or its part `part` (1..`parts`); 0 = all of it.
+  passage(n: number, part: number): Passage {
+    const moment = this.moments[n]!;
+    const cuts = this.cuts(n);
+    if (part <= 0 || cuts.length === 1) {
+      return { moment, ...this.step(n) };
+    }
+    if (this.lastPart?.index !== n || this.lastPart.part !== part) {
+      const to = cuts[Math.min(part, cuts.length) - 1]!;
+      const from = part === 1 ? moment.from : cuts[part - 2]!;
+      const draft = fork(this.step(n).before);
+      applyOps(draft, moment.ops, moment.from, from, this.payload.strings);
+      const before = snapshot(draft);
+      applyOps(draft, moment.ops, from, to, this.payload.strings);
+      this.lastPart = { index: n, part, passage: { moment: { ...moment, from, to }, before, after: snapshot(draft) } };
+    }
+    return this.lastPart.passage;
+  }
+
+  private cuts(n: number): readonly number[] {
+    if (this.lastCuts?.index !== n) {
+      this.lastCuts = { index: n, cuts: cutsOf(this.moments[n]!) };
+    }
+    return this.lastCuts.cuts;
   }
 
   /// Replays the whole trace once; `visit` sees the draft after each moment and must not keep it.

@@ -154,7 +154,8 @@ const ARGUMENTS: Readonly<Record<number, string>> = {
   [Op.FRAME]: 'ssn', [Op.RETURN]: '', [Op.NAME]: 'fsr', [Op.UNNAME]: 'fs', [Op.NEW]: 'osnnn', [Op.COUNT]: 'oc', [Op.VALUE]: 'os',
   [Op.SLOT]: 'osr', [Op.UNSLOT]: 'os', [Op.LENGTH]: 'on', [Op.FREE]: 'o', [Op.REUSE]: 'o', [Op.OUTPUT]: 'ns', [Op.RAISE]: 'ss',
   [Op.GC_START]: 'nnn', [Op.GC_PHASE]: 'n', [Op.GC_REFS]: 'on', [Op.GC_VERDICT]: 'on', [Op.GC_STOP]: 'nnn', [Op.FINALIZE]: 'o',
-  [Op.GC_SUBTRACT]: 'oon', [Op.GC_REACHED]: 'oo', [Op.GC_PROMOTE]: 'on', [Op.GC_CLEAR]: 'o', [Op.WEAKREF_CLEARED]: 'oo'
+  [Op.GC_SUBTRACT]: 'oon', [Op.GC_REACHED]: 'oo', [Op.GC_PROMOTE]: 'on', [Op.GC_CLEAR]: 'o', [Op.WEAKREF_CLEARED]: 'oo',
+  [Op.GC_UNSHOWN]: 'nn'
 };
 
 /// Arity, string indices and signs. Serial numbers are not checked against earlier `NEW`s:

@@ -12,10 +12,11 @@ export class BytesPanel {
   }
 
   /// Shows the object at the moment.
-  show(moment: number, serial: number | undefined): void {
+  show(moment: number, serial: number | undefined, part = 0): void {
     const { document, picture } = this.options;
     const { words } = picture;
-    const object = serial === undefined ? undefined : picture.timeline.at(moment).objects.get(serial);
+    const state = picture.state(moment, part);
+    const object = serial === undefined ? undefined : state.objects.get(serial);
     if (object === undefined) {
       const text = serial === undefined
         ? words.__('Choose an object in the graph to see its bytes.')
@@ -23,8 +24,7 @@ export class BytesPanel {
       this.element.replaceChildren(html(document, 'p', 'msim-empty', text));
       return;
     }
-    const before = moment > 0 ? picture.timeline.step(moment).before.objects.get(object.serial) : undefined;
-    const state = picture.timeline.at(moment);
+    const before = moment > 0 ? picture.timeline.passage(moment, part).before.objects.get(object.serial) : undefined;
     const struct = structOf(object, before, state, { python: picture.payload.python, strings: picture.payload.strings, naming: picture.sentences.naming, words });
     const title = html(document, 'p', 'msim-bytesTitle');
     title.append(html(document, 'b', '', struct.title), ' ', html(document, 'code', '', struct.cName), ' ', html(document, 'span', 'msim-dimmed', words.__('%1 bytes with its header', object.size)));

@@ -59,7 +59,7 @@ export class DetailPanel {
   }
 
   /// Shows the object at the moment; undefined = no object.
-  show(serial: number | undefined, moment: number): void {
+  show(serial: number | undefined, moment: number, part = 0): void {
     const { picture } = this.options;
     this.element.hidden = serial === undefined;
     this.serial = serial;
@@ -69,10 +69,10 @@ export class DetailPanel {
     const folded = picture.wishes.collapsed.has(serial);
     this.fold.textContent = folded ? picture.words.__('show what it holds') : picture.words.__('hide what it holds');
     this.fold.setAttribute('aria-pressed', String(folded));
-    const there = picture.describe(serial, moment);
+    const there = picture.describe(serial, moment, part);
     this.text.textContent = there === '' ? picture.words.__('%1 is not on the heap at this step.', picture.sentences.naming.label(serial)) : `${there}.`;
-    this.why.textContent = picture.why(serial, moment);
-    this.showReceipt(picture.receipts.of(serial, moment));
+    this.why.textContent = picture.why(serial, moment, part);
+    this.showReceipt(picture.receipts.of(serial, moment, part));
     this.backTo = nextChange(picture.survey, serial, moment, -1);
     this.nextTo = nextChange(picture.survey, serial, moment, 1);
     // A disabled button would lose the focus at the last change.

@@ -1,10 +1,11 @@
 /// The heap view under a cell: a trace, step by step, in both directions.
 
-import { generationText, phaseTitles, stageOf } from '../views/gcSentences';
+import { generationText } from '../views/gcSentences';
 import { lifelines } from '../views/lifelines';
 import { noteOf } from '../views/notes';
 import { Picture } from '../views/picture';
 import type { TracePayload } from '../views/picture';
+import type { Position } from '../views/stepping';
 import { statusLine } from '../views/shapes';
 import { english } from '../views/words';
 import type { Words } from '../views/words';
@@ -16,7 +17,9 @@ import { GraphBar } from './graphBar';
 import { GraphPanel } from './graphPanel';
 import { isHeapViewKey, stepOfKey } from './keys';
 import { LifelinesPanel } from './lifelinesPanel';
+import { LinesPanel } from './linesPanel';
 import { MemoryPanel } from './memoryPanel';
+import { PhaseBar } from './phaseBar';
 import { save } from './saving';
 import { Tabs } from './tabs';
 import type { Tab } from './tabs';
@@ -53,7 +56,7 @@ export interface HeapViewOptions {
 /// What the panels beside the graph have in common: they are made when their tab is first opened.
 interface Panel {
   readonly element: HTMLElement;
-  show(moment: number, selected: number | undefined): void;
+  show(moment: number, selected: number | undefined, part: number): void;
   dispose(): void;
 }
 
@@ -71,14 +74,16 @@ export class HeapView {
   private readonly where: HTMLElement;
   private readonly code: HTMLElement;
   private readonly sentence: HTMLElement;
-  private readonly phases: HTMLElement;
+  private readonly phases: PhaseBar;
+  private readonly lines: LinesPanel;
   private readonly note: HTMLElement;
   private readonly detail: DetailPanel;
   private readonly disposables = new Disposables();
   private at: number;
+  /// The part of the moment that is shown; 0 = all of it.
+  private part = 0;
   private selected: number | undefined;
   private timer: number | undefined;
-  private collecting: number | undefined;
   private tab: Tab = 'graph';
   /// Out of sight, nothing is drawn; `stale` then says that something is to be.
   private visible = true;
@@ -105,7 +110,8 @@ export class HeapView {
     this.sentence = html(document, 'span', 'msim-sentence');
     say.append(this.where, this.code, this.sentence);
 
-    this.phases = this.makePhases();
+    this.phases = new PhaseBar({ document, picture: this.picture, onSeek: (n) => this.jump(n) });
+    this.lines = new LinesPanel({ document, picture: this.picture, onLine: (line) => void this.seekLine(line) });
     this.graph = new GraphPanel({ document, words, onSelect: (serial) => this.select(serial), onExpand: (group) => this.bar.expand(group), onScroll: () => this.drawGraph() });
     this.bar = new GraphBar({
       document, picture: this.picture,
@@ -130,7 +136,7 @@ export class HeapView {
       document, words, onSeek: (n) => this.jump(n), onDrag: (on) => this.graph.hold(on),
       lifelines: lifelines(this.picture.survey, this.picture.timeline, this.picture.sentences.naming, words, this.picture.layout.grouping)
     });
-    this.element.append(this.toolbar.element, say, this.phases, this.stage, under, this.detail.element, this.lives.element, ...this.makeFoot());
+    this.element.append(this.toolbar.element, say, this.phases.element, this.stage, under, this.lines.element, this.detail.element, this.lives.element, ...this.makeFoot());
     this.disposables.listen<KeyboardEvent>(this.element, 'keydown', (event) => this.onKey(event));
     this.watchSize();
     this.watchSight();
@@ -151,13 +157,14 @@ export class HeapView {
     return { step: this.at, steps: this.end, line, file, inCell: line > 0 && file === this.options.payload.file };
   }
 
-  /// Shows step `n` and tells `onStep`, if that is a move.
-  seek(n: number): void {
+  /// Shows step `n`, or a part of it, and tells `onStep`, if that is a move.
+  seek(n: number, part = 0): void {
     const target = this.clamp(n);
-    if (target === this.at) {
+    if (target === this.at && part === this.part) {
       return;
     }
     this.at = target;
+    this.part = part;
     this.redraw();
     this.graph.reveal();
     this.options.onStep?.(this.position);
@@ -201,7 +208,7 @@ export class HeapView {
       }
       this.timer = view.setInterval(() => this.tick(), this.toolbar.pace);
     }
-    this.toolbar.show(this.at, this.timer !== undefined);
+    this.showStep();
   }
 
   /// Draws at the size the element has now; for hosts that show it later than they make it.
@@ -216,6 +223,8 @@ export class HeapView {
     this.disposables.dispose();
     this.toolbar.dispose();
     this.tabs.dispose();
+    this.phases.dispose();
+    this.lines.dispose();
     this.bar.dispose();
     this.panels.forEach((panel) => panel.dispose());
     this.graph.dispose();
@@ -259,19 +268,24 @@ export class HeapView {
     return panel;
   }
 
-  /// One step in the chosen manner; where there is none, nothing moves.
-  private beside(direction: 1 | -1): number {
-    return this.picture.stepping.next(this.toolbar.mode, this.at, direction, this.selected) ?? this.at;
+  /// One step in the chosen manner, or in a coarser one; where there is none, nothing moves.
+  private beside(direction: 1 | -1, coarser = false): Position {
+    const { mode } = this.toolbar;
+    const by = !coarser ? mode : mode === 'instruction' ? 'line' : 'over';
+    const here = { moment: this.at, part: this.part };
+    return this.picture.stepping.from(by, here, direction, this.selected, this.lines.breakpoints) ?? here;
   }
 
   private tick(): void {
     const to = this.beside(1);
-    if (to === this.at) {
+    if (to.moment === this.at && to.part === this.part) {
       this.play(false);
       return;
     }
-    this.seek(to);
-    if (this.at === this.end) {
+    const line = this.position.line;
+    this.seek(to.moment, to.part);
+    const { position } = this;
+    if (this.at === this.end || (position.inCell && position.line !== line && this.lines.breakpoints.has(position.line))) {
       this.play(false);
     }
   }
@@ -281,9 +295,14 @@ export class HeapView {
   }
 
   /// A move by hand: it stops the playing.
-  private jump(n: number): void {
+  private jump(n: number, part = 0): void {
     this.play(false);
-    this.seek(n);
+    this.seek(n, part);
+  }
+
+  private go(direction: 1 | -1): void {
+    const { moment, part } = this.beside(direction);
+    this.jump(moment, part);
   }
 
   private move(move: Move): void {
@@ -291,9 +310,9 @@ export class HeapView {
       case 'first':
         return this.jump(0);
       case 'back':
-        return this.jump(this.beside(-1));
+        return this.go(-1);
       case 'next':
-        return this.jump(this.beside(1));
+        return this.go(1);
       case 'last':
         return this.jump(this.end);
       case 'play':
@@ -302,9 +321,11 @@ export class HeapView {
   }
 
   private onKey(event: KeyboardEvent): void {
-    const step = stepOfKey(event, this.at, this.end, (direction) => this.beside(direction));
+    const step = stepOfKey(event, this.at, this.end, (direction, coarser) => this.beside(direction, coarser));
     if (step !== undefined) {
-      this.jump(step);
+      this.jump(step.moment, step.part);
+    } else if (event.key === 'b' && event.target === this.element && isHeapViewKey(event)) {
+      this.lines.toggle(this.position.inCell ? this.position.line : 0);
     } else if (event.key === ' ' && event.target === this.element && isHeapViewKey(event)) {
       // On a button or an object, Space is theirs.
       this.move('play');
@@ -316,29 +337,34 @@ export class HeapView {
   }
 
   private redraw(): void {
-    this.toolbar.show(this.at, this.timer !== undefined);
+    this.showStep();
     if (!this.visible) {
       this.stale = true;
       return;
     }
     this.stale = false;
     this.tell();
-    this.showPhase();
+    this.phases.show(this.at);
+    this.lines.show(this.position.inCell ? this.position.line : 0);
     this.drawGraph();
-    this.panels.get(this.tab)?.show(this.at, this.selected);
-    this.detail.show(this.selected, this.at);
+    this.panels.get(this.tab)?.show(this.at, this.selected, this.part);
+    this.detail.show(this.selected, this.at, this.part);
     this.lives.show(this.at);
   }
 
+  private showStep(): void {
+    this.toolbar.show(this.at, this.timer !== undefined, this.part, this.picture.timeline.parts(this.at));
+  }
+
   private drawGraph(): void {
-    const { words, picture, at } = this;
+    const { words, picture, at, part } = this;
     if (this.tab !== 'graph') {
       return;
     }
-    const scene = picture.scene(at, this.graph.window());
+    const scene = picture.scene(at, this.graph.window(), part);
     this.graph.draw(scene);
     this.graph.select(this.selected);
-    const note = noteOf(picture.timeline.at(at), scene, words);
+    const note = noteOf(picture.state(at, part), scene, words);
     this.note.textContent = note.text;
     this.note.className = `msim-note mod-${note.kind}`;
   }
@@ -348,39 +374,12 @@ export class HeapView {
     const { line, file } = picture.timeline.moments[at]!;
     const source = picture.sentences.sourceOf(at);
     const inCell = file === this.options.payload.file;
-    const { collection } = picture.timeline.at(at);
+    const { collection } = picture.state(at, this.part);
     const place = line === 0 ? '' : inCell ? words.__('line %1', line) : words.__('%1, line %2', file, line);
     this.where.textContent = collection === undefined ? place : `${place} · ${generationText(collection.generation, words)}`;
     this.code.textContent = source;
     this.code.hidden = source === '';
-    this.sentence.textContent = (source === '' && line === 0 ? '' : '→ ') + picture.sentences.at(at);
-  }
-
-  private makePhases(): HTMLElement {
-    const { document } = this.options;
-    const list = html(document, 'ol', 'msim-phases');
-    list.setAttribute('aria-label', this.words.__('Phases of the collection'));
-    // Room is kept from the beginning, so that nothing jumps when a collection starts.
-    list.hidden = this.picture.survey.collections.length === 0;
-    phaseTitles(this.words).forEach((title, i) => list.append(html(document, 'li', '', `${i + 1} ${title}`)));
-    return list;
-  }
-
-  private showPhase(): void {
-    const phase = stageOf(this.picture.timeline.at(this.at).collection?.phase ?? -1);
-    if (phase === this.collecting) {
-      return;
-    }
-    this.collecting = phase;
-    this.phases.classList.toggle('mod-idle', phase < 0);
-    Array.from(this.phases.children).forEach((item, i) => {
-      item.classList.toggle('mod-done', i < phase);
-      if (i === phase) {
-        item.setAttribute('aria-current', 'step');
-      } else {
-        item.removeAttribute('aria-current');
-      }
-    });
+    this.sentence.textContent = (source === '' && line === 0 ? '' : '→ ') + picture.sentences.at(at, this.part);
   }
 
   private makeFoot(): HTMLElement[] {

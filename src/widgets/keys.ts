@@ -1,31 +1,37 @@
 /// The keys of a heap view.
 
+import type { Position } from '../views/stepping';
+
 const STEP_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
+/// Play, and a breakpoint at the line shown: only where the view itself has the focus.
+const VIEW_KEYS = new Set([' ', 'b']);
 const PRESS_KEYS = new Set(['Enter', ' ']);
 
-/// Page Up, Page Down and the arrows with Shift skip this part of a trace.
+/// Page Up and Page Down skip this part of a trace.
 const PAGES = 10;
 
-/// The step a key leads to from step `at`; undefined = not a key for stepping. `beside` tells the neighbouring steps.
-export function stepOfKey(event: KeyboardEvent, at: number, end: number, beside: (direction: 1 | -1) => number): number | undefined {
+/// What a key for stepping leads to from step `at`; undefined = not such a key. `beside` tells the neighbours: those of the
+/// chosen kind of step, or with Shift those of a coarser one.
+export function stepOfKey(event: KeyboardEvent, at: number, end: number, beside: (direction: 1 | -1, coarser: boolean) => Position): Position | undefined {
   // In a text field or a list these keys have a meaning already.
   if (event.altKey || event.ctrlKey || event.metaKey || isField(event.target)) {
     return undefined;
   }
   const page = Math.max(1, Math.round(end / PAGES));
+  const whole = (moment: number): Position => ({ moment, part: 0 });
   switch (event.key) {
     case 'ArrowLeft':
-      return event.shiftKey ? at - page : beside(-1);
+      return beside(-1, event.shiftKey);
     case 'ArrowRight':
-      return event.shiftKey ? at + page : beside(1);
+      return beside(1, event.shiftKey);
     case 'Home':
-      return 0;
+      return whole(0);
     case 'End':
-      return end;
+      return whole(end);
     case 'PageUp':
-      return at - page;
+      return whole(at - page);
     case 'PageDown':
-      return at + page;
+      return whole(at + page);
     default:
       return undefined;
   }
@@ -52,7 +58,7 @@ export function isHeapViewKey(event: KeyboardEvent): boolean {
   if (target.closest('.msim-hit')) {
     return PRESS_KEYS.has(event.key) || event.key === 'ArrowUp' || event.key === 'ArrowDown';
   }
-  return target.closest('button, summary, input') ? PRESS_KEYS.has(event.key) : target === view && event.key === ' ';
+  return target.closest('button, summary, input') ? PRESS_KEYS.has(event.key) : target === view && VIEW_KEYS.has(event.key);
 }
 
 function isField(target: EventTarget | null): boolean {

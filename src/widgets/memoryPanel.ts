@@ -45,10 +45,10 @@ export class MemoryPanel {
   }
 
   /// Shows the memory at the moment, the chosen object marked.
-  show(moment: number, selected: number | undefined): void {
+  show(moment: number, selected: number | undefined, part = 0): void {
     const { document, picture } = this.options;
     const { words } = picture;
-    const state = picture.timeline.at(moment);
+    const state = picture.state(moment, part);
     const map = memoryMap(state, garbageOf(state));
     const parts: Element[] = [];
     let left = MAX_POOLS;

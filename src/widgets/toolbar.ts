@@ -56,7 +56,7 @@ export class Toolbar {
     this.disposables.listen(this.slider, 'input', () => options.onSeek(Number(this.slider.value)));
     this.position = html(document, 'span', 'msim-position');
     this.modes = this.choice(words.__('What a step is'), [
-      ['line', words.__('by line')], ['count', words.__('by count change')], ['object', words.__('by change of the chosen object')], ['collection', words.__('to the next collection')]
+      ['line', words.__('by line')], ['instruction', words.__('by instruction')], ['over', words.__('over calls')], ['count', words.__('by count change')], ['object', words.__('by change of the chosen object')], ['collection', words.__('to the next collection')]
     ]);
     this.speeds = this.choice(words.__('Speed of playing'), [['1800', words.__('slow')], ['900', words.__('normal')], ['300', words.__('fast')]]);
     this.speeds.value = '900';
@@ -74,11 +74,14 @@ export class Toolbar {
     return Number(this.speeds.value);
   }
 
-  show(moment: number, playing: boolean): void {
+  /// `part` of `parts` of the moment; 0 = all of it.
+  show(moment: number, playing: boolean, part = 0, parts = 1): void {
     const { words, end } = this.options;
+    const step = words.__('step %1 of %2', moment, end);
+    const text = part === 0 ? step : words.__('%1, part %2 of %3', step, part, parts);
     this.slider.value = String(moment);
-    this.slider.setAttribute('aria-valuetext', words.__('step %1 of %2', moment, end));
-    this.position.textContent = words.__('step %1 of %2', moment, end);
+    this.slider.setAttribute('aria-valuetext', text);
+    this.position.textContent = text;
     // A disabled button would lose the focus in the middle of stepping.
     for (const move of ['first', 'back', 'next', 'last'] as const) {
       const idle = move === 'first' || move === 'back' ? moment === 0 : moment === end;

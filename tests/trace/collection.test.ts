@@ -53,6 +53,11 @@ test.each(['3.11', '3.13', '3.14'] as const)('who subtracts, who is rescued, wha
   expect(told.filter(([op]) => op === 'GC_PROMOTE')).toHaveLength(2);
   expect(told.filter(([op]) => op === 'FREE').length).toBe(6);
   expect(told.filter(([op]) => op === 'GC_STOP')).toHaveLength(1);
+  // Candidates shown and those that are not add up.
+  const subtract = told.findIndex(([op, phase]) => op === 'GC_PHASE' && phase === GcPhase.SUBTRACT_REFS);
+  const copied = told.slice(0, subtract);
+  const more = copied.find(([op]) => op === 'GC_UNSHOWN')![1] as number;
+  expect(copied.filter(([op]) => op === 'GC_REFS').length + more).toBe(told[0]![3]);
 
   // After the second round c and its list are reachable again; the rest of the garbage is not.
   const timeline = new Timeline(trace);
@@ -65,4 +70,22 @@ test.each(['3.11', '3.13', '3.14'] as const)('who subtracts, who is rescued, wha
   expect(timeline.at(second - 1).collection!.phase).toBe(GcPhase.FINALIZE);
   const { sentences } = new Picture(trace);
   expect(sentences.at(second)).toMatch(/counted once more: 2 objects have come back to life/);
+});
+
+test('thousands of candidates without boxes are told in sums', () => {
+  const { trace } = record('import gc\ngc.collect()\nkeep = []\nfor i in range(5000):\n    x = []\n    x.append(x)\n    if i % 10 == 0: keep.append([i])\ndel x\nfound = gc.collect()\n');
+  const sums = trace.steps.flatMap(step => {
+    const found: [number, number][] = [];
+    let phase = 0;
+    for (let i = 1; i < step.length; i += 1 + OP_ARITY[step[i]!]!) {
+      if (step[i] === Op.GC_START && step[i + 1] === 2) phase = 0;
+      if (step[i] === Op.GC_PHASE) phase = step[i + 1]!;
+      if (step[i] === Op.GC_UNSHOWN && phase === GcPhase.MOVE_UNREACHABLE) found.push([step[i + 1]!, step[i + 2]!]);
+    }
+    return found;
+  });
+  expect(sums.some(([n, lost]) => lost > 900 && n > lost)).toBe(true);
+  expect(JSON.stringify(trace.steps).length).toBeLessThan(60_000);
+  const timeline = new Timeline(trace);
+  expect(Math.max(...timeline.moments.map((_, n) => timeline.parts(n)))).toBeLessThanOrEqual(250);
 });

@@ -5,7 +5,7 @@
 ///   name v1 d                    name 1:self d    unname v1         (frame 0 unless `depth:`)
 ///   slot d friends l             unslot d friends length l 3        refs: an object, or 'inline text
 ///   frame f [file]               return           out TEXT          raise Type message
-///   gcsub a b 0 (a's reference to b)     gcreached a b     gcpromote a 1
+///   gcsub a b 0 (a's reference to b)     gcreached a b     gcpromote a 1     gcclear a     gcunshown 10 5
 ///   gcstart 0 1 4                gcphase 2        gcrefs d 0        gcverdict d 1   gcstop 0 2 0
 
 import { ObjectKind, Op } from '../../src/core/trace/payload';
@@ -72,6 +72,8 @@ export function trace(text: string, options: Options = {}): TracePayload {
       case 'gcrefs': return [Op.GC_REFS, object(a), Number(b)];
       case 'gcsub': return [Op.GC_SUBTRACT, object(a), object(b), Number(c)];
       case 'gcreached': return [Op.GC_REACHED, object(a), object(b)];
+      case 'gcclear': return [Op.GC_CLEAR, object(a)];
+      case 'gcunshown': return [Op.GC_UNSHOWN, Number(a), Number(b)];
       case 'gcpromote': return [Op.GC_PROMOTE, object(a), Number(b)];
       case 'gcverdict': return [Op.GC_VERDICT, object(a), Number(b)];
       case 'gcstop': return [Op.GC_STOP, ...words.map(Number)];

@@ -112,13 +112,57 @@ describe('HeapView', () => {
     });
     expect(at).toEqual([51, 52, 51, 61, 51, 0, 0, 100, 100]);
     press(view.element, 'ArrowLeft', { shiftKey: true });
-    expect(view.step).toBe(90);
+    expect(view.step).toBe(99);
     expect(outside).not.toHaveBeenCalled();
     expect(press(view.element, 'Enter', { shiftKey: true }).defaultPrevented).toBe(false);
     expect(press(view.element, 'ArrowLeft', { ctrlKey: true }).defaultPrevented).toBe(false);
     expect(outside).toHaveBeenCalledTimes(2);
-    expect(view.step).toBe(90);
+    expect(view.step).toBe(99);
     document.body.removeEventListener('keydown', outside);
+  });
+
+  it('steps by instruction inside a collection, over calls with Shift, and jumps to a phase', () => {
+    const view = show(friendsTrace(), { step: 14 });
+    const mode = view.element.querySelector<HTMLSelectElement>('.msim-toolbar select')!;
+    mode.value = 'instruction';
+    press(view.element, 'ArrowRight');
+    expect(text(view, '.msim-position')[0]).toMatch(/^step 15 of 24, part 1 of \d+$/);
+    press(view.element, 'ArrowRight');
+    expect(text(view, '.msim-sentence')[0]).toMatch(/^→ subtract_refs: .* whose gc_refs goes/);
+    const marks = all(view, '.msim-minus').length;
+    press(view.element, 'ArrowRight');
+    expect(all(view, '.msim-minus').length).toBe(marks + 1);
+    press(view.element, 'ArrowLeft');
+    expect(all(view, '.msim-minus').length).toBe(marks);
+    press(view.element, 'ArrowRight', { shiftKey: true });
+    expect(text(view, '.msim-position')).toEqual(['step 15 of 24']);
+    const phase = all(view, '.msim-phase')[1]!;
+    phase.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    expect(view.step).toBe(14);
+    expect(phase.getAttribute('aria-current')).toBe('step');
+    mode.value = 'line';
+    press(view.element, 'ArrowRight', { shiftKey: true });
+    expect(view.step).toBe(24);
+  });
+
+  it('stops playing and long steps at breakpoints, set by button or key', () => {
+    vi.useFakeTimers();
+    const view = show(friendsTrace(), { step: 3 });
+    const number = all(view, '.msim-lineNumber')[5] as HTMLElement;
+    number.click();
+    expect(number.getAttribute('aria-pressed')).toBe('true');
+    expect(text(view, '.msim-lines summary')).toEqual(['Lines and breakpoints: stops at line 6']);
+    view.seek(0);
+    view.play(true);
+    vi.advanceTimersByTime(60_000);
+    expect(view.position.line).toBe(6);
+    press(view.element, 'b');
+    expect(number.getAttribute('aria-pressed')).toBe('false');
+    view.play(true);
+    vi.advanceTimersByTime(60_000);
+    expect(view.step).toBe(view.end);
+    (all(view, '.msim-lineText')[4] as HTMLElement).click();
+    expect(view.position.line).toBe(5);
   });
 
   it('says which keys are its own, for hosts with shortcuts', () => {

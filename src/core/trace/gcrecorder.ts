@@ -32,6 +32,9 @@ export class GcRecorder implements GcListener {
   /// Numbers told of collections in this cell, object by object.
   private detail = 0;
   private cell = 0;
+  /// What this phase did to objects that are not told, and those of them that are unreachable as far as it knows.
+  private unshown = 0;
+  private readonly lost = new Set<Ptr>();
 
   constructor(private readonly recorder: Recorder) {}
 
@@ -43,6 +46,8 @@ export class GcRecorder implements GcListener {
     this.phaseNow = 0;
     this.finalized = false;
     this.silent = false;
+    this.unshown = 0;
+    this.lost.clear();
     if (this.cell !== recorder.cell) {
       this.cell = recorder.cell;
       this.detail = 0;
@@ -54,6 +59,7 @@ export class GcRecorder implements GcListener {
 
   phase(name: PhaseName): void {
     const phase = PHASES[name];
+    this.tellUnshown();
     if (phase === undefined || (this.phaseNow === GcPhase.HANDLE_RESURRECTED && phase !== GcPhase.CLEAR)) return;
     this.phaseNow = phase;
     this.silent = phase === GcPhase.HANDLE_RESURRECTED && !this.finalized;
@@ -64,30 +70,48 @@ export class GcRecorder implements GcListener {
   }
 
   refs(p: Ptr, gcRefs: number, by: Ptr, reached: boolean): void {
+    if (this.silent) return;
     const serial = this.serial(p);
-    if (serial === 0 || this.silent) return;
-    if (by === 0) this.tellDetail(Op.GC_REFS, serial, gcRefs);
-    else if (reached) this.tellDetail(Op.GC_REACHED, this.serial(by), serial);
-    else this.tellDetail(Op.GC_SUBTRACT, this.serial(by), serial, gcRefs);
+    if (by === 0) this.tellDetail(serial, Op.GC_REFS, serial, gcRefs);
+    else if (!reached) this.tellDetail(serial, Op.GC_SUBTRACT, this.serial(by), serial, gcRefs);
+    else if (serial !== 0) this.tellDetail(serial, Op.GC_REACHED, this.serial(by), serial);
   }
 
   verdict(p: Ptr, reachable: boolean): void {
+    if (this.silent) return;
     const serial = this.serial(p);
-    if (serial !== 0 && !this.silent) this.tellDetail(Op.GC_VERDICT, serial, reachable ? GcVerdict.REACHABLE : GcVerdict.UNREACHABLE);
+    // Who comes a second time was rescued.
+    const again = reachable && this.lost.delete(p);
+    if (this.tellDetail(serial, Op.GC_VERDICT, serial, reachable ? GcVerdict.REACHABLE : GcVerdict.UNREACHABLE)) return;
+    if (again) this.unshown--;
+    if (!reachable) this.lost.add(p);
   }
 
   promoted(p: Ptr, generation: number): void {
     const serial = this.serial(p);
-    if (serial !== 0) this.tellDetail(Op.GC_PROMOTE, serial, generation);
+    if (serial !== 0 && this.hasRoom) this.tellDetail(serial, Op.GC_PROMOTE, serial, generation);
   }
 
-  private tellDetail(...op: number[]): void {
-    if (this.detail > 2 * MOST_DETAIL) {
-      this.recorder.note('Some collections are shown without the counting.');
-      return;
+  private get hasRoom(): boolean {
+    return this.detail <= 2 * MOST_DETAIL;
+  }
+
+  /// Tells what happens to one candidate, if it has a box and there is room; false if not.
+  private tellDetail(serial: number, ...op: number[]): boolean {
+    if (serial !== 0 && this.hasRoom) {
+      this.detail += op.length;
+      this.recorder.model.push(...op);
+      return true;
     }
-    this.detail += op.length;
-    this.recorder.model.push(...op);
+    if (serial !== 0) this.recorder.note('Some collections are shown without the counting.');
+    this.unshown++;
+    return false;
+  }
+
+  private tellUnshown(): void {
+    if (this.unshown > 0 && !this.silent) this.recorder.tell(Op.GC_UNSHOWN, this.unshown, this.lost.size);
+    this.unshown = 0;
+    this.lost.clear();
   }
 
   weakrefCleared(wr: Ptr, referent: Ptr): void {
@@ -110,10 +134,12 @@ export class GcRecorder implements GcListener {
 
   clear(p: Ptr): void {
     const serial = this.serial(p);
-    if (serial !== 0) this.recorder.tell(Op.GC_CLEAR, serial);
+    if (serial === 0) this.unshown++;
+    else this.recorder.tell(Op.GC_CLEAR, serial);
   }
 
   stop(generation: number, collected: number, uncollectable: number): void {
+    this.tellUnshown();
     this.look();
     this.recorder.tell(Op.GC_STOP, generation, collected, uncollectable);
     if (this.inFold) this.recorder.endFoldedStep();

@@ -67,7 +67,10 @@ export const Op = {
   /// [obj] delete_garbage: its tp_clear is called, which lets go of what it holds.
   GC_CLEAR: 24,
   /// [weakref, obj] a weak reference to the unreachable `obj` is cleared; `weakref` is 0 if it has no box.
-  WEAKREF_CLEARED: 25
+  WEAKREF_CLEARED: 25,
+  /// [n, lost] the phase did as much to n more candidates (or references to them) that have no box, or are not told one
+  /// by one; move_unreachable: `lost` of them are unreachable.
+  GC_UNSHOWN: 26
 } as const;
 
 /// How many integers follow each operation code.
@@ -75,7 +78,8 @@ export const OP_ARITY: Readonly<Record<number, number>> = {
   [Op.FRAME]: 3, [Op.RETURN]: 0, [Op.NAME]: 3, [Op.UNNAME]: 2, [Op.NEW]: 5, [Op.COUNT]: 2, [Op.VALUE]: 2,
   [Op.SLOT]: 3, [Op.UNSLOT]: 2, [Op.LENGTH]: 2, [Op.FREE]: 1, [Op.REUSE]: 1, [Op.OUTPUT]: 2, [Op.RAISE]: 2,
   [Op.GC_START]: 3, [Op.GC_PHASE]: 1, [Op.GC_REFS]: 2, [Op.GC_VERDICT]: 2, [Op.GC_STOP]: 3, [Op.FINALIZE]: 1,
-  [Op.GC_SUBTRACT]: 3, [Op.GC_REACHED]: 2, [Op.GC_PROMOTE]: 2, [Op.GC_CLEAR]: 1, [Op.WEAKREF_CLEARED]: 2
+  [Op.GC_SUBTRACT]: 3, [Op.GC_REACHED]: 2, [Op.GC_PROMOTE]: 2, [Op.GC_CLEAR]: 1, [Op.WEAKREF_CLEARED]: 2,
+  [Op.GC_UNSHOWN]: 2
 };
 
 /// What sort of box an object gets.
