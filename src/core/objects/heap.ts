@@ -21,8 +21,6 @@ export const IMMORTAL = -0x40000000;
 /// What a word of the touch log says of its object, in the two low bits. NEW is followed by the type's index.
 export const Touch = { CHANGED: 0, NEW: 1, FREED: 2, FINALIZED: 3 } as const;
 
-const ONE_DIGIT_BYTES = 28;
-
 /// Size of the managed dict and weakref pointers before the GC head of an instance, in words.
 export const PREHEADER_WORDS = 4;
 
@@ -77,10 +75,11 @@ export abstract class Heap {
   /// sys.get_int_max_str_digits()
   intMaxStrDigits = 4300;
 
-  /// Free lists of each type, by its index: one, or one for each size (tuple).
+  /// Free lists of each type, by its index: one, or one for each size (tuple). Whoever allocates finds its own in
+  /// `TypeObject.freeList`, or here: only some ints are kept, and tuples by their size (from 1).
   readonly freeLists: (readonly FreeList[] | undefined)[] = [];
-  /// The one of int, if there is one: it is asked more often than all others.
   intFreeList: FreeList | undefined = undefined;
+  tupleFreeLists: readonly FreeList[] = [];
   readonly dictKeysFreeList: FreeList;
 
   /// Container objects allocated less those freed since the last young collection (gc.get_count()[0]).
@@ -165,32 +164,32 @@ export abstract class Heap {
 
   /// An object without a GC head; count 1, fields not set. Holds a reference to a heap type.
   allocObject(type: TypeObject, bytes: number): Ptr {
-    const lists = this.freeLists[type.index];
-    const p = (lists !== undefined && this.takeKept(lists, bytes)) || this.memory.malloc(bytes) || this.noMemory();
+    const list = type.freeList;
+    const p = list !== undefined && list.count > 0 ? list.pop() : this.memory.malloc(bytes) || this.noMemory();
     this.initObject(p, type);
     return p;
   }
 
   /// A container object, not tracked yet; count 1, fields not set; `words` before the GC head are zeroed.
   allocGc(type: TypeObject, bytes: number, preheaderWords = 0): Ptr {
-    const lists = this.freeLists[type.index];
-    if (lists !== undefined) {
-      const p = this.takeKept(lists, bytes);
-      if (p !== 0) {
-        initHead(this.i32, p);
-        this.initObject(p, type);
-        return p;
-      }
-    }
-    return this.allocGcFresh(type, bytes, preheaderWords);
+    const list = type.freeList;
+    return list !== undefined && list.count > 0 ? this.takeKept(list, type) : this.allocGcFresh(type, bytes, preheaderWords);
   }
 
-  /// The same past the type's free list, as tp_alloc does it (PyType_GenericAlloc).
+  /// A container object from a free list that is not empty: the collector does not count it.
+  takeKept(list: FreeList, type: TypeObject): Ptr {
+    const p = list.pop();
+    initHead(this.i32, p);
+    this.initObject(p, type);
+    return p;
+  }
+
+  /// A container object past the type's free list, as tp_alloc makes it (PyType_GenericAlloc).
   allocGcFresh(type: TypeObject, bytes: number, preheaderWords = 0): Ptr {
     const before = HEAD_WORDS + preheaderWords;
     const block = this.memory.malloc(before * 4 + bytes) || this.noMemory();
     const p = block + before;
-    for (let i = block; i < p; i++) this.i32[i] = 0;
+    for (let i = p - before; i < p - HEAD_WORDS; i++) this.i32[i] = 0;
     initHead(this.i32, p);
     this.initObject(p, type);
     if (++this.youngCount > this.youngThreshold && this.gcEnabled) {
@@ -216,36 +215,20 @@ export abstract class Heap {
     this.touch(this.i32[p + 3]!);
   }
 
-  /// Gives the block of an object without a GC head back (PyObject_Free).
-  freeObject(p: Ptr): void {
+  /// Gives the block of an object without a GC head back (PyObject_Free), or to `list` if it takes it.
+  freeObject(p: Ptr, list: FreeList | undefined): void {
     if (this.recording) this.touch(p | Touch.FREED);
-    const lists = this.freeLists[this.i32[p + 3]!];
-    if (lists !== undefined && this.keep(lists, p)) return;
+    if (list !== undefined && list.push(p)) return;
     this.memory.free(p);
   }
 
-  /// Gives the block of a container back (PyObject_GC_Del).
-  freeGc(p: Ptr, preheaderWords = 0): void {
+  /// Gives the block of a container back (PyObject_GC_Del), or to `list` if it takes it.
+  freeGc(p: Ptr, list: FreeList | undefined, preheaderWords = 0): void {
     if (this.recording) this.touch(p | Touch.FREED);
     untrack(this.i32, p);
-    const lists = this.freeLists[this.i32[p + 3]!];
-    if (lists !== undefined && this.keep(lists, p)) return;
+    if (list !== undefined && list.push(p)) return;
     if (this.youngCount > 0) this.youngCount--;
     this.memory.free(p - HEAD_WORDS - preheaderWords);
-  }
-
-  /// An object of that size that a type kept, its header as the last one left it; 0 = none.
-  private takeKept(lists: readonly FreeList[], bytes: number): Ptr {
-    const list = lists[(bytes - lists[0]!.bytes) >> 3];
-    return list === undefined || list.count === 0 || list.bytes !== bytes ? 0 : list.pop();
-  }
-
-  private keep(lists: readonly FreeList[], p: Ptr): boolean {
-    if (lists.length > 1) return lists[this.i32[p + 4]! - 1]?.push(p) ?? false;
-    const list = lists[0]!;
-    // Of ints, those of one digit.
-    if (list.bytes === ONE_DIGIT_BYTES && (this.i32[p + 4] !== 0 || Math.abs(this.f64[(p + 6) >> 1]!) >= 2 ** 30)) return false;
-    return list.push(p);
   }
 
   /// Whether the dead object p is in a free list: its block is not the allocator's.

@@ -71,6 +71,7 @@ export function newInt(it: Interp, n: number): Ptr {
   const oneDigit = n < 0x40000000 && n > -0x40000000;
   const list = it.intFreeList;
   if (oneDigit && list !== undefined && list.count > 0) {
+    // The block has the rest of its header still.
     const kept = list.pop();
     it.i32[kept] = 1;
     it.i32[kept + 1] = 0;
@@ -98,10 +99,8 @@ export function intFrom(it: Interp, value: number | bigint): Ptr {
 
 /// Frees a compact int whose count fell to 0.
 export function freeCompactInt(it: Interp, p: Ptr): void {
-  const list = it.intFreeList;
   const value = it.f64[(p + DIGIT) >> 1]!;
-  if (list !== undefined && !it.recording && value < 0x40000000 && value > -0x40000000 && list.push(p)) return;
-  it.freeObject(p);
+  it.freeObject(p, value < 0x40000000 && value > -0x40000000 ? it.intFreeList : undefined);
 }
 
 /// An int of an integral double of any size (PyLong_FromDouble).
@@ -126,9 +125,11 @@ export function initSmallInt(it: Interp, p: Ptr, n: number): void {
 }
 
 export function intDealloc(it: Interp, p: Ptr): void {
-  if (it.i32[p + 4] === TAG_BIG) it.bigints.remove(it.i32[p + DIGIT]!);
-  if (it.i32[p + 3] === it.types.int.index) it.freeObject(p);
-  else it.freeInstance(p);
+  const isBig = it.i32[p + 4] === TAG_BIG;
+  if (isBig) it.bigints.remove(it.i32[p + DIGIT]!);
+  if (it.i32[p + 3] !== it.types.int.index) it.freeInstance(p);
+  else if (isBig) it.freeObject(p, undefined);
+  else freeCompactInt(it, p);
 }
 
 export function intSize(it: Interp, p: Ptr): number {

@@ -6,6 +6,7 @@ import type { Ptr } from '../memory/ram';
 import type { Profile } from '../profile/profile';
 import { emptyBuiltinTypes } from './builtintypes';
 import { chainContext, newExceptionWithMessage } from './exceptions';
+import type { FreeList } from './freelist';
 import { Heap, HostTable, Touch } from './heap';
 import { initInlineValues, inlineValuesSize } from './instanceattrs';
 import { MethodCache } from './lookup';
@@ -89,14 +90,16 @@ export class Interp extends Heap {
   stackUse = 0;
   stackLimit = 400_000;
 
-  /// Containers that are being deallocated, the outermost first; 0 = its block is free already. They hold what they
-  /// have not dropped yet.
-  readonly deallocating: Ptr[] = [];
+  /// Containers that are being deallocated, the outermost first, `deallocDepth` of them; 0 = its block is free already.
+  /// They hold what they have not dropped yet.
+  readonly deallocating: Int32Array;
+  deallocDepth = 0;
   /// Containers whose deallocation waits until the outer ones are done.
   readonly deferred: Ptr[] = [];
 
   constructor(profile: Profile, bytes: number) {
     super(profile, bytes);
+    this.deallocating = new Int32Array(profile.trashcanDepth);
   }
 
   /// A new type in the table, its slots empty.
@@ -275,20 +278,26 @@ export class Interp extends Heap {
       type.dealloc(this, p);
       return;
     }
-    const depth = this.deallocating.length;
-    if (depth >= this.profile.trashcanDepth) {
+    const depth = this.deallocDepth;
+    if (depth === this.deallocating.length) {
       if (isTracked(this.i32, p)) untrack(this.i32, p);
       this.deferred.push(p);
       return;
     }
-    this.deallocating.push(p);
+    this.deallocating[depth] = p;
+    this.deallocDepth = depth + 1;
     type.dealloc(this, p);
-    while (this.deallocating.length > depth) this.deallocating.pop();
-    while (depth === 0 && this.deferred.length > 0) {
-      const next = this.deferred.pop()!;
-      this.deallocating.push(next);
-      this.typeOf(next).dealloc(this, next);
-      this.deallocating.length = 0;
+    this.deallocDepth = depth;
+    if (depth === 0 && this.deferred.length > 0) this.deallocDeferred();
+  }
+
+  private deallocDeferred(): void {
+    while (this.deferred.length > 0) {
+      const p = this.deferred.pop()!;
+      this.deallocating[0] = p;
+      this.deallocDepth = 1;
+      this.typeOf(p).dealloc(this, p);
+      this.deallocDepth = 0;
     }
   }
 
@@ -308,11 +317,19 @@ export class Interp extends Heap {
   /// Frees the block of an instance, exact or derived, and drops its reference to a heap type.
   freeInstance(p: Ptr): void {
     const type = this.typeTable[this.i32[p + 3]!]!;
+    this.freeTo(p, type, type.freeList);
+  }
+
+  /// The same, with the free list that may take the block.
+  freeTo(p: Ptr, type: TypeObject, list: FreeList | undefined): void {
     type.freed++;
-    const last = this.deallocating.length - 1;
-    if (this.deallocating[last] === p) this.deallocating[last] = 0;
-    if (type.hasGc) this.freeGc(p, type.preheaderWords);
-    else this.freeObject(p);
+    if (type.hasGc) {
+      const last = this.deallocDepth - 1;
+      if (last >= 0 && this.deallocating[last] === p) this.deallocating[last] = 0;
+      this.freeGc(p, list, type.preheaderWords);
+    } else {
+      this.freeObject(p, list);
+    }
     if (type.isHeapType) this.decref(type.ptr);
   }
 

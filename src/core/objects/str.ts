@@ -167,7 +167,7 @@ export function strDealloc(it: Interp, p: Ptr): void {
   if ((state & StrState.INTERNED) !== 0) it.interned.delete(strValue(it, p));
   if (it.i32[p + 9] !== 0) it.strings.remove(it.i32[p + 9]!);
   if (it.i32[p + 3] === it.types.str.index) {
-    it.freeObject(p);
+    it.freeObject(p, undefined);
     return;
   }
   it.memory.free(it.i32[dataField(it, p)]!);

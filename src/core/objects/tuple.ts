@@ -46,7 +46,8 @@ export function allocTuple(it: Interp, type: TypeObject, size: number): Ptr {
   const items = it.profile.tupleItems;
   const bytes = 4 * items + 8 * size;
   const i32 = it.i32;
-  const p = type.isHeapType ? it.allocInstance(type, bytes) : it.allocGc(type, bytes);
+  const list = it.tupleFreeLists[size];
+  const p = type.isHeapType ? it.allocInstance(type, bytes) : list !== undefined && list.count > 0 ? it.takeKept(list, type) : it.allocGcFresh(type, bytes);
   i32[p + 4] = size;
   i32[p + 5] = 0;
   if (items === 8) {

@@ -46,9 +46,11 @@ function tupleNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: P
 
 function tupleDealloc(it: Interp, p: Ptr): void {
   const i32 = it.i32;
+  const size = i32[p + 4]!;
   untrack(i32, p);
-  dropReversed(it, p + it.profile.tupleItems, i32[p + 4]!);
-  it.freeInstance(p);
+  dropReversed(it, p + it.profile.tupleItems, size);
+  const type = it.typeOf(p);
+  it.freeTo(p, type, type === it.types.tuple ? it.tupleFreeLists[size] : undefined);
 }
 
 function tupleHash(it: Interp, p: Ptr): number {

@@ -4,6 +4,7 @@
 /// A slot takes borrowed references and returns a new one. It reports an error by throwing (Interp.raise).
 import type { Ptr } from '../memory/ram';
 import type { BuiltinTypeName } from './builtintypes';
+import type { FreeList } from './freelist';
 import type { Interp } from './interp';
 
 /// Sees each reference an object holds. tp_traverse calls it once a reference, never with 0.
@@ -208,6 +209,8 @@ export class TypeObject {
   slotNames: string[] = [];
   /// Instances freed so far, those of subclasses not counted.
   freed = 0;
+  /// Where blocks of its instances wait for the next ones; undefined: nowhere, or by a rule of the type's own.
+  freeList: FreeList | undefined = undefined;
   /// `Subclass` bits that answer isinstance for the commonest builtin bases at once (Py_TPFLAGS_*_SUBCLASS).
   subclass = 0;
   readonly slots: PartialSlots;

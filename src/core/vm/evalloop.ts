@@ -75,7 +75,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
   /// Here, because V8 does not fold constants of modules.
   const BORROWED = 1;
   const mark = vm.held.length;
-  const deallocMark = vm.deallocating.length;
+  const deallocMark = vm.deallocDepth;
   let frame = start;
   let code: HostCode = frame.code;
   let base = frame.base;

@@ -11,13 +11,16 @@ const ONE_DIGIT_INT = 28;
 export function initFreeLists(vm: Vm): void {
   const { types, profile: { freeLists: limits } } = vm;
   const set = (type: TypeObject, limit: number, bytes = type.basicsize): void => {
-    if (limit > 0) vm.freeLists[type.index] = [new FreeList(limit, bytes)];
+    if (limit === 0) return;
+    type.freeList = new FreeList(limit, bytes);
+    vm.freeLists[type.index] = [type.freeList];
   };
   set(types.float, limits.float);
-  set(types.int, limits.int, ONE_DIGIT_INT);
+  if (limits.int > 0) vm.freeLists[types.int.index] = [vm.intFreeList = new FreeList(limits.int, ONE_DIGIT_INT)];
   const tupleBytes = vm.profile.tupleItems * 4;
-  vm.intFreeList = vm.freeLists[types.int.index]?.[0];
-  vm.freeLists[types.tuple.index] = Array.from({ length: MAX_SAVE_SIZE }, (_, i) => new FreeList(limits.tuple, tupleBytes + 8 * (i + 1)));
+  const ofTuples = Array.from({ length: MAX_SAVE_SIZE }, (_, i) => new FreeList(limits.tuple, tupleBytes + 8 * (i + 1)));
+  vm.freeLists[types.tuple.index] = ofTuples;
+  vm.tupleFreeLists = [new FreeList(0, tupleBytes), ...ofTuples];
   set(types.list, limits.list);
   set(types.dict, limits.dict);
   set(types.slice, limits.slice);

@@ -87,7 +87,7 @@ export function reach(vm: Vm, starts: Iterable<Ptr>): Reached {
   visitRoots(vm, p => visitor.visit(p));
   for (const type of staticTypes(vm)) add(type.ptr);
   for (const p of starts) add(p);
-  for (const p of [...vm.deallocating, ...vm.deferred]) if (p !== 0) add(p);
+  for (const p of [...vm.deallocating.subarray(0, vm.deallocDepth), ...vm.deferred]) if (p !== 0) add(p);
   for (let p = pending.pop(); p !== undefined; p = pending.pop()) {
     visitReferences(vm, p, visitor, seenKeys);
     notePart(vm, p, parts);

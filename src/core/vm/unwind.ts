@@ -49,7 +49,7 @@ export function handleException(vm: Vm, start: Frame): Frame | undefined {
 export function recoverFromOverflow(vm: Vm, error: unknown, frame: Frame, deallocDepth: number): void {
   const isOverflow = error instanceof Error && (error.name === 'InternalError' || (error.name === 'RangeError' && error.message.startsWith('Maximum call stack')));
   if (!isOverflow) throw error;
-  vm.deallocating.length = deallocDepth;
+  vm.deallocDepth = deallocDepth;
   for (let inner = vm.frame; inner !== undefined && inner !== frame; inner = vm.frame) {
     while (inner.sp > inner.stackBase) close(vm, vm.i32[--inner.sp]!);
     if (inner.generator !== 0) leaveGenerator(vm, inner, true);
