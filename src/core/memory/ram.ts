@@ -14,6 +14,12 @@ export const BASE_ADDRESS = 0x7f3a00000000;
 export const addressOf = (ptr: Ptr): number => BASE_ADDRESS + ptr * 4;
 export const ptrOf = (address: number): Ptr => (address - BASE_ADDRESS) / 4;
 
+/// Sets the words from `start` to `end`, exclusive. A call of TypedArray.fill costs more than the few words of most structures.
+export function fillWords(i32: Int32Array, value: number, start: Ptr, end: Ptr): void {
+  if (end - start > 64) i32.fill(value, start, end);
+  else for (let i = start; i < end; i++) i32[i] = value;
+}
+
 export class Ram {
   readonly i32: Int32Array;
   readonly f64: Float64Array;

@@ -3,6 +3,7 @@
 /// dictiterobject: di_dict at p + 4 (0 = exhausted), di_used at p + 6, di_pos at p + 8, di_result at p + 10 (the tuple
 /// that an items iterator hands out again and again if nobody keeps it), len at p + 12.
 import { isTracked, track, untrack } from '../memory/gchead';
+import { fillWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { entryAt, keysEntries } from './dictkeys';
 import { dictNext, dictSize, entry } from './dictobject';
@@ -20,7 +21,7 @@ const CHANGED = -1;
 export function newDictIterator(it: Interp, type: TypeObject, d: Ptr): Ptr {
   const i32 = it.i32;
   const p = it.allocGc(type, DICT_ITERATOR_BYTES);
-  i32.fill(0, p + 4, p + DICT_ITERATOR_BYTES / 4);
+  fillWords(i32, 0, p + 4, p + DICT_ITERATOR_BYTES / 4);
   const reversed = type === it.types.dict_reversekeyiterator || type === it.types.dict_reversevalueiterator ||
     type === it.types.dict_reverseitemiterator;
   i32[p + 4] = it.newRef(d);

@@ -7,6 +7,7 @@
 ///   k + 6  dk_nentries; in the high half, the word of the first entry's key
 ///   k + 8  dk_indices: 1, 2 or 4 bytes each, -1 = empty, -2 = deleted; then the entries
 /// An entry is [me_hash] me_key me_value: a value follows its key, a hash precedes it.
+import { fillWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { dropInOrder, dropsQuietly } from './dropping';
 import type { Interp } from './interp';
@@ -41,9 +42,7 @@ export function entryAt(it: Interp, k: Ptr, ix: number): Ptr {
 /// `minsize | 8`.
 export function log2KeysSize(it: Interp, minimum: number): number {
   const minsize = it.profile.roundsKeysSizeUp ? minimum | (1 << LOG_MINSIZE) : minimum;
-  let log2 = LOG_MINSIZE;
-  while (2 ** log2 < minsize) log2++;
-  return log2;
+  return minsize <= 1 << LOG_MINSIZE ? LOG_MINSIZE : 32 - Math.clz32(minsize - 1);
 }
 
 /// The same for `n` entries (estimate_log2_keysize).
@@ -51,7 +50,7 @@ export const log2SizeForEntries = (it: Interp, n: number): number => log2KeysSiz
 
 /// A new table with count 1 (new_keys_object).
 export function newKeys(it: Interp, log2Size: number, unicode: boolean): Ptr {
-  const size = 2 ** log2Size;
+  const size = 1 << log2Size;
   const log2Bytes = log2Size < 8 ? log2Size : log2Size < 16 ? log2Size + 1 : log2Size + 2;
   const usable = usableFraction(size);
   const kept = unicode && log2Size === LOG_MINSIZE && it.dictKeysFreeList.count > 0;
@@ -67,12 +66,12 @@ export function initEmptyKeys(it: Interp): void {
   it.singletons.emptyDictKeys = k;
 }
 
-const keysBlockBytes = (log2Bytes: number, usable: number, stride: number): number => 32 + 2 ** log2Bytes + usable * stride * 4;
+const keysBlockBytes = (log2Bytes: number, usable: number, stride: number): number => 32 + (1 << log2Bytes) + usable * stride * 4;
 
 function initKeys(it: Interp, k: Ptr, size: number, log2Size: number, log2Bytes: number, usable: number, unicode: boolean): void {
   const stride = unicode ? UNICODE_ENTRY : GENERAL_ENTRY;
   const i32 = it.i32;
-  const entries = k + 8 + (2 ** log2Bytes >> 2);
+  const entries = k + 8 + (1 << log2Bytes >> 2);
   i32[k] = 1;
   i32[k + 1] = size - 1;
   i32[k + 2] = log2Size | (log2Bytes << 8) | ((unicode ? KeysKind.UNICODE : KeysKind.GENERAL) << 16);
@@ -81,8 +80,8 @@ function initKeys(it: Interp, k: Ptr, size: number, log2Size: number, log2Bytes:
   i32[k + 5] = stride;
   i32[k + 6] = 0;
   i32[k + 7] = unicode ? entries : entries + 2;
-  i32.fill(EMPTY, k + 8, entries);
-  i32.fill(0, entries, entries + stride * usable);
+  fillWords(i32, EMPTY, k + 8, entries);
+  fillWords(i32, 0, entries, entries + stride * usable);
 }
 
 /// Bytes of a table as `sys.getsizeof` counts them (_PyDict_KeysSize).
@@ -120,7 +119,7 @@ export function decrefKeys(it: Interp, k: Ptr): void {
 
 /// Frees a table, or keeps it (free_keys_object).
 export function freeKeys(it: Interp, k: Ptr): void {
-  if (it.i32[k + 1] === 2 ** LOG_MINSIZE - 1 && it.i32[k + 5] === UNICODE_ENTRY && it.dictKeysFreeList.push(k)) {
+  if (it.i32[k + 1] === (1 << LOG_MINSIZE) - 1 && it.i32[k + 5] === UNICODE_ENTRY && it.dictKeysFreeList.push(k)) {
     it.i32[k] = 0;
     return;
   }

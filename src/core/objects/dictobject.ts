@@ -13,7 +13,7 @@ import { hashKey, lookup } from './dictlookup';
 import {
   addToInsertionOrder, areEmbedded, deleteFromInsertionOrder, indexFromOrder, newValues, setInvalid, sharedKeysCapacity, valueAt
 } from './dictvalues';
-import { dropsQuietly } from './dropping';
+import { dropEach } from './dropping';
 import { intHash } from './int';
 import type { Interp } from './interp';
 import { strHash } from './str';
@@ -322,26 +322,7 @@ export function dictClear(it: Interp, d: Ptr): void {
 
 /// Sets all values to NULL and drops them in the order of their indices.
 export function clearValues(it: Interp, v: Ptr): void {
-  const i32 = it.i32;
-  const end = v + 2 + 2 * it.u8[v * 4]!;
-  for (let word = v + 2; word < end; word += 2) {
-    const p = i32[word]!;
-    if (p === 0) continue;
-    i32[word] = 0;
-    if (dropsQuietly(it, p)) {
-      it.decref(p);
-      continue;
-    }
-    // Guest code may run: what is left is held meanwhile.
-    const mark = it.held.length;
-    for (let rest = end - 2; rest > word; rest -= 2) {
-      if (i32[rest] !== 0) it.held.push(i32[rest]!);
-      i32[rest] = 0;
-    }
-    it.decref(p);
-    if (it.held.length > mark) it.drop(it.held.length - mark);
-    return;
-  }
+  dropEach(it, v + 2, v + 2 + 2 * it.u8[v * 4]!, 2);
 }
 
 /// The entry that dictNext found; borrowed.

@@ -3,6 +3,7 @@
 ///
 /// A block v, or a part of an instance: bytes capacity, size, embedded, valid at v; capacity values of 8 bytes
 /// from v + 2; then `size` bytes that list the indices of the values in order of insertion.
+import { fillWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { keysEntries, keysUsable } from './dictkeys';
 import type { Interp } from './interp';
@@ -37,7 +38,7 @@ export function newValues(it: Interp, capacity: number): Ptr {
   const v = it.memory.malloc(valuesBytes(capacity));
   if (v === 0) return 0;
   it.i32[v] = capacity | 0x1000000;
-  it.i32.fill(0, v + 1, v + 2 + 2 * capacity);
+  fillWords(it.i32, 0, v + 1, v + 2 + 2 * capacity);
   return v;
 }
 

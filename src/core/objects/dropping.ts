@@ -31,6 +31,29 @@ export function dropReversed(it: Interp, base: Ptr, count: number): void {
   }
 }
 
+/// Empties the words that lie `stride` apart from `base` to `end` and drops what they held from the first to the last;
+/// skips NULL.
+export function dropEach(it: Interp, base: Ptr, end: Ptr, stride: number): void {
+  const i32 = it.i32;
+  for (let word = base; word < end; word += stride) {
+    const p = i32[word]!;
+    if (p === 0) continue;
+    i32[word] = 0;
+    if (dropsQuietly(it, p)) {
+      it.decref(p);
+      continue;
+    }
+    const mark = it.held.length;
+    for (let rest = end - stride; rest > word; rest -= stride) {
+      if (i32[rest] !== 0) it.held.push(i32[rest]!);
+      i32[rest] = 0;
+    }
+    it.decref(p);
+    it.drop(it.held.length - mark);
+    return;
+  }
+}
+
 /// Drops references from the first to the last; skips NULL.
 export function dropInOrder(it: Interp, references: readonly Ptr[] | Int32Array): void {
   for (let i = 0; i < references.length; i++) {

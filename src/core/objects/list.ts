@@ -3,6 +3,7 @@
 /// PyListObject: ob_size at p + 4, ob_item at p + 6 (a block of its own, 8 bytes an item; 0 = none), allocated at
 /// p + 8.
 import { track } from '../memory/gchead';
+import { fillWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { getIter, lengthHint } from './abstract';
 import { dictNext, dictSize, entry } from './dictobject';
@@ -66,7 +67,7 @@ export function newList(it: Interp, size: number): Ptr {
 function preallocate(it: Interp, p: Ptr, capacity: number): boolean {
   const items = it.memory.malloc(capacity * 8);
   if (items === 0) return false;
-  it.i32.fill(0, items, items + 2 * capacity);
+  fillWords(it.i32, 0, items, items + 2 * capacity);
   it.i32[p + 6] = items;
   it.i32[p + 8] = capacity;
   return true;

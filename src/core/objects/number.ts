@@ -1,6 +1,7 @@
 /// Operators on any objects (Objects/abstract.c binary_op1, binary_iop1 and what falls back to sequences).
 import type { Ptr } from '../memory/ram';
 import { index } from './abstract';
+import { floatValue, newFloat } from './float';
 import { intValue } from './int';
 import type { Interp } from './interp';
 import type { BinarySlot, SlotName, TernarySlot } from './typeobject';
@@ -43,8 +44,27 @@ function applyBinary(it: Interp, fn: BinarySlot, slot: SlotName, v: Ptr, w: Ptr)
   return slot === 'nbPower' ? (fn as TernarySlot)(it, v, w, it.singletons.none) : fn(it, v, w);
 }
 
+/// The result of the commonest operators on two floats; 0 if the general way must be taken (CPython 3.14
+/// BINARY_OP_ADD_FLOAT and its like).
+function binaryFloats(it: Interp, op: number, v: Ptr, w: Ptr): Ptr {
+  const a = floatValue(it, v);
+  const b = floatValue(it, w);
+  switch (op) {
+    case 0: case 13: return newFloat(it, a + b);
+    case 10: case 23: return newFloat(it, a - b);
+    case 5: case 18: return newFloat(it, a * b);
+    case 11: case 24: return b === 0 ? 0 : newFloat(it, a / b);
+    default: return 0;
+  }
+}
+
 /// `v op w` for a BINARY_OP argument, in place or not.
 export function binaryOp(it: Interp, op: number, v: Ptr, w: Ptr): Ptr {
+  const float = it.types.float.index;
+  if (it.i32[v + 3] === float && it.i32[w + 3] === float) {
+    const result = binaryFloats(it, op, v, w);
+    if (result !== 0) return result;
+  }
   const [slot, inplace, symbol] = BINARY_OPS[op]!;
   const notImplemented = it.singletons.notImplemented;
   if (inplace !== '') {

@@ -128,6 +128,13 @@ export function hashPointer(it: Interp, p: Ptr): number {
   return Number(BigInt.asIntN(32, rotated));
 }
 
+/// An instance of the type with nothing set (PyType_GenericNew as object_new does it).
+export function newBareInstance(it: Interp, type: TypeObject): Ptr {
+  const p = it.allocInstance(type, type.basicsize);
+  if (type.hasGc) track(it.i32, p);
+  return p;
+}
+
 export const objectSpec: TypeSpec = {
   name: 'object',
   basicsize: 16,
@@ -153,9 +160,7 @@ export const objectSpec: TypeSpec = {
     new: (it, type, args, kwnames) => {
       checkExcessArgs(it, type, args, kwnames, true);
       checkAbstract(it, type);
-      const p = it.allocInstance(type, type.basicsize);
-      if (type.hasGc) track(it.i32, p);
-      return p;
+      return newBareInstance(it, type);
     },
     init: (it, p, args, kwnames) => checkExcessArgs(it, it.typeOf(p), args, kwnames, false)
   },

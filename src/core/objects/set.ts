@@ -4,11 +4,12 @@
 /// s + 12 (frozenset; -1, -1 = not computed), finger at s + 14, smalltable (8 entries) at s + 16, weakref list at
 /// s + 48. An entry is key (0 = never used, -1 = deleted) and hash, 8 bytes each.
 import { track } from '../memory/gchead';
+import { fillWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { iterate, richCompareBool } from './abstract';
 import { dictNext, dictSize, entry } from './dictobject';
 import { comparesQuietly, hashKey } from './dictlookup';
-import { dropInOrder } from './dropping';
+import { dropEach, dropInOrder } from './dropping';
 import type { Interp } from './interp';
 import { CompareOp } from './typeobject';
 import type { TypeObject } from './typeobject';
@@ -38,7 +39,7 @@ export function isAnySet(it: Interp, p: Ptr): boolean {
 export function newSet(it: Interp, type: TypeObject = it.types.set, iterable: Ptr = 0): Ptr {
   const i32 = it.i32;
   const s = type.isHeapType ? it.allocInstance(type, SET_BYTES) : it.allocGc(type, SET_BYTES);
-  i32.fill(0, s + 4, s + SET_BYTES / 4);
+  fillWords(i32, 0, s + 4, s + SET_BYTES / 4);
   i32[s + 8] = MINSIZE - 1;
   i32[s + 10] = smallTable(s);
   i32[s + 12] = -1;
@@ -68,6 +69,17 @@ export function setEntryFrom(it: Interp, s: Ptr, i: number): Ptr {
 }
 
 export const setEntryIndex = (it: Interp, s: Ptr, e: Ptr): number => (e - it.i32[s + 10]!) / ENTRY;
+
+/// Empties the table of a set that is going away and drops the keys in its order.
+export function setDropEntries(it: Interp, s: Ptr): void {
+  const i32 = it.i32;
+  const table = i32[s + 10]!;
+  const end = table + ENTRY * (i32[s + 8]! + 1);
+  if (i32[s + 4] !== i32[s + 6]) {
+    for (let e = table; e < end; e += ENTRY) if (i32[e] === DELETED) i32[e] = 0;
+  }
+  dropEach(it, table, end, ENTRY);
+}
 
 /// The last deleted entry that lookKey passed, or 0.
 let passed: Ptr = 0;
@@ -142,7 +154,7 @@ function resizeTable(it: Interp, s: Ptr, minUsed: number): void {
   if (fits && oldTable === small && i32[s + 4] === i32[s + 6]) return;
   const table = fits ? small : it.memory.malloc(size * 16) || it.noMemory();
   const entries = i32.slice(oldTable, oldTable + ENTRY * (oldMask + 1));
-  i32.fill(0, table, table + ENTRY * size);
+  fillWords(i32, 0, table, table + ENTRY * size);
   i32[s + 4] = i32[s + 6]!;
   i32[s + 8] = size - 1;
   i32[s + 10] = table;

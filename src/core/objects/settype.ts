@@ -1,18 +1,19 @@
 /// The types set and frozenset and their iterator. CPython 3.14 Objects/setobject.c
 import { track, untrack } from '../memory/gchead';
+import { fillWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { hashNotImplemented, reprText } from './abstract';
 import { checkPositional, noKeywords } from './args';
 import { raiseKeyError } from './dictobject';
-import { dropFields, dropInOrder } from './dropping';
+import { dropFields } from './dropping';
 import { add64, high, mul64 } from './hash64';
 import { newInt } from './int';
 import type { Interp } from './interp';
 import { listFromIterable } from './list';
 import { guardedRepr } from './reprenter';
 import {
-  isAnySet, isSet, newSet, SET_BYTES, SET_WEAKLIST, setAdd, setClear, setContains, setDiscard, setEntryFrom, setEntryIndex,
-  setNext, setPop, setSize, setUpdate
+  isAnySet, isSet, newSet, SET_BYTES, SET_WEAKLIST, setAdd, setClear, setContains, setDiscard, setDropEntries, setEntryFrom,
+  setEntryIndex, setNext, setPop, setSize, setUpdate
 } from './set';
 import {
   isDisjoint, isSubset, isSuperset, setBecome, setCopy, setDifference, setDifferenceUpdate, setIntersection,
@@ -30,10 +31,7 @@ function setDealloc(it: Interp, s: Ptr): void {
   const i32 = it.i32;
   untrack(i32, s);
   if (i32[s + 48] !== 0) clearWeakRefs(it, s);
-  const keys: Ptr[] = [];
-  for (let e = setNext(it, s, 0); e !== 0; e = setNext(it, s, e)) keys.push(i32[e]!);
-  for (let e = setNext(it, s, 0); e !== 0; e = setNext(it, s, e)) i32[e] = 0;
-  dropInOrder(it, keys);
+  setDropEntries(it, s);
   if (i32[s + 10] !== s + 16) it.memory.free(i32[s + 10]!);
   it.freeInstance(s);
 }
@@ -113,7 +111,7 @@ const commonSlots: Partial<Slots> = {
   richcompare: setRichCompare,
   iter: (it, s) => {
     const p = it.allocGc(it.types.set_iterator, SET_ITERATOR_BYTES);
-    it.i32.fill(0, p + 4, p + SET_ITERATOR_BYTES / 4);
+    fillWords(it.i32, 0, p + 4, p + SET_ITERATOR_BYTES / 4);
     it.i32[p + 4] = it.newRef(s);
     it.i32[p + 6] = setSize(it, s);
     it.i32[p + 10] = setSize(it, s);

@@ -7,6 +7,7 @@ import { descrHost, descrType } from '../objects/descr';
 import type { NativeCallable } from '../objects/interp';
 import { typeLookup } from '../objects/lookup';
 import { nativeOf, nativeSelf } from '../objects/methodobject';
+import { newBareInstance } from '../objects/object';
 import { newTuple, tupleGet, tupleSetInit, tupleSize, tupleTrack } from '../objects/tuple';
 import { typeFrom } from '../objects/type';
 import { enter, frameForCall, pushFrame } from './calls';
@@ -34,6 +35,7 @@ export function callOp(vm: Vm, frame: Frame, nargs: number): Frame | undefined {
   }
   if (s[callable + 3] === types.function.index) return callFunctionInline(vm, frame, callable, at);
   if (s[callable + 3] === types.type.index) {
+    if (nargs === 0 && constructBare(vm, frame, callable, at)) return undefined;
     const init = inlineConstructor(vm, frame, callable, at, nargs);
     if (init !== undefined) return init;
   }
@@ -169,6 +171,20 @@ export function bindPositional(vm: Vm, fn: Ptr, code: HostCode, first: number, c
 }
 
 const initName = (vm: Vm): Ptr => vm.initName || (vm.initName = vm.name('__init__'));
+
+/// `C()` of a class that has object's `__new__` and `__init__`. False: it is none.
+function constructBare(vm: Vm, frame: Frame, cls: Ptr, at: number): boolean {
+  const s = vm.i32;
+  const type = typeFrom(vm, cls);
+  const { slots } = vm.types.object;
+  if (type.slots.new !== slots.new || type.slots.init !== slots.init || type.disallowInstantiation || type.isAbstract || s[at + 1] !== 0) return false;
+  const instance = newBareInstance(vm, type);
+  const clsWord = s[at]!;
+  s[at] = instance;
+  frame.sp = at + 1;
+  close(vm, clsWord);
+  return true;
+}
 
 /// `C(...)` of a plain class with a Python `__init__`: the instance waits on the caller's stack while `__init__` runs
 /// (Python/bytecodes.c CALL_ALLOC_AND_ENTER_INIT), from the second time on that the instruction runs. Until then the

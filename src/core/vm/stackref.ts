@@ -1,5 +1,6 @@
 /// Words of the value stack as references (CPython 3.14 Include/internal/pycore_stackref.h).
 import type { Ptr } from '../memory/ram';
+import { dropsQuietly } from '../objects/dropping';
 import { BORROWED } from './frame';
 import type { Vm } from './vm';
 
@@ -26,6 +27,15 @@ export function close(vm: Vm, word: number): void {
 export function closePair(vm: Vm, first: number, second: number): void {
   if ((second & BORROWED) !== 0 || second === 0) {
     close(vm, first);
+    return;
+  }
+  if ((first & BORROWED) !== 0 || first === 0) {
+    vm.decref(second);
+    return;
+  }
+  if (dropsQuietly(vm, first)) {
+    vm.decref(first);
+    vm.decref(second);
     return;
   }
   vm.own(second);
