@@ -24,7 +24,10 @@ function end(status: number): void {
   }
 }
 
-main(process.argv.slice(2), { ...nodeHost(streams), createMachine, outputBundle }, MEMORY_SIM_VERSION).then(end, error => {
+/// Of the 984 KB that V8 lets the main thread have.
+const STACK_BYTES = 800_000;
+
+main(process.argv.slice(2), { ...nodeHost(streams), createMachine: options => createMachine({ ...options, stackBytes: STACK_BYTES }), outputBundle }, MEMORY_SIM_VERSION).then(end, error => {
   streams.flush();
   streams.write('stderr', `memory-sim: a defect of the simulator, please report it\n${error instanceof Error ? error.stack : error}\n`);
   process.exitCode = DEFECT;

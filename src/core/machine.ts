@@ -15,6 +15,8 @@ export interface MachineOptions {
   python?: PythonVersion;
   /// Bytes of simulated memory; a MemoryError past it.
   heapBytes?: number;
+  /// Bytes of the host's stack that guest code may nest in; by default what a browser's worker has.
+  stackBytes?: number;
   /// Where `import name` finds source other than the built-in modules; undefined = no such module.
   source?: (module: string) => { source: string; filename: string } | undefined;
   /// Called with everything the guest writes, in order, as it is written.

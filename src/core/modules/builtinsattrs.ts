@@ -101,15 +101,16 @@ export const attributeFunctions: Readonly<Record<string, NativeMethod>> = {
   },
   hash: {
     kind: 'o',
+    special: 'hash',
     fn: (it, _self, p) => {
       const low = hash(it, p);
       return intFromHash(it, low, it.hashHigh);
     }
   },
   id: { kind: 'o', fn: (it, _self, p) => newInt(it, addressOf(p)) },
-  len: { kind: 'o', fn: (it, _self, p) => newInt(it, length(it, p)) },
+  len: { kind: 'o', special: 'len', fn: (it, _self, p) => newInt(it, length(it, p)) },
   locals: { kind: 'noargs', fn: it => localsOf(it) },
-  repr: { kind: 'o', fn: (it, _self, p) => repr(it, p) },
+  repr: { kind: 'o', special: 'repr', fn: (it, _self, p) => repr(it, p) },
   setattr: {
     kind: 'fastcall', min: 3, max: 3,
     fn: (it, _self, args) => {

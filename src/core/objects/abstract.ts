@@ -6,7 +6,7 @@ import { newSequenceIterator } from './iterobject';
 import { bindSpecial } from './special';
 import { isStr } from './str';
 import { typeFrom } from './type';
-import { CompareOp } from './typeobject';
+import { CompareOp, Subclass } from './typeobject';
 import type { TypeObject } from './typeobject';
 
 const NO_ARGS: readonly Ptr[] = [];
@@ -76,13 +76,24 @@ function doRichCompare(it: Interp, v: Ptr, w: Ptr, op: number): Ptr {
     const result = vType.slots.richcompare(it, v, w, op);
     if (result !== notImplemented) return result;
   }
-  if (!reflected && wType.slots.richcompare !== undefined) {
-    const result = wType.slots.richcompare(it, w, v, SWAPPED[op]!);
-    if (result !== notImplemented) return result;
+  if (!reflected) return richCompareReflected(it, v, w, op);
+  return compareIdentity(it, v, w, op);
+}
+
+/// The rest of a comparison that `v` knows nothing of.
+export function richCompareReflected(it: Interp, v: Ptr, w: Ptr, op: number): Ptr {
+  const { richcompare } = it.typeOf(w).slots;
+  if (richcompare !== undefined) {
+    const result = richcompare(it, w, v, SWAPPED[op]!);
+    if (result !== it.singletons.notImplemented) return result;
   }
+  return compareIdentity(it, v, w, op);
+}
+
+function compareIdentity(it: Interp, v: Ptr, w: Ptr, op: number): Ptr {
   if (op === CompareOp.EQ) return it.bool(v === w);
   if (op === CompareOp.NE) return it.bool(v !== w);
-  it.typeError(`'${SYMBOLS[op]}' not supported between instances of '${vType.name}' and '${wType.name}'`);
+  it.typeError(`'${SYMBOLS[op]}' not supported between instances of '${it.typeOf(v).name}' and '${it.typeOf(w).name}'`);
 }
 
 /// Identity implies equality, as in containers (PyObject_RichCompareBool).
@@ -131,6 +142,25 @@ export function hashFromInt(it: Interp, p: Ptr): number {
   return Number(BigInt.asIntN(32, h));
 }
 
+/// What `__hash__` returned as a `hash` slot gives it; takes over the reference.
+export function checkedHash(it: Interp, result: Ptr): number {
+  it.own(result);
+  if (!(it.typeOf(result).subclass & Subclass.INT)) it.typeError('__hash__ method should return an integer');
+  const low = hashFromInt(it, result);
+  it.drop();
+  return low;
+}
+
+/// What `__len__` returned; takes over the reference.
+export function checkedLength(it: Interp, result: Ptr): number {
+  it.own(result);
+  const asIndex = it.own(index(it, result));
+  const length = asNumber(it, asIndex);
+  if (length < 0) it.valueError('__len__() should return >= 0');
+  it.drop(2);
+  return length;
+}
+
 export function isTrue(it: Interp, p: Ptr): boolean {
   const singletons = it.singletons;
   if (p === singletons.true) return true;
@@ -144,12 +174,14 @@ export function isTrue(it: Interp, p: Ptr): boolean {
 
 export function repr(it: Interp, p: Ptr): Ptr {
   const type = it.typeOf(p);
-  const result = type.hasGc ? nestedRepr(it, type, p) : type.slots.repr!(it, p);
-  if (!isStr(it, result)) {
-    it.own(result);
-    it.typeError(`__repr__ returned non-string (type ${it.typeOf(result).name})`);
-  }
-  return result;
+  return checkedText(it, type.hasGc ? nestedRepr(it, type, p) : type.slots.repr!(it, p), '__repr__');
+}
+
+/// What `__repr__` or `__str__` returned, a str or TypeError; takes over the reference.
+export function checkedText(it: Interp, result: Ptr, method: string): Ptr {
+  if (isStr(it, result)) return result;
+  it.own(result);
+  it.typeError(`${method} returned non-string (type ${it.typeOf(result).name})`);
 }
 
 function nestedRepr(it: Interp, type: TypeObject, p: Ptr): Ptr {
@@ -163,12 +195,7 @@ function nestedRepr(it: Interp, type: TypeObject, p: Ptr): Ptr {
 
 export function str(it: Interp, p: Ptr): Ptr {
   if (it.typeOf(p) === it.types.str) return it.newRef(p);
-  const result = it.typeOf(p).slots.str!(it, p);
-  if (!isStr(it, result)) {
-    it.own(result);
-    it.typeError(`__str__ returned non-string (type ${it.typeOf(result).name})`);
-  }
-  return result;
+  return checkedText(it, it.typeOf(p).slots.str!(it, p), '__str__');
 }
 
 /// repr as host text.

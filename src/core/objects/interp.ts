@@ -86,7 +86,7 @@ export class Interp extends Heap {
   readonly held: Ptr[] = [];
 
   /// Estimated bytes of the host's stack that native code takes which the guest can nest (Py_EnterRecursiveCall), and
-  /// the most it may take: less than the 500 KB that a browser gives a worker.
+  /// the most it may take: by default less than the 500 KB that a browser gives a worker.
   stackUse = 0;
   stackLimit = 400_000;
 

@@ -4,6 +4,7 @@ import { index } from './abstract';
 import { floatValue, newFloat } from './float';
 import { intValue } from './int';
 import type { Interp } from './interp';
+import { callSpecialMaybe } from './special';
 import type { BinarySlot, SlotName, TernarySlot } from './typeobject';
 
 /// The slot and the symbol of each BINARY_OP argument, in CPython's numbering (Include/opcode.h NB_ADD ...).
@@ -65,7 +66,7 @@ export function binaryOp(it: Interp, op: number, v: Ptr, w: Ptr): Ptr {
     const result = binaryFloats(it, op, v, w);
     if (result !== 0) return result;
   }
-  const [slot, inplace, symbol] = BINARY_OPS[op]!;
+  const [slot, inplace] = BINARY_OPS[op]!;
   const notImplemented = it.singletons.notImplemented;
   if (inplace !== '') {
     const slotI = it.typeOf(v).slots[inplace] as BinarySlot | undefined;
@@ -75,7 +76,12 @@ export function binaryOp(it: Interp, op: number, v: Ptr, w: Ptr): Ptr {
     }
   }
   const result = binaryOp1(it, v, w, slot);
-  if (result !== notImplemented) return result;
+  return result === notImplemented ? sequenceOp(it, op, v, w) : result;
+}
+
+/// What operators are for sequences; TypeError if the operands are none.
+function sequenceOp(it: Interp, op: number, v: Ptr, w: Ptr): Ptr {
+  const [slot, inplace, symbol] = BINARY_OPS[op]!;
   if (slot === 'nbAdd') {
     const slots = it.typeOf(v).slots;
     const concat = (inplace !== '' && slots.sqInplaceConcat) || slots.sqConcat;
@@ -89,6 +95,25 @@ export function binaryOp(it: Interp, op: number, v: Ptr, w: Ptr): Ptr {
   }
   it.typeError(`unsupported operand type(s) for ${symbol}: '${it.typeOf(v).name}' and '${it.typeOf(w).name}'`);
 }
+
+/// The rest of `v op w` when the method of `v`, which is not of `w`'s type or below, gave NotImplemented.
+export function finishBinary(it: Interp, op: number, v: Ptr, w: Ptr): Ptr {
+  const { slot, name } = binaryNames(op);
+  const fn = it.typeOf(w).slots[slot] as BinarySlot | undefined;
+  let result = it.singletons.notImplemented;
+  if (fn !== undefined && it.typeOf(v) !== it.typeOf(w)) {
+    result = fn === it.typeOf(v).slots[slot] ? callSpecialMaybe(it, w, name.replace('__', '__r'), [v]) : applyBinary(it, fn, slot, v, w);
+  }
+  return result === it.singletons.notImplemented ? sequenceOp(it, op, v, w) : result;
+}
+
+/// The special method of a BINARY_OP argument, not in place, and the slots.
+export function binaryNames(op: number): { name: string; slot: SlotName; inplace: SlotName | '' } {
+  const [slot, inplace] = BINARY_OPS[op]!;
+  return { name: METHOD_NAMES[op % NB.INPLACE_ADD]!, slot, inplace };
+}
+
+const METHOD_NAMES = ['add', 'and', 'floordiv', 'lshift', 'matmul', 'mul', 'mod', 'or', 'pow', 'rshift', 'sub', 'truediv', 'xor'].map(stem => `__${stem}__`);
 
 function repeatCount(it: Interp, n: Ptr): number {
   if (it.typeOf(n).slots.nbIndex === undefined) it.typeError(`can't multiply sequence by non-int of type '${it.typeOf(n).name}'`);

@@ -23,6 +23,11 @@ const replacing = (field: number): NativeMethod => ({
   fn: (it, p, fn) => newRecord(it, it.typeOf(p), FIELDS, FIELDS.map(f => (f === field ? optional(it, fn) : it.i32[p + f]!)))
 });
 
+/// The getter or setter of a property, borrowed; 0 if there is none, or the object is no plain property.
+export function propertyFunction(it: Interp, p: Ptr, which: 'get' | 'set'): Ptr {
+  return it.typeOf(p) === it.types.property ? it.i32[p + (which === 'get' ? GET : SET)]! : 0;
+}
+
 function missing(it: Interp, p: Ptr, instance: Ptr, what: string): never {
   const name = it.i32[p + NAME]!;
   const label = name !== 0 && isStr(it, name) ? `property '${it.text(name)}'` : 'property';

@@ -1,7 +1,7 @@
 /// The correspondence of special methods and slots (CPython 3.14 Objects/typeobject.c slotdefs): how a builtin
 /// type's slot looks as a method, and what a class that defines the method puts in the slot.
 import type { Ptr } from '../memory/ram';
-import { call, getAttr, hashFromInt, hashNotImplemented, index, intFromHash, isTrue, iterSearch } from './abstract';
+import { call, checkedHash, checkedLength, getAttr, hashNotImplemented, intFromHash, isTrue, iterSearch } from './abstract';
 import { checkArgCount } from './callnative';
 import { raiseStopIteration } from './exceptions';
 import { callDel } from './finalize';
@@ -10,7 +10,6 @@ import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
 import { typeLookup } from './lookup';
 import { bindSpecial, callSpecial, callSpecialMaybe } from './special';
-import { Subclass } from './typeobject';
 import type { CallSlot, SlotName, Slots, TypeObject } from './typeobject';
 
 /// A slot seen as a method: called with the slot's function, self and the arguments.
@@ -177,14 +176,7 @@ const genericBool: Slots['nbBool'] = (it, self) => {
 };
 const bindless = (it: Interp, self: Ptr, name: string): boolean => typeLookup(it, it.typeOf(self), it.name(name)) !== 0;
 
-const genericLength: Slots['sqLength'] = (it, self) => {
-  const result = it.own(callSpecial(it, self, '__len__', []));
-  const asIndex = it.own(index(it, result));
-  const length = asNumber(it, asIndex);
-  if (length < 0) it.valueError('__len__() should return >= 0');
-  it.drop(2);
-  return length;
-};
+const genericLength: Slots['sqLength'] = (it, self) => checkedLength(it, callSpecial(it, self, '__len__', []));
 
 const genericContains: Slots['sqContains'] = (it, self, item) => {
   const method = typeLookup(it, it.typeOf(self), it.name('__contains__'));
@@ -217,15 +209,11 @@ const genericAssItem: Slots['sqAssItem'] = (it, self, i, value) => {
 const genericHash: Slots['hash'] = (it, self) => {
   const method = typeLookup(it, it.typeOf(self), it.name('__hash__'));
   if (method === 0 || method === it.singletons.none) return hashNotImplemented(it, self);
-  const result = it.own(callSpecial(it, self, '__hash__', []));
-  if (!(it.typeOf(result).subclass & Subclass.INT)) it.typeError('__hash__ method should return an integer');
-  const low = hashFromInt(it, result);
-  it.drop();
-  return low;
+  return checkedHash(it, callSpecial(it, self, '__hash__', []));
 };
 
-const genericRichcompare: Slots['richcompare'] = (it, self, other, op) => callSpecialMaybe(it, self, COMPARE_NAMES[op]!, [other]);
-const COMPARE_NAMES = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'];
+export const genericRichcompare: Slots['richcompare'] = (it, self, other, op) => callSpecialMaybe(it, self, COMPARE_NAMES[op]!, [other]);
+export const COMPARE_NAMES = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'];
 
 /// Calls a special method with arguments of tp_call; keywords are unpacked to a stack that holds all of them and self
 /// (_PyObject_Call_Prepend).
@@ -261,7 +249,7 @@ const genericIter: Slots['iter'] = (it, self) => {
 export const genericIternext: Slots['iternext'] = (it, self) =>
   it.catching(it.types.StopIteration, () => callSpecial(it, self, '__next__', [])) ?? 0;
 
-const genericGetattro: Slots['getattro'] = (it, self, name) => {
+export const genericGetattro: Slots['getattro'] = (it, self, name) => {
   if (!bindless(it, self, '__getattr__')) return callSpecial(it, self, '__getattribute__', [name]);
   return it.catching(it.types.AttributeError, () => callSpecial(it, self, '__getattribute__', [name])) ?? callGetattr(it, self, name);
 };
@@ -273,7 +261,7 @@ function callGetattr(it: Interp, self: Ptr, name: Ptr): Ptr {
   it.drop();
   return result;
 }
-const genericSetattro: Slots['setattro'] = (it, self, name, value) => {
+export const genericSetattro: Slots['setattro'] = (it, self, name, value) => {
   it.decref(value === 0 ? callSpecial(it, self, '__delattr__', [name]) : callSpecial(it, self, '__setattr__', [name, value]));
 };
 

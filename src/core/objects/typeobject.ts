@@ -117,7 +117,12 @@ export type NativeFunction =
     readonly fn: (it: Interp, self: Ptr, args: readonly Ptr[]) => Ptr }
   | { readonly kind: 'keywords'; readonly fn: (it: Interp, self: Ptr, args: readonly Ptr[], kwnames: Ptr) => Ptr };
 
-export type NativeMethod = NativeFunction & { readonly binding?: 'class' | 'static'; readonly doc?: string };
+export type NativeMethod = NativeFunction & {
+  readonly binding?: 'class' | 'static';
+  readonly doc?: string;
+  /// The special method of its argument that a builtin function amounts to.
+  readonly special?: 'repr' | 'hash' | 'len';
+};
 
 export interface GetSet {
   readonly get: (it: Interp, self: Ptr) => Ptr;

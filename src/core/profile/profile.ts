@@ -207,6 +207,8 @@ export interface Profile {
   readonly superAttrTakesNone: boolean;
   /// The AttributeError of a failed assignment or deletion has `obj` and `name` (3.12+ _PyObject_SetAttributeErrorContext).
   readonly namesObjectOfSetattr: boolean;
+  /// Native code that calls back counts against the recursion limit, too (3.11 Include/internal/pycore_ceval.h).
+  readonly limitsNativeCalls: boolean;
   /// An unknown keyword argument of a Python function comes with a guess (3.13+).
   readonly suggestsKeywords: boolean;
 }
@@ -306,7 +308,8 @@ const py311: Profile = {
   namesObjectOfSetattr: false,
   superSaysTypes: false,
   superAttrTakesNone: true,
-  suggestsKeywords: false
+  suggestsKeywords: false,
+  limitsNativeCalls: true
 };
 
 const py313: Profile = {
@@ -361,7 +364,8 @@ const py313: Profile = {
   namesObjectOfSetattr: true,
   superSaysTypes: true,
   superAttrTakesNone: false,
-  suggestsKeywords: true
+  suggestsKeywords: true,
+  limitsNativeCalls: false
 };
 
 const py314: Profile = {

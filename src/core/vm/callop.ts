@@ -16,6 +16,8 @@ import type { HostCode } from './codeobject';
 import { BORROWED, ReturnTo } from './frame';
 import type { Frame } from './frame';
 import { Func } from './funcobject';
+import { callInline, callSpecialInline, constructInline } from './specialcalls';
+import type { SpecialFunction } from './specialcalls';
 import { close, duplicate, steal } from './stackref';
 import type { Vm } from './vm';
 
@@ -37,10 +39,27 @@ export function callOp(vm: Vm, frame: Frame, nargs: number): Frame | undefined {
   if (s[callable + 3] === types.type.index) {
     if (nargs === 0 && constructBare(vm, frame, callable, at)) return undefined;
     const init = inlineConstructor(vm, frame, callable, at, nargs);
-    if (init !== undefined) return init;
+    const constructed = init ?? constructInline(vm, callable, at, nargs);
+    if (constructed !== undefined) return constructed;
   }
+  const special = specialCall(vm, callable, at, nargs);
+  if (special !== undefined) return special;
   if (!callNativeInline(vm, frame, callable, at, nargs)) callOut(vm, frame, callable, at, nargs, 0);
   return undefined;
+}
+
+/// Calls that amount to a special method in Python.
+function specialCall(vm: Vm, callable: Ptr, at: number, nargs: number): Frame | undefined {
+  const s = vm.i32;
+  const type = vm.typeTable[s[callable + 3]!]!;
+  if (type.isHeapType) return callInline(vm, callable, at, nargs);
+  if (nargs !== 1 || s[at + 1] !== 0) return undefined;
+  const { types } = vm;
+  let which: SpecialFunction | undefined;
+  if (type === types.builtin_function_or_method) which = nativeOf(vm, callable).method.special;
+  else if (callable === types.str.ptr) which = 'str';
+  else if (callable === types.bool.ptr) which = 'bool';
+  return which === undefined ? undefined : callSpecialInline(vm, which, s[at + 2]! & ~BORROWED);
 }
 
 /// Builtin functions and methods of builtin types with as many arguments as they want, without what tp_call needs
@@ -94,7 +113,7 @@ function argumentsAt(vm: Vm, first: number, count: number): Ptr[] {
 }
 
 /// Drops callable and arguments in the version's order and leaves the result, which it takes over.
-function dropCall(vm: Vm, frame: Frame, at: number, result: Ptr): void {
+export function dropCall(vm: Vm, frame: Frame, at: number, result: Ptr): void {
   vm.held.push(result);
   const s = vm.i32;
   if (vm.profile.dropsOperandsInReverse) {

@@ -45,7 +45,7 @@ function recursionError(vm: Vm): never {
 export function enter(vm: Vm, frame: Frame): void {
   frame.previous = vm.frame;
   vm.frame = frame;
-  vm.depth++;
+  vm.depth += frame.special === undefined ? 1 : 1 + frame.special.levels;
   vm.observer?.onPush(frame);
 }
 

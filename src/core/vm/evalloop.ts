@@ -28,6 +28,7 @@ import { resumeInline } from './genobject';
 import { leaveGenerator, popFrame } from './leave';
 import { loadName, storeName, unboundLocal } from './names';
 import { COLD_OPS } from './ops/table';
+import { binaryInline, compareInline, containsInline, loadAttrInline, setItemInline, storeAttrInline, subscriptInline, truthInline } from './specialcalls';
 import { subscript } from './subscript';
 import { handleException, recoverFromOverflow } from './unwind';
 import type { Vm } from './vm';
@@ -251,7 +252,15 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               const owner = s[sp - 1]! & ~BORROWED;
               const cache = code.cache;
               if ((arg & 1) === 0) {
-                const value = loadAttrCached(vm, cache, ip * CACHE_WORDS, owner) || loadAttr(vm, cache, ip * CACHE_WORDS, owner, code.names[arg >> 1]!);
+                let value = loadAttrCached(vm, cache, ip * CACHE_WORDS, owner);
+                if (value === 0) {
+                  const callee = types[s[owner + 3]!]!.isHeapType ? loadAttrInline(vm, frame, owner, code.names[arg >> 1]!) : undefined;
+                  if (callee !== undefined) {
+                    frame = callee;
+                    break instructions;
+                  }
+                  value = loadAttr(vm, cache, ip * CACHE_WORDS, owner, code.names[arg >> 1]!);
+                }
                 const old = s[sp - 1]!;
                 s[sp - 1] = value;
                 if ((old & BORROWED) === 0) vm.decref(old);
@@ -266,6 +275,13 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
                 break;
               }
               const name = code.names[arg >> 1]!;
+              if (types[s[owner + 3]!]!.isHeapType) {
+                const callee = loadAttrInline(vm, frame, owner, name);
+                if (callee !== undefined) {
+                  frame = callee;
+                  break instructions;
+                }
+              }
               cacheLoadMethod(vm, cache, ip * CACHE_WORDS, owner, name);
               const method = loadMethod(vm, owner, name);
               if (vm.methodIsUnbound) {
@@ -287,7 +303,14 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               frame.ip = ip;
               const owner = s[sp - 1]! & ~BORROWED;
               const value = s[sp - 2]! & ~BORROWED;
-              if (!storeAttrCached(vm, code.cache, ip * CACHE_WORDS, owner, value)) storeAttr(vm, code.cache, ip * CACHE_WORDS, owner, code.names[arg]!, value);
+              if (!storeAttrCached(vm, code.cache, ip * CACHE_WORDS, owner, value)) {
+                const callee = storeAttrInline(vm, owner, code.names[arg]!, value);
+                if (callee !== undefined) {
+                  frame = callee;
+                  break instructions;
+                }
+                storeAttr(vm, code.cache, ip * CACHE_WORDS, owner, code.names[arg]!, value);
+              }
               sp -= 2;
               frame.sp = sp;
               closeOperands(vm, s[sp]!, s[sp + 1]!);
@@ -311,7 +334,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               frame.sp = sp;
               frame.ip = ip;
               const finished = frame;
-              const returnTo = finished.returnTo;
+              const { returnTo, special } = finished;
               if (finished.generator !== 0) leaveGenerator(vm, finished, true);
               const caller = finished.previous;
               popFrame(vm, finished);
@@ -329,6 +352,10 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
                   ip = frame.ip;
                   vm.typeError(`__init__() should return None, not '${vm.typeOf(value).name}'`);
                 }
+              } else if (returnTo === ReturnTo.SPECIAL) {
+                base = frame.base;
+                ip = frame.ip;
+                special!.finish(vm, frame, value);
               } else if (returnTo === ReturnTo.FOR_ITER) {
                 vm.decref(value);
                 frame.ip = (frame.code.instructions[frame.ip - 1]! >>> 8) + 1;
@@ -366,6 +393,13 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
                   break;
                 }
               }
+              if (types[s[left + 3]!]!.isHeapType) {
+                const callee = arg === 26 ? subscriptInline(vm, left, right) : binaryInline(vm, arg, left, right);
+                if (callee !== undefined) {
+                  frame = callee;
+                  break instructions;
+                }
+              }
               const result = arg === 26 ? subscript(vm, left, right) : binaryOp(vm, arg, left, right);
               sp--;
               const leftWord = s[sp - 1]!;
@@ -390,6 +424,13 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
                 closeInt(vm, s[sp]!);
                 break;
               }
+              if (types[s[left + 3]!]!.isHeapType) {
+                const callee = compareInline(vm, left, right, arg >> 5);
+                if (callee !== undefined) {
+                  frame = callee;
+                  break instructions;
+                }
+              }
               let result = richCompare(vm, left, right, arg >> 5);
               if ((arg & 16) !== 0 && result !== TRUE && result !== FALSE) {
                 vm.own(result);
@@ -411,6 +452,13 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               if ((value & ~BORROWED) === TRUE || (value & ~BORROWED) === FALSE) break;
               frame.sp = sp;
               frame.ip = ip;
+              if (types[s[(value & ~BORROWED) + 3]!]!.isHeapType) {
+                const callee = truthInline(vm, value & ~BORROWED);
+                if (callee !== undefined) {
+                  frame = callee;
+                  break instructions;
+                }
+              }
               const truth = isTrue(vm, value & ~BORROWED);
               s[sp - 1] = truth ? TRUE : FALSE;
               close(vm, value);
@@ -488,6 +536,11 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
             case 35 satisfies typeof Opcode.STORE_SUBSCR: {
               frame.sp = sp;
               frame.ip = ip;
+              const callee = setItemInline(vm, s[sp - 2]! & ~BORROWED, s[sp - 1]! & ~BORROWED, s[sp - 3]! & ~BORROWED);
+              if (callee !== undefined) {
+                frame = callee;
+                break instructions;
+              }
               setItem(vm, s[sp - 2]! & ~BORROWED, s[sp - 1]! & ~BORROWED, s[sp - 3]! & ~BORROWED);
               sp -= 3;
               frame.sp = sp;
@@ -558,6 +611,11 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
             case 45 satisfies typeof Opcode.CONTAINS_OP: {
               frame.sp = sp;
               frame.ip = ip;
+              const callee = containsInline(vm, s[sp - 1]! & ~BORROWED, s[sp - 2]! & ~BORROWED);
+              if (callee !== undefined) {
+                frame = callee;
+                break instructions;
+              }
               const truth = contains(vm, s[sp - 1]! & ~BORROWED, s[sp - 2]! & ~BORROWED);
               sp--;
               const left = s[sp - 1]!;

@@ -6,6 +6,7 @@
 import type { Ptr } from '../memory/ram';
 import type { Interp, ExcStackItem } from '../objects/interp';
 import type { HostCode } from './codeobject';
+import type { Vm } from './vm';
 
 /// Marks a stack word that borrows its reference.
 export const BORROWED = 1;
@@ -24,10 +25,22 @@ export const ReturnTo = {
   /// The frame is a generator that the caller's FOR_ITER resumed.
   FOR_ITER: 3,
   /// The frame is a generator that the caller's SEND resumed.
-  SEND: 4
+  SEND: 4,
+  /// The frame runs a special method for an instruction of the caller, which `special` ends.
+  SPECIAL: 5
 } as const;
 
 export const FrameOwner = { THREAD: 0, GENERATOR: 1, FRAME_OBJECT: 2 } as const;
+
+/// A call of a special method by an instruction.
+export interface SpecialCall {
+  /// Ends the instruction with the method's value, which it takes over.
+  readonly finish: (vm: Vm, frame: Frame, value: Ptr) => void;
+  /// What the call holds besides the frame, counted: the method, and what the arguments' tuple holds.
+  readonly kept: readonly Ptr[];
+  /// What else it takes of the recursion limit.
+  readonly levels: number;
+}
 
 export class Frame {
   code: HostCode = undefined as unknown as HostCode;
@@ -52,6 +65,7 @@ export class Frame {
   generator: Ptr = 0;
   owner: number = FrameOwner.THREAD;
   returnTo: number = ReturnTo.CALLER;
+  special: SpecialCall | undefined = undefined;
 
   /// First word of the value stack.
   get stackBase(): number {
@@ -80,6 +94,7 @@ export function traverseFrame(it: Interp, frame: Frame, visit: (p: Ptr) => void)
     visit(frame.globals);
     visit(frame.builtins);
   }
+  if (frame.special !== undefined) frame.special.kept.forEach(visit);
   for (let at = frame.base; at < frame.sp; at++) {
     const word = it.i32[at]!;
     if (word !== 0 && (word & BORROWED) === 0) visit(word);

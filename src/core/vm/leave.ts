@@ -9,7 +9,17 @@ import type { Vm } from './vm';
 export function popFrame(vm: Vm, frame: Frame): void {
   vm.frame = frame.previous;
   vm.depth--;
+  const { special } = frame;
+  if (special === undefined) {
+    clearFrame(vm, frame);
+    return;
+  }
+  frame.special = undefined;
+  vm.depth -= special.levels;
+  const mark = vm.held.length;
+  for (const p of special.kept) vm.own(p);
   clearFrame(vm, frame);
+  vm.unwind(mark);
 }
 
 /// Drops what an unlinked frame holds. A frame object that others hold takes it over instead.

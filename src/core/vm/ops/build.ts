@@ -10,6 +10,7 @@ import { newStr } from '../../objects/str';
 import { asciiOfText } from '../../objects/strrepr';
 import { callableName } from '../describe';
 import type { Frame } from '../frame';
+import { formatInline, textInline } from '../specialcalls';
 import type { Vm } from '../vm';
 import { peek, popClose, push, replace } from './stack';
 import type { ColdOps } from './table';
@@ -142,12 +143,16 @@ export const buildOps: ColdOps = {
   },
   CONVERT_VALUE: (vm, frame, arg) => {
     const value = peek(vm, frame, 0);
+    const special = arg === 3 ? undefined : textInline(vm, arg === 1 ? 'str' : 'repr', value);
+    if (special !== undefined) return special;
     replace(vm, frame, 1, arg === 1 ? str(vm, value) : arg === 2 ? repr(vm, value) : ascii(vm, value));
     return undefined;
   },
   FORMAT_SIMPLE: (vm, frame) => {
     const value = peek(vm, frame, 0);
     if (vm.typeOf(value) === vm.types.str) return undefined;
+    const special = formatInline(vm, value);
+    if (special !== undefined) return special;
     replace(vm, frame, 1, format(vm, value, vm.statics.emptyStr));
     return undefined;
   },

@@ -1,0 +1,305 @@
+/// Special methods that instructions ask for: those written in Python run in the same eval loop, as calls do, so that
+/// they may nest as deep as calls. What is left to the slots (objects/slotdefs.ts) runs in an eval loop of its own.
+/// NOT-CPYTHON: there they nest on the C stack, which has more room than a browser's.
+import { isTracked, track } from '../memory/gchead';
+import type { Ptr } from '../memory/ram';
+import { checkedHash, checkedLength, checkedText, intFromHash, isTrue, richCompareReflected } from '../objects/abstract';
+import { newInt } from '../objects/int';
+import { typeLookup } from '../objects/lookup';
+import { binaryNames, finishBinary } from '../objects/number';
+import { genericGetAttr } from '../objects/object';
+import { propertyFunction } from '../objects/property';
+import { COMPARE_NAMES, genericCall, genericGetattro, genericRichcompare, genericSetattro } from '../objects/slotdefs';
+import { typeFrom } from '../objects/type';
+import type { TypeObject } from '../objects/typeobject';
+import { dropCall } from './callop';
+import { enter, pushFrame } from './calls';
+import { hostCode } from './codeobject';
+import { BORROWED, ReturnTo } from './frame';
+import type { Frame } from './frame';
+import { Func } from './funcobject';
+import { close, closeOperands, closePair, closeThree } from './stackref';
+import { peek, push, replace } from './ops/stack';
+import type { Vm } from './vm';
+
+/// What an instruction does with the value of the method, which it takes over; the stack is as the instruction found it.
+type Finish = (vm: Vm, frame: Frame, value: Ptr) => void;
+
+/// The method of a class if it is written in Python, borrowed; else 0.
+function pythonMethod(vm: Vm, type: TypeObject, name: string): Ptr {
+  if (!type.isHeapType) return 0;
+  const method = typeLookup(vm, type, vm.name(name));
+  return method !== 0 && vm.i32[method + 3] === vm.types.function.index ? method : 0;
+}
+
+/// A frame for the function, entered, or undefined if it does not take just these arguments. `levels`: what native code
+/// between the two frames takes of the recursion limit in 3.11. `tuple`: whether the arguments are in a tuple, too.
+function enterSpecial(vm: Vm, fn: Ptr, args: readonly Ptr[], levels: number, finish: Finish, tuple = false): Frame | undefined {
+  const code = hostCode(vm, vm.i32[fn + Func.CODE]!);
+  if (code.simpleArgcount !== args.length || code.isGenerator) return undefined;
+  const frame = pushFrame(vm, fn, code);
+  const s = vm.i32;
+  vm.incref(fn);
+  for (let i = 0; i < args.length; i++) s[frame.base + i] = vm.newRef(args[i]!);
+  for (let i = args.length; i < code.nlocalsplus; i++) s[frame.base + i] = 0;
+  const kept = [vm.newRef(fn)];
+  if (tuple) for (let i = 1; i < args.length; i++) kept.push(vm.newRef(args[i]!));
+  frame.returnTo = ReturnTo.SPECIAL;
+  frame.special = { finish, kept, levels: vm.profile.limitsNativeCalls ? levels : 0 };
+  enter(vm, frame);
+  return frame;
+}
+
+/// The argument of the instruction that runs.
+const argument = (frame: Frame): number => frame.code.instructions[frame.ip - 1]! >>> 8;
+
+/// Replaces two operands, which are dropped from the bottom up.
+function replacePair(vm: Vm, frame: Frame, value: Ptr): void {
+  const s = vm.i32;
+  const left = s[frame.sp - 2]!;
+  const right = s[frame.sp - 1]!;
+  s[frame.sp - 2] = value;
+  frame.sp--;
+  closePair(vm, left, right);
+}
+
+// --- operators ----------------------------------------------------------------------------------------------------
+
+export function compareInline(vm: Vm, v: Ptr, w: Ptr, op: number): Frame | undefined {
+  const type = vm.typeOf(v);
+  const other = vm.typeOf(w);
+  if (type.slots.richcompare !== genericRichcompare || (type !== other && other.isSubtypeOf(type))) return undefined;
+  const method = pythonMethod(vm, type, COMPARE_NAMES[op]!);
+  return method === 0 ? undefined : enterSpecial(vm, method, [v, w], 1, finishCompare);
+}
+
+const finishCompare: Finish = (vm, frame, value) => {
+  const arg = argument(frame);
+  const { notImplemented } = vm.singletons;
+  let result = value === notImplemented ? richCompareReflected(vm, peek(vm, frame, 1), peek(vm, frame, 0), arg >> 5) : value;
+  if ((arg & 16) !== 0) result = truthOf(vm, result);
+  const s = vm.i32;
+  const left = s[frame.sp - 2]!;
+  const right = s[frame.sp - 1]!;
+  s[frame.sp - 2] = result;
+  frame.sp--;
+  closeOperands(vm, left, right);
+};
+
+/// True or False; takes over the reference.
+function truthOf(vm: Vm, value: Ptr): Ptr {
+  vm.own(value);
+  const truth = vm.bool(isTrue(vm, value));
+  vm.drop();
+  return truth;
+}
+
+export function binaryInline(vm: Vm, op: number, v: Ptr, w: Ptr): Frame | undefined {
+  const type = vm.typeOf(v);
+  const other = vm.typeOf(w);
+  if (!type.isHeapType || (type !== other && other.isSubtypeOf(type))) return undefined;
+  const { name, slot, inplace } = binaryNames(op);
+  if (inplace !== '' && type.slots[inplace] !== undefined) return undefined;
+  const method = type.slots[slot] === undefined ? 0 : pythonMethod(vm, type, name);
+  return method === 0 ? undefined : enterSpecial(vm, method, [v, w], 0, finishOperator);
+}
+
+const finishOperator: Finish = (vm, frame, value) => {
+  const result = value === vm.singletons.notImplemented ? finishBinary(vm, argument(frame), peek(vm, frame, 1), peek(vm, frame, 0)) : value;
+  replacePair(vm, frame, result);
+};
+
+export function subscriptInline(vm: Vm, container: Ptr, key: Ptr): Frame | undefined {
+  const method = pythonMethod(vm, vm.typeOf(container), '__getitem__');
+  return method === 0 ? undefined : enterSpecial(vm, method, [container, key], 0, replacePair);
+}
+
+export function setItemInline(vm: Vm, container: Ptr, key: Ptr, value: Ptr): Frame | undefined {
+  const method = pythonMethod(vm, vm.typeOf(container), '__setitem__');
+  return method === 0 ? undefined : enterSpecial(vm, method, [container, key, value], 0, finishSetItem);
+}
+
+const finishSetItem: Finish = (vm, frame, value) => {
+  vm.decref(value);
+  const s = vm.i32;
+  frame.sp -= 3;
+  closeThree(vm, s[frame.sp]!, s[frame.sp + 1]!, s[frame.sp + 2]!);
+};
+
+export function containsInline(vm: Vm, container: Ptr, item: Ptr): Frame | undefined {
+  const method = pythonMethod(vm, vm.typeOf(container), '__contains__');
+  return method === 0 ? undefined : enterSpecial(vm, method, [container, item], 0, finishContains);
+}
+
+const finishContains: Finish = (vm, frame, value) => {
+  const found = truthOf(vm, value) === vm.singletons.true;
+  const s = vm.i32;
+  const item = s[frame.sp - 2]!;
+  const container = s[frame.sp - 1]!;
+  s[frame.sp - 2] = vm.bool(found === (argument(frame) === 0));
+  frame.sp--;
+  closeOperands(vm, item, container);
+};
+
+export function truthInline(vm: Vm, p: Ptr): Frame | undefined {
+  const type = vm.typeOf(p);
+  const method = pythonMethod(vm, type, '__bool__');
+  if (method !== 0) return enterSpecial(vm, method, [p], 0, (_, frame, value) => finishTruth(vm, frame, checkedTruth(vm, value)));
+  if (!type.isHeapType || typeLookup(vm, type, vm.name('__bool__')) !== 0) return undefined;
+  const length = pythonMethod(vm, type, '__len__');
+  return length === 0 ? undefined : enterSpecial(vm, length, [p], 0, (_, frame, value) => finishTruth(vm, frame, checkedLength(vm, value) > 0));
+}
+
+/// What `__bool__` returned; takes over the reference.
+function checkedTruth(vm: Vm, value: Ptr): boolean {
+  if (vm.typeOf(value) === vm.types.bool) return value === vm.singletons.true;
+  vm.own(value);
+  vm.typeError(`__bool__ should return bool, returned ${vm.typeOf(value).name}`);
+}
+
+function finishTruth(vm: Vm, frame: Frame, truth: boolean): void {
+  const old = vm.i32[frame.sp - 1]!;
+  vm.i32[frame.sp - 1] = vm.bool(truth);
+  close(vm, old);
+}
+
+// --- attributes ---------------------------------------------------------------------------------------------------
+
+/// The getter of a property, or `__getattr__`; the frame itself if the attribute is found without it.
+export function loadAttrInline(vm: Vm, frame: Frame, owner: Ptr, name: Ptr): Frame | undefined {
+  const type = vm.typeOf(owner);
+  if (type.slots.getattro === genericGetAttr) {
+    const descr = typeLookup(vm, type, name);
+    const getter = descr === 0 ? 0 : propertyFunction(vm, descr, 'get');
+    if (getter === 0 || vm.typeOf(getter) !== vm.types.function) return undefined;
+    return enterSpecial(vm, getter, [owner], 0, finishLoadAttr);
+  }
+  if (type.slots.getattro !== genericGetattro || vm.profile.bindsGetattr) return undefined;
+  const method = pythonMethod(vm, type, '__getattr__');
+  if (method === 0 || pythonMethod(vm, type, '__getattribute__') !== 0) return undefined;
+  const found = vm.catching(vm.types.AttributeError, () => genericGetAttr(vm, owner, name));
+  if (found === undefined) return enterSpecial(vm, method, [owner, name], 0, finishLoadAttr);
+  finishLoadAttr(vm, frame, found);
+  return frame;
+}
+
+const finishLoadAttr: Finish = (vm, frame, value) => {
+  const old = vm.i32[frame.sp - 1]!;
+  vm.i32[frame.sp - 1] = value;
+  if ((argument(frame) & 1) !== 0) push(vm, frame, 0);
+  close(vm, old);
+};
+
+/// The setter of a property, or `__setattr__`.
+export function storeAttrInline(vm: Vm, owner: Ptr, name: Ptr, value: Ptr): Frame | undefined {
+  const type = vm.typeOf(owner);
+  if (type.slots.setattro === genericSetattro) {
+    const method = pythonMethod(vm, type, '__setattr__');
+    return method === 0 ? undefined : enterSpecial(vm, method, [owner, name, value], 0, finishStoreAttr);
+  }
+  const descr = type.isHeapType ? typeLookup(vm, type, name) : 0;
+  const setter = descr === 0 ? 0 : propertyFunction(vm, descr, 'set');
+  if (setter === 0 || vm.typeOf(setter) !== vm.types.function) return undefined;
+  return enterSpecial(vm, setter, [owner, value], 0, finishStoreAttr);
+}
+
+const finishStoreAttr: Finish = (vm, frame, value) => {
+  vm.decref(value);
+  const s = vm.i32;
+  frame.sp -= 2;
+  closeOperands(vm, s[frame.sp]!, s[frame.sp + 1]!);
+};
+
+// --- calls and texts ----------------------------------------------------------------------------------------------
+
+/// `p(...)` of an instance whose class has `__call__`; `at` is the callable's place on the stack.
+export function callInline(vm: Vm, p: Ptr, at: number, nargs: number): Frame | undefined {
+  const type = vm.typeOf(p);
+  const s = vm.i32;
+  if (type.slots.call !== genericCall || s[at + 1] !== 0) return undefined;
+  const method = pythonMethod(vm, type, '__call__');
+  if (method === 0) return undefined;
+  const args = [p];
+  for (let i = 0; i < nargs; i++) args.push(s[at + 2 + i]! & ~BORROWED);
+  return enterSpecial(vm, method, args, 1, finishCall, true);
+}
+
+const finishCall: Finish = (vm, frame, value) => dropCall(vm, frame, frame.sp - argument(frame) - 2, value);
+
+/// `C(...)` of a class whose instances object makes and a Python `__init__` readies (Objects/typeobject.c type_call).
+export function constructInline(vm: Vm, cls: Ptr, at: number, nargs: number): Frame | undefined {
+  const type = typeFrom(vm, cls);
+  const s = vm.i32;
+  if (!type.isHeapType || s[at + 1] !== 0 || type.slots.new !== vm.types.object.slots.new || type.isAbstract || type.disallowInstantiation) return undefined;
+  const init = pythonMethod(vm, type, '__init__');
+  if (init === 0 || hostCode(vm, s[init + Func.CODE]!).simpleArgcount !== nargs + 1 || hostCode(vm, s[init + Func.CODE]!).isGenerator) return undefined;
+  const instance = vm.own(vm.allocInstance(type, type.basicsize));
+  if (type.hasGc && !isTracked(s, instance)) track(s, instance);
+  // The place of `self` on the stack is free, and holds the instance meanwhile.
+  s[at + 1] = vm.take();
+  const args = [instance];
+  for (let i = 0; i < nargs; i++) args.push(s[at + 2 + i]! & ~BORROWED);
+  return enterSpecial(vm, init, args, 1, finishConstruct, true);
+}
+
+const finishConstruct: Finish = (vm, frame, value) => {
+  const at = frame.sp - argument(frame) - 2;
+  if (value !== vm.singletons.none) {
+    vm.own(value);
+    vm.typeError(`__init__() should return None, not '${vm.typeOf(value).name}'`);
+  }
+  const instance = vm.i32[at + 1]!;
+  vm.i32[at + 1] = 0;
+  dropCall(vm, frame, at, instance);
+};
+
+/// What builtin functions of one object amount to.
+export type SpecialFunction = 'repr' | 'str' | 'hash' | 'len' | 'bool';
+
+export function callSpecialInline(vm: Vm, which: SpecialFunction, p: Ptr): Frame | undefined {
+  const type = vm.typeOf(p);
+  if (!type.isHeapType) return undefined;
+  const finishing = (check: (value: Ptr) => Ptr): Finish => (_, frame, value) => finishCall(vm, frame, check(value));
+  switch (which) {
+    case 'repr':
+    case 'str': {
+      const [method, name] = textMethod(vm, type, which);
+      return method === 0 ? undefined : enterSpecial(vm, method, [p], 2, finishing(value => checkedText(vm, value, name)));
+    }
+    case 'hash': {
+      const method = pythonMethod(vm, type, '__hash__');
+      return method === 0 ? undefined : enterSpecial(vm, method, [p], 1, finishing(value => intFromHash(vm, checkedHash(vm, value), vm.hashHigh)));
+    }
+    case 'len': {
+      const method = pythonMethod(vm, type, '__len__');
+      return method === 0 ? undefined : enterSpecial(vm, method, [p], 0, finishing(value => newInt(vm, checkedLength(vm, value))));
+    }
+    case 'bool': {
+      const method = pythonMethod(vm, type, '__bool__');
+      return method === 0 ? undefined : enterSpecial(vm, method, [p], 0, finishing(value => vm.bool(checkedTruth(vm, value))));
+    }
+  }
+}
+
+/// The method that makes the text, and its name: str() without a `__str__` asks `__repr__`.
+function textMethod(vm: Vm, type: TypeObject, which: 'repr' | 'str'): [method: Ptr, name: string] {
+  if (which === 'repr' || type.slots.str === vm.types.object.slots.str) return [pythonMethod(vm, type, '__repr__'), '__repr__'];
+  return [pythonMethod(vm, type, '__str__'), '__str__'];
+}
+
+/// `!s`, `!r`, and `{}` of an object that leaves its format to object.
+export function textInline(vm: Vm, which: 'repr' | 'str', p: Ptr): Frame | undefined {
+  const type = vm.typeOf(p);
+  if (!type.isHeapType) return undefined;
+  const [method, name] = textMethod(vm, type, which);
+  if (method === 0) return undefined;
+  return enterSpecial(vm, method, [p], 1, (_, frame, value) => replace(vm, frame, 1, checkedText(vm, value, name)));
+}
+
+/// `{p}` in an f-string without a format specification.
+export function formatInline(vm: Vm, p: Ptr): Frame | undefined {
+  const type = vm.typeOf(p);
+  const name = vm.name('__format__');
+  if (!type.isHeapType || typeLookup(vm, type, name) !== typeLookup(vm, vm.types.object, name)) return undefined;
+  return textInline(vm, 'str', p);
+}
