@@ -1,14 +1,12 @@
 /// A virtual machine ready to run: types, collector, modules, hooks.
 import type { MachineOptions, PythonVersion } from './machine';
-import { reprText } from './objects/abstract';
 import type { VmHooks } from './objects/interp';
 import { audit } from './vm/audit';
 import { createVm } from './vm/bootstrap';
 import { createCollector } from './vm/gchost';
 import type { ModuleFinder } from './vm/import';
 import { startInterpreter } from './vm/lifecycle';
-import { writeStderr } from './modules/builtinsio';
-import { formatUnraisable } from './vm/unraisable';
+import { reportUnraisable, showValue } from './modules/syshooks';
 import type { Vm } from './vm/vm';
 
 const DEFAULT_HEAP_BYTES = 256 << 20;
@@ -18,15 +16,15 @@ export function newMachineVm(python: PythonVersion, options: MachineOptions, bui
   if (options.stackBytes !== undefined) vm.stackLimit = options.stackBytes;
   Object.assign(vm.hooks, {
     write,
-    displayHook: (it, value) => {
-      if (value !== it.singletons.none) display(reprText(it, value));
-    },
-    unraisable: (it, doing, object) => writeStderr(it, formatUnraisable(vm, doing, object))
+    displayHook: (_it, value) => showValue(vm, value, display),
+    unraisable: (_it, doing, object) => reportUnraisable(vm, doing, object)
   } satisfies Partial<VmHooks>);
   createCollector(vm);
   vm.findModule = name => {
-    const found = options.source?.(name);
-    return builtinModule(name) ?? (found === undefined ? undefined : { kind: 'source', ...found });
+    // The folder of the program comes first in sys.path: its modules hide those of the library, but not built-in ones.
+    const builtin = builtinModule(name);
+    const found = builtin?.kind === 'native' ? undefined : options.source?.(name);
+    return found === undefined ? builtin : { kind: 'source', ...found };
   };
   startInterpreter(vm);
   if (options.audit === true) {

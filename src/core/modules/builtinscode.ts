@@ -9,6 +9,8 @@ import { isStr } from '../objects/str';
 import type { NativeMethod } from '../objects/typeobject';
 import { runCode } from '../vm/calls';
 import { frameLocals } from '../vm/framelocals';
+import { tupleToArray } from '../objects/tuple';
+import { hostCode } from '../vm/codeobject';
 import { vmOf } from '../vm/vm';
 import { currentFrame } from './frames';
 import { notYet } from './module';
@@ -23,8 +25,25 @@ function sourceText(it: Interp, source: Ptr, fname: string): string {
   it.typeError(`${fname}() arg 1 must be a string, bytes or ${also}`);
 }
 
-/// eval() and exec(): text or code, run in the given namespaces or those of the caller.
-function run(it: Interp, fname: 'eval' | 'exec', source: Ptr, globalsArg: Ptr, localsArg: Ptr): Ptr {
+/// The cells for the free variables of the code, checked; undefined = it has none (builtin_exec_impl, builtin_eval_impl).
+function closureFor(it: Interp, fname: 'eval' | 'exec', source: Ptr, closure: Ptr): readonly Ptr[] | undefined {
+  const isCode = it.typeOf(source) === it.types.code;
+  if (!isCode && closure !== 0) it.typeError('closure can only be used when source is a code object');
+  const count = isCode ? hostCode(vmOf(it), source).plain.freevars.length : 0;
+  if (count === 0) {
+    if (closure !== 0) it.typeError('cannot use a closure with this code object');
+    return undefined;
+  }
+  if (fname === 'eval') it.typeError('code object passed to eval() may not contain free variables');
+  const cells = closure !== 0 && it.typeOf(closure) === it.types.tuple ? tupleToArray(it, closure) : [];
+  if (cells.length !== count || cells.some(cell => it.typeOf(cell) !== it.types.cell)) {
+    it.typeError(`code object requires a closure of exactly length ${count}`);
+  }
+  return cells;
+}
+
+/// eval() and exec(): text or code, run in the given namespaces or those of the caller. 0 = no such argument.
+function run(it: Interp, fname: 'eval' | 'exec', source: Ptr, globalsArg: Ptr, localsArg: Ptr, closureArg: Ptr): Ptr {
   const vm = vmOf(it);
   const none = it.singletons.none;
   const globals = globalsArg === 0 || globalsArg === none ? 0 : globalsArg;
@@ -41,7 +60,8 @@ function run(it: Interp, fname: 'eval' | 'exec', source: Ptr, globalsArg: Ptr, l
     dictSetItem(it, actualGlobals, it.name('__builtins__'), vm.builtinsModule);
   }
   const code = it.own(isCode ? it.newRef(source) : vm.compile(fname === 'eval' ? text.replace(/^[ \t]+/, '') : text, '<string>', fname));
-  const result = runCode(vm, code, actualGlobals, locals);
+  const closure = closureFor(it, fname, source, closureArg === none ? 0 : closureArg);
+  const result = runCode(vm, code, actualGlobals, locals, closure);
   it.drop(2);
   if (fname === 'eval') return result;
   it.decref(result);
@@ -52,8 +72,9 @@ const runner = (fname: 'eval' | 'exec'): NativeMethod => ({
   kind: 'keywords',
   fn: (it, _self, args, kwnames) => {
     const positionalOnly = it.profile.namesEvalNamespaces ? 1 : 3;
-    const [source, globals, locals] = bindArguments(it, fname, ['', 'globals', 'locals'], { positionalOnly, required: 1 }, args, kwnames) as [Ptr, Ptr, Ptr];
-    return run(it, fname, source, globals, locals);
+    const [params, keywordOnly] = fname === 'exec' ? [['', 'globals', 'locals', 'closure'], 1] : [['', 'globals', 'locals'], 0];
+    const [source, globals, locals, closure] = bindArguments(it, fname, params, { positionalOnly, required: 1, keywordOnly }, args, kwnames);
+    return run(it, fname, source!, globals!, locals!, closure ?? 0);
   }
 });
 

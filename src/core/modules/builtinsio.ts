@@ -112,7 +112,8 @@ export const printFunctions: Readonly<Record<string, NativeMethod>> = {
 /// Writes to sys.stderr as Python would, or to the machine's own if that is gone.
 export const writeStderr = (it: Interp, text: string): void => writeOn(it, 'stderr', text);
 
-function writeOn(it: Interp, stream: 'stdout' | 'stderr', text: string): void {
+/// Writes to sys.stdout or sys.stderr as Python would, or to the machine's own if that is gone.
+export function writeOn(it: Interp, stream: 'stdout' | 'stderr', text: string): void {
   const file = sysObject(it, stream);
   if (file === 0 || file === it.singletons.none) it.hooks.write(stream, text);
   else {

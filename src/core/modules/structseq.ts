@@ -4,19 +4,23 @@ import { reprText } from '../objects/abstract';
 import type { Interp } from '../objects/interp';
 import { newStr } from '../objects/str';
 import { allocTuple, tupleGet, tupleSetInit } from '../objects/tuple';
-import type { GetSet } from '../objects/typeobject';
+import type { GetSet, TypeObject } from '../objects/typeobject';
 import { track } from '../memory/gchead';
 import { addBuiltinType } from './addtype';
 
 /// One instance of a new type; takes over the references. `name` has the module in front.
 export function newStructSequence(it: Interp, name: string, fields: readonly string[], values: readonly Ptr[]): Ptr {
+  return newStructSequenceOf(it, structSequenceType(it, name, fields), values);
+}
+
+export function structSequenceType(it: Interp, name: string, fields: readonly string[]): TypeObject {
   const dot = name.indexOf('.');
   const getset: Record<string, GetSet> = {};
   fields.forEach((field, i) => {
     getset[field] = { get: (at, p) => at.newRef(tupleGet(at, p, i)) };
   });
   const base = it.types.tuple;
-  const type = addBuiltinType(it, {
+  return addBuiltinType(it, {
     name: name.slice(dot + 1),
     module: name.slice(0, dot),
     base: 'tuple',
@@ -29,6 +33,10 @@ export function newStructSequence(it: Interp, name: string, fields: readonly str
       repr: (at, p) => newStr(at, `${name}(${fields.map((field, i) => `${field}=${reprText(at, tupleGet(at, p, i))}`).join(', ')})`)
     }
   });
+}
+
+/// Takes over the references.
+export function newStructSequenceOf(it: Interp, type: TypeObject, values: readonly Ptr[]): Ptr {
   const p = allocTuple(it, type, values.length);
   values.forEach((value, i) => tupleSetInit(it, p, i, value));
   track(it.i32, p);

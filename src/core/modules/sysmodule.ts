@@ -21,6 +21,7 @@ import { frameAt } from './frames';
 import { refcountOf } from './refcount';
 import { addInts, addText, notYet } from './module';
 import type { ModuleSpec } from './module';
+import { addHooks, hookFunctions } from './syshooks';
 import { addVersion } from './sysversion';
 import { newStreams } from './stream';
 
@@ -139,7 +140,8 @@ export const sysModule: ModuleSpec = {
     settrace: unsupported('settrace'),
     gettrace: { kind: 'noargs', fn: it => it.singletons.none },
     setprofile: unsupported('setprofile'),
-    _clear_type_cache: { kind: 'noargs', fn: it => it.singletons.none }
+    _clear_type_cache: { kind: 'noargs', fn: it => it.singletons.none },
+    ...hookFunctions
   },
   init: (vm, module) => {
     addVersion(vm, module);
@@ -158,5 +160,6 @@ export const sysModule: ModuleSpec = {
       setModuleItem(vm, module, name, stream);
     }
     setModuleItem(vm, module, 'stdin', vm.singletons.none);
+    addHooks(vm, module);
   }
 };

@@ -5,7 +5,7 @@ import { dictContains, dictNext, dictSize, entry } from './dictobject';
 import { hashKey } from './dictlookup';
 import type { Interp } from './interp';
 import {
-  isAnySet, newSet, setAddHash, setClear, setContains, setContainsHash, setDiscard, setDiscardHash, setNext, setShed, setSize,
+  isAnySet, newSet, setAddHash, setClear, setContains, setContainsHash, setDiscard, setDiscardHash, setShed, setSize,
   setSwapBodies, setUpdate
 } from './set';
 import { CompareOp } from './typeobject';
@@ -158,10 +158,14 @@ export function isDisjoint(it: Interp, s: Ptr, other: Ptr): boolean {
   return everyKey(it, smaller, (key, lo, hi) => !setContainsHash(it, larger, key, lo, hi));
 }
 
+/// As forEachKey, while `test` holds.
 function everyKey(it: Interp, s: Ptr, test: (key: Ptr, lo: number, hi: number) => boolean): boolean {
   const i32 = it.i32;
-  for (let e = setNext(it, s, 0); e !== 0; e = setNext(it, s, e)) {
-    const key = it.own(it.newRef(i32[e]!));
+  for (let i = 0; i <= i32[s + 8]!; i++) {
+    const e = i32[s + 10]! + 4 * i;
+    const key = i32[e]!;
+    if (key === 0 || key === -1) continue;
+    it.own(it.newRef(key));
     const passed = test(key, i32[e + 2]!, i32[e + 3]!);
     it.drop();
     if (!passed) return false;

@@ -150,6 +150,12 @@ export interface Profile {
   readonly foldsConstantsInAst: boolean;
   /// `return`, `break`, `continue` that leave a finally block warn (PEP 765, 3.14).
   readonly warnsAboutFinally: boolean;
+  /// frame.clear() closes a generator that waits at a yield (up to 3.12), or refuses to (3.13+).
+  readonly clearsSuspendedFrames: boolean;
+  /// The frame of a generator that returned still has its last caller as f_back (3.13, measured).
+  readonly endedGeneratorKeepsCaller: boolean;
+  /// A `throw` method that a generator delegates to is called as from its frame (3.14 Objects/genobject.c _gen_throw).
+  readonly linksThrowMethod: boolean;
   /// The compiler takes indentation out of docstrings (3.13+).
   readonly cleansDocstrings: boolean;
   /// locals() of a function gives one dict a call, kept up to date (up to 3.12), or a new one each time (PEP 667).
@@ -286,6 +292,9 @@ const py311: Profile = {
   foldsConstantsInAst: true,
   setsStaticAttributes: false,
   prefillsSharedKeys: false,
+  clearsSuspendedFrames: true,
+  endedGeneratorKeepsCaller: false,
+  linksThrowMethod: false,
   cleansDocstrings: false,
   cachesLocals: true,
   immortalWord: undefined,
@@ -345,6 +354,8 @@ const py313: Profile = {
   loadsSuperAttr: true,
   setsStaticAttributes: true,
   warnsWithLiteralType: true,
+  clearsSuspendedFrames: false,
+  endedGeneratorKeepsCaller: true,
   cleansDocstrings: true,
   cachesLocals: false,
   immortalWord: 0xffffffffn,
@@ -409,6 +420,8 @@ const py314: Profile = {
   foldsConstantsInAst: false,
   inlinesGenexprCalls: true,
   unraisableSaysWhere: true,
+  linksThrowMethod: true,
+  endedGeneratorKeepsCaller: false,
   closeClearsUnstarted: true,
   inlinesConstructors: 'always',
   prefillsSharedKeys: true,

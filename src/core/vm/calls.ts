@@ -164,9 +164,11 @@ export function runNested(vm: Vm, frame: Frame): Ptr {
   return runFrame(vm, frame);
 }
 
-/// Runs code as a module or class body, with these namespaces (borrowed).
-export function runCode(vm: Vm, code: Ptr, globals: Ptr, locals: Ptr): Ptr {
-  return runNested(vm, frameForCode(vm, code, globals, locals));
+/// Runs code as a module or class body, with these namespaces and cells for its free variables (borrowed).
+export function runCode(vm: Vm, code: Ptr, globals: Ptr, locals: Ptr, closure?: readonly Ptr[]): Ptr {
+  const frame = frameForCode(vm, code, globals, locals);
+  closure?.forEach((cell, i) => { vm.i32[frame.sp - closure.length + i] = vm.newRef(cell); });
+  return runNested(vm, frame);
 }
 
 /// A frame for code outside functions.

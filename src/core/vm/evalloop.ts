@@ -36,6 +36,11 @@ import type { Vm } from './vm';
 /// What `runSlice` returns when the budget is spent and the frame waits to go on.
 export const SUSPENDED = -1;
 
+/// A for loop's iterator need not be one where a program put it in place of the first argument of a generator expression.
+function notIterator(vm: Vm, p: Ptr): never {
+  vm.typeError(`'${vm.typeOf(p).name}' object is not an iterator`);
+}
+
 /// Runs a frame whose returnTo is NATIVE to its end. Throws what the guest raises.
 export function runFrame(vm: Vm, entry: Frame): Ptr {
   if (vm.stackUse + LOOP_BYTES > vm.stackLimit) {
@@ -518,7 +523,9 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
                 frame = callee;
                 break instructions;
               }
-              const item = types[s[iterator + 3]!]!.slots.iternext!(vm, iterator);
+              const next = types[s[iterator + 3]!]!.slots.iternext;
+              if (next === undefined) notIterator(vm, iterator);
+              const item = next(vm, iterator);
               if (item === 0) ip = arg + 1;
               else s[sp++] = item;
               break;

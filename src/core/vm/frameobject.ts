@@ -10,6 +10,7 @@ import type { TypeSpec } from '../objects/typeobject';
 import { FrameOwner, traverseFrame } from './frame';
 import type { Frame } from './frame';
 import { frameLocals } from './framelocals';
+import { clearGenerator } from './genobject';
 import { clearLocals } from './leave';
 import { steal } from './stackref';
 import { vmOf } from './vm';
@@ -51,6 +52,7 @@ export function takeOwnership(vm: Vm, frame: Frame): void {
   frame.base = block;
   frame.sp = block + size;
   frame.owner = FrameOwner.FRAME_OBJECT;
+  if (frame.generator !== 0 && !vm.profile.endedGeneratorKeepsCaller) frame.previous = undefined;
   frame.generator = 0;
   frame.frameObject = 0;
   if (frame.previous !== undefined) i32[object + F_BACK] = vm.newRef(getFrameObject(vm, frame.previous));
@@ -124,8 +126,10 @@ export const frameSpec: TypeSpec = {
       kind: 'noargs',
       fn: (it, p) => {
         const vm = vmOf(it);
-        if (hostFrame(vm, p).owner !== FrameOwner.FRAME_OBJECT) vm.raise(vm.types.RuntimeError, 'cannot clear an executing frame');
-        clearOwned(vm, p);
+        const frame = hostFrame(vm, p);
+        if (frame.owner === FrameOwner.THREAD) vm.raise(vm.types.RuntimeError, 'cannot clear an executing frame');
+        if (frame.owner === FrameOwner.GENERATOR) clearGenerator(vm, frame.generator);
+        else clearOwned(vm, p);
         return vm.singletons.none;
       }
     }

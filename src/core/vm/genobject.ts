@@ -2,7 +2,7 @@
 /// index p+10, code p+12; the frame's locals and stack follow from p+FRAME.
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { call, getOptionalAttr } from '../objects/abstract';
+import { call, getOptionalAttr, reprText } from '../objects/abstract';
 import { allocException, chainContext, raiseStopIteration, setExcField } from '../objects/exceptions';
 import { ExcField } from '../objects/exceptiontree';
 import { finalizeFromDealloc } from '../objects/finalize';
@@ -170,6 +170,8 @@ function throwInto(vm: Vm, p: Ptr): Ptr {
   if (gen.state === GenState.COMPLETED) vm.rethrow();
   vm.returned = 0;
   return outcome(vm, p, () => {
+    // As gen_send_ex2 does: handlers count on what was sent being there.
+    vm.i32[gen.frame.sp++] = vm.newRef(vm.singletons.none);
     link(vm, gen, ReturnTo.NATIVE);
     const handled = gen.excState.value;
     if (handled !== 0 && handled !== vm.raised) chainContext(vm, vm.raised, handled);
@@ -189,6 +191,22 @@ function checkNotExecuting(vm: Vm, p: Ptr): void {
   if (vm.generatorOf(p).state === GenState.EXECUTING) vm.valueError(`${vm.typeOf(p).name} already executing`);
 }
 
+/// The exception made of a class, or the one that making it raised (_PyErr_CreateException): a new reference.
+function instantiate(vm: Vm, type: Ptr, args: readonly Ptr[]): Ptr {
+  const mark = vm.held.length;
+  try {
+    const exception = vm.own(call(vm, type, args));
+    if (!vm.typeOf(exception).isSubtypeOf(vm.types.BaseException)) {
+      vm.typeError(`calling ${reprText(vm, type)} should have returned an instance of BaseException, not ${vm.typeOf(exception).name}`);
+    }
+    return vm.take();
+  } catch (error) {
+    vm.isGuestError(error);
+    vm.unwind(mark);
+    return vm.fetchRaised();
+  }
+}
+
 /// What generator.throw() is given as an exception instance, a new reference (the end of _gen_throw).
 function thrown(vm: Vm, args: readonly Ptr[]): Ptr {
   const { none } = vm.singletons;
@@ -199,7 +217,7 @@ function thrown(vm: Vm, args: readonly Ptr[]): Ptr {
   let exception: Ptr;
   if (isType(vm, type) && typeFrom(vm, type).isSubtypeOf(vm.types.BaseException)) {
     if (vm.typeOf(value).isSubtypeOf(typeFrom(vm, type))) exception = vm.newRef(value);
-    else exception = call(vm, type, value === none ? [] : vm.typeOf(value) === vm.types.tuple ? tupleToArray(vm, value) : [value]);
+    else exception = instantiate(vm, type, value === none ? [] : vm.typeOf(value) === vm.types.tuple ? tupleToArray(vm, value) : [value]);
   } else if (vm.typeOf(type).isSubtypeOf(vm.types.BaseException)) {
     if (value !== none) vm.typeError('instance exception may not have a separate value');
     exception = vm.newRef(type);
@@ -220,7 +238,9 @@ export function throwGenerator(vm: Vm, p: Ptr, args: readonly Ptr[]): Ptr {
     if (!whileExecuting(vm, gen, () => closeIterator(vm, delegate))) return throwInto(vm, p) || stop(vm);
   } else if (delegate !== 0) {
     let result: Ptr | undefined;
-    if (!whileExecuting(vm, gen, () => { result = throwIterator(vm, delegate, args); })) return throwInto(vm, p) || stop(vm);
+    const passOn = (): void => { result = throwIterator(vm, delegate, args); };
+    const links = vm.profile.linksThrowMethod || isGenerator(vm, delegate);
+    if (!whileExecuting(vm, gen, links ? () => asCaller(vm, gen.frame, passOn) : passOn)) return throwInto(vm, p) || stop(vm);
     if (result !== undefined) return result;
   }
   const exception = thrown(vm, args);
@@ -242,6 +262,19 @@ function whileExecuting(vm: Vm, gen: GeneratorState, action: () => void): boolea
     return false;
   } finally {
     gen.state = GenState.SUSPENDED;
+  }
+}
+
+/// Does something as if the generator's frame had called it, for who looks at the stack.
+function asCaller(vm: Vm, frame: Frame, action: () => void): void {
+  const caller = vm.frame;
+  frame.previous = caller;
+  vm.frame = frame;
+  try {
+    action();
+  } finally {
+    vm.frame = caller;
+    frame.previous = undefined;
   }
 }
 
@@ -351,6 +384,14 @@ const traverse = (vm: Vm, p: Ptr, visitor: Visitor): void => {
   if (!gen.cleared) traverseFrame(vm, gen.frame, q => visitor.visit(q));
   if (gen.excState.value !== 0) visitor.visit(gen.excState.value);
 };
+
+/// frame.clear() of a generator's frame (CPython 3.14 Objects/frameobject.c frame_clear_impl).
+export function clearGenerator(vm: Vm, p: Ptr): void {
+  const { state } = vm.generatorOf(p);
+  if (state === GenState.EXECUTING) vm.raise(vm.types.RuntimeError, 'cannot clear an executing frame');
+  if (state === GenState.SUSPENDED && !vm.profile.clearsSuspendedFrames) vm.raise(vm.types.RuntimeError, 'cannot clear a suspended frame');
+  finalize(vm, p);
+}
 
 const clear: Slots['clear'] = (it, p) => {
   const vm = vmOf(it);

@@ -1,5 +1,5 @@
 /// The types generator and coroutine as Python sees them.
-import { newStr } from '../objects/str';
+import { isStr, newStr } from '../objects/str';
 import { hexAddress } from '../objects/object';
 import type { Ptr } from '../memory/ram';
 import { setReference } from '../objects/record';
@@ -17,9 +17,17 @@ const methods: Readonly<Record<string, NativeMethod>> = {
   }
 };
 
+const nameAttribute = (name: string, field: number): GetSet => ({
+  get: (it, p) => it.newRef(it.i32[p + field]!),
+  set: (it, p, value) => {
+    if (value === 0 || !isStr(it, value)) it.typeError(`${name} must be set to a string object`);
+    setReference(it, p, field, it.newRef(value));
+  }
+});
+
 const attributes = (prefix: 'gi' | 'cr', delegate: string): Readonly<Record<string, GetSet>> => ({
-  __name__: { get: (it, p) => it.newRef(it.i32[p + GEN_NAME]!), set: (it, p, value) => setReference(it, p, GEN_NAME, it.newRef(value)) },
-  __qualname__: { get: (it, p) => it.newRef(it.i32[p + GEN_QUALNAME]!), set: (it, p, value) => setReference(it, p, GEN_QUALNAME, it.newRef(value)) },
+  __name__: nameAttribute('__name__', GEN_NAME),
+  __qualname__: nameAttribute('__qualname__', GEN_QUALNAME),
   [`${prefix}_running`]: { get: (it, p) => it.bool(vmOf(it).generatorOf(p).state === GenState.EXECUTING) },
   [`${prefix}_suspended`]: { get: (it, p) => it.bool(vmOf(it).generatorOf(p).state === GenState.SUSPENDED) },
   [`${prefix}_frame`]: {

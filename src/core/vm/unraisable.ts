@@ -10,23 +10,32 @@ import type { Vm } from './vm';
 /// What was going on when an exception came up that nobody can catch.
 export type Doing = 'calling deallocator' | 'calling weakref callback' | 'calling GC callback' | 'closing generator' | 'in atexit callback';
 
-/// The report of `vm.raised`, which is dropped. `object` is what was called or closed, borrowed.
-export function formatUnraisable(vm: Vm, doing: Doing, object: Ptr): string {
-  const exception = vm.own(vm.fetchRaised());
-  if (excField(vm, exception, ExcField.TRACEBACK) === 0 && vm.frame !== undefined) addTraceback(vm, vm.frame, exception);
-  const traceback = excField(vm, exception, ExcField.TRACEBACK);
-  const lines = traceback === 0 ? [] : ['Traceback (most recent call last):\n', ...formatTraceback(vm, traceback, vm.profile.unraisableHasCarets)];
-  const text = [heading(vm, doing, object), ...lines, formatTypeAndMessage(vm, exception)].join('');
-  vm.drop();
-  return text;
+/// What stands above the traceback: words, and the object they are about (0 = none). Without either nothing stands there.
+export interface UnraisableHeading {
+  readonly words: string | undefined;
+  readonly object: Ptr;
 }
 
-function heading(vm: Vm, doing: Doing, object: Ptr): string {
-  const what = safeRepr(vm, object);
+/// err_msg and object of sys.UnraisableHookArgs. `object` is what was called or closed, borrowed.
+export function unraisableHeading(vm: Vm, doing: Doing, object: Ptr): UnraisableHeading {
   const { unraisableSaysWhere, unraisableHasCarets } = vm.profile;
-  if (doing === 'in atexit callback') return unraisableHasCarets ? `Exception ignored ${doing}: ${what}\n` : `Exception ignored ${doing} ${what}:\n`;
-  if (!unraisableSaysWhere) return `Exception ignored in: ${what ?? '<object repr() failed>'}\n`;
-  return what === undefined ? '' : `Exception ignored while ${doing} ${what}:\n`;
+  if (doing === 'in atexit callback' && unraisableHasCarets) return { words: `Exception ignored ${doing}`, object };
+  if (!unraisableSaysWhere && doing !== 'in atexit callback') return { words: undefined, object };
+  const what = safeRepr(vm, object);
+  return { words: what === undefined ? undefined : `Exception ignored ${doing === 'in atexit callback' ? doing : `while ${doing}`} ${what}`, object: 0 };
+}
+
+/// An exception from code that did not run gets the place where it came up.
+export function traceUnraisable(vm: Vm, exception: Ptr): void {
+  if (excField(vm, exception, ExcField.TRACEBACK) === 0 && vm.frame !== undefined) addTraceback(vm, vm.frame, exception);
+}
+
+export function unraisableReport(vm: Vm, { words, object }: UnraisableHeading, exception: Ptr): string {
+  const traceback = excField(vm, exception, ExcField.TRACEBACK);
+  const lines = traceback === 0 ? [] : ['Traceback (most recent call last):\n', ...formatTraceback(vm, traceback, vm.profile.unraisableHasCarets)];
+  const about = object === 0 ? '' : ` ${safeRepr(vm, object) ?? '<object repr() failed>'}`;
+  const heading = object !== 0 ? `${words ?? 'Exception ignored in'}:${about}\n` : words === undefined ? '' : `${words}:\n`;
+  return [heading, ...lines, formatTypeAndMessage(vm, exception)].join('');
 }
 
 function safeRepr(vm: Vm, object: Ptr): string | undefined {

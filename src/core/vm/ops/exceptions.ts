@@ -1,6 +1,6 @@
 /// Raising and handling exceptions (CPython 3.14 Python/bytecodes.c, Python/ceval.c do_raise).
 import type { Ptr } from '../../memory/ram';
-import { call } from '../../objects/abstract';
+import { call, reprText } from '../../objects/abstract';
 import { setExcField } from '../../objects/exceptions';
 import { ExcField } from '../../objects/exceptiontree';
 import { tupleToArray } from '../../objects/tuple';
@@ -20,11 +20,11 @@ function instantiate(vm: Vm, p: Ptr, message: string): Ptr {
   if (isExceptionClass(vm, p)) {
     vm.own(p);
     const made = call(vm, p);
-    vm.drop();
     if (!vm.typeOf(made).isSubtypeOf(vm.types.BaseException)) {
       vm.own(made);
-      vm.typeError(`calling ${vm.typeOf(p).name} should have returned an instance of BaseException, not ${vm.typeOf(made).name}`);
+      vm.typeError(`calling ${reprText(vm, p)} should have returned an instance of BaseException, not ${reprText(vm, vm.typeOf(made).ptr)}`);
     }
+    vm.drop();
     return made;
   }
   if (vm.typeOf(p).isSubtypeOf(vm.types.BaseException)) return p;

@@ -74,6 +74,8 @@ export const nameOps: ColdOps = {
     return undefined;
   },
   COPY_FREE_VARS: (vm, frame, arg) => {
+    // exec() puts the cells there itself.
+    if (frame.func === 0) return undefined;
     const closure = vm.i32[frame.func + Func.CLOSURE]!;
     const first = frame.base + frame.code.nlocalsplus - arg;
     for (let i = 0; i < arg; i++) vm.i32[first + i] = vm.newRef(tupleGet(vm, closure, i));
