@@ -260,8 +260,9 @@ export function iterate(it: Interp, iterable: Ptr, visit: (item: Ptr) => void): 
 /// PyObject_LengthHint; -1 as default means "no hint".
 export function lengthHint(it: Interp, p: Ptr, fallback: number): number {
   const slots = it.typeOf(p).slots;
-  if (slots.sqLength !== undefined) return slots.sqLength(it, p);
-  if (slots.mpLength !== undefined) return slots.mpLength(it, p);
+  const measure = slots.sqLength ?? slots.mpLength;
+  const measured = measure === undefined ? undefined : it.catching(it.types.TypeError, () => measure(it, p));
+  if (measured !== undefined) return measured;
   const hint = bindSpecial(it, p, '__length_hint__');
   if (hint === 0) return fallback;
   it.own(hint);

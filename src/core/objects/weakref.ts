@@ -8,6 +8,7 @@ import { call, hash, richCompare } from './abstract';
 import { hexAddress } from './object';
 import type { Interp } from './interp';
 import { newStr } from './str';
+import { tupleSize } from './tuple';
 import { qualnameOfType } from './typeattrs';
 import { CompareOp } from './typeobject';
 import type { Slots, TypeObject, TypeSpec } from './typeobject';
@@ -136,6 +137,11 @@ const slots: Partial<Slots> = {
   }
 };
 
+function checkCount(it: Interp, fname: string, count: number): void {
+  if (count < 1) it.typeError(`${fname} expected at least 1 argument, got 0`);
+  if (count > 2) it.typeError(`${fname} expected at most 2 arguments, got ${count}`);
+}
+
 export const weakrefSpec: TypeSpec = {
   name: 'ReferenceType',
   module: 'weakref',
@@ -144,13 +150,17 @@ export const weakrefSpec: TypeSpec = {
   isBaseType: true,
   slots: {
     ...slots,
-    new: (it, type, args) => {
-      if (args.length < 1 || args.length > 2) it.typeError(`__new__ expected at ${args.length < 1 ? 'least 1 argument' : 'most 2 arguments'}, got ${args.length}`);
+    new: (it, type, args, kwnames) => {
+      checkCount(it, '__new__', args.length - (kwnames === 0 ? 0 : tupleSize(it, kwnames)));
       return newWeakRef(it, type, args[0]!, args[1] === undefined || args[1] === it.singletons.none ? 0 : args[1]);
     },
-    init: () => undefined,
-    call: (it, p, args) => {
-      if (args.length !== 0) it.typeError(`weakref.__call__() takes no arguments (${args.length} given)`);
+    init: (it, _p, args, kwnames) => {
+      if (kwnames !== 0) it.typeError('ref() takes no keyword arguments');
+      checkCount(it, '__init__', args.length);
+    },
+    call: (it, p, args, kwnames) => {
+      if (kwnames !== 0) it.typeError('weakref() takes no keyword arguments');
+      if (args.length !== 0) it.typeError(`weakref expected 0 arguments, got ${args.length}`);
       return it.newRef(weakObject(it, p) || it.singletons.none);
     },
     hash: (it, p) => {

@@ -405,4 +405,70 @@ class UserList(list):
     @property
     def data(self):
         return self
+
+class UserString:
+    def __init__(self, seq):
+        self.data = seq.data if isinstance(seq, UserString) else str(seq)
+
+    def __getattr__(self, name):
+        method = getattr(str, name)
+        def call(*args, **kwargs):
+            args = [arg.data if isinstance(arg, UserString) else arg for arg in args]
+            result = method(self.data, *args, **kwargs)
+            return self.__class__(result) if type(result) is str else result
+        return call
+
+    def __str__(self):
+        return str(self.data)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __hash__(self):
+        return hash(self.data)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __complex__(self):
+        return complex(self.data)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, index):
+        return self.__class__(self.data[index])
+
+    def __contains__(self, char):
+        return (char.data if isinstance(char, UserString) else char) in self.data
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __add__(self, other):
+        return self.__class__(self.data + str(other) if isinstance(other, (str, UserString)) else self.data + other)
+
+    def __radd__(self, other):
+        return self.__class__(other + self.data)
+
+    def __mod__(self, args):
+        return self.__class__(self.data % args)
+
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
+
+def _compare(name):
+    compare = getattr(str, name)
+    def method(self, other):
+        return compare(self.data, other.data if isinstance(other, UserString) else other)
+    return method
+
+for _name in ("__eq__", "__lt__", "__le__", "__gt__", "__ge__"):
+    setattr(UserString, _name, _compare(_name))
+del _compare, _name
 `;

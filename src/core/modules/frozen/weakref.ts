@@ -1,4 +1,6 @@
 /// `weakref`: what CPython has in Lib/weakref.py, as far as lessons use it.
+import { weakCollectionsSource } from './weakcollections';
+
 export const weakrefSource = `
 from _weakref import ref, proxy, getweakrefcount, getweakrefs, ReferenceType, ProxyType, CallableProxyType
 
@@ -54,227 +56,18 @@ class WeakMethod(ref):
             return self is other
         return ref.__eq__(self, other) and self._func_ref == other._func_ref
 
+    def __ne__(self, other):
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
+
     __hash__ = ref.__hash__
 
-class WeakValueDictionary:
-    def __init__(self, other=(), /, **kw):
-        def remove(wr, selfref=ref(self)):
-            self = selfref()
-            if self is not None and self.data.get(wr.key) is wr:
-                del self.data[wr.key]
-        self._remove = remove
-        self.data = {}
-        self.update(other, **kw)
-
-    def __getitem__(self, key):
-        value = self.data[key]()
-        if value is None:
-            raise KeyError(key)
-        return value
-
-    def __setitem__(self, key, value):
-        self.data[key] = KeyedRef(value, self._remove, key)
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __len__(self):
-        return len(self.data)
-
-    def __contains__(self, key):
-        wr = self.data.get(key)
-        return wr is not None and wr() is not None
-
-    def __repr__(self):
-        return "<%s at %#x>" % (self.__class__.__name__, id(self))
-
-    def __iter__(self):
-        for key, wr in list(self.data.items()):
-            if wr() is not None:
-                yield key
-
-    keys = __iter__
-
-    def values(self):
-        for wr in list(self.data.values()):
-            value = wr()
-            if value is not None:
-                yield value
-
-    def items(self):
-        for key, wr in list(self.data.items()):
-            value = wr()
-            if value is not None:
-                yield key, value
-
-    def valuerefs(self):
-        return list(self.data.values())
-
-    def get(self, key, default=None):
-        wr = self.data.get(key)
-        value = None if wr is None else wr()
-        return default if value is None else value
-
-    def pop(self, key, *default):
-        try:
-            value = self.data.pop(key)()
-        except KeyError:
-            value = None
-        if value is None:
-            if default:
-                return default[0]
-            raise KeyError(key)
-        return value
-
-    def setdefault(self, key, default=None):
-        value = self.get(key)
-        if value is None:
-            self[key] = default
-            return default
-        return value
-
-    def update(self, other=(), /, **kw):
-        pairs = other.items() if hasattr(other, "items") else other
-        for key, value in pairs:
-            self[key] = value
-        for key, value in kw.items():
-            self[key] = value
-
-    def clear(self):
-        self.data.clear()
-
-    def copy(self):
-        return WeakValueDictionary(self)
-
-class WeakKeyDictionary:
-    def __init__(self, dict=None):
-        self.data = {}
-        def remove(wr, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
-                self.data.pop(wr, None)
-        self._remove = remove
-        if dict is not None:
-            self.update(dict)
-
-    def __getitem__(self, key):
-        return self.data[ref(key)]
-
-    def __setitem__(self, key, value):
-        self.data[ref(key, self._remove)] = value
-
-    def __delitem__(self, key):
-        del self.data[ref(key)]
-
-    def __len__(self):
-        return len(self.data)
-
-    def __contains__(self, key):
-        try:
-            return ref(key) in self.data
-        except TypeError:
-            return False
-
-    def __repr__(self):
-        return "<%s at %#x>" % (self.__class__.__name__, id(self))
-
-    def __iter__(self):
-        for wr in list(self.data):
-            key = wr()
-            if key is not None:
-                yield key
-
-    keys = __iter__
-
-    def values(self):
-        for wr, value in list(self.data.items()):
-            if wr() is not None:
-                yield value
-
-    def items(self):
-        for wr, value in list(self.data.items()):
-            key = wr()
-            if key is not None:
-                yield key, value
-
-    def keyrefs(self):
-        return list(self.data)
-
-    def get(self, key, default=None):
-        return self.data.get(ref(key), default)
-
-    def pop(self, key, *default):
-        return self.data.pop(ref(key), *default)
-
-    def setdefault(self, key, default=None):
-        return self.data.setdefault(ref(key, self._remove), default)
-
-    def update(self, other=None, /, **kw):
-        if other is not None:
-            pairs = other.items() if hasattr(other, "items") else other
-            for key, value in pairs:
-                self[key] = value
-
-class WeakSet:
-    def __init__(self, data=None):
-        self.data = set()
-        def remove(wr, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
-                self.data.discard(wr)
-        self._remove = remove
-        if data is not None:
-            self.update(data)
-
-    def __iter__(self):
-        for wr in list(self.data):
-            item = wr()
-            if item is not None:
-                yield item
-
-    def __len__(self):
-        return len(self.data)
-
-    def __contains__(self, item):
-        try:
-            return ref(item) in self.data
-        except TypeError:
-            return False
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def add(self, item):
-        self.data.add(ref(item, self._remove))
-
-    def discard(self, item):
-        self.data.discard(ref(item))
-
-    def remove(self, item):
-        self.data.remove(ref(item))
-
-    def pop(self):
-        while True:
-            try:
-                wr = self.data.pop()
-            except KeyError:
-                raise KeyError("pop from empty WeakSet") from None
-            item = wr()
-            if item is not None:
-                return item
-
-    def update(self, other):
-        for item in other:
-            self.add(item)
-
-    def clear(self):
-        self.data.clear()
-
+${weakCollectionsSource}
 class finalize:
     __slots__ = ()
     _registry = {}
     _index = 0
-    _at_exit = True
+    _shutdown = False
 
     class _Info:
         __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
@@ -292,7 +85,7 @@ class finalize:
 
     def __call__(self, _=None):
         info = self._registry.pop(self, None)
-        if info is not None:
+        if info is not None and not self._shutdown:
             return info.func(*info.args, **(info.kwargs or {}))
 
     def detach(self):
@@ -330,13 +123,26 @@ class finalize:
         return "<%s object at %#x; for %r at %#x>" % (type(self).__name__, id(self), type(obj).__name__, id(obj))
 
     @classmethod
+    def _next_at_exit(cls):
+        return max(((info.index, f) for f, info in cls._registry.items() if info.atexit), default=(0, None))[1]
+
+    # The newest first; those that finalizers add come next.
+    @classmethod
     def _exitfunc(cls):
-        pending = [(f, i) for f, i in cls._registry.items() if i.atexit]
-        pending.sort(key=lambda item: item[1].index)
-        while pending:
-            f = pending.pop()[0]
-            if f in cls._registry:
-                f()
+        import gc
+        enabled = gc.isenabled()
+        gc.disable()
+        try:
+            while f := cls._next_at_exit():
+                try:
+                    f()
+                except Exception:
+                    from traceback import print_exc
+                    print_exc()
+        finally:
+            finalize._shutdown = True
+            if enabled:
+                gc.enable()
 
 def _register():
     import atexit
