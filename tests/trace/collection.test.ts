@@ -5,7 +5,9 @@ import { Picture } from '../../src/views/picture';
 import { Timeline } from '../../src/views/timeline';
 import { record } from './recorded';
 
-const SOURCE = `import gc, weakref
+const SOURCE = `import gc
+gc.disable()
+import weakref
 class P:
     def __init__(self, n):
         self.n = n
