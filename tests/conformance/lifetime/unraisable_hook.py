@@ -29,7 +29,7 @@ def reported(hook):
     sys.unraisablehook = hook
     Bad()
     text, sys.stderr = sys.stderr.getvalue(), real
-    print([line.split(" at 0x")[0].split(" <")[0] for line in text.splitlines() if "^" not in line])
+    print([line.split(" at 0x")[0].split(" <")[0] for line in text.splitlines() if "^" not in line and "File" not in line])
 
 
 reported(failing)
