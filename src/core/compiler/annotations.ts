@@ -48,6 +48,11 @@ function compileAnnotation(c: Compiler, loc: Location, annotation: Expr): void {
   }
 }
 
+/// Keeps the source text of an annotation with the `__annotate__` function that computes it.
+function noteText(c: Compiler, name: string, annotation: Expr): void {
+  if (c.profile.defersAnnotations && !c.symtable.future.annotations) c.unit.annotationTexts.push([name, unparse(annotation)]);
+}
+
 /// Pushes names and values; returns how many pairs.
 function pushAnnotations(c: Compiler, loc: Location, args: Arguments, returns: Expr | undefined): number {
   let count = 0;
@@ -55,6 +60,7 @@ function pushAnnotations(c: Compiler, loc: Location, args: Arguments, returns: E
     if (annotation === undefined) return;
     c.loadConst(loc, strConst(c.maybeMangle(name)));
     compileAnnotation(c, loc, annotation);
+    noteText(c, c.maybeMangle(name), annotation);
     count++;
   };
   const parameters: (Arg | undefined)[] = [...args.args, ...args.posonlyargs, args.vararg, ...args.kwonlyargs, args.kwarg];
@@ -64,7 +70,7 @@ function pushAnnotations(c: Compiler, loc: Location, args: Arguments, returns: E
 }
 
 /// Pushes what SET_FUNCTION_ATTRIBUTE needs for a function's annotations; returns its flag, or 0 for none.
-export function compileFunctionAnnotations(c: Compiler, loc: Location, args: Arguments, returns: Expr | undefined): number {
+export function compileFunctionAnnotations(c: Compiler, loc: Location, name: string, args: Arguments, returns: Expr | undefined): number {
   if (!c.profile.defersAnnotations) {
     const pairs = pushAnnotations(c, loc, args, returns);
     if (pairs === 0) return 0;
@@ -74,6 +80,7 @@ export function compileFunctionAnnotations(c: Compiler, loc: Location, args: Arg
   const entry = c.symtable.lookup(args);
   if (!entry.annotationsUsed) return 0;
   enterAnnotationScope(c, loc, entry, entry.name);
+  c.unit.qualname = c.unit.qualname.replace(/__annotate__$/, `${name}.__annotate__`);
   c.op(loc, Op.BUILD_MAP, pushAnnotations(c, loc, args, returns));
   leaveAnnotationScope(c, loc);
   return FunctionAttribute.ANNOTATE;
@@ -115,7 +122,10 @@ function compileDeferredBody(
     }
     c.expr(statement.annotation);
     c.op(statement, Op.COPY, 2);
-    if (statement.target.kind === 'Name') c.loadConst(statement, strConst(c.mangle(statement.target.id)));
+    if (statement.target.kind === 'Name') {
+      c.loadConst(statement, strConst(c.mangle(statement.target.id)));
+      noteText(c, c.mangle(statement.target.id), statement.annotation);
+    }
     c.op(loc, Op.STORE_SUBSCR);
     c.use(notSet);
   }

@@ -153,6 +153,7 @@ export function assemble(unit: CompilerUnit, profile: Profile, filename: string,
   return {
     name: unit.name,
     qualname: unit.qualname,
+    annotationTexts: unit.annotationTexts.length === 0 ? undefined : unit.annotationTexts,
     filename,
     firstlineno: unit.firstlineno,
     argcount: unit.args.argcount + unit.args.posonlyargcount,

@@ -83,6 +83,8 @@ export interface CodeObject {
   readonly exceptiontable: Int32Array;
   /// The function's docstring, which is then also consts[0] (CO_HAS_DOCSTRING); undefined for none and for modules and classes.
   readonly docstring: string | undefined;
+  /// Of an `__annotate__` function: each name with its annotation as source text; else undefined.
+  readonly annotationTexts: readonly (readonly [name: string, text: string])[] | undefined;
   /// Names assigned as `self.x` in a class's methods, sorted as `__static_attributes__` has them; undefined unless a class body.
   readonly staticAttributes: readonly string[] | undefined;
 }

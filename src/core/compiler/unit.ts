@@ -98,6 +98,8 @@ export class CompilerUnit {
   readonly staticAttributes = new Set<string>();
   readonly frameBlocks: FrameBlock[] = [];
   readonly deferredAnnotations: { readonly statement: AnnAssign; readonly conditionalIndex: number }[] = [];
+  /// Names and source texts of the annotations that an `__annotate__` function computes.
+  readonly annotationTexts: [name: string, text: string][] = [];
   nextConditionalIndex = 0;
   conditionalBlocks = 0;
   inlinedComprehensions = 0;

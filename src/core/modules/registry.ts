@@ -14,11 +14,12 @@ import { STDLIB_NAMES } from './stdlibnames';
 import { sysModule } from './sysmodule';
 import { timeModule } from './timemodule';
 import { tracebackModule } from './tracebackmodule';
+import { typeSupportModule } from './typesupport';
 import { weakrefModule } from './weakrefmodule';
 
 const specs = [
   atexitModule, builtinsModule, ctypesMemoryModule, gcModule, mathModule, memorySimModule, randomModule, sysModule, timeModule,
-  tracebackModule, weakrefModule
+  tracebackModule, typeSupportModule, weakrefModule
 ];
 
 /// Native modules by name.

@@ -3,6 +3,8 @@ import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { newBoundMethod } from '../objects/classobject';
 import { dictGetItemKnownStr, dictSetItem, isDict, newDict } from '../objects/dictobject';
+import { raiseAttributeError } from '../objects/exceptions';
+import type { Interp } from '../objects/interp';
 import { genericGetAttr, genericSetAttr, hexAddress } from '../objects/object';
 import { recordSlots, setReference } from '../objects/record';
 import { isStr, newStr } from '../objects/str';
@@ -81,6 +83,27 @@ function annotations(vm: Vm, p: Ptr): Ptr {
   return vm.newRef(made);
 }
 
+/// A dict, or 0 or None for none; `__annotate__` is forgotten (func_set_annotations).
+function setAnnotations(it: Interp, p: Ptr, value: Ptr): void {
+  const none = value === it.singletons.none ? 0 : value;
+  if (none !== 0 && !isDict(it, none)) it.typeError('__annotations__ must be set to a dict object');
+  setReference(it, p, Func.ANNOTATIONS, none === 0 ? 0 : it.newRef(none));
+  setReference(it, p, Func.ANNOTATE, 0);
+}
+
+/// `__annotate__`: a function, or None for none.
+function setAnnotate(it: Interp, p: Ptr, value: Ptr): void {
+  if (value === 0) it.typeError('__annotate__ cannot be deleted');
+  if (value !== it.singletons.none && it.typeOf(value).slots.call === undefined) it.typeError('__annotate__ must be callable or None');
+  setReference(it, p, Func.ANNOTATE, value === it.singletons.none ? 0 : it.newRef(value));
+  if (value !== it.singletons.none) setReference(it, p, Func.ANNOTATIONS, 0);
+}
+
+function getAnnotate(it: Interp, p: Ptr): Ptr {
+  if (!it.profile.defersAnnotations) raiseAttributeError(it, p, it.name('__annotate__'), "'function' object has no attribute '__annotate__'");
+  return it.newRef(it.i32[p + Func.ANNOTATE]! || it.singletons.none);
+}
+
 export const functionSpec: TypeSpec = {
   name: 'function',
   basicsize: 152,
@@ -115,8 +138,8 @@ export const functionSpec: TypeSpec = {
     __globals__: { get: (it, p) => it.newRef(it.i32[p + Func.GLOBALS]!) },
     __builtins__: { get: (it, p) => it.newRef(it.i32[p + Func.BUILTINS]!) },
     __closure__: { get: (it, p) => it.newRef(it.i32[p + Func.CLOSURE]! || it.singletons.none) },
-    __annotations__: { get: (it, p) => annotations(vmOf(it), p), set: (it, p, value) => setReference(it, p, Func.ANNOTATIONS, it.newRef(value)) },
-    __annotate__: reference(Func.ANNOTATE),
+    __annotations__: { get: (it, p) => annotations(vmOf(it), p), set: setAnnotations },
+    __annotate__: { get: getAnnotate, set: setAnnotate },
     __type_params__: {
       get: (it, p) => it.newRef(it.i32[p + Func.TYPEPARAMS]! || newTuple(it, 0)),
       set: (it, p, value) => {

@@ -23,6 +23,12 @@ class ABCMeta(type):
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
         cls._abc_registry.append(subclass)
+        for mark in ("_abc_sequence", "_abc_mapping"):
+            if getattr(cls, mark, False):
+                try:
+                    setattr(subclass, mark, True)
+                except TypeError:
+                    pass
         return subclass
 
     def __instancecheck__(cls, instance):
@@ -86,6 +92,7 @@ def _check(C, methods):
 ${checks}
 class Sequence(Reversible, Collection):
     __slots__ = ()
+    _abc_sequence = True
 
     @abstractmethod
     def __getitem__(self, index):
@@ -148,6 +155,7 @@ class MutableSequence(Sequence):
 
 class Mapping(Collection):
     __slots__ = ()
+    _abc_mapping = True
 
     @abstractmethod
     def __getitem__(self, key):

@@ -4,6 +4,7 @@ import sys as _sys
 from operator import itemgetter as _itemgetter
 
 class deque:
+    _abc_sequence = True
     __hash__ = None
 
     def __init__(self, iterable=(), maxlen=None):
@@ -281,6 +282,7 @@ class Counter(dict):
         return type(self).__name__ + "({" + ", ".join("%r: %r" % item for item in self.most_common()) + "})"
 
 class ChainMap:
+    _abc_mapping = True
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 

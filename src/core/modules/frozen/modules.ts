@@ -1,4 +1,5 @@
 /// The modules in Python, by name.
+import { annotationlibSource } from './annotationlib';
 import { abcSource, collectionsAbcSource } from './abc';
 import { bisectSource, heapqSource } from './algorithms';
 import { collectionsSource } from './collections';
@@ -14,13 +15,17 @@ import { operatorSource } from './operator';
 import { randomSource } from './random';
 import { futureSource, tracebackSource, warningsSource } from './small';
 import { stringSource } from './string';
+import { templatelibSource } from './templatelib';
 import { typesSource } from './types';
+import { typevarsSource } from './typevars';
 import { typingSource } from './typing';
 import { weakrefSource } from './weakref';
 
 export const FROZEN_MODULES: ReadonlyMap<string, string> = new Map([
   ['__future__', futureSource],
+  ['_typing', typevarsSource],
   ['abc', abcSource],
+  ['annotationlib', annotationlibSource],
   ['bisect', bisectSource],
   ['collections', collectionsSource],
   ['collections.abc', collectionsAbcSource],
@@ -36,6 +41,7 @@ export const FROZEN_MODULES: ReadonlyMap<string, string> = new Map([
   ['operator', operatorSource],
   ['random', randomSource],
   ['string', stringSource],
+  ['string.templatelib', templatelibSource],
   ['traceback', tracebackSource],
   ['types', typesSource],
   ['typing', typingSource],

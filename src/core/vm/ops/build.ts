@@ -1,6 +1,6 @@
 /// Making and taking apart containers and strings.
 import type { Ptr } from '../../memory/ram';
-import { format, getIter, iterNext, repr, reprText, str } from '../../objects/abstract';
+import { call, format, getAttr, getIter, iterNext, repr, reprText, str } from '../../objects/abstract';
 import { dictContains, dictSetItem, isDict, newDict } from '../../objects/dictobject';
 import { dictMerge } from '../../objects/dictmerge';
 import { listExtend, listFrom, listToArray } from '../../objects/list';
@@ -10,6 +10,7 @@ import { newStr } from '../../objects/str';
 import { asciiOfText } from '../../objects/strrepr';
 import { callableName } from '../describe';
 import type { Frame } from '../frame';
+import { importModule } from '../import';
 import { formatInline, textInline } from '../specialcalls';
 import type { Vm } from '../vm';
 import { peek, popClose, push, replace } from './stack';
@@ -54,6 +55,15 @@ function unpack(vm: Vm, frame: Frame, before: number, after: number): void {
   vm.unwind(mark);
   popClose(vm, frame);
   for (let i = owned.length - 1; i >= 0; i--) push(vm, frame, owned[i]!);
+}
+
+/// A function of the module that has what template strings are made of.
+function callTemplatelib(vm: Vm, name: string, args: readonly Ptr[]): Ptr {
+  const module = vm.own(importModule(vm, 'string.templatelib'));
+  const fn = vm.own(getAttr(vm, module, vm.name(name)));
+  const result = call(vm, fn, args);
+  vm.drop(2);
+  return result;
 }
 
 export const buildOps: ColdOps = {
@@ -160,6 +170,15 @@ export const buildOps: ColdOps = {
     replace(vm, frame, 2, format(vm, peek(vm, frame, 1), peek(vm, frame, 0)));
     return undefined;
   },
-  BUILD_TEMPLATE: vm => vm.raise(vm.types.NotImplementedError, 'memory-sim does not run template strings yet'),
-  BUILD_INTERPOLATION: vm => vm.raise(vm.types.NotImplementedError, 'memory-sim does not run template strings yet')
+  BUILD_TEMPLATE: (vm, frame) => {
+    replace(vm, frame, 2, callTemplatelib(vm, '_template', [peek(vm, frame, 1), peek(vm, frame, 0)]));
+    return undefined;
+  },
+  BUILD_INTERPOLATION: (vm, frame, arg) => {
+    const count = 2 + (arg & 1);
+    const spec = (arg & 1) === 0 ? vm.statics.emptyStr : peek(vm, frame, 0);
+    const conversion = arg >> 2 === 0 ? vm.singletons.none : vm.name('sra'[(arg >> 2) - 1]!);
+    replace(vm, frame, count, callTemplatelib(vm, 'Interpolation', [peek(vm, frame, count - 1), peek(vm, frame, count - 2), conversion, spec]));
+    return undefined;
+  }
 };

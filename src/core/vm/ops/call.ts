@@ -20,6 +20,7 @@ import { hostCode } from '../codeobject';
 import { callableName } from '../describe';
 import type { Frame } from '../frame';
 import { Func } from '../funcobject';
+import { importModule } from '../import';
 import { close, steal } from '../stackref';
 import type { Vm } from '../vm';
 import { peek, popClose, push, replace } from './stack';
@@ -83,7 +84,21 @@ function stopIterationError(vm: Vm, frame: Frame, exception: Ptr): Ptr {
   return error;
 }
 
-const unsupported = (vm: Vm, what: string): never => vm.raise(vm.types.NotImplementedError, `memory-sim does not run ${what} yet`);
+/// The functions of `_typing` that make type parameters, by the number of the intrinsic.
+const TYPE_INTRINSICS_1: Readonly<Record<number, string>> = {
+  7: 'make_type_var', 8: 'make_param_spec', 9: 'make_type_var_tuple', 10: 'subscript_generic', 11: 'make_type_alias'
+};
+const TYPE_INTRINSICS_2: Readonly<Record<number, string>> = {
+  2: 'make_type_var_with_bound', 3: 'make_type_var_with_constraints', 4: 'set_function_type_params', 5: 'set_type_param_default'
+};
+
+function callTyping(vm: Vm, name: string, args: readonly Ptr[]): Ptr {
+  const module = vm.own(importModule(vm, '_typing'));
+  const fn = vm.own(getAttr(vm, module, vm.name(name)));
+  const result = call(vm, fn, args);
+  vm.drop(2);
+  return result;
+}
 
 export const callOps: ColdOps = {
   CALL_KW: (vm, frame, arg) => {
@@ -177,12 +192,14 @@ export const callOps: ColdOps = {
         replace(vm, frame, 1, tupleFrom(vm, listToArray(vm, value)));
         return undefined;
       default:
-        return unsupported(vm, 'type parameters');
+        replace(vm, frame, 1, callTyping(vm, TYPE_INTRINSICS_1[arg]!, [value]));
+        return undefined;
     }
   },
   CALL_INTRINSIC_2: (vm, frame, arg) => {
-    if (arg !== 1) return unsupported(vm, 'type parameters');
-    replace(vm, frame, 2, prepareReraise(vm, peek(vm, frame, 1), peek(vm, frame, 0)));
+    const first = peek(vm, frame, 1);
+    const second = peek(vm, frame, 0);
+    replace(vm, frame, 2, arg === 1 ? prepareReraise(vm, first, second) : callTyping(vm, TYPE_INTRINSICS_2[arg]!, [first, second]));
     return undefined;
   }
 };

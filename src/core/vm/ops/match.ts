@@ -1,7 +1,7 @@
 /// The `match` statement (CPython 3.14 Python/ceval.c _PyEval_MatchClass, _PyEval_MatchKeys).
 import type { Ptr } from '../../memory/ram';
 import { callMethod, getOptionalAttr, isInstance, length } from '../../objects/abstract';
-import { dictContains, newDict } from '../../objects/dictobject';
+import { dictContains, dictGetItemKnownStr, newDict } from '../../objects/dictobject';
 import { newInt } from '../../objects/int';
 import { isStr } from '../../objects/str';
 import { tupleGet, tupleSize, tupleSteal } from '../../objects/tuple';
@@ -51,6 +51,13 @@ function matchClass(vm: Vm, subject: Ptr, cls: Ptr, positional: number, names: P
   return found.map(value => vm.newRef(value));
 }
 
+/// Whether the class or a base is a Sequence or Mapping of collections.abc, by inheritance or registration, which mark
+/// it (Py_TPFLAGS_SEQUENCE, Py_TPFLAGS_MAPPING).
+function isRegistered(vm: Vm, subject: Ptr, mark: string): boolean {
+  const type = vm.typeOf(subject);
+  return type.isHeapType && type.mro.some(base => dictGetItemKnownStr(vm, base.dict, vm.name(mark)) === vm.singletons.true);
+}
+
 export const matchOps: ColdOps = {
   GET_LEN: (vm, frame) => {
     push(vm, frame, newInt(vm, length(vm, peek(vm, frame, 0))));
@@ -58,13 +65,13 @@ export const matchOps: ColdOps = {
   },
   MATCH_MAPPING: (vm, frame) => {
     const subject = peek(vm, frame, 0);
-    push(vm, frame, vm.bool(isInstance(vm, subject, vm.types.dict) || isInstance(vm, subject, vm.types.mappingproxy)));
+    push(vm, frame, vm.bool(isInstance(vm, subject, vm.types.dict) || isInstance(vm, subject, vm.types.mappingproxy) || isRegistered(vm, subject, '_abc_mapping')));
     return undefined;
   },
   MATCH_SEQUENCE: (vm, frame) => {
     const subject = peek(vm, frame, 0);
     const t = vm.types;
-    push(vm, frame, vm.bool([t.list, t.tuple, t.range].some(type => isInstance(vm, subject, type))));
+    push(vm, frame, vm.bool([t.list, t.tuple, t.range].some(type => isInstance(vm, subject, type)) || vm.typeOf(subject).name === 'memoryview' || isRegistered(vm, subject, '_abc_sequence')));
     return undefined;
   },
   MATCH_KEYS: (vm, frame) => {
