@@ -10,6 +10,8 @@ const SLICE_MS = 12;
 const FLUSH_MS = 50;
 const FIRST_SLICE = 20_000;
 const LARGEST_SLICE = 20_000_000;
+/// The picture of a trace of so many steps is made within a few milliseconds.
+const QUICK_STEPS = 1_000;
 
 export interface CellRunnerHost {
   createMachine(options: MachineOptions): IMachine;
@@ -199,9 +201,15 @@ export class CellRunner {
 
   private finish(status: RunStatus, result?: CellResult): void {
     const { request, batch } = this.run!;
-    this.flush(batch.takeLast());
+    const trace = result?.trace;
+    const outputs = batch.takeLast();
+    // What is written goes along with the picture, so that the page is drawn once; a long trace's picture takes time.
+    const ahead = trace !== undefined && trace.steps.length > QUICK_STEPS;
+    if (ahead) {
+      this.flush(outputs);
+    }
     this.run = undefined;
-    this.host.post({ type: 'done', id: request.id, status, ...(result?.trace && { bundle: this.bundle(result.trace, request) }) });
+    this.host.post({ type: 'done', id: request.id, status, outputs: ahead ? [] : outputs, ...(trace && { bundle: this.bundle(trace, request) }) });
   }
 
   private bundle(trace: TracePayload, request: RunRequest): MimeBundle {

@@ -13,8 +13,35 @@ import type { HeapRun, NotebookHeap } from './notebookHeap';
 
 type Options = INotebookCellExecutor.IRunCellOptions;
 
-/// Clears a cell and shows `[*]`.
-export function markScheduled(cell: CodeCell): void {
+/// How long a cell that runs at once keeps its old outputs: the new ones are mostly there by then, and the page is drawn once.
+const OLD_OUTPUTS_MS = 40;
+
+/// A cell that waits for its turn, or has it: it shows `[*]`, and its old outputs go once.
+export class Scheduled {
+  private readonly timer: ReturnType<typeof setTimeout> | undefined;
+  private isCleared = false;
+
+  /// `soon`: the cell's turn is now.
+  constructor(private readonly cell: CodeCell, soon: boolean) {
+    cell.model.executionState = 'running';
+    if (soon) {
+      this.timer = setTimeout(() => this.clear(), OLD_OUTPUTS_MS);
+    } else {
+      this.clear();
+    }
+  }
+
+  /// To be called before anything is added to the cell.
+  clear(): void {
+    clearTimeout(this.timer);
+    if (!this.isCleared && !this.cell.isDisposed) {
+      this.isCleared = true;
+      clearOutputs(this.cell);
+    }
+  }
+}
+
+function clearOutputs(cell: CodeCell): void {
   cell.model.sharedModel.transact(
     () => {
       cell.model.clearExecution();
@@ -42,7 +69,7 @@ export function mayFail(cell: CodeCell): boolean {
 
 /// Runs a scheduled cell with the source it had when it was scheduled. Gives false if the heap went away
 /// meanwhile; throws a KernelError if the cell fails, as `runCell` does.
-export async function executeCell(options: Options, source: string, heap: NotebookHeap): Promise<boolean> {
+export async function executeCell(options: Options, source: string, heap: NotebookHeap, scheduled: Scheduled): Promise<boolean> {
   const cell = options.cell as CodeCell;
   nameLanguage(options.notebook);
   const timing = new Timing(cell, options.notebookConfig.recordTiming);
@@ -50,6 +77,7 @@ export async function executeCell(options: Options, source: string, heap: Notebo
   let error: Extract<Output, { output_type: 'error' }> | undefined;
   const run = heap.run(source, {
     onOutputs: outputs => {
+      scheduled.clear();
       error = outputs.findLast(output => output.output_type === 'error') ?? error;
       addOutputs(cell, outputs);
     },
@@ -57,6 +85,7 @@ export async function executeCell(options: Options, source: string, heap: Notebo
   });
   const count = heap.executionCount;
   const { status, bundle } = await run;
+  scheduled.clear();
   if (cell.isDisposed) {
     return false;
   }
@@ -100,6 +129,7 @@ function errorReply(
 /// The `execution` metadata, under the names that JupyterLab gives a kernel's messages.
 class Timing {
   private readonly model: ICodeCellModel;
+  private times: PartialJSONObject = {};
 
   constructor(cell: CodeCell, private readonly wanted: boolean) {
     this.model = cell.model;
@@ -111,8 +141,8 @@ class Timing {
   set(...labels: string[]): void {
     if (this.wanted) {
       const now = new Date().toISOString();
-      const before = this.model.getMetadata('execution') as PartialJSONObject | undefined;
-      this.model.setMetadata('execution', { ...before, ...Object.fromEntries(labels.map(label => [label, now])) });
+      this.times = { ...this.times, ...Object.fromEntries(labels.map(label => [label, now])) };
+      this.model.setMetadata('execution', this.times);
     }
   }
 }

@@ -2,7 +2,7 @@
 import { CodeCell, type Cell } from '@jupyterlab/cells';
 import type { INotebookCellExecutor } from '@jupyterlab/notebook';
 import { isMemorySim, parseMagic } from '../lessons/magic';
-import { executeCell, markDropped, markScheduled, mayFail } from './execution';
+import { executeCell, markDropped, mayFail, Scheduled } from './execution';
 import type { IMemorySimHeaps } from './heaps';
 import { needsNoKernel, wantKernel } from './kernelless';
 import { DROPPED } from './runQueue';
@@ -37,14 +37,14 @@ export class MemorySimExecutor implements INotebookCellExecutor {
       return this.runBlank(options, cell);
     }
     const { heap, queue, history } = this.heaps.for(options.notebook);
-    markScheduled(cell);
+    const scheduled = new Scheduled(cell, !queue.isBusy);
     options.onCellExecutionScheduled({ cell });
     const job = async (): Promise<boolean> => {
       if (cell.isDisposed) {
         return false;
       }
       history.began(cell.model);
-      return executeCell(options, source, heap);
+      return executeCell(options, source, heap, scheduled);
     };
     return this.settle(cell, await queue.run(job, mayFail(cell)));
   }
@@ -65,7 +65,7 @@ export class MemorySimExecutor implements INotebookCellExecutor {
       // Nothing of ours is running: the kernel gets the cell when it always did.
       return runs ? runs.queue.runNow(job, mayFail(cell)) : this.first(options, job, cell);
     }
-    markScheduled(cell);
+    new Scheduled(cell, false);
     return this.settle(cell, await runs.queue.run(async () => !cell.isDisposed && job(), mayFail(cell)));
   }
 

@@ -173,6 +173,7 @@ export class NotebookHeap implements IDisposable {
         this.clearUnanswered();
         this.running = undefined;
         over.abort();
+        listener.onOutputs(message.outputs);
         this.summarize(message.bundle);
         running.resolve({ status: message.status, bundle: message.bundle });
         this._stateChanged.emit('idle');

@@ -48,7 +48,8 @@ export type RunStatus = 'ok' | 'error' | 'interrupted';
 
 export type FromWorker =
   | { type: 'output'; id: number; outputs: Output[] }
-  | { type: 'done'; id: number; status: RunStatus; bundle?: MimeBundle }
+  /// `outputs`: what was not told before.
+  | { type: 'done'; id: number; status: RunStatus; outputs: Output[]; bundle?: MimeBundle }
   /// The cell waits in input() for a line.
   | { type: 'input'; id: number; prompt: string }
   | { type: 'answer'; id: number; answer: Answers[Question['about']] | undefined }

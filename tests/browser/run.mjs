@@ -3,39 +3,13 @@
 //     node tests/browser/run.mjs [PART OF A NAME]
 //
 // MEMORY_SIM_CHROMIUM (or CHROMIUM) and MEMORY_SIM_PYTHON say which programs to use.
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from './lib/chromium.mjs';
 import { startServer } from './lib/server.mjs';
 import { Session } from './lib/session.mjs';
 import { tests } from './lib/suite.mjs';
 
 const TEST_LIMIT_MS = 120_000;
-
-/// Nothing but the page under test: no updates, no field trials, no background traffic.
-const CHROMIUM_ARGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync'
-];
-
-function chromiumPath() {
-  const given = process.env.MEMORY_SIM_CHROMIUM ?? process.env.CHROMIUM;
-  if (given) {
-    return given;
-  }
-  const own = chromium.executablePath();
-  if (fs.existsSync(own)) {
-    return own;
-  }
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
-    } catch {
-      // Not this one.
-    }
-  }
-  throw new Error('no Chromium found: name one in CHROMIUM');
-}
 
 async function withTimeLimit(promise) {
   let timer;
@@ -89,7 +63,7 @@ async function checkInstalled(server) {
 const wanted = tests.filter(({ name }) => name.includes(process.argv[2] ?? ''));
 const server = await startServer();
 await checkInstalled(server);
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
+const browser = await launchBrowser();
 let passed = 0;
 let failed = 0;
 try {

@@ -37,7 +37,7 @@ class Inside {
 
   get text(): string {
     return this.posted
-      .flatMap(message => (message.type === 'output' ? message.outputs : []))
+      .flatMap(message => ('outputs' in message ? message.outputs : []))
       .map(output => (output.output_type === 'stream' ? output.text : output.output_type === 'error' ? output.ename : ''))
       .join('');
   }

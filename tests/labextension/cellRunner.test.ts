@@ -54,7 +54,7 @@ class Host {
   run(cell: string, python?: PythonVersion): string {
     const id = this.start(cell, python);
     this.turn();
-    const texts = this.posted.flatMap(message => (message.type === 'output' && message.id === id ? message.outputs : []));
+    const texts = this.posted.flatMap(message => ('outputs' in message && message.id === id ? message.outputs : []));
     const done = this.posted.find(message => message.type === 'done' && message.id === id);
     return [
       ...texts.map(output => (output.output_type === 'stream' ? output.text.trim() : `${output.ename}: ${output.evalue}`)),
@@ -77,7 +77,7 @@ describe('CellRunner', () => {
 
   it('puts the cell as it is in the editor into the trace', () => {
     const id = host.start('%%memory-sim\nx = 1');
-    expect(host.posted).toContainEqual({ type: 'done', id, status: 'ok', bundle: { 'text/plain': '%%memory-sim\nx = 1' } });
+    expect(host.posted).toContainEqual({ type: 'done', id, status: 'ok', outputs: [], bundle: { 'text/plain': '%%memory-sim\nx = 1' } });
   });
 
   it('reports errors and goes on with the same heap', () => {

@@ -23,7 +23,7 @@ class FakeWorker implements HeapWorker {
 
   done(): void {
     const run = this.received.findLast(message => message.type === 'run')!;
-    this.say({ type: 'done', id: run.id, status: 'ok' });
+    this.say({ type: 'done', id: run.id, status: 'ok', outputs: [] });
   }
 }
 
@@ -77,7 +77,7 @@ describe('NotebookHeap', () => {
     workers[0]!.say({ type: 'interrupting' });
     vi.advanceTimersByTime(UNANSWERED_MS * 3);
     expect(workers[0]!.ended).toBe(false);
-    workers[0]!.say({ type: 'done', id: 1, status: 'interrupted' });
+    workers[0]!.say({ type: 'done', id: 1, status: 'interrupted', outputs: [] });
     expect((await running).status).toBe('interrupted');
   });
 

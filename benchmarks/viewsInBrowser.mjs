@@ -1,0 +1,164 @@
+// The heap view in a real JupyterLab: `node benchmarks/viewsInBrowser.mjs` prints times; a timing is never a test.
+//
+// - From Shift+Enter to the painted widget of a lesson cell, beside print(1) in a kernel cell of the same notebook.
+// - Opening a long trace: to the first paint, and to the view that can be stepped.
+// - Scrubbing a heap of 2,000 objects that are all drawn.
+import fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { launchBrowser } from '../tests/browser/lib/chromium.mjs';
+import { notebook, code, sim, traceOutput } from '../tests/browser/lib/notebooks.mjs';
+import { startServer } from '../tests/browser/lib/server.mjs';
+import { Session } from '../tests/browser/lib/session.mjs';
+import { longTrace } from './longTrace.mjs';
+
+const ROUNDS = 15;
+const WARM = 3;
+const SETTLE_MS = 200;
+const VIEW = '.jp-MemorySim-output .msim-HeapView';
+
+const median = times => [...times].sort((a, b) => a - b)[times.length >> 1];
+const ms = time => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
+
+/// Milliseconds from the key to the paint that follows what `selector` tells of, in the cell at `index`.
+async function runAndTime(session, index, selector) {
+  await session.activate(index);
+  await session.page.evaluate(([index, selector]) => {
+    const cell = window.jupyterapp.shell.currentWidget.content.widgets[index].node;
+    for (const old of cell.querySelectorAll(selector)) {
+      old.dataset.old = 'true';
+    }
+    window.painted = new Promise(resolve => {
+      let started;
+      addEventListener('keydown', () => (started = performance.now()), { capture: true, once: true });
+      const look = () => {
+        if (started === undefined || !cell.querySelector(`${selector}:not([data-old])`)) {
+          return;
+        }
+        observer.disconnect();
+        // After the next frame, the paint is done.
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)));
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(cell, { childList: true, subtree: true, characterData: true });
+    });
+  }, [index, selector]);
+  // What the run before has left to do is not this one's.
+  await session.page.waitForTimeout(SETTLE_MS);
+  await session.page.keyboard.press('Control+Enter');
+  return session.page.evaluate(() => window.painted);
+}
+
+async function againstKernel(session) {
+  const lesson = JSON.parse(fs.readFileSync(fileURLToPath(new URL('../lessons/01-reference-counting.ipynb', import.meta.url)), 'utf8'));
+  const cells = lesson.cells.filter(cell => cell.cell_type === 'code').slice(0, 3).map(cell => sim(cell.source.join('').replace(/^%%memory-sim ?/, '').replace(/^--module memutil\n/, '')));
+  cells[0].source = lesson.cells.find(cell => cell.cell_type === 'code').source.join('');
+  await session.open('speed.ipynb', notebook(...cells, code('print(1)')));
+  const last = cells.length - 1;
+  for (let i = 0; i < last; i++) {
+    await session.activate(i);
+    await session.page.keyboard.press('Control+Enter');
+  }
+  const widget = [];
+  const kernel = [];
+  for (let i = 0; i < WARM + ROUNDS; i++) {
+    const a = await runAndTime(session, last, VIEW);
+    const b = await runAndTime(session, last + 1, '.jp-OutputArea-output pre');
+    if (i >= WARM) {
+      widget.push(a);
+      kernel.push(b);
+    }
+  }
+  console.log(`lesson cell to painted widget: ${ms(median(widget))}; print(1) in a kernel: ${ms(median(kernel))}; ratio ${(median(widget) / median(kernel)).toFixed(2)}`);
+}
+
+async function opening(session, name, events, alive) {
+  const trace = longTrace(events, alive);
+  session.write('long.ipynb', notebook(code('%%memory-sim', {}, [traceOutput(trace)])));
+  session.write('empty.ipynb', notebook(code('')));
+  const page = await session.open('empty.ipynb');
+  // The view's own code is there already.
+  await page.evaluate(async view => {
+    const { commands } = window.jupyterapp;
+    const seen = selector => new Promise(resolve => {
+      const look = () => {
+        if (document.querySelector(selector)) {
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+        }
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document.body, { childList: true, subtree: true });
+    });
+    window.long = { tasks: [] };
+    new PerformanceObserver(list => window.long.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+    // The output exists: from here it is ours.
+    const times = Promise.all([seen('.jp-MemorySim-output'), seen('.jp-MemorySim-output > *'), seen(view)]);
+    await commands.execute('docmanager:open', { path: 'long.ipynb' });
+    window.long.times = await times;
+  }, VIEW);
+  const { times: [from, first, whole], tasks } = await page.evaluate(() => window.long);
+  console.log(`${name}: first paint ${ms(first - from)}, view ${ms(whole - from)}, longest time without answer ${ms(Math.max(0, ...tasks))}`);
+  return page;
+}
+
+/// Seeks from frame to frame and takes the time of each.
+async function scrub(page, name) {
+  const frames = await page.evaluate(async view => {
+    const slider = document.querySelector(`${view} input[type=range]`);
+    const end = Number(slider.max);
+    const frames = [];
+    const drawing = [];
+    await new Promise(resolve => {
+      let n = 0;
+      let last = performance.now();
+      const frame = now => {
+        frames.push(now - last);
+        last = now;
+        if (n++ === 120) {
+          resolve();
+          return;
+        }
+        const t0 = performance.now();
+        slider.value = String(end - n * 3);
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+        drawing.push(performance.now() - t0);
+        requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+    });
+    return { frames: frames.slice(10), drawing: drawing.slice(10), boxes: document.querySelectorAll(`${view} .msim-box`).length };
+  }, VIEW);
+  const sorted = [...frames.frames].sort((a, b) => a - b);
+  console.log(`${name}, ${frames.boxes} boxes drawn: a frame each ${ms(median(frames.frames))} (95 % within ${ms(sorted[Math.floor(sorted.length * 0.95)])}), of it script ${ms(median(frames.drawing))}`);
+}
+
+const server = await startServer();
+const browser = await launchBrowser();
+try {
+  const parts = [
+    session => againstKernel(session),
+    async session => scrub(await opening(session, '1,000,000 events', 1_000_000, 400), 'scrubbing it'),
+    async session => {
+      const page = await opening(session, '100,000 events, 2,000 objects', 100_000, 2_000);
+      await scrub(page, 'scrubbing it');
+      await page.evaluate(view => document.querySelector(`${view} [data-group]`).dispatchEvent(new MouseEvent('click', { bubbles: true })), VIEW);
+      await scrub(page, 'each by itself');
+      await page.evaluate(view => {
+        for (let i = 0; i < 12; i++) {
+          document.querySelector(`${view} .msim-graph`).dispatchEvent(new WheelEvent('wheel', { ctrlKey: true, deltaY: 1, bubbles: true, cancelable: true }));
+        }
+      }, VIEW);
+      await scrub(page, 'zoomed out');
+    }
+  ];
+  for (const part of process.argv[2] ? [parts[Number(process.argv[2])]] : parts) {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
+    const session = new Session(context, server);
+    await part(session);
+    await session.close();
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}
