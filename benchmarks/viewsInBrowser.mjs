@@ -22,6 +22,10 @@ const ms = time => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
 /// Milliseconds from the key to the paint that follows what `selector` tells of, in the cell at `index`.
 async function runAndTime(session, index, selector) {
   await session.activate(index);
+  await session.page.evaluate(async index => {
+    const { content } = window.jupyterapp.shell.currentWidget;
+    await content.scrollToItem(index, 'start');
+  }, index);
   await session.page.evaluate(([index, selector]) => {
     const cell = window.jupyterapp.shell.currentWidget.content.widgets[index].node;
     for (const old of cell.querySelectorAll(selector)) {

@@ -6,7 +6,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import { TRACE_MIME, type TracePayload } from '../core/trace/payload';
-import type { Rendered } from '../widgets/renderTrace';
+import type { RenderedTrace } from '../widgets/renderTrace';
 import { LINE_CLICKED, showCurrentLine } from './currentLine';
 import type { IMemorySimHeaps, Places } from './heaps';
 import { keepPlainKeys } from './plainKeys';
@@ -14,7 +14,7 @@ import { keepPlainKeys } from './plainKeys';
 const RANK = 10;
 
 export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
-  private rendered: Rendered | undefined;
+  private rendered: RenderedTrace | undefined;
   /// The cell's source as it ran.
   private source: string | undefined;
   private clicked: HTMLElement | undefined;
@@ -45,17 +45,21 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
         document,
         translator: this.trans,
         places: this.places(),
-        onStep: ({ line, inCell }) => this.light(inCell ? line : 0)
+        poster: joined(model.data['image/svg+xml']),
+        onStep: ({ line, inCell }) => this.light(inCell ? line : 0),
+        onReady: view => {
+          if (view) {
+            this.source = (json as unknown as TracePayload).source;
+          } else {
+            this.node.append(words(model.data['text/plain']));
+          }
+        }
       });
-      this.node.append(this.rendered.element);
-      this.source = this.rendered.view && (json as unknown as TracePayload).source;
+      this.node.prepend(this.rendered.element);
     } catch (error) {
-      // A trace can be well-formed and still tell of impossible things.
+      // The part of the extension that draws could not be loaded.
       this.clear();
-      this.node.append(paragraph(this.trans.__('This picture of the heap cannot be drawn: %1', String(error))));
-    }
-    if (!this.rendered?.view) {
-      this.node.append(words(model.data['text/plain']));
+      this.node.append(paragraph(this.trans.__('This picture of the heap cannot be drawn: %1', String(error))), words(model.data['text/plain']));
     }
   }
 
@@ -133,8 +137,13 @@ function paragraph(text: string): HTMLElement {
 /// The saved text fallback, whatever it is.
 function words(text: unknown): HTMLElement {
   const element = document.createElement('pre');
-  element.textContent = Array.isArray(text) ? text.join('') : typeof text === 'string' ? text : '';
+  element.textContent = joined(text) ?? '';
   return element;
+}
+
+/// nbformat keeps a text whole or in lines.
+function joined(text: unknown): string | undefined {
+  return Array.isArray(text) ? text.join('') : typeof text === 'string' ? text : undefined;
 }
 
 export function heapRendererFactory(trans: TranslationBundle, heaps: IMemorySimHeaps | null): IRenderMime.IRendererFactory {

@@ -3,7 +3,7 @@ import type { INotebookTracker, Notebook } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
-import type { Rendered } from '../widgets/renderTrace';
+import type { RenderedTrace } from '../widgets/renderTrace';
 import type { HeapChange, IMemorySimHeaps } from './heaps';
 import { keepPlainKeys } from './plainKeys';
 import { ribbon } from './ribbon';
@@ -11,7 +11,7 @@ import { ribbon } from './ribbon';
 export class MemoryPanel extends Widget {
   private readonly status = document.createElement('p');
   private readonly content = document.createElement('div');
-  private rendered: Rendered | undefined;
+  private rendered: RenderedTrace | undefined;
   /// What is shown is older than the heap.
   private isOld = true;
   private turn = 0;

@@ -84,12 +84,15 @@ function familyKey(story: Biography, above: { key: string; depth: number } | und
 
 /// The most of them that there are at one moment, tombstones included.
 function atOneTime(family: readonly Biography[]): number {
-  const edges = family.flatMap(({ born, gone }) => [[born, 1], [gone, -1]] as const).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  let now = 0;
+  const births = Float64Array.from(family, ({ born }) => born).sort();
+  const ends = Float64Array.from(family, ({ gone }) => gone).sort();
   let most = 0;
-  for (const [, change] of edges) {
-    now += change;
-    most = Math.max(most, now);
+  let gone = 0;
+  for (let born = 0; born < births.length; born++) {
+    while (ends[gone]! <= births[born]!) {
+      gone++;
+    }
+    most = Math.max(most, born + 1 - gone);
   }
   return most;
 }

@@ -9,6 +9,8 @@ import { NO_WISHES, groupObjects } from './grouping';
 import type { Group, Grouping, Wishes } from './grouping';
 import { shortAddress } from './naming';
 import type { Biography, Survey } from './survey';
+import { PORTION, finish } from './work';
+import type { Work } from './work';
 
 export interface Place {
   readonly serial: number;
@@ -52,7 +54,12 @@ const MAX_WIDTH = 290;
 const MAX_ABREAST = 2_000;
 
 export function layoutTrace(survey: Survey, wishes: Wishes = NO_WISHES, anchors: Anchors = new Map()): Layout {
+  return finish(layingOut(survey, wishes, anchors));
+}
+
+export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Work<Layout> {
   const grouping = groupObjects(survey, wishes);
+  yield;
   const columnsOf = assignColumns(survey, anchors);
   const byColumn: Tenancy[][] = [];
   const move = (tenancy: Tenancy): void => {
@@ -75,7 +82,7 @@ export function layoutTrace(survey: Survey, wishes: Wishes = NO_WISHES, anchors:
     const tenancies = byColumn[c] ?? [];
     const width = tenancies.reduce((widest, { lead }) => Math.max(widest, boxWidth(lead)), MIN_WIDTH);
     columns.push({ x, width });
-    height = Math.max(height, placeColumn(tenancies, { column: c, x, width }, places, anchors) + BOX_GAP);
+    height = Math.max(height, (yield* placeColumn(tenancies, { column: c, x, width }, places, anchors)) + BOX_GAP);
     x += width + CHANNEL;
   }
   return { places, grouping, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
@@ -136,7 +143,9 @@ interface Tenant {
 }
 
 /// Places a column's boxes in order of birth, those with an anchor first; the result is the column's lower end.
-function placeColumn(tenancies: readonly Tenancy[], at: { column: number; x: number; width: number }, places: Map<number, Place>, anchors: Anchors): number {
+function* placeColumn(
+  tenancies: readonly Tenancy[], at: { column: number; x: number; width: number }, places: Map<number, Place>, anchors: Anchors
+): Work<number> {
   let tenants: Tenant[] = [];
   let lowest = TOP;
   let rank = 0;
@@ -163,6 +172,9 @@ function placeColumn(tenancies: readonly Tenancy[], at: { column: number; x: num
       places.set(serial, place);
     }
     lowest = Math.max(lowest, y + height);
+    if (rank % PORTION === 0) {
+      yield;
+    }
   }
   return lowest;
 }
@@ -170,16 +182,28 @@ function placeColumn(tenancies: readonly Tenancy[], at: { column: number; x: num
 /// `tenants` are in order of y. The first y >= `wish` with room, and where to insert it.
 function firstGap(tenants: readonly Tenant[], wish: number, height: number): { y: number; at: number } {
   let y = wish;
-  let at = 0;
+  let at = firstBelow(tenants, wish);
   for (; at < tenants.length; at++) {
     const tenant = tenants[at]!;
-    if (tenant.bottom + BOX_GAP <= y) {
-      continue;
-    }
     if (tenant.y >= y + height + BOX_GAP) {
       break;
     }
     y = tenant.bottom + BOX_GAP;
   }
   return { y, at };
+}
+
+/// The first tenant, of those in order of y, that ends too low to be passed over; they do not overlap.
+function firstBelow(tenants: readonly Tenant[], y: number): number {
+  let low = 0;
+  let high = tenants.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tenants[middle]!.bottom + BOX_GAP <= y) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }

@@ -63,7 +63,8 @@ export function lifelines(survey: Survey, timeline: Timeline, naming: Naming, wo
     } else {
       const named = group.filter((story) => story.title !== '' || story.path !== '').slice(0, 3);
       single.push(...named);
-      many.push(rowOfMany(type, group.filter((story) => !named.includes(story)), survey.end, words));
+      const apart = new Set(named);
+      many.push(rowOfMany(type, group.filter((story) => !apart.has(story)), survey.end, words));
     }
   }
   // The learner's own objects first, in order of birth.
@@ -118,18 +119,23 @@ function rowOf(story: Biography, end: number, naming: Naming, words: Words): Lif
 }
 
 function rowOfMany(type: string, group: readonly Biography[], end: number, words: Words): LifeRow {
-  const deltas = new Map<number, number>();
-  for (const { born, freed } of group) {
-    deltas.set(born, (deltas.get(born) ?? 0) + 1);
-    deltas.set(freed, (deltas.get(freed) ?? 0) - 1);
-  }
-  let alive = 0;
+  const births = Float64Array.from(group, ({ born }) => born).sort();
+  const ends = Float64Array.from(group, ({ freed }) => freed).sort();
   const curve: [number, number][] = [];
-  for (const moment of [...deltas.keys()].sort((a, b) => a - b)) {
-    alive += deltas.get(moment)!;
-    if (moment <= end) {
-      curve.push([moment, alive]);
+  let born = 0;
+  let freed = 0;
+  for (;;) {
+    const moment = Math.min(births[born] ?? Infinity, ends[freed] ?? Infinity);
+    if (moment > end) {
+      break;
     }
+    while (births[born] === moment) {
+      born++;
+    }
+    while (ends[freed] === moment) {
+      freed++;
+    }
+    curve.push([moment, born - freed]);
   }
   const label = words.__('%1 × %2', clip(type, 16), grouped(group.length));
   const most = curve.reduce((highest, [, n]) => Math.max(highest, n), 0);

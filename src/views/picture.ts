@@ -4,7 +4,7 @@ import type { TracePayload } from '../core/trace/payload';
 import { Events } from './events';
 import { NO_WISHES } from './grouping';
 import type { Wishes } from './grouping';
-import { layoutTrace } from './layout';
+import { layingOut, layoutTrace } from './layout';
 import type { Anchors, Layout } from './layout';
 import { garbageOf, shownReferences } from './reach';
 import { buildScene, describe } from './scene';
@@ -14,28 +14,36 @@ import { Sentences } from './sentences';
 import type { HeapState } from './state';
 import { Stepping } from './stepping';
 import { statusOf } from './status';
-import { survey } from './survey';
+import { survey as surveyOf, surveying } from './survey';
 import type { Survey } from './survey';
-import { Timeline } from './timeline';
+import { Timeline, indexing } from './timeline';
 import { whyAlive } from './whyAlive';
 import { english } from './words';
 import type { Words } from './words';
+import type { Work } from './work';
 
 export type { TracePayload };
 
 export class Picture {
-  readonly timeline: Timeline;
-  readonly survey: Survey;
   readonly sentences: Sentences;
 
+  /// Does all the work at once, as far as it is not given.
   constructor(
     readonly payload: TracePayload,
     readonly words: Words = english,
-    private readonly anchors: Anchors = new Map()
+    private readonly anchors: Anchors = new Map(),
+    readonly timeline: Timeline = new Timeline(payload),
+    readonly survey: Survey = surveyOf(timeline)
   ) {
-    this.timeline = new Timeline(payload);
-    this.survey = survey(this.timeline);
     this.sentences = new Sentences(this.timeline, this.survey, words);
+  }
+
+  /// The same in portions, for long traces.
+  static *open(payload: TracePayload, words: Words, anchors: Anchors): Work<Picture> {
+    const timeline = new Timeline(payload, yield* indexing(payload));
+    const picture = new Picture(payload, words, anchors, timeline, yield* surveying(timeline));
+    picture.laidOut = yield* layingOut(picture.survey, NO_WISHES, anchors);
+    return picture;
   }
 
   /// Where everything stands; the same at all moments until `arrange`.

@@ -9,6 +9,8 @@ import { labelLength, rowCount, textLength } from './boxRows';
 import { eachOp } from './timeline';
 import type { Timeline } from './timeline';
 import { MAX_NAMES, drawnFrames } from './frames';
+import { PORTION, finish } from './work';
+import type { Work } from './work';
 import { clip } from './words';
 
 export interface Biography {
@@ -63,6 +65,10 @@ interface Hold {
 }
 
 export function survey(timeline: Timeline): Survey {
+  return finish(surveying(timeline));
+}
+
+export function* surveying(timeline: Timeline): Work<Survey> {
   const objects = new Map<number, Biography>();
   const holds = new Map<number, Hold>();
   const collections: { from: number; to: number; generation: number; reason: number }[] = [];
@@ -73,7 +79,7 @@ export function survey(timeline: Timeline): Survey {
   let nameRows = 0;
   let frames = 1;
 
-  timeline.replay((index, draft, moment) => {
+  yield* timeline.replay((index, draft, moment) => {
     let loosened = false;
     const touch = (serial: number): Biography | undefined => {
       const object = draft.objects.get(serial);
@@ -156,8 +162,12 @@ export function survey(timeline: Timeline): Survey {
     story.holder = held?.owner;
     story.holderLabel = held?.label ?? '';
   }
+  let told = 0;
   for (const story of objects.values()) {
     story.path = pathOf(story.serial, objects, holds, 0);
+    if (told++ % PORTION === 0) {
+      yield;
+    }
   }
   return { end, objects, types, collections, nameRows, frames };
 }

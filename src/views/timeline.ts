@@ -8,6 +8,8 @@ import type { TracePayload } from '../core/trace/payload';
 import { cutsOf } from './parts';
 import { applyOps, emptyState, entries, fork, snapshot } from './state';
 import type { Draft, HeapState } from './state';
+import { PORTION, finish } from './work';
+import type { Work } from './work';
 
 export interface Moment {
   /// Index into `payload.steps`; -1 for moment 0.
@@ -33,41 +35,61 @@ export interface Passage {
 /// Operations between two checkpoints: what a jump replays at most (well under 1 ms).
 const CHECKPOINT_OPS = 4_096;
 
+interface Checkpoint {
+  readonly index: number;
+  readonly state: HeapState;
+}
+
+/// What a timeline needs to know of a trace before it can go anywhere.
+export interface TraceIndex {
+  readonly moments: readonly Moment[];
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+export function* indexing(payload: TracePayload): Work<TraceIndex> {
+  const moments: Moment[] = [];
+  const draft = fork(emptyState(payload.file));
+  applyOps(draft, payload.start, 0, payload.start.length, payload.strings);
+  moments.push({ step: -1, ops: payload.start, from: 0, to: payload.start.length, line: 0, file: payload.file, frame: '' });
+  const checkpoints: Checkpoint[] = [{ index: 0, state: snapshot(draft) }];
+  let since = 0;
+  let due = CHECKPOINT_OPS;
+  for (let step = 0; step < payload.steps.length; step++) {
+    const ops = payload.steps[step]!;
+    const top = draft.frames[draft.frames.length - 1]!;
+    for (const [from, to] of pieces(ops)) {
+      moments.push({ step, ops, from, to, line: ops[0]!, file: top.file, frame: top.name });
+      applyOps(draft, ops, from, to, payload.strings);
+      since += to - from + 1;
+      if (since > due) {
+        // A checkpoint can cost a copy of every entry, so a large heap gets them further apart.
+        due = Math.max(CHECKPOINT_OPS, entries(draft));
+        if (since > due) {
+          checkpoints.push({ index: moments.length - 1, state: snapshot(draft) });
+          since = 0;
+          due = CHECKPOINT_OPS;
+        }
+      }
+    }
+    if (step % PORTION === 0) {
+      yield;
+    }
+  }
+  return { moments, checkpoints };
+}
+
 export class Timeline {
   readonly moments: readonly Moment[];
-  private readonly checkpoints: { index: number; state: HeapState }[] = [];
+  private readonly checkpoints: readonly Checkpoint[];
   /// What was handed out last: a picture and its sentence ask for the same.
   private last: { index: number; state: HeapState } | undefined;
   private lastCuts: { index: number; cuts: readonly number[] } | undefined;
   private lastPart: { index: number; part: number; passage: Passage } | undefined;
   private lastStep: { index: number; before: HeapState; after: HeapState } | undefined;
 
-  constructor(readonly payload: TracePayload) {
-    const moments: Moment[] = [];
-    const draft = fork(emptyState(payload.file));
-    applyOps(draft, payload.start, 0, payload.start.length, payload.strings);
-    moments.push({ step: -1, ops: payload.start, from: 0, to: payload.start.length, line: 0, file: payload.file, frame: '' });
-    this.checkpoints.push({ index: 0, state: snapshot(draft) });
-    let since = 0;
-    let due = CHECKPOINT_OPS;
-    payload.steps.forEach((ops, step) => {
-      const top = draft.frames[draft.frames.length - 1]!;
-      for (const [from, to] of pieces(ops)) {
-        moments.push({ step, ops, from, to, line: ops[0]!, file: top.file, frame: top.name });
-        applyOps(draft, ops, from, to, payload.strings);
-        since += to - from + 1;
-        if (since > due) {
-          // A checkpoint can cost a copy of every entry, so a large heap gets them further apart.
-          due = Math.max(CHECKPOINT_OPS, entries(draft));
-          if (since > due) {
-            this.checkpoints.push({ index: moments.length - 1, state: snapshot(draft) });
-            since = 0;
-            due = CHECKPOINT_OPS;
-          }
-        }
-      }
-    });
+  constructor(readonly payload: TracePayload, { moments, checkpoints }: TraceIndex = finish(indexing(payload))) {
     this.moments = moments;
+    this.checkpoints = checkpoints;
   }
 
   /// The last moment's index; moments are numbered 0..end.
@@ -140,13 +162,16 @@ export class Timeline {
   }
 
   /// Replays the whole trace once; `visit` sees the draft after each moment and must not keep it.
-  replay(visit: (index: number, draft: Draft, moment: Moment) => void): void {
+  *replay(visit: (index: number, draft: Draft, moment: Moment) => void): Work<void> {
     const draft = fork(this.checkpoints[0]!.state);
     for (let i = 0; i <= this.end; i++) {
       if (i > 0) {
         this.apply(draft, i);
       }
       visit(i, draft, this.moments[i]!);
+      if (i % PORTION === 0) {
+        yield;
+      }
     }
   }
 

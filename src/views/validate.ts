@@ -4,6 +4,8 @@
 
 import { OP_ARITY, Op, TRACE_VERSION } from '../core/trace/payload';
 import type { TracePayload, TraceTotals } from '../core/trace/payload';
+import { PORTION, finish } from './work';
+import type { Work } from './work';
 
 export type ReadTrace = { ok: true; payload: TracePayload } | { ok: false; reason: string };
 
@@ -30,8 +32,12 @@ function refuse(reason: string): never {
 
 /// Checks JSON of unknown origin and copies it into a fresh payload. Never throws on data.
 export function readTrace(json: unknown): ReadTrace {
+  return finish(reading(json));
+}
+
+export function* reading(json: unknown): Work<ReadTrace> {
   try {
-    return { ok: true, payload: read(json) };
+    return { ok: true, payload: yield* read(json) };
   } catch (error) {
     if (error instanceof Refused) {
       return { ok: false, reason: error.message };
@@ -40,7 +46,7 @@ export function readTrace(json: unknown): ReadTrace {
   }
 }
 
-function read(json: unknown): TracePayload {
+function* read(json: unknown): Work<TracePayload> {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     refuse('the trace is not an object');
   }
@@ -70,6 +76,9 @@ function read(json: unknown): TracePayload {
     }
     checkOps(step, 1, strings.length, where, tally);
     checked.push(step);
+    if (i % PORTION === 0) {
+      yield;
+    }
   }
   const folded = get('folded');
   const payload: TracePayload = {

@@ -3,11 +3,9 @@
 import { generationText } from '../views/gcSentences';
 import { lifelines } from '../views/lifelines';
 import { noteOf } from '../views/notes';
-import { Picture } from '../views/picture';
-import type { TracePayload } from '../views/picture';
+import type { Picture, TracePayload } from '../views/picture';
 import type { Position } from '../views/stepping';
 import { statusLine } from '../views/shapes';
-import { english } from '../views/words';
 import type { Words } from '../views/words';
 import { BytesPanel } from './bytesPanel';
 import { DetailPanel } from './detailPanel';
@@ -39,11 +37,9 @@ export interface StepEvent {
 }
 
 export interface HeapViewOptions {
-  /// A payload that `readTrace` let through.
-  readonly payload: TracePayload;
+  /// Of a payload that `readTrace` let through.
+  readonly picture: Picture;
   readonly document: Document;
-  /// A `TranslationBundle` of JupyterLab, or anything like it; English without.
-  readonly translator?: Words;
   /// The step to begin with; the last one if absent.
   readonly step?: number;
   /// Where objects stand, by serial number: shared by the views of one heap, so that an object keeps its place over
@@ -90,9 +86,9 @@ export class HeapView {
   private stale = false;
 
   constructor(private readonly options: HeapViewOptions) {
-    const { document, payload } = options;
-    const words = (this.words = options.translator ?? english);
-    this.picture = new Picture(payload, words, new Map(options.places));
+    const { document, picture } = options;
+    const words = (this.words = picture.words);
+    this.picture = picture;
     this.rememberPlaces();
     this.at = this.clamp(options.step ?? this.end);
 
@@ -138,9 +134,9 @@ export class HeapView {
     });
     this.element.append(this.toolbar.element, say, this.phases.element, this.stage, under, this.lines.element, this.detail.element, this.lives.element, ...this.makeFoot());
     this.disposables.listen<KeyboardEvent>(this.element, 'keydown', (event) => this.onKey(event));
-    this.watchSize();
     this.watchSight();
     this.open('graph');
+    this.watchSize();
   }
 
   /// The step that is shown: 0 = before the cell .. `end` = after it.
@@ -152,9 +148,13 @@ export class HeapView {
     return this.picture.timeline.end;
   }
 
+  private get payload(): TracePayload {
+    return this.picture.payload;
+  }
+
   get position(): StepEvent {
     const { line, file } = this.picture.timeline.moments[this.at]!;
-    return { step: this.at, steps: this.end, line, file, inCell: line > 0 && file === this.options.payload.file };
+    return { step: this.at, steps: this.end, line, file, inCell: line > 0 && file === this.payload.file };
   }
 
   /// Shows step `n`, or a part of it, and tells `onStep`, if that is a move.
@@ -211,12 +211,20 @@ export class HeapView {
     this.showStep();
   }
 
-  /// Draws at the size the element has now; for hosts that show it later than they make it.
+  /// Draws at the size the element has now. It does so by itself when it is first seen, and whenever the size changes.
   fit(): void {
+    this.isFitted = true;
+    if (!this.visible) {
+      this.stale = true;
+      return;
+    }
+    this.width = this.element.clientWidth;
     this.lives.fit();
     this.graph.fit();
     this.redraw();
   }
+  private isFitted = false;
+  private width = 0;
 
   dispose(): void {
     this.play(false);
@@ -240,9 +248,7 @@ export class HeapView {
     }
     for (const { serial, freed } of this.picture.timeline.at(this.end).objects.values()) {
       const place = this.picture.layout.places.get(serial);
-      if (freed || place === undefined || place.group !== undefined) {
-        places.delete(serial);
-      } else {
+      if (!freed && place !== undefined && place.group === undefined) {
         places.set(serial, { column: place.column, y: place.y });
       }
     }
@@ -338,6 +344,9 @@ export class HeapView {
 
   private redraw(): void {
     this.showStep();
+    if (!this.isFitted) {
+      return;
+    }
     if (!this.visible) {
       this.stale = true;
       return;
@@ -373,7 +382,7 @@ export class HeapView {
     const { words, picture, at } = this;
     const { line, file } = picture.timeline.moments[at]!;
     const source = picture.sentences.sourceOf(at);
-    const inCell = file === this.options.payload.file;
+    const inCell = file === this.payload.file;
     const { collection } = picture.state(at, this.part);
     const place = line === 0 ? '' : inCell ? words.__('line %1', line) : words.__('%1, line %2', file, line);
     this.where.textContent = collection === undefined ? place : `${place} · ${generationText(collection.generation, words)}`;
@@ -384,7 +393,8 @@ export class HeapView {
 
   private makeFoot(): HTMLElement[] {
     const { words } = this;
-    const { document, payload } = this.options;
+    const { payload } = this;
+    const { document } = this.options;
     const foot = html(document, 'div', 'msim-foot');
     foot.append(
       html(document, 'span', '', words.__('shared heap, run %1', payload.run)),
@@ -400,7 +410,7 @@ export class HeapView {
       const observer = new Observer((entries) => {
         this.visible = entries[entries.length - 1]?.isIntersecting ?? true;
         if (this.visible && this.stale) {
-          this.redraw();
+          this.fit();
         }
       }, { rootMargin: '200px' });
       observer.observe(this.element);
@@ -410,16 +420,16 @@ export class HeapView {
 
   private watchSize(): void {
     const Observer = this.options.document.defaultView?.ResizeObserver;
-    if (Observer !== undefined) {
-      let width = 0;
-      const observer = new Observer(() => {
-        if (this.element.clientWidth !== width) {
-          width = this.element.clientWidth;
-          this.fit();
-        }
-      });
-      observer.observe(this.element);
-      this.disposables.add(() => observer.disconnect());
+    if (Observer === undefined) {
+      this.fit();
+      return;
     }
+    const observer = new Observer(() => {
+      if (this.element.clientWidth !== this.width) {
+        this.fit();
+      }
+    });
+    observer.observe(this.element);
+    this.disposables.add(() => observer.disconnect());
   }
 }

@@ -1,31 +1,156 @@
-/// From a saved output to something to look at, whatever the output holds.
+/// From a saved output to something to look at, whatever the output holds. A view is made when its place comes in sight;
+/// a long trace is read in portions, behind the picture that was saved with it.
 
-import { readTrace } from '../views/validate';
+import { Picture } from '../views/picture';
+import { reading } from '../views/validate';
 import { english } from '../views/words';
-import { html } from './dom';
+import type { Words } from '../views/words';
+import { finish } from '../views/work';
+import type { Work } from '../views/work';
+import { Disposables, html } from './dom';
 import { HeapView } from './heapView';
 import type { HeapViewOptions } from './heapView';
 
-export interface Rendered {
-  readonly element: HTMLElement;
-  /// The view; undefined if the trace could not be read and `element` says why.
-  readonly view: HeapView | undefined;
-  dispose(): void;
+export interface RenderOptions extends Omit<HeapViewOptions, 'picture'> {
+  /// A `TranslationBundle` of JupyterLab, or anything like it; English without.
+  readonly translator?: Words;
+  /// The SVG that was saved beside the trace; shown while that is being read.
+  readonly poster?: string | undefined;
+  /// Called once: with the view, or without one if `element` says why there is none.
+  readonly onReady?: (view: HeapView | undefined) => void;
 }
 
-/// Renders JSON of unknown origin: a heap view, or a message in its place.
-export function renderTrace(json: unknown, options: Omit<HeapViewOptions, 'payload'>): Rendered {
-  const read = readTrace(json);
-  if (read.ok) {
-    const view = new HeapView({ ...options, payload: read.payload });
-    return { element: view.element, view, dispose: () => view.dispose() };
+/// What a view does at most before the page gets its turn.
+const SLICE_MS = 10;
+/// So far beyond the window a view is made already.
+const MARGIN = 300;
+
+/// Shows JSON of unknown origin: a heap view, or a message in its place.
+export function renderTrace(json: unknown, options: RenderOptions): RenderedTrace {
+  return new RenderedTrace(json, options);
+}
+
+export class RenderedTrace {
+  readonly element: HTMLElement;
+  private made: HeapView | undefined;
+  private isBegun = false;
+  private isDisposed = false;
+  private readonly words: Words;
+  private readonly sight = new Disposables();
+
+  constructor(private readonly json: unknown, private readonly options: RenderOptions) {
+    this.words = options.translator ?? english;
+    this.element = html(options.document, 'div', 'msim-place');
+    const { ResizeObserver: Size, IntersectionObserver: Sight } = options.document.defaultView ?? {};
+    if (Size === undefined || Sight === undefined) {
+      this.isBegun = true;
+      this.guard(() => this.show(finish(this.open())));
+      return;
+    }
+    // A new place has its size before it is painted first: what is in sight then is there at once.
+    const size = new Size(() => this.isNear() && this.begin());
+    const sight = new Sight((entries) => entries[entries.length - 1]?.isIntersecting && this.begin(), { rootMargin: `${MARGIN}px` });
+    size.observe(this.element);
+    sight.observe(this.element);
+    this.sight.add(() => size.disconnect());
+    this.sight.add(() => sight.disconnect());
   }
-  const words = options.translator ?? english;
-  const element = html(options.document, 'div', 'msim-message');
-  element.setAttribute('role', 'note');
-  element.append(
-    html(options.document, 'b', '', words.__('This memory-sim output cannot be shown.')),
-    html(options.document, 'span', '', ' ' + words.__('Reason: %1. Run the cell again to get a new one.', read.reason))
-  );
-  return { element, view: undefined, dispose: () => element.remove() };
+
+  /// Undefined until the place comes in sight, and for good if the trace cannot be read.
+  get view(): HeapView | undefined {
+    return this.made;
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.sight.dispose();
+    this.made?.dispose();
+    this.element.remove();
+  }
+
+  private isNear(): boolean {
+    const { top, bottom, width } = this.element.getBoundingClientRect();
+    return width > 0 && bottom > -MARGIN && top < this.options.document.defaultView!.innerHeight + MARGIN;
+  }
+
+  private begin(): void {
+    this.sight.dispose();
+    if (!this.isBegun) {
+      this.isBegun = true;
+      this.guard(() => this.work(this.open()));
+    }
+  }
+
+  /// The first slice at once, so that a short trace needs no other; the rest between the frames of the page.
+  private work(work: Work<Picture | string>): void {
+    const { performance, MessageChannel } = this.options.document.defaultView!;
+    const until = performance.now() + SLICE_MS;
+    do {
+      const step = work.next();
+      if (step.done === true) {
+        this.show(step.value);
+        return;
+      }
+    } while (performance.now() < until);
+    if (!this.element.hasChildNodes()) {
+      this.showPoster();
+    }
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      if (!this.isDisposed) {
+        this.guard(() => this.work(work));
+      }
+    };
+    port2.postMessage(undefined);
+  }
+
+  /// A picture, or the reason why there is none.
+  private *open(): Work<Picture | string> {
+    const read = yield* reading(this.json);
+    return read.ok ? yield* Picture.open(read.payload, this.words, new Map(this.options.places)) : read.reason;
+  }
+
+  private show(picture: Picture | string): void {
+    if (typeof picture === 'string') {
+      this.refuse(this.words.__('Reason: %1. Run the cell again to get a new one.', picture));
+      return;
+    }
+    this.made = new HeapView({ ...this.options, picture });
+    this.element.replaceChildren(this.made.element);
+    this.made.fit();
+    this.options.onReady?.(this.made);
+  }
+
+  private showPoster(): void {
+    const { document, poster } = this.options;
+    const note = html(document, 'p', 'msim-opening', this.words.__('A long trace is being read …'));
+    note.setAttribute('role', 'status');
+    this.element.replaceChildren(note);
+    if (poster !== undefined) {
+      // As an image, an SVG runs no scripts and loads nothing.
+      const image = html(document, 'img', 'msim-poster');
+      image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(poster)}`;
+      image.alt = this.words.__('The heap after the cell');
+      this.element.append(image);
+    }
+  }
+
+  /// A trace can be well-formed and still tell of impossible things.
+  private guard(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.refuse(this.words.__('Reason: %1. Run the cell again to get a new one.', String(error)));
+    }
+  }
+
+  private refuse(reason: string): void {
+    const { document } = this.options;
+    const note = html(document, 'div', 'msim-message');
+    note.setAttribute('role', 'note');
+    note.append(html(document, 'b', '', this.words.__('This memory-sim output cannot be shown.')), html(document, 'span', '', ' ' + reason));
+    this.element.replaceChildren(note);
+    this.options.onReady?.(undefined);
+  }
 }

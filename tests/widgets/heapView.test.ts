@@ -5,7 +5,9 @@ import { HeapView } from '../../src/widgets/heapView';
 import type { HeapViewOptions, StepEvent } from '../../src/widgets/heapView';
 import { isHeapViewKey } from '../../src/widgets/keys';
 import { renderTrace } from '../../src/widgets/renderTrace';
+import { Picture } from '../../src/views/picture';
 import { english } from '../../src/views/words';
+import type { Words } from '../../src/views/words';
 import { HOSTILE, mutated, poisoned, random } from '../views/hostile';
 import { doomedTrace, friendsTrace, longTrace, trace } from '../views/notation';
 
@@ -14,8 +16,8 @@ const SLOW = 60_000;
 
 let views: HeapView[] = [];
 
-function show(payload = doomedTrace(), options: Partial<HeapViewOptions> = {}): HeapView {
-  const view = new HeapView({ payload, document, ...options });
+function show(payload = doomedTrace(), { translator, ...options }: Partial<HeapViewOptions> & { translator?: Words } = {}): HeapView {
+  const view = new HeapView({ picture: new Picture(payload, translator, new Map(options.places)), document, ...options });
   document.body.append(view.element);
   views.push(view);
   return view;

@@ -10,7 +10,7 @@ import { doomedTrace, friendsTrace, longTrace } from '../views/notation';
 let views: HeapView[] = [];
 
 function show(payload = friendsTrace(), step = 12): HeapView {
-  const view = new HeapView({ payload, document, step });
+  const view = new HeapView({ picture: new Picture(payload), document, step });
   document.body.append(view.element);
   views.push(view);
   return view;
