@@ -81,7 +81,10 @@ export async function executeCell(options: Options, source: string, heap: Notebo
       error = outputs.findLast(output => output.output_type === 'error') ?? error;
       addOutputs(cell, outputs);
     },
-    onInput: (prompt, answer, over) => askInCell(cell, { prompt, answer, over, translator: options.translator })
+    onInput: (prompt, answer, over) => {
+      scheduled.clear();
+      askInCell(cell, { prompt, answer, over, translator: options.translator });
+    }
   });
   const count = heap.executionCount;
   const { status, bundle } = await run;

@@ -10,8 +10,19 @@ import type { RenderedTrace } from '../widgets/renderTrace';
 import { LINE_CLICKED, showCurrentLine } from './currentLine';
 import type { IMemorySimHeaps, Places } from './heaps';
 import { keepPlainKeys } from './plainKeys';
+import { STEP_WANTED, stepLink } from './stepLinks';
 
 const RANK = 10;
+
+/// The renderers, by their nodes: a context menu knows only where it was opened.
+const renderers = new WeakMap<Element, HeapRenderer>();
+
+export const OUTPUT_CLASS = 'jp-MemorySim-output';
+
+/// The renderer whose node this is.
+export function rendererOf(node: Element | undefined): HeapRenderer | undefined {
+  return node && renderers.get(node);
+}
 
 export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
   private rendered: RenderedTrace | undefined;
@@ -26,7 +37,8 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
     private readonly heaps: IMemorySimHeaps | null
   ) {
     super();
-    this.addClass('jp-MemorySim-output');
+    this.addClass(OUTPUT_CLASS);
+    renderers.set(this.node, this);
     this.node.addEventListener('keydown', this.leave);
     keepPlainKeys(this.node);
   }
@@ -72,10 +84,12 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
     super.onAfterAttach(message);
     this.clicked = this.cell()?.node;
     this.clicked?.addEventListener(LINE_CLICKED, this.seekLine);
+    this.clicked?.addEventListener(STEP_WANTED, this.seekStep);
   }
 
   protected override onBeforeDetach(message: Message): void {
     this.clicked?.removeEventListener(LINE_CLICKED, this.seekLine);
+    this.clicked?.removeEventListener(STEP_WANTED, this.seekStep);
     this.light(0);
     super.onBeforeDetach(message);
   }
@@ -86,6 +100,17 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
       this.rendered?.view?.seekLine((event as CustomEvent<number>).detail);
     }
   };
+
+  private readonly seekStep = (event: Event): void => {
+    this.rendered?.seek((event as CustomEvent<number>).detail);
+  };
+
+  /// A link to the step that is shown; none outside a notebook.
+  get stepLink(): string | undefined {
+    const cell = this.cell();
+    const view = this.rendered?.view;
+    return cell && view && stepLink(cell.model.id, view.step);
+  }
 
   /// Objects keep their place over the cells of a notebook.
   private places(): Places | undefined {

@@ -1,6 +1,6 @@
 /// The plugins of the extension.
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
-import { ICommandPalette, ISessionContextDialogs, IToolbarWidgetRegistry } from '@jupyterlab/apputils';
+import { Clipboard, ICommandPalette, ISessionContextDialogs, IToolbarWidgetRegistry } from '@jupyterlab/apputils';
 import { EditorExtensionRegistry, IEditorExtensionRegistry } from '@jupyterlab/codemirror';
 import { INotebookCellExecutor, INotebookTracker, type NotebookPanel, runCell } from '@jupyterlab/notebook';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
@@ -14,14 +14,17 @@ import { createCellTypeSwitcher } from './cellTypeSwitcher';
 import { currentLineExtension } from './currentLine';
 import { CheckBars } from './exercise';
 import { MemorySimExecutor, takePart } from './executor';
-import { heapRendererFactory } from './heapRenderer';
+import { heapRendererFactory, OUTPUT_CLASS, rendererOf } from './heapRenderer';
 import { Heaps, IMemorySimHeaps } from './heaps';
 import { followInterrupts, followContext, wrapRestart } from './kernelCommands';
 import { openWithoutKernel } from './kernelless';
 import type { HeapWorker } from './notebookHeap';
+import { followStepLinks } from './stepLinks';
 
 const DOMAIN = 'jupyterlab_memory_sim';
 const CHANGE_TO_MEMORY_SIM = 'memory-sim:change-cell-type';
+const COPY_STEP_LINK = 'memory-sim:copy-step-link';
+const CONTEXT_RANK = 30;
 
 const createWorker = (): HeapWorker => new Worker(new URL('./heap.worker.js', import.meta.url), { type: 'module' }) as HeapWorker;
 
@@ -82,6 +85,7 @@ const notebookPlugin: JupyterFrontEndPlugin<void> = {
     app.docRegistry.addWidgetExtension('Notebook', {
       createNew: (panel: NotebookPanel) => {
         openWithoutKernel(panel);
+        followStepLinks(panel);
         followContext(panel, heaps);
         new CheckBars(panel, dialogs, languages);
       }
@@ -133,13 +137,28 @@ const rendererPlugin: JupyterFrontEndPlugin<void> = {
   requires: [IRenderMimeRegistry],
   optional: [ITranslator, IEditorExtensionRegistry, IMemorySimHeaps],
   activate: (
-    _app: JupyterFrontEnd,
+    app: JupyterFrontEnd,
     rendermime: IRenderMimeRegistry,
     translator: ITranslator | null,
     editors: IEditorExtensionRegistry | null,
     heaps: IMemorySimHeaps | null
   ) => {
-    rendermime.addFactory(heapRendererFactory((translator ?? nullTranslator).load(DOMAIN), heaps));
+    const trans = (translator ?? nullTranslator).load(DOMAIN);
+    rendermime.addFactory(heapRendererFactory(trans, heaps));
+    const clicked = () => rendererOf(app.contextMenuHitTest(node => node.classList.contains(OUTPUT_CLASS)))?.stepLink;
+    app.commands.addCommand(COPY_STEP_LINK, {
+      label: trans.__('Copy Link to Step'),
+      caption: trans.__('Copy a link to this step; in a text cell of the notebook it leads back here'),
+      isVisible: () => clicked() !== undefined,
+      describedBy: { args: { type: 'object', properties: {} } },
+      execute: () => {
+        const link = clicked();
+        if (link !== undefined) {
+          Clipboard.copyToSystem(link);
+        }
+      }
+    });
+    app.contextMenu.addItem({ command: COPY_STEP_LINK, selector: `.${OUTPUT_CLASS}`, rank: CONTEXT_RANK });
     editors?.addExtension({
       name: 'memory-sim:current-line',
       factory: () => EditorExtensionRegistry.createImmutableExtension(currentLineExtension)

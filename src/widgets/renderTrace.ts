@@ -61,6 +61,13 @@ export class RenderedTrace {
     return this.made;
   }
 
+  /// Shows step `n`, as soon as there is a view.
+  seek(n: number): void {
+    this.wanted = n;
+    this.made?.seek(n);
+  }
+  private wanted: number | undefined;
+
   dispose(): void {
     this.isDisposed = true;
     this.sight.dispose();
@@ -120,6 +127,9 @@ export class RenderedTrace {
     this.element.replaceChildren(this.made.element);
     this.made.fit();
     this.options.onReady?.(this.made);
+    if (this.wanted !== undefined) {
+      this.made.seek(this.wanted);
+    }
   }
 
   private showPoster(): void {
