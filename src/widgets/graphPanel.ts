@@ -221,9 +221,10 @@ export class GraphPanel {
     this.element.remove();
   }
 
-  /// One box is in the tab order: the chosen one, or the first.
+  /// One box is in the tab order: the chosen one, or the first. Without any, the picture is, so that keys can scroll it.
   private markSelected(): void {
     const boxes = this.scene?.boxes ?? [];
+    set(this.canvas, { tabindex: boxes.length === 0 ? 0 : -1 });
     const stop = boxes.some((box) => box.serial === this.selected) ? this.selected : boxes[0]?.serial;
     for (const box of boxes) {
       const node = this.hits.get(String(box.serial))!;
