@@ -4,8 +4,8 @@ import { inRoot, stampFile } from './paths.mjs';
 import { setupStep } from './run.mjs';
 import { hashOf, readStamp, writeStamp } from './stamps.mjs';
 
-const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json', 'scripts/build-cli.mjs', 'src', 'style', 'schema'];
-const OUTPUTS = ['dist/memory-sim.cjs', 'jupyterlab_memory_sim/labextension/package.json'];
+const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json', 'scripts/build-cli.mjs', 'scripts/lib/code-cache.mjs', 'src', 'style', 'schema'];
+const OUTPUTS = ['dist/memory-sim.cjs', 'dist/command.cjs', 'jupyterlab_memory_sim/labextension/package.json'];
 
 export async function build() {
   const stamp = stampFile('build');

@@ -17,7 +17,7 @@ export interface Host {
   resolvePath(...parts: string[]): string;
   parentOf(path: string): string;
   createMachine(options: MachineOptions): IMachine;
-  /// Where input() gets its lines: at once, or from `askLine`.
+  /// Where input() gets its lines: at once, or from `askLine`. Read when a program first asks.
   readonly input: 'ask' | (() => string | undefined);
   /// A line from the person at the terminal; undefined: the end of input, or `signal` came first.
   askLine(signal: AbortSignal): Promise<string | undefined>;

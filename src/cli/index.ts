@@ -1,7 +1,9 @@
 /// The process `memory-sim`.
 import { createMachine } from '../core/createMachine';
+import type { MachineOptions } from '../core/machine';
 import { outputBundle } from '../views/outputBundle';
 import { INTERRUPTED } from './host';
+import type { Host } from './host';
 import { main } from './main';
 import { nodeHost, Streams } from './nodeHost';
 
@@ -27,7 +29,13 @@ function end(status: number): void {
 /// Of the 984 KB that V8 lets the main thread have.
 const STACK_BYTES = 800_000;
 
-main(process.argv.slice(2), { ...nodeHost(streams), createMachine: options => createMachine({ ...options, stackBytes: STACK_BYTES }), outputBundle }, MEMORY_SIM_VERSION).then(end, error => {
+const host: Host = Object.assign(nodeHost(streams), {
+  // Not copied: `input` is read when it is needed.
+  createMachine: (options: MachineOptions) => createMachine(Object.assign(options, { stackBytes: STACK_BYTES })),
+  outputBundle
+});
+
+main(process.argv.slice(2), host, MEMORY_SIM_VERSION).then(end, error => {
   streams.flush();
   streams.write('stderr', `memory-sim: a defect of the simulator, please report it\n${error instanceof Error ? error.stack : error}\n`);
   process.exitCode = DEFECT;

@@ -135,9 +135,16 @@ function flushing<T>(streams: Streams, read: () => T): () => T {
   };
 }
 
+const STDIN = 0;
+
+/// process.stdin would make a stream, and an import load what few programs need.
+const isTerminal = (): boolean => process.getBuiltinModule('node:tty').isatty(STDIN);
+
 /// All of a host that is Node's; the machine and the views come from their own folders.
-export const nodeHost = (streams: Streams): Omit<Host, 'createMachine' | 'outputBundle'> => ({
-  input: process.stdin.isTTY ? 'ask' : flushing(streams, lineReader()),
+export const nodeHost = (streams: Streams, readLine = flushing(streams, lineReader())): Omit<Host, 'createMachine' | 'outputBundle'> => ({
+  get input() {
+    return isTerminal() ? 'ask' : readLine;
+  },
   askLine: signal => {
     streams.flush();
     return askLine(signal);

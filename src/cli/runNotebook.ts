@@ -92,7 +92,7 @@ class NotebookRun {
     this.machine = host.createMachine({
       python: options.python,
       record: options.record,
-      input: host.input,
+      get input() { return host.input; },
       source: module => {
         const source = this.modules.get(module);
         return source === undefined ? beside(module) : { source, filename: moduleFilename(module) };

@@ -44,7 +44,7 @@ export async function runScript(host: Host, options: RunOptions): Promise<number
   const machine = host.createMachine({
     python: options.python ?? DEFAULT_PYTHON,
     record: options.trace !== undefined,
-    input: host.input,
+    get input() { return host.input; },
     source: moduleFinder(host, host.parentOf(file)),
     onOutput: output => {
       if (output.output_type === 'stream') {

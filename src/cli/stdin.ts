@@ -1,6 +1,5 @@
 /// Lines for input() from standard input.
 import fs from 'node:fs';
-import readline from 'node:readline';
 
 const DESCRIPTOR = 0;
 const BUSY_WAIT_MS = 20;
@@ -49,7 +48,7 @@ export function lineReader(read: (buffer: Uint8Array) => number = readChunk): ()
 /// Asks the person at the terminal; undefined: the end of input, or `signal` came first.
 export function askLine(signal: AbortSignal): Promise<string | undefined> {
   return new Promise(resolve => {
-    const lines = readline.createInterface({ input: process.stdin, terminal: false });
+    const lines = process.getBuiltinModule('node:readline').createInterface({ input: process.stdin, terminal: false });
     let answer: string | undefined;
     signal.addEventListener('abort', () => lines.close(), { once: true });
     lines.once('line', line => {

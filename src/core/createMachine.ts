@@ -43,7 +43,7 @@ class Machine implements IMachine {
       options.onOutput?.({ output_type: 'stream', name, text });
     };
     this.vm = newMachineVm(this.python, options, findBuiltinModule, write, text => this.show(text));
-    if (options.input !== undefined) this.vm.asking.source = options.input;
+    this.vm.asking.source = () => options.input;
     if (options.record !== false) this.recorder = new Recorder(this.vm, this.vm.observer);
   }
 

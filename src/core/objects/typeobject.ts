@@ -257,5 +257,3 @@ const emptySlots = (): PartialSlots => ({
   sqItem: undefined, sqAssItem: undefined, sqContains: undefined, sqInplaceConcat: undefined,
   sqInplaceRepeat: undefined, amAwait: undefined, amAiter: undefined, amAnext: undefined
 });
-
-export const SLOT_NAMES = Object.keys(emptySlots()) as readonly SlotName[];

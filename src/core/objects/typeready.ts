@@ -14,11 +14,13 @@ import { newStr } from './str';
 import { subtypeClear, subtypeDealloc, subtypeTraverse } from './subtype';
 import { tupleFrom } from './tuple';
 import { TypeField, typeFrom } from './type';
-import { SLOT_NAMES, Subclass } from './typeobject';
-import type { SlotName, TypeObject, TypeSpec } from './typeobject';
+import { Subclass } from './typeobject';
+import type { SlotName, Slots, TypeObject, TypeSpec } from './typeobject';
 
 const DEFS_BY_SLOT = new Map<SlotName, SlotDef[]>();
 for (const def of SLOT_DEFS) DEFS_BY_SLOT.set(def.slot, [...(DEFS_BY_SLOT.get(def.slot) ?? []), def]);
+/// The place of each in SLOT_DEFS.
+const PLACES = new Map(SLOT_DEFS.map((def, i) => [def, i]));
 
 // --- classes ------------------------------------------------------------------------------------------------------
 
@@ -83,25 +85,24 @@ function updateNew(it: Interp, type: TypeObject): void {
   type.slots.new = fn?.slots.new ?? genericNew;
 }
 
+const NO_SLOTS: Partial<Slots> = {};
+
 // --- builtin types --------------------------------------------------------------------------------------------------
 
 /// Copies the slots of a builtin type's spec and inherits the rest; before the heap holds any object.
 export function inheritBuiltin(type: TypeObject, spec: TypeSpec, base: TypeObject | undefined): void {
-  Object.assign(type.slots, spec.slots);
+  const own = spec.slots ?? NO_SLOTS;
+  if (base !== undefined) Object.assign(type.slots, base.slots);
+  Object.assign(type.slots, own);
   type.base = base;
   type.bases = base === undefined ? [] : [base];
   type.mro = base === undefined ? [type] : [type, ...base.mro];
   type.builtinModule = spec.module ?? 'builtins';
   if (base !== undefined) {
     base.subclasses.push(type);
-    const keepsHash = type.slots.richcompare === undefined && type.slots.hash === undefined;
-    for (const slot of SLOT_NAMES) {
-      if (slot === 'new' && spec.disallowInstantiation) continue;
-      if ((slot === 'hash' || slot === 'richcompare') && !keepsHash) continue;
-      if (type.slots[slot] === undefined) (type.slots as Record<SlotName, unknown>)[slot] = base.slots[slot];
-    }
-    if (type.slots.richcompare === undefined) type.slots.richcompare = base.slots.richcompare;
-    if (type.slots.hash === undefined) type.slots.hash = hashNotImplemented;
+    if (spec.disallowInstantiation) type.slots.new = own.new;
+    // A type that compares in its own way does not hash as its base does (inherit_slots).
+    if (own.richcompare !== undefined || own.hash !== undefined) type.slots.hash = own.hash ?? hashNotImplemented;
     if (type.weaklistoffset === 0) type.weaklistoffset = base.weaklistoffset;
     if (type.dictoffset === 0) type.dictoffset = base.dictoffset;
     if (base.hasGc) type.hasGc = true;
@@ -131,8 +132,9 @@ export function readyBuiltin(it: Interp, type: TypeObject, spec: TypeSpec): void
     dictSetItem(it, type.dict, it.name(name), value);
     it.decref(value);
   };
-  for (const def of SLOT_DEFS) {
-    const slot = spec.slots?.[def.slot];
+  const slots = spec.slots ?? NO_SLOTS;
+  for (const def of defsOf(slots)) {
+    const slot = slots[def.slot];
     if (slot === undefined || dictGetItemKnownStr(it, type.dict, it.name(def.name)) !== 0 || def.name === '__getattr__' || def.name === '__del__') continue;
     if (def.slot === 'hash' && (slot as unknown) === hashNotImplemented) continue;
     put(def.name, newWrapperDescr(it, type, wrapSlot(def, slot)));
@@ -152,6 +154,16 @@ export function readyBuiltin(it: Interp, type: TypeObject, spec: TypeSpec): void
   if (dictGetItemKnownStr(it, type.dict, it.name('__doc__')) === 0) {
     put('__doc__', spec.doc === undefined ? it.singletons.none : newStr(it, spec.doc));
   }
+}
+
+/// The special methods of the slots, in the order of SLOT_DEFS. Most types have few slots.
+function defsOf(slots: Partial<Slots>): SlotDef[] {
+  const defs: SlotDef[] = [];
+  for (const slot in slots) {
+    const own = DEFS_BY_SLOT.get(slot as SlotName);
+    if (own !== undefined) defs.push(...own);
+  }
+  return defs.sort((a, b) => PLACES.get(a)! - PLACES.get(b)!);
 }
 
 function wrapSlot(def: SlotDef, slot: unknown): NativeCallable {

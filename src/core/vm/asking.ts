@@ -15,8 +15,8 @@ export type ReadLine = () => string | undefined;
 export class InputRequest extends Error {}
 
 export class Asking {
-  /// `ask`: the host answers later.
-  source: 'ask' | ReadLine = () => undefined;
+  /// Who gives the lines, asked at each input(): nobody, a function at once, or the host later (`ask`).
+  source: () => 'ask' | ReadLine | undefined = () => undefined;
   /// The prompt of the input() that waits; undefined = none does.
   prompt: string | undefined = undefined;
   private answer: { readonly line: string | undefined } | undefined = undefined;
@@ -43,9 +43,10 @@ export class Asking {
 /// run), `show` writes it where the host does not show it itself.
 export function readLine(vm: Vm, fn: NativeFunction['fn'], prompt: () => string, show: (text: string) => void): string | undefined {
   const { asking } = vm;
-  if (asking.source !== 'ask') {
+  const source = asking.source();
+  if (source !== 'ask') {
     show(prompt());
-    return asking.source();
+    return source?.();
   }
   const answer = asking.takeAnswer();
   if (answer !== undefined) {
