@@ -1,4 +1,5 @@
 /// `_traceback`: the lines that the interpreter would print for an exception.
+import { asNumber } from '../objects/int';
 import { listSteal } from '../objects/list';
 import { newStr } from '../objects/str';
 import { formatException } from '../vm/tracebackformat';
@@ -8,6 +9,11 @@ import type { ModuleSpec } from './module';
 export const tracebackModule: ModuleSpec = {
   name: '_traceback',
   functions: {
+    /// The line of a source that the machine knows, or ''.
+    source_line: {
+      kind: 'fastcall', min: 2, max: 2,
+      fn: (it, _self, args) => newStr(it, vmOf(it).sources.get(it.text(args[0]!))?.split(/\r\n|\r|\n/)[asNumber(it, args[1]!) - 1] ?? '')
+    },
     format: {
       kind: 'o',
       fn: (it, _self, exception) => {

@@ -3,6 +3,7 @@ import type { Ptr } from '../memory/ram';
 import type { Interp, NativeCallable } from './interp';
 import { tupleSize } from './tuple';
 import { typeFrom } from './type';
+import { qualnameOfType } from './typeattrs';
 
 /// Raises TypeError unless there are `min`..`max` positional arguments and no keywords; for slot wrappers
 /// (Objects/typeobject.c check_num_args).
@@ -33,7 +34,7 @@ export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: 
 
 /// A class method goes by the class that it is bound to (meth_get__qualname__).
 function displayName(it: Interp, native: NativeCallable, self: Ptr): string {
-  return native.method.binding === 'class' ? `${typeFrom(it, self).name}${native.name.slice(native.name.lastIndexOf('.'))}` : native.name;
+  return native.method.binding === 'class' ? `${qualnameOfType(it, typeFrom(it, self))}${native.name.slice(native.name.lastIndexOf('.'))}` : native.name;
 }
 
 /// Python/getargs.c _PyArg_CheckPositional.

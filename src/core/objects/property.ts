@@ -1,7 +1,7 @@
 /// property (Objects/descrobject.c property_*). Fields: prop_get p+4, prop_set p+6, prop_del p+8, prop_doc p+10,
 /// prop_name p+12.
 import type { Ptr } from '../memory/ram';
-import { call, getOptionalAttr } from './abstract';
+import { call, getOptionalAttr, isTrue } from './abstract';
 import { bindArguments } from './args';
 import type { Interp } from './interp';
 import { newRecord, recordSlots, setReference } from './record';
@@ -26,6 +26,15 @@ const replacing = (field: number): NativeMethod => ({
 /// The getter or setter of a property, borrowed; 0 if there is none, or the object is no plain property.
 export function propertyFunction(it: Interp, p: Ptr, which: 'get' | 'set'): Ptr {
   return it.typeOf(p) === it.types.property ? it.i32[p + (which === 'get' ? GET : SET)]! : 0;
+}
+
+function isAbstract(it: Interp, fn: Ptr): boolean {
+  const mark = fn === 0 ? 0 : getOptionalAttr(it, fn, '__isabstractmethod__');
+  if (mark === 0) return false;
+  it.own(mark);
+  const truth = isTrue(it, mark);
+  it.drop();
+  return truth;
 }
 
 function missing(it: Interp, p: Ptr, instance: Ptr, what: string): never {
@@ -78,6 +87,7 @@ export const propertySpec: TypeSpec = {
     fget: { get: (it, p) => it.newRef(it.i32[p + GET]! || it.singletons.none) },
     fset: { get: (it, p) => it.newRef(it.i32[p + SET]! || it.singletons.none) },
     fdel: { get: (it, p) => it.newRef(it.i32[p + DEL]! || it.singletons.none) },
-    __doc__: { get: (it, p) => it.newRef(it.i32[p + DOC]! || it.singletons.none) }
+    __doc__: { get: (it, p) => it.newRef(it.i32[p + DOC]! || it.singletons.none) },
+    __isabstractmethod__: { get: (it, p) => it.bool([GET, SET, DEL].some(field => isAbstract(it, it.i32[p + field]!))) }
   }
 };

@@ -8,7 +8,7 @@ import { newStr } from './str';
 import { tupleFrom, tupleToArray } from './tuple';
 import { isType, typeFrom } from './type';
 import { CompareOp } from './typeobject';
-import type { Slots, TypeSpec } from './typeobject';
+import type { TypeSpec } from './typeobject';
 
 const ARGS = 4;
 
@@ -24,7 +24,7 @@ function isUnionable(it: Interp, p: Ptr): boolean {
 }
 
 /// nb_or of classes (_Py_union_type_or).
-export const unionOr: Slots['nbOr'] = (it, left, right) => {
+export function unionOr(it: Interp, left: Ptr, right: Ptr): Ptr {
   if (!isUnionable(it, left) || !isUnionable(it, right)) return it.singletons.notImplemented;
   const unique: Ptr[] = [];
   for (const part of [left, right].flatMap(p => (isUnion(it, p) ? members(it, p) : [p === it.singletons.none ? it.types.NoneType.ptr : p]))) {
@@ -35,7 +35,7 @@ export const unionOr: Slots['nbOr'] = (it, left, right) => {
   const union = newRecord(it, it.types.UnionType, [ARGS], [args]);
   it.drop();
   return union;
-};
+}
 
 function check(it: Interp, p: Ptr, word: 'isinstance' | 'issubclass', matches: (member: Ptr) => boolean): Ptr {
   for (const member of members(it, p)) {

@@ -55,7 +55,8 @@ export function compileMain(vm: Vm, source: string, filename: string, display: b
 function warner(vm: Vm, source: string, filename: string): (warning: { category: string; message: string; lineno: number }) => void {
   if (!vm.sources.has(filename) && filename !== '<string>') vm.sources.set(filename, source);
   return warning => {
-    const line = vm.sources.get(filename)?.split(/\r\n|\r|\n/)[warning.lineno - 1]?.trim() ?? '';
+    // Of what compile() was given as `<name>` there is no file to read.
+    const line = filename.startsWith('<') ? '' : vm.sources.get(filename)?.split(/\r\n|\r|\n/)[warning.lineno - 1]?.trim() ?? '';
     vm.hooks.write('stderr', `${filename}:${warning.lineno}: ${warning.category}: ${warning.message}\n${line === '' ? '' : `  ${line}\n`}`);
   };
 }

@@ -1,4 +1,6 @@
 /// `collections`. NOT-CPYTHON: deque, OrderedDict and defaultdict are native there, so their sizes differ.
+import { userCollectionsSource } from './usercollections';
+
 export const collectionsSource = `
 import sys as _sys
 from operator import itemgetter as _itemgetter
@@ -276,6 +278,67 @@ class Counter(dict):
     def __and__(self, other):
         return self._merge(other, min)
 
+    def _holds(self, other, test):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([test(self[item], other[item]) for item in list(self) + list(other)])
+
+    def __eq__(self, other):
+        return self._holds(other, lambda a, b: a == b)
+
+    def __ne__(self, other):
+        equal = self == other
+        return equal if equal is NotImplemented else not equal
+
+    def __le__(self, other):
+        return self._holds(other, lambda a, b: a <= b)
+
+    def __lt__(self, other):
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    def __ge__(self, other):
+        return self._holds(other, lambda a, b: a >= b)
+
+    def __gt__(self, other):
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    __hash__ = None
+
+    def __pos__(self):
+        return self._merge(Counter(), lambda a, b: a)
+
+    def __neg__(self):
+        return self._merge(Counter(), lambda a, b: -a)
+
+    def _keep_positive(self):
+        for item in [item for item, n in self.items() if not n > 0]:
+            del self[item]
+        return self
+
+    def __iadd__(self, other):
+        for item, n in other.items():
+            self[item] += n
+        return self._keep_positive()
+
+    def __isub__(self, other):
+        for item, n in other.items():
+            self[item] -= n
+        return self._keep_positive()
+
+    def __ior__(self, other):
+        for item, n in other.items():
+            self[item] = max(self[item], n)
+        return self._keep_positive()
+
+    def __iand__(self, other):
+        for item in list(self):
+            self[item] = min(self[item], other[item])
+        return self._keep_positive()
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+
     def __repr__(self):
         if not self:
             return type(self).__name__ + "()"
@@ -335,16 +398,37 @@ class ChainMap:
     def __repr__(self):
         return "ChainMap(" + ", ".join(map(repr, self.maps)) + ")"
 
+_KEYWORDS = frozenset(("False None True and as assert async await break class continue def del elif else except finally for from "
+                       "global if import in is lambda nonlocal not or pass raise return try while with yield").split())
+
+class _tuplegetter:
+    def __init__(self, index, doc):
+        self._index, self.__doc__ = index, doc
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else tuple.__getitem__(instance, self._index)
+
+    def __set__(self, instance, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, instance):
+        raise AttributeError("can't delete attribute")
+
+    def __repr__(self):
+        return "_tuplegetter(%d, %r)" % (self._index, self.__doc__)
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
     fields = tuple([str(name) for name in field_names])
     if rename:
-        fields = tuple(["_%d" % i if not n.isidentifier() or n.startswith("_") or n in fields[:i] else n for i, n in enumerate(fields)])
+        fields = tuple(["_%d" % i if not n.isidentifier() or n in _KEYWORDS or n.startswith("_") or n in fields[:i] else n for i, n in enumerate(fields)])
     seen = set()
     for name in (typename,) + fields:
         if not name.isidentifier():
             raise ValueError("Type names and field names must be valid identifiers: %r" % name)
+        if name in _KEYWORDS:
+            raise ValueError("Type names and field names cannot be a keyword: %r" % name)
     for name in fields:
         if name.startswith("_"):
             raise ValueError("Field names cannot start with an underscore: %r" % name)
@@ -359,11 +443,18 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     exec("def __new__(_cls" + arguments + "):\\n    return _make(_cls, (" + "".join([name + ", " for name in fields]) + "))", scope)
     new = scope["__new__"]
     new.__defaults__ = defaults or None
+    new.__qualname__ = typename + ".__new__"
+
+    def _make(cls, iterable):
+        result = tuple.__new__(cls, iterable)
+        if len(result) != len(fields):
+            raise TypeError("Expected %d arguments, got %d" % (len(fields), len(result)))
+        return result
 
     def _replace(self, /, **kwds):
         result = self._make(map(kwds.pop, fields, self))
         if kwds:
-            raise TypeError("Got unexpected field names: %r" % list(kwds))
+            raise (TypeError if _sys.version_info >= (3, 13) else ValueError)("Got unexpected field names: %r" % list(kwds))
         return result
 
     def __repr__(self):
@@ -381,7 +472,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "_fields": fields,
         "_field_defaults": dict(zip(fields[len(fields) - len(defaults):], defaults)),
         "__new__": new,
-        "_make": classmethod(lambda cls, iterable: tuple.__new__(cls, iterable)),
+        "_make": classmethod(_make),
         "_replace": _replace,
         "__replace__": _replace,
         "__repr__": __repr__,
@@ -390,87 +481,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__match_args__": fields,
     }
     for i, name in enumerate(fields):
-        namespace[name] = property(_itemgetter(i), None, None, "Alias for field number %d" % i)
+        namespace[name] = _tuplegetter(i, "Alias for field number %d" % i)
     result = type(typename, (tuple,), namespace)
     if module is None:
         import sys
         module = sys._getframe(1).f_globals.get("__name__", "__main__")
     result.__module__ = module
     return result
-
-class UserDict(dict):
-    @property
-    def data(self):
-        return self
-
-class UserList(list):
-    @property
-    def data(self):
-        return self
-
-class UserString:
-    def __init__(self, seq):
-        self.data = seq.data if isinstance(seq, UserString) else str(seq)
-
-    def __getattr__(self, name):
-        method = getattr(str, name)
-        def call(*args, **kwargs):
-            args = [arg.data if isinstance(arg, UserString) else arg for arg in args]
-            result = method(self.data, *args, **kwargs)
-            return self.__class__(result) if type(result) is str else result
-        return call
-
-    def __str__(self):
-        return str(self.data)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __hash__(self):
-        return hash(self.data)
-
-    def __int__(self):
-        return int(self.data)
-
-    def __float__(self):
-        return float(self.data)
-
-    def __complex__(self):
-        return complex(self.data)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, index):
-        return self.__class__(self.data[index])
-
-    def __contains__(self, char):
-        return (char.data if isinstance(char, UserString) else char) in self.data
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
-    def __add__(self, other):
-        return self.__class__(self.data + str(other) if isinstance(other, (str, UserString)) else self.data + other)
-
-    def __radd__(self, other):
-        return self.__class__(other + self.data)
-
-    def __mod__(self, args):
-        return self.__class__(self.data % args)
-
-    def __rmod__(self, template):
-        return self.__class__(str(template) % self)
-
-def _compare(name):
-    compare = getattr(str, name)
-    def method(self, other):
-        return compare(self.data, other.data if isinstance(other, UserString) else other)
-    return method
-
-for _name in ("__eq__", "__lt__", "__le__", "__gt__", "__ge__"):
-    setattr(UserString, _name, _compare(_name))
-del _compare, _name
-`;
+${userCollectionsSource}`;

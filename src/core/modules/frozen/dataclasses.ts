@@ -1,4 +1,4 @@
-/// `dataclasses`, without slots=True and InitVar.
+/// `dataclasses`.
 export const dataclassesSource = `
 class FrozenInstanceError(AttributeError):
     pass
@@ -9,6 +9,18 @@ class _Missing:
 
 MISSING = _Missing()
 KW_ONLY = type("_KW_ONLY_TYPE", (), {})()
+
+class InitVar:
+    __slots__ = ("type",)
+
+    def __init__(self, type):
+        self.type = type
+
+    def __class_getitem__(cls, type):
+        return InitVar(type)
+
+    def __repr__(self):
+        return "dataclasses.InitVar[" + getattr(self.type, "__name__", repr(self.type)) + "]"
 
 class Field:
     __slots__ = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
@@ -70,9 +82,12 @@ def _collect(cls, kw_only):
         fields[name] = f
     return fields
 
+def _is_initvar(f):
+    return f.type is InitVar or type(f.type) is InitVar or isinstance(f.type, str) and "InitVar" in f.type
+
 def _make_init(cls, fields, frozen):
     scope = {"MISSING": MISSING, "_FACTORY": _FACTORY, "_set": object.__setattr__}
-    params, keyword, body = [], [], []
+    params, keyword, body, passed = [], [], [], []
     seen_default = None
     for f in fields:
         name = f.name
@@ -100,13 +115,17 @@ def _make_init(cls, fields, frozen):
             value = "_f_" + name + "()"
         else:
             continue
+        if _is_initvar(f):
+            passed.append(name)
+            continue
         body.append("_set(self, %r, %s)" % (name, value) if frozen else "self.%s = %s" % (name, value))
     if hasattr(cls, "__post_init__"):
-        body.append("self.__post_init__()")
+        body.append("self.__post_init__(" + ", ".join(passed) + ")")
     arguments = ["self"] + params + (["*"] + keyword if keyword else [])
     exec("def __init__(" + ", ".join(arguments) + "):\\n    " + "\\n    ".join(body or ["pass"]), scope)
     init = scope["__init__"]
     init.__qualname__ = cls.__qualname__ + ".__init__"
+    init.__annotations__ = {**{f.name: f.type.type if type(f.type) is InitVar else f.type for f in fields if f.init}, "return": None}
     return init
 
 def _repr_of(fields):
@@ -133,7 +152,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if order and not eq:
         raise ValueError("eq must be true if order is true")
     all_fields = _collect(cls, kw_only)
-    fields = list(all_fields.values())
+    everything = list(all_fields.values())
+    fields = [f for f in everything if not _is_initvar(f)]
     cls.__dataclass_fields__ = all_fields
     def add(name, value):
         if name not in cls.__dict__:
@@ -141,7 +161,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             value.__qualname__ = cls.__qualname__ + "." + name
             setattr(cls, name, value)
     if init:
-        add("__init__", _make_init(cls, fields, frozen))
+        add("__init__", _make_init(cls, everything, frozen))
     if repr:
         add("__repr__", _repr_of(fields))
     explicit_hash = cls.__dict__.get("__hash__", MISSING)
@@ -170,25 +190,85 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     elif eq and not explicit_hash:
         cls.__hash__ = None
     if match_args and "__match_args__" not in cls.__dict__:
-        cls.__match_args__ = tuple([f.name for f in fields if f.init and not f.kw_only])
+        cls.__match_args__ = tuple([f.name for f in everything if f.init and not f.kw_only])
     if cls.__doc__ is None:
-        cls.__doc__ = cls.__name__ + "(" + ", ".join([f.name for f in fields if f.init]) + ")"
+        cls.__doc__ = cls.__name__ + _signature([f for f in everything if f.init])
     def __replace__(self, /, **changes):
         return replace(self, **changes)
     add("__replace__", __replace__)
     return cls
 
+def _shown(f):
+    text = f.name
+    if not isinstance(f.type, str):
+        kind = f.type.type if type(f.type) is InitVar else f.type
+        name = (kind.__qualname__ if kind.__module__ == "builtins" else kind.__module__ + "." + kind.__qualname__) if isinstance(kind, type) and type(kind) is not type(list[int]) else repr(kind)
+        text += ": " + name.replace("typing.", "")
+    else:
+        text += ": " + repr(f.type)
+    if f.default is not MISSING:
+        text += " = " + repr(f.default)
+    elif f.default_factory is not MISSING:
+        text += " = <factory>"
+    return text
+
+def _signature(fields):
+    plain = [_shown(f) for f in fields if not f.kw_only]
+    keyword = [_shown(f) for f in fields if f.kw_only]
+    return "(" + ", ".join(plain + (["*"] + keyword if keyword else [])) + ")"
+
+def _with_slots(cls, frozen, weakref_slot):
+    if "__slots__" in cls.__dict__:
+        raise TypeError(cls.__name__ + " already specifies __slots__")
+    namespace = dict(cls.__dict__)
+    names = tuple([f.name for f in fields(cls)])
+    inherited = set()
+    for base in cls.__mro__[1:-1]:
+        slots = base.__dict__.get("__slots__", ())
+        inherited.update([slots] if isinstance(slots, str) else slots)
+    namespace["__slots__"] = tuple([name for name in names if name not in inherited] + (["__weakref__"] if weakref_slot else []))
+    for name in names:
+        namespace.pop(name, None)
+    namespace.pop("__dict__", None)
+    namespace.pop("__weakref__", None)
+    qualname = cls.__qualname__
+    made = type(cls)(cls.__name__, cls.__bases__, namespace)
+    made.__qualname__ = qualname
+    for value in namespace.values():
+        value = getattr(value, "__wrapped__", getattr(value, "__func__", getattr(value, "fget", value)))
+        for cell in getattr(value, "__closure__", None) or ():
+            try:
+                if cell.cell_contents is cls:
+                    cell.cell_contents = made
+            except ValueError:
+                pass
+    return made
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+    module = options.pop("module", None)
+    annotations, body = {}, dict(namespace or {})
+    for item in fields:
+        if isinstance(item, str):
+            annotations[item] = "typing.Any"
+        else:
+            annotations[item[0]] = item[1]
+            if len(item) == 3:
+                body[item[0]] = item[2]
+    body["__annotations__"] = annotations
+    return dataclass(type(cls_name, bases, body), **options)
+
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,
               kw_only=False, slots=False, weakref_slot=False):
-    if slots or weakref_slot:
-        raise NotImplementedError("memory-sim does not run dataclass(slots=True) yet: write __slots__ in the class")
+    if weakref_slot and not slots:
+        raise TypeError("weakref_slot is True but slots is False")
     def wrap(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        cls = _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        return _with_slots(cls, frozen, weakref_slot) if slots else cls
     return wrap if cls is None else wrap(cls)
 
 def fields(class_or_instance):
     try:
-        return tuple(class_or_instance.__dataclass_fields__.values())
+        return tuple([f for f in class_or_instance.__dataclass_fields__.values() if not _is_initvar(f)])
     except AttributeError:
         raise TypeError("must be called with a dataclass type or instance") from None
 

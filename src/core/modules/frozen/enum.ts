@@ -1,7 +1,27 @@
 /// `enum`: Enum, IntEnum, StrEnum, Flag, IntFlag, auto, unique.
 export const enumSource = `
+import sys
+
 class auto:
     value = None
+
+class member:
+    "Makes a member of what would be none: a function, a class."
+    def __init__(self, value):
+        self.value = value
+
+class nonmember:
+    "Keeps a value from becoming a member."
+    def __init__(self, value):
+        self.value = value
+
+def _is_dunder(key):
+    return key.startswith("_") and (key[:2] == key[-2:] == "__" or key in ("_ignore_", "_order_", "_generate_next_value_", "_missing_", "_value_", "_name_", "_new_member_"))
+
+def _bits(number, width):
+    digits = bin(number)[2:] if number >= 0 else bin(number + (1 << max(width, number.bit_length()) + 1))[3:]
+    filler = "0" if number >= 0 else "1"
+    return "0b" + filler + " " + digits.rjust(width, filler)
 
 class _Names(dict):
     def __init__(self):
@@ -10,7 +30,14 @@ class _Names(dict):
         self.ignored = ()
 
     def __setitem__(self, key, value):
-        if not (key.startswith("_") or hasattr(value, "__get__") or key in self.ignored):
+        if key == "_ignore_":
+            self.ignored = tuple(value.replace(",", " ").split() if isinstance(value, str) else value)
+        nested = isinstance(value, type) and sys.version_info >= (3, 13)
+        if isinstance(value, nonmember):
+            value = value.value
+        elif isinstance(value, member) or not (key.startswith("_") or hasattr(value, "__get__") or nested or key in self.ignored):
+            if isinstance(value, member):
+                value = value.value
             if key in self.members:
                 raise TypeError("%r already defined as %r" % (key, self[key]))
             if isinstance(value, auto):
@@ -37,9 +64,12 @@ class EnumType(type):
 
     def __new__(metacls, name, bases, namespace, **kwds):
         members = [(key, namespace[key]) for key in getattr(namespace, "members", ())]
-        body = {key: value for key, value in namespace.items() if key not in dict(members)}
+        names = dict(members)
+        ignored = getattr(namespace, "ignored", ())
+        body = {key: value for key, value in namespace.items() if key not in names and key not in ignored and key != "_ignore_" and key != "_order_"}
         cls = super().__new__(metacls, name, bases, body, **kwds)
         cls._member_names_ = []
+        cls._flag_ = any([base.__name__ == "Flag" and base.__module__ == "enum" for base in cls.__mro__])
         cls._member_map_ = {}
         cls._value2member_map_ = {}
         data_type = next((t for t in cls.__mro__ if t in (int, str, float, bytes, tuple)), None)
@@ -64,7 +94,8 @@ class EnumType(type):
             else:
                 member._name_ = key
                 member._sort_order_ = len(cls._member_names_)
-                cls._member_names_.append(key)
+                if not cls._flag_ or member._value_ > 0 and member._value_ & member._value_ - 1 == 0:
+                    cls._member_names_.append(key)
                 cls._value2member_map_[member._value_] = member
             cls._member_map_[key] = member
             type.__setattr__(cls, key, member)
@@ -89,6 +120,8 @@ class EnumType(type):
     def __call__(cls, value, names=None, *, module=None, start=1, **kwds):
         if names is None:
             return cls.__new__(cls, value)
+        if cls._member_map_:
+            return cls.__new__(cls, (value, names))
         if isinstance(names, str):
             names = names.replace(",", " ").split()
         namespace = type(cls).__prepare__(value, (cls,))
@@ -106,6 +139,10 @@ class EnumType(type):
 
     def __iter__(cls):
         return (cls._member_map_[name] for name in cls._member_names_)
+
+    def __dir__(cls):
+        return sorted(["__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__", "__members__", "__module__",
+                       "__name__", "__qualname__"] + cls._member_names_)
 
     def __reversed__(cls):
         return (cls._member_map_[name] for name in reversed(cls._member_names_))
@@ -223,12 +260,15 @@ class Flag(Enum):
             every |= member._value_
         if value < 0:
             value &= every
-        if value & ~every:
-            raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+        if value & ~every and not issubclass(cls, int):
+            width = max(value.bit_length(), every.bit_length())
+            raise ValueError("%r invalid value %r\\n    given %s\\n  allowed %s" % (cls, value, _bits(value, width), _bits(every, width)))
         data_type = next((t for t in cls.__mro__ if t is int), None)
         member = int.__new__(cls, value) if data_type else object.__new__(cls)
         member._value_ = value
-        member._name_ = "|".join([m._name_ for m in cls if m._value_ & value == m._value_ and m._value_]) or None
+        known = [m for m in cls if m._value_ & value == m._value_]
+        rest = value & ~every
+        member._name_ = "|".join([m._name_ for m in known] + ([str(rest)] if rest and known else [])) or None
         cls._value2member_map_[value] = member
         return member
 
@@ -277,18 +317,59 @@ class Flag(Enum):
             return "<%s: %r>" % (self.__class__.__name__, self._value_)
         return "<%s.%s: %r>" % (self.__class__.__name__, self._name_, self._value_)
 
-class IntFlag(int, Flag):
+class IntFlag(int, ReprEnum, Flag):
     __str__ = int.__repr__
     __format__ = int.__format__
+    __repr__ = Flag.__repr__
+    __or__ = __ror__ = Flag.__or__
+    __and__ = __rand__ = Flag.__and__
+    __xor__ = __rxor__ = Flag.__xor__
+    __invert__ = Flag.__invert__
+    __contains__ = Flag.__contains__
+    __hash__ = Flag.__hash__
+
+class property(property):
+    "Like property, for what is shown of members."
+
+class EnumCheck(Enum):
+    CONTINUOUS = "no skipped integer values"
+    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+    UNIQUE = "one name per value"
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+class FlagBoundary(StrEnum):
+    STRICT = "strict"
+    CONFORM = "conform"
+    EJECT = "eject"
+    KEEP = "keep"
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+class verify:
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        for check in self.checks:
+            if check is UNIQUE:
+                aliases = ["%s -> %s" % (name, m._name_) for name, m in enumeration.__members__.items() if name != m._name_]
+                if aliases:
+                    raise ValueError("aliases found in %r: %s" % (enumeration, ", ".join(aliases)))
+            elif check is CONTINUOUS:
+                values = {m._value_ for m in enumeration}
+                missing = [v for v in range(min(values), max(values) + 1) if v not in values]
+                if missing:
+                    raise ValueError("invalid enum %r: missing values %s" % (enumeration.__name__, ", ".join(map(str, missing))))
+        return enumeration
+
+def global_enum(cls):
+    sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    return cls
 
 def unique(enumeration):
     aliases = ["%s -> %s" % (name, member._name_) for name, member in enumeration.__members__.items() if name != member._name_]
     if aliases:
         raise ValueError("duplicate values found in %r: %s" % (enumeration, ", ".join(aliases)))
     return enumeration
-
-def member(value):
-    return value
-
-nonmember = member
 `;

@@ -142,12 +142,20 @@ class cached_property:
         self.__doc__ = func.__doc__
 
     def __set_name__(self, owner, name):
-        self.attrname = name
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError(f"Cannot assign the same cached_property to two different names ({self.attrname!r} and {name!r}).")
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
-        values = instance.__dict__
+        if self.attrname is None:
+            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        try:
+            values = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {self.attrname!r} property.") from None
         if self.attrname not in values:
             values[self.attrname] = self.func(instance)
         return values[self.attrname]
@@ -205,19 +213,34 @@ def _derived(root, name, rule):
     method.__name__ = name
     return method
 
+MappingProxyType = type(type.__dict__)
+
 def singledispatch(func):
     registry = {object: func}
     def dispatch(cls):
         for base in cls.__mro__:
-            if base in registry:
+            if base in registry and base is not object:
                 return registry[base]
+        best = None
+        for kind in registry:
+            if kind not in cls.__mro__ and issubclass(cls, kind) and (best is None or issubclass(kind, best)):
+                best = kind
+        return registry[best or object]
     def register(cls, func=None):
         if func is None:
-            if isinstance(cls, type):
+            if isinstance(cls, (type, type(int | str))):
                 return lambda f: register(cls, f)
             func = cls
-            cls = next(iter(func.__annotations__.values()))
-        registry[cls] = func
+            annotations = getattr(func, "__annotations__", {})
+            if not annotations:
+                raise TypeError(f"Invalid first argument to \`register()\`: {func!r}. Use either \`@register(some_class)\` or plain \`@register\` on an annotated function.")
+            name, cls = next(iter(annotations.items()))
+            if isinstance(cls, str):
+                cls = eval(cls, func.__globals__)
+            if not isinstance(cls, (type, type(int | str))):
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+        for kind in cls.__args__ if isinstance(cls, type(int | str)) else (cls,):
+            registry[kind] = func
         return func
     def wrapper(*args, **kw):
         if not args:
@@ -225,6 +248,24 @@ def singledispatch(func):
         return dispatch(args[0].__class__)(*args, **kw)
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = MappingProxyType(registry)
     return update_wrapper(wrapper, func)
+
+class singledispatchmethod:
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            if not args:
+                raise TypeError(getattr(self.func, "__name__", "singledispatchmethod method") + " requires at least 1 positional argument")
+            return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+        method.register = self.register
+        return update_wrapper(method, self.func)
 `;

@@ -1,4 +1,4 @@
-/// `io`: text in memory.
+/// `io`: text and bytes in memory.
 export const ioSource = `
 class StringIO:
     def __init__(self, initial_value="", newline="\\n"):
@@ -81,4 +81,57 @@ class StringIO:
 
     def __exit__(self, *exc_info):
         self.close()
+
+class BytesIO:
+    def __init__(self, initial_bytes=b""):
+        self._bytes = bytearray(initial_bytes)
+        self._at = 0
+        self.closed = False
+
+    def _check(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+
+    def write(self, data):
+        self._check()
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        data = bytes(data)
+        if self._at > len(self._bytes):
+            self._bytes.extend(bytes(self._at - len(self._bytes)))
+        self._bytes[self._at:self._at + len(data)] = data
+        self._at += len(data)
+        return len(data)
+
+    def getvalue(self):
+        self._check()
+        return bytes(self._bytes)
+
+    def read(self, size=-1):
+        self._check()
+        end = len(self._bytes) if size is None or size < 0 else self._at + size
+        data = bytes(self._bytes[self._at:end])
+        self._at += len(data)
+        return data
+
+    def readline(self, size=-1):
+        self._check()
+        end = self._bytes.find(b"\\n", self._at) + 1 or len(self._bytes)
+        return self.read(max(end - self._at, 0))
+
+    writelines = StringIO.writelines
+    readlines = StringIO.readlines
+    __iter__ = StringIO.__iter__
+    __next__ = StringIO.__next__
+    tell = StringIO.tell
+    flush = StringIO.flush
+    close = StringIO.close
+    readable = writable = seekable = StringIO.readable
+    isatty = StringIO.isatty
+    __enter__ = StringIO.__enter__
+    __exit__ = StringIO.__exit__
+
+    def seek(self, position, whence=0):
+        self._at = position + (0 if whence == 0 else self._at if whence == 1 else len(self._bytes))
+        return self._at
 `;

@@ -16,29 +16,150 @@ del _name
 
 export const warningsSource = `
 import sys
+from _traceback import source_line as _source_line
+
+filters = []
+_shown = set()
+defaultaction = "default"
+
+class WarningMessage:
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+        self.message, self.category, self.filename, self.lineno = message, category, filename, lineno
+        self.file, self.line, self.source = file, line, source
+
+    def __str__(self):
+        return "{message : %r, category : %r, filename : %r, lineno : %s, line : %r}" % (self.message, self.category.__name__, self.filename, self.lineno, self.line)
+
+def formatwarning(message, category, filename, lineno, line=None):
+    text = _source_line(filename, lineno) if line is None else line
+    return "%s:%s: %s: %s\\n" % (filename, lineno, category.__name__, message) + ("  " + text.strip() + "\\n" if text else "")
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    (file or sys.stderr).write(formatwarning(message, category, filename, lineno, line))
+
+_write = showwarning
+_log = None
+
+def _action(text, category, module, lineno):
+    for action, pattern, kind, module_pattern, line in filters:
+        if issubclass(category, kind) and (pattern is None or text.lower().startswith(pattern)) and (module_pattern is None or module_pattern == module) and line in (0, lineno):
+            return action
+    return defaultaction
 
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
     if isinstance(message, Warning):
         category = type(message)
     category = category or UserWarning
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError("category must be a Warning subclass, not " + repr(type(category).__name__ if not isinstance(category, type) else category.__name__))
     frame = sys._getframe(1)
     for _ in range(stacklevel - 1):
         frame = frame.f_back or frame
-    sys.stderr.write("%s:%d: %s: %s\\n" % (frame.f_code.co_filename, frame.f_lineno, category.__name__, message))
+    warn_explicit(message, category, frame.f_code.co_filename, frame.f_lineno, frame.f_globals.get("__name__", "<string>"))
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    text = str(message)
+    action = _action(text, category, module, lineno)
+    if action == "ignore":
+        return
+    if not isinstance(message, Warning):
+        message = category(message)
+    if action == "error":
+        raise message
+    if action != "always":
+        key = {"once": (text, category), "module": (text, category, module)}.get(action, (text, category, filename, lineno))
+        if key in _shown:
+            return
+        _shown.add(key)
+    if _log is not None:
+        _log.append(WarningMessage(message, category, filename, lineno))
+    else:
+        showwarning(message, category, filename, lineno)
+
+def _check(action, category, lineno):
+    if action not in ("error", "ignore", "always", "default", "module", "once", "all"):
+        raise ValueError("invalid action: " + repr(action))
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError("category must be a Warning subclass")
+
+def _insert(entry, append):
+    if entry in filters:
+        filters.remove(entry)
+    filters.insert(len(filters) if append else 0, entry)
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
-    pass
+    _check(action, category, lineno)
+    _insert((action, None, category, None, lineno), append)
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-    pass
+    "NOT-CPYTHON: message is a beginning of the text and module a name, no regular expressions."
+    _check(action, category, lineno)
+    _insert((action, message.rstrip(".*").lower() or None, category, module or None, lineno), append)
 
 def resetwarnings():
-    pass
+    filters.clear()
+
+class catch_warnings:
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+        self._record = record
+        self._filter = None if action is None else (action, category, lineno, append)
+        self._entered = False
+
+    def __enter__(self):
+        global _log
+        if self._entered:
+            raise RuntimeError("Cannot enter " + repr(self) + " twice")
+        self._entered = True
+        self._saved = filters[:], _log, set(_shown)
+        if self._filter is not None:
+            simplefilter(*self._filter)
+        if self._record:
+            _log = []
+            return _log
+        _log = None
+
+    def __exit__(self, *exc_info):
+        global _log
+        filters[:], _log, shown = self._saved
+        _shown.clear()
+        _shown.update(shown)
+
+def deprecated_decorator(message, /, *, category=DeprecationWarning, stacklevel=1):
+    def decorate(target):
+        import functools
+        target.__deprecated__ = message
+        if category is None:
+            return target
+        if isinstance(target, type):
+            original = target.__new__
+            @functools.wraps(original)
+            def __new__(cls, /, *args, **kwargs):
+                if cls is target:
+                    warn(message, category=category, stacklevel=stacklevel + 1)
+                return original(cls) if original is object.__new__ else original(cls, *args, **kwargs)
+            target.__new__ = staticmethod(__new__)
+            return target
+        @functools.wraps(target)
+        def wrapper(*args, **kwargs):
+            warn(message, category=category, stacklevel=stacklevel + 1)
+            return target(*args, **kwargs)
+        wrapper.__deprecated__ = message
+        return wrapper
+    return decorate
+
+if sys.version_info >= (3, 13):
+    deprecated = deprecated_decorator
+del deprecated_decorator
+
+for _kind in (ResourceWarning, ImportWarning, PendingDeprecationWarning, DeprecationWarning):
+    simplefilter("ignore", _kind)
+del _kind
+_insert(("default", None, DeprecationWarning, "__main__", 0), False)
 `;
 
 export const tracebackSource = `
 import sys
-from _traceback import format as _format
+from _traceback import format as _format, source_line as _source_line
 
 def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
     return _format(exc if value is None else value)
@@ -53,14 +174,136 @@ def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=Tr
 def print_exc(limit=None, file=None, chain=True):
     print(format_exc(), end="", file=file or sys.stderr)
 
-def format_exception_only(exc, /, value=None):
+def format_exception_only(exc, /, value=None, *, show_group=False):
     exc = exc if value is None else value
+    return _last(exc)
+
+def _last(exc):
     text = str(exc)
     name = type(exc).__qualname__ if type(exc).__module__ in ("builtins", "__main__") else type(exc).__module__ + "." + type(exc).__qualname__
-    return [name + (": " + text if text else "") + "\\n"]
+    lines = [name + (": " + text if text else "") + "\\n"]
+    for note in getattr(exc, "__notes__", ()):
+        lines.extend([line + "\\n" for line in str(note).split("\\n")])
+    return lines
 
 def walk_tb(tb):
     while tb is not None:
         yield tb.tb_frame, tb.tb_lineno
         tb = tb.tb_next
+
+def walk_stack(f):
+    f = f or sys._getframe(1)
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+class FrameSummary:
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, **positions):
+        self.filename, self.lineno, self.name, self.locals = filename, lineno, name, locals
+        self._line = line
+
+    @property
+    def line(self):
+        return (_source_line(self.filename, self.lineno) if self._line is None else self._line).strip()
+
+    def __iter__(self):
+        return iter([self.filename, self.lineno, self.name, self.line])
+
+    def __getitem__(self, at):
+        return (self.filename, self.lineno, self.name, self.line)[at]
+
+    def __len__(self):
+        return 4
+
+    def __eq__(self, other):
+        return list(self) == list(other) if isinstance(other, (FrameSummary, tuple)) else NotImplemented
+
+    def __repr__(self):
+        return "<FrameSummary file %s, line %s in %s>" % (self.filename, self.lineno, self.name)
+
+class StackSummary(list):
+    def format(self):
+        lines = []
+        for frame in self:
+            text = '  File "%s", line %s, in %s\\n' % (frame.filename, frame.lineno, frame.name)
+            lines.append(text + ("    " + frame.line + "\\n" if frame.line else ""))
+        return lines
+
+    @classmethod
+    def extract(cls, frames, *, limit=None, lookup_lines=True, capture_locals=False):
+        return cls([FrameSummary(f.f_code.co_filename, lineno, f.f_code.co_name) for f, lineno in frames])
+
+    @classmethod
+    def from_list(cls, items):
+        return cls([item if isinstance(item, FrameSummary) else FrameSummary(item[0], item[1], item[2], line=item[3]) for item in items])
+
+def _limited(summary, limit):
+    if limit is None:
+        return summary
+    return StackSummary(summary[:limit] if limit >= 0 else summary[limit:])
+
+def extract_tb(tb, limit=None):
+    return _limited(StackSummary.extract(walk_tb(tb)), limit)
+
+def extract_stack(f=None, limit=None):
+    found = StackSummary.extract(walk_stack(f or sys._getframe(1)))
+    found.reverse()
+    return found if limit is None else StackSummary(found[-limit:])
+
+def format_stack(f=None, limit=None):
+    return extract_stack(f or sys._getframe(1), limit).format()
+
+def print_stack(f=None, limit=None, file=None):
+    print("".join(format_stack(f or sys._getframe(1), limit)), end="", file=file or sys.stderr)
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+def print_list(extracted_list, file=None):
+    print("".join(format_list(extracted_list)), end="", file=file or sys.stderr)
+
+def format_tb(tb, limit=None):
+    lines = []
+    for line in _format(BaseException().with_traceback(tb))[1:-1] if tb is not None else ():
+        if line.startswith("  File "):
+            lines.append(line)
+        else:
+            lines[-1] += line
+    return lines if limit is None else lines[:limit] if limit >= 0 else lines[limit:]
+
+def print_tb(tb, limit=None, file=None):
+    print("".join(format_tb(tb, limit)), end="", file=file or sys.stderr)
+
+def clear_frames(tb):
+    for frame, _ in walk_tb(tb):
+        try:
+            frame.clear()
+        except RuntimeError:
+            pass
+
+class TracebackException:
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False):
+        self.exc_type = exc_type
+        self.exc_type_str = exc_type.__qualname__
+        self.stack = extract_tb(exc_traceback, limit)
+        self._str = str(exc_value)
+        self._lines = _format(exc_value)
+        self._only = _last(exc_value)
+        self.__notes__ = getattr(exc_value, "__notes__", None)
+
+    @classmethod
+    def from_exception(cls, exc, **options):
+        return cls(type(exc), exc, exc.__traceback__, **options)
+
+    def format(self, *, chain=True):
+        return iter(self._lines)
+
+    def format_exception_only(self, *, show_group=False):
+        return iter(self._only)
+
+    def print(self, *, file=None, chain=True):
+        print("".join(self._lines), end="", file=file or sys.stderr)
+
+    def __str__(self):
+        return self._str
 `;
