@@ -1,11 +1,11 @@
 /// What a moment changed, found by comparing the states around it: the set to light up.
 
-import type { HeapObject, HeapState } from './state';
+import type { HeapObject, HeapState, Temporary } from './state';
 import { neighbour } from './stepping';
 import type { Survey } from './survey';
 
 export interface Changes {
-  /// `depth:name` of each name bound, rebound or unbound.
+  /// `depth:name` of each name bound, rebound or unbound; `stackKey` of each temporary that came.
   readonly names: ReadonlySet<string>;
   /// Objects with anything changed; those new, and those freed.
   readonly objects: ReadonlySet<number>;
@@ -19,6 +19,10 @@ export interface Changes {
 
 export function nameKey(depth: number, name: string): string {
   return `${depth}:${name}`;
+}
+
+export function stackKey(depth: number, index: number): string {
+  return `${depth}#${index}`;
 }
 
 export function slotKey(serial: number, label: string): string {
@@ -54,6 +58,8 @@ function compare(before: HeapState, after: HeapState): Changes {
           names.add(nameKey(depth, name));
         }
       }
+      const same = sharedStack(old?.stack ?? [], frame.stack);
+      frame.stack.slice(same).forEach((_, i) => names.add(stackKey(depth, same + i)));
     }
   });
   for (const [serial, object] of after.objects) {
@@ -73,6 +79,15 @@ function compare(before: HeapState, after: HeapState): Changes {
     compareSlots(old, object, slots);
   }
   return { names, objects, born, freed, counts, slots };
+}
+
+/// How many of the lowest temporaries are the same in both.
+export function sharedStack(old: readonly Temporary[], now: readonly Temporary[]): number {
+  let same = 0;
+  while (same < old.length && same < now.length && old[same]!.ref === now[same]!.ref && old[same]!.borrowed === now[same]!.borrowed) {
+    same++;
+  }
+  return same;
 }
 
 function compareSlots(old: HeapObject | undefined, object: HeapObject, slots: Set<string>): void {

@@ -37,7 +37,7 @@ const KINDS: Readonly<Record<number, EventKind>> = {
 
 /// Operations whose object is their second argument.
 const SECOND = new Set<number>([Op.GC_SUBTRACT, Op.GC_REACHED, Op.WEAKREF_CLEARED]);
-const NO_OBJECT = new Set<number>([Op.NAME, Op.UNNAME, Op.FRAME, Op.RETURN, Op.RAISE, Op.OUTPUT, Op.GC_START, Op.GC_PHASE, Op.GC_STOP, Op.GC_UNSHOWN]);
+const NO_OBJECT = new Set<number>([Op.NAME, Op.UNNAME, Op.FRAME, Op.RETURN, Op.RAISE, Op.OUTPUT, Op.GC_START, Op.GC_PHASE, Op.GC_STOP, Op.GC_UNSHOWN, Op.POP, Op.BORROWED]);
 
 export interface EventFilter {
   readonly kind: EventKind | undefined;

@@ -18,6 +18,9 @@ const MAX_FRAMES = 7;
 export interface NameRow {
   readonly depth: number;
   readonly name: string;
+  /// Set for a temporary of the value stack: its place, from 0.
+  readonly index?: number;
+  readonly borrowed?: boolean;
   /// undefined: the name is unbound; its row stays empty.
   readonly ref: number | undefined;
   readonly y: number;
@@ -42,7 +45,8 @@ export function drawnFrames(count: number): number[] {
   return depths;
 }
 
-export function frameBlocks(state: HeapState, top: number, words: Words): FrameBlock[] {
+/// With the temporaries that refer to objects; with all of them if `everything`.
+export function frameBlocks(state: HeapState, top: number, words: Words, everything = false): FrameBlock[] {
   let y = top;
   return drawnFrames(state.frames.length).map((depth, i, depths) => {
     const skipped = depth - (depths[i - 1] ?? -1) - 1;
@@ -54,10 +58,16 @@ export function frameBlocks(state: HeapState, top: number, words: Words): FrameB
       if (rows.length === MAX_NAMES) {
         break;
       }
-      rows.push({ depth, name, ref, y });
+      rows.push({ depth, name, ref, y, ...(frame.borrowed.has(name) && { borrowed: true }) });
       y += NAME_PITCH;
     }
     const more = frame.names.size - rows.length;
+    frame.stack.slice(0, MAX_NAMES).forEach(({ ref, borrowed }, index) => {
+      if (ref >= 0 || (everything && depth === state.frames.length - 1)) {
+        rows.push({ depth, name: words.__('temporary'), index, ref, y, ...(borrowed && { borrowed: true }) });
+        y += NAME_PITCH;
+      }
+    });
     y += BLOCK_GAP + (more > 0 ? 16 : 0);
     return { depth, title: (skipped > 0 ? words._n('⋯ %1 frame, then ', '⋯ %1 frames, then ', skipped) : '') + frameTitle(depth, frame.name, words), y: titleY, rows, more };
   });

@@ -1,7 +1,7 @@
 /// Which objects get a box of their own, and which share one: what keeps a picture of 2,000
 /// lists readable. Decided once for the whole trace, so that no step moves anything.
 
-import { isCode } from './survey';
+import { isCode, isIterator } from './survey';
 import type { Biography, Survey } from './survey';
 
 /// What the learner asked for.
@@ -113,5 +113,5 @@ function hiddenObjects(survey: Survey, wishes: Wishes): Set<number> {
 
 /// Classes and functions are told beside their names. A box of their own says something only of their end.
 export function isDrawn(story: Biography, showCode: boolean): boolean {
-  return !isCode(story.kind) || (showCode && (story.garbage.length > 0 || story.freed < story.gone));
+  return (!isCode(story.kind) && !isIterator(story.type)) || (showCode && (story.garbage.length > 0 || story.freed < story.gone));
 }

@@ -8,6 +8,7 @@ import { framesHeight, NAMES_WIDTH, NAMES_X } from './frames';
 import { NO_WISHES, groupObjects } from './grouping';
 import type { Group, Grouping, Wishes } from './grouping';
 import { shortAddress } from './naming';
+import { isPassing } from './survey';
 import type { Biography, Survey } from './survey';
 import { PORTION, finish } from './work';
 import type { Work } from './work';
@@ -33,6 +34,8 @@ export type Anchors = ReadonlyMap<number, { readonly column: number; readonly y:
 export interface Layout {
   readonly places: ReadonlyMap<number, Place>;
   readonly grouping: Grouping;
+  /// Temporaries, which leave no tombstone in the picture.
+  readonly passing: ReadonlySet<number>;
   readonly columns: readonly { x: number; width: number }[];
   readonly width: number;
   readonly height: number;
@@ -85,7 +88,8 @@ export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Wo
     height = Math.max(height, (yield* placeColumn(tenancies, { column: c, x, width }, places, anchors)) + BOX_GAP);
     x += width + CHANNEL;
   }
-  return { places, grouping, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
+  const passing = new Set([...survey.objects.values()].filter(isPassing).map(({ serial }) => serial));
+  return { places, grouping, passing, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
 }
 
 export function boxHeight(rows: number): number {

@@ -4,6 +4,7 @@
 import { ObjectKind } from '../core/trace/payload';
 import { generationText } from './gcSentences';
 import type { Naming } from './naming';
+import { isPassing } from './survey';
 import type { Biography, Survey } from './survey';
 import type { Grouping } from './grouping';
 import type { Timeline } from './timeline';
@@ -46,7 +47,7 @@ const MAX_ROWS = 14;
 export function lifelines(survey: Survey, timeline: Timeline, naming: Naming, words: Words, grouping: Grouping): Lifelines {
   const byType = new Map<string, Biography[]>();
   for (const story of survey.objects.values()) {
-    if (!grouping.hidden.has(story.serial)) {
+    if (!grouping.hidden.has(story.serial) && !isPassing(story)) {
       const group = byType.get(story.type);
       if (group === undefined) {
         byType.set(story.type, [story]);

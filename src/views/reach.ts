@@ -7,7 +7,7 @@ interface Heap {
   readonly objects: HeapState['objects'];
 }
 
-/// References to each object that the picture shows: from names and from slots of live objects.
+/// References to each object that the picture shows and that its count counts: from names, temporaries, and slots of live objects.
 export function shownReferences(heap: Heap): Map<number, number> {
   const shown = new Map<number, number>();
   const add = (ref: number | undefined): void => {
@@ -16,8 +16,15 @@ export function shownReferences(heap: Heap): Map<number, number> {
     }
   };
   for (const frame of heap.frames) {
-    for (const ref of frame.names.values()) {
-      add(ref);
+    for (const [name, ref] of frame.names) {
+      if (!frame.borrowed.has(name)) {
+        add(ref);
+      }
+    }
+    for (const { ref, borrowed } of frame.stack) {
+      if (!borrowed) {
+        add(ref);
+      }
     }
   }
   for (const object of heap.objects.values()) {
@@ -68,6 +75,9 @@ export function findGarbage(heap: Heap): Set<number> {
       if (ref !== undefined) {
         reach(heap.objects.get(ref));
       }
+    }
+    for (const { ref } of frame.stack) {
+      reach(heap.objects.get(ref));
     }
   }
   for (let object = queue.pop(); object !== undefined; object = queue.pop()) {

@@ -14,8 +14,10 @@ export interface Holder {
   readonly text: string;
   /// The moment that added it; undefined = before this cell, or not told.
   readonly since: number | undefined;
-  /// The object that holds it; undefined for a name.
+  /// The object that holds it; undefined for a name or a temporary.
   readonly owner: number | undefined;
+  /// It uses the object without being counted.
+  readonly borrowed?: boolean;
 }
 
 export interface Receipt {
@@ -26,6 +28,9 @@ export interface Receipt {
   /// References shown that are not counted: borrowed ones (3.14 lends a local without counting it).
   readonly borrowed: number;
 }
+
+/// Moments that are looked through for the one that pushed a temporary.
+const MAX_BACK = 500;
 
 /// Moments that bind a name, by `depth:name`; made once a trace.
 type Bindings = ReadonlyMap<string, readonly (readonly [moment: number, ref: number])[]>;
@@ -42,8 +47,9 @@ export class Receipts {
     if (object === undefined || object.freed || object.count < 0) {
       return undefined;
     }
-    const holders = [...this.names(state, serial, n), ...this.slots(state, serial, n)];
-    return { count: object.count, holders, rest: Math.max(0, object.count - holders.length), borrowed: Math.max(0, holders.length - object.count) };
+    const holders = [...this.names(state, serial, n), ...this.temporaries(state, serial, n, part), ...this.slots(state, serial, n)];
+    const counted = holders.filter(({ borrowed }) => borrowed !== true).length;
+    return { count: object.count, holders, rest: Math.max(0, object.count - counted), borrowed: Math.max(0, counted - object.count) };
   }
 
   private names(state: HeapState, serial: number, n: number): Holder[] {
@@ -51,9 +57,35 @@ export class Receipts {
     return state.frames.flatMap((frame, depth) =>
       [...frame.names].filter(([, ref]) => ref === serial).map(([name]) => ({
         text: depth === 0 ? words.__('name %1', clip(name, 40)) : words.__('name %1 in %2()', clip(name, 40), clip(frame.name, 40)),
-        since: this.boundSince(depth, name, serial, n), owner: undefined
+        since: this.boundSince(depth, name, serial, n), owner: undefined, ...(frame.borrowed.has(name) && { borrowed: true })
       }))
     );
+  }
+
+  /// What waits on the value stacks: of the frame on top for the running line, below it for a call to come back.
+  private temporaries(state: HeapState, serial: number, n: number, part: number): Holder[] {
+    const { words } = this;
+    return state.frames.flatMap((frame, depth) =>
+      frame.stack.flatMap(({ ref, borrowed }, index): Holder[] => {
+        if (ref !== serial) {
+          return [];
+        }
+        const waits = depth < state.frames.length - 1;
+        const where = depth === 0 ? words.__('the module') : `${clip(frame.name, 40)}()`;
+        const text = waits ? words.__('a temporary or call argument of %1, which waits for a call', where) : words.__('a temporary on the stack of %1', where);
+        const since = part > 0 && !waits ? n : this.pushedSince(depth, index, serial, n);
+        return [{ text, since, owner: undefined, ...(borrowed && { borrowed: true }) }];
+      })
+    );
+  }
+
+  /// The moment that pushed it: after it, the temporary is there at every moment up to n.
+  private pushedSince(depth: number, index: number, serial: number, n: number): number | undefined {
+    let since = n;
+    while (since > 0 && this.timeline.at(since - 1).frames[depth]?.stack[index]?.ref === serial && n - since < MAX_BACK) {
+      since--;
+    }
+    return since > 0 ? since : undefined;
   }
 
   private slots(state: HeapState, serial: number, n: number): Holder[] {

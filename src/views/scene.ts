@@ -2,7 +2,7 @@
 
 import { GcVerdict, ObjectKind } from '../core/trace/payload';
 import { boxRows } from './boxRows';
-import { changesBetween, handledBetween, nameKey, slotKey } from './changes';
+import { changesBetween, handledBetween, nameKey, slotKey, stackKey } from './changes';
 import { frameBlocks, NAMES_WIDTH, NAMES_X, NAME_HEIGHT } from './frames';
 import type { FrameBlock } from './frames';
 import { generationText } from './gcSentences';
@@ -67,6 +67,10 @@ export interface SceneName {
   readonly changed: boolean;
   /// Unbound by this very moment.
   readonly gone: boolean;
+  /// A temporary of the value stack.
+  readonly temporary?: boolean;
+  /// The reference is borrowed: it is not counted.
+  readonly borrowed?: boolean;
   readonly description: string;
 }
 
@@ -79,6 +83,7 @@ export interface SceneEdge {
   /// `subtracted`: the collector takes it off; `reached`: the collector reaches its target along it.
   readonly status: 'live' | 'garbage' | 'subtracted' | 'reached';
   readonly changed: boolean;
+  readonly borrowed?: boolean;
 }
 
 export interface Scene {
@@ -127,11 +132,11 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   groups.forEach(({ place }) => places.set(place.serial, place));
 
   const ports: Port[] = [];
-  const portStatus = new Map<string, { garbage: boolean; changed: boolean; source: number | undefined }>();
-  const frames = frameBlocks(state, TOP - 30, words);
+  const portStatus = new Map<string, { garbage: boolean; changed: boolean; source: number | undefined; borrowed?: boolean }>();
+  const frames = frameBlocks(state, TOP - 30, words, options.isPart);
   const names = frames.flatMap((block) => namesOf(block, state, options, words, changes?.names, ports));
   for (const name of names) {
-    portStatus.set(name.key, { garbage: false, changed: name.changed, source: undefined });
+    portStatus.set(name.key, { garbage: false, changed: name.changed, source: undefined, ...(name.borrowed === true && { borrowed: true }) });
   }
   const boxes = drawn.map((object) => {
     const place = places.get(object.serial)!;
@@ -171,7 +176,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
     const from = portStatus.get(edge.key)!;
     const link = links.get(`${from.source}:${edge.target}`);
     const status = link === 'subtract' ? 'subtracted' : link === 'reached' ? 'reached' : from.garbage ? 'garbage' : 'live';
-    return { ...edge, middle: middleOf(edge.points, i), status, changed: from.changed || (handled?.links.has(`${from.source}:${edge.target}`) ?? false) };
+    return { ...edge, middle: middleOf(edge.points, i), status, changed: from.changed || (handled?.links.has(`${from.source}:${edge.target}`) ?? false), ...(from.borrowed === true && { borrowed: true }) };
   });
   let bytes = 0;
   for (const serial of garbage) {
@@ -257,12 +262,15 @@ function rowsOf(
 function namesOf(block: FrameBlock, state: HeapState, options: SceneOptions, words: Words, changed: ReadonlySet<string> | undefined, ports: Port[]): SceneName[] {
   const names: SceneName[] = [];
   for (const row of block.rows) {
-    const key = nameKey(row.depth, row.name);
+    const key = row.index === undefined ? nameKey(row.depth, row.name) : stackKey(row.depth, row.index);
     const lit = changed?.has(key) ?? false;
     if (row.ref === undefined && !lit) {
       continue;
     }
     const place = row.ref === undefined ? undefined : options.layout.places.get(row.ref);
+    if (row.index !== undefined && place === undefined && options.isPart !== true) {
+      continue;
+    }
     const dot = place && { x: NAMES_X + NAMES_WIDTH - 12, y: row.y + NAME_HEIGHT / 2 };
     if (dot && place) {
       ports.push({ key, target: place.serial, column: -1, right: dot, left: dot });
@@ -272,7 +280,8 @@ function namesOf(block: FrameBlock, state: HeapState, options: SceneOptions, wor
     names.push({
       key, x: NAMES_X, y: row.y, width: NAMES_WIDTH, height: NAME_HEIGHT, name,
       text: clip(text, NAME_CHARACTERS - name.length - 1), dot, changed: lit, gone: row.ref === undefined,
-      description: row.ref === undefined ? words.__('%1 is no longer a name', row.name) : words.__('%1 refers to %2', clip(row.name, 80), options.naming.target(row.ref, row.name))
+      ...(row.index !== undefined && { temporary: true }), ...(row.borrowed === true && { borrowed: true }),
+      description: row.borrowed === true ? words.__('%1 borrows a reference to %2: it is not counted', clip(row.name, 80), options.naming.target(row.ref ?? -1, row.name)) : row.ref === undefined ? words.__('%1 is no longer a name', row.name) : words.__('%1 refers to %2', clip(row.name, 80), options.naming.target(row.ref, row.name))
     });
   }
   return names;
@@ -285,7 +294,7 @@ function valueOf(ref: number, state: HeapState, strings: readonly string[], word
     case ObjectKind.FUNCTION:
       return words.__('function');
     default:
-      return inlineText(ref, strings).replace(/\s+/g, ' ');
+      return (ref < 0 ? inlineText(ref, strings) : (state.objects.get(ref)?.type ?? '…')).replace(/\s+/g, ' ');
   }
 }
 

@@ -1,12 +1,12 @@
 /// One plain sentence a moment, built from its operations.
 
 import { ObjectKind, Op } from '../core/trace/payload';
-import { changesBetween } from './changes';
+import { changesBetween, sharedStack } from './changes';
 import type { Changes } from './changes';
 import { gcClause } from './gcSentences';
 import { Naming, countText } from './naming';
 import type { HeapState } from './state';
-import { isCode } from './survey';
+import { isCode, isIterator } from './survey';
 import type { Survey } from './survey';
 import { eachOp } from './timeline';
 import type { Moment, Timeline } from './timeline';
@@ -40,6 +40,8 @@ export interface Telling {
   readonly changes: Changes;
   /// It is a part of a moment that is told.
   readonly isPart: boolean;
+  /// The instruction that the part is; '' = none.
+  readonly instruction: string;
   /// The source line that ran, trimmed; '' if it is not in this cell.
   readonly source: string;
   /// Objects whose count a clause has told already.
@@ -76,12 +78,13 @@ export class Sentences {
     if (n > this.timeline.end) {
       return '';
     }
-    const { moment, before, after } = this.timeline.passage(n, part);
+    const { moment, before, after, instruction } = this.timeline.passage(n, part);
     const telling: Telling = {
       words: this.words, naming: this.naming, moment, strings: this.timeline.payload.strings,
-      before, after, changes: changesBetween(before, after), isPart: part > 0, source: this.sourceOf(n), told: new Set()
+      before, after, changes: changesBetween(before, after), isPart: part > 0, instruction, source: this.sourceOf(n), told: new Set()
     };
-    return finish(tell(telling), this.words);
+    const clauses = tell(telling);
+    return instruction === '' ? finish(clauses, this.words) : `${instruction}: ${finish([...stackClauses(telling), ...clauses], this.words)}`;
   }
 
   private beginning(): string {
@@ -109,7 +112,8 @@ function tell(t: Telling): Clause[] {
   }
   for (const [serial, [from, to]] of t.changes.counts) {
     // How often instances and names refer to a class or function is not what a lesson is about.
-    if (!t.told.has(serial) && !isCode(t.after.objects.get(serial)!.kind)) {
+    const object = t.after.objects.get(serial)!;
+    if (!t.told.has(serial) && !isCode(object.kind) && (t.isPart || !isIterator(object.type))) {
       add(t.words.__('the count of %1 goes %2 → %3', t.naming.noun(serial), countText(from), countText(to)), 1);
     }
   }
@@ -138,11 +142,35 @@ function inOrder(t: Telling): number[] {
   return places;
 }
 
+/// What an instruction takes off the value stack and puts on it.
+function stackClauses(t: Telling): Clause[] {
+  const { words, naming } = t;
+  const depth = t.after.frames.length - 1;
+  if (t.before.frames.length !== t.after.frames.length) {
+    return [];
+  }
+  const old = t.before.frames[depth]!.stack;
+  const now = t.after.frames[depth]!.stack;
+  const same = sharedStack(old, now);
+  const pushed = now.slice(same).map(({ ref, borrowed }) => {
+    const text = ref >= 0 ? newOrNoun(t, ref, '') : naming.target(ref, '');
+    return borrowed && ref >= 0 ? words.__('%1 (borrowed)', text) : text;
+  });
+  const popped = old.length - same;
+  return [
+    ...(popped > 0 ? [{ text: words._n('takes %1 value off the stack', 'takes %1 values off the stack', popped), weight: 6 }] : []),
+    ...(pushed.length > 0 ? [{ text: words.__('pushes %1', pushed.slice(0, MAX_NOUNS).join(', ')), weight: 6 }] : [])
+  ];
+}
+
 function clauseOf(t: Telling, op: number, at: number): string {
   const { moment: { ops }, strings, words, naming } = t;
   const a = ops[at + 1]!;
   const b = ops[at + 2]!;
   const c = ops[at + 3]!;
+  if (!t.isPart && isOfLoop(t, op, a)) {
+    return '';
+  }
   switch (op) {
     case Op.FRAME:
       if (strings[a] === '__del__' && finalizes(t)) {
@@ -175,6 +203,12 @@ function clauseOf(t: Telling, op: number, at: number): string {
     default:
       return gcClause(t, op, at);
   }
+}
+
+/// What a loop's iterator does is told only to those who step by instruction.
+function isOfLoop(t: Telling, op: number, serial: number): boolean {
+  const isOfObject = op === Op.NEW || op === Op.SLOT || op === Op.UNSLOT || op === Op.FREE;
+  return isOfObject && isIterator((t.after.objects.get(serial) ?? t.before.objects.get(serial))?.type ?? '');
 }
 
 function finish(clauses: readonly Clause[], words: Words): string {
@@ -305,8 +339,11 @@ function created(t: Telling, serial: number): string {
   // Most new objects are told where a name or a slot takes them up.
   let taken = false;
   let type = '';
+  // A part tells what is pushed.
+  taken ||= t.isPart && t.after.frames[t.after.frames.length - 1]!.stack.some(({ ref }) => ref === serial);
   eachOp(t.moment, (op, at) => {
     taken ||= (op === Op.NAME || op === Op.SLOT) && t.moment.ops[at + 3] === serial;
+    taken ||= op === Op.PUSH && t.moment.ops[at + 1] === serial;
     if (op === Op.NEW && t.moment.ops[at + 1] === serial) {
       type = t.strings[t.moment.ops[at + 2]!]!;
     }

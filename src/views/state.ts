@@ -26,6 +26,16 @@ export interface FrameState {
   readonly firstLine: number;
   /// Name -> ref; undefined = was bound and is not now, so that its row keeps its place.
   readonly names: ReadonlyMap<string, number | undefined>;
+  /// Names that borrow their reference: it is not counted.
+  readonly borrowed: ReadonlySet<string>;
+  /// The temporaries on its value stack, the lowest first.
+  readonly stack: readonly Temporary[];
+}
+
+export interface Temporary {
+  /// See `ref` in `Op`.
+  readonly ref: number;
+  readonly borrowed: boolean;
 }
 
 /// A collection under way.
@@ -48,6 +58,9 @@ export interface CollectionState {
   readonly unshown: { readonly n: number; readonly lost: number };
 }
 
+/// Temporaries of a frame beyond this are not kept: no program of CPython's has more.
+const MAX_STACK = 10_000;
+
 const NONE_UNSHOWN = { n: 0, lost: 0 };
 
 /// One object acts on another in a phase of a collection.
@@ -66,7 +79,7 @@ export interface HeapState {
 }
 
 type Mutable<T> = {
-  -readonly [K in keyof T]: T[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : T[K] extends readonly (infer I)[] ? I[] : T[K];
+  -readonly [K in keyof T]: T[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : T[K] extends ReadonlySet<infer S> ? Set<S> : T[K] extends readonly (infer I)[] ? I[] : T[K];
 };
 
 /// A working copy: entries it has made itself (kept in `own`) are changed in place, all others are copied first.
@@ -81,7 +94,7 @@ export interface Draft {
 export const MODULE = '<module>';
 
 export function emptyState(file: string): HeapState {
-  return { frames: [{ name: '', file, firstLine: 1, names: new Map() }], objects: new Map(), collection: undefined };
+  return { frames: [{ name: '', file, firstLine: 1, names: new Map(), borrowed: new Set(), stack: [] }], objects: new Map(), collection: undefined };
 }
 
 export function fork(state: HeapState): Draft {
@@ -122,7 +135,7 @@ function ownFrame(draft: Draft, depth: number): Mutable<FrameState> | undefined 
   if (frame === undefined || draft.own.has(frame)) {
     return frame as Mutable<FrameState> | undefined;
   }
-  const copy = { ...frame, names: new Map(frame.names) };
+  const copy = { ...frame, names: new Map(frame.names), borrowed: new Set(frame.borrowed), stack: [...frame.stack] };
   draft.own.add(copy);
   draft.frames[depth] = copy;
   return copy;
@@ -142,6 +155,17 @@ function ownCollection(draft: Draft): Mutable<CollectionState> | undefined {
   return copy;
 }
 
+/// What the trace tells between two instructions of a line: the temporaries of the frame on top, and counts.
+export function overlay(draft: Draft, stack: readonly Temporary[], counts: ReadonlyMap<number, number>): void {
+  ownFrame(draft, draft.frames.length - 1)!.stack = [...stack];
+  for (const [serial, count] of counts) {
+    const object = ownObject(draft, serial);
+    if (object !== undefined && !object.freed) {
+      object.count = count;
+    }
+  }
+}
+
 /// Applies `ops[from..to)`. What names an object or frame that is not there is passed over:
 /// the trace's size budget may have left it out.
 export function applyOps(draft: Draft, ops: readonly number[], from: number, to: number, strings: readonly string[]): void {
@@ -156,20 +180,44 @@ function applyOp(draft: Draft, ops: readonly number[], i: number, strings: reado
   const c = ops[i + 3]!;
   switch (ops[i]) {
     case Op.FRAME:
-      pushFrame(draft, { name: strings[a]!, file: strings[b]!, firstLine: c, names: new Map() });
+      pushFrame(draft, { name: strings[a]!, file: strings[b]!, firstLine: c, names: new Map(), borrowed: new Set(), stack: [] });
       break;
     case Op.RETURN:
       if (draft.frames.length > 1) {
         draft.frames.pop();
       }
       break;
-    case Op.NAME:
-      ownFrame(draft, a)?.names.set(strings[b]!, c);
+    case Op.NAME: {
+      const frame = ownFrame(draft, a);
+      frame?.names.set(strings[b]!, c);
+      frame?.borrowed.delete(strings[b]!);
       break;
+    }
+    case Op.BORROWED: {
+      const frame = ownFrame(draft, a);
+      if (frame?.names.get(strings[b]!) !== undefined) {
+        frame.borrowed.add(strings[b]!);
+      }
+      break;
+    }
+    case Op.PUSH:
+    case Op.PUSH_BORROWED: {
+      const { stack } = ownFrame(draft, draft.frames.length - 1)!;
+      if (stack.length < MAX_STACK) {
+        stack.push({ ref: a, borrowed: ops[i] === Op.PUSH_BORROWED });
+      }
+      break;
+    }
+    case Op.POP: {
+      const { stack } = ownFrame(draft, draft.frames.length - 1)!;
+      stack.length = Math.max(0, stack.length - a);
+      break;
+    }
     case Op.UNNAME: {
       const frame = ownFrame(draft, a);
       if (frame?.names.has(strings[b]!)) {
         frame.names.set(strings[b]!, undefined);
+        frame.borrowed.delete(strings[b]!);
       }
       break;
     }
@@ -294,7 +342,7 @@ function applyToObject(draft: Draft, ops: readonly number[], i: number, strings:
 function pushFrame(draft: Draft, frame: FrameState): void {
   const module = draft.frames[0]!;
   if (frame.name === MODULE && draft.frames.length === 1 && module.name === '') {
-    draft.frames[0] = { ...frame, names: module.names };
+    draft.frames[0] = { ...frame, names: module.names, borrowed: module.borrowed, stack: module.stack };
     return;
   }
   draft.own.add(frame);

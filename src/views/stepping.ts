@@ -40,8 +40,7 @@ export class Stepping {
     if (beside < 0 || beside > this.survey.end) {
       return undefined;
     }
-    const others = this.timeline.parts(beside);
-    return { moment: beside, part: others === 1 ? 0 : direction === 1 ? 1 : others };
+    return { moment: beside, part: beside === 0 ? 0 : direction === 1 ? 1 : this.timeline.parts(beside) };
   }
 
   /// The moment a step from `n` leads to; undefined if there is none that way.

@@ -120,6 +120,10 @@ export function* surveying(timeline: Timeline): Work<Survey> {
           loosened = true;
           return;
         case Op.FRAME:
+        case Op.PUSH:
+        case Op.PUSH_BORROWED:
+        case Op.POP:
+        case Op.BORROWED:
         case Op.OUTPUT:
         case Op.RAISE:
         case Op.GC_PHASE:
@@ -248,6 +252,20 @@ function pathOf(serial: number, objects: ReadonlyMap<number, Biography>, holds: 
 /// A label that is a dict's key in its repr, not an attribute's name.
 function isKey(label: string): boolean {
   return !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(label);
+}
+
+/// True for what came and went within one moment without a name or an object that held it: a temporary. Instances of the
+/// learner's classes are worth more than that.
+export function isPassing(story: Biography): boolean {
+  return story.freed === story.born && story.holder === undefined && story.kind !== ObjectKind.INSTANCE;
+}
+
+/// What a loop keeps on the value stack.
+const ITERATORS: ReadonlySet<string> = new Set(['list_iterator', 'tuple_iterator']);
+
+/// True for the types of objects that a loop makes for itself.
+export function isIterator(type: string): boolean {
+  return ITERATORS.has(type);
 }
 
 /// True for the objects that are code rather than data: names show them in words.

@@ -5,9 +5,10 @@
 
 import { OP_ARITY, Op } from '../core/trace/payload';
 import type { TracePayload } from '../core/trace/payload';
-import { cutsOf } from './parts';
-import { applyOps, emptyState, entries, fork, snapshot } from './state';
-import type { Draft, HeapState } from './state';
+import { Parts } from './parts';
+import type { Part } from './parts';
+import { applyOps, emptyState, entries, fork, overlay, snapshot } from './state';
+import type { Draft, HeapState, Temporary } from './state';
 import { PORTION, finish } from './work';
 import type { Work } from './work';
 
@@ -30,6 +31,8 @@ export interface Passage {
   readonly moment: Moment;
   readonly before: HeapState;
   readonly after: HeapState;
+  /// The instruction that a part of a line is; '' = none.
+  readonly instruction: string;
 }
 
 /// Operations between two checkpoints: what a jump replays at most (well under 1 ms).
@@ -83,13 +86,15 @@ export class Timeline {
   private readonly checkpoints: readonly Checkpoint[];
   /// What was handed out last: a picture and its sentence ask for the same.
   private last: { index: number; state: HeapState } | undefined;
-  private lastCuts: { index: number; cuts: readonly number[] } | undefined;
+  private readonly partsOf: Parts;
+  private lastParts: { index: number; parts: readonly Part[] } | undefined;
   private lastPart: { index: number; part: number; passage: Passage } | undefined;
   private lastStep: { index: number; before: HeapState; after: HeapState } | undefined;
 
   constructor(readonly payload: TracePayload, { moments, checkpoints }: TraceIndex = finish(indexing(payload))) {
     this.moments = moments;
     this.checkpoints = checkpoints;
+    this.partsOf = new Parts(payload);
   }
 
   /// The last moment's index; moments are numbered 0..end.
@@ -132,33 +137,58 @@ export class Timeline {
 
   /// How many parts moment `n` has; 1 = it is not to be taken apart.
   parts(n: number): number {
-    return this.cuts(n).length;
+    return this.partList(n).length;
   }
 
   /// Moment `n` (1..end), or its part `part` (1..`parts`); 0 = all of it.
   passage(n: number, part: number): Passage {
     const moment = this.moments[n]!;
-    const cuts = this.cuts(n);
-    if (part <= 0 || cuts.length === 1) {
-      return { moment, ...this.step(n) };
+    const parts = this.partList(n);
+    if (part <= 0 || parts.length === 1) {
+      return { moment, ...this.step(n), instruction: part > 0 ? parts[0]!.instruction : '' };
     }
     if (this.lastPart?.index !== n || this.lastPart.part !== part) {
-      const to = cuts[Math.min(part, cuts.length) - 1]!;
-      const from = part === 1 ? moment.from : cuts[part - 2]!;
-      const draft = fork(this.step(n).before);
-      applyOps(draft, moment.ops, moment.from, from, this.payload.strings);
-      const before = snapshot(draft);
-      applyOps(draft, moment.ops, from, to, this.payload.strings);
-      this.lastPart = { index: n, part, passage: { moment: { ...moment, from, to }, before, after: snapshot(draft) } };
+      const last = Math.min(part, parts.length);
+      const { to, instruction } = parts[last - 1]!;
+      const from = parts[last - 2]?.to ?? moment.from;
+      const before = last === 1 ? this.step(n).before : this.within(n, parts.slice(0, last - 1));
+      const after = last === parts.length ? this.step(n).after : this.within(n, parts.slice(0, last));
+      this.lastPart = { index: n, part, passage: { moment: { ...moment, from, to }, before, after, instruction } };
     }
     return this.lastPart.passage;
   }
 
-  private cuts(n: number): readonly number[] {
-    if (this.lastCuts?.index !== n) {
-      this.lastCuts = { index: n, cuts: cutsOf(this.moments[n]!) };
+  /// The state after these first parts of moment `n`.
+  private within(n: number, parts: readonly Part[]): HeapState {
+    const { ops, from } = this.moments[n]!;
+    const draft = fork(this.step(n).before);
+    let at = from;
+    for (const part of parts) {
+      applyOps(draft, ops, at, part.to, this.payload.strings);
+      at = part.to;
+      if (part.overlay !== undefined) {
+        overlay(draft, part.overlay.stack, part.overlay.counts);
+      }
     }
-    return this.lastCuts.cuts;
+    return snapshot(draft);
+  }
+
+  private partList(n: number): readonly Part[] {
+    if (this.lastParts?.index !== n) {
+      const moment = this.moments[n]!;
+      this.lastParts = { index: n, parts: moment.step < 0 ? [{ to: moment.to, instruction: '' }] : this.partsOf.of(moment, () => this.stackBefore(n)) };
+    }
+    return this.lastParts.parts;
+  }
+
+  /// The temporaries of the frame on top before the step that moment `n` belongs to.
+  private stackBefore(n: number): readonly Temporary[] {
+    let first = n;
+    while (this.moments[first - 1]?.step === this.moments[n]!.step) {
+      first--;
+    }
+    const { frames } = this.at(first - 1);
+    return frames[frames.length - 1]!.stack;
   }
 
   /// Replays the whole trace once; `visit` sees the draft after each moment and must not keep it.

@@ -2,8 +2,9 @@
 /// declared shape, bounded sizes and string indices that exist, and nothing else is promised.
 /// Strings stay untrusted text for ever: drawing code sets them as text, never as markup.
 
+import { unpack, unpackTable } from '../core/trace/packing';
 import { OP_ARITY, Op, TRACE_VERSION } from '../core/trace/payload';
-import type { TracePayload, TraceTotals } from '../core/trace/payload';
+import type { PackedInstruction, TraceInstructions, TracePayload, TraceTotals } from '../core/trace/payload';
 import { PORTION, finish } from './work';
 import type { Work } from './work';
 
@@ -14,7 +15,9 @@ export type ReadTrace = { ok: true; payload: TracePayload } | { ok: false; reaso
 export const LIMITS = {
   steps: 1_000_000, integers: 5_000_000, strings: 100_000, stringLength: 1_000_000, characters: 32_000_000,
   /// Objects in all, objects whose blocks are in use or shown as freed at one time, and frames on each other.
-  objects: 300_000, atOnce: 20_000, depth: 5_000
+  objects: 300_000, atOnce: 20_000, depth: 5_000,
+  /// Instructions with what they put on the stack and tell of counts.
+  instructions: 500_000
 } as const;
 
 /// What has been met so far in the operations.
@@ -81,6 +84,7 @@ function* read(json: unknown): Work<TracePayload> {
     }
   }
   const folded = get('folded');
+  const instructions = get('instructions');
   const payload: TracePayload = {
     version: TRACE_VERSION,
     python: readText(get('python'), 'python'),
@@ -95,7 +99,52 @@ function* read(json: unknown): Work<TracePayload> {
   if (folded !== undefined) {
     payload.folded = readText(folded, 'folded');
   }
+  if (instructions !== undefined) {
+    payload.instructions = readInstructions(instructions, checked, strings.length);
+  }
   return payload;
+}
+
+/// Unpacks all of it once: what comes through names strings, instructions and operations that exist.
+function readInstructions(value: unknown, steps: readonly number[][], strings: number): TraceInstructions {
+  const { table, steps: packed } = (typeof value === 'object' && value !== null ? value : {}) as { table?: unknown; steps?: unknown };
+  if (typeof table !== 'string' || !Array.isArray(packed) || packed.length > steps.length || table.length > LIMITS.stringLength) {
+    refuse('the instructions of the trace are not in the form that this version knows');
+  }
+  const lines = unpackTable(table);
+  if (lines === undefined || lines.some(([name, argument]) => name >= strings || argument >= strings)) {
+    refuse('the table of instructions is damaged');
+  }
+  let left = LIMITS.instructions;
+  let last = -1;
+  const texts = packed.map((text: unknown, i): string => {
+    const found = typeof text === 'string' && text.length <= LIMITS.stringLength ? unpack(text, last) : undefined;
+    let told = 1;
+    for (const { instruction, operations, pushes, counts } of found ?? []) {
+      told += operations;
+      left -= 1 + pushes.length + counts.length;
+      const inRange = instruction >= 0 && instruction < lines.length && pushes.every(({ ref }) => fits('r', ref, strings)) && counts.every(([, count]) => count >= -1);
+      if (!inRange || left < 0) {
+        refuse(`the instructions of step ${i + 1} are out of range`);
+      }
+      last = instruction;
+    }
+    if (found === undefined || !isBoundary(steps[i]!, told, found)) {
+      refuse(`the instructions of step ${i + 1} are damaged`);
+    }
+    return text as string;
+  });
+  return { table, steps: texts };
+}
+
+/// Whether each instruction ends between two operations of the step.
+function isBoundary(ops: readonly number[], end: number, instructions: readonly PackedInstruction[]): boolean {
+  const ends = new Set([1]);
+  for (let i = 1; i < ops.length && i <= end; i += 1 + OP_ARITY[ops[i]!]!) {
+    ends.add(i + 1 + OP_ARITY[ops[i]!]!);
+  }
+  let at = 1;
+  return instructions.every(({ operations }) => ends.has((at += operations)));
 }
 
 function readText(value: unknown, what: string): string {
@@ -164,7 +213,8 @@ const ARGUMENTS: Readonly<Record<number, string>> = {
   [Op.SLOT]: 'osr', [Op.UNSLOT]: 'os', [Op.LENGTH]: 'on', [Op.FREE]: 'o', [Op.REUSE]: 'o', [Op.OUTPUT]: 'ns', [Op.RAISE]: 'ss',
   [Op.GC_START]: 'nnn', [Op.GC_PHASE]: 'n', [Op.GC_REFS]: 'on', [Op.GC_VERDICT]: 'on', [Op.GC_STOP]: 'nnn', [Op.FINALIZE]: 'o',
   [Op.GC_SUBTRACT]: 'oon', [Op.GC_REACHED]: 'oo', [Op.GC_PROMOTE]: 'on', [Op.GC_CLEAR]: 'o', [Op.WEAKREF_CLEARED]: 'oo',
-  [Op.GC_UNSHOWN]: 'nn'
+  [Op.GC_UNSHOWN]: 'nn',
+  [Op.PUSH]: 'r', [Op.PUSH_BORROWED]: 'r', [Op.POP]: 'n', [Op.BORROWED]: 'fs'
 };
 
 /// Arity, string indices and signs. Serial numbers are not checked against earlier `NEW`s:

@@ -36,7 +36,7 @@ export function choose(state: HeapState, options: SceneOptions, changed: Readonl
   let bottom = 0;
   for (const object of state.objects.values()) {
     const place = layout.places.get(object.serial);
-    if (place === undefined) {
+    if (place === undefined || (object.freed && layout.passing.has(object.serial))) {
       continue;
     }
     bottom = Math.max(bottom, place.y + place.height);

@@ -47,7 +47,15 @@ function chainTo(state: HeapState, serial: number, naming: Naming, words: Words)
   for (let depth = state.frames.length - 1; depth >= 0; depth--) {
     const frame = state.frames[depth]!;
     for (const [name, ref] of frame.names) {
-      reach(ref, { from: undefined, text: depth === 0 ? words.__('name %1', clip(name, 40)) : words.__('name %1 in %2()', clip(name, 40), clip(frame.name, 40)) });
+      // A borrowed reference keeps nothing alive.
+      reach(frame.borrowed.has(name) ? undefined : ref, { from: undefined, text: depth === 0 ? words.__('name %1', clip(name, 40)) : words.__('name %1 in %2()', clip(name, 40), clip(frame.name, 40)) });
+    }
+  }
+  walk(state, queue, reach);
+  for (let depth = state.frames.length - 1; depth >= 0; depth--) {
+    const frame = state.frames[depth]!;
+    for (const { ref, borrowed } of frame.stack) {
+      reach(borrowed ? undefined : ref, { from: undefined, text: depth === 0 ? words.__('a temporary of the running line') : words.__('a temporary of %1()', clip(frame.name, 40)) });
     }
   }
   walk(state, queue, reach);

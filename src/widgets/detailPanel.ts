@@ -92,8 +92,8 @@ export class DetailPanel {
       this.receipt.replaceChildren();
       return;
     }
-    const items = receipt.holders.slice(0, MAX_HOLDERS).map(({ text, since, owner }) => {
-      const item = this.item('1', text);
+    const items = receipt.holders.slice(0, MAX_HOLDERS).map(({ text, since, owner, borrowed }) => {
+      const item = borrowed === true ? this.item('0', words.__('%1: borrowed, so not counted', text)) : this.item('1', text);
       if (owner !== undefined) {
         item.append(this.link(words.__('show it'), 'select', owner));
       }

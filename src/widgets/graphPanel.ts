@@ -278,7 +278,7 @@ export class GraphPanel {
 
   private fillName(node: SVGElement, name: SceneName): void {
     const { document } = this.options;
-    set(node, { class: classes('msim-name', name.changed && 'mod-changed', name.gone && 'mod-gone') });
+    set(node, { class: classes('msim-name', name.changed && 'mod-changed', name.gone && 'mod-gone', name.temporary === true && 'mod-temporary', name.borrowed === true && 'mod-borrowed') });
     node.append(
       svg(document, 'title', {}, name.description),
       svg(document, 'rect', { x: name.x, y: name.y, width: name.width, height: name.height, rx: 3 }),
@@ -380,7 +380,7 @@ export class GraphPanel {
 
   private fillEdge(node: SVGElement, edge: SceneEdge): void {
     const { document } = this.options;
-    set(node, { class: classes('msim-edge', edge.changed && 'mod-changed'), 'data-status': edge.status });
+    set(node, { class: classes('msim-edge', edge.changed && 'mod-changed', edge.borrowed === true && 'mod-borrowed'), 'data-status': edge.status });
     node.append(
       svg(document, 'path', { class: 'msim-line', d: pathData(edge.points) }),
       svg(document, 'path', { class: 'msim-arrow', d: arrowHead(edge.points) })

@@ -74,11 +74,11 @@ export class Toolbar {
     return Number(this.speeds.value);
   }
 
-  /// `part` of `parts` of the moment; 0 = all of it.
+  /// `part` of `parts` of the moment; 0, or the only one = all of it.
   show(moment: number, playing: boolean, part = 0, parts = 1): void {
     const { words, end } = this.options;
     const step = words.__('step %1 of %2', moment, end);
-    const text = part === 0 ? step : words.__('%1, part %2 of %3', step, part, parts);
+    const text = part === 0 || parts === 1 ? step : words.__('%1, part %2 of %3', step, part, parts);
     this.slider.value = String(moment);
     this.slider.setAttribute('aria-valuetext', text);
     this.position.textContent = text;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { Op } from '../../src/core/trace/payload';
-import { cutsOf } from '../../src/views/parts';
 import { Picture } from '../../src/views/picture';
 import { Timeline } from '../../src/views/timeline';
 import { friendsTrace, trace } from './notation';
@@ -28,11 +27,11 @@ describe('parts of a moment', () => {
   });
 
   it('are bounded in number', () => {
-    const ops = [Op.GC_PHASE, 1, ...Array.from({ length: 4_000 }, (_, i) => [Op.GC_REFS, i + 1, 1]).flat()];
-    const cuts = cutsOf({ step: 0, ops, from: 0, to: ops.length, line: 1, file: '', frame: '' });
-    expect(cuts).toHaveLength(250);
-    expect(cuts.at(-1)).toBe(ops.length);
-    expect([...cuts].sort((a, b) => a - b)).toEqual(cuts);
+    const many = trace('1: new a A; gcstart 0 0 1; gcphase 1');
+    many.steps[0]!.push(...Array.from({ length: 4_000 }, () => [Op.GC_REFS, 1, 1]).flat());
+    const timeline = new Timeline(many);
+    expect(timeline.parts(timeline.end)).toBe(250);
+    expect(timeline.passage(timeline.end, 250).moment.to).toBe(many.steps[0]!.length);
   });
 
   it('are told one by one under the names of gc.c', () => {
@@ -75,7 +74,7 @@ describe('stepping by instruction', () => {
       there.push(at);
     }
     expect(there).toHaveLength(1 + 1 + 1 + 4 + 4 + 10 + 2 + 1);
-    expect(there.at(-1)).toEqual({ moment: timeline.end, part: 0 });
+    expect(there.at(-1)).toEqual({ moment: timeline.end, part: 1 });
     const back = [there.at(-1)!];
     for (let at = stepping.from('instruction', back[0]!, -1, undefined); at !== undefined; at = stepping.from('instruction', at, -1, undefined)) {
       back.push(at);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Op } from '../../src/core/trace/payload';
 import type { TracePayload } from '../../src/core/trace/payload';
 import { LIMITS, readTrace } from '../../src/views/validate';
+import { pack } from '../../src/core/trace/packing';
 import { doomedTrace, friendsTrace, longTrace } from './notation';
 
 function plain(payload: TracePayload): TracePayload {
@@ -90,5 +91,15 @@ describe('readTrace', () => {
     for (const key of Object.keys(doomedTrace()).filter((name) => name !== 'folded')) {
       expect(reason((json) => delete json[key])).not.toBe('accepted');
     }
+  });
+
+  it.each([
+    [{ table: '', steps: ['A'] }, 'out of range'], [{ table: 'AA', steps: ['!'] }, 'damaged'], [{ table: 'AA', steps: ['C9'] }, 'damaged'], [{ table: '9AA', steps: [] }, 'damaged'],
+    [{ table: 'AA', steps: [pack({ instruction: 0, operations: 0, pops: 0, pushes: [{ ref: -1000, borrowed: false }], counts: [] }, -1)] }, 'out of range'], [{ table: 'AA', steps: Array.from({ length: 99 }, () => '') }, 'not in the form'], [{ table: 7, steps: [] }, 'not in the form'],
+    [{ table: 'AA', steps: [5] }, 'damaged'], [[], 'not in the form'], [null, 'not in the form'], [{ table: 'AA', steps: ['A'] }, ''], [undefined, '']
+  ])('instructions %j', (instructions, reason) => {
+    const read = readTrace({ ...doomedTrace(), instructions });
+    expect(read.ok ? '' : read.reason).toContain(reason);
+    expect(read.ok).toBe(reason === '');
   });
 });

@@ -3,6 +3,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HeapView } from '../../src/widgets/heapView';
 import type { HeapViewOptions, StepEvent } from '../../src/widgets/heapView';
+import { pack, packTable } from '../../src/core/trace/packing';
+import type { TracePayload } from '../../src/core/trace/payload';
 import { isHeapViewKey } from '../../src/widgets/keys';
 import { renderTrace } from '../../src/widgets/renderTrace';
 import { Picture } from '../../src/views/picture';
@@ -39,6 +41,16 @@ function press(target: Element, key: string, init: KeyboardEventInit = {}): Keyb
 
 function click(view: HeapView, selector: string): void {
   view.element.querySelector(selector)!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+}
+
+/// `b = a`, with its two instructions.
+function withInstructions(): TracePayload {
+  const payload = trace('start: frame <module>\n1: new a A; name a a\n2: name b a; count a 3', { source: 'a = A()\nb = a' });
+  const string = (name: string): number => payload.strings.push(name) - 1;
+  const table = packTable([[string('LOAD_NAME'), payload.strings.indexOf('a')], [string('STORE_NAME'), payload.strings.indexOf('b')]]);
+  const load = pack({ instruction: 0, operations: 0, pops: 0, pushes: [{ ref: 1, borrowed: false }], counts: [[1, 2]] }, -1);
+  const store = pack({ instruction: 1, operations: 0, pops: 0, pushes: [], counts: [] }, 0);
+  return { ...payload, instructions: { table, steps: ['', load + store] } };
 }
 
 beforeEach(() => {
@@ -145,6 +157,23 @@ describe('HeapView', () => {
     mode.value = 'line';
     press(view.element, 'ArrowRight', { shiftKey: true });
     expect(view.step).toBe(24);
+  });
+
+  it('shows the temporaries between the instructions of a line', () => {
+    const view = show(withInstructions(), { step: 1 });
+    const mode = view.element.querySelector<HTMLSelectElement>('.msim-toolbar select')!;
+    mode.value = 'instruction';
+    press(view.element, 'ArrowRight');
+    expect(text(view, '.msim-sentence')).toEqual(['→ LOAD_NAME a: pushes the A; the count of the A goes 1 → 2.']);
+    expect(text(view, '.msim-name.mod-temporary .msim-identifier')).toEqual(['temporary']);
+    expect(text(view, 'text.msim-badge')).toEqual(['2']);
+    view.select(1);
+    expect(text(view, '.msim-receipt li')).toEqual(['1name asince step 1', '1a temporary on the stack of the modulesince step 2', '= 2ob_refcnt']);
+    press(view.element, 'ArrowRight');
+    expect(text(view, '.msim-sentence')).toEqual(['→ STORE_NAME b: takes 1 value off the stack; b now names the same A as a: its count goes 2 → 3.']);
+    expect(all(view, '.mod-temporary')).toHaveLength(0);
+    press(view.element, 'ArrowLeft', { shiftKey: true });
+    expect(text(view, '.msim-position')).toEqual(['step 1 of 2']);
   });
 
   it('stops playing and long steps at breakpoints, set by button or key', () => {

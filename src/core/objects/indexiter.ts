@@ -21,6 +21,9 @@ export function newIndexIterator(it: Interp, type: TypeObject, sequence: Ptr, in
   return p;
 }
 
+/// The sequence, borrowed; 0 = exhausted.
+export const indexIteratorSequence = (it: Interp, p: Ptr): Ptr => it.i32[p + 6]!;
+
 /// Lets go of the sequence at the end; returns 0.
 export function endIndexIterator(it: Interp, p: Ptr): 0 {
   const sequence = it.i32[p + 6]!;

@@ -8,6 +8,7 @@ import { dictNext, dictSize, entry } from '../objects/dictobject';
 import { ExcField } from '../objects/exceptiontree';
 import { floatReprText } from '../objects/floatrepr';
 import { floatValue } from '../objects/float';
+import { indexIteratorSequence } from '../objects/indexiter';
 import { visitAttributes } from '../objects/instanceattrs';
 import { intValue } from '../objects/int';
 import { listGet, listSize } from '../objects/list';
@@ -21,7 +22,7 @@ import { moduleOfType } from '../objects/typeattrs';
 import { Subclass } from '../objects/typeobject';
 import type { TypeObject } from '../objects/typeobject';
 import { weakObject } from '../objects/weakref';
-import { FrameOwner } from '../vm/frame';
+import { BORROWED, FrameOwner, untag } from '../vm/frame';
 import { hostFrame } from '../vm/frameobject';
 import { Func } from '../vm/funcobject';
 import { GenState } from '../vm/genobject';
@@ -81,6 +82,13 @@ export function kindOf(vm: Vm, type: TypeObject): number {
   if (type === types.dict) return ObjectKind.MAPPING;
   if (type === types.set || type === types.frozenset) return ObjectKind.SET;
   return type.isHeapType ? ObjectKind.INSTANCE : ObjectKind.OTHER;
+}
+
+/// Whether a temporary of this type is worth a box: a learner's object, a container, or what keeps one alive while a loop runs.
+export function holdsOthers(vm: Vm, type: TypeObject): boolean {
+  const { types } = vm;
+  return (type.isHeapType && !type.isLibrary && !(type.subclass & Subclass.TYPE)) || type === types.list || type === types.tuple || type === types.dict
+    || type === types.set || type === types.frozenset || type === types.generator || type === types.list_iterator || type === types.tuple_iterator;
 }
 
 /// A few words on an object whose value is not in its parts; '' = nothing to say.
@@ -172,6 +180,8 @@ function visitFields(vm: Vm, p: Ptr, type: TypeObject, visit: PartVisit): void {
   } else if (type === types.generator) {
     const { frame, state } = vm.generatorOf(p);
     if (state !== GenState.COMPLETED) visitFrameLocals(vm, frame.base, frame.code.plain.localsplusnames, field);
+  } else if (type === types.list_iterator || type === types.tuple_iterator) {
+    field('it_seq', indexIteratorSequence(vm, p));
   } else if (type === types.traceback) {
     field('tb_frame', tracebackFrame(vm, p));
     field('tb_next', tracebackNext(vm, p));
@@ -188,11 +198,12 @@ function visitFields(vm: Vm, p: Ptr, type: TypeObject, visit: PartVisit): void {
 }
 
 /// The variables in a frame's localsplus; a cell shows what is in it.
-export function visitFrameLocals(vm: Vm, base: number, names: readonly string[], visit: PartVisit): void {
+export function visitFrameLocals(vm: Vm, base: number, names: readonly string[], visit: (name: string, p: Ptr, borrowed: boolean) => void): void {
   for (const [i, name] of names.entries()) {
-    const p = vm.i32[base + i]! & ~1;
+    const word = vm.i32[base + i]!;
+    const p = untag(word);
     if (p === 0) continue;
-    if (vm.typeOf(p) !== vm.types.cell) visit(name, p);
-    else if (cellGet(vm, p) !== 0) visit(name, cellGet(vm, p));
+    if (vm.typeOf(p) !== vm.types.cell) visit(name, p, (word & BORROWED) !== 0);
+    else if (cellGet(vm, p) !== 0) visit(name, cellGet(vm, p), false);
   }
 }

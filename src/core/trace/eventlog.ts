@@ -1,5 +1,5 @@
 /// What a recording tells so far, as a list of events: for memory_sim.events().
-import { OP_ARITY, Op } from './payload';
+import { OP_ARITY, ObjectKind, Op } from './payload';
 
 /// What happened, to an object of which type, and where; for a collection its generation and what it freed.
 export interface HeapEvent {
@@ -15,13 +15,16 @@ export interface HeapEvent {
 /// The events of these steps, in order; `start` says what was there before.
 export function eventsOf(start: readonly number[], steps: readonly (readonly number[])[], strings: readonly string[]): HeapEvent[] {
   const events: HeapEvent[] = [];
+  const kept = keptObjects(start, steps);
   const objects = new Map<number, { type: string; address: number }>();
   const scan = (ops: readonly number[], from: number, line: number): void => {
     for (let i = from; i < ops.length; i += 1 + OP_ARITY[ops[i]!]!) {
       const [op, a = 0, b = 0] = ops.slice(i, i + 3);
-      if (op === Op.NEW) objects.set(a, { type: strings[b]!, address: ops[i + 4]! * 16 });
+      if (op === Op.NEW && (line === 0 || kept.has(a) || ops[i + 3] === ObjectKind.INSTANCE)) objects.set(a, { type: strings[b]!, address: ops[i + 4]! * 16 });
       const add = (kind: HeapEvent['kind'], serial: number): void => {
-        const { type, address } = objects.get(serial) ?? { type: '?', address: 0 };
+        const object = objects.get(serial);
+        if (object === undefined) return;
+        const { type, address } = object;
         if (line > 0) events.push({ kind, line, type, address, generation: -1, collected: 0 });
       };
       if (op === Op.NEW) add('allocated', a);
@@ -34,4 +37,17 @@ export function eventsOf(start: readonly number[], steps: readonly (readonly num
   scan(start, 0, 0);
   for (const step of steps) scan(step, 1, step[0]!);
   return events;
+}
+
+/// Objects that a name or another object refers to at some time: the others are temporaries of a line.
+function keptObjects(start: readonly number[], steps: readonly (readonly number[])[]): Set<number> {
+  const kept = new Set<number>();
+  const scan = (ops: readonly number[], from: number): void => {
+    for (let i = from; i < ops.length; i += 1 + OP_ARITY[ops[i]!]!) {
+      if (ops[i] === Op.NAME || ops[i] === Op.SLOT) kept.add(ops[i + 3]!);
+    }
+  };
+  scan(start, 0);
+  for (const step of steps) scan(step, 1);
+  return kept;
 }

@@ -6,17 +6,19 @@ import { Subclass } from '../objects/typeobject';
 import type { TypeObject } from '../objects/typeobject';
 import { objectAt } from '../vm/heapwalk';
 import type { Vm } from '../vm/vm';
-import { inlineText, kindOf, lengthOf, valueText, visitParts } from './anatomy';
-import { Op } from './payload';
+import { holdsOthers, inlineText, kindOf, lengthOf, valueText, visitParts } from './anatomy';
+import { OP_ARITY, Op } from './payload';
 import type { StringTable } from './strings';
 
 /// Objects with a box at one time; more are told as text where something refers to them.
 const MOST_OBJECTS = 400;
 
-/// A reference of the payload: a serial number, or a text.
-type Ref = number | string;
+const STACK_OPS: ReadonlySet<number> = new Set([Op.PUSH, Op.PUSH_BORROWED, Op.POP]);
 
-interface KnownObject {
+/// A reference of the payload: a serial number, or a text.
+export type Ref = number | string;
+
+export interface KnownObject {
   readonly serial: number;
   readonly p: Ptr;
   readonly type: TypeObject;
@@ -71,8 +73,10 @@ export class HeapModel {
     for (const n of op) this.ops.push(n);
   }
 
-  get isEmpty(): boolean {
-    return this.ops.length === 0;
+  /// Whether there is more to tell since the last step than temporaries that came and went.
+  get hasNews(): boolean {
+    for (let i = 0; i < this.ops.length; i += 1 + OP_ARITY[this.ops[i]!]!) if (!STACK_OPS.has(this.ops[i]!)) return true;
+    return false;
   }
 
   /// The object's record, if it has a box and is still the same object.
@@ -132,6 +136,20 @@ export class HeapModel {
     return object === undefined ? `${this.vm.typeOf(p).name} object` : object.serial;
   }
 
+  /// The same for a temporary of the value stack: what is only used by a call or an operator gets no box for that.
+  temporary(p: Ptr): Ref {
+    const text = inlineText(this.vm, p);
+    if (text !== undefined) return text;
+    const type = this.vm.typeOf(p);
+    const object = this.lookup(p) ?? (holdsOthers(this.vm, type) ? this.add(p, type, this.countOf(p)) : undefined);
+    return object === undefined ? `${type.name} object` : object.serial;
+  }
+
+  /// The text's place in the table of strings.
+  string(text: string): number {
+    return this.strings.index(text);
+  }
+
   encode(ref: Ref): number {
     return typeof ref === 'number' ? ref : -this.strings.index(ref) - 1;
   }
@@ -171,20 +189,20 @@ export class HeapModel {
     for (const [label, ref] of parts) this.push(Op.SLOT, object.serial, this.strings.index(label), this.encode(ref));
   }
 
-  /// Tells what changed in these objects, and in all that come into view through them.
-  update(touched: Iterable<KnownObject>): void {
-    for (const object of touched) this.updateOne(object);
-    for (let object = this.fresh.pop(); object !== undefined; object = this.fresh.pop()) this.updateOne(object);
+  /// Tells what changed in these objects, and in all that come into view through them; their counts only if `counted`.
+  update(touched: Iterable<KnownObject>, counted = true): void {
+    for (const object of touched) this.updateOne(object, counted);
+    for (let object = this.fresh.pop(); object !== undefined; object = this.fresh.pop()) this.updateOne(object, counted);
     for (const [block, { p }] of [...this.tombstones]) if (this.vm.memory.isBlockLive(block) && !this.vm.isKept(p)) this.reuse(block);
   }
 
-  private updateOne(object: KnownObject): void {
+  private updateOne(object: KnownObject, counted: boolean): void {
     const { vm, strings } = this;
     const { p, serial } = object;
     if (this.known.get(serial) !== object || vm.i32[p]! === 0) return;
     vm.i32[p + 1] = serial;
     const count = this.countOf(p);
-    if (count !== object.count) this.push(Op.COUNT, serial, object.count = count);
+    if (counted && count !== object.count) this.push(Op.COUNT, serial, object.count = count);
     const value = valueText(vm, p);
     if (value !== object.value) this.push(Op.VALUE, serial, strings.index(object.value = value));
     const length = lengthOf(vm, p);

@@ -70,7 +70,14 @@ export const Op = {
   WEAKREF_CLEARED: 25,
   /// [n, lost] the phase did as much to n more candidates (or references to them) that have no box, or are not told one
   /// by one; move_unreachable: `lost` of them are unreachable.
-  GC_UNSHOWN: 26
+  GC_UNSHOWN: 26,
+  /// [ref] a temporary is on the value stack of the frame on top, at the end of the step; 27 counts it, 28 borrows it.
+  PUSH: 27,
+  PUSH_BORROWED: 28,
+  /// [n] that many temporaries are taken off it.
+  POP: 29,
+  /// [frame, str name] the name, bound just before, borrows its reference: it is not counted.
+  BORROWED: 30
 } as const;
 
 /// How many integers follow each operation code.
@@ -79,7 +86,8 @@ export const OP_ARITY: Readonly<Record<number, number>> = {
   [Op.SLOT]: 3, [Op.UNSLOT]: 2, [Op.LENGTH]: 2, [Op.FREE]: 1, [Op.REUSE]: 1, [Op.OUTPUT]: 2, [Op.RAISE]: 2,
   [Op.GC_START]: 3, [Op.GC_PHASE]: 1, [Op.GC_REFS]: 2, [Op.GC_VERDICT]: 2, [Op.GC_STOP]: 3, [Op.FINALIZE]: 1,
   [Op.GC_SUBTRACT]: 3, [Op.GC_REACHED]: 2, [Op.GC_PROMOTE]: 2, [Op.GC_CLEAR]: 1, [Op.WEAKREF_CLEARED]: 2,
-  [Op.GC_UNSHOWN]: 2
+  [Op.GC_UNSHOWN]: 2,
+  [Op.PUSH]: 1, [Op.PUSH_BORROWED]: 1, [Op.POP]: 1, [Op.BORROWED]: 2
 };
 
 /// What sort of box an object gets.
@@ -124,4 +132,27 @@ export interface TracePayload {
   /// What the size budget left out, in words for the learner; absent if nothing.
   folded?: string;
   totals: TraceTotals;
+  /// The steps taken apart into instructions; absent in older traces.
+  instructions?: TraceInstructions;
+}
+
+/// What the instructions of the first steps did between them. A step's last instruction leaves what the step leaves.
+export interface TraceInstructions {
+  /// Each instruction's name and what its argument stands for, packed; see `packTable`.
+  table: string;
+  /// For each of the first steps its instructions, packed as `PackedInstruction`s; '' = none.
+  steps: string[];
+}
+
+/// One instruction of a step. What it does to the heap and to names is in the step's operations.
+export interface PackedInstruction {
+  /// Its number in the table.
+  readonly instruction: number;
+  /// Integers of the step's operations that tell what it did.
+  readonly operations: number;
+  /// What it took off the value stack, then put on it; a reference as in `Op`.
+  readonly pops: number;
+  readonly pushes: readonly { readonly ref: number; readonly borrowed: boolean }[];
+  /// Counts that are other than the operations tell, for the rest of the step: serial number, count.
+  readonly counts: readonly (readonly [serial: number, count: number])[];
 }

@@ -2,43 +2,31 @@
 ///
 /// A step is a line of a guest's frame: what the line did up to its end, to a call or to a return. The recorder looks
 /// at the heap between instructions and never changes it.
-import { CodeFlag } from '../compiler/code';
 import { Touch } from '../objects/heap';
-import { dictNext, entry } from '../objects/dictobject';
 import { ExcField } from '../objects/exceptiontree';
 import { isStr } from '../objects/str';
 import { tupleGet, tupleSize } from '../objects/tuple';
 import type { Ptr } from '../memory/ram';
-import { FROZEN } from '../vm/codeobject';
 import type { Frame } from '../vm/frame';
 import { both } from '../vm/vm';
 import type { InstructionObserver, Vm } from '../vm/vm';
-import { visitFrameLocals } from './anatomy';
 import { eventsOf } from './eventlog';
 import type { HeapEvent } from './eventlog';
 import { Folding } from './folding';
 import { GcRecorder } from './gcrecorder';
+import { InstructionLog } from './instructionlog';
 import { HeapModel } from './model';
+import type { Ref } from './model';
 import { Op, TRACE_VERSION } from './payload';
 import type { TracePayload } from './payload';
+import { ShownFrame, isShown } from './shownframe';
 import { StringTable } from './strings';
-
-type Ref = number | string;
-
-interface ShownFrame {
-  readonly frame: Frame;
-  /// The dict of its names in a module or class body; 0 = they are fast locals.
-  readonly namespace: Ptr;
-  readonly names: Map<string, Ref>;
-  /// Where its last instruction was.
-  line: number;
-  ip: number;
-}
 
 export class Recorder implements InstructionObserver {
   private strings = new StringTable();
   readonly model: HeapModel;
   private readonly folding: Folding;
+  private readonly log: InstructionLog;
   private steps: number[][] = [];
   private start: number[] = [];
   private step: number[] = [];
@@ -52,6 +40,7 @@ export class Recorder implements InstructionObserver {
   constructor(private readonly vm: Vm, private readonly alongside?: InstructionObserver) {
     this.model = new HeapModel(vm, this.strings);
     this.folding = new Folding(vm, this);
+    this.log = new InstructionLog(vm, this.model);
     vm.gc.collector.listener = new GcRecorder(this);
     vm.recordedEvents = () => this.events();
   }
@@ -94,6 +83,7 @@ export class Recorder implements InstructionObserver {
     this.run++;
     this.start = this.tellStart();
     this.folding.restart();
+    this.log.restart();
     this.resume();
   }
 
@@ -101,6 +91,7 @@ export class Recorder implements InstructionObserver {
   snapshot(): TracePayload {
     this.strings = new StringTable();
     this.steps = [];
+    this.log.restart();
     this.source = '';
     this.start = this.tellStart();
     return this.payload();
@@ -172,6 +163,7 @@ export class Recorder implements InstructionObserver {
       strings: this.strings.strings,
       start: this.start,
       steps: this.steps,
+      ...(this.log.instructions !== undefined && { instructions: this.log.instructions }),
       totals: {
         live: vm.memory.allocatedBlocks,
         shown: model.known.size,
@@ -202,10 +194,44 @@ export class Recorder implements InstructionObserver {
     const backward = ip < previous;
     shown.ip = ip;
     if (backward && this.folding.foldsLoop(frame, ip, previous, this.steps.length)) return;
-    if (line <= 0 || ip === 0 || (line === shown.line && !(backward && this.hasNews()))) return;
+    if (line <= 0 || ip === 0 || (line === shown.line && !(backward && this.hasNews()))) {
+      this.logInstruction(frame, ip);
+      return;
+    }
     this.flush();
     shown.line = line;
-    if (!this.folding.foldsRest(this.frames[0]!.frame, frame, this.steps.length)) this.step = [line];
+    if (this.folding.foldsRest(this.frames[0]!.frame, frame, this.steps.length)) return;
+    this.step = [line];
+    this.logInstruction(frame, ip);
+  }
+
+  /// One instruction of the step is over, the next begins.
+  private logInstruction(frame: Frame, ip: number): void {
+    const { log } = this;
+    if (log.isFull) {
+      if (!log.isRunning) return;
+      this.note(`Instructions were recorded for the first ${this.steps.length} steps.`);
+    }
+    if (log.isRunning) {
+      this.drain();
+      if (log.isActive) this.look();
+      log.end(frame, this.touched);
+      this.touched.clear();
+    }
+    if (!log.isFull) log.begin(frame, ip, this.strings);
+  }
+  /// Objects touched since the last instruction that was logged, and those whose counts were not told since.
+  private readonly touched = new Set<Ptr>();
+  private readonly uncounted = new Set<Ptr>();
+
+  /// Tells names, slots and values as they are now, but not the counts, which wait for the end of the line.
+  private look(): void {
+    this.tellUnbound();
+    this.readNames();
+    const objects = [...this.pendingChanges].map(p => this.model.lookup(p)).filter(object => object !== undefined);
+    for (const p of this.pendingChanges) this.uncounted.add(p);
+    this.pendingChanges.clear();
+    this.model.update(objects, false);
   }
 
   /// Tells one operation, after all that happened before.
@@ -216,7 +242,7 @@ export class Recorder implements InstructionObserver {
 
   private hasNews(): boolean {
     this.sync();
-    return !this.model.isEmpty;
+    return this.model.hasNews;
   }
 
   onPush(frame: Frame): void {
@@ -224,11 +250,12 @@ export class Recorder implements InstructionObserver {
     const [module] = this.frames;
     if (module === undefined || (this.frames.length === 1 && frame.locals === module.namespace)) {
       this.frames.length = 0;
-      this.frames.push({ frame, namespace: frame.locals, names: this.moduleNames, line: 0, ip: -1 });
+      this.frames.push(new ShownFrame(this.vm, this.model, frame, this.moduleNames));
       return;
     }
     this.sync();
     this.nameStep();
+    this.top!.tellStack();
     this.enter(frame);
     this.flush();
   }
@@ -271,7 +298,7 @@ export class Recorder implements InstructionObserver {
 
   private enter(frame: Frame): void {
     const { plain } = frame.code;
-    this.frames.push({ frame, namespace: frame.locals, names: new Map(), line: 0, ip: -1 });
+    this.frames.push(new ShownFrame(this.vm, this.model, frame));
     this.model.push(Op.FRAME, this.strings.index(plain.name), this.strings.index(plain.filename), plain.firstlineno);
     this.readNames();
     this.model.update([]);
@@ -302,6 +329,9 @@ export class Recorder implements InstructionObserver {
         case Touch.FREED:
           model.freedAt(p);
           changed.delete(p);
+          this.pendingChanges.delete(p);
+          this.uncounted.delete(p);
+          this.touched.delete(p);
           break;
         case Touch.FINALIZED:
           model.finalized(p);
@@ -313,7 +343,10 @@ export class Recorder implements InstructionObserver {
     vm.touchedLength = 0;
     // A running generator changes with its frame.
     for (let { frame } = vm; frame !== undefined; frame = frame.previous) if (frame.generator !== 0) this.pendingChanges.add(frame.generator);
-    for (const p of changed) this.pendingChanges.add(p);
+    for (const p of changed) {
+      this.pendingChanges.add(p);
+      if (this.log.isRunning) this.touched.add(p);
+    }
     return this.pendingChanges;
   }
   private readonly pendingChanges = new Set<Ptr>();
@@ -322,6 +355,8 @@ export class Recorder implements InstructionObserver {
   sync(): void {
     this.tellUnbound();
     const changed = this.drain();
+    for (const p of this.uncounted) changed.add(p);
+    this.uncounted.clear();
     this.readNames();
     const objects = [...changed].map(p => this.model.lookup(p)).filter(object => object !== undefined);
     changed.clear();
@@ -331,8 +366,12 @@ export class Recorder implements InstructionObserver {
   /// Ends the step, if it began.
   flush(): void {
     this.sync();
+    this.top?.tellStack();
+    // The rest of a line after a call, if all it does is drop temporaries, is told with what follows.
+    if (this.step.length === 0 && !this.model.hasNews) return;
     const ops = this.model.takeOps();
-    if (this.step.length === 0 && ops.length === 0) return;
+    this.log.endStep(this.steps.length, this.top?.frame);
+    this.touched.clear();
     this.addStep(this.step[0] ?? this.top?.line ?? 0, ops);
     this.step = [];
   }
@@ -359,57 +398,17 @@ export class Recorder implements InstructionObserver {
   private readNames(): void {
     const { top } = this;
     if (top === undefined) return;
-    if (this.frames.length > 1) this.compareNames(this.frames[0]!, 0);
-    this.compareNames(top, this.frames.length - 1);
+    if (this.frames.length > 1) this.frames[0]!.readNames(0);
+    top.readNames(this.frames.length - 1);
   }
 
   /// Names that are gone, told before the deaths this may have brought.
   private tellUnbound(): void {
     const { top } = this;
     if (top === undefined) return;
-    if (this.frames.length > 1) this.tellUnboundIn(this.frames[0]!, 0);
-    this.tellUnboundIn(top, this.frames.length - 1);
+    if (this.frames.length > 1) this.frames[0]!.tellUnbound(0);
+    top.tellUnbound(this.frames.length - 1);
   }
-
-  private tellUnboundIn(shown: ShownFrame, depth: number): void {
-    const bound = new Set<string>();
-    this.visitNames(shown, name => bound.add(name));
-    for (const name of [...shown.names.keys()]) {
-      if (bound.has(name)) continue;
-      this.model.push(Op.UNNAME, depth, this.strings.index(name));
-      shown.names.delete(name);
-    }
-  }
-
-  private visitNames({ frame, namespace }: ShownFrame, visit: (name: string, p: Ptr) => void): void {
-    const { vm } = this;
-    if (namespace === 0) {
-      visitFrameLocals(vm, frame.base, frame.code.plain.localsplusnames, visit);
-    } else if (vm.typeOf(namespace) === vm.types.dict) {
-      for (let at = dictNext(vm, namespace, 0); at >= 0; at = dictNext(vm, namespace, at)) {
-        const { key, value } = entry;
-        const name = isStr(vm, key) ? vm.text(key) : '';
-        if (name !== '' && !name.startsWith('__')) visit(name, value);
-      }
-    }
-  }
-
-  private compareNames(shown: ShownFrame, depth: number): void {
-    const { model } = this;
-    this.visitNames(shown, (name, p) => {
-      const ref = model.ref(p);
-      if (shown.names.get(name) === ref) return;
-      shown.names.set(name, ref);
-      model.push(Op.NAME, depth, this.strings.index(name), model.encode(ref));
-    });
-  }
-}
-
-/// Frames of the guest's own functions and modules. Class bodies, and modules that come with the machine, are part of
-/// the line that runs them.
-function isShown(frame: Frame): boolean {
-  const { name, filename } = frame.code.plain;
-  return !filename.startsWith(FROZEN) && (frame.code.has(CodeFlag.OPTIMIZED) || name === '<module>');
 }
 
 /// Longest text of an operation: outputs have a place of their own.

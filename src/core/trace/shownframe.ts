@@ -1,0 +1,89 @@
+/// A frame as the trace tells it: its names and the temporaries on its value stack.
+import { CodeFlag } from '../compiler/code';
+import type { Ptr } from '../memory/ram';
+import { dictNext, entry } from '../objects/dictobject';
+import { isStr } from '../objects/str';
+import { FROZEN } from '../vm/codeobject';
+import type { Frame } from '../vm/frame';
+import type { Vm } from '../vm/vm';
+import { visitFrameLocals } from './anatomy';
+import { shared, temporaries } from './instructionlog';
+import type { Temporary } from './instructionlog';
+import type { HeapModel, Ref } from './model';
+import { Op } from './payload';
+
+/// Frames of the guest's own functions and modules. Class bodies, and modules that come with the machine, are part of
+/// the line that runs them.
+export function isShown(frame: Frame): boolean {
+  const { name, filename } = frame.code.plain;
+  return !filename.startsWith(FROZEN) && (frame.code.has(CodeFlag.OPTIMIZED) || name === '<module>');
+}
+
+export class ShownFrame {
+  /// The dict of its names in a module or class body; 0 = they are fast locals.
+  readonly namespace: Ptr;
+  /// Where its last instruction was.
+  line = 0;
+  ip = -1;
+  /// Names that borrow their reference.
+  private readonly borrowed = new Set<string>();
+  private stack: Temporary[] = [];
+
+  /// `names`: what was told of its names.
+  constructor(private readonly vm: Vm, private readonly model: HeapModel, readonly frame: Frame, private readonly names = new Map<string, Ref>()) {
+    this.namespace = frame.locals;
+  }
+
+  /// Compares its names with what was told.
+  readNames(depth: number): void {
+    const { model, names } = this;
+    this.visitNames((name, p, borrowed) => {
+      const ref = model.ref(p);
+      // Of a value that is drawn in place it does not matter.
+      const lent = borrowed && typeof ref === 'number';
+      if (names.get(name) === ref && this.borrowed.has(name) === lent) return;
+      names.set(name, ref);
+      model.push(Op.NAME, depth, model.string(name), model.encode(ref));
+      this.borrowed.delete(name);
+      if (!lent) return;
+      this.borrowed.add(name);
+      model.push(Op.BORROWED, depth, model.string(name));
+    });
+  }
+
+  /// Tells names that are gone.
+  tellUnbound(depth: number): void {
+    const bound = new Set<string>();
+    this.visitNames(name => bound.add(name));
+    for (const name of [...this.names.keys()]) {
+      if (bound.has(name)) continue;
+      this.model.push(Op.UNNAME, depth, this.model.string(name));
+      this.names.delete(name);
+      this.borrowed.delete(name);
+    }
+  }
+
+  /// Tells what has changed on its value stack; it must be the frame on top.
+  tellStack(): void {
+    const { model } = this;
+    const now = temporaries(this.vm, this.frame, model);
+    const same = shared(this.stack, now);
+    if (same < this.stack.length) model.push(Op.POP, this.stack.length - same);
+    for (const { borrowed, ref } of now.slice(same)) model.push(borrowed ? Op.PUSH_BORROWED : Op.PUSH, ref);
+    this.stack = now;
+    model.update([]);
+  }
+
+  private visitNames(visit: (name: string, p: Ptr, borrowed: boolean) => void): void {
+    const { vm, frame, namespace } = this;
+    if (namespace === 0) {
+      visitFrameLocals(vm, frame.base, frame.code.plain.localsplusnames, visit);
+    } else if (vm.typeOf(namespace) === vm.types.dict) {
+      for (let at = dictNext(vm, namespace, 0); at >= 0; at = dictNext(vm, namespace, at)) {
+        const { key, value } = entry;
+        const name = isStr(vm, key) ? vm.text(key) : '';
+        if (name !== '' && !name.startsWith('__')) visit(name, value, false);
+      }
+    }
+  }
+}
