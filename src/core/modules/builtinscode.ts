@@ -1,5 +1,6 @@
 /// compile(), eval(), exec(), __import__() and what does not run here.
 import type { Ptr } from '../memory/ram';
+import { call } from '../objects/abstract';
 import { dictGetItemKnownStr, dictSetItem, isDict } from '../objects/dictobject';
 import { bindArguments } from '../objects/args';
 import { bytesView, isBytes } from '../objects/bytes';
@@ -78,6 +79,15 @@ const runner = (fname: 'eval' | 'exec'): NativeMethod => ({
   }
 });
 
+/// exit() and quit() of the module site: SystemExit.
+const leaver = (name: string): NativeMethod => ({
+  kind: 'keywords',
+  fn: (it, _self, args, kwnames) => {
+    const [code] = bindArguments(it, name, ['code'], { required: 0 }, args, kwnames);
+    return it.throwException(call(it, it.types.SystemExit.ptr, [code === undefined || code === 0 ? it.singletons.none : code]));
+  }
+});
+
 export const codeFunctions: Readonly<Record<string, NativeMethod>> = {
   compile: {
     kind: 'keywords',
@@ -103,6 +113,11 @@ export const codeFunctions: Readonly<Record<string, NativeMethod>> = {
       return vmOf(it).importName(name, globals, fromlist, depth);
     }
   },
+  exit: leaver('exit'),
+  quit: leaver('quit'),
+  help: { kind: 'keywords', fn: it => notYet(it, 'help()') },
+  aiter: { kind: 'keywords', fn: it => notYet(it, 'aiter(), asynchronous iteration,') },
+  anext: { kind: 'keywords', fn: it => notYet(it, 'anext(), asynchronous iteration,') },
   breakpoint: { kind: 'keywords', fn: it => notYet(it, 'breakpoint()') },
   open: { kind: 'keywords', fn: it => notYet(it, 'open()') }
 };

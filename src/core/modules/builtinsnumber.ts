@@ -2,7 +2,8 @@
 import type { Ptr } from '../memory/ram';
 import { bindArguments } from '../objects/args';
 import { getIter, index, iterNext } from '../objects/abstract';
-import { bytesLength, bytesView, isBytes } from '../objects/bytes';
+import { bytearrayView, isBytearray } from '../objects/bytearray';
+import { bytesView, isBytes } from '../objects/bytes';
 import { floatValue, newFloat } from '../objects/float';
 import { asDouble, intFrom, intValue, isIntExact, newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
@@ -33,10 +34,12 @@ function chr(it: Interp, p: Ptr): Ptr {
 
 function ord(it: Interp, p: Ptr): Ptr {
   const isText = isStr(it, p);
-  if (!isText && !isBytes(it, p)) it.typeError(`ord() expected string of length 1, but ${it.typeOf(p).name} found`);
-  const length = isText ? strLength(it, p) : bytesLength(it, p);
+  const isArray = isBytearray(it, p);
+  if (!isText && !isBytes(it, p) && !isArray) it.typeError(`ord() expected string of length 1, but ${it.typeOf(p).name} found`);
+  const bytes = isText ? undefined : isArray ? bytearrayView(it, p) : bytesView(it, p);
+  const length = bytes?.length ?? strLength(it, p);
   if (length !== 1) it.typeError(`ord() expected a character, but string of length ${length} found`);
-  return newInt(it, isText ? strCodePointAt(it, p, 0) : bytesView(it, p)[0]!);
+  return newInt(it, bytes?.[0] ?? strCodePointAt(it, p, 0));
 }
 
 function round(it: Interp, number: Ptr, digits: Ptr): Ptr {

@@ -1,5 +1,5 @@
 /// The module `math` (CPython 3.14 Modules/mathmodule.c).
-import { callMethod, index, iterate } from '../objects/abstract';
+import { index, iterate } from '../objects/abstract';
 import type { Ptr } from '../memory/ram';
 import { floatValue, isFloat, newFloat } from '../objects/float';
 import { asDouble, bigValue, intFrom, intFromDouble, intValue, isInt } from '../objects/int';
@@ -9,8 +9,11 @@ import { keywordArguments, positionalCount } from './module';
 import type { ModuleSpec } from './module';
 import { setModuleItem } from '../objects/module';
 import { bindSpecial, callSpecial } from '../objects/special';
+import { listExtend, listFrom, listToArray } from '../objects/list';
+import { NB, binaryOp } from '../objects/number';
 import { tupleSteal } from '../objects/tuple';
 import type { NativeMethod } from '../objects/typeobject';
+import { nextAfter, ulp } from './mathfloat';
 import { erf, gamma, lgamma } from './mathspecial';
 
 /// An argument as a double (PyFloat_AsDouble).
@@ -207,7 +210,7 @@ function prod(it: Interp, args: readonly Ptr[], kwnames: Ptr): Ptr {
   let total = it.own(start === undefined ? intFrom(it, 1) : it.newRef(start));
   iterate(it, args[0]!, item => {
     const at = it.held.indexOf(total);
-    const product = callMethod(it, total, '__mul__', [item]);
+    const product = binaryOp(it, NB.MULTIPLY, total, item);
     it.held[at] = product;
     it.decref(total);
     total = product;
@@ -255,7 +258,7 @@ export const mathModule: ModuleSpec = {
     erf: unary(erf), erfc: unary(x => 1 - erf(x)), gamma: unary(gamma, true), lgamma: unary(lgamma, true),
     degrees: unary(x => x * (180 / Math.PI)), radians: unary(x => x * (Math.PI / 180)),
     copysign: binary((x, y) => (Object.is(Math.sign(y), -0) || y < 0 ? -Math.abs(x) : Math.abs(x))),
-    fmod: binary(fmod), pow: binary((x, y) => (x === 1 || y === 0 ? 1 : x ** y), true),
+    fmod: binary(fmod), pow: binary((x, y) => (x === 1 || y === 0 ? 1 : x === 0 && y < 0 && y !== -Infinity ? NaN : x ** y), true),
     remainder: binary((x, y) => {
       if (!Number.isFinite(y)) return x;
       const rest = x % y;
@@ -304,11 +307,30 @@ export const mathModule: ModuleSpec = {
     sumprod: {
       kind: 'fastcall', min: 2, max: 2,
       fn: (it, _self, args) => {
-        const [p, q] = [numbersOf(it, args[0]!), numbersOf(it, args[1]!)];
+        const [p, q] = args.map(iterable => {
+          const list = it.own(listFrom(it, []));
+          listExtend(it, list, iterable);
+          return listToArray(it, list);
+        }) as [Ptr[], Ptr[]];
         if (p.length !== q.length) it.valueError('Inputs are not the same length');
-        return newFloat(it, fsum(p.map((x, i) => x * q[i]!)));
+        const exact = [...p, ...q].every(item => isInt(it, item));
+        const total = exact
+          ? intFrom(it, p.reduce((sum, x, i) => sum + BigInt(intValue(it, x)) * BigInt(intValue(it, q[i]!)), 0n))
+          : newFloat(it, fsum(p.map((x, i) => toDouble(it, x) * toDouble(it, q[i]!))));
+        it.drop(2);
+        return total;
       }
     },
+    nextafter: {
+      kind: 'keywords',
+      fn: (it, _self, args, kwnames) => {
+        const steps = keywordArguments(it, args, kwnames).get('steps');
+        const n = steps === undefined ? 1n : bigArgument(it, steps);
+        if (n < 0n) it.valueError('steps must be a non-negative integer');
+        return newFloat(it, nextAfter(toDouble(it, args[0]!), toDouble(it, args[1]!), n));
+      }
+    },
+    ulp: { kind: 'o', fn: (it, _self, p) => newFloat(it, ulp(toDouble(it, p))) },
     modf: {
       kind: 'o',
       fn: (it, _self, p) => {

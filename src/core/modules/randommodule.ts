@@ -6,6 +6,7 @@ import type { Ptr } from '../memory/ram';
 import { newFloat } from '../objects/float';
 import { bigValue, newBigInt, newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
+import { tupleSteal, tupleToArray } from '../objects/tuple';
 import type { ModuleSpec } from './module';
 
 const N = 624;
@@ -14,6 +15,15 @@ const M = 397;
 class MersenneTwister {
   private readonly state = new Uint32Array(N);
   private index = N;
+
+  /// The words and the index, as Random.getstate() tells them.
+  get words(): number[] {
+    return [...this.state, this.index];
+  }
+  set words(values: readonly number[]) {
+    this.state.set(values.slice(0, N));
+    this.index = values[N]!;
+  }
 
   private initGenrand(seed: number): void {
     const mt = this.state;
@@ -106,6 +116,17 @@ export const randomModule: ModuleSpec = {
       kind: 'fastcall', min: 2, max: 2,
       fn: (it, _self, args) => {
         generator(it, args[0]!).seed(words(bigValue(it, args[1]!)));
+        return it.singletons.none;
+      }
+    },
+    getstate: { kind: 'o', fn: (it, _self, p) => tupleSteal(it, generator(it, p).words.map(word => newInt(it, word))) },
+    setstate: {
+      kind: 'fastcall', min: 2, max: 2,
+      fn: (it, _self, args) => {
+        if (it.typeOf(args[1]!) !== it.types.tuple) it.typeError('state vector must be a tuple');
+        const words = tupleToArray(it, args[1]!).map(word => indexNumber(it, word));
+        if (words.length !== N + 1) it.valueError('state vector is the wrong size');
+        generator(it, args[0]!).words = words;
         return it.singletons.none;
       }
     },

@@ -16,6 +16,7 @@ import { adjustedSlice, isSlice } from './slice';
 import { bindSpecial } from './special';
 import { hasIndex, subscriptIndex } from './ssize';
 import { isStr, newStr } from './str';
+import { percentFormatBytes } from './strformat';
 import { textArgument } from './strargs';
 import { tupleSteal } from './tuple';
 import { CompareOp } from './typeobject';
@@ -137,6 +138,7 @@ export const bytesSpec: TypeSpec = {
     sqConcat: (it, left, right) => newBytes(it, concatBytes(it, left, right)),
     sqRepeat: (it, self, count) =>
       count === 1 && it.typeOf(self) === it.types.bytes ? it.newRef(self) : newBytes(it, repeatBytes(it, self, count)),
+    nbRemainder: (it, left, right) => (isBytes(it, left) ? newBytes(it, percentFormatBytes(it, bytesView(it, left), right)) : it.singletons.notImplemented),
     sqItem: item,
     sqContains: bytesContains,
     mpSubscript: subscript

@@ -5,7 +5,9 @@ import type { Complex } from './complex';
 import { complexValue, isComplex, newComplex, newComplexSubtype, toComplex } from './complex';
 import { complexAbsolute, complexPower, complexProduct, complexQuotient, realQuotient } from './complexops';
 import { hashDouble, newFloat } from './float';
+import { str } from './abstract';
 import { floatText } from './floatrepr';
+import { formatComplex } from './formatter';
 import { numberAsDouble } from './inttype';
 import { parseFloatText } from './floattype';
 import type { Interp } from './interp';
@@ -161,6 +163,16 @@ export const complexSpec: TypeSpec = {
     nbBool: (it, p) => complexValue(it, p).some(x => x !== 0)
   },
   methods: {
+    __format__: {
+      kind: 'o',
+      fn: (it, p, spec) => {
+        if (!isStr(it, spec)) it.typeError(`__format__() argument must be str, not ${it.typeOf(spec).name}`);
+        const text = strValue(it, spec);
+        if (text === '') return str(it, p);
+        const [real, imag] = complexValue(it, p);
+        return newStr(it, formatComplex(it, p, real, imag, text));
+      }
+    },
     conjugate: { kind: 'noargs', fn: (it, p) => newComplex(it, complexValue(it, p)[0], -complexValue(it, p)[1]) },
     __complex__: { kind: 'noargs', fn: (it, p) => newComplex(it, complexValue(it, p)[0], complexValue(it, p)[1]) },
     __getnewargs__: {

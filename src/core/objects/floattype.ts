@@ -2,6 +2,7 @@
 import type { Ptr } from '../memory/ram';
 import { index, reprText, str } from './abstract';
 import { checkPositional, noKeywords } from './args';
+import { bytearrayView, isBytearray } from './bytearray';
 import { bytesView, isBytes } from './bytes';
 import { newComplex } from './complex';
 import { complexPower } from './complexops';
@@ -110,6 +111,7 @@ function doubleFromText(it: Interp, text: string, source: Ptr): number {
 function doubleFrom(it: Interp, x: Ptr): number {
   if (isStr(it, x)) return doubleFromText(it, strValue(it, x), x);
   if (isBytes(it, x)) return doubleFromText(it, String.fromCharCode(...bytesView(it, x)), x);
+  if (isBytearray(it, x)) return doubleFromText(it, String.fromCharCode(...bytearrayView(it, x)), x);
   const slots = it.typeOf(x).slots;
   if (slots.nbFloat === undefined && slots.nbIndex === undefined) {
     it.typeError(`float() argument must be a string or a real number, not '${it.typeOf(x).name}'`);

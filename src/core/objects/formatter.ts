@@ -214,6 +214,29 @@ export function formatFloat(it: Interp, self: Ptr, value: number, specText: stri
   return layOutFloat(it, value, spec);
 }
 
+/// CPython 3.14 Python/formatter_unicode.c format_complex_internal.
+export function formatComplex(it: Interp, self: Ptr, real: number, imag: number, specText: string): string {
+  const typeName = it.typeOf(self).name;
+  const spec = parseFormatSpec(it, specText, '', '>', typeName);
+  if (spec.type !== '' && !'eEfFgGn'.includes(spec.type)) unknownCode(it, spec.type, typeName);
+  if (spec.fill === '0') it.valueError('Zero padding is not allowed in complex format specifier');
+  if (spec.align === '=') it.valueError("'=' alignment flag is not allowed in complex format specifier");
+  const omitsReal = spec.type === '' && Object.is(real, 0);
+  // Without a code both parts are as in the repr, without ".0".
+  const code = spec.type !== '' ? spec.type : spec.precision < 0 ? 'r' : 'g';
+  const part = (value: number, sign: string): string => {
+    const precision = spec.precision < 0 ? 6 : spec.precision;
+    if (precision > it.ram.bytes) it.noMemory();
+    let text = floatText(value, code === 'n' ? 'g' : code, precision, { dotZero: false, alternate: spec.alternate, noNegativeZero: spec.noNegativeZero });
+    const negative = text[0] === '-';
+    if (negative) text = text.slice(1);
+    const end = /^\d*/.exec(text)![0].length;
+    return layOut(it, { ...spec, type: 'f', width: -1, sign }, negative, '', text.slice(0, end), text.slice(end));
+  };
+  const body = `${omitsReal ? '' : part(real, spec.sign)}${part(imag, omitsReal ? spec.sign : '+')}j`;
+  return padded(it, spec.type === '' && !omitsReal ? `(${body})` : body, spec, spec.align);
+}
+
 function layOutFloat(it: Interp, value: number, spec: FormatSpec): string {
   if (spec.precision > 0x7ffffff0) it.valueError('precision too big');
   let code = spec.type;

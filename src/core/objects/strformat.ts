@@ -1,12 +1,17 @@
-/// The % operator of str. CPython 3.14 Objects/unicodeobject.c PyUnicode_Format
+/// The % operator of str and bytes. CPython 3.14 Objects/unicodeobject.c PyUnicode_Format, Objects/bytesobject.c
+/// _PyBytes_FormatEx
 import type { Ptr } from '../memory/ram';
 import { getItem, index, reprText, strText } from './abstract';
+import { bytearrayView, isBytearray } from './bytearray';
+import { bytesLength, bytesView, isBytes, newBytes } from './bytes';
 import { floatText } from './floatrepr';
 import { digitsOf } from './formatter';
 import { asNumber, intValue, isInt } from './int';
 import { numberAsDouble, numberLong } from './inttype';
 import type { Interp } from './interp';
 import { isFloat } from './float';
+import { typeLookup } from './lookup';
+import { callSpecial } from './special';
 import { isStr, newStr, strLength, strValue } from './str';
 import { asciiOfText } from './strrepr';
 import { isTuple, tupleGet, tupleSize } from './tuple';
@@ -26,10 +31,10 @@ class Arguments {
   private readonly count: number;
   private readonly isMapping: boolean;
 
-  constructor(private readonly it: Interp, private readonly values: Ptr) {
+  constructor(private readonly it: Interp, private readonly values: Ptr, private readonly inBytes: boolean) {
     const type = it.typeOf(values);
     this.count = isTuple(it, values) ? tupleSize(it, values) : 1;
-    this.isMapping = type.slots.mpSubscript !== undefined && !isTuple(it, values) && !isStr(it, values);
+    this.isMapping = type.slots.mpSubscript !== undefined && !isTuple(it, values) && !(inBytes ? isBytes(it, values) || isBytearray(it, values) : isStr(it, values));
   }
 
   take(): Ptr {
@@ -41,7 +46,7 @@ class Arguments {
   lookUp(key: string): Ptr {
     if (!this.isMapping) this.it.typeError('format requires a mapping');
     this.next = this.count;
-    const keyStr = this.it.own(newStr(this.it, key));
+    const keyStr = this.it.own(this.inBytes ? newBytes(this.it, Uint8Array.from(key, char => char.charCodeAt(0))) : newStr(this.it, key));
     const value = getItem(this.it, this.values, keyStr);
     this.it.drop();
     return value;
@@ -49,14 +54,28 @@ class Arguments {
 
   checkAllUsed(): void {
     if (this.next < this.count && !this.isMapping) {
-      this.it.typeError('not all arguments converted during string formatting');
+      this.it.typeError(`not all arguments converted during ${this.inBytes ? 'bytes' : 'string'} formatting`);
     }
   }
 }
 
 export function percentFormat(it: Interp, self: Ptr, values: Ptr): Ptr {
-  const chars = Array.from(strValue(it, self));
-  const args = new Arguments(it, values);
+  return newStr(it, expand(it, strValue(it, self), values, convert));
+}
+
+/// The same for bytes: each character of the text is one of them.
+export function percentFormatBytes(it: Interp, format: Uint8Array, values: Ptr): Uint8Array {
+  const text = expand(it, latin1(format), values, convertToBytes, true);
+  return Uint8Array.from(text, char => char.charCodeAt(0));
+}
+
+const latin1 = (bytes: Uint8Array): string => Array.from(bytes, byte => String.fromCharCode(byte)).join('');
+
+type Convert = (it: Interp, conversion: Conversion, value: Ptr, position: number) => string;
+
+function expand(it: Interp, format: string, values: Ptr, convertOne: Convert, isBytes = false): string {
+  const chars = Array.from(format);
+  const args = new Arguments(it, values, isBytes);
   let out = '';
   let at = 0;
   while (at < chars.length) {
@@ -102,11 +121,11 @@ export function percentFormat(it: Interp, self: Ptr, values: Ptr): Ptr {
       continue;
     }
     if (value === 0) value = it.own(args.take());
-    out += convert(it, conversion, value, at - 1);
+    out += convertOne(it, conversion, value, at - 1);
     it.drop();
   }
   args.checkAllUsed();
-  return newStr(it, out);
+  return out;
 }
 
 function closingParenthesis(chars: readonly string[], open: number): number {
@@ -145,6 +164,42 @@ function convert(it: Interp, conversion: Conversion, value: Ptr, position: numbe
       it.valueError(`unsupported format character '${shown}' (0x${point.toString(16)}) at index ${position}`);
     }
   }
+}
+
+function convertToBytes(it: Interp, conversion: Conversion, value: Ptr, position: number): string {
+  switch (conversion.code) {
+    case 's': case 'b': return padText(it, conversion, cut(latin1(bytesFor(it, value)), conversion.precision));
+    case 'r': case 'a': return padText(it, conversion, cut(asciiOfText(reprText(it, value)), conversion.precision));
+    case 'c': return padText(it, conversion, String.fromCharCode(byteOf(it, value)));
+    default: return convert(it, conversion, value, position);
+  }
+}
+
+/// The bytes of a bytes-like object, or what `__bytes__` gives.
+function bytesFor(it: Interp, value: Ptr): Uint8Array {
+  if (isBytes(it, value)) return bytesView(it, value);
+  if (isBytearray(it, value)) return bytearrayView(it, value);
+  if (typeLookup(it, it.typeOf(value), it.name('__bytes__')) === 0) {
+    it.typeError(`%b requires a bytes-like object, or an object that implements __bytes__, not '${it.typeOf(value).name}'`);
+  }
+  const made = it.own(callSpecial(it, value, '__bytes__', []));
+  if (!isBytes(it, made)) it.typeError(`__bytes__ returned non-bytes (type ${it.typeOf(made).name})`);
+  const bytes = bytesView(it, made).slice();
+  it.drop();
+  return bytes;
+}
+
+function byteOf(it: Interp, value: Ptr): number {
+  if (isBytes(it, value) && bytesLength(it, value) === 1) return bytesView(it, value)[0]!;
+  if (it.typeOf(value).slots.nbIndex !== undefined) {
+    const asInt = it.own(index(it, value));
+    const code = intValue(it, asInt);
+    it.drop();
+    if (code < 0 || code > 255) it.raise(it.types.OverflowError, '%c arg not in range(256)');
+    return Number(code);
+  }
+  const given = it.profile.scalars.describesPercentC ? `, not ${it.typeOf(value).name}` : '';
+  it.typeError(`%c requires an integer in range(256) or a single byte${given}`);
 }
 
 const cut = (text: string, precision: number): string =>

@@ -1,6 +1,6 @@
 /// Making and taking apart containers and strings.
 import type { Ptr } from '../../memory/ram';
-import { call, format, getAttr, getIter, iterNext, repr, reprText, str } from '../../objects/abstract';
+import { call, format, getAttr, getIter, getOptionalAttr, iterNext, repr, reprText, str } from '../../objects/abstract';
 import { dictContains, dictSetItem, isDict, newDict } from '../../objects/dictobject';
 import { dictMerge } from '../../objects/dictmerge';
 import { listExtend, listFrom, listToArray } from '../../objects/list';
@@ -55,6 +55,14 @@ function unpack(vm: Vm, frame: Frame, before: number, after: number): void {
   vm.unwind(mark);
   popClose(vm, frame);
   for (let i = owned.length - 1; i >= 0; i--) push(vm, frame, owned[i]!);
+}
+
+/// Whether the object has what `**` asks for.
+function isMapping(vm: Vm, p: Ptr): boolean {
+  if (isDict(vm, p)) return true;
+  const keys = getOptionalAttr(vm, p, 'keys');
+  vm.xdecref(keys);
+  return keys !== 0;
 }
 
 /// A function of the module that has what template strings are made of.
@@ -117,7 +125,7 @@ export const buildOps: ColdOps = {
   },
   DICT_UPDATE: (vm, frame, arg) => {
     const mapping = peek(vm, frame, 0);
-    if (!isDict(vm, mapping) && vm.typeOf(mapping).slots.mpSubscript === undefined) vm.typeError(`'${vm.typeOf(mapping).name}' object is not a mapping`);
+    if (!isMapping(vm, mapping)) vm.typeError(`'${vm.typeOf(mapping).name}' object is not a mapping`);
     dictMerge(vm, peek(vm, frame, arg), mapping, 1);
     popClose(vm, frame);
     return undefined;
@@ -126,7 +134,7 @@ export const buildOps: ColdOps = {
     const mapping = peek(vm, frame, 0);
     const target = peek(vm, frame, arg);
     const fname = (): string => callableName(vm, peek(vm, frame, arg + 3));
-    if (!isDict(vm, mapping) && vm.typeOf(mapping).slots.mpSubscript === undefined) {
+    if (!isMapping(vm, mapping)) {
       vm.typeError(`${fname()} argument after ** must be a mapping, not ${vm.typeOf(mapping).name}`);
     }
     const copy = vm.own(newDict(vm));
