@@ -278,9 +278,13 @@ export function strConcatInPlace(it: Interp, left: Ptr, right: Ptr): Ptr {
     it.own(left);
     it.noMemory();
   }
-  if (it.recording && moved !== left) {
-    it.touch(left | Touch.FREED);
-    it.touch(moved | Touch.NEW);
+  if (it.recording) {
+    if (moved === left) {
+      it.touch(left);
+    } else {
+      it.touch(left | Touch.FREED);
+      it.touchNew(moved);
+    }
   }
   i32[moved + 4] = length;
   it.strings.values[i32[moved + 9]!] += strValue(it, right);

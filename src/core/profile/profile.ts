@@ -196,6 +196,9 @@ export interface Profile {
   readonly unraisableHasCarets: boolean;
   /// `f(*args)` runs a Python function in the same eval loop, which lets go of the tuple before (3.12+ Python/bytecodes.c).
   readonly inlinesUnpackingCalls: boolean;
+  /// The instructions of a code object specialize together when it has run for a while (3.11 _PyCode_Warmup), or each at
+  /// its second run (3.13+ adaptive_counter_warmup).
+  readonly specializesTogether: boolean;
   /// A call of a class that runs again runs `__init__` in the same eval loop (CALL_ALLOC_AND_ENTER_INIT): never, or if
   /// instances have inline values (3.13), or always (3.14).
   readonly inlinesConstructors: 'never' | 'inline values' | 'always';
@@ -309,6 +312,7 @@ const py311: Profile = {
   unraisableSaysWhere: false,
   unraisableHasCarets: true,
   inlinesUnpackingCalls: false,
+  specializesTogether: true,
   inlinesConstructors: 'never',
   unionIsTyping: false,
   bindsGetattr: true,
@@ -368,6 +372,7 @@ const py313: Profile = {
   groupMatcherWords: 'expected an exception type, a tuple of exception types, or a callable (other than a class)',
   unraisableHasCarets: false,
   inlinesUnpackingCalls: true,
+  specializesTogether: false,
   inlinesConstructors: 'inline values',
   bindsGetattr: false,
   matchPatternWord: 'class',

@@ -50,8 +50,11 @@ export class HostCode {
   readonly hasVarargs: boolean;
   readonly isGenerator: boolean;
   /// What the CALL instructions know of the classes they called: 0 = never ran, 1 = ran, else the class whose constructor
-  /// runs in the same eval loop (the inline caches of CALL_ALLOC_AND_ENTER_INIT).
+  /// runs in the same eval loop (the inline caches of CALL_ALLOC_AND_ENTER_INIT). What BINARY_OP knows of str is there too
+  /// (see addstrings.ts).
   readonly callSites: Int32Array;
+  /// Begun calls and loops, up to WARM.
+  warmth = 0;
 
   constructor(readonly plain: CodeObject, readonly ptr: Ptr, consts: readonly Ptr[], names: readonly Ptr[]) {
     this.instructions = plain.instructions;

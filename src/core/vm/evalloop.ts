@@ -12,6 +12,7 @@ import { GuestError } from '../objects/interp';
 import { listAppend, listSetInit, newList } from '../objects/list';
 import { binaryOp, unaryOp } from '../objects/number';
 import { newTuple, tupleSetInit, tupleTrack } from '../objects/tuple';
+import { WARM, addStrings } from './addstrings';
 import { InputRequest } from './asking';
 import { callOp } from './callop';
 import { close, closeOperands, closePair, closeThree, steal } from './stackref';
@@ -77,6 +78,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
   const FALSE = vm.singletons.false;
   const NONE = vm.singletons.none;
   const INT = vm.types.int.index;
+  const STR = vm.types.str.index;
   const smallInts = vm.statics.smallInts - MIN_SMALL_INT * SMALL_INT_WORDS;
   /// Here, because V8 does not fold constants of modules.
   const BORROWED = 1;
@@ -113,6 +115,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
             case 1 satisfies typeof Opcode.RESUME:
               frame.sp = sp;
               frame.ip = ip;
+              if (code.warmth < WARM) code.warmth++;
               if (--vm.budget < 0 || vm.gcScheduled || vm.interrupted) {
                 if ((arg & 3) !== 2) evalBreaker(vm);
                 if (sliced && vm.budget < 0) return SUSPENDED;
@@ -405,7 +408,8 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
                   break instructions;
                 }
               }
-              const result = arg === 26 ? subscript(vm, left, right) : binaryOp(vm, arg, left, right);
+              const addsStrings = s[left + 3] === STR && s[right + 3] === STR && (arg === 0 || arg === 13);
+              const result = arg === 26 ? subscript(vm, left, right) : addsStrings ? addStrings(vm, frame) : binaryOp(vm, arg, left, right);
               sp--;
               const leftWord = s[sp - 1]!;
               const rightWord = s[sp]!;
@@ -494,6 +498,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               break;
 
             case 29 satisfies typeof Opcode.JUMP_BACKWARD:
+              if (code.warmth < WARM) code.warmth++;
               if (--vm.budget < 0 || vm.gcScheduled || vm.interrupted) {
                 frame.sp = sp;
                 frame.ip = ip;
