@@ -218,6 +218,12 @@ export interface Profile {
   readonly namesObjectOfSetattr: boolean;
   /// Native code that calls back counts against the recursion limit, too (3.11 Include/internal/pycore_ceval.h).
   readonly limitsNativeCalls: boolean;
+  /// Invalid syntax comes with a guess at a mistyped keyword (3.14 Lib/traceback.py).
+  readonly suggestsSyntaxKeywords: boolean;
+  /// A name that is missing in a module comes with a guess; a missing name that is an attribute of self is told as such
+  /// (3.12+ Lib/traceback.py _compute_suggestion_error).
+  readonly suggestsImports: boolean;
+  readonly suggestsSelf: boolean;
   /// An unknown keyword argument of a Python function comes with a guess (3.13+).
   readonly suggestsKeywords: boolean;
 }
@@ -322,6 +328,9 @@ const py311: Profile = {
   superSaysTypes: false,
   superAttrTakesNone: true,
   suggestsKeywords: false,
+  suggestsSyntaxKeywords: false,
+  suggestsImports: false,
+  suggestsSelf: false,
   limitsNativeCalls: true
 };
 
@@ -381,11 +390,14 @@ const py313: Profile = {
   superSaysTypes: true,
   superAttrTakesNone: false,
   suggestsKeywords: true,
+  suggestsImports: true,
+  suggestsSelf: true,
   limitsNativeCalls: false
 };
 
 const py314: Profile = {
   ...py313,
+  suggestsSyntaxKeywords: true,
   startup: startup314,
   freeLists: {
     ...freeLists311, int: 100, range: 6, range_iterator: 6, list_iterator: 10, tuple_iterator: 10, method: 20, builtin_function_or_method: 16

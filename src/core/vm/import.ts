@@ -5,6 +5,7 @@ import { dictDelItem, dictGetItem, dictSetItem } from '../objects/dictobject';
 import { newExceptionWithMessage, setExtra } from '../objects/exceptions';
 import { moduleDict, newModule, setModuleItem } from '../objects/module';
 import { newStr } from '../objects/str';
+import type { TypeObject } from '../objects/typeobject';
 import { runCode } from './calls';
 import type { Vm } from './vm';
 
@@ -36,7 +37,7 @@ export function importModule(vm: Vm, name: string): Ptr {
   if (known !== 0 && known !== vm.singletons.none) return vm.newRef(known);
   const found = vm.findModule(name);
   if (found === undefined) notFound(vm, name);
-  if (found.kind === 'unsupported') vm.raise(vm.types.NotImplementedError, `memory-sim does not run the module '${name}' yet`);
+  if (found.kind === 'unsupported') cannotImport(vm, vm.types.ImportError, name, `memory-sim does not run the module '${name}' yet`);
   const module = vm.own(newModule(vm, name));
   dictSetItem(vm, vm.modules, key, module);
   if (found.kind === 'native') found.fill(vm, module);
@@ -71,8 +72,12 @@ function loadSource(vm: Vm, module: Ptr, name: string, found: Extract<FoundModul
 }
 
 function notFound(vm: Vm, name: string): never {
-  const error = newExceptionWithMessage(vm, vm.types.ModuleNotFoundError, `No module named '${name}'`);
-  setExtra(vm, error, 'msg', newStr(vm, `No module named '${name}'`));
+  cannotImport(vm, vm.types.ModuleNotFoundError, name, `No module named '${name}'`);
+}
+
+function cannotImport(vm: Vm, type: TypeObject, name: string, message: string): never {
+  const error = newExceptionWithMessage(vm, type, message);
+  setExtra(vm, error, 'msg', newStr(vm, message));
   setExtra(vm, error, 'name', newStr(vm, name));
   vm.throwException(error);
 }

@@ -1,7 +1,7 @@
 /// Tracebacks as text (CPython 3.14 Lib/traceback.py TracebackException, StackSummary).
 import type { Ptr } from '../memory/ram';
-import { strText } from '../objects/abstract';
-import { dictNext, entry } from '../objects/dictobject';
+import { getOptionalAttr, strText } from '../objects/abstract';
+import { dictGetItem, dictNext, entry } from '../objects/dictobject';
 import { notesOf } from '../objects/exceptionattrs';
 import { excField, getExtra } from '../objects/exceptions';
 import { groupExceptions, isGroup } from '../objects/exceptiongroup';
@@ -12,10 +12,14 @@ import { isStr } from '../objects/str';
 import { tupleToArray } from '../objects/tuple';
 import { calculateSuggestion } from '../objects/suggestions';
 import { moduleOfType, qualnameOfType } from '../objects/typeattrs';
-import { dirList } from '../objects/dir';
+import { dirList, dirOfDict, dirOfType } from '../objects/dir';
+import { moduleDict } from '../objects/module';
+import { isType, typeFrom } from '../objects/type';
 import { caretLine } from './carets';
 import { excerpt } from './excerpt';
+import { BORROWED } from './frame';
 import { hostFrame } from './frameobject';
+import { findKeywordTypo } from './keywordtypos';
 import { tracebackFrame, tracebackIndex, tracebackLine, tracebackNext } from './traceback';
 import type { Vm } from './vm';
 
@@ -194,31 +198,40 @@ function formatSyntaxError(vm: Vm, exception: Ptr, name: string): string[] {
   const number = (p: Ptr): number | undefined => (p !== 0 && isInt(vm, p) ? asNumber(vm, p) : undefined);
   const lines = [`  File "${text(field('filename')) ?? '<string>'}", line ${number(field('lineno')) ?? '?'}\n`];
   const source = text(field('text'));
+  const typo = vm.profile.suggestsSyntaxKeywords && source !== undefined && isInvalidSyntax(text(field('msg'))) ? findKeywordTypo(source, vm.profile.version) : undefined;
   if (source !== undefined) {
     const trimmed = source.replace(/\n+$/, '').replace(/^[ \t\f]+/, '');
     const cut = source.replace(/\n+$/, '').length - trimmed.length;
     lines.push(`    ${trimmed}\n`);
-    const offset = number(field('offset'));
+    const offset = typo === undefined ? number(field('offset')) : typo.start + 1;
     if (offset !== undefined && offset >= 1) {
       const sameLine = number(field('end_lineno')) === number(field('lineno'));
-      let end = sameLine ? number(field('end_offset')) ?? offset : trimmed.length + cut + 1;
+      let end = typo !== undefined ? typo.end + 1 : sameLine ? number(field('end_offset')) ?? offset : trimmed.length + cut + 1;
       if (end <= 0 || end === offset) end = offset + 1;
       const start = offset - 1 - cut;
       if (start >= 0) lines.push(`    ${[...trimmed.slice(0, start)].map(c => (/\s/.test(c) ? c : ' ')).join('')}${'^'.repeat(Math.max(1, end - offset))}\n`);
     }
   }
-  lines.push(`${name}: ${text(field('msg')) ?? '<no detail available>'}\n`);
+  lines.push(`${name}: ${typo === undefined ? text(field('msg')) ?? '<no detail available>' : `invalid syntax. Did you mean '${typo.keyword}'?`}\n`);
   return [...lines, ...formatNotes(vm, exception)];
 }
 
-/// `. Did you mean: 'x'?` for a NameError or AttributeError.
+/// The messages for which a mistyped keyword is looked for.
+const isInvalidSyntax = (message: string | undefined): boolean => message === 'invalid syntax' || message?.includes('Perhaps you forgot a comma') === true;
+
+/// `. Did you mean: 'x'?` for a NameError, AttributeError or ImportError.
 function suggestionFor(vm: Vm, exception: Ptr): string {
   const type = vm.typeOf(exception);
-  const name = getExtra(vm, exception, 'name');
+  const fromImport = vm.profile.suggestsImports && type.isSubtypeOf(vm.types.ImportError);
+  const name = getExtra(vm, exception, fromImport ? 'name_from' : 'name');
   if (name === 0 || !isStr(vm, name)) return '';
   const wrong = vm.text(name);
   const candidates: string[] = [];
-  if (type.isSubtypeOf(vm.types.AttributeError)) {
+  if (fromImport) {
+    const module = dictGetItem(vm, vm.modules, getExtra(vm, exception, 'name'));
+    if (module === 0) return '';
+    candidates.push(...namesOf(vm, module).filter(candidate => wrong.startsWith('_') || !candidate.startsWith('_')));
+  } else if (type.isSubtypeOf(vm.types.AttributeError)) {
     const object = getExtra(vm, exception, 'obj');
     if (object === 0) return '';
     candidates.push(...namesOf(vm, object));
@@ -229,6 +242,11 @@ function suggestionFor(vm: Vm, exception: Ptr): string {
     while (tracebackNext(vm, tb) !== 0) tb = tracebackNext(vm, tb);
     const frame = hostFrame(vm, tracebackFrame(vm, tb));
     const { localsplusnames } = frame.code.plain;
+    if (vm.profile.suggestsSelf) {
+      const self = localsplusnames.indexOf('self');
+      const object = self < 0 ? 0 : vm.i32[frame.base + self]! & ~BORROWED;
+      if (object !== 0 && hasAttribute(vm, object, name)) return `. Did you mean: 'self.${wrong}'?`;
+    }
     localsplusnames.forEach((local, i) => { if (vm.i32[frame.base + i] !== 0) candidates.push(local); });
     if (frame.locals !== 0) candidates.push(...keysOf(vm, frame.locals));
     candidates.push(...keysOf(vm, frame.globals), ...keysOf(vm, frame.builtins));
@@ -240,8 +258,15 @@ function suggestionFor(vm: Vm, exception: Ptr): string {
   return suggestion === undefined ? '' : `. Did you mean: '${suggestion}'?`;
 }
 
+function hasAttribute(vm: Vm, object: Ptr, name: Ptr): boolean {
+  const value = getOptionalAttr(vm, object, vm.text(name));
+  vm.xdecref(value);
+  return value !== 0;
+}
+
 function namesOf(vm: Vm, object: Ptr): string[] {
-  const list = dirList(vm, object);
+  const type = vm.typeOf(object);
+  const list = type === vm.types.module ? dirOfDict(vm, moduleDict(vm, object)) : isType(vm, object) ? dirOfType(vm, typeFrom(vm, object)) : dirList(vm, object);
   const names = listToArray(vm, list).map(item => vm.text(item));
   vm.decref(list);
   return names;
