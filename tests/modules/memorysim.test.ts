@@ -75,6 +75,6 @@ print(freed("Short"), live("Short"))
 test('mistakes and what is left out are told', () => {
   expect(lines('live(5)').at(-1)).toBe('TypeError: expected a class or its name, not int');
   expect(lines('events(5)').at(-1)).toBe('TypeError: expected a kind of event, not int');
-  expect(lines('import tracemalloc').at(-1)).toBe("NotImplementedError: memory-sim does not run the module 'tracemalloc' yet");
+  expect(lines('import tracemalloc').at(-1)).toBe("ImportError: memory-sim does not run the module 'tracemalloc' yet");
   expect(lines('open("x")').at(-1)).toBe('NotImplementedError: memory-sim does not run open() yet');
 });

@@ -31,11 +31,11 @@ export function newBytearray(it: Interp, type: TypeObject, data: Uint8Array): Pt
 /// Makes room for `length` bytes, as CPython over-allocates (PyByteArray_Resize), and sets the length.
 export function bytearrayResize(it: Interp, p: Ptr, length: number): void {
   const { i32 } = it;
-  const size = length + 1;
   const alloc = i32[p + 6]!;
-  let want = size;
-  if (size <= alloc && size >= alloc / 2) want = alloc;
-  else if (size > alloc && size <= alloc * 1.125) want = size + (size >> 3) + (size < 9 ? 3 : 6);
+  // The byte after the last is a zero.
+  let want = length + 1;
+  if (want <= alloc && length >= alloc / 2) want = alloc;
+  else if (want > alloc && length <= alloc * 1.125) want = length + (length >> 3) + (length < 9 ? 3 : 6);
   if (length === 0 && alloc === 0) want = 0;
   if (want !== alloc) {
     const block = it.memory.realloc(i32[p + 8]!, want) || it.noMemory();

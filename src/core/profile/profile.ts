@@ -216,6 +216,8 @@ export interface Profile {
   readonly superAttrTakesNone: boolean;
   /// The AttributeError of a failed assignment or deletion has `obj` and `name` (3.12+ _PyObject_SetAttributeErrorContext).
   readonly namesObjectOfSetattr: boolean;
+  /// Size of a function (Include/cpython/funcobject.h; 3.12 added func_typeparams, 3.14 func_annotate).
+  readonly functionBytes: 136 | 144 | 152;
   /// Native code that calls back counts against the recursion limit, too (3.11 Include/internal/pycore_ceval.h).
   readonly limitsNativeCalls: boolean;
   /// Invalid syntax comes with a guess at a mistyped keyword (3.14 Lib/traceback.py).
@@ -331,7 +333,8 @@ const py311: Profile = {
   suggestsSyntaxKeywords: false,
   suggestsImports: false,
   suggestsSelf: false,
-  limitsNativeCalls: true
+  limitsNativeCalls: true,
+  functionBytes: 136
 };
 
 const py313: Profile = {
@@ -392,12 +395,14 @@ const py313: Profile = {
   suggestsKeywords: true,
   suggestsImports: true,
   suggestsSelf: true,
-  limitsNativeCalls: false
+  limitsNativeCalls: false,
+  functionBytes: 144
 };
 
 const py314: Profile = {
   ...py313,
   suggestsSyntaxKeywords: true,
+  functionBytes: 152,
   startup: startup314,
   freeLists: {
     ...freeLists311, int: 100, range: 6, range_iterator: 6, list_iterator: 10, tuple_iterator: 10, method: 20, builtin_function_or_method: 16

@@ -30,8 +30,9 @@ const REFERENCES = [
 /// A function of this code and these globals, all borrowed (PyFunction_NewWithQualName).
 export function newFunction(vm: Vm, code: Ptr, globals: Ptr): Ptr {
   const type = vm.types.function;
-  const p = vm.allocGc(type, type.basicsize);
-  for (let i = p + 4; i < p + (type.basicsize >> 2); i++) vm.i32[i] = 0;
+  const bytes = vm.profile.functionBytes;
+  const p = vm.allocGc(type, bytes);
+  for (let i = p + 4; i < p + (bytes >> 2); i++) vm.i32[i] = 0;
   const host = hostCode(vm, code);
   const set = (field: number, value: Ptr): void => { vm.i32[p + field] = vm.newRef(value); };
   set(Func.GLOBALS, globals);
@@ -106,11 +107,12 @@ function getAnnotate(it: Interp, p: Ptr): Ptr {
 
 export const functionSpec: TypeSpec = {
   name: 'function',
-  basicsize: 152,
+  basicsize: 136,
   hasGc: true,
   weaklistoffset: Func.WEAKLIST * 4,
   dictoffset: Func.DICT * 4,
   slots: {
+    size: it => it.profile.functionBytes,
     ...recordSlots(REFERENCES, { weaklist: true }),
     clear: (it, p) => {
       for (const field of REFERENCES) {

@@ -13,7 +13,7 @@ import type { Vm } from './vm';
 const TB_NEXT = 4;
 const TB_FRAME = 6;
 const TB_INDEX = 8;
-const TB_LINENO = 10;
+const TB_LINENO = 9;
 
 export const tracebackNext = (vm: Vm, p: Ptr): Ptr => vm.i32[p + TB_NEXT]!;
 export const tracebackFrame = (vm: Vm, p: Ptr): Ptr => vm.i32[p + TB_FRAME]!;
@@ -37,7 +37,7 @@ export function addTraceback(vm: Vm, frame: Frame, exception: Ptr): void {
 
 export const tracebackSpec: TypeSpec = {
   name: 'traceback',
-  basicsize: 48,
+  basicsize: 40,
   hasGc: true,
   disallowInstantiation: true,
   slots: recordSlots([TB_NEXT, TB_FRAME]),
