@@ -56,6 +56,7 @@ function visitFrame(vm: Vm, frame: Frame, visit: RootVisit, borrowed: boolean): 
     own(frame.globals, 'globals');
     own(frame.builtins, 'builtins');
   }
+  for (const target of frame.special?.kept ?? []) visit(target, { kind: 'interpreter', what: 'native code' });
   const stackBase = frame.base + frame.code.nlocalsplus;
   for (let at = frame.base; at < frame.sp; at++) {
     const word = vm.i32[at]!;
