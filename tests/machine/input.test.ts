@@ -70,7 +70,7 @@ for line in (input() for _ in range(2)): print(line)
 
   it('says so where it cannot wait', () => {
     const cannot = 'memory-sim cannot wait for input() here';
-    for (const call of ["list(map(input, ['a']))", 'next(input() for _ in [1])', 'sorted([1], key=lambda x: input())', 'class A:\n    x = input()', 'class A:\n    def __init__(self): input()\nA()', "input(*['a'])"]) {
+    for (const call of ["list(map(input, ['a']))", 'next(input() for _ in [1])', 'sorted([1], key=lambda x: input())', 'class A:\n    x = input()', 'class A:\n    def __init__(self): input()\nA(*[])', "input(*['a'])"]) {
       expect(run(call, []).printed).toContain(`RuntimeError: ${cannot}`);
     }
   });
