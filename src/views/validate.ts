@@ -4,7 +4,7 @@
 
 import { unpack, unpackTable } from '../core/trace/packing';
 import { OP_ARITY, Op, TRACE_VERSION } from '../core/trace/payload';
-import type { PackedInstruction, TraceInstructions, TracePayload, TraceTotals } from '../core/trace/payload';
+import type { PackedInstruction, TraceInstructions, TraceMemory, TracePayload, TraceTotals } from '../core/trace/payload';
 import { PORTION, finish } from './work';
 import type { Work } from './work';
 
@@ -85,6 +85,7 @@ function* read(json: unknown): Work<TracePayload> {
   }
   const folded = get('folded');
   const instructions = get('instructions');
+  const memory = get('memory');
   const payload: TracePayload = {
     version: TRACE_VERSION,
     python: readText(get('python'), 'python'),
@@ -99,10 +100,21 @@ function* read(json: unknown): Work<TracePayload> {
   if (folded !== undefined) {
     payload.folded = readText(folded, 'folded');
   }
+  if (memory !== undefined) {
+    payload.memory = readMemory(memory);
+  }
   if (instructions !== undefined) {
     payload.instructions = readInstructions(instructions, checked, strings.length);
   }
   return payload;
+}
+
+function readMemory(value: unknown): TraceMemory {
+  const get = (key: string): number =>
+    readNatural(typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined, `memory.${key}`);
+  return {
+    used: get('used'), reserved: get('reserved'), large: get('large'), pools: get('pools'), pinnedPools: get('pinnedPools'), freePools: get('freePools')
+  };
 }
 
 /// Unpacks all of it once: what comes through names strings, instructions and operations that exist.

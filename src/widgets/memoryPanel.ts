@@ -24,6 +24,10 @@ const POOL_COLUMNS = 42;
 const MAX_BLOCKS = 342;
 const MAX_POOLS = 40;
 
+function kib(bytes: number): string {
+  return grouped(Math.round(bytes / 1024));
+}
+
 export class MemoryPanel {
   readonly element: HTMLElement;
   private readonly disposables = new Disposables();
@@ -67,7 +71,7 @@ export class MemoryPanel {
     if (parts.length === 0) {
       parts.push(html(document, 'p', 'msim-empty', words.__('No objects are shown at this step.')));
     }
-    this.element.replaceChildren(...parts, this.legend(), this.summary(map));
+    this.element.replaceChildren(...this.figures(), ...parts, this.legend(), this.summary(map));
   }
 
   dispose(): void {
@@ -156,6 +160,19 @@ export class MemoryPanel {
       list.append(item);
     }
     return list;
+  }
+
+  /// The whole heap after the cell, hidden objects too.
+  private figures(): Element[] {
+    const { document, picture: { words, payload: { memory } } } = this.options;
+    if (memory === undefined) {
+      return [];
+    }
+    const { used, reserved, large, pools, pinnedPools, freePools } = memory;
+    const share = reserved === 0 ? 0 : Math.round((100 * (reserved - used)) / reserved);
+    const text = words.__('After the cell: %1 KiB used of %2 KiB reserved in arenas (%3 % not used); %4 pools in use, %5 free; %6 KiB more from malloc.', kib(used), kib(reserved), share, grouped(pools), grouped(freePools), kib(large));
+    const pinned = words._n('%2 pool cannot be given back for one live block in it.', '%2 pools cannot be given back for one live block each.', pinnedPools, grouped(pinnedPools));
+    return [html(document, 'p', 'msim-empty', `${text} ${pinned}`)];
   }
 
   private summary({ bytes, pinned }: MemoryMap): Element {

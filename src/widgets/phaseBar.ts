@@ -14,7 +14,7 @@ export class PhaseBar {
   readonly element: HTMLElement;
   private readonly buttons: readonly HTMLButtonElement[];
   private readonly disposables = new Disposables();
-  /// The first moment of each stage of the collection that is shown, or of the next one.
+  /// The first moment of each stage of the collection that is shown, of the next one, or after it of the last.
   private targets: readonly (number | undefined)[] = [];
   private shown: string | undefined;
 
@@ -43,7 +43,8 @@ export class PhaseBar {
   show(moment: number): void {
     const { timeline, survey } = this.options.picture;
     const stage = stageOf(timeline.at(moment).collection?.phase ?? -1);
-    const collection = survey.collections.findIndex(({ to }) => to >= moment);
+    const next = survey.collections.findIndex(({ to }) => to >= moment);
+    const collection = next < 0 ? survey.collections.length - 1 : next;
     const key = `${collection}:${stage}`;
     if (key === this.shown) {
       return;

@@ -113,6 +113,17 @@ export interface TraceTotals {
   threshold: [number, number, number];
 }
 
+/// In bytes: blocks in use; what arenas reserve; requests that went to malloc. Of the pools: those with blocks in use, those
+/// of which one block is, and those that are free within their arena.
+export interface TraceMemory {
+  used: number;
+  reserved: number;
+  large: number;
+  pools: number;
+  pinnedPools: number;
+  freePools: number;
+}
+
 export interface TracePayload {
   version: typeof TRACE_VERSION;
   /// Whose rules ran: `3.11`, `3.13`, `3.14`.
@@ -132,6 +143,8 @@ export interface TracePayload {
   /// What the size budget left out, in words for the learner; absent if nothing.
   folded?: string;
   totals: TraceTotals;
+  /// The allocator after the cell; absent in older traces.
+  memory?: TraceMemory;
   /// The steps taken apart into instructions; absent in older traces.
   instructions?: TraceInstructions;
 }

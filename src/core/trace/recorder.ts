@@ -6,6 +6,7 @@ import { Touch } from '../objects/heap';
 import { ExcField } from '../objects/exceptiontree';
 import { isStr } from '../objects/str';
 import { tupleGet, tupleSize } from '../objects/tuple';
+import { ARENA_SIZE } from '../memory/pool';
 import type { Ptr } from '../memory/ram';
 import type { Frame } from '../vm/frame';
 import { both } from '../vm/vm';
@@ -18,7 +19,7 @@ import { InstructionLog } from './instructionlog';
 import { HeapModel } from './model';
 import type { Ref } from './model';
 import { Op, TRACE_VERSION } from './payload';
-import type { TracePayload } from './payload';
+import type { TraceMemory, TracePayload } from './payload';
 import { ShownFrame, isShown } from './shownframe';
 import { StringTable } from './strings';
 
@@ -163,6 +164,7 @@ export class Recorder implements InstructionObserver {
       strings: this.strings.strings,
       start: this.start,
       steps: this.steps,
+      memory: memoryOf(vm),
       ...(this.log.instructions !== undefined && { instructions: this.log.instructions }),
       totals: {
         live: vm.memory.allocatedBlocks,
@@ -409,6 +411,16 @@ export class Recorder implements InstructionObserver {
     if (this.frames.length > 1) this.frames[0]!.tellUnbound(0);
     top.tellUnbound(this.frames.length - 1);
   }
+}
+
+function memoryOf({ memory }: Vm): TraceMemory {
+  const arenas = memory.arenas();
+  const pools = arenas.flatMap(arena => arena.pools).filter(({ usedBlocks }) => usedBlocks > 0);
+  return {
+    used: pools.reduce((sum, { usedBlocks, blockBytes }) => sum + usedBlocks * blockBytes, 0), reserved: arenas.length * ARENA_SIZE,
+    large: memory.raw.liveBytes, pools: pools.length, pinnedPools: pools.filter(({ usedBlocks }) => usedBlocks === 1).length,
+    freePools: arenas.reduce((sum, arena) => sum + arena.freePools, 0)
+  };
 }
 
 /// Longest text of an operation: outputs have a place of their own.
