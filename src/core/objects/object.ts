@@ -122,10 +122,10 @@ function objectRepr(it: Interp, p: Ptr): Ptr {
 
 /// Hash of an object by its address (Python/pyhash.c Py_HashPointer: rotated by 4).
 export function hashPointer(it: Interp, p: Ptr): number {
-  const address = BigInt(addressOf(p));
-  const rotated = BigInt.asIntN(64, (address >> 4n) | (address << 60n));
-  it.hashHigh = Number(BigInt.asIntN(32, rotated >> 32n));
-  return Number(BigInt.asIntN(32, rotated));
+  // Objects are 16-byte aligned: the bits that come round are zeros.
+  const rotated = addressOf(p) / 16;
+  it.hashHigh = Math.floor(rotated / 2 ** 32);
+  return rotated | 0;
 }
 
 /// An instance of the type with nothing set (PyType_GenericNew as object_new does it).

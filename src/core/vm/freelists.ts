@@ -49,6 +49,7 @@ export function enterMain(vm: Vm): void {
       }
     }
   };
+  fill(vm.types.int, [startup.ints]);
   fill(vm.types.float, [startup.floats]);
   fill(vm.types.tuple, startup.tuples);
   fill(vm.types.list, [startup.lists]);
