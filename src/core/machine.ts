@@ -28,6 +28,8 @@ export interface MachineOptions {
   record?: boolean;
   /// Run the audit after every instruction (tests).
   audit?: boolean;
+  /// Calls and rounds of loops after which a function is compiled to JavaScript; Infinity = never. For tests and measurements.
+  compileAfter?: number;
 }
 
 export interface CellResult {

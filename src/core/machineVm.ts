@@ -12,7 +12,7 @@ import type { Vm } from './vm/vm';
 const DEFAULT_HEAP_BYTES = 256 << 20;
 
 export function newMachineVm(python: PythonVersion, options: MachineOptions, builtinModule: ModuleFinder, write: VmHooks['write'], display: (text: string) => void): Vm {
-  const vm = createVm(python, options.heapBytes ?? DEFAULT_HEAP_BYTES);
+  const vm = createVm(python, options.heapBytes ?? DEFAULT_HEAP_BYTES, options.compileAfter);
   if (options.stackBytes !== undefined) vm.stackLimit = options.stackBytes;
   Object.assign(vm.hooks, {
     write,

@@ -15,7 +15,7 @@ describe('audited after every instruction', () => {
   it.each(audited)('$name', { timeout: 60_000 }, ({ name }) => {
     const plain = runProgram(name, '3.14');
     if (plain.instructions <= LONGEST) {
-      expect(runProgram(name, '3.14', true).stdout).toBe(plain.stdout);
+      expect(runProgram(name, '3.14', { audit: true }).stdout).toBe(plain.stdout);
     }
   });
 });

@@ -52,15 +52,15 @@ const SLICE = 1000;
 /// Addresses as record_demos.py hides them; the other recordings have none.
 const hideAddresses = (text: string): string => text.replace(/\b\d{14,15}\b/g, '<address>');
 
-/// Runs a program as `python NAME` would, shutdown included. `audit` compares counts with references after every
-/// instruction, and throws at the first difference.
-export function runProgram(name: string, python: PythonVersion, audit = false): Ran {
+/// Runs a program as `python NAME` would, shutdown included. With `audit`, counts are compared with references after
+/// every instruction; it throws at the first difference.
+export function runProgram(name: string, python: PythonVersion, options: { audit?: boolean; compileAfter?: number } = {}): Ran {
   const file = path.join(corpus, name);
   const ran: Ran = { stdout: '', stderr: '', failed: false, instructions: 0 };
   const machine = createMachine({
     python,
     record: false,
-    audit,
+    ...options,
     source: moduleFinder(nodeHost(new Streams()), path.dirname(file)),
     onOutput: output => {
       if (output.output_type === 'stream') {

@@ -1,6 +1,7 @@
 /// Long loops and long programs run on unrecorded, at full speed, and are told as one step: what they left.
 ///
 /// A fold ends at a breakpoint: the first line outside the loop that the same frame comes to, or the frame's end.
+import type { HostCode } from '../vm/codeobject';
 import type { Frame } from '../vm/frame';
 import { BREAKPOINT } from '../vm/ops/table';
 import type { Vm } from '../vm/vm';
@@ -29,8 +30,9 @@ export class Folding {
   private collections = 0;
   private folded: Frame | undefined;
   private ended = false;
-  /// Instructions that breakpoints stand in for.
-  private replaced: [instructions: Int32Array, index: number, word: number][] = [];
+  private patched: HostCode | undefined;
+  /// Instructions of it that breakpoints stand in for.
+  private replaced: [index: number, word: number][] = [];
 
   constructor(private readonly vm: Vm, private readonly recorder: Recorder) {}
 
@@ -93,7 +95,11 @@ export class Folding {
 
   /// Ends a fold without going on recording.
   stop(): void {
-    for (const [instructions, index, word] of this.replaced) instructions[index] = word;
+    if (this.patched !== undefined) {
+      for (const [index, word] of this.replaced) this.patched.instructions[index] = word;
+      this.vm.jit.forget(this.patched);
+    }
+    this.patched = undefined;
     this.replaced = [];
     this.folded = undefined;
     this.vm.watchedFrame = undefined;
@@ -107,9 +113,11 @@ export class Folding {
     const { instructions, lines } = frame.code;
     for (let i = 1; i < instructions.length; i++) {
       if ((i >= first && i <= last) || lines[i]! <= 0 || lines[i] === lines[i - 1]) continue;
-      this.replaced.push([instructions, i, instructions[i]!]);
+      this.replaced.push([i, instructions[i]!]);
       instructions[i] = BREAKPOINT;
     }
+    this.patched = frame.code;
+    vm.jit.forget(frame.code);
     vm.watchedFrame = frame;
     vm.onWatchedFrameEnd = () => this.resume();
     vm.onBreakpoint = at => {

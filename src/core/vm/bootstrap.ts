@@ -36,8 +36,8 @@ function addClassGetItem(vm: Vm, type: TypeObject): void {
 }
 
 /// An interpreter with its types and singletons, and no modules yet.
-export function createVm(version: PythonVersion, bytes: number): Vm {
-  const vm = new Vm(profiles[version], bytes);
+export function createVm(version: PythonVersion, bytes: number, compileAfter?: number): Vm {
+  const vm = new Vm(profiles[version], bytes, compileAfter);
   Object.assign(vm.hooks, vmHooks);
   const made: [TypeObject, TypeSpec][] = [];
   const create = (name: BuiltinTypeName): TypeObject => {

@@ -189,6 +189,10 @@ export function bindPositional(vm: Vm, fn: Ptr, code: HostCode, first: number, c
   return callee;
 }
 
+/// After so many calls of other classes than the one it knows, a site takes up the next (CPython 3.14
+/// Include/internal/pycore_backoff.h ADAPTIVE_COOLDOWN_VALUE).
+const MOST_MISSES = 52;
+
 const initName = (vm: Vm): Ptr => vm.initName || (vm.initName = vm.name('__init__'));
 
 /// `C()` of a class that has object's `__new__` and `__init__`. False: it is none.
@@ -209,11 +213,17 @@ function constructBare(vm: Vm, frame: Frame, cls: Ptr, at: number): boolean {
 /// (Python/bytecodes.c CALL_ALLOC_AND_ENTER_INIT), from the second time on that the instruction runs. Until then the
 /// arguments are in a tuple too, which reference counts show.
 function inlineConstructor(vm: Vm, frame: Frame, cls: Ptr, at: number, nargs: number): Frame | undefined {
-  const { callSites } = frame.code;
+  const { callSites, callMisses } = frame.code;
   const site = callSites[frame.ip - 1]!;
   if (site !== cls && site !== 1) {
-    if (site === 0) callSites[frame.ip - 1] = 1;
-    return undefined;
+    if (site === 0) {
+      callSites[frame.ip - 1] = 1;
+      return undefined;
+    }
+    if (callMisses[frame.ip - 1]! < MOST_MISSES) {
+      callMisses[frame.ip - 1]!++;
+      return undefined;
+    }
   }
   const type = typeFrom(vm, cls);
   const inlines = vm.profile.inlinesConstructors;
@@ -224,6 +234,7 @@ function inlineConstructor(vm: Vm, frame: Frame, cls: Ptr, at: number, nargs: nu
   const code = hostCode(vm, s[init + Func.CODE]!);
   if (code.simpleArgcount !== nargs + 1 || code.isGenerator) return undefined;
   callSites[frame.ip - 1] = cls;
+  if (site !== cls) callMisses[frame.ip - 1] = 0;
   const instance = vm.own(vm.allocInstance(type, type.basicsize));
   if (type.hasGc && !isTracked(s, instance)) track(s, instance);
   const callee = pushFrame(vm, init, code);

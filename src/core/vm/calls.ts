@@ -151,6 +151,14 @@ function bindKeywordOnly(vm: Vm, frame: Frame, code: HostCode, total: number): v
 
 /// Calls a Python function from native code, in an eval loop of its own.
 export function callFunction(vm: Vm, func: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
+  const code = hostCode(vm, vm.i32[func + Func.CODE]!);
+  if (kwnames === 0 && code.simpleArgcount === args.length) {
+    const callee = pushFrame(vm, func, code);
+    vm.incref(func);
+    for (let i = 0; i < args.length; i++) vm.i32[callee.base + i] = vm.newRef(args[i]!);
+    for (let i = args.length; i < code.nlocalsplus; i++) vm.i32[callee.base + i] = 0;
+    return runNested(vm, callee);
+  }
   const words: Ptr[] = [];
   for (let i = 0; i < args.length; i++) words.push(vm.newRef(args[i]!));
   const frame = frameForCall(vm, vm.newRef(func), words, kwnames);

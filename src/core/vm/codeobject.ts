@@ -16,6 +16,7 @@ import { tupleSteal } from '../objects/tuple';
 import { recordSlots } from '../objects/record';
 import type { TypeSpec } from '../objects/typeobject';
 import { CACHE_WORDS } from './inlinecache';
+import type { Compiled } from './jit/compiler';
 import type { Vm } from './vm';
 import { vmOf } from './vm';
 
@@ -53,12 +54,20 @@ export class HostCode {
   /// runs in the same eval loop (the inline caches of CALL_ALLOC_AND_ENTER_INIT). What BINARY_OP knows of str is there too
   /// (see addstrings.ts).
   readonly callSites: Int32Array;
+  /// How often each was asked for another class than the one it knows.
+  readonly callMisses: Uint8Array;
   /// Begun calls and loops, up to WARM.
   warmth = 0;
 
-  constructor(readonly plain: CodeObject, readonly ptr: Ptr, consts: readonly Ptr[], names: readonly Ptr[]) {
+  /// Begun calls and jumps back until the code is hot, and then what it was compiled to (see jit).
+  heat: number;
+  compiled: Compiled | undefined = undefined;
+
+  constructor(readonly plain: CodeObject, readonly ptr: Ptr, consts: readonly Ptr[], names: readonly Ptr[], heat: number) {
+    this.heat = heat;
     this.instructions = plain.instructions;
     this.callSites = new Int32Array(plain.instructions.length);
+    this.callMisses = new Uint8Array(plain.instructions.length);
     this.lines = plain.lines;
     this.cache = new Int32Array(CACHE_WORDS * (plain.instructions.length + 1));
     this.consts = Int32Array.from(consts);
@@ -97,7 +106,7 @@ export function newCode(vm: Vm, plain: CodeObject, shared = new Map<Const, Ptr>(
   vm.i32[p + FILENAME] = intern(vm, plain.filename);
   vm.i32[p + NAME] = vm.newRef(vm.name(plain.name));
   vm.i32[p + QUALNAME] = intern(vm, plain.qualname);
-  vm.i32[p + HOST] = vm.codes.add(new HostCode(plain, p, consts, names));
+  vm.i32[p + HOST] = vm.codes.add(new HostCode(plain, p, consts, names, vm.jit.threshold));
   return p;
 }
 

@@ -26,12 +26,12 @@ import type { HostCode } from './codeobject';
 import { ReturnTo } from './frame';
 import type { Frame } from './frame';
 import { resumeInline } from './genobject';
-import { leaveGenerator, popFrame } from './leave';
+import { leaveGenerator, popFrame, returnValue } from './leave';
 import { loadName, storeName, unboundLocal } from './names';
 import { COLD_OPS } from './ops/table';
 import { binaryInline, compareInline, containsInline, loadAttrInline, setItemInline, storeAttrInline, subscriptInline, truthInline } from './specialcalls';
 import { subscript } from './subscript';
-import { handleException, recoverFromOverflow } from './unwind';
+import { handleException, raiseHere, recoverFromOverflow } from './unwind';
 import type { Vm } from './vm';
 
 /// What `runSlice` returns when the budget is spent and the frame waits to go on.
@@ -49,9 +49,12 @@ export function runFrame(vm: Vm, entry: Frame): Ptr {
     popFrame(vm, entry);
   }
   vm.enterNative(LOOP_BYTES);
+  const { sliced } = vm;
+  vm.sliced = false;
   try {
-    return evalLoop(vm, entry, false);
+    return evalLoop(vm, entry, entry, false);
   } finally {
+    vm.sliced = sliced;
     vm.leaveNative(LOOP_BYTES);
   }
 }
@@ -68,10 +71,18 @@ export function runThrow(vm: Vm, entry: Frame): Ptr {
 
 /// Goes on with the frame that runs until it ends or the budget is spent (SUSPENDED).
 export function runSlice(vm: Vm, entry: Frame): Ptr {
-  return evalLoop(vm, vm.frame ?? entry, true);
+  vm.sliced = true;
+  return evalLoop(vm, entry, vm.frame ?? entry, true);
 }
 
-function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
+/// The frame of this eval loop that ran last: loops within it ended with their frames left behind.
+function innermost(vm: Vm, entry: Frame): Frame {
+  let last = vm.frame!;
+  for (let frame = last; frame !== entry; frame = frame.previous!) if (frame.returnTo === ReturnTo.NATIVE) last = frame.previous!;
+  return last;
+}
+
+function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): Ptr {
   const s = vm.i32;
   const types = vm.typeTable;
   const TRUE = vm.singletons.true;
@@ -84,6 +95,8 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
   const BORROWED = 1;
   const mark = vm.held.length;
   const deallocMark = vm.deallocDepth;
+  const { nested } = vm.jit;
+  const { stackUse } = vm;
   let frame = start;
   let code: HostCode = frame.code;
   let base = frame.base;
@@ -95,6 +108,17 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
       for (;;) {
         // A frame begins or goes on here.
         code = frame.code;
+        if (code.heat <= 0 && vm.jit.warm(code, frame)) {
+          const { run, entries } = code.compiled!;
+          const block = entries[frame.ip]!;
+          if (block >= 0) {
+            const value = run(frame, block);
+            if (value !== 0) return value;
+            frame = vm.frame!;
+            if (sliced && vm.budget < 0) return SUSPENDED;
+            continue;
+          }
+        }
         base = frame.base;
         sp = frame.sp;
         ip = frame.ip;
@@ -120,6 +144,7 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
                 if ((arg & 3) !== 2) evalBreaker(vm);
                 if (sliced && vm.budget < 0) return SUSPENDED;
               }
+              code.heat--;
               break;
 
             case 2 satisfies typeof Opcode.LOAD_FAST: {
@@ -338,40 +363,12 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
             }
 
             case 19 satisfies typeof Opcode.RETURN_VALUE: {
-              const value = vm.own(steal(vm, s[--sp]!));
+              const value = steal(vm, s[--sp]!);
               frame.sp = sp;
               frame.ip = ip;
-              const finished = frame;
-              const { returnTo, special } = finished;
-              if (finished.generator !== 0) leaveGenerator(vm, finished, true);
-              const caller = finished.previous;
-              popFrame(vm, finished);
-              vm.take();
-              if (returnTo === ReturnTo.NATIVE) return value;
-              frame = caller!;
-              sp = frame.sp;
-              if (returnTo === ReturnTo.CALLER) {
-                s[sp] = value;
-                frame.sp = sp + 1;
-              } else if (returnTo === ReturnTo.INIT) {
-                if (value !== NONE) {
-                  vm.own(value);
-                  base = frame.base;
-                  ip = frame.ip;
-                  vm.typeError(`__init__() should return None, not '${vm.typeOf(value).name}'`);
-                }
-              } else if (returnTo === ReturnTo.SPECIAL) {
-                base = frame.base;
-                ip = frame.ip;
-                special!.finish(vm, frame, value);
-              } else if (returnTo === ReturnTo.FOR_ITER) {
-                vm.decref(value);
-                frame.ip = (frame.code.instructions[frame.ip - 1]! >>> 8) + 1;
-              } else {
-                s[sp] = value;
-                frame.sp = sp + 1;
-                frame.ip = frame.code.instructions[frame.ip - 1]! >>> 8;
-              }
+              const result = returnValue(vm, frame, value);
+              if (result !== 0) return result;
+              frame = vm.frame!;
               break instructions;
             }
 
@@ -410,6 +407,10 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
               }
               const addsStrings = s[left + 3] === STR && s[right + 3] === STR && (arg === 0 || arg === 13);
               const result = arg === 26 ? subscript(vm, left, right) : addsStrings ? addStrings(vm, frame) : binaryOp(vm, arg, left, right);
+              if (result === 0) {
+                frame = raiseHere(vm, frame);
+                break instructions;
+              }
               sp--;
               const leftWord = s[sp - 1]!;
               const rightWord = s[sp]!;
@@ -507,6 +508,11 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
                 if (sliced && vm.budget < 0) return SUSPENDED;
               }
               ip = arg;
+              if (--code.heat <= 0) {
+                frame.sp = sp;
+                frame.ip = ip;
+                if (vm.jit.warm(code, frame)) break instructions;
+              }
               break;
 
             case 31 satisfies typeof Opcode.GET_ITER: {
@@ -687,18 +693,20 @@ function evalLoop(vm: Vm, start: Frame, sliced: boolean): Ptr {
         }
       }
     } catch (error) {
+      vm.jit.nested = nested;
+      vm.stackUse = stackUse;
       if (vm.unwound) {
         vm.unwound = false;
         throw error;
       }
       if (sliced && error instanceof InputRequest) {
         vm.unwind(mark);
-        frame.ip = ip - 1;
+        vm.frame!.ip--;
         return SUSPENDED;
       }
-      if (!(error instanceof GuestError)) recoverFromOverflow(vm, error, frame, deallocMark);
+      if (!(error instanceof GuestError)) recoverFromOverflow(vm, error, innermost(vm, entry), deallocMark);
       vm.unwind(mark);
-      frame.ip = ip;
+      frame = vm.frame!;
       const handler = handleException(vm, frame);
       if (handler === undefined) vm.rethrow();
       frame = handler;

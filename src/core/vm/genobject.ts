@@ -113,17 +113,13 @@ export function sendGenerator(vm: Vm, p: Ptr, value: Ptr): Ptr {
   vm.returned = 0;
   if (!checkCanRun(vm, p, gen)) return 0;
   if (gen.state === GenState.CREATED && value !== vm.singletons.none) vm.typeError(`can't send non-None value to a just-started ${vm.typeOf(p).name}`);
-  return outcome(vm, p, () => runFrame(vm, resume(vm, gen, value, ReturnTo.NATIVE)));
+  vm.own(vm.newRef(p));
+  return outcome(vm, gen, runFrame(vm, resume(vm, gen, value, ReturnTo.NATIVE)));
 }
 
-/// Runs a generator, held, and tells a yield from a return.
-function outcome(vm: Vm, p: Ptr, run: () => Ptr): Ptr {
-  const gen = vm.generatorOf(p);
-  vm.own(vm.newRef(p));
-  const result = run();
+/// Tells a yield of the generator, which was held while it ran, from a return.
+function outcome(vm: Vm, gen: GeneratorState, result: Ptr): Ptr {
   const returned = gen.state === GenState.COMPLETED;
-  vm.own(result);
-  vm.take();
   vm.drop();
   if (!returned) return result;
   vm.returned = result;
@@ -169,14 +165,13 @@ function throwInto(vm: Vm, p: Ptr): Ptr {
   const gen = vm.generatorOf(p);
   if (gen.state === GenState.COMPLETED) vm.rethrow();
   vm.returned = 0;
-  return outcome(vm, p, () => {
-    // As gen_send_ex2 does: handlers count on what was sent being there.
-    vm.i32[gen.frame.sp++] = vm.newRef(vm.singletons.none);
-    link(vm, gen, ReturnTo.NATIVE);
-    const handled = gen.excState.value;
-    if (handled !== 0 && handled !== vm.raised) chainContext(vm, vm.raised, handled);
-    return runThrow(vm, gen.frame);
-  });
+  vm.own(vm.newRef(p));
+  // As gen_send_ex2 does: handlers count on what was sent being there.
+  vm.i32[gen.frame.sp++] = vm.singletons.none;
+  link(vm, gen, ReturnTo.NATIVE);
+  const handled = gen.excState.value;
+  if (handled !== 0 && handled !== vm.raised) chainContext(vm, vm.raised, handled);
+  return outcome(vm, gen, runThrow(vm, gen.frame));
 }
 
 /// Ends a generator that is not running: drops what its frame holds.

@@ -25,7 +25,7 @@ const VERSION = 0;
 const KIND = 1;
 
 /// Where the attribute is.
-const Kind = {
+export const Kind = {
   /// LOAD_ATTR_INSTANCE_VALUE: words from the instance to its values; index of the value.
   VALUE: 1,
   /// LOAD_ATTR_SLOT: words from the instance to the reference.
@@ -37,7 +37,7 @@ const Kind = {
 } as const;
 
 /// First word of a PyDictValues that is in use.
-const VALID = 0x1000000;
+export const VALID = 0x1000000;
 
 /// The value at index `ix` of a table of str keys if its key is the name; else 0.
 function hinted(i32: Int32Array, keys: Ptr, name: Ptr, ix: number): Ptr {

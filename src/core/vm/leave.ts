@@ -1,9 +1,59 @@
 /// Leaving frames (CPython 3.14 Python/frame.c _PyFrame_ClearExceptCode, Python/ceval.c clear_thread_frame).
-import { BORROWED, FrameOwner } from './frame';
+import { BORROWED, FrameOwner, ReturnTo } from './frame';
 import type { Frame } from './frame';
 import { takeOwnership } from './frameobject';
 import { GenState } from './genobject';
+import type { Ptr } from '../memory/ram';
+import { dropsQuietly } from '../objects/dropping';
 import type { Vm } from './vm';
+
+/// The running frame returns the value, which is taken over. Returns 0: vm.frame goes on, the value in its place; else
+/// the value, with which the eval loop ends.
+export function returnValue(vm: Vm, frame: Frame, value: Ptr): Ptr {
+  const { returnTo, special } = frame;
+  const caller = frame.previous!;
+  vm.held.push(value);
+  if (frame.generator !== 0) leaveGenerator(vm, frame, true);
+  popFrame(vm, frame);
+  vm.held.pop();
+  switch (returnTo) {
+    case ReturnTo.NATIVE:
+      return value;
+    case ReturnTo.CALLER:
+      vm.i32[caller.sp++] = value;
+      return 0;
+    case ReturnTo.INIT:
+      if (value !== vm.singletons.none) {
+        vm.own(value);
+        vm.typeError(`__init__() should return None, not '${vm.typeOf(value).name}'`);
+      }
+      return 0;
+    case ReturnTo.SPECIAL:
+      special!.finish(vm, caller, value);
+      return 0;
+    case ReturnTo.FOR_ITER:
+      vm.decref(value);
+      caller.ip = (caller.code.instructions[caller.ip - 1]! >>> 8) + 1;
+      return 0;
+    default:
+      vm.i32[caller.sp++] = value;
+      caller.ip = caller.code.instructions[caller.ip - 1]! >>> 8;
+      return 0;
+  }
+}
+
+/// The running generator yields the value, which is taken over. Returns as returnValue.
+export function yieldValue(vm: Vm, frame: Frame, value: Ptr): Ptr {
+  const caller = frame.previous;
+  vm.observer?.onPop(frame);
+  leaveGenerator(vm, frame, false);
+  vm.frame = caller;
+  vm.depth--;
+  frame.previous = undefined;
+  if (frame.returnTo === ReturnTo.NATIVE) return value;
+  vm.i32[caller!.sp++] = value;
+  return 0;
+}
 
 /// Ends a frame that ran: unlinks it and drops what it holds.
 export function popFrame(vm: Vm, frame: Frame): void {
@@ -11,7 +61,7 @@ export function popFrame(vm: Vm, frame: Frame): void {
   vm.depth--;
   const { special } = frame;
   if (special === undefined) {
-    clearFrame(vm, frame);
+    if (!clearQuietly(vm, frame)) clearFrame(vm, frame);
     return;
   }
   frame.special = undefined;
@@ -20,6 +70,34 @@ export function popFrame(vm: Vm, frame: Frame): void {
   for (const p of special.kept) vm.own(p);
   clearFrame(vm, frame);
   vm.unwind(mark);
+}
+
+/// clearFrame of a plain call, as far as no guest code runs and nobody watches; false: the rest is to be done.
+function clearQuietly(vm: Vm, frame: Frame): boolean {
+  if (frame.frameObject !== 0 || frame.codeRef !== 0 || frame.locals !== 0 || frame.owner !== FrameOwner.THREAD || vm.observer !== undefined || vm.recording || frame === vm.watchedFrame) return false;
+  const { i32 } = vm;
+  const { base, func } = frame;
+  if (i32[func] === 1) return false;
+  const reverse = vm.profile.dropsLocalsInReverse;
+  const size = frame.sp - base;
+  for (let i = 0; i < size; i++) {
+    const at = reverse ? base + size - 1 - i : base + i;
+    const word = i32[at]!;
+    if (word === 0 || (word & BORROWED) !== 0) continue;
+    const count = i32[word]!;
+    if (count === 1) {
+      if (!dropsQuietly(vm, word)) return false;
+      i32[at] = 0;
+      vm.decref(word);
+      continue;
+    }
+    i32[at] = 0;
+    if (count > 1) i32[word] = count - 1;
+  }
+  if (i32[func]! > 1) i32[func] = i32[func]! - 1;
+  vm.stackTop = base;
+  vm.releaseFrame(frame);
+  return true;
 }
 
 /// Drops what an unlinked frame holds. A frame object that others hold takes it over instead.

@@ -13,6 +13,7 @@ import type { GeneratorState } from './frame';
 import type { VmGcHost } from './gchost';
 import { importName } from './import';
 import type { ModuleFinder } from './import';
+import { Jit } from './jit/jit';
 
 /// Bytes of simulated memory for frames.
 const STACK_BYTES = 16 << 20;
@@ -71,6 +72,9 @@ export class Vm extends Interp {
   /// Frames in the chain, and the most there may be (sys.setrecursionlimit).
   depth = 0;
   recursionLimit = 1000;
+  readonly jit: Jit;
+  /// The innermost eval loop may end when the budget is spent.
+  sliced = false;
   /// Instructions left in this slice, counted at jumps back and calls.
   budget = 0;
   /// Whether to raise KeyboardInterrupt at the next eval-breaker check.
@@ -123,8 +127,9 @@ export class Vm extends Interp {
   stackTop: number;
   private readonly pool: Frame[] = [];
 
-  constructor(profile: Profile, bytes: number) {
+  constructor(profile: Profile, bytes: number, compileAfter?: number) {
     super(profile, bytes);
+    this.jit = new Jit(this, compileAfter);
     const stackBytes = Math.min(STACK_BYTES, bytes >> 3) & ~15;
     this.stackStart = this.memory.reserve(stackBytes);
     this.stackEnd = this.stackStart + (stackBytes >> 2);

@@ -8,10 +8,12 @@ import { newSet, setAdd, setUpdate } from '../../objects/set';
 import { newSlice } from '../../objects/slice';
 import { newStr } from '../../objects/str';
 import { asciiOfText } from '../../objects/strrepr';
+import { tupleGet, tupleSize } from '../../objects/tuple';
 import { callableName } from '../describe';
 import type { Frame } from '../frame';
 import { importModule } from '../import';
 import { formatInline, textInline } from '../specialcalls';
+import { close } from '../stackref';
 import type { Vm } from '../vm';
 import { peek, popClose, push, replace } from './stack';
 import type { ColdOps } from './table';
@@ -20,12 +22,23 @@ function ascii(vm: Vm, value: Ptr): Ptr {
   return newStr(vm, asciiOfText(reprText(vm, value)));
 }
 
+/// A tuple of just so many items (UNPACK_SEQUENCE_TUPLE).
+function unpackTuple(vm: Vm, frame: Frame, tuple: Ptr, size: number): void {
+  const word = vm.i32[--frame.sp]!;
+  for (let i = size - 1; i >= 0; i--) push(vm, frame, vm.newRef(tupleGet(vm, tuple, i)));
+  close(vm, word);
+}
+
 /// Unpacks `before` items, and with `after` >= 0 a list of the rest and `after` items; first item on top (_PyEval_UnpackIterableStackRef).
-function unpack(vm: Vm, frame: Frame, before: number, after: number): void {
+export function unpack(vm: Vm, frame: Frame, before: number, after: number): void {
   const iterable = peek(vm, frame, 0);
+  const type = vm.typeOf(iterable);
+  if (after < 0 && type === vm.types.tuple && tupleSize(vm, iterable) === before) {
+    unpackTuple(vm, frame, iterable, before);
+    return;
+  }
   const items: Ptr[] = [];
   const mark = vm.held.length;
-  const type = vm.typeOf(iterable);
   if (type.slots.iter === undefined && type.slots.sqItem === undefined) vm.typeError(`cannot unpack non-iterable ${type.name} object`);
   const iterator = vm.own(getIter(vm, iterable));
   const next = (): Ptr => iterNext(vm, iterator);

@@ -8,7 +8,7 @@ import { exceptionMatches, groupMatch } from '../../objects/exceptiongroup';
 import { isType, typeFrom } from '../../objects/type';
 import type { Frame } from '../frame';
 import { addTraceback } from '../traceback';
-import { handleException } from '../unwind';
+import { raiseHere } from '../unwind';
 import type { Vm } from '../vm';
 import { peek, pop, popClose, push } from './stack';
 import type { ColdOps } from './table';
@@ -39,7 +39,7 @@ function raise(vm: Vm, frame: Frame, nargs: number): Frame {
     if (handled === 0) vm.raise(vm.types.RuntimeError, 'No active exception to reraise');
     vm.raised = vm.newRef(handled);
     vm.reraised = true;
-    return handle(vm, frame);
+    return raiseHere(vm, frame);
   }
   const cause = nargs === 2 ? vm.own(pop(vm, frame)) : 0;
   const exception = instantiate(vm, pop(vm, frame), 'exceptions must derive from BaseException');
@@ -52,15 +52,7 @@ function raise(vm: Vm, frame: Frame, nargs: number): Frame {
     vm.drop();
   }
   vm.setRaised(exception);
-  return handle(vm, frame);
-}
-
-/// Unwinds to the handler of vm.raised. Without a throw, which costs the host a thousand instructions.
-function handle(vm: Vm, frame: Frame): Frame {
-  const handler = handleException(vm, frame);
-  if (handler !== undefined) return handler;
-  vm.unwound = true;
-  vm.rethrow();
+  return raiseHere(vm, frame);
 }
 
 /// Checks the types an `except` names (check_except_type_valid).
@@ -123,7 +115,7 @@ export const exceptionOps: ColdOps = {
     const exception = pop(vm, frame);
     vm.raised = exception;
     vm.reraised = true;
-    return handle(vm, frame);
+    return raiseHere(vm, frame);
   },
   LOAD_COMMON_CONSTANT: (vm, frame, arg) => {
     const { types } = vm;

@@ -6,7 +6,7 @@ import { genericIternext } from '../../objects/slotdefs';
 import { callSpecial } from '../../objects/special';
 import { ReturnTo } from '../frame';
 import { makeGenerator, resumeInline, sendGenerator } from '../genobject';
-import { leaveGenerator } from '../leave';
+import { yieldValue } from '../leave';
 import type { Vm } from '../vm';
 import { peek, pop, popClose, push, replace } from './stack';
 import type { ColdOps } from './table';
@@ -44,17 +44,9 @@ export const generatorOps: ColdOps = {
     return previous!;
   },
   YIELD_VALUE: (vm, frame) => {
-    const value = pop(vm, frame);
-    const caller = frame.previous!;
     const { returnTo } = frame;
-    vm.observer?.onPop(frame);
-    leaveGenerator(vm, frame, false);
-    vm.frame = frame.previous;
-    vm.depth--;
-    frame.previous = undefined;
-    if (returnTo === ReturnTo.NATIVE) return value;
-    push(vm, caller, value);
-    return caller;
+    const value = yieldValue(vm, frame, pop(vm, frame));
+    return returnTo === ReturnTo.NATIVE ? value : vm.frame!;
   },
   SEND: (vm, frame, arg) => {
     const value = pop(vm, frame);

@@ -1,0 +1,57 @@
+/// The compiler's place in the machine: what is hot, and whether there is a compiler.
+import type { HostCode } from '../codeobject';
+import type { Frame } from '../frame';
+import type { Vm } from '../vm';
+import { compile } from './compiler';
+import { createRuntime } from './runtime';
+import type { Runtime } from './runtime';
+
+/// Calls and jumps back after which code is compiled.
+const HOT = 300;
+
+/// Longer code stays with the eval loop: V8 would not optimise what it becomes.
+const MOST_INSTRUCTIONS = 3000;
+
+/// HostCode.heat of code that is never compiled.
+const COLD = 0x3fffffff;
+
+export class Jit {
+  /// HostCode.heat of new code.
+  threshold: number;
+  /// Compiled code that runs within compiled code, how deep.
+  nested = 0;
+  private runtime: Runtime | undefined = undefined;
+
+  constructor(private readonly vm: Vm, compileAfter = HOT) {
+    this.threshold = Math.min(compileAfter, COLD);
+  }
+
+  /// The code is hot: compiles it if that was not tried yet. Whether there is compiled code to be run now; there is none
+  /// while somebody watches single instructions.
+  warm(code: HostCode, frame: Frame): boolean {
+    const { vm } = this;
+    if (vm.observer !== undefined || vm.recording) return false;
+    code.compiled ??= this.compile(code, frame);
+    if (code.compiled === undefined) code.heat = COLD;
+    return code.compiled !== undefined;
+  }
+
+  private compile(code: HostCode, frame: Frame): HostCode['compiled'] {
+    if (code.instructions.length > MOST_INSTRUCTIONS) return undefined;
+    this.runtime ??= createRuntime(this.vm);
+    try {
+      return compile(this.vm, code, frame, this.runtime);
+    } catch (error) {
+      // A page may forbid new Function (Content-Security-Policy): the eval loop does it all.
+      if (!(error instanceof EvalError)) throw error;
+      this.threshold = COLD;
+      return undefined;
+    }
+  }
+
+  /// The instructions of the code changed.
+  forget(code: HostCode): void {
+    code.compiled = undefined;
+    code.heat = this.threshold;
+  }
+}

@@ -1,0 +1,333 @@
+/// What compiled code calls: the general way of each instruction, on values in memory with frame.sp and frame.ip set.
+/// The names are those in the compiled source.
+import type { Ptr } from '../../memory/ram';
+import { contains as containsItem, getIter, isTrue, richCompare, setItem } from '../../objects/abstract';
+import { addToInsertionOrder } from '../../objects/dictvalues';
+import { freeCompactInt, newInt } from '../../objects/int';
+import { listAppend, listSetInit, newList } from '../../objects/list';
+import { binaryOp, unaryOp } from '../../objects/number';
+import { newTuple, tupleSetInit, tupleTrack } from '../../objects/tuple';
+import { callOp } from '../callop';
+import { evalBreaker } from '../evalbreaker';
+import type { Frame } from '../frame';
+import { ReturnTo } from '../frame';
+import { resumeInline } from '../genobject';
+import {
+  CACHE_WORDS, cacheLoadMethod, cacheStoreName, loadAttrCached, loadGlobalCached, loadMethodCached, storeAttrCached, storeNameCached
+} from '../inlinecache';
+import { binaryInts, closeInt } from '../intfast';
+import { loadAttr, loadMethod, storeAttr } from '../loadmethod';
+import { returnValue, yieldValue } from '../leave';
+import { loadName, storeName, unboundLocal } from '../names';
+import { unpack } from '../ops/build';
+import { raiseHere } from '../unwind';
+import { close, closeOperands, closePair, closeThree, steal as stealWord } from '../stackref';
+import { binaryInline, compareInline, containsInline, loadAttrInline, setItemInline, storeAttrInline, subscriptInline, truthInline } from '../specialcalls';
+import { subscript as subscriptOf } from '../subscript';
+import type { Vm } from '../vm';
+
+/// So many calls of compiled code within compiled code before the eval loop takes over, which needs no stack for a call;
+/// and what one takes of the host's stack, by estimate.
+const MOST_NESTED = 40;
+const CALL_BYTES = 1500;
+
+export type Runtime = ReturnType<typeof createRuntime>;
+
+export function createRuntime(vm: Vm) {
+  const s = vm.i32;
+  const { f64, typeTable: types } = vm;
+  const { true: TRUE, false: FALSE, none: NONE } = vm.singletons;
+  const INT = vm.types.int.index;
+
+  const run = (callee: Frame): boolean => {
+    const { compiled } = callee.code;
+    if (compiled === undefined || vm.jit.nested >= MOST_NESTED || vm.stackUse + CALL_BYTES > vm.stackLimit) return false;
+    const k = compiled.entries[callee.ip]!;
+    if (k < 0) return false;
+    vm.jit.nested++;
+    vm.stackUse += CALL_BYTES;
+    compiled.run(callee, k);
+    vm.jit.nested--;
+    vm.stackUse -= CALL_BYTES;
+    return vm.observer === undefined;
+  };
+
+  /// Runs what an instruction of the frame called. True: the frame goes on behind the instruction, the result on its stack.
+  const enter = (callee: Frame, frame: Frame): boolean => {
+    const next = frame.ip;
+    return run(callee) && vm.frame === frame && frame.ip === next;
+  };
+  const isInstance = (p: Ptr): boolean => types[s[p + 3]!]!.isHeapType;
+
+  return {
+    newRef: (p: Ptr): Ptr => {
+      const count = s[p]!;
+      s[p] = count + 1 + (count >> 31);
+      return p;
+    },
+    steal: (word: number): Ptr => stealWord(vm, word),
+    /// Its count is 0 now.
+    dealloc: (p: Ptr): void => {
+      if (s[p + 3] === INT && s[p + 4] === 0) {
+        freeCompactInt(vm, p);
+        return;
+      }
+      s[p] = 1;
+      vm.decref(p);
+    },
+    /// The same of a compact int.
+    freeInt: (p: Ptr): void => freeCompactInt(vm, p),
+
+    /// A new int; 0 = there is no memory at hand.
+    box: (n: number): Ptr => {
+      if (n >= -5 && n <= 256) return vm.statics.smallInts + (n + 5) * 8;
+      const list = vm.intFreeList;
+      if (list !== undefined && list.count > 0 && n < 0x40000000 && n > -0x40000000) {
+        const kept = list.pop();
+        s[kept] = 1;
+        s[kept + 1] = 0;
+        f64[(kept + 6) >> 1] = n;
+        return kept;
+      }
+      return newInt(vm, n);
+    },
+    unboundLocal, closeOperands, returnValue, yieldValue, addToInsertionOrder,
+
+    // What leaves its result on the stack returns whether the frame goes on behind the instruction: a special method in
+    // Python may leave to the eval loop.
+
+    binary: (frame: Frame, op: number): boolean => {
+      const at = frame.sp - 2;
+      const left = s[at]! & ~1;
+      const right = s[at + 1]! & ~1;
+      if (s[left + 3] === INT && s[right + 3] === INT && s[left + 4] === 0 && s[right + 4] === 0) {
+        const value = binaryInts(vm, op, left, right);
+        if (value !== 0) {
+          closeInt(vm, s[at]!);
+          closeInt(vm, s[at + 1]!);
+          s[at] = value;
+          return true;
+        }
+      }
+      if (isInstance(left)) {
+        const callee = binaryInline(vm, op, left, right);
+        if (callee !== undefined) return enter(callee, frame);
+      }
+      return finish(frame, at, binaryOp(vm, op, left, right));
+    },
+    subscript: (frame: Frame): boolean => {
+      const at = frame.sp - 2;
+      const container = s[at]! & ~1;
+      const key = s[at + 1]! & ~1;
+      if (isInstance(container)) {
+        const callee = subscriptInline(vm, container, key);
+        if (callee !== undefined) return enter(callee, frame);
+      }
+      const value = subscriptOf(vm, container, key);
+      if (value !== 0) return finish(frame, at, value);
+      raiseHere(vm, frame);
+      return false;
+    },
+    compare: (frame: Frame, arg: number): boolean => {
+      const at = frame.sp - 2;
+      const left = s[at]! & ~1;
+      const right = s[at + 1]! & ~1;
+      if (isInstance(left)) {
+        const callee = compareInline(vm, left, right, arg >> 5);
+        if (callee !== undefined) return enter(callee, frame);
+      }
+      let result = richCompare(vm, left, right, arg >> 5);
+      if ((arg & 16) !== 0 && result !== TRUE && result !== FALSE) {
+        vm.own(result);
+        const truth = isTrue(vm, result);
+        vm.drop();
+        result = truth ? TRUE : FALSE;
+      }
+      return finishOrdered(frame, at, result);
+    },
+    truthOf: (frame: Frame): boolean => {
+      const at = frame.sp - 1;
+      const word = s[at]!;
+      if (isInstance(word & ~1)) {
+        const callee = truthInline(vm, word & ~1);
+        if (callee !== undefined) return enter(callee, frame);
+      }
+      const truth = isTrue(vm, word & ~1);
+      s[at] = truth ? TRUE : FALSE;
+      close(vm, word);
+      return true;
+    },
+    contains: (frame: Frame, arg: number): boolean => {
+      const at = frame.sp - 2;
+      const container = s[at + 1]! & ~1;
+      const item = s[at]! & ~1;
+      const callee = containsInline(vm, container, item);
+      if (callee !== undefined) return enter(callee, frame);
+      return finishOrdered(frame, at, containsItem(vm, container, item) === (arg === 0) ? TRUE : FALSE);
+    },
+    negative: (frame: Frame): Ptr => {
+      const at = frame.sp - 1;
+      const word = s[at]!;
+      const result = unaryOp(vm, 'nbNegative', word & ~1);
+      s[at] = result;
+      close(vm, word);
+      return result;
+    },
+    loadGlobal: (frame: Frame, ip: number, name: Ptr): Ptr => loadGlobalCached(vm, frame, frame.code.cache, ip * CACHE_WORDS, name),
+    /// A new reference.
+    loadNameOf: (frame: Frame, ip: number, name: Ptr): Ptr => {
+      if (frame.locals !== frame.globals) return loadName(vm, frame, name);
+      return vm.newRef(loadGlobalCached(vm, frame, frame.code.cache, ip * CACHE_WORDS, name));
+    },
+    storeNameTop: (frame: Frame, ip: number, name: Ptr): void => {
+      const at = frame.sp - 1;
+      const { cache } = frame.code;
+      if (!storeNameCached(vm, frame, cache, ip * CACHE_WORDS, name, s[at]! & ~1)) {
+        storeName(vm, frame, name, s[at]! & ~1);
+        cacheStoreName(vm, frame, cache, ip * CACHE_WORDS, name);
+      }
+      frame.sp = at;
+      close(vm, s[at]!);
+    },
+    loadAttribute: (frame: Frame, ip: number, name: Ptr): boolean => {
+      const at = frame.sp - 1;
+      const owner = s[at]! & ~1;
+      const { cache } = frame.code;
+      let value = loadAttrCached(vm, cache, ip * CACHE_WORDS, owner);
+      if (value === 0) {
+        const callee = isInstance(owner) ? loadAttrInline(vm, frame, owner, name) : undefined;
+        if (callee !== undefined) return callee === frame || enter(callee, frame);
+        value = loadAttr(vm, cache, ip * CACHE_WORDS, owner, name);
+      }
+      const old = s[at]!;
+      s[at] = value;
+      close(vm, old);
+      return true;
+    },
+    loadMethodTop: (frame: Frame, ip: number, name: Ptr): boolean => {
+      const at = frame.sp - 1;
+      const owner = s[at]! & ~1;
+      const { cache } = frame.code;
+      const unbound = loadMethodCached(vm, cache, ip * CACHE_WORDS, owner);
+      if (unbound !== 0) {
+        vm.incref(unbound);
+        s[at + 1] = s[at]!;
+        s[at] = unbound;
+        return true;
+      }
+      const callee = isInstance(owner) ? loadAttrInline(vm, frame, owner, name) : undefined;
+      if (callee !== undefined) return callee === frame || enter(callee, frame);
+      cacheLoadMethod(vm, cache, ip * CACHE_WORDS, owner, name);
+      const method = loadMethod(vm, owner, name);
+      const old = s[at]!;
+      s[at] = method;
+      s[at + 1] = vm.methodIsUnbound ? old : 0;
+      if (vm.methodIsUnbound) return true;
+      frame.sp = at + 2;
+      close(vm, old);
+      return true;
+    },
+    storeAttribute: (frame: Frame, ip: number, name: Ptr): boolean => {
+      const at = frame.sp - 2;
+      const owner = s[at + 1]! & ~1;
+      const value = s[at]! & ~1;
+      const { cache } = frame.code;
+      if (!storeAttrCached(vm, cache, ip * CACHE_WORDS, owner, value)) {
+        const callee = storeAttrInline(vm, owner, name, value);
+        if (callee !== undefined) return enter(callee, frame);
+        storeAttr(vm, cache, ip * CACHE_WORDS, owner, name, value);
+      }
+      frame.sp = at;
+      closeOperands(vm, s[at]!, s[at + 1]!);
+      return true;
+    },
+    storeSubscript: (frame: Frame): boolean => {
+      const at = frame.sp - 3;
+      const container = s[at + 1]! & ~1;
+      const callee = setItemInline(vm, container, s[at + 2]! & ~1, s[at]! & ~1);
+      if (callee !== undefined) return enter(callee, frame);
+      setItem(vm, container, s[at + 2]! & ~1, s[at]! & ~1);
+      frame.sp = at;
+      closeThree(vm, s[at]!, s[at + 1]!, s[at + 2]!);
+      return true;
+    },
+    unpackSequence: (frame: Frame, count: number): void => unpack(vm, frame, count, -1),
+    buildList: (frame: Frame, count: number): Ptr => {
+      const list = newList(vm, count);
+      const at = frame.sp - count;
+      for (let i = 0; i < count; i++) listSetInit(vm, list, i, stealWord(vm, s[at + i]!));
+      return list;
+    },
+    buildTuple: (frame: Frame, count: number): Ptr => {
+      const tuple = newTuple(vm, count);
+      const at = frame.sp - count;
+      for (let i = 0; i < count; i++) tupleSetInit(vm, tuple, i, stealWord(vm, s[at + i]!));
+      if (count > 0) tupleTrack(vm, tuple);
+      return tuple;
+    },
+    listAppendTop: (frame: Frame, arg: number): void => {
+      const at = frame.sp - 1;
+      const value = s[at]!;
+      listAppend(vm, s[at - arg]! & ~1, value & ~1);
+      frame.sp = at;
+      close(vm, value);
+    },
+    iteratorOf: (frame: Frame): Ptr => {
+      const at = frame.sp - 1;
+      const iterable = s[at]!;
+      const iterator = getIter(vm, iterable & ~1);
+      s[at] = iterator;
+      close(vm, iterable);
+      return iterator;
+    },
+
+    /// The eval breaker wants attention. True: back to the eval loop.
+    onResume: (_frame: Frame, kind: number): boolean => {
+      if (kind !== 2) evalBreaker(vm);
+      return vm.sliced && vm.budget < 0;
+    },
+    onJumpBackward: (frame: Frame, target: number): boolean => {
+      evalBreaker(vm);
+      frame.ip = target;
+      return vm.sliced && vm.budget < 0;
+    },
+    /// CALL.
+    callTop: (frame: Frame, nargs: number): boolean => {
+      const callee = callOp(vm, frame, nargs);
+      return callee === undefined || enter(callee, frame);
+    },
+    /// A call whose frame is ready.
+    enterFrame: (callee: Frame | number, frame: Frame): boolean => typeof callee !== 'number' && enter(callee, frame),
+    /// FOR_ITER on a generator. True: it yielded or ended, which frame.ip tells.
+    resumeForIter: (frame: Frame, iterator: Ptr): boolean => {
+      const callee = resumeInline(vm, iterator, NONE, ReturnTo.FOR_ITER);
+      if (callee === undefined) {
+        const item = vm.typeOf(iterator).slots.iternext!(vm, iterator);
+        if (item === 0) frame.ip = (frame.code.instructions[frame.ip - 1]! >>> 8) + 1;
+        else s[frame.sp++] = item;
+        return true;
+      }
+      return run(callee) && vm.frame === frame;
+    },
+    /// What a function of COLD_OPS returned: a frame that goes on, which is vm.frame, or the value with which the loop ends.
+    leave: (next: Frame | number): number => (typeof next === 'number' ? next : 0)
+  };
+
+  /// Replaces two operands by the result; the first is dropped first.
+  function finish(frame: Frame, at: number, result: Ptr): true {
+    const left = s[at]!;
+    s[at] = result;
+    frame.sp = at + 1;
+    closePair(vm, left, s[at + 1]!);
+    return true;
+  }
+
+  /// The same in the version's order.
+  function finishOrdered(frame: Frame, at: number, result: Ptr): true {
+    const left = s[at]!;
+    s[at] = result;
+    frame.sp = at + 1;
+    closeOperands(vm, left, s[at + 1]!);
+    return true;
+  }
+}
