@@ -26,7 +26,8 @@ const LOCALSPLUSNAMES = 8;
 const FILENAME = 10;
 const NAME = 12;
 const QUALNAME = 14;
-const HOST = 16;
+/// Word of a code object with its index in `codes`.
+export const CODE_HOST = 16;
 const REFERENCES = [CONSTS, NAMES, LOCALSPLUSNAMES, FILENAME, NAME, QUALNAME];
 
 /// How the file names of modules that come with the machine begin.
@@ -89,7 +90,7 @@ export class HostCode {
 
 /// The host side of a code object.
 export function hostCode(vm: Vm, code: Ptr): HostCode {
-  return vm.codes.get(vm.i32[code + HOST]!);
+  return vm.codes.get(vm.i32[code + CODE_HOST]!);
 }
 
 /// Makes the code object and, through its constants, those within it. `shared`: the objects of the compilation's
@@ -106,7 +107,7 @@ export function newCode(vm: Vm, plain: CodeObject, shared = new Map<Const, Ptr>(
   vm.i32[p + FILENAME] = intern(vm, plain.filename);
   vm.i32[p + NAME] = vm.newRef(vm.name(plain.name));
   vm.i32[p + QUALNAME] = intern(vm, plain.qualname);
-  vm.i32[p + HOST] = vm.codes.add(new HostCode(plain, p, consts, names, vm.jit.threshold));
+  vm.i32[p + CODE_HOST] = vm.codes.add(new HostCode(plain, p, consts, names, vm.jit.threshold));
   return p;
 }
 
@@ -177,7 +178,7 @@ export const codeSpec: TypeSpec = {
   slots: {
     traverse: drop.traverse,
     dealloc: (it, p) => {
-      vmOf(it).codes.remove(it.i32[p + HOST]!);
+      vmOf(it).codes.remove(it.i32[p + CODE_HOST]!);
       drop.clear(it, p);
       it.freeInstance(p);
     },

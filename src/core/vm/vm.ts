@@ -168,6 +168,13 @@ export class Vm extends Interp {
     frame.owner = 0;
     this.pool.push(frame);
   }
+
+  /// The same for a frame that never had more than a function.
+  releaseCall(frame: Frame): void {
+    frame.previous = undefined;
+    frame.func = 0;
+    this.pool.push(frame);
+  }
 }
 
 /// The virtual machine an interpreter is: every Interp of this program is one.

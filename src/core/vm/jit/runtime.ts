@@ -7,11 +7,8 @@ import { freeCompactInt, newInt } from '../../objects/int';
 import { listAppend, listSetInit, newList } from '../../objects/list';
 import { binaryOp, unaryOp } from '../../objects/number';
 import { newTuple, tupleSetInit, tupleTrack } from '../../objects/tuple';
-import { callOp } from '../callop';
 import { evalBreaker } from '../evalbreaker';
 import type { Frame } from '../frame';
-import { ReturnTo } from '../frame';
-import { resumeInline } from '../genobject';
 import {
   CACHE_WORDS, cacheLoadMethod, cacheStoreName, loadAttrCached, loadGlobalCached, loadMethodCached, storeAttrCached, storeNameCached
 } from '../inlinecache';
@@ -25,41 +22,22 @@ import { close, closeOperands, closePair, closeThree, steal as stealWord } from 
 import { binaryInline, compareInline, containsInline, loadAttrInline, setItemInline, storeAttrInline, subscriptInline, truthInline } from '../specialcalls';
 import { subscript as subscriptOf } from '../subscript';
 import type { Vm } from '../vm';
-
-/// So many calls of compiled code within compiled code before the eval loop takes over, which needs no stack for a call;
-/// and what one takes of the host's stack, by estimate.
-const MOST_NESTED = 40;
-const CALL_BYTES = 1500;
+import { createCalling } from './calling';
 
 export type Runtime = ReturnType<typeof createRuntime>;
 
 export function createRuntime(vm: Vm) {
   const s = vm.i32;
   const { f64, typeTable: types } = vm;
-  const { true: TRUE, false: FALSE, none: NONE } = vm.singletons;
+  const { true: TRUE, false: FALSE, } = vm.singletons;
   const INT = vm.types.int.index;
 
-  const run = (callee: Frame): boolean => {
-    const { compiled } = callee.code;
-    if (compiled === undefined || vm.jit.nested >= MOST_NESTED || vm.stackUse + CALL_BYTES > vm.stackLimit) return false;
-    const k = compiled.entries[callee.ip]!;
-    if (k < 0) return false;
-    vm.jit.nested++;
-    vm.stackUse += CALL_BYTES;
-    compiled.run(callee, k);
-    vm.jit.nested--;
-    vm.stackUse -= CALL_BYTES;
-    return vm.observer === undefined;
-  };
-
-  /// Runs what an instruction of the frame called. True: the frame goes on behind the instruction, the result on its stack.
-  const enter = (callee: Frame, frame: Frame): boolean => {
-    const next = frame.ip;
-    return run(callee) && vm.frame === frame && frame.ip === next;
-  };
+  const calling = createCalling(vm);
+  const { enter } = calling;
   const isInstance = (p: Ptr): boolean => types[s[p + 3]!]!.isHeapType;
 
   return {
+    ...calling,
     newRef: (p: Ptr): Ptr => {
       const count = s[p]!;
       s[p] = count + 1 + (count >> 31);
@@ -290,24 +268,6 @@ export function createRuntime(vm: Vm) {
       evalBreaker(vm);
       frame.ip = target;
       return vm.sliced && vm.budget < 0;
-    },
-    /// CALL.
-    callTop: (frame: Frame, nargs: number): boolean => {
-      const callee = callOp(vm, frame, nargs);
-      return callee === undefined || enter(callee, frame);
-    },
-    /// A call whose frame is ready.
-    enterFrame: (callee: Frame | number, frame: Frame): boolean => typeof callee !== 'number' && enter(callee, frame),
-    /// FOR_ITER on a generator. True: it yielded or ended, which frame.ip tells.
-    resumeForIter: (frame: Frame, iterator: Ptr): boolean => {
-      const callee = resumeInline(vm, iterator, NONE, ReturnTo.FOR_ITER);
-      if (callee === undefined) {
-        const item = vm.typeOf(iterator).slots.iternext!(vm, iterator);
-        if (item === 0) frame.ip = (frame.code.instructions[frame.ip - 1]! >>> 8) + 1;
-        else s[frame.sp++] = item;
-        return true;
-      }
-      return run(callee) && vm.frame === frame;
     },
     /// What a function of COLD_OPS returned: a frame that goes on, which is vm.frame, or the value with which the loop ends.
     leave: (next: Frame | number): number => (typeof next === 'number' ? next : 0)

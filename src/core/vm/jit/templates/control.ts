@@ -1,5 +1,7 @@
 /// Jumps, loops, calls and returns.
 import { Opcode as Op } from '../../../compiler/opcodes';
+import { CodeFlag } from '../../../compiler/code';
+import type { HostCode } from '../../codeobject';
 import type { Emitter } from '../emitter';
 import { popTruth } from './arithmetic';
 import type { Templates } from './table';
@@ -22,13 +24,15 @@ function jump(e: Emitter, target: number): void {
   e.line(e.goto(target));
 }
 
+const isPlainFunction = (code: HostCode): boolean => code.has(CodeFlag.OPTIMIZED) && code.has(CodeFlag.NEWLOCALS) && !code.isGenerator;
+
 /// The top of the stack leaves the frame, and control too.
-function writeEnd(e: Emitter, ip: number, how: 'returnValue' | 'yieldValue'): void {
+function writeEnd(e: Emitter, ip: number, how: string): void {
   const value = e.take(false);
   const result = e.fresh('t');
   e.line(`const ${result} = ${value};`);
   e.spill();
-  e.line(`${e.at(e.stack.length, ip)} return ${how}(vm, frame, ${result});`);
+  e.line(`${e.at(e.stack.length, ip)} return ${how}${result});`);
 }
 
 /// Whether the eval breaker wants attention (see evalLoop).
@@ -84,9 +88,9 @@ export const controlTemplates: Templates = {
     e.stack.length -= arg + 2;
     e.pushMemory();
   },
-  [Op.RETURN_VALUE]: (e, _arg, ip) => writeEnd(e, ip, 'returnValue'),
+  [Op.RETURN_VALUE]: (e, _arg, ip) => writeEnd(e, ip, isPlainFunction(e.code) ? 'returnPlain(frame, ' : 'returnValue(vm, frame, '),
   [Op.YIELD_VALUE]: (e, _arg, ip) => {
-    writeEnd(e, ip, 'yieldValue');
+    writeEnd(e, ip, 'yieldValue(vm, frame, ');
     e.pushMemory();
   }
 };
