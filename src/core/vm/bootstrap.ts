@@ -16,6 +16,7 @@ import type { TypeObject, TypeSpec } from '../objects/typeobject';
 import { profiles } from '../profile/profile';
 import type { PythonVersion } from '../profile/profile';
 import { BUILTIN_SPECS } from './builtinspecs';
+import { createCompiler } from './jit/compiler';
 import { vmHooks } from './hooks';
 import { Vm } from './vm';
 
@@ -39,6 +40,7 @@ function addClassGetItem(vm: Vm, type: TypeObject): void {
 export function createVm(version: PythonVersion, bytes: number, compileAfter?: number): Vm {
   const vm = new Vm(profiles[version], bytes, compileAfter);
   Object.assign(vm.hooks, vmHooks);
+  vm.jit.compile = createCompiler(vm);
   const made: [TypeObject, TypeSpec][] = [];
   const create = (name: BuiltinTypeName): TypeObject => {
     if ((vm.types[name] as TypeObject | undefined) !== undefined) return vm.types[name];

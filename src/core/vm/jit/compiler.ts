@@ -7,6 +7,7 @@ import { BREAKPOINT, COLD_OPS } from '../ops/table';
 import type { Vm } from '../vm';
 import { findBlocks } from './blocks';
 import { Emitter } from './emitter';
+import { createRuntime } from './runtime';
 import type { Runtime } from './runtime';
 import { TEMPLATES } from './templates/table';
 
@@ -85,10 +86,14 @@ default: throw new Error('no such block');
   return { source, entries };
 }
 
-/// Compiles the code, which `frame` runs; undefined: it stays with the eval loop.
-export function compile(vm: Vm, code: HostCode, frame: Frame, rt: Runtime): Compiled | undefined {
-  const written = write(vm, code, frame, rt);
-  if (written === undefined) return undefined;
-  const make = new Function('vm', 'rt', 'ops', written.source) as (vm: Vm, rt: Runtime, ops: typeof COLD_OPS) => CompiledRun;
-  return { run: make(vm, rt, COLD_OPS), entries: written.entries };
+/// What becomes `vm.jit.compile`.
+export function createCompiler(vm: Vm): Vm['jit']['compile'] {
+  let rt: Runtime | undefined;
+  return (code, frame) => {
+    rt ??= createRuntime(vm);
+    const written = write(vm, code, frame, rt);
+    if (written === undefined) return undefined;
+    const make = new Function('vm', 'rt', 'ops', written.source) as (vm: Vm, rt: Runtime, ops: typeof COLD_OPS) => CompiledRun;
+    return { run: make(vm, rt, COLD_OPS), entries: written.entries };
+  };
 }

@@ -2,9 +2,7 @@
 import type { HostCode } from '../codeobject';
 import type { Frame } from '../frame';
 import type { Vm } from '../vm';
-import { compile } from './compiler';
-import { createRuntime } from './runtime';
-import type { Runtime } from './runtime';
+import type { Compiled } from './compiler';
 
 /// Calls and jumps back after which code is compiled.
 const HOT = 300;
@@ -20,7 +18,8 @@ export class Jit {
   threshold: number;
   /// Compiled code that runs within compiled code, how deep.
   nested = 0;
-  private runtime: Runtime | undefined = undefined;
+  /// Compiles code that a frame runs; undefined: it stays with the eval loop. Set by the machine's start.
+  compile: (code: HostCode, frame: Frame) => Compiled | undefined = () => undefined;
 
   constructor(private readonly vm: Vm, compileAfter = HOT) {
     this.threshold = Math.min(compileAfter, COLD);
@@ -31,16 +30,15 @@ export class Jit {
   warm(code: HostCode, frame: Frame): boolean {
     const { vm } = this;
     if (vm.observer !== undefined || vm.recording) return false;
-    code.compiled ??= this.compile(code, frame);
+    code.compiled ??= this.tryToCompile(code, frame);
     if (code.compiled === undefined) code.heat = COLD;
     return code.compiled !== undefined;
   }
 
-  private compile(code: HostCode, frame: Frame): HostCode['compiled'] {
+  private tryToCompile(code: HostCode, frame: Frame): Compiled | undefined {
     if (code.instructions.length > MOST_INSTRUCTIONS) return undefined;
-    this.runtime ??= createRuntime(this.vm);
     try {
-      return compile(this.vm, code, frame, this.runtime);
+      return this.compile(code, frame);
     } catch (error) {
       // A page may forbid new Function (Content-Security-Policy): the eval loop does it all.
       if (!(error instanceof EvalError)) throw error;
