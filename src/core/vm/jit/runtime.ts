@@ -7,6 +7,7 @@ import { freeCompactInt, newInt } from '../../objects/int';
 import { listAppend, listSetInit, newList } from '../../objects/list';
 import { binaryOp, unaryOp } from '../../objects/number';
 import { newTuple, tupleSetInit, tupleTrack } from '../../objects/tuple';
+import { addStrings } from '../addstrings';
 import { evalBreaker } from '../evalbreaker';
 import type { Frame } from '../frame';
 import {
@@ -31,6 +32,7 @@ export function createRuntime(vm: Vm) {
   const { f64, typeTable: types } = vm;
   const { true: TRUE, false: FALSE, } = vm.singletons;
   const INT = vm.types.int.index;
+  const STR = vm.types.str.index;
 
   const calling = createCalling(vm);
   const { enter } = calling;
@@ -91,7 +93,8 @@ export function createRuntime(vm: Vm) {
         const callee = binaryInline(vm, op, left, right);
         if (callee !== undefined) return enter(callee, frame);
       }
-      return finish(frame, at, binaryOp(vm, op, left, right));
+      const addsStrings = s[left + 3] === STR && s[right + 3] === STR && (op === 0 || op === 13);
+      return finish(frame, at, addsStrings ? addStrings(vm, frame) : binaryOp(vm, op, left, right));
     },
     subscript: (frame: Frame): boolean => {
       const at = frame.sp - 2;

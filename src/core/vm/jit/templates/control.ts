@@ -1,6 +1,7 @@
 /// Jumps, loops, calls and returns.
 import { Opcode as Op } from '../../../compiler/opcodes';
 import { CodeFlag } from '../../../compiler/code';
+import { WARM } from '../../addstrings';
 import type { HostCode } from '../../codeobject';
 import type { Emitter } from '../emitter';
 import { popTruth } from './arithmetic';
@@ -38,6 +39,11 @@ function writeEnd(e: Emitter, ip: number, how: string): void {
 /// Whether the eval breaker wants attention (see evalLoop).
 const BREAKER = '--vm.budget < 0 || vm.gcScheduled || vm.interrupted';
 
+/// Counts as the eval loop does, until the code is warm (see addstrings.ts).
+function writeWarmth(e: Emitter): void {
+  if (e.code.warmth < WARM) e.line(`if (frame.code.warmth < ${WARM}) frame.code.warmth++;`);
+}
+
 function forIter(e: Emitter, target: number, ip: number): void {
   const { range_iterator: range, list_iterator: list, generator } = e.vm.types;
   e.spill();
@@ -61,6 +67,7 @@ function forIter(e: Emitter, target: number, ip: number): void {
 export const controlTemplates: Templates = {
   [Op.RESUME]: (e, arg, ip) => {
     e.spill();
+    writeWarmth(e);
     e.line(`if (${BREAKER}) { ${e.at(e.stack.length, ip)} if (onResume(frame, ${arg & 3})) return 0; }`);
   },
   [Op.POP_JUMP_IF_FALSE]: (e, arg) => jumpIf(e, arg, false),
@@ -71,6 +78,7 @@ export const controlTemplates: Templates = {
   [Op.JUMP_BACKWARD_NO_INTERRUPT]: jump,
   [Op.JUMP_BACKWARD]: (e, arg, ip) => {
     e.spill();
+    writeWarmth(e);
     e.line(`if (${BREAKER}) { ${e.at(e.stack.length, ip)} if (onJumpBackward(frame, ${arg})) return 0; }`);
     e.line(e.goto(arg));
   },
