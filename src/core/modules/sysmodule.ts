@@ -22,7 +22,7 @@ import { refcountOf } from './refcount';
 import { addInts, addText, notYet } from './module';
 import type { ModuleSpec } from './module';
 import { addHooks, hookFunctions } from './syshooks';
-import { addVersion } from './sysversion';
+import { addFlags, addVersion } from './sysversion';
 import { newStreams } from './stream';
 
 const HEAD_BYTES = 16;
@@ -160,6 +160,7 @@ export const sysModule: ModuleSpec = {
       setModuleItem(vm, module, name, stream);
     }
     setModuleItem(vm, module, 'stdin', vm.singletons.none);
+    addFlags(vm, module);
     addHooks(vm, module);
   }
 };

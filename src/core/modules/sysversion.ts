@@ -34,6 +34,26 @@ export function addVersion(vm: Vm, module: Ptr): void {
     ]));
 }
 
+/// What command-line options set, and how numbers are hashed.
+export function addFlags(vm: Vm, module: Ptr): void {
+  const zero = (): Ptr => newInt(vm, 0);
+  const one = (): Ptr => newInt(vm, 1);
+  const no = vm.singletons.false;
+  const flags: readonly (readonly [string, Ptr])[] = [
+    ['debug', zero()], ['inspect', zero()], ['interactive', zero()], ['optimize', zero()], ['dont_write_bytecode', one()],
+    ['no_user_site', zero()], ['no_site', zero()], ['ignore_environment', zero()], ['verbose', zero()], ['bytes_warning', zero()],
+    ['quiet', zero()], ['hash_randomization', one()], ['isolated', zero()], ['dev_mode', no], ['utf8_mode', zero()],
+    ['warn_default_encoding', zero()], ['safe_path', no], ['int_max_str_digits', newInt(vm, 4300)]
+  ];
+  setModuleItem(vm, module, 'flags', newStructSequence(vm, 'sys.flags', flags.map(([name]) => name), flags.map(([, value]) => value)));
+  setModuleItem(vm, module, 'hash_info', newStructSequence(vm, 'sys.hash_info',
+    ['width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff'],
+    [
+      newInt(vm, 64), newBigInt(vm, 2n ** 61n - 1n), newInt(vm, 314159), zero(), newInt(vm, 1000003), newStr(vm, 'siphash13'), newInt(vm, 64),
+      newInt(vm, 128), zero()
+    ]));
+}
+
 /// A SimpleNamespace with these attributes; takes over the references.
 function namespace(vm: Vm, values: Readonly<Record<string, Ptr>>): Ptr {
   const type = vm.types.SimpleNamespace;

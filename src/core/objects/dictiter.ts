@@ -61,8 +61,10 @@ function retreat(it: Interp, p: Ptr): boolean {
   const k = i32[d + 8]!;
   const values = i32[d + 10]!;
   let pos = i32[p + 8]!;
+  if (values === 0 && pos >= keysEntries(it, k)) return finish(it, p, d);
   if (values === 0) while (pos >= 0 && i32[entryAt(it, k, pos)] === 0) pos--;
   if (pos < 0) return finish(it, p, d);
+  if (i32[p + 12] === 0 && it.profile.reverseChecksKeys) it.raise(it.types.RuntimeError, 'dictionary keys changed during iteration');
   const ix = values === 0 ? pos : indexFromOrder(it, values, pos);
   const e = entryAt(it, k, ix);
   entry.key = i32[e]!;

@@ -64,7 +64,11 @@ export function newList(it: Interp, size: number): Ptr {
 }
 
 /// Gives a list without memory room for `capacity` items, all NULL; false if there is no memory.
+/// More than the address space holds.
+const MOST_ITEMS = 2 ** 27;
+
 function preallocate(it: Interp, p: Ptr, capacity: number): boolean {
+  if (capacity > MOST_ITEMS) return false;
   const items = it.memory.malloc(capacity * 8);
   if (items === 0) return false;
   fillWords(it.i32, 0, items, items + 2 * capacity);
@@ -112,6 +116,7 @@ export function listResize(it: Interp, p: Ptr, newSize: number): void {
     i32[p + 4] = newSize;
     return;
   }
+  if (newSize > MOST_ITEMS) it.noMemory();
   let capacity = (newSize + (newSize >> 3) + 6) & ~3;
   if (newSize - i32[p + 4]! > capacity - newSize) capacity = (newSize + 3) & ~3;
   if (newSize === 0) capacity = 0;
@@ -305,8 +310,9 @@ function extendFromIterator(it: Interp, p: Ptr, iterable: Ptr): void {
   const hint = lengthHint(it, iterable, 8);
   const size = i32[p + 4]!;
   if (i32[p + 6] === 0) {
-    if (hint > 0 && !preallocate(it, p, (hint + 1) & ~1)) it.noMemory();
-  } else {
+    if (hint > 0 && (hint > MOST_ITEMS || !preallocate(it, p, (hint + 1) & ~1))) it.noMemory();
+  } else if (size + hint < 2 ** 63) {
+    // A hint that is too large for any list is no hint.
     listResize(it, p, size + hint);
     i32[p + 4] = size;
   }

@@ -1,8 +1,7 @@
 /// Operators on any objects (Objects/abstract.c binary_op1, binary_iop1 and what falls back to sequences).
 import type { Ptr } from '../memory/ram';
-import { index } from './abstract';
 import { floatValue, newFloat } from './float';
-import { intValue } from './int';
+import { ssizeNumber } from './ssize';
 import type { Interp } from './interp';
 import { callSpecialMaybe } from './special';
 import type { BinarySlot, SlotName, TernarySlot } from './typeobject';
@@ -117,13 +116,7 @@ const METHOD_NAMES = ['add', 'and', 'floordiv', 'lshift', 'matmul', 'mul', 'mod'
 
 function repeatCount(it: Interp, n: Ptr): number {
   if (it.typeOf(n).slots.nbIndex === undefined) it.typeError(`can't multiply sequence by non-int of type '${it.typeOf(n).name}'`);
-  const asInt = it.own(index(it, n));
-  const value = intValue(it, asInt);
-  it.drop();
-  if (typeof value === 'bigint' && BigInt.asIntN(64, value) !== value) {
-    it.raise(it.types.OverflowError, `cannot fit '${it.typeOf(n).name}' into an index-sized integer`);
-  }
-  return Number(value);
+  return ssizeNumber(it, n);
 }
 
 export function divmod(it: Interp, v: Ptr, w: Ptr): Ptr {

@@ -5,11 +5,12 @@ import { call, checkedHash, checkedLength, getAttr, hashNotImplemented, intFromH
 import { checkArgCount } from './callnative';
 import { raiseStopIteration } from './exceptions';
 import { callDel } from './finalize';
-import { asNumber, newInt } from './int';
+import { newInt } from './int';
 import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
 import { typeLookup } from './lookup';
 import { bindSpecial, callSpecial, callSpecialMaybe } from './special';
+import { ssizeNumber } from './ssize';
 import type { CallSlot, SlotName, Slots, TypeObject } from './typeobject';
 
 /// A slot seen as a method: called with the slot's function, self and the arguments.
@@ -61,7 +62,7 @@ const wrapLength: SlotWrapper = (it, slot: Slots['sqLength'], self, args, kwname
 };
 const wrapCount: SlotWrapper = (it, slot: Slots['sqRepeat'], self, args, kwnames) => {
   checkArgCount(it, args, kwnames, 1);
-  return slot(it, self, asNumber(it, args[0]!));
+  return slot(it, self, ssizeNumber(it, args[0]!));
 };
 const wrapSqItem: SlotWrapper = (it, slot: Slots['sqItem'], self, args, kwnames) => {
   checkArgCount(it, args, kwnames, 1);
@@ -119,7 +120,7 @@ const wrapRichCompare = (op: number): SlotWrapper => (it, slot: Slots['richcompa
 };
 
 function sequenceIndex(it: Interp, self: Ptr, arg: Ptr): number {
-  const i = asNumber(it, arg);
+  const i = ssizeNumber(it, arg);
   const slots = it.typeOf(self).slots;
   return i < 0 && slots.sqLength ? i + slots.sqLength(it, self) : i;
 }

@@ -6,6 +6,17 @@ import type { Interp } from './interp';
 
 export const SSIZE_MAX = 2 ** 62;
 
+/// An object with `__index__` as a number; OverflowError if it does not fit (PyNumber_AsSsize_t with PyExc_OverflowError).
+export function ssizeNumber(it: Interp, p: Ptr): number {
+  const n = it.own(index(it, p));
+  const value = intValue(it, n);
+  it.drop();
+  if (typeof value === 'bigint' && BigInt.asIntN(64, value) !== value) {
+    it.raise(it.types.OverflowError, `cannot fit '${it.typeOf(p).name}' into an index-sized integer`);
+  }
+  return Number(value);
+}
+
 /// A subscript as a number; IndexError if it does not fit (PyNumber_AsSsize_t with PyExc_IndexError).
 export function subscriptIndex(it: Interp, key: Ptr): number {
   if (isIntExact(it, key) && isCompact(it, key)) return compactValue(it, key);

@@ -1,7 +1,7 @@
 /// Making a class (CPython 3.14 Objects/typeobject.c type_new).
 import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { call, iterate } from './abstract';
+import { call, iterate, reprText } from './abstract';
 import { newGetSetDescr, newMemberDescr } from './descr';
 import { dictCopy } from './dictmerge';
 import { dictDelItem, dictGetItemKnownStr, dictNext, dictSetItem, entry as dictEntry } from './dictobject';
@@ -67,11 +67,19 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   wrapSpecialFunctions(it, type);
   const classcell = takeItem(it, type.dict, '__classcell__');
   if (classcell !== 0) {
+    if (it.typeOf(classcell) !== it.types.cell) {
+      it.own(classcell);
+      it.typeError(`__classcell__ must be a nonlocal cell, not ${reprText(it, it.typeOf(classcell).ptr)}`);
+    }
     cellSet(it, classcell, it.newRef(cls));
     it.decref(classcell);
   }
   const classdictcell = takeItem(it, type.dict, '__classdictcell__');
   if (classdictcell !== 0) {
+    if (it.typeOf(classdictcell) !== it.types.cell) {
+      it.own(classdictcell);
+      it.typeError(`__classdictcell__ must be a nonlocal cell, not ${reprText(it, it.typeOf(classdictcell).ptr)}`);
+    }
     cellSet(it, classdictcell, it.newRef(type.dict));
     it.decref(classdictcell);
   }

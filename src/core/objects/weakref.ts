@@ -151,8 +151,9 @@ export const weakrefSpec: TypeSpec = {
   slots: {
     ...slots,
     new: (it, type, args, kwnames) => {
-      checkCount(it, '__new__', args.length - (kwnames === 0 ? 0 : tupleSize(it, kwnames)));
-      return newWeakRef(it, type, args[0]!, args[1] === undefined || args[1] === it.singletons.none ? 0 : args[1]);
+      const count = args.length - (kwnames === 0 ? 0 : tupleSize(it, kwnames));
+      checkCount(it, '__new__', count);
+      return newWeakRef(it, type, args[0]!, count < 2 || args[1] === it.singletons.none ? 0 : args[1]!);
     },
     init: (it, _p, args, kwnames) => {
       if (kwnames !== 0) it.typeError('ref() takes no keyword arguments');

@@ -157,6 +157,10 @@ export interface Profile {
   readonly endedGeneratorKeepsCaller: boolean;
   /// A `throw` method that a generator delegates to is called as from its frame (3.14 Objects/genobject.c _gen_throw).
   readonly linksThrowMethod: boolean;
+  /// A reversed iterator over a dict notices more keys than there were (3.14 Objects/dictobject.c dictreviter_iter_lock_held).
+  readonly reverseChecksKeys: boolean;
+  /// What `await` says of an object that cannot be awaited; N stands for its type.
+  readonly awaitWords: string;
   /// The compiler takes indentation out of docstrings (3.13+).
   readonly cleansDocstrings: boolean;
   /// locals() of a function gives one dict a call, kept up to date (up to 3.12), or a new one each time (PEP 667).
@@ -307,6 +311,8 @@ const py311: Profile = {
   clearsSuspendedFrames: true,
   endedGeneratorKeepsCaller: false,
   linksThrowMethod: false,
+  reverseChecksKeys: false,
+  awaitWords: "object N can't be used in 'await' expression",
   cleansDocstrings: false,
   cachesLocals: true,
   immortalWord: undefined,
@@ -443,6 +449,8 @@ const py314: Profile = {
   foldsConstantsInAst: false,
   inlinesGenexprCalls: true,
   unraisableSaysWhere: true,
+  awaitWords: "'N' object can't be awaited",
+  reverseChecksKeys: true,
   linksThrowMethod: true,
   endedGeneratorKeepsCaller: false,
   closeClearsUnstarted: true,

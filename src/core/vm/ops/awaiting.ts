@@ -11,7 +11,11 @@ export const awaitOps: ColdOps = {
     const value = peek(vm, frame, 0);
     if (vm.typeOf(value) === vm.types.coroutine) return undefined;
     const iterator = callSpecialMaybe(vm, value, '__await__', []);
-    if (iterator === vm.singletons.notImplemented) vm.typeError(`'${vm.typeOf(value).name}' object can't be awaited`);
+    if (iterator === vm.singletons.notImplemented) vm.typeError(vm.profile.awaitWords.replace('N', vm.typeOf(value).name));
+    vm.own(iterator);
+    if (vm.typeOf(iterator) === vm.types.coroutine) vm.typeError('__await__() returned a coroutine');
+    if (vm.typeOf(iterator).slots.iternext === undefined) vm.typeError(`__await__() returned non-iterator of type '${vm.typeOf(iterator).name}'`);
+    vm.take();
     replace(vm, frame, 1, iterator);
     return undefined;
   },
