@@ -41,10 +41,20 @@ export function genericGetAttr(it: Interp, p: Ptr, name: Ptr): Ptr {
   const descr = typeLookup(it, type, name);
   const descrSlots = descr === 0 ? undefined : it.typeOf(descr).slots;
   if (descrSlots?.descrGet !== undefined && descrSlots.descrSet !== undefined) return getFrom(it, descr, p, type);
+  // Keys of the instance's dict may run code when compared, which may take the descriptor away.
+  if (descr !== 0) it.own(it.newRef(descr));
   const value = instanceLookup(it, type, p, name);
-  if (value !== 0) return it.newRef(value);
-  if (descrSlots?.descrGet !== undefined) return getFrom(it, descr, p, type);
-  if (descr !== 0) return it.newRef(descr);
+  if (value !== 0) {
+    const result = it.newRef(value);
+    if (descr !== 0) it.drop();
+    return result;
+  }
+  if (descrSlots?.descrGet !== undefined) {
+    const result = descrSlots.descrGet(it, descr, p, type.ptr);
+    it.drop();
+    return result;
+  }
+  if (descr !== 0) return it.take();
   raiseAttributeError(it, p, name, `'${type.name}' object has no attribute '${it.text(name)}'`);
 }
 

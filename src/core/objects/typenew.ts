@@ -62,27 +62,10 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   track(it.i32, cls);
   it.own(cls);
   inherit(type, base);
+  fillClassCells(it, type);
   addSlots(it, type, slots);
   setNames(it, type, name);
   wrapSpecialFunctions(it, type);
-  const classcell = takeItem(it, type.dict, '__classcell__');
-  if (classcell !== 0) {
-    if (it.typeOf(classcell) !== it.types.cell) {
-      it.own(classcell);
-      it.typeError(`__classcell__ must be a nonlocal cell, not ${reprText(it, it.typeOf(classcell).ptr)}`);
-    }
-    cellSet(it, classcell, it.newRef(cls));
-    it.decref(classcell);
-  }
-  const classdictcell = takeItem(it, type.dict, '__classdictcell__');
-  if (classdictcell !== 0) {
-    if (it.typeOf(classdictcell) !== it.types.cell) {
-      it.own(classdictcell);
-      it.typeError(`__classdictcell__ must be a nonlocal cell, not ${reprText(it, it.typeOf(classdictcell).ptr)}`);
-    }
-    cellSet(it, classdictcell, it.newRef(type.dict));
-    it.decref(classdictcell);
-  }
   type.mro = computeMro(it, type);
   setField(it, cls, TypeField.MRO, tupleFrom(it, type.mro.map(t => t.ptr)));
   for (const b of bases) b.subclasses.push(type);
@@ -194,6 +177,18 @@ function takeItem(it: Interp, dict: Ptr, name: string): Ptr {
   return value;
 }
 
+/// Tells the class body's functions their class (type_new_set_classcell), and annotation scopes its namespace.
+function fillClassCells(it: Interp, type: TypeObject): void {
+  for (const [name, value] of [['__classcell__', type.ptr], ['__classdictcell__', type.dict]] as const) {
+    const cell = takeItem(it, type.dict, name);
+    if (cell === 0) continue;
+    it.own(cell);
+    if (it.typeOf(cell) !== it.types.cell) it.typeError(`${name} must be a nonlocal cell, not ${reprText(it, it.typeOf(cell).ptr)}`);
+    cellSet(it, cell, it.newRef(value));
+    it.drop();
+  }
+}
+
 function setNames(it: Interp, type: TypeObject, name: Ptr): void {
   const qualname = takeItem(it, type.dict, '__qualname__');
   if (qualname !== 0 && !isStr(it, qualname)) it.typeError(`type __qualname__ must be a str, not ${it.typeOf(qualname).name}`);
@@ -215,9 +210,16 @@ function wrapSpecialFunctions(it: Interp, type: TypeObject): void {
   }
 }
 
+
 const dictGetSet: GetSet = {
-  get: (it, p) => it.newRef(getManagedDict(it, p)),
+  get: (it, p) => {
+    if (!isType(it, p)) return it.newRef(getManagedDict(it, p));
+    const descr = dictGetItemKnownStr(it, it.types.type.dict, it.name('__dict__'));
+    return it.typeOf(descr).slots.descrGet!(it, descr, p, it.typeOf(p).ptr);
+  },
+  // A class can be an instance of the class too, and its namespace is not to be replaced (subtype_setdict).
   set: (it, p, value) => {
+    if (isType(it, p)) it.raise(it.types.AttributeError, "attribute '__dict__' of 'type' objects is not writable");
     if (value !== 0 && !it.typeOf(value).isSubtypeOf(it.types.dict)) it.typeError(`__dict__ must be set to a dictionary, not a '${it.typeOf(value).name}'`);
     setManagedDict(it, p, value);
   }

@@ -13,10 +13,15 @@ export function loadMethod(vm: Vm, owner: Ptr, name: Ptr): Ptr {
   if (type.slots.getattro !== genericGetAttr) return getAttr(vm, owner, name);
   const descr = typeLookup(vm, type, name);
   if (descr === 0 || !vm.typeOf(descr).bindsWithoutObject) return genericGetAttr(vm, owner, name);
+  vm.own(vm.newRef(descr));
   const own = instanceLookup(vm, type, owner, name);
-  if (own !== 0) return vm.newRef(own);
+  if (own !== 0) {
+    const result = vm.newRef(own);
+    vm.drop();
+    return result;
+  }
   vm.methodIsUnbound = true;
-  return vm.newRef(descr);
+  return vm.take();
 }
 
 /// The attribute as a new reference, when the instruction's cache does not know it.
