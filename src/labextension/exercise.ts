@@ -103,6 +103,14 @@ export class CheckBar extends Widget {
     }
   }
 
+  /// Shows what the outputs tell that were saved with the notebook, if the check ran after the starter.
+  restore(): void {
+    const check = checkCellFor(this.host.notebook.widgets, this.starter);
+    if (check && (check.model.executionCount ?? 0) > (this.starter.model.executionCount ?? Infinity)) {
+      this.showOutcome(check);
+    }
+  }
+
   private showOutcome(check: CodeCell): void {
     const { trans } = this.host;
     const broken = failureOf(this.starter);
@@ -165,6 +173,7 @@ export class CheckBars {
         if (!cell.isDisposed && !added.isDisposed) {
           const layout = cell.layout as PanelLayout;
           layout.insertWidget(layout.widgets.findIndex(part => part.hasClass('jp-Cell-outputWrapper')), added);
+          added.restore();
         }
       });
     } else if (!wanted && bar) {

@@ -22,8 +22,8 @@ export interface Place {
   readonly height: number;
   /// Where the texts of its rows start, right of the widest label it ever has.
   readonly textX: number;
-  /// Picks the lane of references to it.
-  readonly rank: number;
+  /// How many boxes of its column stand above it, at any time; picks the lane of references to it.
+  rank: number;
   /// Set for the box of a group: all its members have this place.
   readonly group?: Group;
 }
@@ -152,7 +152,7 @@ function* placeColumn(
 ): Work<number> {
   let tenants: Tenant[] = [];
   let lowest = TOP;
-  let rank = 0;
+  const made: Place[] = [];
   let nextGone = Infinity;
   const anchored = ({ lead, group }: Tenancy): number => (group === undefined && lead.born === 0 && anchors.has(lead.serial) ? 0 : 1);
   for (const tenancy of [...tenancies].sort((a, b) => a.born - b.born || anchored(a) - anchored(b) || a.lead.serial - b.lead.serial)) {
@@ -171,15 +171,19 @@ function* placeColumn(
     const y = index.y;
     tenants.splice(index.at, 0, { y, bottom: y + height, gone });
     nextGone = Math.min(nextGone, gone);
-    const place: Place = { ...at, serial: lead.serial, y, height, textX: at.x + 12 + labelsWidth(lead), rank: rank++, ...(group && { group }) };
+    const place: Place = { ...at, serial: lead.serial, y, height, textX: at.x + 12 + labelsWidth(lead), rank: 0, ...(group && { group }) };
     for (const { serial } of group?.members ?? [lead]) {
       places.set(serial, place);
     }
+    made.push(place);
     lowest = Math.max(lowest, y + height);
-    if (rank % PORTION === 0) {
+    if (made.length % PORTION === 0) {
       yield;
     }
   }
+  made.sort((a, b) => a.y - b.y).forEach((place, above) => {
+    place.rank = above;
+  });
   return lowest;
 }
 

@@ -26,8 +26,8 @@ export interface Route {
   readonly points: readonly Point[];
 }
 
-const LANES = 6;
-const LANE = 7;
+const LANES = 9;
+const LANE = 4.5;
 const LANE_MARGIN = 14;
 const CLEARANCE = 7;
 /// The height at which references enter a box: the middle of its header.
@@ -64,21 +64,28 @@ function route(port: Port, target: Place, layout: Layout, blocked: ReadonlyMap<n
   const entry = { x: entersLeft ? target.x - ARROW : target.x + target.width + ARROW, y: target.y + ENTRY };
   const lastChannel = entersLeft ? target.column : target.column + 1;
   const firstChannel = forward ? port.column + 1 : port.column;
-  const lastX = laneX(layout, lastChannel, target.rank, entersLeft);
+  const goesUp = start.y > entry.y;
+  const lastX = laneX(layout, lastChannel, laneOf(target.rank, goesUp === entersLeft), entersLeft);
   if (firstChannel === lastChannel) {
     return [start, { x: lastX, y: start.y }, { x: lastX, y: entry.y }, entry];
   }
   const from = Math.min(firstChannel, lastChannel);
   const to = Math.max(firstChannel, lastChannel);
   const crossing = freeLane(from, to, start.y, entry.y, blocked, taken);
-  const firstX = laneX(layout, firstChannel, target.rank, !forward);
+  const firstX = laneX(layout, firstChannel, laneOf(target.rank, (start.y > crossing) !== forward), !forward);
   return [start, { x: firstX, y: start.y }, { x: firstX, y: crossing }, { x: lastX, y: crossing }, { x: lastX, y: entry.y }, entry];
 }
 
-/// Lanes for boxes right of the channel and for boxes left of it are offset by half a lane.
-function laneX(layout: Layout, channel: number, rank: number, entersLeft: boolean): number {
-  const right = layout.columns[channel]?.x ?? (layout.columns[channel - 1]?.x ?? 0) + (layout.columns[channel - 1]?.width ?? 0) + CHANNEL;
+/// References that go up take the outer lanes for the upper boxes, those that go down for the lower ones: so they do not
+/// cross each other.
+function laneOf(rank: number, upperOutside: boolean): number {
   const lane = rank % LANES;
+  return upperOutside ? LANES - 1 - lane : lane;
+}
+
+/// Lanes for boxes right of the channel and for boxes left of it are offset by half a lane.
+function laneX(layout: Layout, channel: number, lane: number, entersLeft: boolean): number {
+  const right = layout.columns[channel]?.x ?? (layout.columns[channel - 1]?.x ?? 0) + (layout.columns[channel - 1]?.width ?? 0) + CHANNEL;
   return entersLeft ? right - LANE_MARGIN - 4 - lane * LANE : right - CHANNEL + LANE_MARGIN + lane * LANE;
 }
 

@@ -120,4 +120,10 @@ test('the Check button runs a starter and its check, by keyboard, and says what 
   await page.waitForFunction(() => /Passed/.test(document.querySelector('.jp-MemorySim-check [role=status]').textContent));
   await bars.nth(1).getByRole('button').click();
   await page.waitForFunction(() => /ValueError: oh/.test(document.querySelectorAll('.jp-MemorySim-check [role=status]')[1].textContent));
+  // A notebook that was saved shows what came of the checks that ran to their end.
+  await session.save();
+  await page.close();
+  session.page = undefined;
+  const again = await session.open('exercise.ipynb');
+  await checkSoon(() => again.locator('.jp-MemorySim-check [role=status]').allTextContents(), ['✓ Passed', ''], 'results after reopening');
 });

@@ -75,6 +75,35 @@ const payload = changes => ({
   totals: { live: 0, shown: 0, freed: 0, count: [0, 0, 0], threshold: [2000, 10, 10] }, ...changes
 });
 
+test('views out of sight are not made, and one that is hidden draws nothing', async session => {
+  const trace = payload({ strings: ['x', '1'], steps: Array.from({ length: 300 }, () => [2, 3, 0, 0, -2]) });
+  const page = await session.open('many.ipynb', notebook(...Array.from({ length: 12 }, () => code('%%memory-sim\nx = 1', {}, [traceOutput(trace)]))));
+  await page.locator(VIEW).first().waitFor();
+  await page.waitForTimeout(500);
+  const made = await page.locator(VIEW).count();
+  check(made < 12, `${made} views were made at once`);
+  await page.evaluate(() => window.jupyterapp.shell.currentWidget.content.scrollToItem(11, 'center'));
+  await page.locator('.jp-Notebook .jp-CodeCell').nth(11).locator('.msim-HeapView').waitFor();
+  // Playing on behind another tab.
+  const view = page.locator(VIEW).first();
+  await page.evaluate(() => window.jupyterapp.shell.currentWidget.content.scrollToItem(0, 'start'));
+  await view.getByLabel('Speed of playing').selectOption('300');
+  await view.getByRole('button', { name: 'Play (Space)' }).click();
+  await checkSoon(async () => /^step [1-9]/.test(await view.locator('.msim-position').textContent()), true, 'it plays');
+  await session.command('launcher:create');
+  await view.waitFor({ state: 'hidden' });
+  await page.waitForTimeout(300);
+  await view.evaluate(element => {
+    window.drawn = 0;
+    for (const part of element.querySelectorAll('.msim-say, .msim-stage, .msim-lifelines, .msim-under')) {
+      new MutationObserver(changes => (window.drawn += changes.length)).observe(part, { childList: true, subtree: true, attributes: true, characterData: true });
+    }
+  });
+  const hidden = await view.locator('.msim-position').textContent();
+  await checkSoon(async () => (await view.locator('.msim-position').textContent()) !== hidden, true, 'it plays on');
+  checkEqual(await page.evaluate(() => window.drawn), 0, 'changes of what nobody sees');
+});
+
 test('broken traces show a message and the words that were saved', async session => {
   const broken = [
     {}, [], 'text', null, payload({ version: 99 }), payload({ steps: 'none' }), payload({ start: [1, 2] }), payload({ strings: [1] }), payload({ totals: null }),
