@@ -6,7 +6,7 @@ import type { Ptr } from './memory/ram';
 import { findBuiltinModule } from './modules/registry';
 import { GuestError } from './objects/interp';
 import type { VmHooks } from './objects/interp';
-import { qualnameOfType } from './objects/typeattrs';
+import { qualnameOfType } from './objects/typenames';
 import { strText } from './objects/abstract';
 import { newMachineVm } from './machineVm';
 import { enter, frameForCode } from './vm/calls';
@@ -108,6 +108,8 @@ class Machine implements IMachine {
 
   private finish(result: CellResult): CellResult {
     this.vm.unwind(0);
+    // An interrupt that came too late for this cell is not for the next one.
+    this.vm.interrupted = false;
     this.pending = undefined;
     this.displaying = false;
     return this.recorder === undefined ? result : { ...result, trace: this.recorder.finish() };

@@ -26,8 +26,8 @@ export interface MachineOptions {
   input?: 'ask' | (() => string | undefined);
   /// Record a trace of each cell (default true).
   record?: boolean;
-  /// Run the audit after every instruction (tests).
-  audit?: boolean;
+  /// Run the audit before every instruction, or before those of which this function says so, which gets their number (tests).
+  audit?: boolean | ((instruction: number) => boolean);
   /// Calls and rounds of loops after which a function is compiled to JavaScript; Infinity = never. For tests and measurements.
   compileAfter?: number;
 }

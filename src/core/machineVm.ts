@@ -27,9 +27,12 @@ export function newMachineVm(python: PythonVersion, options: MachineOptions, bui
     return found === undefined ? builtin : { kind: 'source', ...found };
   };
   startInterpreter(vm);
-  if (options.audit === true) {
+  if (options.audit !== undefined && options.audit !== false) {
+    const isDue = options.audit === true ? () => true : options.audit;
+    let instructions = 0;
     vm.observer = {
       beforeInstruction: (frame, ip) => {
+        if (!isDue(instructions++)) return;
         const wrong = audit(vm);
         if (wrong !== undefined) throw new Error(`audit before ${frame.code.plain.name}:${frame.code.plain.lines[ip]} instruction ${ip}: ${wrong}`);
       },

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { moduleFinder } from '../../src/cli/moduleFinder';
 import { nodeHost, Streams } from '../../src/cli/nodeHost';
 import { createMachine } from '../../src/core/createMachine';
-import type { PythonVersion } from '../../src/core/machine';
+import type { MachineOptions, PythonVersion } from '../../src/core/machine';
 
 export const corpus = import.meta.dirname;
 
@@ -52,9 +52,9 @@ const SLICE = 1000;
 /// Addresses as record_demos.py hides them; the other recordings have none.
 const hideAddresses = (text: string): string => text.replace(/\b\d{14,15}\b/g, '<address>');
 
-/// Runs a program as `python NAME` would, shutdown included. With `audit`, counts are compared with references after
-/// every instruction; it throws at the first difference.
-export function runProgram(name: string, python: PythonVersion, options: { audit?: boolean; compileAfter?: number } = {}): Ran {
+/// Runs a program as `python NAME` would, shutdown included. With `audit`, counts are compared with references before the
+/// instructions that it names; it throws at the first difference.
+export function runProgram(name: string, python: PythonVersion, options: Pick<MachineOptions, 'audit' | 'compileAfter'> = {}): Ran {
   const file = path.join(corpus, name);
   const ran: Ran = { stdout: '', stderr: '', failed: false, instructions: 0 };
   const machine = createMachine({

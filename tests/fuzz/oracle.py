@@ -1,7 +1,7 @@
 """Runs programs as a real CPython would run each in a process of its own, many a second.
 
-Reads one JSON string (a program) a line from the file named first and writes one JSON string (its stdout) a line. A child is
-forked for each, which runs the program as `__main__` and ends as the interpreter does, shutdown included.
+Reads a program a line from stdin, as a JSON string, and writes its stdout as a line. A child is forked for each, which runs
+the program as `__main__` and ends as the interpreter does, shutdown included.
 """
 import sys
 
@@ -13,8 +13,14 @@ def child_source():
     import signal
     import warnings
     warnings.simplefilter('ignore')
-    for line in open(sys.argv[1]):
-        source = json.loads(line)
+    rest = b''
+    while True:
+        while b'\n' not in rest:
+            chunk = os.read(0, 1 << 16)
+            if not chunk:
+                return ''
+            rest += chunk
+        line, _, rest = rest.partition(b'\n')
         reader, writer = os.pipe()
         child = os.fork()
         if child == 0:
@@ -23,8 +29,10 @@ def child_source():
             os.close(reader)
             os.dup2(writer, 1)
             os.close(writer)
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-            return source
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            os.dup2(nowhere, 0)
+            os.dup2(nowhere, 2)
+            return json.loads(line)
         os.close(writer)
         with open(reader, 'rb') as pipe:
             text = pipe.read().decode('utf-8', 'replace')
@@ -32,7 +40,6 @@ def child_source():
         if os.WIFSIGNALED(status):
             text += f'killed by signal {os.WTERMSIG(status)}\n'
         print(json.dumps(text), flush=True)
-    return ''
 
 
 # A str, so that the parser's arena lives while the program runs, as with a script.

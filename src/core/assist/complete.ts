@@ -1,7 +1,7 @@
 /// What Tab offers at the cursor: names, attributes and parameters of the simulated heap as it is.
 import type { Ptr } from '../memory/ram';
 import { visitModuleNames } from '../modules/registry';
-import { qualnameOfType } from '../objects/typeattrs';
+import { qualnameOfType } from '../objects/typenames';
 import { isType } from '../objects/type';
 import { keywords } from '../syntax/tokens';
 import { mainDict } from '../vm/lifecycle';

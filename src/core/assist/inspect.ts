@@ -5,7 +5,7 @@ import { refcountOf } from '../modules/refcount';
 import { hexAddress } from '../objects/object';
 import { isStr } from '../objects/str';
 import { isType, typeFrom } from '../objects/type';
-import { qualnameOfType } from '../objects/typeattrs';
+import { qualnameOfType } from '../objects/typenames';
 import { hostCode } from '../vm/codeobject';
 import { Func } from '../vm/funcobject';
 import type { Vm } from '../vm/vm';

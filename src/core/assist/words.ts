@@ -6,7 +6,7 @@ import { listGet, listSize } from '../objects/list';
 import { setNext, setSize } from '../objects/set';
 import { tupleGet, tupleSize } from '../objects/tuple';
 import { isType, typeFrom } from '../objects/type';
-import { qualnameOfType } from '../objects/typeattrs';
+import { qualnameOfType } from '../objects/typenames';
 import { inlineText } from '../trace/anatomy';
 import type { Vm } from '../vm/vm';
 

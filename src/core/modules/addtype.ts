@@ -1,7 +1,7 @@
 /// Builtin types that modules bring along (`ctypes.Structure`, `_io.TextIOWrapper`, ...).
 import type { Interp } from '../objects/interp';
 import { intern } from '../objects/str';
-import { TypeField } from '../objects/type';
+import { TypeField } from '../objects/typenames';
 import { inheritBuiltin, readyBuiltin } from '../objects/typeready';
 import type { TypeObject, TypeSpec } from '../objects/typeobject';
 

@@ -15,7 +15,7 @@ import { isStr } from '../objects/str';
 import { reprOfText } from '../objects/strrepr';
 import { isTuple, tupleGet, tupleSize } from '../objects/tuple';
 import { isType, typeFrom } from '../objects/type';
-import { qualnameOfType } from '../objects/typeattrs';
+import { qualnameOfType } from '../objects/typenames';
 import { GENERATIONS, PERMANENT, listObjects } from '../memory/gchead';
 import { reach } from '../vm/heapwalk';
 import { visitReferences, visitRoots } from '../vm/roots';

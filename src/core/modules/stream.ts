@@ -58,5 +58,5 @@ export function newStreams(vm: Vm): Readonly<Record<StreamName, Ptr>> {
 /// Which output the object writes to if it is one of the machine's own streams.
 export function streamName(it: Interp, p: Ptr): StreamName | undefined {
   const type = it.typeOf(p);
-  return type.name === spec.name && type.builtinModule === '_io' ? nameOf(it, p) : undefined;
+  return type.shortName === spec.name && type.builtinModule === '_io' ? nameOf(it, p) : undefined;
 }

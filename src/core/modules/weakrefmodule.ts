@@ -2,7 +2,7 @@
 import { newInt } from '../objects/int';
 import { listFrom } from '../objects/list';
 import { setModuleItem } from '../objects/module';
-import { newWeakRef, weakRefsOf } from '../objects/weakref';
+import { knownWeakRefs, newWeakRef } from '../objects/weakref';
 import type { ModuleSpec } from './module';
 
 export const weakrefModule: ModuleSpec = {
@@ -16,8 +16,8 @@ export const weakrefModule: ModuleSpec = {
         return newWeakRef(it, type, object, args[1] === undefined || args[1] === it.singletons.none ? 0 : args[1]);
       }
     },
-    getweakrefcount: { kind: 'o', fn: (it, _self, p) => newInt(it, weakRefsOf(it, p).length) },
-    getweakrefs: { kind: 'o', fn: (it, _self, p) => listFrom(it, weakRefsOf(it, p)) }
+    getweakrefcount: { kind: 'o', fn: (it, _self, p) => newInt(it, knownWeakRefs(it, p).length) },
+    getweakrefs: { kind: 'o', fn: (it, _self, p) => listFrom(it, knownWeakRefs(it, p)) }
   },
   init: (vm, module) => {
     const { weakref, weakproxy, weakcallableproxy } = vm.types;

@@ -3,7 +3,7 @@ import type { Ptr } from '../memory/ram';
 import type { Interp, NativeCallable } from './interp';
 import { tupleSize } from './tuple';
 import { typeFrom } from './type';
-import { qualnameOfType } from './typeattrs';
+import { qualnameOfType } from './typenames';
 
 /// Raises TypeError unless there are `min`..`max` positional arguments and no keywords; for slot wrappers
 /// (Objects/typeobject.c check_num_args).

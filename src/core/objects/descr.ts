@@ -8,7 +8,7 @@ import { raiseAttributeError } from './exceptions';
 import type { Interp, NativeCallable } from './interp';
 import { newNativeFunction } from './methodobject';
 import { typeFrom } from './type';
-import { qualnameOfType } from './typeattrs';
+import { qualnameOfType } from './typenames';
 import type { BuiltinTypeName } from './builtintypes';
 import { hexAddress } from './object';
 import { newStr } from './str';

@@ -5,6 +5,7 @@ import { hash, richCompareBool, strText } from './abstract';
 import { EMPTY, GENERAL_ENTRY, getIndex, lookupUnicode, PERTURB_SHIFT, UNICODE_ENTRY } from './dictkeys';
 import type { Interp } from './interp';
 import { strHash } from './str';
+import { fullyQualifiedName } from './typenames';
 import { CompareOp } from './typeobject';
 
 /// Index of the key's entry in the dict's table, or EMPTY. In a split table the entry may have no value.
@@ -74,7 +75,7 @@ export function hashKey(it: Interp, key: Ptr, role: string): number {
 function explainUnhashable(it: Interp, key: Ptr, role: string): never {
   if (it.typeOf(it.raised) !== it.types.TypeError) it.rethrow();
   const exception = it.own(it.fetchRaised());
-  const message = `cannot use '${it.typeOf(key).name}' as a ${role} (${strText(it, exception)})`;
+  const message = `cannot use '${fullyQualifiedName(it, it.typeOf(key))}' as a ${role} (${strText(it, exception)})`;
   it.drop();
   it.typeError(message);
 }

@@ -8,7 +8,7 @@ import { hexAddress } from './object';
 import type { Interp, NativeCallable } from './interp';
 import { newStr } from './str';
 import { typeFrom } from './type';
-import { qualnameOfType } from './typeattrs';
+import { qualnameOfType } from './typenames';
 import { CompareOp } from './typeobject';
 import type { TypeSpec } from './typeobject';
 import { clearWeakRefs } from './weakref';

@@ -1,4 +1,5 @@
 /// Module objects (Objects/moduleobject.c). Fields: md_dict p+4, md_weaklist p+10, md_name p+12.
+import { isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { raiseAttributeError } from './exceptions';
 import { call } from './abstract';
@@ -21,6 +22,7 @@ export const moduleDict = (it: Interp, p: Ptr): Ptr => it.i32[p + MD_DICT]!;
 export function newModule(it: Interp, name: string): Ptr {
   const dict = it.own(newDict(it));
   const text = it.own(newStr(it, name));
+  if (it.profile.tracksModuleDict && !isTracked(it.i32, dict)) track(it.i32, dict);
   const p = newRecord(it, it.types.module, [MD_DICT], [dict]);
   initModule(it, p, text, 0);
   it.drop(2);

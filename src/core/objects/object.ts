@@ -12,7 +12,8 @@ import { dirList } from './dir';
 import { typeLookup } from './lookup';
 import { isStr, newStr, strLength } from './str';
 import { tupleSize } from './tuple';
-import { checkAbstract, moduleOfType, qualnameOfType, setClass } from './typeattrs';
+import { checkAbstract, setClass } from './typeattrs';
+import { moduleOfType, qualnameOfType } from './typenames';
 import { CompareOp } from './typeobject';
 import type { TypeObject, TypeSpec } from './typeobject';
 

@@ -34,9 +34,8 @@ export function superLookup(it: Interp, type: Ptr, objType: Ptr, name: Ptr): Ptr
   return 0;
 }
 
-/// `super(type, obj).name` bound (do_super_lookup); 0 if there is none, or if obj is None: that makes an unbound super.
+/// `super(type, obj).name` bound (do_super_lookup); 0 if there is none.
 export function superGetAttr(it: Interp, type: Ptr, obj: Ptr, name: Ptr): Ptr {
-  if (obj === it.singletons.none && it.profile.superAttrTakesNone) return 0;
   const objType = checkSuper(it, type, obj);
   if (it.text(name) === '__class__') return 0;
   const value = superLookup(it, type, objType, name);

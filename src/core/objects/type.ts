@@ -10,16 +10,17 @@ import { typeLookup, typeModified } from './lookup';
 import { intern, isStr, newStr } from './str';
 import { tupleSize } from './tuple';
 import { typeNew } from './typenew';
-import { moduleOfType, qualnameOfType, typeGetSets } from './typeattrs';
+import { typeGetSets } from './typeattrs';
+import { TypeField, moduleOfType, qualnameOfType } from './typenames';
 import { typeMethods } from './typemethods';
 import { updateSlot } from './typeready';
 import { Subclass } from './typeobject';
 import type { CallSlot, Slots, TypeObject, TypeSpec } from './typeobject';
 import { clearWeakRefs } from './weakref';
 
-/// Words from the type object's Ptr.
-export const TypeField = { DICT: 4, BASES: 6, MRO: 8, BASE: 10, NAME: 12, QUALNAME: 14, SLOTS: 16, WEAKLIST: 18, INDEX: 20 } as const;
-const REFERENCES = [TypeField.DICT, TypeField.MRO, TypeField.BASES, TypeField.BASE, TypeField.NAME, TypeField.QUALNAME, TypeField.SLOTS];
+/// What tp_traverse shows, and what a type holds besides.
+const TRAVERSED = [TypeField.DICT, TypeField.MRO, TypeField.BASES, TypeField.BASE];
+export const UNTRAVERSED = [TypeField.NAME, TypeField.QUALNAME, TypeField.SLOTS];
 
 /// The host side of a type object.
 export function typeFrom(it: Interp, p: Ptr): TypeObject {
@@ -39,7 +40,7 @@ const typeCall: CallSlot = (it, cls, args, kwnames) => {
   }
   if (type === it.types.type && positional !== 3) it.typeError('type() takes 1 or 3 arguments');
   const make = type.slots.new;
-  if (make === undefined || type.disallowInstantiation) return it.typeError(`cannot create '${displayName(it, type)}' instances`);
+  if (make === undefined || type.disallowInstantiation) return it.typeError(`cannot create '${type.name}' instances`);
   const mark = type.isHeapType ? it.ownArguments(args) : it.held.length;
   const instance = make(it, type, args, kwnames);
   // An exception keeps the tuple itself.
@@ -52,12 +53,6 @@ const typeCall: CallSlot = (it, cls, args, kwnames) => {
   it.unwind(mark);
   return instance;
 };
-
-/// The type's name as tp_name has it: with its module for builtin types outside builtins.
-function displayName(it: Interp, type: TypeObject): string {
-  const module = moduleOfType(it, type);
-  return type.isHeapType || module === 'builtins' ? type.name : `${module}.${type.name}`;
-}
 
 /// Objects/typeobject.c _Py_type_getattro.
 const typeGetAttr: Slots['getattro'] = (it, cls, name) => {
@@ -84,7 +79,7 @@ const typeGetAttr: Slots['getattro'] = (it, cls, name) => {
 const typeSetAttr: Slots['setattro'] = (it, cls, name, value) => {
   const type = typeFrom(it, cls);
   const text = it.text(name);
-  if (!type.isHeapType) it.typeError(`cannot set '${text}' attribute of immutable type '${displayName(it, type)}'`);
+  if (!type.isHeapType) it.typeError(`cannot set '${text}' attribute of immutable type '${type.name}'`);
   const metaAttr = typeLookup(it, it.typeOf(cls), name);
   const set = metaAttr === 0 ? undefined : it.typeOf(metaAttr).slots.descrSet;
   if (set !== undefined) {
@@ -113,7 +108,7 @@ function typeRepr(it: Interp, cls: Ptr): Ptr {
 }
 
 const typeTraverse: Slots['traverse'] = (it, p, visitor) => {
-  for (const field of REFERENCES) if (it.i32[p + field]! !== 0) visitor.visit(it.i32[p + field]!);
+  for (const field of TRAVERSED) if (it.i32[p + field]! !== 0) visitor.visit(it.i32[p + field]!);
 };
 
 /// Objects/typeobject.c type_clear: the dict and the mro, which refers to the type itself.
@@ -133,6 +128,7 @@ const typeDealloc: Slots['dealloc'] = (it, p) => {
   for (const base of type.bases) {
     const at = base.subclasses.indexOf(type);
     if (at >= 0) base.subclasses.splice(at, 1);
+    it.xdecref(type.weakRef);
   }
   clearWeakRefs(it, p);
   for (const field of [TypeField.BASE, TypeField.DICT, TypeField.BASES, TypeField.MRO, TypeField.NAME, TypeField.QUALNAME, TypeField.SLOTS]) {

@@ -10,21 +10,10 @@ import type { Interp } from './interp';
 import { typeModified } from './lookup';
 import { isStr, newStr } from './str';
 import { newTuple } from './tuple';
-import { TypeField, isType, typeFrom } from './type';
+import { isType, typeFrom } from './type';
+import { TypeField } from './typenames';
 import { annotationGetSets } from './typeannotations';
 import type { GetSet, TypeObject } from './typeobject';
-
-/// The type's `__module__` as text; '' if it is not a str.
-export function moduleOfType(it: Interp, type: TypeObject): string {
-  if (!type.isHeapType) return type.builtinModule;
-  const module = dictGetItemKnownStr(it, type.dict, it.name('__module__'));
-  return module !== 0 && isStr(it, module) ? it.text(module) : '';
-}
-
-export function qualnameOfType(it: Interp, type: TypeObject): string {
-  const qualname = type.isHeapType ? it.i32[type.ptr + TypeField.QUALNAME]! : 0;
-  return qualname === 0 ? type.name : it.text(qualname);
-}
 
 /// Bytes of the dict pointer and the weak reference list that 3.11 has in the structure of a class's instances, and
 /// this machine before it.
@@ -100,11 +89,11 @@ function setText(it: Interp, p: Ptr, field: number, name: string, value: Ptr): P
 
 export const typeGetSets: Readonly<Record<string, GetSet>> = {
   __name__: {
-    get: (it, p) => fieldOr(TypeField.NAME, (i, type) => newStr(i, type.name))(it, p),
+    get: (it, p) => fieldOr(TypeField.NAME, (i, type) => newStr(i, type.shortName))(it, p),
     set: (it, p, value) => { typeFrom(it, p).name = it.text(setText(it, p, TypeField.NAME, '__name__', value)); }
   },
   __qualname__: {
-    get: (it, p) => fieldOr(TypeField.QUALNAME, (i, type) => newStr(i, type.name))(it, p),
+    get: (it, p) => fieldOr(TypeField.QUALNAME, (i, type) => newStr(i, type.shortName))(it, p),
     set: (it, p, value) => { setText(it, p, TypeField.QUALNAME, '__qualname__', value); }
   },
   __bases__: { get: (it, p) => fieldOr(TypeField.BASES, i => newTuple(i, 0))(it, p) },

@@ -173,6 +173,8 @@ export class TypeObject {
   base: TypeObject | undefined = undefined;
   /// Direct subclasses, in order of creation.
   readonly subclasses: TypeObject[] = [];
+  /// The plain weak reference to this type, once somebody has asked for one: each base holds it in its tp_subclasses.
+  weakRef: Ptr = 0;
   /// tp_dict, a reference the type object owns.
   dict: Ptr = 0;
   /// Changes when an attribute of the type or one of its bases changes; 0 = never cached. See lookup.ts.
@@ -223,6 +225,7 @@ export class TypeObject {
   dealloc: Slots['dealloc'] = () => { throw new Error(`${this.name} has no tp_dealloc`); };
   traverse: Slots['traverse'] = () => undefined;
 
+  /// `name` is tp_name: of builtin types outside builtins with the module.
   constructor(readonly index: number, public name: string, isHeapType: boolean, layout: TypeLayout) {
     this.isHeapType = isHeapType;
     this.basicsize = layout.basicsize;
@@ -233,6 +236,11 @@ export class TypeObject {
     this.dictoffset = layout.dictoffset ?? 0;
     this.weaklistoffset = layout.weaklistoffset ?? 0;
     this.slots = emptySlots();
+  }
+
+  /// `__name__` of a builtin type.
+  get shortName(): string {
+    return this.isHeapType ? this.name : this.name.slice(this.name.lastIndexOf('.') + 1);
   }
 
   isSubtypeOf(other: TypeObject): boolean {

@@ -13,7 +13,8 @@ import type { SlotDef } from './slotdefs';
 import { newStr } from './str';
 import { subtypeClear, subtypeDealloc, subtypeTraverse } from './subtype';
 import { tupleFrom } from './tuple';
-import { TypeField, typeFrom } from './type';
+import { typeFrom } from './type';
+import { TypeField } from './typenames';
 import { Subclass } from './typeobject';
 import type { SlotName, Slots, TypeObject, TypeSpec } from './typeobject';
 
@@ -98,6 +99,7 @@ export function inheritBuiltin(type: TypeObject, spec: TypeSpec, base: TypeObjec
   type.bases = base === undefined ? [] : [base];
   type.mro = base === undefined ? [type] : [type, ...base.mro];
   type.builtinModule = spec.module ?? 'builtins';
+  if (spec.module !== undefined) type.name = `${spec.module}.${spec.name}`;
   if (base !== undefined) {
     base.subclasses.push(type);
     if (spec.disallowInstantiation) type.slots.new = own.new;

@@ -5,7 +5,7 @@ import type { Interp } from './interp';
 import { NB, binaryOp, divmod, power, unaryOp } from './number';
 import { hexAddress } from './object';
 import { newStr } from './str';
-import { weakObject, weakrefTypeSlots } from './weakref';
+import { describeReferent, weakObject, weakrefTypeSlots } from './weakref';
 import type { NativeMethod, Slots, TypeSpec } from './typeobject';
 
 /// The object behind a proxy, or p itself if it is none; held until the caller drops it.
@@ -57,8 +57,9 @@ const slots: Partial<Slots> = {
   setattro: (it, p, name, value) => through(it, p, object => setAttr(it, object, name, value)),
   repr: (it, p) => {
     const object = weakObject(it, p);
-    const type = object === 0 ? it.types.NoneType : it.typeOf(object);
-    return newStr(it, `<weakproxy at ${hexAddress(p)} to ${type.name} at ${hexAddress(object)}>`);
+    if (it.profile.weakReprIsQualified) return newStr(it, `<weakproxy at ${hexAddress(p)}; ${object === 0 ? 'dead' : describeReferent(it, object)}>`);
+    const shown = object || it.singletons.none;
+    return newStr(it, `<weakproxy at ${hexAddress(p)} to ${it.typeOf(shown).name} at ${hexAddress(shown)}>`);
   },
   str: (it, p) => through(it, p, object => str(it, object)),
   richcompare: (it, a, b, op) => through(it, a, left => through(it, b, right => richCompare(it, left, right, op))),
@@ -73,7 +74,7 @@ const slots: Partial<Slots> = {
   mpSubscript: (it, p, key) => through(it, p, object => getItem(it, object, key)),
   mpAssSubscript: (it, p, key, value) => through(it, p, object => setItem(it, object, key, value)),
   sqContains: (it, p, item) => through(it, p, object => contains(it, object, item)),
-  hash: it => it.typeError("unhashable type: 'weakref.ProxyType'")
+  hash: (it, p) => it.typeError(`unhashable type: '${it.typeOf(p).name}'`)
 };
 
 const common = {

@@ -7,9 +7,10 @@ import type { Ptr } from '../memory/ram';
 import { call, hash, richCompare } from './abstract';
 import { hexAddress } from './object';
 import type { Interp } from './interp';
-import { newStr } from './str';
+import { bindSpecial } from './special';
+import { isStr, newStr } from './str';
 import { tupleSize } from './tuple';
-import { qualnameOfType } from './typeattrs';
+import { TypeField, fullyQualifiedName } from './typenames';
 import { CompareOp } from './typeobject';
 import type { Slots, TypeObject, TypeSpec } from './typeobject';
 
@@ -67,7 +68,22 @@ export function newWeakRef(it: Interp, type: TypeObject, object: Ptr, callback: 
   it.i32[after === 0 ? word : after + NEXT] = p;
   track(it.i32, p);
   if (it.recording) it.touch(object);
+  if (shareable && !wantsProxy) holdForBases(it, object, p);
   return p;
+}
+
+/// NOT-CPYTHON: the bases of a type hold their weak reference to it (tp_subclasses) from the time somebody asks for it on,
+/// not from the type's birth on, which only the memory in use shows.
+function holdForBases(it: Interp, object: Ptr, ref: Ptr): void {
+  if (!it.typeOf(object).isSubtypeOf(it.types.type)) return;
+  const type = it.typeTable[it.i32[object + TypeField.INDEX]!]!;
+  for (const _ of type.bases) type.weakRef = it.newRef(ref);
+}
+
+/// The weak references to an object as the module `weakref` counts them, borrowed.
+export function knownWeakRefs(it: Interp, object: Ptr): Ptr[] {
+  if (it.typeOf(object).isSubtypeOf(it.types.type)) it.decref(newWeakRef(it, it.types.weakref, object, 0));
+  return weakRefsOf(it, object);
 }
 
 /// Takes the reference off its object's list; it is dead from now on. Its callback stays.
@@ -119,6 +135,12 @@ export function clearWeakRefs(it: Interp, p: Ptr): void {
   const mark = it.held.length - pending.length;
   for (let i = 0; i < pending.length; i += 2) callWeakCallback(it, pending[i]!, pending[i + 1]!);
   it.unwind(mark);
+}
+
+/// `to 'A' at 0x...`, for a repr.
+export function describeReferent(it: Interp, object: Ptr): string {
+  const type = it.typeOf(object);
+  return `to '${it.profile.weakReprIsQualified ? fullyQualifiedName(it, type) : type.name}' at ${hexAddress(object)}`;
 }
 
 const slots: Partial<Slots> = {
@@ -188,7 +210,13 @@ export const weakrefSpec: TypeSpec = {
     repr: (it, p) => {
       const object = weakObject(it, p);
       if (object === 0) return newStr(it, `<weakref at ${hexAddress(p)}; dead>`);
-      return newStr(it, `<weakref at ${hexAddress(p)}; to '${qualnameOfType(it, it.typeOf(object))}' at ${hexAddress(object)}>`);
+      it.own(it.newRef(object));
+      const name = bindSpecial(it, object, '__name__');
+      const named = name !== 0 && isStr(it, name) ? ` (${it.text(name)})` : '';
+      it.xdecref(name);
+      const text = newStr(it, `<weakref at ${hexAddress(p)}; ${describeReferent(it, object)}${named}>`);
+      it.drop();
+      return text;
     }
   },
   getset: { __callback__: { get: (it, p) => it.newRef(weakCallback(it, p) || it.singletons.none) } }

@@ -27,6 +27,9 @@ export interface FreeListLimits {
 /// compiled before, and on CPython's own settings.
 export interface StartupState {
   readonly counts: readonly [number, number, number];
+  /// The last collection before the script's first line, with or without the frame of `__main__` running. The order of
+  /// objects in the next ones follows from it, and so the order of finalizers at exit. Without bytecode caches.
+  readonly lastCollection: { readonly generation: 0 | 2; readonly inMain: boolean };
   /// Objects in the free lists; tuples by size from 1. Ints differ by a few with what is compiled.
   readonly ints: number;
   readonly floats: number;
@@ -83,6 +86,10 @@ export interface Profile {
   readonly gcThresholds: readonly [number, number, number];
   /// A new dict is tracked at birth (3.14) or when it first holds a container.
   readonly tracksEmptyDict: boolean;
+  /// A weak reference's repr has the full name of its object's class, and a proxy's looks alike (3.13+ Objects/weakrefobject.c).
+  readonly weakReprIsQualified: boolean;
+  /// The dict of a module is tracked from the start (3.13+ Objects/moduleobject.c track_module).
+  readonly tracksModuleDict: boolean;
   /// A tuple of atoms is never tracked (3.14), or untracked at its first collection.
   readonly untracksTupleAtBirth: boolean;
   /// A full collection untracks dicts of atoms (up to 3.13 Python/gc.c untrack_dicts).
@@ -217,8 +224,6 @@ export interface Profile {
   readonly breaksMroMessage: boolean;
   /// What super(type, obj) says of types that do not fit names them (3.13+ Objects/typeobject.c supercheck).
   readonly superSaysTypes: boolean;
-  /// `super(type, None).f` makes an unbound super also where no super object is made (3.14).
-  readonly superAttrTakesNone: boolean;
   /// The AttributeError of a failed assignment or deletion has `obj` and `name` (3.12+ _PyObject_SetAttributeErrorContext).
   readonly namesObjectOfSetattr: boolean;
   /// Size of a function (Include/cpython/funcobject.h; 3.12 added func_typeparams, 3.14 func_annotate).
@@ -241,13 +246,13 @@ const freeLists311: FreeListLimits = {
 };
 
 const startup311: StartupState = {
-  counts: [253, 0, 2], ints: 0, floats: 4, lists: 40, dicts: 20, dictKeys: 6, tuples: [3, 18, 1, 2, 2, 0, 8, 6, 1, 0, 1, 3, 5, 1, 2, 2, 2, 3, 1, 6]
+  counts: [253, 0, 2], lastCollection: { generation: 2, inMain: false }, ints: 0, floats: 4, lists: 40, dicts: 20, dictKeys: 6, tuples: [3, 18, 1, 2, 2, 0, 8, 6, 1, 0, 1, 3, 5, 1, 2, 2, 2, 3, 1, 6]
 };
 const startup313: StartupState = {
-  counts: [86, 3, 0], ints: 0, floats: 3, lists: 10, dicts: 23, dictKeys: 19, tuples: [5, 19, 10, 1, 0, 4, 4, 3, 3, 5, 1, 8, 3, 1, 2, 2, 1, 3, 1, 0]
+  counts: [86, 3, 0], lastCollection: { generation: 0, inMain: false }, ints: 0, floats: 3, lists: 10, dicts: 23, dictKeys: 19, tuples: [5, 19, 10, 1, 0, 4, 4, 3, 3, 5, 1, 8, 3, 1, 2, 2, 1, 3, 1, 0]
 };
 const startup314: StartupState = {
-  counts: [0, 3, 0], ints: 14, floats: 3, lists: 18, dicts: 24, dictKeys: 17, tuples: [5, 20, 5, 1, 2, 2, 4, 1, 3, 1, 3, 4, 9, 1, 2, 3, 0, 6, 1, 0]
+  counts: [0, 3, 0], lastCollection: { generation: 0, inMain: true }, ints: 14, floats: 3, lists: 18, dicts: 24, dictKeys: 17, tuples: [5, 20, 5, 1, 2, 2, 4, 1, 3, 1, 3, 4, 9, 1, 2, 3, 0, 6, 1, 0]
 };
 
 const py311: Profile = {
@@ -280,6 +285,8 @@ const py311: Profile = {
   collectsAtEvalBreaker: false,
   gcThresholds: [700, 10, 10],
   tracksEmptyDict: false,
+  tracksModuleDict: false,
+  weakReprIsQualified: false,
   untracksTupleAtBirth: false,
   untracksDicts: true,
   clearsWeakrefsTwice: false,
@@ -335,7 +342,6 @@ const py311: Profile = {
   breaksMroMessage: true,
   namesObjectOfSetattr: false,
   superSaysTypes: false,
-  superAttrTakesNone: true,
   suggestsKeywords: false,
   suggestsSyntaxKeywords: false,
   suggestsImports: false,
@@ -373,6 +379,8 @@ const py313: Profile = {
   marksCalls: true,
   typeBytes: [416, 928],
   collectsAtEvalBreaker: true,
+  tracksModuleDict: true,
+  weakReprIsQualified: true,
   gcThresholds: [2000, 10, 10],
   loadsSuperAttr: true,
   setsStaticAttributes: true,
@@ -398,7 +406,6 @@ const py313: Profile = {
   breaksMroMessage: false,
   namesObjectOfSetattr: true,
   superSaysTypes: true,
-  superAttrTakesNone: false,
   suggestsKeywords: true,
   suggestsImports: true,
   suggestsSelf: true,
@@ -423,7 +430,6 @@ const py314: Profile = {
   immortalRefcount: 3221225472,
   immortalWord: 0x50000c0000000n,
   explainsMathDomain: true,
-  superAttrTakesNone: true,
   borrowsLocals: true,
   foldsConstantSlices: true,
   dropsLocalsInReverse: true,

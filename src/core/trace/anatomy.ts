@@ -18,7 +18,7 @@ import { isStr } from '../objects/str';
 import { reprOfText } from '../objects/strrepr';
 import { tupleGet, tupleSize } from '../objects/tuple';
 import { isType, typeFrom } from '../objects/type';
-import { moduleOfType } from '../objects/typeattrs';
+import { moduleOfType } from '../objects/typenames';
 import { Subclass } from '../objects/typeobject';
 import type { TypeObject } from '../objects/typeobject';
 import { weakObject } from '../objects/weakref';

@@ -133,7 +133,7 @@ export class HeapModel {
     const text = inlineText(this.vm, p);
     if (text !== undefined) return text;
     const object = this.lookup(p) ?? this.add(p, this.vm.typeOf(p), this.countOf(p));
-    return object === undefined ? `${this.vm.typeOf(p).name} object` : object.serial;
+    return object === undefined ? `${this.vm.typeOf(p).shortName} object` : object.serial;
   }
 
   /// The same for a temporary of the value stack: what is only used by a call or an operator gets no box for that.
@@ -161,7 +161,7 @@ export class HeapModel {
     const serial = this.nextSerial++;
     const before = type.hasGc ? HEAD_WORDS + type.preheaderWords : 0;
     const object: KnownObject = {
-      serial, p, type, typeName: type.name, kind: kindOf(vm, type), bytes: count >= 0 && vm.memory.isBlockLive(p - before) ? vm.memory.blockSize(p - before) : type.basicsize,
+      serial, p, type, typeName: type.shortName, kind: kindOf(vm, type), bytes: count >= 0 && vm.memory.isBlockLive(p - before) ? vm.memory.blockSize(p - before) : type.basicsize,
       count, value: '', length: -1, parts: new Map()
     };
     this.known.set(serial, object);

@@ -1,13 +1,18 @@
 /// The invariant that holds between any two instructions: an object's count is the number of references to it.
-import { GENERATIONS, PERMANENT, listObjects } from '../memory/gchead';
+import {
+  FINALIZERS_LIST, FINAL_UNREACHABLE_LIST, GENERATIONS, PERMANENT, SEEN_LIST, UNREACHABLE_LIST, WRCB_TO_CALL_LIST, listObjects
+} from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { objectInBlock, reach, visitBlocks } from './heapwalk';
 import type { Vm } from './vm';
 
+/// Every list that a tracked object may be in, also while guest code runs in a collection.
+const LISTS = [...GENERATIONS, PERMANENT, UNREACHABLE_LIST, FINALIZERS_LIST, SEEN_LIST, FINAL_UNREACHABLE_LIST, WRCB_TO_CALL_LIST];
+
 /// Compares the count of every live object that is not immortal with the references found by traversing all roots and
 /// objects. Says what is wrong first, or undefined. Slow: for tests.
 export function audit(vm: Vm): string | undefined {
-  const tracked: Ptr[] = [...GENERATIONS, PERMANENT].flatMap(list => listObjects(vm.i32, list));
+  const tracked: Ptr[] = LISTS.flatMap(list => listObjects(vm.i32, list));
   const { counts, parts } = reach(vm, tracked);
   for (const [p, found] of counts) {
     const stored = vm.i32[p]!;

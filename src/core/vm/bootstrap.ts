@@ -10,7 +10,8 @@ import { IMMORTAL } from '../objects/heap';
 import { initContainers } from '../objects/containertypes';
 import { createSingletons } from '../objects/singletons';
 import { newTuple } from '../objects/tuple';
-import { TypeField, typeSpec } from '../objects/type';
+import { typeSpec } from '../objects/type';
+import { TypeField } from '../objects/typenames';
 import { inheritBuiltin, readyBuiltin, setSubclassBits } from '../objects/typeready';
 import type { TypeObject, TypeSpec } from '../objects/typeobject';
 import { profiles } from '../profile/profile';
@@ -69,7 +70,7 @@ export function createVm(version: PythonVersion, bytes: number, compileAfter?: n
   for (const [type, spec] of made) readyBuiltin(vm, type, spec);
   for (const name of SUBSCRIPTABLE) addClassGetItem(vm, vm.types[name]);
   if (vm.profile.unionIsTyping) {
-    vm.types.UnionType.name = 'Union';
+    vm.types.UnionType.name = 'typing.Union';
     vm.types.UnionType.builtinModule = 'typing';
   }
   vm.memoryErrorInstance = allocException(vm, vm.types.MemoryError, newTuple(vm, 0));

@@ -66,7 +66,8 @@ export class HostCode {
 
   constructor(readonly plain: CodeObject, readonly ptr: Ptr, consts: readonly Ptr[], names: readonly Ptr[], heat: number) {
     this.heat = heat;
-    this.instructions = plain.instructions;
+    // A copy: recording puts BREAKPOINT in places.
+    this.instructions = plain.instructions.slice();
     this.callSites = new Int32Array(plain.instructions.length);
     this.callMisses = new Uint8Array(plain.instructions.length);
     this.lines = plain.lines;

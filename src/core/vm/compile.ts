@@ -1,4 +1,5 @@
 /// From source text to a code object, with the guest's errors.
+import type { CodeObject } from '../compiler/code';
 import { compile } from '../compiler/compile';
 import type { Ptr } from '../memory/ram';
 import { reprOfBytes } from '../objects/bytesrepr';
@@ -11,10 +12,13 @@ import { tupleSteal } from '../objects/tuple';
 import type { Constant, Module } from '../syntax/ast';
 import { ParserStackOverflow, PythonSyntaxError } from '../syntax/errors';
 import { parse, parseExpression, parseInteractive } from '../syntax/parse';
-import { literalKey, newCode } from './codeobject';
+import { FROZEN, literalKey, newCode } from './codeobject';
 import type { Vm } from './vm';
 
 export type CompileMode = 'exec' | 'eval' | 'single';
+
+/// Plain code of the modules that come with the machine, by version and file name: each is compiled once a host.
+const frozenCode = new Map<string, { source: string; plain: CodeObject }>();
 
 /// Compiles; raises SyntaxError and its kin, MemoryError for what nests too deeply.
 export function compileSource(vm: Vm, source: string, filename: string, mode: CompileMode): Ptr {
@@ -22,7 +26,13 @@ export function compileSource(vm: Vm, source: string, filename: string, mode: Co
   const parsers = { exec: parse, eval: parseExpression, single: parseInteractive };
   return reportErrors(vm, () => {
     const onWarning = warner(vm, source, filename);
-    return newCode(vm, compile(parsers[mode](source, version, filename, onWarning), { filename, source, version, onWarning }));
+    const make = (): CodeObject => compile(parsers[mode](source, version, filename, onWarning), { filename, source, version, onWarning });
+    if (!filename.startsWith(FROZEN)) return newCode(vm, make());
+    const key = `${version} ${filename}`;
+    const known = frozenCode.get(key);
+    const plain = known?.source === source ? known.plain : make();
+    frozenCode.set(key, { source, plain });
+    return newCode(vm, plain);
   });
 }
 

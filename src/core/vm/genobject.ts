@@ -113,14 +113,12 @@ export function sendGenerator(vm: Vm, p: Ptr, value: Ptr): Ptr {
   vm.returned = 0;
   if (!checkCanRun(vm, p, gen)) return 0;
   if (gen.state === GenState.CREATED && value !== vm.singletons.none) vm.typeError(`can't send non-None value to a just-started ${vm.typeOf(p).name}`);
-  vm.own(vm.newRef(p));
   return outcome(vm, gen, runFrame(vm, resume(vm, gen, value, ReturnTo.NATIVE)));
 }
 
-/// Tells a yield of the generator, which was held while it ran, from a return.
+/// Tells a yield of the generator, which the caller holds, from a return.
 function outcome(vm: Vm, gen: GeneratorState, result: Ptr): Ptr {
   const returned = gen.state === GenState.COMPLETED;
-  vm.drop();
   if (!returned) return result;
   vm.returned = result;
   return 0;
@@ -165,7 +163,6 @@ function throwInto(vm: Vm, p: Ptr): Ptr {
   const gen = vm.generatorOf(p);
   if (gen.state === GenState.COMPLETED) vm.rethrow();
   vm.returned = 0;
-  vm.own(vm.newRef(p));
   // As gen_send_ex2 does: handlers count on what was sent being there.
   vm.i32[gen.frame.sp++] = vm.singletons.none;
   link(vm, gen, ReturnTo.NATIVE);

@@ -17,11 +17,14 @@ export function startInterpreter(vm: Vm): void {
   const sys = importModule(vm, 'sys');
   vm.sysDict = vm.newRef(moduleDict(vm, sys));
   vm.decref(sys);
-  vm.gc.collector.collect(2, 'manual');
   const main = newModule(vm, '__main__');
   dictSetItem(vm, moduleDict(vm, main), vm.name('__builtins__'), vm.builtinsModule);
   dictSetItem(vm, vm.modules, vm.name('__main__'), main);
   vm.decref(main);
+  const { lastCollection } = vm.profile.startup;
+  if (lastCollection.inMain) vm.own(vm.newRef(moduleDict(vm, main)));
+  vm.gc.collector.collect(lastCollection.generation, 'manual');
+  if (lastCollection.inMain) vm.drop();
   enterMain(vm);
 }
 

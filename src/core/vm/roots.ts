@@ -1,9 +1,10 @@
 /// Everything outside the objects that holds a counted reference: frames, held references, exceptions, modules.
 import { isUnicodeKeys, traverseUnicodeKeys } from '../objects/dictkeys';
 import { dictKeys, isDict } from '../objects/dictobject';
+import { WRCB_TO_CALL_LIST, listObjects } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import type { ExcStackItem } from '../objects/interp';
-import { isType, typeFrom } from '../objects/type';
+import { UNTRAVERSED, isType, typeFrom } from '../objects/type';
 import type { TypeObject, Visitor } from '../objects/typeobject';
 import { BORROWED, FrameOwner, untag } from './frame';
 import type { Frame } from './frame';
@@ -42,6 +43,7 @@ export function visitRoots(vm: Vm, visit: RootVisit, borrowed = false): void {
   const gc = vm.gc as Vm['gc'] | undefined;
   other(gc?.garbage ?? 0, 'the collector');
   other(gc?.callbacks ?? 0, 'the collector');
+  for (const ref of listObjects(vm.i32, WRCB_TO_CALL_LIST)) other(ref, 'the collector');
 }
 
 function visitFrame(vm: Vm, frame: Frame, visit: RootVisit, borrowed: boolean): void {
@@ -53,6 +55,7 @@ function visitFrame(vm: Vm, frame: Frame, visit: RootVisit, borrowed: boolean): 
   own(frame.codeRef, 'code');
   own(frame.locals, 'locals');
   own(frame.frameObject, 'frame object');
+  for (const target of frame.special?.kept ?? []) visit(target, { kind: 'interpreter', what: 'native code' });
   if (frame.codeRef !== 0) {
     own(frame.globals, 'globals');
     own(frame.builtins, 'builtins');
@@ -82,12 +85,16 @@ export function staticTypes(vm: Vm): TypeObject[] {
 }
 
 /// Calls the visitor with every counted reference in the object: what tp_traverse shows and what it leaves out (string
-/// keys of dicts, the dict around inline values). `seenKeys` has the keys tables visited so far, which dicts share.
+/// keys of dicts, the dict around inline values, names of types, weak references to subclasses). `seenKeys` has the keys tables visited so far, which dicts share.
 export function visitReferences(vm: Vm, p: Ptr, visitor: Visitor, seenKeys: Set<Ptr>): void {
   const type = vm.typeOf(p);
   type.traverse(vm, p, visitor);
   if (isDict(vm, p)) visitKeys(vm, dictKeys(vm, p), visitor, seenKeys);
-  if (isType(vm, p)) visitKeys(vm, typeFrom(vm, p).cachedKeys, visitor, seenKeys);
+  if (!isType(vm, p)) return;
+  const { cachedKeys, subclasses } = typeFrom(vm, p);
+  visitKeys(vm, cachedKeys, visitor, seenKeys);
+  for (const field of UNTRAVERSED) if (vm.i32[p + field] !== 0) visitor.visit(vm.i32[p + field]!);
+  for (const { weakRef } of subclasses) if (weakRef !== 0) visitor.visit(weakRef);
 }
 
 function visitKeys(vm: Vm, keys: Ptr, visitor: Visitor, seenKeys: Set<Ptr>): void {

@@ -11,7 +11,7 @@ import { listToArray } from '../objects/list';
 import { isStr } from '../objects/str';
 import { tupleToArray } from '../objects/tuple';
 import { calculateSuggestion } from '../objects/suggestions';
-import { moduleOfType, qualnameOfType } from '../objects/typeattrs';
+import { moduleOfType, qualnameOfType } from '../objects/typenames';
 import { dirList, dirOfDict, dirOfType } from '../objects/dir';
 import { moduleDict } from '../objects/module';
 import { isType, typeFrom } from '../objects/type';

@@ -1,8 +1,11 @@
 /// Exceptions on their way through frames (CPython 3.14 Python/ceval.c error, exception_unwind, exit_unwind).
 import { findHandler } from '../compiler/code';
-import { newExceptionWithMessage } from '../objects/exceptions';
+import { Opcode } from '../compiler/opcodes';
+import { getExtra, newExceptionWithMessage, setExtra } from '../objects/exceptions';
 import { newInt } from '../objects/int';
-import { ReturnTo } from './frame';
+import { typeLookup } from '../objects/lookup';
+import { genericGetAttr } from '../objects/object';
+import { ReturnTo, untag } from './frame';
 import type { Frame } from './frame';
 import { leaveGenerator, popFrame } from './leave';
 import { close } from './stackref';
@@ -17,7 +20,10 @@ export function handleException(vm: Vm, start: Frame): Frame | undefined {
   if (traced) vm.observer?.onRaise();
   vm.reraised = false;
   for (;;) {
-    if (traced) addTraceback(vm, frame, vm.raised);
+    if (traced) {
+      if (vm.typeOf(vm.raised).isSubtypeOf(vm.types.AttributeError)) nameAttribute(vm, frame);
+      addTraceback(vm, frame, vm.raised);
+    }
     traced = true;
     const { plain } = frame.code;
     const entry = findHandler(plain, frame.ip - 1);
@@ -50,6 +56,19 @@ export function raiseHere(vm: Vm, frame: Frame): Frame {
   if (handler !== undefined) return handler;
   vm.unwound = true;
   vm.rethrow();
+}
+
+/// An AttributeError that comes out of LOAD_ATTR gets the object and the name that were asked for, unless it has some
+/// (Objects/object.c set_attribute_error_context). A method's name that is a property is left alone (_PyObject_GetMethod).
+function nameAttribute(vm: Vm, frame: Frame): void {
+  const word = frame.code.instructions[frame.ip - 1]!;
+  if ((word & 255) !== Opcode.LOAD_ATTR || getExtra(vm, vm.raised, 'obj') !== 0 || getExtra(vm, vm.raised, 'name') !== 0) return;
+  const owner = untag(vm.i32[frame.sp - 1]!);
+  const name = frame.code.names[word >>> 9]!;
+  const type = vm.typeOf(owner);
+  if (((word >>> 8) & 1) === 1 && type.slots.getattro === genericGetAttr && typeLookup(vm, type, name) !== 0) return;
+  setExtra(vm, vm.raised, 'obj', vm.newRef(owner));
+  setExtra(vm, vm.raised, 'name', vm.newRef(name));
 }
 
 /// The host's stack overflowed in native code that does not watch its depth: a RecursionError for the guest, raised in

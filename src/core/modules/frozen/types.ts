@@ -33,6 +33,8 @@ except TypeError as exc:
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
+GenericAlias = type(list[int])
+UnionType = type(int | str)
 del _function, _generator, _coroutine, _Class, _unfinished, sys
 
 def new_class(name, bases=(), kwds=None, exec_body=None):

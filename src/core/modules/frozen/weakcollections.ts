@@ -42,17 +42,6 @@ class _WeakMapping:
     def clear(self):
         self.data.clear()
 
-    def update(self, other=None, /, **kw):
-        if other is not None:
-            if hasattr(other, "items"):
-                other = other.items()
-            elif hasattr(other, "keys"):
-                other = [(key, other[key]) for key in other.keys()]
-            for key, value in other:
-                self[key] = value
-        for key, value in kw.items():
-            self[key] = value
-
 class WeakValueDictionary(_WeakMapping):
     def __init__(self, other=(), /, **kw):
         def remove(wr, selfref=ref(self)):
@@ -62,6 +51,16 @@ class WeakValueDictionary(_WeakMapping):
         self._remove = remove
         self.data = {}
         self.update(other, **kw)
+
+    def update(self, other=None, /, **kwargs):
+        data = self.data
+        if other is not None:
+            if not hasattr(other, "items"):
+                other = dict(other)
+            for key, value in other.items():
+                data[key] = KeyedRef(value, self._remove, key)
+        for key, value in kwargs.items():
+            data[key] = KeyedRef(value, self._remove, key)
 
     def __getitem__(self, key):
         value = self.data[key]()
@@ -158,6 +157,16 @@ class WeakKeyDictionary(_WeakMapping):
         if dict is not None:
             self.update(dict)
 
+    def update(self, other=None, /, **kwargs):
+        data = self.data
+        if other is not None:
+            if not hasattr(other, "items"):
+                other = dict(other)
+            for key, value in other.items():
+                data[ref(key, self._remove)] = value
+        for key, value in kwargs.items():
+            data[ref(key, self._remove)] = value
+
     def __getitem__(self, key):
         return self.data[ref(key)]
 
@@ -219,6 +228,8 @@ class WeakKeyDictionary(_WeakMapping):
         return result
 
 class WeakSet:
+    __module__ = "_weakrefset"
+
     def __init__(self, data=None):
         self.data = set()
         def remove(wr, selfref=ref(self)):

@@ -17,6 +17,14 @@ import type { ColdOps } from './table';
 
 const nameAt = (frame: Frame, arg: number): Ptr => frame.code.names[arg]!;
 
+/// Whether the instruction ran before: from its second time on it is specialized (Python/specialize.c).
+function runsAgain(frame: Frame): boolean {
+  const { callSites } = frame.code;
+  const again = callSites[frame.ip - 1] !== 0;
+  callSites[frame.ip - 1] = 1;
+  return again;
+}
+
 /// container[start:stop] with an optional value to store.
 function withSlice(vm: Vm, frame: Frame, action: (container: Ptr, slice: Ptr) => void): void {
   const slice = vm.own(newSlice(vm, peek(vm, frame, 1), peek(vm, frame, 0), vm.singletons.none));
@@ -120,7 +128,7 @@ export const nameOps: ColdOps = {
     const self = peek(vm, frame, 0);
     const cls = peek(vm, frame, 1);
     let value: Ptr;
-    if (peek(vm, frame, 2) === vm.types.super.ptr) {
+    if (runsAgain(frame) && peek(vm, frame, 2) === vm.types.super.ptr) {
       value = superGetAttr(vm, cls, self, name);
       if (value === 0) {
         const made = vm.own(call(vm, vm.types.super.ptr, [cls, self]));
