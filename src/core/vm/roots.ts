@@ -50,7 +50,6 @@ function visitFrame(vm: Vm, frame: Frame, visit: RootVisit, borrowed: boolean): 
   const own = (target: Ptr, what: 'function' | 'code' | 'locals' | 'globals' | 'builtins' | 'frame object'): void => {
     if (target !== 0) visit(target, { kind: 'frame', frame, what });
   };
-  for (const p of frame.special?.kept ?? []) visit(p, { kind: 'interpreter', what: 'native code' });
   own(frame.func, 'function');
   own(frame.codeRef, 'code');
   own(frame.locals, 'locals');
