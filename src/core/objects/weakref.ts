@@ -33,8 +33,12 @@ export function weakListHead(it: Interp, p: Ptr): Ptr {
   return word === 0 ? 0 : it.i32[word]!;
 }
 
-/// What the reference refers to, borrowed; 0 = dead.
-export const weakObject = (it: Interp, ref: Ptr): Ptr => it.i32[ref + OBJECT]!;
+/// What the reference refers to, borrowed; 0 = dead. An object whose deallocation waits its turn is dead already
+/// (CPython 3.14 Include/internal/pycore_weakref.h _PyWeakref_GET_REF).
+export const weakObject = (it: Interp, ref: Ptr): Ptr => {
+  const object = it.i32[ref + OBJECT]!;
+  return object !== 0 && it.i32[object] === 0 ? 0 : object;
+};
 export const weakCallback = (it: Interp, ref: Ptr): Ptr => it.i32[ref + CALLBACK]!;
 
 /// All weak references to the object, in list order, borrowed.
