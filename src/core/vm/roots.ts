@@ -54,6 +54,7 @@ function visitFrame(vm: Vm, frame: Frame, visit: RootVisit, borrowed: boolean): 
   own(frame.codeRef, 'code');
   own(frame.locals, 'locals');
   own(frame.frameObject, 'frame object');
+  for (const target of frame.special?.kept ?? []) visit(target, { kind: 'interpreter', what: 'native code' });
   if (frame.codeRef !== 0) {
     own(frame.globals, 'globals');
     own(frame.builtins, 'builtins');
