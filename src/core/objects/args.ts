@@ -31,6 +31,7 @@ export function bindArguments(
     const atLeast = minposonly < maxpos ? 'at least' : 'exactly';
     it.typeError(`${fname}() takes ${atLeast} ${minposonly} positional argument${plural(minposonly)} (${nargs} given)`);
   }
+  if (nkwargs === 0 && nargs === params.length) return args.slice();
   const bound: Ptr[] = [];
   let unused = nkwargs;
   for (let i = 0; i < params.length; i++) {

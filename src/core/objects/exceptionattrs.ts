@@ -107,6 +107,7 @@ export function notesOf(it: Interp, p: Ptr): Ptr {
 /// What `__init__` of a builtin exception type does with its arguments beyond keeping them in `args`.
 export function initFields(it: Interp, p: Ptr, positional: readonly Ptr[], args: readonly Ptr[], kwnames: Ptr): void {
   const fields = extraFields(it.typeOf(p));
+  if (fields.length === 0 && kwnames === 0) return;
   const is = (type: typeof it.types.OSError): boolean => it.typeOf(p).isSubtypeOf(type);
   const set = (name: string, value: Ptr | undefined): void => setExtra(it, p, name, value === undefined || value === 0 ? 0 : it.newRef(value));
   if (fields.length === 0 || is(it.types.NameError) || is(it.types.AttributeError) || is(it.types.ImportError)) {

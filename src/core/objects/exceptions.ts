@@ -15,6 +15,28 @@ const COMMON = [ExcField.DICT, ExcField.ARGS, ExcField.NOTES, ExcField.TRACEBACK
 
 /// Names of the fields a builtin exception type adds, in order from p+18.
 export function extraFields(type: TypeObject): readonly string[] {
+  return layoutOf(type).extra;
+}
+
+interface Layout {
+  readonly extra: readonly string[];
+  /// Words from the object to its references.
+  readonly references: readonly number[];
+}
+
+const layouts = new WeakMap<TypeObject, Layout>();
+
+function layoutOf(type: TypeObject): Layout {
+  let layout = layouts.get(type);
+  if (layout === undefined) {
+    const extra = findExtraFields(type);
+    layout = { extra, references: [...COMMON, ...extra.map((_, i) => ExcField.FIRST_EXTRA + 2 * i)] };
+    layouts.set(type, layout);
+  }
+  return layout;
+}
+
+function findExtraFields(type: TypeObject): readonly string[] {
   for (const t of type.mro) {
     const entry = t.isHeapType ? undefined : EXCEPTION_TREE.get(t.name as BuiltinTypeName);
     if (entry !== undefined && entry.fields.length > 0) return entry.fields;
@@ -107,9 +129,7 @@ export function chainContext(it: Interp, exception: Ptr, context: Ptr): void {
   setExcField(it, exception, ExcField.CONTEXT, it.newRef(context));
 }
 
-function references(it: Interp, p: Ptr): number[] {
-  return [...COMMON, ...extraFields(it.typeOf(p)).map((_, i) => ExcField.FIRST_EXTRA + 2 * i)];
-}
+const references = (it: Interp, p: Ptr): readonly number[] => layoutOf(it.typeOf(p)).references;
 
 const clear: Slots['clear'] = (it, p) => {
   for (const field of references(it, p)) setExcField(it, p, field, 0);

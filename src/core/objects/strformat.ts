@@ -73,15 +73,21 @@ const latin1 = (bytes: Uint8Array): string => Array.from(bytes, byte => String.f
 
 type Convert = (it: Interp, conversion: Conversion, value: Ptr, position: number) => string;
 
+const HAS_PAIRS = /[\ud800-\udfff]/;
+
 function expand(it: Interp, format: string, values: Ptr, convertOne: Convert, isBytes = false): string {
-  const chars = Array.from(format);
+  // Positions count characters; where each is one unit the text does.
+  const chars: string | readonly string[] = HAS_PAIRS.test(format) ? Array.from(format) : format;
+  const between = (from: number, to: number): string => (typeof chars === 'string' ? chars.slice(from, to) : chars.slice(from, to).join(''));
   const args = new Arguments(it, values, isBytes);
   let out = '';
   let at = 0;
   while (at < chars.length) {
     if (chars[at] !== '%') {
-      out += chars[at++]!;
-      continue;
+      const next = chars.indexOf('%', at);
+      out += between(at, next < 0 ? chars.length : next);
+      if (next < 0) break;
+      at = next;
     }
     at++;
     let value = 0;
@@ -89,7 +95,7 @@ function expand(it: Interp, format: string, values: Ptr, convertOne: Convert, is
     if (chars[at] === '(') {
       const end = closingParenthesis(chars, at);
       if (end < 0) it.valueError('incomplete format key');
-      value = it.own(args.lookUp(chars.slice(at + 1, end).join('')));
+      value = it.own(args.lookUp(between(at + 1, end)));
       at = end + 1;
     }
     while (at < chars.length && '-+ #0'.includes(chars[at]!)) conversion.flags += chars[at++]!;
@@ -100,7 +106,7 @@ function expand(it: Interp, format: string, values: Ptr, convertOne: Convert, is
       }
       const start = at;
       while (at < chars.length && chars[at]! >= '0' && chars[at]! <= '9') at++;
-      const n = Number(chars.slice(start, at).join(''));
+      const n = start === at ? 0 : Number(between(start, at));
       if (n > 0x7fffffff) it.valueError(tooBig);
       return n;
     };
@@ -128,7 +134,7 @@ function expand(it: Interp, format: string, values: Ptr, convertOne: Convert, is
   return out;
 }
 
-function closingParenthesis(chars: readonly string[], open: number): number {
+function closingParenthesis(chars: string | readonly string[], open: number): number {
   let depth = 0;
   for (let at = open; at < chars.length; at++) {
     if (chars[at] === '(') depth++;

@@ -107,6 +107,9 @@ function callNativeInline(vm: Vm, frame: Frame, callable: Ptr, at: number, nargs
 /// The objects of `count` stack words, borrowed.
 function argumentsAt(vm: Vm, first: number, count: number): Ptr[] {
   const s = vm.i32;
+  // A literal has no room to spare, which a growing array has.
+  if (count === 1) return [s[first]! & ~BORROWED];
+  if (count === 2) return [s[first]! & ~BORROWED, s[first + 1]! & ~BORROWED];
   const args: Ptr[] = [];
   for (let i = 0; i < count; i++) args.push(s[first + i]! & ~BORROWED);
   return args;
