@@ -26,6 +26,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '1000' },
     first: { type: 'string', default: '0' },
     oracle: { type: 'string', default: 'python3' },
+    'compile-after': { type: 'string' },
     audit: { type: 'boolean', default: false },
     stop: { type: 'string', default: '5' },
     file: { type: 'string' },
@@ -46,6 +47,7 @@ function runHere(program: string): string {
       python,
       record: false,
       audit: values.audit,
+      compileAfter: values['compile-after'] === undefined ? undefined : Number(values['compile-after']),
       heapBytes: 16 << 20,
       onOutput: output => {
         if (output.output_type === 'stream' && output.name === 'stdout') text += output.text;
