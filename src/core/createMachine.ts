@@ -58,8 +58,23 @@ class Machine implements IMachine {
       this.hasLast = last !== 0;
       if (last !== 0) vm.own(last);
       this.enterModule(body);
+      this.collectAtStart();
     });
   }
+
+  /// The collection that CPython's own start made due, which the first module begins with: nothing of the program is in it.
+  private collectAtStart(): void {
+    const { vm } = this;
+    const { collector } = vm.gc;
+    if (!this.started && vm.gcScheduled && vm.profile.collectsAtEvalBreaker) {
+      const { listener } = collector;
+      collector.listener = undefined;
+      collector.runGC();
+      collector.listener = listener;
+    }
+    this.started = true;
+  }
+  private started = false;
 
   /// Readies code to run as `__main__`; takes over the reference.
   private enterModule(code: Ptr): void {

@@ -135,7 +135,7 @@ export function assemble(unit: CompilerUnit, profile: Profile, filename: string,
   const entry = buildBlocks(unit.sequence);
   labelExceptionTargets(entry);
   optimizeBlocks(entry, unit.consts);
-  const consts = removeUnusedConsts(entry, unit.consts.items);
+  const consts = removeUnusedConsts(entry, unit.consts.items, profile.keepsUnusedConsts);
   addChecksForLoads(entry, unit.varnames.size, unit.entry.varnames.length);
   insertSuperinstructions(entry);
   pushColdBlocksToEnd(entry);

@@ -5,7 +5,7 @@ import { type Label, type Location, NO_LOCATION, Pseudo } from './instructions';
 import { boolConst, strConst, tupleConst } from './constants';
 import { STACK_USE_GUIDELINE } from './foldConstants';
 import { Opcode as Op, commonConstants } from './opcodes';
-import { INTRINSIC_LIST_TO_TUPLE, TUPLE_DISPLAY, buildDisplay } from './collections';
+import { buildConstKeyMap, INTRINSIC_LIST_TO_TUPLE, TUPLE_DISPLAY, buildDisplay } from './collections';
 import { Def, Scope } from './symtableEntry';
 import { checkCaller } from './warnings';
 
@@ -200,6 +200,11 @@ function compileUnpackedArguments(
 /// A dict of some keyword arguments.
 function compileSubkwargs(c: Compiler, loc: Location, keywords: readonly Keyword[]): void {
   const big = keywords.length * 2 > STACK_USE_GUIDELINE;
+  if (keywords.length > 1 && !big && c.profile.buildsConstKeyMaps) {
+    c.exprs(keywords.map(keyword => keyword.value));
+    buildConstKeyMap(c, loc, keywords.map(keyword => strConst(keyword.arg!)));
+    return;
+  }
   if (big) c.op(NO_LOCATION, Op.BUILD_MAP, 0);
   for (const keyword of keywords) {
     c.loadConst(loc, strConst(keyword.arg!));

@@ -1,9 +1,12 @@
 /// Displays, and unpacking into targets.
 import type { Dict, Expr, List, Set as SetNode, Tuple } from '../syntax/ast';
+import type { Const } from './code';
 import type { Compiler } from './compiler';
+import { constantOf, foldedConstant } from './constantNodes';
+import { tupleConst } from './constants';
 import type { Location } from './instructions';
 import { Opcode as Op } from './opcodes';
-import { STACK_USE_GUIDELINE } from './foldConstants';
+import { STACK_USE_GUIDELINE, distinct } from './foldConstants';
 
 export const INTRINSIC_LIST_TO_TUPLE = 6;
 
@@ -25,6 +28,14 @@ export function buildDisplay(
   c: Compiler, loc: Location, elts: readonly Expr[], pushed: number, display: Display, injected?: string
 ): void {
   const total = elts.length + pushed + (injected === undefined ? 0 : 1);
+  const folded = c.profile.foldsConstantsInAst && elts.length > 2 && injected === undefined ? constantItems(elts) : undefined;
+  if (folded !== undefined) {
+    c.op(loc, display.build, pushed);
+    c.loadConst(loc, display === SET_DISPLAY ? { type: 'frozenset', items: distinct(folded, c.unit.consts) } : tupleConst(folded));
+    c.op(loc, display.extend, 1);
+    if (display.tuple) c.op(loc, Op.CALL_INTRINSIC_1, INTRINSIC_LIST_TO_TUPLE);
+    return;
+  }
   const big = total > STACK_USE_GUIDELINE;
   if (!big && !elts.some((elt) => elt.kind === 'Starred')) {
     c.exprs(elts);
@@ -50,6 +61,25 @@ export function buildDisplay(
     c.op(loc, display.add, 1);
   }
   if (display.tuple) c.op(loc, Op.CALL_INTRINSIC_1, INTRINSIC_LIST_TO_TUPLE);
+}
+
+/// The values of expressions that are all constants; undefined if one is not.
+function constantItems(elts: readonly Expr[]): Const[] | undefined {
+  const items: Const[] = [];
+  for (const elt of elts) {
+    const item = foldedConstant(elt);
+    if (item === undefined) return undefined;
+    items.push(item);
+  }
+  return items;
+}
+
+/// What is only iterated or searched: a list or set of constants is a constant (up to 3.13 Python/ast_opt.c fold_iter,
+/// fold_compare).
+export function compileIterated(c: Compiler, e: Expr): void {
+  const items = c.profile.foldsConstantsInAst && (e.kind === 'List' || e.kind === 'Set') ? constantItems(e.elts) : undefined;
+  if (items === undefined) c.expr(e);
+  else c.loadConst(e, e.kind === 'Set' ? { type: 'frozenset', items: distinct(items, c.unit.consts) } : tupleConst(items));
 }
 
 /// UNPACK_SEQUENCE or UNPACK_EX for targets of which those in `isStar` are starred. `what`: for error texts.
@@ -83,10 +113,24 @@ export function compileSet(c: Compiler, e: SetNode): void {
   buildDisplay(c, e, e.elts, 0, SET_DISPLAY);
 }
 
+/// A dict of the values on the stack (up to 3.13 compiler_subdict and others).
+export function buildConstKeyMap(c: Compiler, loc: Location, keys: readonly Const[]): void {
+  c.loadConst(loc, tupleConst(keys));
+  c.op(loc, Op.BUILD_CONST_KEY_MAP, keys.length);
+}
+
+const constantOfKey = (c: Compiler, key: Expr): Const | undefined => (c.profile.foldsConstantsInAst ? foldedConstant(key) : constantOf(key));
+
 /// Some items of a display without `**` as a dict.
 function buildSubdict(c: Compiler, e: Dict, begin: number, end: number): void {
   const count = end - begin;
   const big = count * 2 > STACK_USE_GUIDELINE;
+  const keys = e.keys.slice(begin, end).map(key => constantOfKey(c, key!));
+  if (count > 1 && !big && c.profile.buildsConstKeyMaps && !keys.includes(undefined)) {
+    c.exprs(e.values.slice(begin, end));
+    buildConstKeyMap(c, e, keys as Const[]);
+    return;
+  }
   if (big) c.op(e, Op.BUILD_MAP, 0);
   for (let i = begin; i < end; i++) {
     c.expr(e.keys[i]!);

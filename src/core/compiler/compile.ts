@@ -11,6 +11,7 @@ import { visitExpr } from './expressions';
 import { visitStmt } from './statements';
 import { futureOf } from './futures';
 import { Symtable } from './symtable';
+import type { SymtableEntry } from './symtableEntry';
 import { analyzeSymtable } from './symtableAnalysis';
 import { visitModule } from './symtableStatements';
 import { SyntaxErrorReporter } from './syntaxErrors';
@@ -25,6 +26,8 @@ export interface CompileOptions {
   readonly version?: PythonVersion;
   /// Called for each SyntaxWarning, in CPython's order.
   readonly onWarning?: (warning: SyntaxWarning) => void;
+  /// Called with the symbol table's top block before it is analysed, which takes inlined comprehensions out.
+  readonly onSymtable?: (top: SymtableEntry) => void;
 }
 
 /// Compiles a module, an interactive statement (whose expression statements are printed) or an expression.
@@ -36,6 +39,7 @@ export function compile(mod: Mod, options: CompileOptions): CodeObject {
   if (mod.kind !== 'Expression') checkFinally(warnings, mod.body);
   const symtable = new Symtable(mod, profile, futureOf(mod, errors), errors);
   visitModule(symtable, mod);
+  options.onSymtable?.(symtable.top);
   analyzeSymtable(symtable);
   const c = new Compiler(symtable, profile, errors, warnings, options.filename, mod.kind === 'Interactive', {
     expr: visitExpr, stmt: visitStmt

@@ -3,7 +3,7 @@
 import type { Expr, ExprContext, Stmt } from '../syntax/ast';
 import type { Profile } from '../profile/profile';
 import type { CodeObject, Const } from './code';
-import { ConstCache } from './constants';
+import { ConstCache, ConstTable } from './constants';
 import { assemble } from './assemble';
 import { type Label, type Location, NO_LOCATION, Pseudo } from './instructions';
 import { Opcode as Op } from './opcodes';
@@ -13,6 +13,7 @@ import type { SyntaxErrorReporter } from './syntaxErrors';
 import type { WarningReporter } from './warnings';
 import { type ArgCounts, CompilerUnit, type FrameBlock, type NameTable, type ScopeType } from './unit';
 import { NONE } from './constants';
+import { foldedConstant } from './constantNodes';
 
 const NO_ARGS: ArgCounts = { argcount: 0, posonlyargcount: 0, kwonlyargcount: 0 };
 /// CO_MAXBLOCKS (3.12+; one less in 3.11).
@@ -30,6 +31,9 @@ const DEREF_OPS = { Load: Op.LOAD_DEREF, Store: Op.STORE_DEREF, Del: Op.DELETE_D
 const GLOBAL_OPS = { Load: Op.LOAD_GLOBAL, Store: Op.STORE_GLOBAL, Del: Op.DELETE_GLOBAL } as const;
 const NAME_OPS = { Load: Op.LOAD_NAME, Store: Op.STORE_NAME, Del: Op.DELETE_NAME } as const;
 
+/// Expressions that may be constants without being literals.
+const FOLDED_KINDS: ReadonlySet<string> = new Set(['Tuple', 'UnaryOp', 'BinOp']);
+
 export class Compiler {
   private readonly units: CompilerUnit[] = [];
   private readonly cache = new ConstCache();
@@ -43,7 +47,9 @@ export class Compiler {
 
   expr(e: Expr): void {
     if (++this.depth > MAX_EXPRESSION_DEPTH) throw new RangeError('Maximum compiler depth exceeded');
-    this.visitors.expr(this, e);
+    const folded = this.profile.foldsConstantsInAst && FOLDED_KINDS.has(e.kind) ? foldedConstant(e) : undefined;
+    if (folded === undefined) this.visitors.expr(this, e);
+    else this.loadConst(e, folded);
     this.depth--;
   }
 
@@ -168,7 +174,7 @@ export class Compiler {
   ): void {
     const outer = this.units[this.units.length - 1];
     const unit = new CompilerUnit(
-      entry, name, scopeType, firstlineno, privateName ?? outer?.privateName, args, this.cache
+      entry, name, scopeType, firstlineno, privateName ?? outer?.privateName, args, new ConstTable(this.cache, this.profile.loadsSmallInts)
     );
     this.units.push(unit);
     this.unit = unit;
@@ -197,8 +203,11 @@ export class Compiler {
   /// Ends the unit: its code object, with a return at the end, of None if `addNone`.
   exitScope(addNone: boolean): CodeObject {
     const { unit } = this;
-    if (addNone) this.loadConst(NO_LOCATION, NONE);
-    this.op(NO_LOCATION, Op.RETURN_VALUE);
+    const { instructions, labels } = unit.sequence;
+    if (this.profile.alwaysReturnsAtEnd || instructions.at(-1)?.op !== Op.RETURN_VALUE || labels.includes(instructions.length)) {
+      if (addNone) this.loadConst(NO_LOCATION, NONE);
+      this.op(NO_LOCATION, Op.RETURN_VALUE);
+    }
     const code = assemble(unit, this.profile, this.filename, this.symtable.future.annotations);
     this.units.pop();
     const outer = this.units[this.units.length - 1];

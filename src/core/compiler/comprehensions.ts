@@ -1,5 +1,6 @@
 /// Comprehensions and generator expressions.
 import type { Comprehension, DictComp, Expr, GeneratorExp, ListComp, SetComp } from '../syntax/ast';
+import { compileIterated } from './collections';
 import type { Compiler } from './compiler';
 import { type Location, NO_LOCATION, Pseudo } from './instructions';
 import { NONE } from './constants';
@@ -41,7 +42,7 @@ export function compileComprehension(c: Compiler, e: ComprehensionNode): void {
 
 /// Iterators are made where the comprehension stands, outside its function.
 function compileIterator(c: Compiler, generator: Comprehension): void {
-  c.expr(generator.iter);
+  compileIterated(c, generator.iter);
   c.op(generator.iter, generator.is_async ? Op.GET_AITER : Op.GET_ITER);
 }
 

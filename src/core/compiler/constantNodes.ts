@@ -1,8 +1,8 @@
 /// Expressions that are constants already in the AST (CPython 3.14 Python/ast_preprocess.c).
 import type { Expr } from '../syntax/ast';
 import type { Const } from './code';
-import { TRUE, constFromAst } from './constants';
-import { foldBinary, foldUnary } from './foldOperators';
+import { TRUE, constFromAst, tupleConst } from './constants';
+import { foldBinary, foldUnary, operatorTexts } from './foldOperators';
 import { Opcode } from './opcodes';
 
 /// A literal's value, or that of `__debug__`; undefined for all else.
@@ -10,6 +10,29 @@ export function constantOf(e: Expr): Const | undefined {
   if (e.kind === 'Constant') return constFromAst(e.value);
   return e.kind === 'Name' && e.id === '__debug__' && e.ctx === 'Load' ? TRUE : undefined;
 }
+
+/// The value of an expression of constants, where versions fold it in the tree (CPython 3.13 Python/ast_opt.c).
+export function foldedConstant(e: Expr): Const | undefined {
+  switch (e.kind) {
+    case 'Tuple': {
+      const items = e.ctx === 'Load' ? e.elts.map(foldedConstant) : [undefined];
+      return items.includes(undefined) ? undefined : tupleConst(items as Const[]);
+    }
+    case 'UnaryOp': {
+      const operand = foldedConstant(e.operand);
+      return operand && foldUnary(UNARY_OPCODES[e.op], operand);
+    }
+    case 'BinOp': {
+      const left = foldedConstant(e.left);
+      const right = left && foldedConstant(e.right);
+      return left && right && foldBinary(operatorTexts[e.op], left, right);
+    }
+    default:
+      return constantOf(e);
+  }
+}
+
+const UNARY_OPCODES = { Not: Opcode.UNARY_NOT, USub: Opcode.UNARY_NEGATIVE, Invert: Opcode.UNARY_INVERT, UAdd: Opcode.CALL_INTRINSIC_1 } as const;
 
 /// The value of a literal in a pattern, where `-1` and `1 + 2j` are literals too.
 export function patternConstantOf(e: Expr): Const | undefined {

@@ -53,11 +53,6 @@ export function asInt(value: Const): bigint | undefined {
   return value.type === 'bool' ? (value.value ? 1n : 0n) : undefined;
 }
 
-/// An int's value if LOAD_SMALL_INT can load it, else -1.
-export function smallInt(value: Const): number {
-  return value.type === 'int' && value.value >= 0n && value.value < 256n ? Number(value.value) : -1;
-}
-
 /// Tells 0.0 from -0.0.
 function floatKey(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
@@ -132,7 +127,13 @@ export class ConstTable {
   readonly items: Const[] = [];
   private readonly index = new Map<Const, number>();
 
-  constructor(private readonly cache: ConstCache) {}
+  /// `loadsSmallInts`: the version has LOAD_SMALL_INT.
+  constructor(private readonly cache: ConstCache, private readonly loadsSmallInts: boolean) {}
+
+  /// An int's value if LOAD_SMALL_INT can load it, else -1.
+  smallInt(value: Const): number {
+    return this.loadsSmallInts && value.type === 'int' && value.value >= 0n && value.value < 256n ? Number(value.value) : -1;
+  }
 
   /// The one object that stands for all constants equal to `value`.
   canonical(value: Const): Const {

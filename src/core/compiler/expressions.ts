@@ -3,6 +3,7 @@ import type { Attribute, BoolOp, Compare, Expr, IfExp, Operator, UnaryOp } from 
 import type { Compiler } from './compiler';
 import { NO_LOCATION, Pseudo } from './instructions';
 import { NONE } from './constants';
+import { operatorTexts } from './foldOperators';
 import { Opcode as Op, binaryOperators } from './opcodes';
 import { awaitValue, yieldFrom, yieldValue } from './awaiting';
 import { compileCall, loadSuperAttr, locationOfAttribute, superCallOf } from './calls';
@@ -17,14 +18,9 @@ import { checkCompare } from './warnings';
 
 const INTRINSIC_UNARY_POSITIVE = 5;
 
-const OPERATOR_TEXTS: Readonly<Record<Operator, string>> = {
-  Add: '+', BitAnd: '&', FloorDiv: '//', LShift: '<<', MatMult: '@', Mult: '*', Mod: '%', BitOr: '|', Pow: '**',
-  RShift: '>>', Sub: '-', Div: '/', BitXor: '^'
-};
-
 /// BINARY_OP's argument.
 export function binaryOpArg(operator: Operator, inPlace: boolean): number {
-  return binaryOperators.indexOf(OPERATOR_TEXTS[operator] + (inPlace ? '=' : ''));
+  return binaryOperators.indexOf(operatorTexts[operator] + (inPlace ? '=' : ''));
 }
 
 /// Leaves the value of `e` on the stack; stores to it or deletes it where its context says so.

@@ -1,7 +1,7 @@
 /// Instructions on constants, computed ahead of time (CPython 3.14 Python/flowgraph.c fold_*, optimize_lists_and_sets).
 import type { Const } from './code';
 import { Opcode as Op, binaryOperators } from './opcodes';
-import { type ConstTable, intConst, smallInt, tupleConst } from './constants';
+import { type ConstTable, intConst, tupleConst } from './constants';
 import { NO_LOCATION } from './instructions';
 import { type BasicBlock, type Instruction, setNop, setOp } from './basicBlock';
 import { foldBinary, foldUnary } from './foldOperators';
@@ -22,7 +22,7 @@ export function constOf(instruction: Instruction, consts: ConstTable): Const {
 
 /// Makes the instruction load `value`.
 function setLoadConst(instruction: Instruction, value: Const, consts: ConstTable): void {
-  const small = smallInt(value);
+  const small = consts.smallInt(value);
   if (small >= 0) setOp(instruction, Op.LOAD_SMALL_INT, small);
   else setOp(instruction, Op.LOAD_CONST, consts.add(value));
 }
@@ -114,7 +114,7 @@ export function optimizeListOrSet(block: BasicBlock, index: number, nextOp: numb
 }
 
 /// The elements of a set display: of equal ones the first. 1, 1.0 and True are equal.
-function distinct(items: readonly Const[], consts: ConstTable): Const[] {
+export function distinct(items: readonly Const[], consts: ConstTable): Const[] {
   const seen = new Set<unknown>();
   return items.filter((item) => {
     const key =

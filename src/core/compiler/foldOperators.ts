@@ -1,9 +1,16 @@
 /// Operators on constants, with the limits within which the compiler computes them ahead of time
 /// (CPython 3.14 Python/flowgraph.c eval_const_binop, eval_const_unaryop, const_folding_safe_*).
+import type { Operator } from '../syntax/ast';
 import type { Const } from './code';
 import { Opcode } from './opcodes';
 import { asInt, boolConst, intConst } from './constants';
 import { concatenate, repeat, subscript } from './foldSequences';
+
+/// How binary operators are written.
+export const operatorTexts: Readonly<Record<Operator, string>> = {
+  Add: '+', BitAnd: '&', FloorDiv: '//', LShift: '<<', MatMult: '@', Mult: '*', Mod: '%', BitOr: '|', Pow: '**',
+  RShift: '>>', Sub: '-', Div: '/', BitXor: '^'
+};
 
 const MAX_INT_SIZE = 128;
 

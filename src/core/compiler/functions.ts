@@ -2,7 +2,9 @@
 import type { Arguments, AsyncFunctionDef, Expr, FunctionDef, Lambda } from '../syntax/ast';
 import type { Compiler } from './compiler';
 import { type Location, NO_LABEL, NO_LOCATION } from './instructions';
-import { strConst } from './constants';
+import type { Const } from './code';
+import { NONE, strConst } from './constants';
+import { buildConstKeyMap } from './collections';
 import { Opcode as Op } from './opcodes';
 import { FunctionAttribute, makeClosure } from './closures';
 import { compileFunctionAnnotations } from './annotations';
@@ -36,16 +38,18 @@ function compileDefaults(c: Compiler, loc: Location, args: Arguments): number {
     c.op(loc, Op.BUILD_TUPLE, args.defaults.length);
     flags |= FunctionAttribute.DEFAULTS;
   }
-  let count = 0;
+  const names: Const[] = [];
   args.kwonlyargs.forEach((arg, i) => {
     const value = args.kw_defaults[i];
     if (value === undefined) return;
-    c.loadConst(loc, strConst(c.maybeMangle(arg.arg)));
+    const name = strConst(c.maybeMangle(arg.arg));
+    names.push(name);
+    if (!c.profile.buildsConstKeyMaps) c.loadConst(loc, name);
     c.expr(value);
-    count++;
   });
-  if (count > 0) {
-    c.op(loc, Op.BUILD_MAP, count);
+  if (names.length > 0) {
+    if (c.profile.buildsConstKeyMaps) buildConstKeyMap(c, loc, names);
+    else c.op(loc, Op.BUILD_MAP, names.length);
     flags |= FunctionAttribute.KWDEFAULTS;
   }
   return flags;
@@ -94,6 +98,8 @@ function compileFunctionBody(c: Compiler, s: FunctionDef | AsyncFunctionDef, fla
   if (docstring !== undefined) {
     c.unit.docstring = c.profile.cleansDocstrings ? cleanDocstring(docstring) : docstring;
     c.unit.consts.add(strConst(c.unit.docstring));
+  } else if (c.profile.putsNoneFirst) {
+    c.unit.consts.add(NONE);
   }
   const start = c.label();
   c.use(start);
@@ -112,6 +118,7 @@ export function compileLambda(c: Compiler, e: Lambda): void {
   const flags = compileDefaults(c, e, e.args);
   const entry = c.symtable.lookup(e);
   c.enterScope(entry, '<lambda>', 'lambda', e.lineno, argCounts(e.args));
+  if (c.profile.putsNoneFirst) c.unit.consts.add(NONE);
   c.expr(e.body);
   if (!entry.generator) c.op(e.body, Op.RETURN_VALUE);
   makeClosure(c, e, c.exitScope(!entry.generator), flags);

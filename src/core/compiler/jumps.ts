@@ -1,5 +1,6 @@
 /// Conditional jumps on expressions.
 import type { CmpOp, Compare, Expr } from '../syntax/ast';
+import { compileIterated } from './collections';
 import type { Compiler } from './compiler';
 import { type Label, type Location, NO_LOCATION, Pseudo } from './instructions';
 import { Opcode as Op } from './opcodes';
@@ -56,7 +57,8 @@ function jumpIfChained(c: Compiler, e: Compare, next: Label, condition: boolean)
     c.op(e, Op.TO_BOOL);
     c.jump(e, Op.POP_JUMP_IF_FALSE, cleanup);
   }
-  c.expr(e.comparators[last]!);
+  if (e.ops[last] === 'In' || e.ops[last] === 'NotIn') compileIterated(c, e.comparators[last]!);
+  else c.expr(e.comparators[last]!);
   compareOp(c, e, e.ops[last]!);
   c.op(e, Op.TO_BOOL);
   c.jump(e, condition ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, next);

@@ -1,5 +1,6 @@
 /// if, for, while, and the statements that leave them.
 import type { AsyncFor, Break, Continue, For, If, Return, While } from '../syntax/ast';
+import { compileIterated } from './collections';
 import type { Compiler } from './compiler';
 import { type Location, NO_LOCATION, Pseudo } from './instructions';
 import { NONE } from './constants';
@@ -30,7 +31,7 @@ export function compileFor(c: Compiler, s: For): void {
   const cleanup = c.label();
   const end = c.label();
   c.pushBlock({ type: 'for', loc: s, block: start, exit: end });
-  c.expr(s.iter);
+  compileIterated(c, s.iter);
   c.op(s.iter, Op.GET_ITER);
   c.use(start);
   c.jump(s.iter, Op.FOR_ITER, cleanup);

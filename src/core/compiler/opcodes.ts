@@ -241,7 +241,9 @@ export const Opcode = {
   /// (subject, keys -- subject, keys, values_tuple_or_None).
   MATCH_KEYS: 115,
   /// (subject, type, names -- attrs_tuple_or_None) arg positional sub-patterns.
-  MATCH_CLASS: 116
+  MATCH_CLASS: 116,
+  /// (values[arg], keys -- dict) keys is a tuple of constants (up to 3.13).
+  BUILD_CONST_KEY_MAP: 117
 } as const;
 
 /// Names by number, for dis and error texts.

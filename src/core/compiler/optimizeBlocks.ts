@@ -1,7 +1,7 @@
 /// Peephole optimization of the flow graph (CPython 3.14 Python/flowgraph.c optimize_cfg).
 import { Opcode as Op, COMPARE_TO_BOOL } from './opcodes';
 import { Pseudo } from './instructions';
-import { type ConstTable, boolConst, smallInt } from './constants';
+import { type ConstTable, boolConst } from './constants';
 import { isTrue } from './foldOperators';
 import { isJump, isUnconditionalJump } from './stackEffects';
 import {
@@ -46,7 +46,7 @@ function optimizeLoadConst(block: BasicBlock, consts: ConstTable): void {
   for (let i = 0; i < instructions.length; i++) {
     const instruction = instructions[i]!;
     if (instruction.op === Op.LOAD_CONST) {
-      const small = smallInt(consts.items[instruction.arg]!);
+      const small = consts.smallInt(consts.items[instruction.arg]!);
       if (small >= 0) setOp(instruction, Op.LOAD_SMALL_INT, small);
     }
     if (!(load.op === Op.LOAD_CONST && instruction.op === Op.COPY && instruction.arg === 1)) {

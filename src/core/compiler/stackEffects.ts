@@ -37,6 +37,7 @@ export function numPopped(op: number, arg: number): number {
     case Op.BUILD_MAP:
       return arg * 2;
     case Op.LIST_APPEND: case Op.LIST_EXTEND: case Op.SET_ADD: case Op.SET_UPDATE: case Op.DICT_UPDATE: case Op.RERAISE:
+    case Op.BUILD_CONST_KEY_MAP:
       return arg + 1;
     case Op.MAP_ADD:
       return arg + 2;
@@ -55,7 +56,7 @@ export function numPushed(op: number, arg: number): number {
     case Op.LOAD_FAST: case Op.LOAD_FAST_BORROW: case Op.LOAD_FAST_CHECK: case Op.STORE_FAST_LOAD_FAST:
     case Op.LOAD_CONST: case Op.LOAD_SMALL_INT: case Op.LOAD_NAME: case Op.TO_BOOL: case Op.BINARY_OP:
     case Op.COMPARE_OP: case Op.CALL: case Op.CALL_KW: case Op.GET_ITER: case Op.PUSH_NULL: case Op.BUILD_TUPLE:
-    case Op.BUILD_LIST: case Op.BUILD_MAP: case Op.IS_OP: case Op.CONTAINS_OP: case Op.UNARY_NOT:
+    case Op.BUILD_LIST: case Op.BUILD_MAP: case Op.BUILD_CONST_KEY_MAP: case Op.IS_OP: case Op.CONTAINS_OP: case Op.UNARY_NOT:
     case Op.UNARY_NEGATIVE: case Op.UNARY_INVERT: case Op.LOAD_DEREF: case Op.LOAD_FAST_AND_CLEAR:
     case Op.LOAD_FROM_DICT_OR_DEREF: case Op.LOAD_FROM_DICT_OR_GLOBALS: case Op.LOAD_LOCALS:
     case Op.LOAD_COMMON_CONSTANT: case Op.LOAD_BUILD_CLASS: case Op.MAKE_FUNCTION: case Op.SET_FUNCTION_ATTRIBUTE:

@@ -1,6 +1,6 @@
 /// A code unit under compilation: one module, class, function, ... (CPython 3.14 Python/compile.c compiler_unit).
 import type { AnnAssign, Stmt } from '../syntax/ast';
-import { type ConstCache, ConstTable } from './constants';
+import type { ConstTable } from './constants';
 import { InstructionSequence, type Label, type Location } from './instructions';
 import { Def, Scope, SCOPE_OFFSET, type SymtableEntry } from './symtableEntry';
 
@@ -92,7 +92,6 @@ export class CompilerUnit {
   readonly cellvars: NameTable;
   readonly freevars: NameTable;
   readonly names = new NameTable();
-  readonly consts: ConstTable;
   /// Names that are fast locals only inside an inlined comprehension: true while one is compiled.
   readonly fastHidden = new Map<string, boolean>();
   readonly staticAttributes = new Set<string>();
@@ -110,9 +109,8 @@ export class CompilerUnit {
 
   constructor(
     readonly entry: SymtableEntry, readonly name: string, readonly scopeType: ScopeType, readonly firstlineno: number,
-    readonly privateName: string | undefined, readonly args: ArgCounts, cache: ConstCache
+    readonly privateName: string | undefined, readonly args: ArgCounts, readonly consts: ConstTable
   ) {
-    this.consts = new ConstTable(cache);
     this.qualname = name;
     this.varnames = new NameTable(entry.varnames);
     this.cellvars = new NameTable(namesByScope(entry, Scope.CELL, Def.COMP_CELL));

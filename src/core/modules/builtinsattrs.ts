@@ -9,6 +9,7 @@ import type { Interp } from '../objects/interp';
 import { listFromIterable } from '../objects/list';
 import { listSort } from '../objects/listsort';
 import { isStr, newStr } from '../objects/str';
+import { lookupAttr } from '../objects/type';
 import type { NativeMethod } from '../objects/typeobject';
 import { vmOf } from '../vm/vm';
 import { frameLocals } from '../vm/framelocals';
@@ -53,8 +54,7 @@ function localNames(it: Interp): Ptr {
 }
 
 function varsOf(it: Interp, p: Ptr): Ptr {
-  return it.catching(it.types.AttributeError, () => getAttr(it, p, it.name('__dict__')))
-    ?? it.typeError('vars() argument must have __dict__ attribute');
+  return lookupAttr(it, p, it.name('__dict__')) || it.typeError('vars() argument must have __dict__ attribute');
 }
 
 export const attributeFunctions: Readonly<Record<string, NativeMethod>> = {
@@ -85,7 +85,7 @@ export const attributeFunctions: Readonly<Record<string, NativeMethod>> = {
       const name = attributeName(it, args[1]!);
       const fallback = args[2];
       if (fallback === undefined) return getAttr(it, args[0]!, name);
-      return it.catching(it.types.AttributeError, () => getAttr(it, args[0]!, name)) ?? it.newRef(fallback);
+      return lookupAttr(it, args[0]!, name) || it.newRef(fallback);
     }
   },
   globals: { kind: 'noargs', fn: it => it.newRef(currentFrame(vmOf(it)).globals) },
@@ -93,8 +93,8 @@ export const attributeFunctions: Readonly<Record<string, NativeMethod>> = {
     kind: 'fastcall', min: 2, max: 2,
     fn: (it, _self, args) => {
       const name = attributeName(it, args[1]!);
-      const value = it.catching(it.types.AttributeError, () => getAttr(it, args[0]!, name));
-      if (value === undefined) return it.singletons.false;
+      const value = lookupAttr(it, args[0]!, name);
+      if (value === 0) return it.singletons.false;
       it.decref(value);
       return it.singletons.true;
     }

@@ -5,6 +5,7 @@ import { cellGet } from '../objects/cell';
 import { newDict } from '../objects/dictobject';
 import type { Interp } from '../objects/interp';
 import { listAppend, listExtend, listToArray, newList } from '../objects/list';
+import { ownScratchDict } from '../objects/scratch';
 import { isStr } from '../objects/str';
 import { tupleFrom, tupleGet, tupleSize, tupleToArray } from '../objects/tuple';
 import { isType, typeFrom } from '../objects/type';
@@ -20,12 +21,14 @@ export const buildClass: NativeMethod = {
   fn: (it, _self, args, kwnames) => {
     const nargs = positionalCount(it, args, kwnames);
     if (nargs < 2) it.typeError('__build_class__: not enough arguments');
+    const mark = it.held.length;
     const body = args[0]!;
     const name = args[1]!;
     if (it.typeOf(body) !== it.types.function) it.typeError('__build_class__: func must be a function');
     if (!isStr(it, name)) it.typeError('__build_class__: name is not a string');
     const original = it.own(tupleFrom(it, args.slice(2, nargs)));
     const bases = it.own(updateBases(it, original));
+    if (kwnames !== 0) ownScratchDict(it);
     const keywords = classKeywords(it, args, kwnames, nargs);
     const meta = it.own(it.newRef(metaclass(it, keywords.metaclass, bases)));
     const kwtuple = it.own(tupleFrom(it, keywords.names));
@@ -36,7 +39,7 @@ export const buildClass: NativeMethod = {
     it.own(cls);
     checkClassCell(it, cell, cls, name);
     it.incref(cls);
-    it.drop(7);
+    it.unwind(mark);
     return cls;
   }
 };

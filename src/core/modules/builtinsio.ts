@@ -4,6 +4,7 @@ import { bindArguments } from '../objects/args';
 import { call, callMethod, getAttr, isTrue, strText } from '../objects/abstract';
 import { dictGetItemKnownStr } from '../objects/dictobject';
 import type { Interp } from '../objects/interp';
+import { passScratch } from '../objects/scratch';
 import { isStr, newStr } from '../objects/str';
 import { tupleSize } from '../objects/tuple';
 import type { NativeMethod } from '../objects/typeobject';
@@ -37,6 +38,7 @@ class Writer {
   write(text: string): void {
     if (this.native !== undefined) {
       this.text += text;
+      passScratch(this.it, this.it.types.builtin_function_or_method);
       return;
     }
     const { it } = this;

@@ -5,7 +5,7 @@ import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
 import { bindSpecial } from './special';
 import { isStr } from './str';
-import { typeFrom } from './type';
+import { lookupAttr, typeFrom } from './type';
 import { CompareOp, Subclass } from './typeobject';
 import type { TypeObject } from './typeobject';
 
@@ -19,7 +19,7 @@ export function getAttr(it: Interp, p: Ptr, name: Ptr): Ptr {
 
 /// Like getAttr, but 0 instead of an AttributeError (PyObject_GetOptionalAttr).
 export function getOptionalAttr(it: Interp, p: Ptr, name: string): Ptr {
-  return it.catching(it.types.AttributeError, () => getAttr(it, p, it.name(name))) ?? 0;
+  return lookupAttr(it, p, it.name(name));
 }
 
 /// value 0 = delete.

@@ -1,6 +1,7 @@
 /// Calling native functions with CPython's checks of the argument count.
 import type { Ptr } from '../memory/ram';
 import type { Interp, NativeCallable } from './interp';
+import { ownScratchDict, ownScratchTuple } from './scratch';
 import { tupleSize } from './tuple';
 import { typeFrom } from './type';
 import { qualnameOfType } from './typenames';
@@ -14,8 +15,25 @@ export function checkArgCount(it: Interp, args: readonly Ptr[], kwnames: Ptr, mi
   it.typeError(`expected at ${args.length < min ? `least ${min}` : `most ${max}`} argument${(args.length < min ? min : max) === 1 ? '' : 's'}, got ${args.length}`);
 }
 
+/// Whether the function gets its arguments in a tuple.
+export function takesTuple(it: Interp, native: NativeCallable): boolean {
+  return native.takesTuple ??= native.wrapped !== undefined || native.newOf !== undefined || it.profile.tupleFunctions.has(native.name);
+}
+
 /// Calls a native function: `self` as its object, `args` and `kwnames` as in a CallSlot.
 export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
+  if (!takesTuple(it, native)) return callFast(it, native, self, args, kwnames);
+  const keywords = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+  const mark = ownScratchTuple(it, args.length - keywords);
+  if (keywords > 0) ownScratchDict(it);
+  // tp_new gets what follows the class (tp_new_wrapper).
+  if (native.newOf !== undefined) ownScratchTuple(it, Math.max(args.length - keywords - 1, 0));
+  const result = callFast(it, native, self, args, kwnames);
+  it.unwind(mark);
+  return result;
+}
+
+function callFast(it: Interp, native: NativeCallable, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
   const method = native.method;
   if (method.kind === 'keywords') return method.fn(it, self, args, kwnames);
   if (kwnames !== 0 && tupleSize(it, kwnames) > 0) it.typeError(`${displayName(it, native, self)}() takes no keyword arguments`);

@@ -2,6 +2,7 @@
 import type { Ptr } from '../memory/ram';
 import { call, getAttr, getOptionalAttr, reprText } from './abstract';
 import { newBoundMethod } from './classobject';
+import { dictSetItem, newDict } from './dictobject';
 import type { Interp } from './interp';
 import { newRecord, recordSlots } from './record';
 import { newStr } from './str';
@@ -18,6 +19,18 @@ export function newStaticMethod(it: Interp, callable: Ptr): Ptr {
   return newRecord(it, it.types.staticmethod, [CALLABLE], [callable]);
 }
 
+/// Gives the wrapper attributes of what it wraps (functools_wraps).
+function copyAttributes(it: Interp, wrapper: Ptr, callable: Ptr): void {
+  for (const name of ['__module__', '__name__', '__qualname__', '__doc__', ...(it.profile.defersAnnotations ? [] : ['__annotations__'])]) {
+    const value = getOptionalAttr(it, callable, name);
+    if (value === 0) continue;
+    it.own(value);
+    if (it.i32[wrapper + DICT] === 0) it.i32[wrapper + DICT] = newDict(it);
+    dictSetItem(it, it.i32[wrapper + DICT]!, it.name(name), value);
+    it.drop();
+  }
+}
+
 const common: Partial<Slots> = {
   ...recordSlots([CALLABLE, DICT]),
   init: (it, p, args) => {
@@ -25,6 +38,7 @@ const common: Partial<Slots> = {
     const old = it.i32[p + CALLABLE]!;
     it.i32[p + CALLABLE] = it.newRef(args[0]!);
     it.xdecref(old);
+    copyAttributes(it, p, args[0]!);
   },
   new: (it, type) => newRecord(it, type, [], []),
   repr: (it, p) => newStr(it, `<${it.typeOf(p).name}(${reprText(it, it.i32[p + CALLABLE]!)})>`)
@@ -33,6 +47,12 @@ const common: Partial<Slots> = {
 const wrapped = (name: string) => ({ get: (it: Interp, p: Ptr): Ptr => getAttr(it, it.i32[p + CALLABLE]!, it.name(name)) });
 
 const getset: TypeSpec['getset'] = {
+  __dict__: {
+    get: (it, p) => {
+      if (it.i32[p + DICT] === 0) it.i32[p + DICT] = newDict(it);
+      return it.newRef(it.i32[p + DICT]!);
+    }
+  },
   __func__: { get: (it, p) => it.newRef(it.i32[p + CALLABLE]!) },
   __wrapped__: { get: (it, p) => it.newRef(it.i32[p + CALLABLE]!) },
   __name__: wrapped('__name__'),

@@ -11,7 +11,9 @@ import { typeFrom } from './type';
 import { qualnameOfType } from './typenames';
 import type { BuiltinTypeName } from './builtintypes';
 import { hexAddress } from './object';
+import { ownScratchTuple } from './scratch';
 import { newStr } from './str';
+import { tupleSize } from './tuple';
 import type { CallSlot, GetSet, NativeMethod, Slots, TypeObject, TypeSpec } from './typeobject';
 
 const D_TYPE = 4;
@@ -99,7 +101,10 @@ const callWrapperDescr: CallSlot = (it, descr, args, kwnames) => {
   if (!it.typeOf(args[0]!).isSubtypeOf(owner)) {
     it.typeError(`descriptor '${native.name}' requires a '${owner.name}' object but received a '${it.typeOf(args[0]!).name}'`);
   }
-  return callNative(it, native, args[0]!, args.slice(1), kwnames);
+  const mark = ownScratchTuple(it, kwnames === 0 ? args.length : args.length - tupleSize(it, kwnames));
+  const result = callNative(it, native, args[0]!, args.slice(1), kwnames);
+  it.unwind(mark);
+  return result;
 };
 
 const base = { basicsize: 48, hasGc: true, disallowInstantiation: true } as const;

@@ -4,6 +4,7 @@ import { entry as dictEntry, dictNext } from './dictobject';
 import { getManagedDict } from './instanceattrs';
 import type { Interp } from './interp';
 import { listFrom } from './list';
+import { ownScratchDict } from './scratch';
 import { isStr, newStr } from './str';
 import type { TypeObject } from './typeobject';
 
@@ -29,7 +30,10 @@ export function dirOfDict(it: Interp, dict: Ptr): Ptr {
 export function dirOfType(it: Interp, type: TypeObject): Ptr {
   const names = new Set<string>();
   for (const t of type.mro) addKeys(it, t.dict, names);
-  return sortedList(it, names);
+  ownScratchDict(it);
+  const list = sortedList(it, names);
+  it.drop();
+  return list;
 }
 
 /// dir() of an instance: its attributes, its class's and those of the bases.
@@ -38,5 +42,8 @@ export function dirList(it: Interp, p: Ptr): Ptr {
   const type = it.typeOf(p);
   for (const t of type.mro) addKeys(it, t.dict, names);
   if (type.hasManagedDict) addKeys(it, getManagedDict(it, p), names);
-  return sortedList(it, names);
+  ownScratchDict(it);
+  const list = sortedList(it, names);
+  it.drop();
+  return list;
 }

@@ -44,6 +44,9 @@ function findExtraFields(type: TypeObject): readonly string[] {
   return [];
 }
 
+const positionalOf = (it: Interp, args: readonly Ptr[], kwnames: Ptr): readonly Ptr[] =>
+  kwnames === 0 ? args : args.slice(0, args.length - tupleSize(it, kwnames));
+
 /// Allocates an exception of the type with `args` (a tuple, stolen); no `__init__`.
 export function allocException(it: Interp, type: TypeObject, args: Ptr): Ptr {
   const p = it.allocInstance(type, type.basicsize);
@@ -145,13 +148,13 @@ const exceptionSlots: Partial<Slots> = {
     clear(it, p);
     it.freeInstance(p);
   },
-  new: (it, type, args) => {
-    const p = allocException(it, type, tupleFrom(it, args));
-    return p;
-  },
+  new: (it, type, args, kwnames) => allocException(it, type, tupleFrom(it, positionalOf(it, args, kwnames))),
   init: (it, p, args, kwnames) => {
-    const positional = kwnames === 0 ? args : args.slice(0, args.length - tupleSize(it, kwnames));
-    setExcField(it, p, ExcField.ARGS, tupleFrom(it, positional));
+    const positional = positionalOf(it, args, kwnames);
+    // The tuple that tp_new got, if tp_init gets the same.
+    const old = it.i32[p + ExcField.ARGS]!;
+    const same = tupleSize(it, old) === positional.length && positional.every((arg, i) => tupleGet(it, old, i) === arg);
+    if (!same) setExcField(it, p, ExcField.ARGS, tupleFrom(it, positional));
     initFields(it, p, positional, args, kwnames);
   },
   repr: (it, p) => {

@@ -6,8 +6,8 @@ export class FreeList {
   private readonly blocks: Int32Array;
   count = 0;
 
-  /// `bytes`: the size of its objects, without what lies before them.
-  constructor(readonly limit: number, readonly bytes: number) {
+  /// `bytes`: the size of its objects, without what lies before them. `gives`: objects come from here too.
+  constructor(readonly limit: number, readonly bytes: number, readonly gives = true) {
     this.blocks = new Int32Array(limit);
   }
 

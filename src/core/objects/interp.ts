@@ -10,6 +10,7 @@ import type { FreeList } from './freelist';
 import { Heap, HostTable, Touch } from './heap';
 import { initInlineValues, inlineValuesSize } from './instanceattrs';
 import { MethodCache } from './lookup';
+import { ownScratchTuple } from './scratch';
 import { intern, strValue } from './str';
 import type { SlotDef } from './slotdefs';
 import { TypeObject } from './typeobject';
@@ -23,6 +24,8 @@ export interface NativeCallable {
   readonly wrapped?: { readonly def: SlotDef; readonly slot: unknown };
   /// For `__new__`: the type whose tp_new it calls.
   readonly newOf?: TypeObject;
+  /// Whether its arguments come in a tuple (METH_VARARGS); see callnative.ts.
+  takesTuple?: boolean;
 }
 
 /// What native code throws for a guest exception; the exception itself is in `Interp.raised`.
@@ -147,14 +150,15 @@ export class Interp extends Heap {
   /// Set before a tp_call whose caller has the arguments in a tuple: it needs none of its own.
   argumentsInTuple = false;
 
-  /// Holds a reference of its own to each argument, as the tuple does that tp_call gets (_PyObject_MakeTpCall).
-  /// Returns the mark to unwind to.
+  /// Holds a reference of its own to each argument, as the tuple does that tp_call gets (_PyObject_MakeTpCall), and
+  /// the tuple's memory. Returns the mark to unwind to.
   ownArguments(args: readonly Ptr[]): number {
     const mark = this.held.length;
     if (this.argumentsInTuple) {
       this.argumentsInTuple = false;
       return mark;
     }
+    ownScratchTuple(this, args.length);
     for (let i = 0; i < args.length; i++) this.own(this.newRef(args[i]!));
     return mark;
   }

@@ -37,6 +37,12 @@ export function instanceLookup(it: Interp, type: TypeObject, p: Ptr, name: Ptr):
 
 /// PyObject_GenericGetAttr.
 export function genericGetAttr(it: Interp, p: Ptr, name: Ptr): Ptr {
+  return genericLookupAttr(it, p, name) || raiseAttributeError(it, p, name, `'${it.typeOf(p).name}' object has no attribute '${it.text(name)}'`);
+}
+
+/// The same, but 0 if there is no such attribute (_PyObject_GenericGetAttrWithDict that suppresses). A descriptor may
+/// raise AttributeError.
+export function genericLookupAttr(it: Interp, p: Ptr, name: Ptr): Ptr {
   if (!isStr(it, name)) it.typeError(`attribute name must be string, not '${it.typeOf(name).name}'`);
   const type = it.typeOf(p);
   const descr = typeLookup(it, type, name);
@@ -55,8 +61,7 @@ export function genericGetAttr(it: Interp, p: Ptr, name: Ptr): Ptr {
     it.drop();
     return result;
   }
-  if (descr !== 0) return it.take();
-  raiseAttributeError(it, p, name, `'${type.name}' object has no attribute '${it.text(name)}'`);
+  return descr === 0 ? 0 : it.take();
 }
 
 /// Calls a descriptor found on the type; held, since the call may remove it from there.

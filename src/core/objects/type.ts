@@ -7,14 +7,15 @@ import { decrefKeys, keysBytes } from './dictkeys';
 import { dictClear, dictDelItem, dictGetItemKnownStr, dictSetItem } from './dictobject';
 import type { Interp } from './interp';
 import { typeLookup, typeModified } from './lookup';
+import { genericGetAttr, genericLookupAttr } from './object';
 import { intern, isStr, newStr } from './str';
 import { tupleSize } from './tuple';
 import { typeNew } from './typenew';
+import { freeHidden, ownScratchDict, ownScratchTuple } from './scratch';
 import { typeGetSets } from './typeattrs';
 import { TypeField, moduleOfType, qualnameOfType } from './typenames';
 import { typeMethods } from './typemethods';
 import { updateSlot } from './typeready';
-import { Subclass } from './typeobject';
 import type { CallSlot, Slots, TypeObject, TypeSpec } from './typeobject';
 import { clearWeakRefs } from './weakref';
 
@@ -41,11 +42,13 @@ const typeCall: CallSlot = (it, cls, args, kwnames) => {
   if (type === it.types.type && positional !== 3) it.typeError('type() takes 1 or 3 arguments');
   const make = type.slots.new;
   if (make === undefined || type.disallowInstantiation) return it.typeError(`cannot create '${type.name}' instances`);
-  const mark = type.isHeapType ? it.ownArguments(args) : it.held.length;
-  const instance = make(it, type, args, kwnames);
   // An exception keeps the tuple itself.
-  if ((type.subclass & Subclass.EXCEPTION) !== 0) it.unwind(mark);
-  it.own(instance);
+  const keepsTuple = make === it.types.BaseException.slots.new;
+  const mark = type.isHeapType && !keepsTuple ? it.ownArguments(args) : it.held.length;
+  if (!type.isHeapType && !type.hasVectorcall && !keepsTuple) ownScratchTuple(it, positional);
+  if (positional < args.length && !type.hasVectorcall) ownScratchDict(it);
+  if (keepsTuple) it.argumentsInTuple = false;
+  const instance = it.own(make(it, type, args, kwnames));
   const actual = it.typeOf(instance);
   if (actual.isSubtypeOf(type)) actual.slots.init?.(it, instance, args, kwnames);
   // The caller holds the arguments too: nothing dies here.
@@ -55,7 +58,11 @@ const typeCall: CallSlot = (it, cls, args, kwnames) => {
 };
 
 /// Objects/typeobject.c _Py_type_getattro.
-const typeGetAttr: Slots['getattro'] = (it, cls, name) => {
+const typeGetAttr: Slots['getattro'] = (it, cls, name) =>
+  typeLookupAttr(it, cls, name) || raiseAttributeError(it, cls, name, `type object '${typeFrom(it, cls).name}' has no attribute '${it.text(name)}'`);
+
+/// The same, but 0 if there is no such attribute (_Py_type_getattro_impl that suppresses).
+function typeLookupAttr(it: Interp, cls: Ptr, name: Ptr): Ptr {
   if (!isStr(it, name)) it.typeError(`attribute name must be string, not '${it.typeOf(name).name}'`);
   const type = typeFrom(it, cls);
   const meta = it.typeOf(cls);
@@ -72,9 +79,15 @@ const typeGetAttr: Slots['getattro'] = (it, cls, name) => {
     return result;
   }
   if (metaSlots?.descrGet !== undefined) return metaSlots.descrGet(it, metaAttr, cls, meta.ptr);
-  if (metaAttr !== 0) return it.newRef(metaAttr);
-  raiseAttributeError(it, cls, name, `type object '${type.name}' has no attribute '${it.text(name)}'`);
-};
+  return metaAttr === 0 ? 0 : it.newRef(metaAttr);
+}
+
+/// An attribute or 0, without an exception where the type can tell (PyObject_GetOptionalAttr).
+export function lookupAttr(it: Interp, p: Ptr, name: Ptr): Ptr {
+  const { getattro } = it.typeOf(p).slots;
+  const get = getattro === genericGetAttr ? genericLookupAttr : getattro === typeGetAttr ? typeLookupAttr : getattro!;
+  return it.catching(it.types.AttributeError, () => get(it, p, name)) ?? 0;
+}
 
 const typeSetAttr: Slots['setattro'] = (it, cls, name, value) => {
   const type = typeFrom(it, cls);
@@ -127,9 +140,14 @@ const typeDealloc: Slots['dealloc'] = (it, p) => {
   typeModified(type);
   for (const base of type.bases) {
     const at = base.subclasses.indexOf(type);
-    if (at >= 0) base.subclasses.splice(at, 1);
     it.xdecref(type.weakRef);
+    if (at < 0) continue;
+    base.subclasses.splice(at, 1);
+    if (base.subclasses.length > 0 || base.subclassesDict === 0) continue;
+    freeHidden(it, it.types.dict, base.subclassesDict);
+    base.subclassesDict = 0;
   }
+  if (type.subclassReference !== 0) freeHidden(it, it.types.weakref, type.subclassReference);
   clearWeakRefs(it, p);
   for (const field of [TypeField.BASE, TypeField.DICT, TypeField.BASES, TypeField.MRO, TypeField.NAME, TypeField.QUALNAME, TypeField.SLOTS]) {
     const reference = it.i32[p + field]!;

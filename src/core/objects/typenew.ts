@@ -12,6 +12,7 @@ import { PREHEADER_WORDS } from './heap';
 import type { Interp } from './interp';
 import { bestBase, computeMro } from './mro';
 import { callSpecialMaybe } from './special';
+import { newHidden, ownScratchList } from './scratch';
 import { isStr } from './str';
 import { tupleFrom, tupleGet, tupleSize } from './tuple';
 import { isType, typeFrom } from './type';
@@ -57,7 +58,7 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   it.i32[cls + TypeField.INDEX] = type.index;
   type.dict = dictCopy(it, namespace);
   setField(it, cls, TypeField.DICT, type.dict);
-  setField(it, cls, TypeField.BASES, tupleFrom(it, bases.map(b => b.ptr)));
+  setField(it, cls, TypeField.BASES, basePtrs.length > 0 ? it.newRef(basesTuple) : tupleFrom(it, [it.types.object.ptr]));
   setField(it, cls, TypeField.BASE, it.newRef(base.ptr));
   setField(it, cls, TypeField.NAME, it.newRef(name));
   track(it.i32, cls);
@@ -67,9 +68,17 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   addSlots(it, type, slots);
   setNames(it, type, name);
   wrapSpecialFunctions(it, type);
+  const ofMro = it.held.length;
+  // Several bases are merged in a list (pmerge); a metaclass may have a method mro, which gives a list (mro_invoke).
+  if (bases.length > 1) ownScratchList(it);
+  if (winner !== it.types.type) ownScratchList(it);
   type.mro = computeMro(it, type);
   setField(it, cls, TypeField.MRO, tupleFrom(it, type.mro.map(t => t.ptr)));
-  for (const b of bases) b.subclasses.push(type);
+  it.unwind(ofMro);
+  for (const b of bases) {
+    if (b.isHeapType && b.subclasses.length === 0) b.subclassesDict = newHidden(it, it.types.dict);
+    b.subclasses.push(type);
+  }
   addDescriptors(it, type);
   hashNone(it, type);
   fixupSlots(it, type);
@@ -77,6 +86,7 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
     type.cachedKeys = newKeysForClass(it, staticAttributes(it, type));
     type.hasInlineValues = type.itemsize === 0;
   }
+  type.subclassReference = newHidden(it, it.types.weakref);
   setNamesOfAttributes(it, type);
   initSubclass(it, type, args, kwnames);
   return it.take();
@@ -152,6 +162,12 @@ function addSlots(it: Interp, type: TypeObject, { names, addDict, addWeakref }: 
     offset += 8;
     dictSetItem(it, type.dict, it.name(slotName), descr);
     it.decref(descr);
+  }
+  // ht_slots (type_new_slots_impl)
+  if (names.length > 0) {
+    ownScratchList(it);
+    setField(it, type.ptr, TypeField.SLOTS, tupleFrom(it, names.map(name => it.name(name))));
+    it.drop();
   }
   type.basicsize = names.length > 0 ? offset : type.basicsize;
   if (addDict) type.hasManagedDict = true;

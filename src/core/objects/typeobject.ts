@@ -218,6 +218,11 @@ export class TypeObject {
   freed = 0;
   /// Where blocks of its instances wait for the next ones; undefined: nowhere, or by a rule of the type's own.
   freeList: FreeList | undefined = undefined;
+  /// tp_vectorcall: calls make no tuple of the arguments.
+  hasVectorcall = false;
+  /// tp_subclasses, and the weak reference in the base's one: hidden containers, 0 = none.
+  subclassesDict: Ptr = 0;
+  subclassReference: Ptr = 0;
   /// `Subclass` bits that answer isinstance for the commonest builtin bases at once (Py_TPFLAGS_*_SUBCLASS).
   subclass = 0;
   readonly slots: PartialSlots;

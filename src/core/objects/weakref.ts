@@ -76,12 +76,13 @@ export function newWeakRef(it: Interp, type: TypeObject, object: Ptr, callback: 
   return p;
 }
 
-/// NOT-CPYTHON: the bases of a type hold their weak reference to it (tp_subclasses) from the time somebody asks for it on,
-/// not from the type's birth on, which only the memory in use shows.
+/// The bases of a type hold their weak reference to it (tp_subclasses): hidden until somebody asks for it.
 function holdForBases(it: Interp, object: Ptr, ref: Ptr): void {
   if (!it.typeOf(object).isSubtypeOf(it.types.type)) return;
   const type = it.typeTable[it.i32[object + TypeField.INDEX]!]!;
   for (const _ of type.bases) type.weakRef = it.newRef(ref);
+  if (type.subclassReference !== 0) freeHidden(it, it.types.weakref, type.subclassReference);
+  type.subclassReference = 0;
 }
 
 /// The weak references to an object as the module `weakref` counts them, borrowed.

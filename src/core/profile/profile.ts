@@ -1,5 +1,6 @@
 /// What differs between CPython versions, as data. A row says what it is and where it comes from;
 /// code asks the profile, never for a version number.
+import { tupleFunctions, vectorcallTypes } from './calling';
 import { type ScalarMessages, scalarMessages311, scalarMessages313, scalarMessages314 } from './scalarMessages';
 
 export type PythonVersion = '3.11' | '3.13' | '3.14';
@@ -23,8 +24,8 @@ export interface FreeListLimits {
   readonly builtin_function_or_method: number;
 }
 
-/// Recorded with `python FILE` for a script of ten lines. What a start leaves depends a little on the script, which is
-/// compiled before, and on CPython's own settings.
+/// What `python FILE` has when it is about to compile the script: 3.11 read with a debugger, later ones worked out from
+/// sys._debugmallocstats() and first collections. It depends on what CPython's own start imports, and from where.
 export interface StartupState {
   readonly counts: readonly [number, number, number];
   /// The last collection before the script's first line, with or without the frame of `__main__` running. The order of
@@ -37,6 +38,11 @@ export interface StartupState {
   readonly dicts: number;
   readonly dictKeys: number;
   readonly tuples: readonly number[];
+  /// Of the types that only 3.14 keeps.
+  readonly listIterators: number;
+  readonly tupleIterators: number;
+  readonly methods: number;
+  readonly builtinMethods: number;
 }
 
 export interface Profile {
@@ -238,6 +244,27 @@ export interface Profile {
   readonly suggestsSelf: boolean;
   /// An unknown keyword argument of a Python function comes with a guess (3.13+).
   readonly suggestsKeywords: boolean;
+  /// Builtin types whose calls make no tuple; native functions whose calls make one.
+  readonly vectorcallTypes: ReadonlySet<string>;
+  readonly tupleFunctions: ReadonlySet<string>;
+  /// Dicts of the unit for each code object that is being compiled (Python/compile.c compiler_enter_scope), and sets for
+  /// each block that is being analysed (Python/symtable.c analyze_child_block, analyze_block).
+  readonly dictsOfUnit: number;
+  readonly setsOfBlock: number;
+  /// Small ints are loaded without being constants (3.14 LOAD_SMALL_INT).
+  readonly loadsSmallInts: boolean;
+  /// Constants that optimization left unused stay, if a used one follows (3.11).
+  readonly keepsUnusedConsts: boolean;
+  /// A generator's body is in a handler that makes StopIteration a RuntimeError (3.12+), or the generator does that.
+  readonly generatorsCatchStopIteration: boolean;
+  /// Tuples of 20 items are kept and used again, or kept only (3.11 Objects/tupleobject.c maybe_freelist_pop).
+  readonly reusesLargestTuples: boolean;
+  /// Dict displays with constant keys have the keys in one tuple (up to 3.13 BUILD_CONST_KEY_MAP).
+  readonly buildsConstKeyMaps: boolean;
+  /// A function without a docstring has None as its first constant (up to 3.13 Python/compile.c compiler_function).
+  readonly putsNoneFirst: boolean;
+  /// Code gets a return at the end even if it cannot be reached (3.12+ Python/compile.c add_return_at_end).
+  readonly alwaysReturnsAtEnd: boolean;
 }
 
 const freeLists311: FreeListLimits = {
@@ -246,13 +273,16 @@ const freeLists311: FreeListLimits = {
 };
 
 const startup311: StartupState = {
-  counts: [253, 0, 2], lastCollection: { generation: 2, inMain: false }, ints: 0, floats: 4, lists: 40, dicts: 20, dictKeys: 6, tuples: [3, 18, 1, 2, 2, 0, 8, 6, 1, 0, 1, 3, 5, 1, 2, 2, 2, 3, 1, 6]
+  counts: [221, 0, 2], lastCollection: { generation: 2, inMain: false }, ints: 0, floats: 4, lists: 40, dicts: 7, dictKeys: 71, tuples: [4, 3, 2, 2, 3, 0, 8, 6, 1, 0, 1, 3, 5, 1, 2, 2, 2, 3, 1, 6],
+  listIterators: 0, tupleIterators: 0, methods: 0, builtinMethods: 0
 };
 const startup313: StartupState = {
-  counts: [86, 3, 0], lastCollection: { generation: 0, inMain: false }, ints: 0, floats: 3, lists: 10, dicts: 23, dictKeys: 19, tuples: [5, 19, 10, 1, 0, 4, 4, 3, 3, 5, 1, 8, 3, 1, 2, 2, 1, 3, 1, 0]
+  counts: [46, 3, 0], lastCollection: { generation: 0, inMain: false }, ints: 0, floats: 3, lists: 7, dicts: 7, dictKeys: 19, tuples: [5, 3, 11, 1, 0, 4, 4, 3, 3, 5, 2, 8, 3, 1, 2, 2, 1, 3, 1, 0],
+  listIterators: 0, tupleIterators: 0, methods: 0, builtinMethods: 0
 };
 const startup314: StartupState = {
-  counts: [0, 3, 0], lastCollection: { generation: 0, inMain: true }, ints: 14, floats: 3, lists: 18, dicts: 24, dictKeys: 17, tuples: [5, 20, 5, 1, 2, 2, 4, 1, 3, 1, 3, 4, 9, 1, 2, 3, 0, 6, 1, 0]
+  counts: [1977, 2, 0], lastCollection: { generation: 0, inMain: true }, ints: 14, floats: 3, lists: 18, dicts: 7, dictKeys: 17, tuples: [5, 3, 7, 1, 2, 2, 4, 1, 3, 1, 4, 4, 9, 1, 2, 3, 0, 6, 1, 0],
+  listIterators: 4, tupleIterators: 2, methods: 2, builtinMethods: 1
 };
 
 const py311: Profile = {
@@ -347,7 +377,18 @@ const py311: Profile = {
   suggestsImports: false,
   suggestsSelf: false,
   limitsNativeCalls: true,
-  functionBytes: 136
+  functionBytes: 136,
+  vectorcallTypes: vectorcallTypes['3.11'],
+  tupleFunctions: tupleFunctions['3.11'],
+  dictsOfUnit: 5,
+  setsOfBlock: 8,
+  loadsSmallInts: false,
+  keepsUnusedConsts: true,
+  generatorsCatchStopIteration: false,
+  reusesLargestTuples: false,
+  buildsConstKeyMaps: true,
+  putsNoneFirst: true,
+  alwaysReturnsAtEnd: false
 };
 
 const py313: Profile = {
@@ -410,7 +451,15 @@ const py313: Profile = {
   suggestsImports: true,
   suggestsSelf: true,
   limitsNativeCalls: false,
-  functionBytes: 144
+  functionBytes: 144,
+  vectorcallTypes: vectorcallTypes['3.13'],
+  tupleFunctions: tupleFunctions['3.13'],
+  dictsOfUnit: 6,
+  setsOfBlock: 10,
+  keepsUnusedConsts: false,
+  generatorsCatchStopIteration: true,
+  reusesLargestTuples: true,
+  alwaysReturnsAtEnd: true
 };
 
 const py314: Profile = {
@@ -462,7 +511,12 @@ const py314: Profile = {
   closeClearsUnstarted: true,
   inlinesConstructors: 'always',
   prefillsSharedKeys: true,
-  unionIsTyping: true
+  unionIsTyping: true,
+  vectorcallTypes: vectorcallTypes['3.14'],
+  tupleFunctions: tupleFunctions['3.14'],
+  loadsSmallInts: true,
+  buildsConstKeyMaps: false,
+  putsNoneFirst: false
 };
 
 export const profiles: Readonly<Record<PythonVersion, Profile>> = { '3.11': py311, '3.13': py313, '3.14': py314 };

@@ -53,6 +53,7 @@ export function createVm(version: PythonVersion, bytes: number, compileAfter?: n
     type.ptr = vm.memory.reserve(HEAD_WORDS * 4 + typeSpec.basicsize) + HEAD_WORDS;
     inheritBuiltin(type, spec, base);
     setSubclassBits(type);
+    type.hasVectorcall = vm.profile.vectorcallTypes.has(name);
     made.push([type, spec]);
     return type;
   };

@@ -2,6 +2,7 @@
 import { isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call } from '../objects/abstract';
+import { takesTuple } from '../objects/callnative';
 import { methodFunction, methodSelf } from '../objects/classobject';
 import { descrHost, descrType } from '../objects/descr';
 import type { NativeCallable } from '../objects/interp';
@@ -81,6 +82,7 @@ function callNativeInline(vm: Vm, frame: Frame, callable: Ptr, at: number, nargs
   } else {
     return false;
   }
+  if (takesTuple(vm, native)) return false;
   const { method } = native;
   let result: Ptr;
   switch (method.kind) {

@@ -3,6 +3,7 @@
 import { CodeFlag } from '../compiler/code';
 import type { Ptr } from '../memory/ram';
 import { dictContains, dictGetItemKnownStr, dictSetItem, newDict } from '../objects/dictobject';
+import { newHidden } from '../objects/scratch';
 import { strEqual } from '../objects/str';
 import { tupleGet, tupleSize, tupleSteal } from '../objects/tuple';
 import { argumentErrors } from './argumenterrors';
@@ -185,6 +186,7 @@ export function frameForCode(vm: Vm, code: Ptr, globals: Ptr, locals: Ptr): Fram
   if (vm.depth >= vm.recursionLimit) vm.raise(vm.types.RecursionError, 'maximum recursion depth exceeded');
   const frame = vm.takeFrame();
   frame.code = host;
+  frame.evalFunction = newHidden(vm, vm.types.function);
   frame.codeRef = vm.newRef(code);
   frame.globals = vm.newRef(globals);
   const builtins = dictGetItemKnownStr(vm, globals, vm.name('__builtins__'));

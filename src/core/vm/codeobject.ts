@@ -2,6 +2,7 @@
 /// co_name p+12, co_qualname p+14, host index p+16.
 import type { CodeObject, Const } from '../compiler/code';
 import { CodeFlag } from '../compiler/code';
+import { strConst } from '../compiler/constants';
 import type { Ptr } from '../memory/ram';
 import { reprText } from '../objects/abstract';
 import { newBytes } from '../objects/bytes';
@@ -96,15 +97,28 @@ export function hostCode(vm: Vm, code: Ptr): HostCode {
 
 /// Makes the code object and, through its constants, those within it. `shared`: the objects of the compilation's
 /// constants so far, borrowed; an equal constant is one object.
-export function newCode(vm: Vm, plain: CodeObject, shared = new Map<Const, Ptr>()): Ptr {
-  const consts = plain.consts.map(value => constObject(vm, value, shared));
+export function newCode(vm: Vm, plain: CodeObject, watcher: CodeWatcher, shared: SharedConstants = { objects: new Map(), tuples: new Map(), watcher }): Ptr {
+  watcher.begin();
+  const consts = plain.consts.map(value => {
+    const p = constObject(vm, value, shared);
+    watcher.constant(value);
+    return p;
+  });
   const names = plain.names.map(name => vm.name(name));
   const type = vm.types.code;
   const p = vm.allocObject(type, type.basicsize + 8 * plain.instructions.length);
   for (let i = p + 4; i < p + (type.basicsize >> 2); i++) vm.i32[i] = 0;
-  vm.i32[p + CONSTS] = tupleSteal(vm, consts);
-  vm.i32[p + NAMES] = tupleSteal(vm, names.map(name => vm.newRef(name)));
-  vm.i32[p + LOCALSPLUSNAMES] = tupleSteal(vm, plain.localsplusnames.map(name => vm.newRef(vm.name(name))));
+  const tuple = (items: readonly Ptr[], values: readonly Const[]): Ptr => {
+    const known = shared.tuples.size;
+    const made = sharedTuple(vm, items, shared);
+    watcher.tuple(values, shared.tuples.size > known);
+    return made;
+  };
+  watcher.assemble(plain);
+  vm.i32[p + NAMES] = tuple(names.map(name => vm.newRef(name)), plain.names.map(strConst));
+  vm.i32[p + CONSTS] = tuple(consts, plain.consts);
+  vm.i32[p + LOCALSPLUSNAMES] = tuple(plain.localsplusnames.map(name => vm.newRef(vm.name(name))), plain.localsplusnames.map(strConst));
+  watcher.end();
   vm.i32[p + FILENAME] = intern(vm, plain.filename);
   vm.i32[p + NAME] = vm.newRef(vm.name(plain.name));
   vm.i32[p + QUALNAME] = intern(vm, plain.qualname);
@@ -112,18 +126,52 @@ export function newCode(vm: Vm, plain: CodeObject, shared = new Map<Const, Ptr>(
   return p;
 }
 
-/// Strings that look like identifiers are interned (Objects/codeobject.c should_intern_string).
-const IDENTIFIER_LIKE = /^[A-Za-z0-9_]*$/;
+/// Is told how code objects are made, for what the compiler takes meanwhile.
+export interface CodeWatcher {
+  begin(): void;
+  constant(value: Const): void;
+  /// Before the tuples of names, constants and slots.
+  assemble(code: CodeObject): void;
+  tuple(items: readonly Const[], isNew: boolean): void;
+  end(): void;
+}
 
-function constObject(vm: Vm, value: Const, shared: Map<Const, Ptr>): Ptr {
-  const known = shared.get(value);
-  if (known !== undefined) return vm.newRef(known);
-  const made = newConst(vm, value, shared);
-  shared.set(value, made);
+const nothing = (): void => undefined;
+export const NO_WATCHER: CodeWatcher = { begin: nothing, constant: nothing, assemble: nothing, tuple: nothing, end: nothing };
+
+/// What a compilation's code objects share, borrowed.
+interface SharedConstants {
+  readonly objects: Map<Const, Ptr>;
+  /// Tuples by what they hold: all constants are merged, so equal items are the same object.
+  readonly tuples: Map<string, Ptr>;
+  readonly watcher: CodeWatcher;
+}
+
+/// A tuple of the items, whose references it steals; an equal one that is there already (merge_const_one).
+function sharedTuple(vm: Vm, items: readonly Ptr[], { tuples }: SharedConstants): Ptr {
+  const key = items.join();
+  const known = tuples.get(key);
+  if (known !== undefined) {
+    for (const item of items) vm.decref(item);
+    return vm.newRef(known);
+  }
+  const made = tupleSteal(vm, items);
+  tuples.set(key, made);
   return made;
 }
 
-function newConst(vm: Vm, value: Const, shared: Map<Const, Ptr>): Ptr {
+/// Strings that look like identifiers are interned (Objects/codeobject.c should_intern_string).
+const IDENTIFIER_LIKE = /^[A-Za-z0-9_]*$/;
+
+function constObject(vm: Vm, value: Const, shared: SharedConstants): Ptr {
+  const known = shared.objects.get(value);
+  if (known !== undefined) return vm.newRef(known);
+  const made = newConst(vm, value, shared);
+  shared.objects.set(value, made);
+  return made;
+}
+
+function newConst(vm: Vm, value: Const, shared: SharedConstants): Ptr {
   switch (value.type) {
     case 'None': return vm.singletons.none;
     case 'Ellipsis': return vm.singletons.ellipsis;
@@ -133,8 +181,8 @@ function newConst(vm: Vm, value: Const, shared: Map<Const, Ptr>): Ptr {
     case 'complex': return newComplex(vm, value.real, value.imag);
     case 'str': return IDENTIFIER_LIKE.test(value.value) ? intern(vm, value.value) : newStr(vm, value.value);
     case 'bytes': return newBytes(vm, value.value);
-    case 'tuple': return tupleSteal(vm, value.items.map(item => constObject(vm, item, shared)));
-    case 'code': return newCode(vm, value.code, shared);
+    case 'tuple': return sharedTuple(vm, value.items.map(item => constObject(vm, item, shared)), shared);
+    case 'code': return newCode(vm, value.code, shared.watcher, shared);
     case 'slice': {
       const parts = [value.start, value.stop, value.step].map(part => constObject(vm, part, shared));
       const slice = newSlice(vm, parts[0]!, parts[1]!, parts[2]!);

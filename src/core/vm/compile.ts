@@ -1,5 +1,6 @@
 /// From source text to a code object, with the guest's errors.
 import type { CodeObject } from '../compiler/code';
+import type { CompileOptions } from '../compiler/compile';
 import { compile } from '../compiler/compile';
 import type { Ptr } from '../memory/ram';
 import { reprOfBytes } from '../objects/bytesrepr';
@@ -9,10 +10,13 @@ import { newInt } from '../objects/int';
 import { newStr } from '../objects/str';
 import { reprOfText } from '../objects/strrepr';
 import { tupleSteal } from '../objects/tuple';
-import type { Constant, Module } from '../syntax/ast';
+import type { Constant, Mod, Module } from '../syntax/ast';
 import { ParserStackOverflow, PythonSyntaxError } from '../syntax/errors';
 import { parse, parseExpression, parseInteractive } from '../syntax/parse';
-import { FROZEN, literalKey, newCode } from './codeobject';
+import { FROZEN, NO_WATCHER, literalKey, newCode } from './codeobject';
+import { shapeOf, withCompilersMemory } from './compilememory';
+import type { BlockShape } from './compilememory';
+import { repeatedTuples } from './repeatedconsts';
 import type { Vm } from './vm';
 
 export type CompileMode = 'exec' | 'eval' | 'single';
@@ -26,14 +30,24 @@ export function compileSource(vm: Vm, source: string, filename: string, mode: Co
   const parsers = { exec: parse, eval: parseExpression, single: parseInteractive };
   return reportErrors(vm, () => {
     const onWarning = warner(vm, source, filename);
-    const make = (): CodeObject => compile(parsers[mode](source, version, filename, onWarning), { filename, source, version, onWarning });
-    if (!filename.startsWith(FROZEN)) return newCode(vm, make());
+    const options = { filename, source, version, onWarning };
+    const parsed = (): Mod => parsers[mode](source, version, filename, onWarning);
+    if (!filename.startsWith(FROZEN)) return assemble(vm, parsed(), options, false);
+    // Modules that come with the machine are not CPython's: what compiling them takes is nobody's count.
     const key = `${version} ${filename}`;
     const known = frozenCode.get(key);
-    const plain = known?.source === source ? known.plain : make();
+    const plain = known?.source === source ? known.plain : compile(parsed(), options);
     frozenCode.set(key, { source, plain });
-    return newCode(vm, plain);
+    return newCode(vm, plain, NO_WATCHER);
   });
+}
+
+/// A code object of the tree, made amid what the compiler has allocated then.
+function assemble(vm: Vm, tree: Mod, options: CompileOptions, isMain: boolean): Ptr {
+  let top: BlockShape | undefined;
+  const code = compile(tree, { ...options, onSymtable: entry => { top = shapeOf(entry); } });
+  const repeated = vm.profile.foldsConstantsInAst ? repeatedTuples(tree) : { inTree: [], ofDisplays: [], ofSets: [] };
+  return withCompilersMemory(vm, top!, repeated, isMain, watcher => newCode(vm, code, watcher));
 }
 
 /// The main program or a cell.
@@ -54,10 +68,9 @@ export function compileMain(vm: Vm, source: string, filename: string, display: b
     const options = { filename, source, version, onWarning };
     const literals = literalsOf(vm, tree);
     const last = tree.body[tree.body.length - 1];
-    if (!display || last?.kind !== 'Expr') return { body: newCode(vm, compile(tree, options)), last: 0, literals };
-    const statements = compile({ kind: 'Module', body: tree.body.slice(0, -1) }, options);
-    const expression = compile({ kind: 'Interactive', body: [last] }, options);
-    return { body: newCode(vm, statements), last: newCode(vm, expression), literals };
+    if (!display || last?.kind !== 'Expr') return { body: assemble(vm, tree, options, true), last: 0, literals };
+    const body = assemble(vm, { kind: 'Module', body: tree.body.slice(0, -1) }, options, true);
+    return { body, last: assemble(vm, { kind: 'Interactive', body: [last] }, options, true), literals };
   });
 }
 

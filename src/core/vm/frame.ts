@@ -48,6 +48,8 @@ export class Frame {
   func: Ptr = 0;
   /// The code object, counted, when there is no function to hold it.
   codeRef: Ptr = 0;
+  /// The function that PyEval_EvalCode makes to run it, a hidden container; 0 = none.
+  evalFunction: Ptr = 0;
   /// Both borrowed from the function, or counted with `codeRef`.
   globals: Ptr = 0;
   builtins: Ptr = 0;

@@ -11,7 +11,7 @@ import { FrameOwner, traverseFrame } from './frame';
 import type { Frame } from './frame';
 import { frameLocals } from './framelocals';
 import { clearGenerator } from './genobject';
-import { clearLocals } from './leave';
+import { clearLocals, dropEvalFunction } from './leave';
 import { steal } from './stackref';
 import { vmOf } from './vm';
 import type { Vm } from './vm';
@@ -92,6 +92,7 @@ export const frameSpec: TypeSpec = {
         if (codeRef !== 0) {
           vm.decref(frame.globals);
           vm.decref(frame.builtins);
+          dropEvalFunction(vm, frame);
           vm.decref(codeRef);
         }
         vm.xdecref(func);

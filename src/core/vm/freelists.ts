@@ -18,7 +18,8 @@ export function initFreeLists(vm: Vm): void {
   set(types.float, limits.float);
   if (limits.int > 0) vm.freeLists[types.int.index] = [vm.intFreeList = new FreeList(limits.int, ONE_DIGIT_INT)];
   const tupleBytes = vm.profile.tupleItems * 4;
-  const ofTuples = Array.from({ length: MAX_SAVE_SIZE }, (_, i) => new FreeList(limits.tuple, tupleBytes + 8 * (i + 1)));
+  const ofTuples = Array.from({ length: MAX_SAVE_SIZE }, (_, i) =>
+    new FreeList(limits.tuple, tupleBytes + 8 * (i + 1), i + 1 < MAX_SAVE_SIZE || vm.profile.reusesLargestTuples));
   vm.freeLists[types.tuple.index] = ofTuples;
   vm.tupleFreeLists = [new FreeList(0, tupleBytes), ...ofTuples];
   set(types.list, limits.list);
@@ -54,6 +55,10 @@ export function enterMain(vm: Vm): void {
   fill(vm.types.tuple, startup.tuples);
   fill(vm.types.list, [startup.lists]);
   fill(vm.types.dict, [startup.dicts]);
+  fill(vm.types.list_iterator, [startup.listIterators]);
+  fill(vm.types.tuple_iterator, [startup.tupleIterators]);
+  fill(vm.types.method, [startup.methods]);
+  fill(vm.types.builtin_function_or_method, [startup.builtinMethods]);
   const keys = vm.dictKeysFreeList;
   while (keys.count < startup.dictKeys) keys.push(vm.memory.malloc(keys.bytes) || vm.noMemory());
   vm.gc.collector.setCounts(startup.counts);

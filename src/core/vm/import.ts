@@ -4,6 +4,7 @@ import type { Ptr } from '../memory/ram';
 import { dictDelItem, dictGetItem, dictSetItem } from '../objects/dictobject';
 import { newExceptionWithMessage, setExtra } from '../objects/exceptions';
 import { moduleDict, newModule, setModuleItem } from '../objects/module';
+import { newHidden } from '../objects/scratch';
 import { newStr } from '../objects/str';
 import type { TypeObject } from '../objects/typeobject';
 import { runCode } from './calls';
@@ -40,8 +41,12 @@ export function importModule(vm: Vm, name: string): Ptr {
   if (found.kind === 'unsupported') cannotImport(vm, vm.types.ImportError, name, `memory-sim does not run the module '${name}' yet`);
   const module = vm.own(newModule(vm, name));
   dictSetItem(vm, vm.modules, key, module);
-  if (found.kind === 'native') found.fill(vm, module);
-  else loadSource(vm, module, name, found);
+  if (found.kind === 'native') {
+    found.fill(vm, module);
+    // Its ModuleSpec, which stays.
+    newHidden(vm, vm.types.module);
+  }
+  if (found.kind === 'source') loadSource(vm, module, name, found);
   if (parent > 0) {
     const package_ = dictGetItem(vm, vm.modules, vm.name(name.slice(0, parent)));
     if (package_ !== 0) dictSetItem(vm, moduleDict(vm, package_), vm.name(name.slice(parent + 1)), module);

@@ -1,4 +1,5 @@
 /// Leaving frames (CPython 3.14 Python/frame.c _PyFrame_ClearExceptCode, Python/ceval.c clear_thread_frame).
+import { freeHidden } from '../objects/scratch';
 import { BORROWED, FrameOwner, ReturnTo } from './frame';
 import type { Frame } from './frame';
 import { takeOwnership } from './frameobject';
@@ -121,6 +122,7 @@ export function clearFrame(vm: Vm, frame: Frame): void {
   if (codeRef !== 0) {
     vm.decref(globals);
     vm.decref(builtins);
+    dropEvalFunction(vm, frame);
     vm.decref(codeRef);
   }
   if (func !== 0) vm.decref(func);
@@ -160,4 +162,10 @@ export function leaveGenerator(vm: Vm, frame: Frame, finished: boolean): void {
   generator.excState.previous = undefined;
   generator.state = finished ? GenState.COMPLETED : GenState.SUSPENDED;
   generator.cleared = finished;
+}
+
+/// Drops the function that CPython ran the code object with.
+export function dropEvalFunction(vm: Vm, frame: Frame): void {
+  if (frame.evalFunction !== 0) freeHidden(vm, vm.types.function, frame.evalFunction);
+  frame.evalFunction = 0;
 }

@@ -164,7 +164,7 @@ export class Vm extends Interp {
   /// Gives a frame back whose contents were dropped.
   releaseFrame(frame: Frame): void {
     frame.previous = undefined;
-    frame.func = frame.codeRef = frame.locals = frame.frameObject = frame.generator = 0;
+    frame.func = frame.codeRef = frame.evalFunction = frame.locals = frame.frameObject = frame.generator = 0;
     frame.owner = 0;
     this.pool.push(frame);
   }

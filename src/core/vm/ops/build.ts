@@ -95,6 +95,14 @@ export const buildOps: ColdOps = {
     replace(vm, frame, 2 * arg, dict);
     return undefined;
   },
+  BUILD_CONST_KEY_MAP: (vm, frame, arg) => {
+    const keys = peek(vm, frame, 0);
+    const dict = vm.own(newDict(vm));
+    for (let i = 0; i < arg; i++) dictSetItem(vm, dict, tupleGet(vm, keys, i), peek(vm, frame, arg - i));
+    vm.take();
+    replace(vm, frame, arg + 1, dict);
+    return undefined;
+  },
   BUILD_SET: (vm, frame, arg) => {
     const set = vm.own(newSet(vm));
     for (let i = arg - 1; i >= 0; i--) setAdd(vm, set, peek(vm, frame, i));

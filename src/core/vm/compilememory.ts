@@ -1,0 +1,233 @@
+/// What CPython's compiler allocates on the way to a code object and gives back at its end: the collector counts it, and
+/// it fills the free lists. Python/symtable.c, Python/compile.c, Python/assemble.c, Objects/codeobject.c.
+import { CodeFlag } from '../compiler/code';
+import type { CodeObject, Const } from '../compiler/code';
+import type { SymtableEntry } from '../compiler/symtableEntry';
+import type { Ptr } from '../memory/ram';
+import { newDict } from '../objects/dictobject';
+import { allocList } from '../objects/list';
+import { ownScratchTuple } from '../objects/scratch';
+import { newSet } from '../objects/set';
+import { newTuple } from '../objects/tuple';
+import type { CodeWatcher } from './codeobject';
+import type { RepeatedTuples } from './repeatedconsts';
+import type { Vm } from './vm';
+
+/// Containers that the compiler has now; nothing else refers to them, and nothing records them.
+class Scratch {
+  private readonly alive: Ptr[] = [];
+
+  constructor(private readonly vm: Vm) {}
+
+  dict(): void { this.alive.push(newDict(this.vm)); }
+  list(): void { this.alive.push(allocList(this.vm, this.vm.types.list)); }
+  set(): void { this.alive.push(newSet(this.vm)); }
+  tuple(size: number): void { if (size > 0) this.alive.push(newTuple(this.vm, size)); }
+
+  get mark(): number { return this.alive.length; }
+
+  /// Gives back what was made since `mark`, the newest first.
+  unwind(mark: number): void {
+    while (this.alive.length > mark) this.vm.decref(this.alive.pop()!);
+  }
+}
+
+const times = (count: number, make: () => void): void => {
+  for (let i = 0; i < count; i++) make();
+};
+
+/// A block of the symbol table with those in it, as they are before analysis.
+export interface BlockShape {
+  readonly hasDirectives: boolean;
+  readonly children: readonly BlockShape[];
+}
+
+export const shapeOf = (entry: SymtableEntry): BlockShape =>
+  ({ hasDirectives: entry.directives.length > 0, children: entry.children.map(shapeOf) });
+
+/// The three containers of a block's entry, and the list of its global and nonlocal statements (ste_new).
+function buildBlock(scratch: Scratch, entry: BlockShape): void {
+  scratch.dict();
+  times(entry.hasDirectives ? 3 : 2, () => scratch.list());
+  for (const child of entry.children) buildBlock(scratch, child);
+}
+
+/// analyze_child_block, analyze_block: sets of names a nested block, gone when it is done.
+function analyzeBlock(scratch: Scratch, entry: BlockShape, sets: number): void {
+  const { mark } = scratch;
+  scratch.dict();
+  times(sets, () => scratch.set());
+  for (const child of entry.children) analyzeBlock(scratch, child, sets);
+  scratch.unwind(mark);
+}
+
+/// What compiling each code object takes besides what stays, told by newCode as it makes it. `keys`: the constant cache,
+/// which keeps a key for each constant until the end.
+class CodeMemory implements CodeWatcher {
+  private readonly known = new Set<string>();
+  private readonly codes = new Map<CodeObject, string>();
+  private readonly units: Scratch[] = [];
+
+  constructor(private readonly vm: Vm, private readonly keys: Scratch, private readonly displays: number[], private readonly sets: number[]) {}
+
+  /// compiler_enter_scope
+  begin(): void {
+    const { vm } = this;
+    unrecorded(vm, () => {
+      const unit = new Scratch(vm);
+      this.units.push(unit);
+      unit.dict();
+      for (let i = 0; i < 2; i++) {
+        unit.dict();
+        this.pass(scratch => scratch.list());
+      }
+      times(vm.profile.dictsOfUnit - 3, () => unit.dict());
+    });
+  }
+
+  constant(value: Const): void {
+    if (value.type === 'code') return;
+    unrecorded(this.vm, () => {
+      // A set display's items, before they are a frozenset.
+      if (value.type === 'frozenset' && this.sets.length > 0) this.pass(scratch => scratch.tuple(this.sets.shift()!));
+      this.addConst(value);
+      const repeated = value.type === 'tuple' ? this.displays.indexOf(value.items.length) : -1;
+      if (repeated >= 0) passTuples(this.vm, this.displays.splice(repeated, 1)[0]!);
+    });
+  }
+
+  /// The exception table, which is mostly empty, the line table and the bytecode.
+  assemble(code: CodeObject): void {
+    const ops = code.instructions.join();
+    const lines = code.positions.map((position, i) => (i % 4 < 2 && position >= 0 ? position - code.firstlineno : position)).join();
+    // Up to 3.11 a generator has no handler of its own around its body.
+    const ownHandler = !this.vm.profile.generatorsCatchStopIteration && (code.flags & GENERATORS) !== 0 && code.exceptiontable.length === 5;
+    const handlers = ownHandler ? '' : code.exceptiontable.join();
+    unrecorded(this.vm, () => {
+      this.pass(scratch => scratch.list());
+      for (const table of [`exceptions ${handlers}`, `lines ${lines} of ${ops}`, `code ${ops}`]) this.merge(BYTES, table);
+    });
+  }
+
+  tuple(items: readonly Const[], isNew: boolean): void {
+    unrecorded(this.vm, () => this.pass(scratch => {
+      if (!isNew) scratch.tuple(items.length);
+      this.merge({ type: 'tuple', items });
+    }));
+  }
+
+  end(): void {
+    unrecorded(this.vm, () => this.units.pop()!.unwind(0));
+  }
+
+  private pass(make: (scratch: Scratch) => void): void {
+    const scratch = new Scratch(this.vm);
+    make(scratch);
+    scratch.unwind(0);
+  }
+
+  /// merge_consts_recursive
+  private addConst(value: Const): void {
+    if (value.type !== 'code' && this.merge(value) && value.type === 'tuple') for (const item of value.items) this.addConst(item);
+  }
+
+  /// Adds the key if there is none like it (merge_const_one). False: there was.
+  private merge(value: Const, identity = this.identity(value)): boolean {
+    if (this.known.has(identity)) {
+      this.pass(scratch => addKey(scratch, value));
+      return false;
+    }
+    this.known.add(identity);
+    addKey(this.keys, value);
+    return true;
+  }
+
+  /// The same for equal constants of one type.
+  private identity(value: Const): string {
+    switch (value.type) {
+      case 'tuple': case 'frozenset': return `${value.type}(${value.items.map(item => this.identity(item)).join()})`;
+      case 'code': {
+        const known = this.codes.get(value.code) ?? `code${this.codes.size}`;
+        this.codes.set(value.code, known);
+        return known;
+      }
+      case 'slice': return `slice(${[value.start, value.stop, value.step].map(part => this.identity(part)).join()})`;
+      case 'complex': return `complex ${value.real} ${value.imag}`;
+      case 'None': case 'Ellipsis': return value.type;
+      default: return `${value.type} ${JSON.stringify(String(value.value))}`;
+    }
+  }
+}
+
+const GENERATORS = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+
+/// Any bytes object.
+const BYTES: Const = { type: 'bytes', value: new Uint8Array() };
+
+/// The containers of a constant's key (_PyCode_ConstantKey).
+function addKey(keys: Scratch, value: Const): void {
+  switch (value.type) {
+    case 'bool': case 'bytes': case 'float': case 'complex':
+      keys.tuple(2);
+      break;
+    case 'tuple':
+      keys.tuple(value.items.length);
+      for (const item of value.items) addKey(keys, item);
+      keys.tuple(2);
+      break;
+    case 'frozenset': {
+      const { mark } = keys;
+      keys.tuple(value.items.length);
+      keys.unwind(mark);
+      for (const item of value.items) addKey(keys, item);
+      keys.set();
+      keys.tuple(2);
+      break;
+    }
+    case 'slice':
+      keys.tuple(3);
+      keys.tuple(2);
+      break;
+    default:
+  }
+}
+
+/// A tuple and its key, which are there already.
+function passTuples(vm: Vm, size: number): void {
+  const scratch = new Scratch(vm);
+  scratch.tuple(size);
+  scratch.tuple(size);
+  scratch.tuple(2);
+  scratch.unwind(0);
+}
+
+function unrecorded(vm: Vm, act: () => void): void {
+  const { recording } = vm;
+  vm.recording = false;
+  act();
+  vm.recording = recording;
+}
+
+/// Runs `make`, which makes the code objects, while everything is there that the compiler has then.
+/// `keepsTree`: the main program's tree lives while it runs, and with it what is among the held references now.
+export function withCompilersMemory<T>(vm: Vm, top: BlockShape, repeated: RepeatedTuples, keepsTree: boolean, make: (watcher: CodeWatcher) => T): T {
+  const tree = new Scratch(vm);
+  unrecorded(vm, () => {
+    for (const size of repeated.inTree) keepsTree ? ownScratchTuple(vm, size) : tree.tuple(size);
+  });
+  const scratch = new Scratch(vm);
+  unrecorded(vm, () => {
+    scratch.dict();
+    scratch.list();
+    scratch.list();
+    scratch.dict();
+    buildBlock(scratch, top);
+    analyzeBlock(scratch, top, vm.profile.setsOfBlock);
+  });
+  const made = make(new CodeMemory(vm, scratch, [...repeated.ofDisplays], [...repeated.ofSets]));
+  unrecorded(vm, () => {
+    scratch.unwind(0);
+    tree.unwind(0);
+  });
+  return made;
+}

@@ -1,0 +1,37 @@
+# Two friends in a cycle: at which allocation the first automatic collection finds them.
+N = [-1]
+log = []
+class Doomed:
+    def __init__(self, name):
+        self.name = name
+        self.friend = None
+
+    def __del__(self):
+        log.append((self.name, N[0]))
+
+class Item:
+    def __init__(self, value):
+        self.value = value
+
+first, *rest = [1, 2, 3]
+for k_, v_ in {"a": 1}.items():
+    print(k_, v_)
+half = 10 / 4
+class Base:
+    kind = "base"
+class Child(Base):
+    def show(self):
+        return self.kind
+print(Child().show())
+print("sep", "arated", sep="-")
+friends_a = Doomed("a")
+friends_b = Doomed("b")
+friends_a.friend = friends_b
+friends_b.friend = friends_a
+friends_a = friends_b = None
+data = []
+keep = []
+for n in range(4000):
+    N[0] = n
+    data.append([m for m in range(2)])
+print(log)

@@ -1,0 +1,33 @@
+# Two friends in a cycle: at which allocation the first automatic collection finds them.
+N = [-1]
+log = []
+class Doomed:
+    def __init__(self, name):
+        self.name = name
+        self.friend = None
+
+    def __del__(self):
+        log.append((self.name, N[0]))
+
+class Item:
+    def __init__(self, value):
+        self.value = value
+
+words = "a b c".split()
+print("hello", 1)
+text = ",".join(str(n) for n in range(3))
+flag = True
+print(sorted([3, 1, 2], key=lambda v: -v))
+print(f"value {1 + 1}")
+unique = {1, 2, 2}
+friends_a = Doomed("a")
+friends_b = Doomed("b")
+friends_a.friend = friends_b
+friends_b.friend = friends_a
+friends_a = friends_b = None
+data = []
+keep = []
+for n in range(4000):
+    N[0] = n
+    data.append(lambda: n)
+print(log)
