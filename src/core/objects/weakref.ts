@@ -7,6 +7,7 @@ import type { Ptr } from '../memory/ram';
 import { call, hash, richCompare } from './abstract';
 import { hexAddress } from './object';
 import type { Interp } from './interp';
+import { freeHidden } from './scratch';
 import { bindSpecial } from './special';
 import { isStr, newStr } from './str';
 import { tupleSize } from './tuple';
