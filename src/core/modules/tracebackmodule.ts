@@ -2,7 +2,7 @@
 import { asNumber } from '../objects/int';
 import { listSteal } from '../objects/list';
 import { newStr } from '../objects/str';
-import { formatException } from '../vm/tracebackformat';
+import { formatException, formatExceptionOnly } from '../vm/tracebackformat';
 import { vmOf } from '../vm/vm';
 import type { ModuleSpec } from './module';
 
@@ -14,6 +14,8 @@ export const tracebackModule: ModuleSpec = {
       kind: 'fastcall', min: 2, max: 2,
       fn: (it, _self, args) => newStr(it, vmOf(it).sources.get(it.text(args[0]!))?.split(/\r\n|\r|\n/)[asNumber(it, args[1]!) - 1] ?? '')
     },
+    /// The lines for the exception itself, without its traceback.
+    format_only: { kind: 'o', fn: (it, _self, exception) => listSteal(it, formatExceptionOnly(vmOf(it), exception).map(line => newStr(it, line))) },
     format: {
       kind: 'o',
       fn: (it, _self, exception) => {

@@ -281,10 +281,10 @@ export function callSpecialInline(vm: Vm, which: SpecialFunction, p: Ptr): Frame
   }
 }
 
-/// The method that makes the text, and its name: str() without a `__str__` asks `__repr__`.
+/// The method that makes the text, and the name that messages give it: str() without a `__str__` asks `__repr__`.
 function textMethod(vm: Vm, type: TypeObject, which: 'repr' | 'str'): [method: Ptr, name: string] {
-  if (which === 'repr' || type.slots.str === vm.types.object.slots.str) return [pythonMethod(vm, type, '__repr__'), '__repr__'];
-  return [pythonMethod(vm, type, '__str__'), '__str__'];
+  const asksRepr = which === 'repr' || type.slots.str === vm.types.object.slots.str;
+  return [pythonMethod(vm, type, asksRepr ? '__repr__' : '__str__'), `__${which}__`];
 }
 
 /// `!s`, `!r`, and `{}` of an object that leaves its format to object.

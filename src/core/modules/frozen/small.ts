@@ -159,7 +159,7 @@ _insert(("default", None, DeprecationWarning, "__main__", 0), False)
 
 export const tracebackSource = `
 import sys
-from _traceback import format as _format, source_line as _source_line
+from _traceback import format as _format, format_only as _last, source_line as _source_line
 
 def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
     return _format(exc if value is None else value)
@@ -177,14 +177,6 @@ def print_exc(limit=None, file=None, chain=True):
 def format_exception_only(exc, /, value=None, *, show_group=False):
     exc = exc if value is None else value
     return _last(exc)
-
-def _last(exc):
-    text = str(exc)
-    name = type(exc).__qualname__ if type(exc).__module__ in ("builtins", "__main__") else type(exc).__module__ + "." + type(exc).__qualname__
-    lines = [name + (": " + text if text else "") + "\\n"]
-    for note in getattr(exc, "__notes__", ()):
-        lines.extend([line + "\\n" for line in str(note).split("\\n")])
-    return lines
 
 def walk_tb(tb):
     while tb is not None:
