@@ -70,7 +70,7 @@ function pushAnnotations(c: Compiler, loc: Location, args: Arguments, returns: E
 }
 
 /// Pushes what SET_FUNCTION_ATTRIBUTE needs for a function's annotations; returns its flag, or 0 for none.
-export function compileFunctionAnnotations(c: Compiler, loc: Location, name: string, args: Arguments, returns: Expr | undefined): number {
+export function compileFunctionAnnotations(c: Compiler, loc: Location, args: Arguments, returns: Expr | undefined): number {
   if (!c.profile.defersAnnotations) {
     const pairs = pushAnnotations(c, loc, args, returns);
     if (pairs === 0) return 0;
@@ -80,7 +80,6 @@ export function compileFunctionAnnotations(c: Compiler, loc: Location, name: str
   const entry = c.symtable.lookup(args);
   if (!entry.annotationsUsed) return 0;
   enterAnnotationScope(c, loc, entry, entry.name);
-  c.unit.qualname = c.unit.qualname.replace(/__annotate__$/, `${name}.__annotate__`);
   c.op(loc, Op.BUILD_MAP, pushAnnotations(c, loc, args, returns));
   leaveAnnotationScope(c, loc);
   return FunctionAttribute.ANNOTATE;

@@ -71,7 +71,7 @@ export function compileFunction(c: Compiler, s: FunctionDef | AsyncFunctionDef):
     compileTypeParams(c, s.type_params);
     for (let i = 0; i < passed; i++) c.op(s, Op.LOAD_FAST, i);
   }
-  flags |= compileFunctionAnnotations(c, s, s.name, s.args, s.returns);
+  flags |= compileFunctionAnnotations(c, s, s.args, s.returns);
   compileFunctionBody(c, s, flags, firstlineno);
   if (generic) {
     c.op(s, Op.SWAP, 2);

@@ -58,8 +58,11 @@ export function genericLookupAttr(it: Interp, p: Ptr, name: Ptr): Ptr {
   }
   if (descrSlots?.descrGet !== undefined) {
     const result = descrSlots.descrGet(it, descr, p, type.ptr);
-    it.drop();
-    return result;
+    const held = it.take();
+    // Its end may run code.
+    it.own(result);
+    it.decref(held);
+    return it.take();
   }
   return descr === 0 ? 0 : it.take();
 }

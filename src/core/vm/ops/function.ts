@@ -1,6 +1,7 @@
 /// Making functions and classes.
 import { Func, newFunction } from '../funcobject';
 import { setReference } from '../../objects/record';
+import { newStr } from '../../objects/str';
 import { peek, pop, push, replace } from './stack';
 import type { ColdOps } from './table';
 
@@ -16,7 +17,11 @@ export const functionOps: ColdOps = {
   },
   SET_FUNCTION_ATTRIBUTE: (vm, frame, arg) => {
     const fn = pop(vm, frame);
-    setReference(vm, fn, ATTRIBUTES.get(arg)!, pop(vm, frame));
+    const value = pop(vm, frame);
+    const field = ATTRIBUTES.get(arg)!;
+    // Its own code does not know whose annotations it makes.
+    if (field === Func.ANNOTATE) setReference(vm, value, Func.QUALNAME, newStr(vm, `${vm.text(vm.i32[fn + Func.QUALNAME]!)}.__annotate__`));
+    setReference(vm, fn, field, value);
     push(vm, frame, fn);
     return undefined;
   },
