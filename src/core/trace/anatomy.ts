@@ -145,9 +145,9 @@ function visitDict(vm: Vm, dict: Ptr, visit: PartVisit): void {
   }
 }
 
-/// Attributes and `__slots__` of an instance of a class.
+/// Attributes and `__slots__` of an instance of a class; not what its dict has under keys that are no names.
 function visitInstance(vm: Vm, p: Ptr, type: TypeObject, visit: PartVisit): void {
-  if (type.hasManagedDict) visitAttributes(vm, p, (name, value) => visit(isStr(vm, name) ? vm.text(name) : '?', value));
+  if (type.hasManagedDict) visitAttributes(vm, p, (name, value) => { if (isStr(vm, name)) visit(vm.text(name), value); });
   for (const t of type.mro) {
     for (const [i, offset] of t.slotOffsets.entries()) {
       const value = vm.i32[p + (offset >> 2)]!;
