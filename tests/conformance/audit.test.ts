@@ -11,8 +11,6 @@ const VERSIONS: PythonVersion[] = ['3.11', '3.13', '3.14'];
 const WHOLE = process.env.AUDIT !== undefined;
 /// How many instructions are audited one by one, and the next so many in each factor of 2.72 after them.
 const DENSE = Number(process.env.AUDIT ?? 12);
-/// In 3.11 a collection runs inside an allocation, when the object to come counts as a reference to its class already.
-const IN_ALLOCATION = ['gcapi/automatic_collection_keeps_leaks_small.py', 'gcapi/collections_per_allocations.py'];
 const TIME_LIMIT_MS = 3_600_000;
 
 /// Says yes to the first `DENSE` instructions and then at growing distances, which the seed shifts.
@@ -29,7 +27,7 @@ function schedule(seed: number): (instruction: number) => boolean {
 
 const known = readKnownFailures();
 const audited = programs().flatMap(({ name }, number) =>
-  VERSIONS.filter((python, i) => (WHOLE || number % VERSIONS.length === i) && reasonFor(known, name, python) === undefined && !(python === '3.11' && IN_ALLOCATION.includes(name))).map(python => ({ name, python, number }))
+  VERSIONS.filter((python, i) => (WHOLE || number % VERSIONS.length === i) && reasonFor(known, name, python) === undefined).map(python => ({ name, python, number }))
 );
 
 describe('audited', () => {

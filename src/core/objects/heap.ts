@@ -191,11 +191,13 @@ export abstract class Heap {
     const p = block + before;
     for (let i = p - before; i < p - HEAD_WORDS; i++) this.i32[i] = 0;
     initHead(this.i32, p);
-    this.initObject(p, type);
     if (++this.youngCount > this.youngThreshold && this.gcEnabled) {
       this.gcScheduled = true;
+      // 3.11 collects in _PyObject_GC_Link, before the block is an object of the type.
+      this.i32[p] = 0;
       this.collectInAllocation?.();
     }
+    this.initObject(p, type);
     return p;
   }
 

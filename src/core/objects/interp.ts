@@ -168,6 +168,15 @@ export class Interp extends Heap {
     for (let i = 0; i < n; i++) this.decref(this.held.pop()!);
   }
 
+  /// Drops the last held reference and gives back `result`, which is held while that runs a finalizer.
+  dropFor(result: Ptr): Ptr {
+    const last = this.held.length - 1;
+    const dropped = this.held[last]!;
+    this.held[last] = result;
+    this.decref(dropped);
+    return this.held.pop()!;
+  }
+
   /// Drops what was held since `mark` (= held.length then).
   unwind(mark: number): void {
     while (this.held.length > mark) this.decref(this.held.pop()!);

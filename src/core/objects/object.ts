@@ -52,27 +52,16 @@ export function genericLookupAttr(it: Interp, p: Ptr, name: Ptr): Ptr {
   if (descr !== 0) it.own(it.newRef(descr));
   const value = instanceLookup(it, type, p, name);
   if (value !== 0) {
-    const result = it.newRef(value);
-    if (descr !== 0) it.drop();
-    return result;
+    return descr === 0 ? it.newRef(value) : it.dropFor(it.newRef(value));
   }
-  if (descrSlots?.descrGet !== undefined) {
-    const result = descrSlots.descrGet(it, descr, p, type.ptr);
-    const held = it.take();
-    // Its end may run code.
-    it.own(result);
-    it.decref(held);
-    return it.take();
-  }
+  if (descrSlots?.descrGet !== undefined) return it.dropFor(descrSlots.descrGet(it, descr, p, type.ptr));
   return descr === 0 ? 0 : it.take();
 }
 
 /// Calls a descriptor found on the type; held, since the call may remove it from there.
 function getFrom(it: Interp, descr: Ptr, p: Ptr, type: TypeObject): Ptr {
   it.own(it.newRef(descr));
-  const result = it.typeOf(descr).slots.descrGet!(it, descr, p, type.ptr);
-  it.drop();
-  return result;
+  return it.dropFor(it.typeOf(descr).slots.descrGet!(it, descr, p, type.ptr));
 }
 
 /// PyObject_GenericSetAttr; value 0 = delete.
