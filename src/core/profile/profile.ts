@@ -215,6 +215,9 @@ export interface Profile {
   readonly namesObjectOfSetattr: boolean;
   /// Size of a function (Include/cpython/funcobject.h; 3.12 added func_typeparams, 3.14 func_annotate).
   readonly functionBytes: 136 | 144 | 152;
+  /// Size of a frame object and of a generator before the variables and the stack that follow in it
+  /// (Include/internal/pycore_frame.h, 3.14 pycore_interpframe_structs.h: _PyInterpreterFrame is part of both).
+  readonly frameBytes: readonly [frame: number, generator: number];
   /// Native code that calls back counts against the recursion limit, too (3.11 Include/internal/pycore_ceval.h).
   readonly limitsNativeCalls: boolean;
   /// Invalid syntax comes with a guess at a mistyped keyword (3.14 Lib/traceback.py).
@@ -346,6 +349,7 @@ const py311: Profile = {
   suggestsSelf: false,
   limitsNativeCalls: true,
   functionBytes: 136,
+  frameBytes: [120, 152],
   vectorcallTypes: vectorcallTypes['3.11'],
   tupleFunctions: tupleFunctions['3.11'],
   dictsOfUnit: 5,
@@ -420,6 +424,7 @@ const py313: Profile = {
   suggestsSelf: true,
   limitsNativeCalls: false,
   functionBytes: 144,
+  frameBytes: [136, 144],
   vectorcallTypes: vectorcallTypes['3.13'],
   tupleFunctions: tupleFunctions['3.13'],
   dictsOfUnit: 6,
@@ -434,6 +439,7 @@ const py314: Profile = {
   ...py313,
   suggestsSyntaxKeywords: true,
   functionBytes: 152,
+  frameBytes: [152, 152],
   startup: startup314,
   freeLists: {
     ...freeLists311, int: 100, range: 6, range_iterator: 6, list_iterator: 10, tuple_iterator: 10, method: 20, builtin_function_or_method: 16

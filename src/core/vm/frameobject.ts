@@ -1,5 +1,5 @@
 /// Frame objects (Objects/frameobject.c). Fields: f_back p+4, host index p+6, f_trace p+8. A frame object looks into
-/// the frame while it runs and takes its contents over when it ends with others holding it.
+/// the frame while it runs and takes its contents over when it ends with others holding it: it has room for them at its end.
 import { isTracked, track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { hexAddress } from '../objects/object';
@@ -21,23 +21,24 @@ const HOST = 6;
 
 export const hostFrame = (vm: Vm, p: Ptr): Frame => vm.frames.get(vm.i32[p + HOST]!);
 
+const frameBytes = (vm: Vm, { code }: Frame): number => vm.profile.frameBytes[0] + 8 * (code.nlocalsplus + code.stacksize);
+
 /// The frame's object, borrowed; made when first asked for. Not tracked before it owns what the frame held.
 export function getFrameObject(vm: Vm, frame: Frame): Ptr {
   if (frame.frameObject !== 0) return frame.frameObject;
-  const type = vm.types.frame;
-  const p = vm.allocGc(type, type.basicsize);
-  for (let i = p + 4; i < p + (type.basicsize >> 2); i++) vm.i32[i] = 0;
+  const bytes = frameBytes(vm, frame);
+  const p = vm.allocGc(vm.types.frame, bytes);
+  vm.i32.fill(0, p + 4, p + (bytes >> 2));
   vm.i32[p + HOST] = vm.frames.add(frame);
   frame.frameObject = p;
   return p;
 }
 
-/// The frame ends and its object lives on: locals move to a block of their own, callers become f_back
-/// (Python/frame.c take_ownership).
+/// The frame ends and its object lives on: locals move into it, callers become f_back (Python/frame.c take_ownership).
 export function takeOwnership(vm: Vm, frame: Frame): void {
   const object = frame.frameObject;
   const size = frame.code.nlocalsplus;
-  const block = size === 0 ? 0 : vm.memory.malloc(size * 8) || vm.noMemory();
+  const to = object + (vm.profile.frameBytes[0] >> 2);
   const { i32 } = vm;
   for (let at = frame.base + size; at < frame.sp; at++) {
     const word = i32[at]!;
@@ -45,12 +46,12 @@ export function takeOwnership(vm: Vm, frame: Frame): void {
     if (word !== 0 && (word & 1) === 0) vm.decref(word);
   }
   for (let i = 0; i < size; i++) {
-    i32[block + i] = steal(vm, i32[frame.base + i]!);
+    i32[to + i] = steal(vm, i32[frame.base + i]!);
     i32[frame.base + i] = 0;
   }
   if (frame.owner === FrameOwner.THREAD) vm.stackTop = frame.base;
-  frame.base = block;
-  frame.sp = block + size;
+  frame.base = to;
+  frame.sp = to + size;
   frame.owner = FrameOwner.FRAME_OBJECT;
   if (frame.generator !== 0 && !vm.profile.endedGeneratorKeepsCaller) frame.previous = undefined;
   frame.generator = 0;
@@ -69,7 +70,8 @@ function clearOwned(vm: Vm, p: Ptr): void {
 
 export const frameSpec: TypeSpec = {
   name: 'frame',
-  basicsize: 72,
+  basicsize: 120,
+  itemsize: 8,
   hasGc: true,
   disallowInstantiation: true,
   slots: {
@@ -79,13 +81,13 @@ export const frameSpec: TypeSpec = {
       const frame = hostFrame(vmOf(it), p);
       if (frame.owner === FrameOwner.FRAME_OBJECT) traverseFrame(it, frame, q => visitor.visit(q));
     },
+    size: (it, p) => frameBytes(vmOf(it), hostFrame(vmOf(it), p)),
     clear: (it, p) => clearOwned(vmOf(it), p),
     dealloc: (it, p) => {
       const vm = vmOf(it);
       if (isTracked(vm.i32, p)) untrack(vm.i32, p);
       const frame = hostFrame(vm, p);
       if (frame.owner === FrameOwner.FRAME_OBJECT) {
-        const block = frame.base;
         clearLocals(vm, frame);
         const { codeRef, func } = frame;
         frame.codeRef = frame.func = 0;
@@ -96,7 +98,6 @@ export const frameSpec: TypeSpec = {
           vm.decref(codeRef);
         }
         vm.xdecref(func);
-        if (block !== 0) vm.memory.free(block);
       }
       setReference(vm, p, F_BACK, 0);
       vm.frames.remove(vm.i32[p + HOST]!);

@@ -1,5 +1,5 @@
 /// Generators and coroutines (Objects/genobject.c). Fields: gi_weakreflist p+4, gi_name p+6, gi_qualname p+8, host
-/// index p+10, code p+12; the frame's locals and stack follow from p+FRAME.
+/// index p+10, code p+12; the frame's locals and stack are at the end.
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, getOptionalAttr, reprText } from '../objects/abstract';
@@ -14,6 +14,8 @@ import { clearWeakRefs } from '../objects/weakref';
 import { CodeFlag } from '../compiler/code';
 import { Opcode } from '../compiler/opcodes';
 import { enter } from './calls';
+import { hostCode } from './codeobject';
+import type { HostCode } from './codeobject';
 import { runFrame, runThrow } from './evalloop';
 import { FrameOwner, ReturnTo, traverseFrame } from './frame';
 import type { Frame, GeneratorState } from './frame';
@@ -27,10 +29,11 @@ const WEAKLIST = 4;
 export const GEN_NAME = 6;
 export const GEN_QUALNAME = 8;
 export const GEN_CODE = 12;
-const FRAME = 40;
 export const GEN_WEAKLIST_OFFSET = WEAKLIST * 4;
 
 export const GenState = { CREATED: 0, SUSPENDED: 1, EXECUTING: 2, COMPLETED: 3 } as const;
+
+const generatorBytes = (vm: Vm, code: HostCode): number => vm.profile.frameBytes[1] + 8 * (code.nlocalsplus + code.stacksize);
 
 /// RETURN_GENERATOR: the running frame moves into a new generator, which is returned (a new reference); the frame is
 /// unlinked from the thread.
@@ -38,10 +41,10 @@ export function makeGenerator(vm: Vm, frame: Frame): Ptr {
   const { code } = frame;
   const type = code.has(CodeFlag.COROUTINE) ? vm.types.coroutine : vm.types.generator;
   if (code.has(CodeFlag.ASYNC_GENERATOR)) vm.raise(vm.types.NotImplementedError, 'memory-sim does not run asynchronous generators yet');
-  const words = code.nlocalsplus + code.stacksize;
-  const p = vm.allocGc(type, FRAME * 4 + 8 * words);
+  const bytes = generatorBytes(vm, code);
+  const p = vm.allocGc(type, bytes);
   const { i32 } = vm;
-  for (let i = p + 4; i < p + FRAME; i++) i32[i] = 0;
+  i32.fill(0, p + 4, p + (bytes >> 2));
   i32[p + GEN_NAME] = vm.newRef(vm.i32[frame.func + Func.NAME]!);
   i32[p + GEN_QUALNAME] = vm.newRef(vm.i32[frame.func + Func.QUALNAME]!);
   i32[p + GEN_CODE] = vm.newRef(code.ptr);
@@ -50,12 +53,11 @@ export function makeGenerator(vm: Vm, frame: Frame): Ptr {
   owned.func = frame.func;
   owned.globals = frame.globals;
   owned.builtins = frame.builtins;
-  owned.base = p + FRAME;
+  owned.base = p + (vm.profile.frameBytes[1] >> 2);
   owned.sp = owned.base + code.nlocalsplus;
   owned.ip = frame.ip;
   owned.owner = FrameOwner.GENERATOR;
   owned.generator = p;
-  for (let i = 0; i < words; i++) i32[owned.base + i] = 0;
   for (let i = 0; i < code.nlocalsplus; i++) {
     i32[owned.base + i] = steal(vm, i32[frame.base + i]!);
     i32[frame.base + i] = 0;
@@ -394,6 +396,7 @@ const clear: Slots['clear'] = (it, p) => {
 
 export const generatorSlots: Partial<Slots> = {
   traverse: (it, p, visitor) => traverse(vmOf(it), p, visitor),
+  size: (it, p) => generatorBytes(vmOf(it), hostCode(vmOf(it), it.i32[p + GEN_CODE]!)),
   clear,
   finalize,
   dealloc: (it, p) => {

@@ -40,7 +40,7 @@ const attributes = (prefix: 'gi' | 'cr', delegate: string): Readonly<Record<stri
   [delegate]: { get: (it, p) => it.newRef(yieldFrom(vmOf(it), vmOf(it).generatorOf(p)) || it.singletons.none) }
 });
 
-const common = { basicsize: 160, itemsize: 8, hasGc: true, disallowInstantiation: true, weaklistoffset: GEN_WEAKLIST_OFFSET, methods } as const;
+const common = { basicsize: 152, itemsize: 8, hasGc: true, disallowInstantiation: true, weaklistoffset: GEN_WEAKLIST_OFFSET, methods } as const;
 
 const repr = (word: string): NonNullable<TypeSpec['slots']>['repr'] => (it, p: Ptr) =>
   newStr(it, `<${word} object ${it.text(it.i32[p + GEN_QUALNAME]!)} at ${hexAddress(p)}>`);
