@@ -14,6 +14,9 @@ import { STEP_WANTED, stepLink } from './stepLinks';
 
 const RANK = 10;
 
+/// The height of the saved picture, for the style sheet: the view will be about so high, and what is below it must not move away then.
+const PICTURE_HEIGHT = '--jp-MemorySim-picture-height';
+
 /// The renderers, by their nodes: a context menu knows only where it was opened.
 const renderers = new WeakMap<Element, HeapRenderer>();
 
@@ -48,6 +51,8 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
     this.clear();
     const turn = ++this.turn;
     const json = model.data[TRACE_MIME];
+    const poster = joined(model.data['image/svg+xml']);
+    this.node.style.setProperty(PICTURE_HEIGHT, `${/^<svg[^>]*? height="(\d{1,5})"/.exec(poster ?? '')?.[1] ?? 0}px`);
     try {
       const { renderTrace } = await import('../widgets/renderTrace');
       if (this.isDisposed || turn !== this.turn) {
@@ -57,7 +62,7 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
         document,
         translator: this.trans,
         places: this.places(),
-        poster: joined(model.data['image/svg+xml']),
+        poster,
         onStep: ({ line, inCell }) => this.light(inCell ? line : 0),
         onReady: view => {
           if (view) {

@@ -82,8 +82,11 @@ test('views out of sight are not made, and one that is hidden draws nothing', as
   await page.waitForTimeout(500);
   const made = await page.locator(VIEW).count();
   check(made < 12, `${made} views were made at once`);
-  await page.evaluate(() => window.jupyterapp.shell.currentWidget.content.scrollToItem(11, 'center'));
-  await page.locator('.jp-Notebook .jp-CodeCell').nth(11).locator('.msim-HeapView').waitFor();
+  // JupyterLab renders the outputs above as they come in sight, which can push a cell that was scrolled to out of it.
+  await checkSoon(async () => {
+    await page.evaluate(() => window.jupyterapp.shell.currentWidget.content.scrollToItem(11, 'center'));
+    return page.locator('.jp-Notebook .jp-CodeCell').nth(11).locator('.msim-HeapView').isVisible();
+  }, true, 'the view of the last cell is made when it comes in sight');
   // Playing on behind another tab.
   const view = page.locator(VIEW).first();
   await page.evaluate(() => window.jupyterapp.shell.currentWidget.content.scrollToItem(0, 'start'));
