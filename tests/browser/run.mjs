@@ -68,7 +68,8 @@ let passed = 0;
 let failed = 0;
 try {
   for (const each of wanted) {
-    (await runTest(each, browser, server)) ? passed++ : failed++;
+    // As JupyterLab's own tests: a browser on a busy machine gets a second chance, and the first failure stays in print.
+    (await runTest(each, browser, server)) || (await runTest(each, browser, server)) ? passed++ : failed++;
   }
 } finally {
   await browser.close();
