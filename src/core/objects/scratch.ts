@@ -8,59 +8,52 @@ import { allocList } from './list';
 import { newTuple } from './tuple';
 import type { TypeObject } from './typeobject';
 
-/// An unrecorded object on the stack of held references.
-function hide(it: Interp, make: () => Ptr): void {
+/// Does it with the recorder looking away.
+function unrecorded<A, R>(it: Interp, action: (it: Interp, what: A) => R, what: A): R {
   const { recording } = it;
   it.recording = false;
-  it.own(make());
+  const result = action(it, what);
   it.recording = recording;
+  return result;
 }
 
 /// A tuple of `size` items on the stack of held references; nothing for an empty one. Returns the mark to unwind to.
 export function ownScratchTuple(it: Interp, size: number): number {
   const mark = it.held.length;
   if (size > 0) {
-    const { recording } = it;
-    it.recording = false;
-    it.own(newTuple(it, size));
-    it.recording = recording;
+    it.own(unrecorded(it, newTuple, size));
   }
   return mark;
 }
 
 /// A dict on the stack of held references.
-export const ownScratchDict = (it: Interp): void => hide(it, () => newDict(it));
+export const ownScratchDict = (it: Interp): Ptr => it.own(unrecorded(it, newDict, undefined));
 
 /// A list on the stack of held references.
-export const ownScratchList = (it: Interp): void => hide(it, () => allocList(it, it.types.list));
+export const ownScratchList = (it: Interp): Ptr => it.own(unrecorded(it, allocList, it.types.list));
 
 /// A container of the type that comes and goes at once.
-export function passScratch(it: Interp, type: TypeObject): void {
-  const { recording } = it;
-  it.recording = false;
-  const p = it.allocGc(type, type.basicsize);
-  it.i32[p] = 0;
-  it.freeGc(p, type.freeList);
-  it.recording = recording;
-}
+export const passScratch = (it: Interp, type: TypeObject): void => unrecorded(it, comeAndGo, type);
 
 /// A container that lives as long as some object but that nobody can see, and no walk of the heap takes for an object.
-export function newHidden(it: Interp, type: TypeObject): Ptr {
-  const { recording } = it;
-  it.recording = false;
-  const p = it.allocGc(type, type.basicsize);
-  untrack(it.i32, p);
-  it.recording = recording;
-  it.i32.fill(0, p, p + (type.basicsize >> 2));
-  return p;
-}
+export const newHidden = (it: Interp, type: TypeObject): Ptr => unrecorded(it, hide, type);
 
 /// Frees a hidden container of the type.
 export function freeHidden(it: Interp, type: TypeObject, p: Ptr): void {
-  const { recording } = it;
-  it.recording = false;
   it.i32[p + 2] = type.ptr;
   it.i32[p + 3] = type.index;
+  unrecorded(it, (_, hidden: Ptr) => it.freeGc(hidden, type.freeList), p);
+}
+
+function comeAndGo(it: Interp, type: TypeObject): void {
+  const p = it.allocGc(type, type.basicsize);
+  it.i32[p] = 0;
   it.freeGc(p, type.freeList);
-  it.recording = recording;
+}
+
+function hide(it: Interp, type: TypeObject): Ptr {
+  const p = it.allocGc(type, type.basicsize);
+  untrack(it.i32, p);
+  it.i32.fill(0, p, p + (type.basicsize >> 2));
+  return p;
 }
