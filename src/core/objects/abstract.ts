@@ -4,7 +4,7 @@ import { asNumber, intValue, isInt, newBigInt } from './int';
 import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
 import { bindSpecial } from './special';
-import { isStr } from './str';
+import { isStr, strLength } from './str';
 import { lookupAttr, typeFrom } from './type';
 import { CompareOp, Subclass } from './typeobject';
 import type { TypeObject } from './typeobject';
@@ -215,6 +215,8 @@ export function strText(it: Interp, p: Ptr): string {
 }
 
 export function format(it: Interp, p: Ptr, spec: Ptr): Ptr {
+  const type = it.typeOf(p);
+  if ((type === it.types.str || type === it.types.int) && isStr(it, spec) && strLength(it, spec) === 0) return str(it, p);
   const method = it.own(bindSpecial(it, p, '__format__'));
   const result = call(it, method, [spec]);
   it.drop();

@@ -4,7 +4,7 @@ import { bindArguments, checkPositional, noKeywords } from './args';
 import { newInt } from './int';
 import type { Interp } from './interp';
 import { adjustBounds, searchMethod, sliceArgument, ssizeArgument, textArgument } from './strargs';
-import { codePointCount, exactStr, isFlat, isStr, newStr, strLength, strSubstring, strValue } from './str';
+import { codePointCount, exactStr, isFlat, isStr, newStr, newStrOfWidth, strLength, strSubstring, strValue, strWidth } from './str';
 import { isTuple, tupleGet, tupleSize, tupleSteal } from './tuple';
 import type { NativeMethod } from './typeobject';
 
@@ -102,12 +102,13 @@ function replace(it: Interp, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr
     noKeywords(it, 'str.replace', kwnames);
     checkPositional(it, 'replace', args.length, 2, 3);
   }
-  const [from, to, limit] = bindArguments(it, 'replace', ['', '', 'count'], { positionalOnly: 2, required: 2 }, args, kwnames);
+  const [from, to, limit] = args.length === 2 && kwnames === 0 ? args : bindArguments(it, 'replace', ['', '', 'count'], { positionalOnly: 2, required: 2 }, args, kwnames);
   const fromText = textArgument(it, from!, 'replace() argument 1');
   const toText = textArgument(it, to!, 'replace() argument 2');
   const text = strValue(it, self);
   const result = replaceText(it, text, fromText, toText, ssizeArgument(it, limit, -1));
-  return result === text ? exactStr(it, self) : newStr(it, result);
+  if (result === text) return exactStr(it, self);
+  return strWidth(it, self) === 0 && strWidth(it, to!) === 0 ? newStrOfWidth(it, result, 0) : newStr(it, result);
 }
 
 const partition = (last: boolean): NativeMethod => ({

@@ -12,7 +12,7 @@ import type { Interp } from './interp';
 import { isFloat } from './float';
 import { typeLookup } from './lookup';
 import { callSpecial } from './special';
-import { isStr, newStr, strLength, strValue } from './str';
+import { isFlat, isStr, newStr, strLength, strValue } from './str';
 import { asciiOfText } from './strrepr';
 import { isTuple, tupleGet, tupleSize } from './tuple';
 
@@ -37,10 +37,11 @@ class Arguments {
     this.isMapping = type.slots.mpSubscript !== undefined && !isTuple(it, values) && !(inBytes ? isBytes(it, values) || isBytearray(it, values) : isStr(it, values));
   }
 
+  /// Borrowed.
   take(): Ptr {
     if (this.next >= this.count) this.it.typeError('not enough arguments for format string');
     const at = this.next++;
-    return this.it.newRef(isTuple(this.it, this.values) ? tupleGet(this.it, this.values, at) : this.values);
+    return isTuple(this.it, this.values) ? tupleGet(this.it, this.values, at) : this.values;
   }
 
   lookUp(key: string): Ptr {
@@ -60,7 +61,8 @@ class Arguments {
 }
 
 export function percentFormat(it: Interp, self: Ptr, values: Ptr): Ptr {
-  return newStr(it, expand(it, strValue(it, self), values, convert));
+  const format = strValue(it, self);
+  return newStr(it, expand(it, isFlat(it, self) ? format : Array.from(format), values, convert));
 }
 
 /// The same for bytes: each character of the text is one of them.
@@ -73,11 +75,17 @@ const latin1 = (bytes: Uint8Array): string => Array.from(bytes, byte => String.f
 
 type Convert = (it: Interp, conversion: Conversion, value: Ptr, position: number) => string;
 
-const HAS_PAIRS = /[\ud800-\udfff]/;
+/// The text of an exact int or str that goes into `%s` and, of an int, into `%d` as it is; undefined for other values.
+function plainText(it: Interp, value: Ptr, code: string): string | undefined {
+  const type = it.typeOf(value);
+  if (type === it.types.str) return code === 's' ? strValue(it, value) : undefined;
+  if (type !== it.types.int) return undefined;
+  const n = intValue(it, value);
+  return typeof n === 'number' ? String(n) : undefined;
+}
 
-function expand(it: Interp, format: string, values: Ptr, convertOne: Convert, isBytes = false): string {
-  // Positions count characters; where each is one unit the text does.
-  const chars: string | readonly string[] = HAS_PAIRS.test(format) ? Array.from(format) : format;
+/// `chars`: the format by characters; a text where each is one unit.
+function expand(it: Interp, chars: string | readonly string[], values: Ptr, convertOne: Convert, isBytes = false): string {
   const between = (from: number, to: number): string => (typeof chars === 'string' ? chars.slice(from, to) : chars.slice(from, to).join(''));
   const args = new Arguments(it, values, isBytes);
   let out = '';
@@ -91,6 +99,16 @@ function expand(it: Interp, format: string, values: Ptr, convertOne: Convert, is
     }
     at++;
     let value = 0;
+    if (!isBytes && (chars[at] === 's' || chars[at] === 'd')) {
+      value = args.take();
+      const plain = plainText(it, value, chars[at]!);
+      if (plain !== undefined) {
+        out += plain;
+        at++;
+        continue;
+      }
+      it.own(it.newRef(value));
+    }
     const conversion: Conversion = { code: '', flags: '', width: 0, precision: -1 };
     if (chars[at] === '(') {
       const end = closingParenthesis(chars, at);
@@ -126,7 +144,7 @@ function expand(it: Interp, format: string, values: Ptr, convertOne: Convert, is
       out += '%';
       continue;
     }
-    if (value === 0) value = it.own(args.take());
+    if (value === 0) value = it.own(it.newRef(args.take()));
     out += convertOne(it, conversion, value, at - 1);
     it.drop();
   }
@@ -144,7 +162,7 @@ function closingParenthesis(chars: string | readonly string[], open: number): nu
 }
 
 function starArgument(it: Interp, args: Arguments): number {
-  const value = it.own(args.take());
+  const value = it.own(it.newRef(args.take()));
   if (!isInt(it, value)) it.typeError('* wants int');
   const n = asNumber(it, value);
   it.drop();

@@ -2,7 +2,9 @@
 import type { Ptr } from '../memory/ram';
 import { format, getAttr, getItem, repr, str } from './abstract';
 import { raiseKeyError } from './exceptions';
-import { newInt } from './int';
+import { floatValue } from './float';
+import { formatFloat, formatInt, formatStr } from './formatter';
+import { intValue, newInt } from './int';
 import type { Interp } from './interp';
 import { newStr, strValue } from './str';
 import { asciiOfText } from './strrepr';
@@ -52,8 +54,9 @@ function expand(it: Interp, text: string, values: Values, depth: number): string
   while (at < text.length) {
     const char = text[at]!;
     if (char !== '{' && char !== '}') {
-      out += char;
-      at++;
+      const start = at++;
+      while (at < text.length && text[at] !== '{' && text[at] !== '}') at++;
+      out += text.slice(start, at);
     } else if (text[at + 1] === char) {
       out += char;
       at += 2;
@@ -102,11 +105,28 @@ function replacement(it: Interp, field: string, values: Values, depth: number): 
     it.drop();
     value = it.own(converted);
   }
-  const spec = it.own(newStr(it, specText.includes('{') || specText.includes('}') ? expand(it, specText, values, depth - 1) : specText));
+  const expanded = specText.includes('{') || specText.includes('}') ? expand(it, specText, values, depth - 1) : specText;
+  const exact = formatExact(it, value, expanded);
+  if (exact !== undefined) {
+    it.drop();
+    return exact;
+  }
+  const spec = it.own(newStr(it, expanded));
   const formatted = it.own(format(it, value, spec));
   const text = strValue(it, formatted);
   it.drop(3);
   return text;
+}
+
+/// An exact int, str or float formatted without `__format__`; undefined for other values. CPython 3.14 render_field
+function formatExact(it: Interp, value: Ptr, spec: string): string | undefined {
+  const { types } = it;
+  switch (it.typeOf(value)) {
+    case types.str: return spec === '' ? strValue(it, value) : formatStr(it, value, spec);
+    case types.int: return spec === '' && typeof intValue(it, value) === 'number' ? String(intValue(it, value)) : formatInt(it, value, spec);
+    case types.float: return spec === '' ? undefined : formatFloat(it, value, floatValue(it, value), spec);
+    default: return undefined;
+  }
 }
 
 /// Name, conversion and specification of a field. CPython 3.14 parse_field
@@ -151,6 +171,7 @@ function convert(it: Interp, value: Ptr, conversion: string): Ptr {
 
 /// The value of a field name such as `0.real[key]`; a new reference.
 function fieldValue(it: Interp, field: string, values: Values): Ptr {
+  if (field === '') return firstValue(it, field, values);
   const first = /^[^.[]*/.exec(field)![0];
   let value = it.own(firstValue(it, first, values));
   let at = first.length;

@@ -5,7 +5,8 @@ import { bindArguments } from './args';
 import type { Interp } from './interp';
 import { listAppendSteal, newList } from './list';
 import { sequenceFast, sequenceFastItems } from './sequencefast';
-import { exactStr, isStr, isStrExact, newStr, strLength, strValue } from './str';
+import { exactStr, isStr, isStrExact, newStr, newStrOfWidth, strLength, strValue, strWidth } from './str';
+import type { StrWidth } from './str';
 import { ssizeArgument } from './strargs';
 import { WHITE_SPACE } from './strcase';
 import type { NativeMethod } from './typeobject';
@@ -95,7 +96,8 @@ function partsList(it: Interp, self: Ptr, parts: readonly string[], prealloc: nu
   const list = it.own(newList(it, prealloc));
   it.i32[list + 4] = 0;
   const whole = parts.length === 1 && isStrExact(it, self) && parts[0] === strValue(it, self);
-  for (const part of parts) listAppendSteal(it, list, whole ? it.newRef(self) : newStr(it, part));
+  const isAscii = strWidth(it, self) === 0;
+  for (const part of parts) listAppendSteal(it, list, whole ? it.newRef(self) : isAscii ? newStrOfWidth(it, part, 0) : newStr(it, part));
   return it.take();
 }
 
@@ -127,15 +129,19 @@ export function strJoin(it: Interp, separator: Ptr, iterable: Ptr): Ptr {
   }
   const texts: string[] = [];
   let length = 0;
+  let width = strWidth(it, separator);
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!;
     if (!isStr(it, item)) it.typeError(`sequence item ${i}: expected str instance, ${it.typeOf(item).name} found`);
     texts.push(strValue(it, item));
     length += texts[i]!.length;
+    width = Math.max(width, strWidth(it, item)) as StrWidth;
   }
   const between = strValue(it, separator);
   if (length + between.length * items.length > it.ram.bytes) it.noMemory();
-  const joined = newStr(it, texts.join(between));
+  const text = texts.join(between);
+  // What is ASCII in all parts is so as a whole; without parts the separator does not count.
+  const joined = width === 0 ? newStrOfWidth(it, text, 0) : newStr(it, text);
   it.drop();
   return joined;
 }

@@ -84,6 +84,7 @@ function contains(it: Interp, self: Ptr, sub: Ptr): boolean {
 /// CPython 3.14 Objects/unicodeobject.c unicode_vectorcall, unicode_new_impl
 function strNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr): Ptr {
   if (kwnames === 0 && it.profile.scalars.strUsesClinic) checkPositional(it, 'str', args.length, 0, 3);
+  if (args.length === 1 && kwnames === 0 && type === it.types.str) return str(it, args[0]!);
   const [object, encoding, errors] = bindArguments(it, 'str', ['object', 'encoding', 'errors'], {}, args, kwnames);
   const value = it.own(textOf(it, object!, encoding!, errors!));
   if (type === it.types.str) return it.take();
