@@ -42,7 +42,7 @@ export interface Layout {
 }
 
 export const TOP = 48;
-export const CHANNEL = 66;
+export const CHANNEL = 76;
 export const HEADER = 30;
 export const ROW = 17;
 export const CHARACTER = 7.25;

@@ -26,12 +26,16 @@ export interface Route {
   readonly points: readonly Point[];
 }
 
-const LANES = 9;
-const LANE = 4.5;
+/// A channel is parted: lanes to boxes on its left, then those to boxes on its right. So no line covers another's.
+const LEFT_LANES = 5;
+const RIGHT_LANES = 8;
+const LANE = 3.8;
 const LANE_MARGIN = 14;
 const CLEARANCE = 7;
-/// The height at which references enter a box: the middle of its header.
-const ENTRY = 15;
+/// The heights in a box's header at which references enter it on its left and on its right: two boxes side by side that
+/// refer to each other have two arrows, not one with two heads.
+const LEFT_ENTRY = 12;
+const RIGHT_ENTRY = 22;
 const ARROW = 2;
 
 /// `boxes` are those that are drawn and must not be crossed. A reference to an object without
@@ -61,32 +65,28 @@ function route(port: Port, target: Place, layout: Layout, blocked: ReadonlyMap<n
   const start = forward ? port.right : port.left;
   // A reference within a column, or to itself, enters on the left as well.
   const entersLeft = target.column >= port.column;
-  const entry = { x: entersLeft ? target.x - ARROW : target.x + target.width + ARROW, y: target.y + ENTRY };
+  const entry = { x: entersLeft ? target.x - ARROW : target.x + target.width + ARROW, y: target.y + (entersLeft ? LEFT_ENTRY : RIGHT_ENTRY) };
   const lastChannel = entersLeft ? target.column : target.column + 1;
   const firstChannel = forward ? port.column + 1 : port.column;
   const goesUp = start.y > entry.y;
-  const lastX = laneX(layout, lastChannel, laneOf(target.rank, goesUp === entersLeft), entersLeft);
+  const lastX = laneX(layout, lastChannel, target.rank, goesUp === entersLeft, entersLeft);
   if (firstChannel === lastChannel) {
     return [start, { x: lastX, y: start.y }, { x: lastX, y: entry.y }, entry];
   }
   const from = Math.min(firstChannel, lastChannel);
   const to = Math.max(firstChannel, lastChannel);
   const crossing = freeLane(from, to, start.y, entry.y, blocked, taken);
-  const firstX = laneX(layout, firstChannel, laneOf(target.rank, (start.y > crossing) !== forward), !forward);
+  const firstX = laneX(layout, firstChannel, target.rank, (start.y > crossing) !== forward, !forward);
   return [start, { x: firstX, y: start.y }, { x: firstX, y: crossing }, { x: lastX, y: crossing }, { x: lastX, y: entry.y }, entry];
 }
 
 /// References that go up take the outer lanes for the upper boxes, those that go down for the lower ones: so they do not
 /// cross each other.
-function laneOf(rank: number, upperOutside: boolean): number {
-  const lane = rank % LANES;
-  return upperOutside ? LANES - 1 - lane : lane;
-}
-
-/// Lanes for boxes right of the channel and for boxes left of it are offset by half a lane.
-function laneX(layout: Layout, channel: number, lane: number, entersLeft: boolean): number {
+function laneX(layout: Layout, channel: number, rank: number, upperOutside: boolean, entersLeft: boolean): number {
+  const lanes = entersLeft ? RIGHT_LANES : LEFT_LANES;
+  const lane = upperOutside ? lanes - 1 - (rank % lanes) : rank % lanes;
   const right = layout.columns[channel]?.x ?? (layout.columns[channel - 1]?.x ?? 0) + (layout.columns[channel - 1]?.width ?? 0) + CHANNEL;
-  return entersLeft ? right - LANE_MARGIN - 4 - lane * LANE : right - CHANNEL + LANE_MARGIN + lane * LANE;
+  return entersLeft ? right - LANE_MARGIN - 2 - lane * LANE : right - CHANNEL + LANE_MARGIN + lane * LANE;
 }
 
 /// A height at which columns `from` .. `to` - 1 have no box, as near to both ends as there is.
