@@ -13,6 +13,7 @@ import { HeapStatus, showBusy } from './heapStatus';
 import { IMemorySimHeaps } from './heaps';
 import { MemoryPanel } from './memoryPanel';
 import { markMemorySimCells } from './memorySimCells';
+import { RibbonBar } from './ribbonBar';
 import { StaleMarks } from './staleMarks';
 
 const DOMAIN = 'jupyterlab_memory_sim';
@@ -57,7 +58,7 @@ const assistPlugin: JupyterFrontEndPlugin<void> = {
 
 const panelPlugin: JupyterFrontEndPlugin<void> = {
   id: 'jupyterlab-memory-sim:panel',
-  description: 'Shows the heap of the notebook in a panel beside it, and whether it is busy.',
+  description: 'Shows the heap of the notebook in a panel beside it, its runs in a ribbon over the cells, and whether it is busy.',
   autoStart: true,
   requires: [IMemorySimHeaps, INotebookTracker],
   optional: [ITranslator, ILayoutRestorer, ICommandPalette, ILabStatus, IToolbarWidgetRegistry],
@@ -87,6 +88,9 @@ const panelPlugin: JupyterFrontEndPlugin<void> = {
     if (status) {
       showBusy(heaps, status);
     }
+    app.docRegistry.addWidgetExtension('Notebook', {
+      createNew: (notebook: NotebookPanel) => new RibbonBar(notebook, heaps, trans)
+    });
     toolbars?.addFactory<NotebookPanel>('Notebook', 'memorySimStatus', notebook => new HeapStatus(notebook, heaps, trans));
   }
 };

@@ -7,6 +7,7 @@ import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import { TRACE_MIME, type TracePayload } from '../core/trace/payload';
 import type { RenderedTrace } from '../widgets/renderTrace';
+import { BREAKPOINTS_CHANGED, breakpointsOf, setBreakpoints } from './breakpoints';
 import { LINE_CLICKED, showCurrentLine } from './currentLine';
 import type { IMemorySimHeaps, Places } from './heaps';
 import { keepPlainKeys } from './plainKeys';
@@ -64,9 +65,11 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
         places: this.places(),
         poster,
         onStep: ({ line, inCell }) => this.light(inCell ? line : 0),
+        onBreakpoints: lines => this.isAsItRan && setBreakpoints(this.cell()!, lines),
         onReady: view => {
           if (view) {
             this.source = (json as unknown as TracePayload).source;
+            this.takeBreakpoints();
           } else {
             this.node.append(words(model.data['text/plain']));
           }
@@ -90,21 +93,34 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
     this.clicked = this.cell()?.node;
     this.clicked?.addEventListener(LINE_CLICKED, this.seekLine);
     this.clicked?.addEventListener(STEP_WANTED, this.seekStep);
+    this.clicked?.addEventListener(BREAKPOINTS_CHANGED, this.takeBreakpoints);
   }
 
   protected override onBeforeDetach(message: Message): void {
     this.clicked?.removeEventListener(LINE_CLICKED, this.seekLine);
     this.clicked?.removeEventListener(STEP_WANTED, this.seekStep);
+    this.clicked?.removeEventListener(BREAKPOINTS_CHANGED, this.takeBreakpoints);
     this.light(0);
     super.onBeforeDetach(message);
   }
 
   /// A click on a line of the cell goes to the line's next step, if the cell still is what ran.
   private readonly seekLine = (event: Event): void => {
-    if (this.source !== undefined && this.cell()?.model.sharedModel.getSource() === this.source) {
+    if (this.isAsItRan) {
       this.rendered?.view?.seekLine((event as CustomEvent<number>).detail);
     }
   };
+
+  /// The view stops where the editor says.
+  private readonly takeBreakpoints = (): void => {
+    if (this.isAsItRan) {
+      this.rendered?.view?.setBreakpoints(breakpointsOf(this.cell()!));
+    }
+  };
+
+  private get isAsItRan(): boolean {
+    return this.source !== undefined && this.cell()?.model.sharedModel.getSource() === this.source;
+  }
 
   private readonly seekStep = (event: Event): void => {
     this.rendered?.seek((event as CustomEvent<number>).detail);

@@ -9,6 +9,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { PythonVersion } from '../core/machine';
 import { profiles } from '../core/profile/profile';
 import { askingPlugins } from './askingPlugins';
+import { breakpointsExtension, toggleBreakpoint } from './breakpoints';
 import { cellTypeOf, changeCellType, continueMemorySim } from './cellType';
 import { createCellTypeSwitcher } from './cellTypeSwitcher';
 import { currentLineExtension } from './currentLine';
@@ -23,6 +24,7 @@ import { followStepLinks } from './stepLinks';
 
 const DOMAIN = 'jupyterlab_memory_sim';
 const CHANGE_TO_MEMORY_SIM = 'memory-sim:change-cell-type';
+const TOGGLE_BREAKPOINT = 'memory-sim:toggle-breakpoint';
 const COPY_STEP_LINK = 'memory-sim:copy-step-link';
 const CONTEXT_RANK = 30;
 
@@ -126,6 +128,22 @@ const cellTypePlugin: JupyterFrontEndPlugin<void> = {
       }
     });
     palette?.addItem({ command: CHANGE_TO_MEMORY_SIM, category: trans.__('Notebook Cell Operations') });
+    app.commands.addCommand(TOGGLE_BREAKPOINT, {
+      label: trans.__('Toggle Breakpoint of the Heap View'),
+      caption: trans.__('Playing and long steps in the heap view stop at the line with the cursor'),
+      isEnabled: () => {
+        const cell = notebook()?.activeCell;
+        return cell != null && cellTypeOf(cell) === 'memory-sim';
+      },
+      describedBy: { args: { type: 'object', properties: {} } },
+      execute: () => {
+        const cell = notebook()?.activeCell;
+        if (cell) {
+          toggleBreakpoint(cell);
+        }
+      }
+    });
+    palette?.addItem({ command: TOGGLE_BREAKPOINT, category: trans.__('Memory Sim') });
     toolbars?.addFactory<NotebookPanel>('Notebook', 'cellType', panel => createCellTypeSwitcher(panel, languages));
   }
 };
@@ -162,6 +180,10 @@ const rendererPlugin: JupyterFrontEndPlugin<void> = {
     editors?.addExtension({
       name: 'memory-sim:current-line',
       factory: () => EditorExtensionRegistry.createImmutableExtension(currentLineExtension)
+    });
+    editors?.addExtension({
+      name: 'memory-sim:breakpoints',
+      factory: ({ model }) => EditorExtensionRegistry.createImmutableExtension(breakpointsExtension(model.sharedModel.getSource()))
     });
   }
 };

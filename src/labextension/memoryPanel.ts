@@ -1,10 +1,11 @@
 /// The panel beside the notebook: the live heap of the notebook in front, drawn as under the cells.
-import type { INotebookTracker, Notebook } from '@jupyterlab/notebook';
+import type { INotebookTracker } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import type { RenderedTrace } from '../widgets/renderTrace';
 import type { HeapChange, IMemorySimHeaps } from './heaps';
+import { goToCell, runsOf } from './notebookRuns';
 import { keepPlainKeys } from './plainKeys';
 import { ribbon } from './ribbon';
 
@@ -102,24 +103,17 @@ export class MemoryPanel extends Widget {
 
   private drawRibbon(): void {
     const notebook = this.tracker.currentWidget?.content;
-    const runs = notebook?.model ? this.heaps.find(notebook.model) : undefined;
-    if (notebook && runs && runs.heap.segments.length > 0) {
-      const goTo = (run: number): (() => void) | undefined => {
-        const model = runs.history.cellOf(run);
-        const index = notebook.widgets.findIndex(cell => cell.model === model);
-        return index < 0 ? undefined : () => void goToCell(notebook, index);
+    const runs = notebook && runsOf(notebook, this.heaps);
+    if (notebook && runs && runs.segments.length > 0) {
+      const onGo = (run: number): (() => void) | undefined => {
+        const cell = runs.cellOf(run);
+        return cell && (() => void goToCell(notebook, cell));
       };
-      this.content.append(ribbon(runs.heap.segments, { trans: this.trans, onGo: goTo }));
+      this.content.append(ribbon(runs.segments, { trans: this.trans, onGo, isStale: run => runs.isStale(run) }));
     }
   }
 
   private say(text: string): void {
     this.status.textContent = text;
   }
-}
-
-async function goToCell(notebook: Notebook, index: number): Promise<void> {
-  notebook.deselectAll();
-  notebook.activeCellIndex = index;
-  await notebook.scrollToItem(index, 'smart');
 }

@@ -1,4 +1,5 @@
-/// The ribbon of a notebook: a segment a run, with births, deaths and collections. Pressing one goes to its cell.
+/// The ribbon of a notebook: a segment a run, with births, deaths and collections. Pressing one goes to its cell; arrow keys go
+/// from one to the next.
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { RunSummary } from '../views/runSummary';
 
@@ -17,9 +18,10 @@ export interface RibbonOptions {
   trans: TranslationBundle;
   /// Undefined for a run whose cell has run again or is gone.
   onGo(run: number): (() => void) | undefined;
+  isStale(run: number): boolean;
 }
 
-export function ribbon(segments: readonly RibbonSegment[], { trans, onGo }: RibbonOptions): HTMLElement {
+export function ribbon(segments: readonly RibbonSegment[], { trans, onGo, isStale }: RibbonOptions): HTMLElement {
   const list = document.createElement('div');
   list.className = 'jp-MemorySim-ribbon';
   list.setAttribute('role', 'list');
@@ -30,22 +32,58 @@ export function ribbon(segments: readonly RibbonSegment[], { trans, onGo }: Ribb
     item.setAttribute('role', 'listitem');
     // Long runs are wider, but leave room for the short ones.
     item.style.flexGrow = String(Math.log2(2 + segment.steps));
-    item.append(button(segment, most, trans, onGo(segment.run)));
+    item.append(button(segment, most, trans, onGo(segment.run), isStale(segment.run)));
     list.append(item);
   }
+  list.addEventListener('keydown', event => walk(list, event));
+  markCurrentRun(list, undefined);
   return list;
 }
 
-function button(segment: RibbonSegment, most: number, trans: TranslationBundle, go: (() => void) | undefined): HTMLElement {
+/// Says which run belongs to where the learner is; that one, or the last, is in the tab order.
+export function markCurrentRun(parent: HTMLElement, run: number | undefined): void {
+  const buttons = [...parent.querySelectorAll<HTMLButtonElement>('[data-run]')];
+  const current = buttons.find(button => button.dataset['run'] === String(run));
+  for (const button of buttons) {
+    button.tabIndex = button === (current ?? buttons[buttons.length - 1]) ? 0 : -1;
+    if (button === current) {
+      button.setAttribute('aria-current', 'true');
+    } else {
+      button.removeAttribute('aria-current');
+    }
+  }
+  current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+}
+
+function walk(list: HTMLElement, event: KeyboardEvent): void {
+  const buttons = [...list.querySelectorAll<HTMLButtonElement>('[data-run]')];
+  const at = buttons.findIndex(button => button === event.target);
+  const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: buttons.length - 1 }[event.key];
+  const next = to === undefined ? undefined : buttons[to];
+  if (at < 0 || to === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+  if (next) {
+    buttons.forEach(button => (button.tabIndex = button === next ? 0 : -1));
+    next.focus();
+  }
+}
+
+function button(segment: RibbonSegment, most: number, trans: TranslationBundle, go: (() => void) | undefined, stale: boolean): HTMLElement {
   const element = document.createElement('button');
   element.type = 'button';
+  element.dataset['run'] = String(segment.run);
   const label = [
     trans.__('Run [%1]', segment.run),
     trans._n('%1 step', '%1 steps', segment.steps),
     trans.__('%1 objects born', segment.births),
     trans.__('%1 freed', segment.deaths),
-    trans._n('%1 collection', '%1 collections', segment.collections.length)
+    trans._n('%1 collection', '%1 collections', segment.collections.length),
+    ...(stale ? [trans.__('older than what ran above it, or run again')] : [])
   ].join(', ');
+  element.classList.toggle('jp-mod-stale', stale);
   element.title = label;
   element.setAttribute('aria-label', label);
   if (go) {
@@ -75,8 +113,9 @@ function drawing({ parts, collections }: RunSummary, most: number): SVGElement {
     svg.append(rect);
   };
   parts.forEach(({ births, deaths }, i) => {
-    const up = births === 0 ? 0 : Math.max(1, (births / most) * BAR);
-    const down = deaths === 0 ? 0 : Math.max(1, (deaths / most) * BAR);
+    // By the root, so that one object is seen beside a thousand.
+    const up = Math.sqrt(births / most) * BAR;
+    const down = Math.sqrt(deaths / most) * BAR;
     add('births', i * 4 + 0.5, MIDDLE - up, 3, up);
     add('deaths', i * 4 + 0.5, MIDDLE, 3, down);
   });

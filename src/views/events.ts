@@ -11,7 +11,7 @@ import { inlineText } from './state';
 import type { HeapState } from './state';
 import { eachOp } from './timeline';
 import type { Moment, Timeline } from './timeline';
-import { clip } from './words';
+import { clip, grouped } from './words';
 import type { Words } from './words';
 
 export type EventKind = 'count' | 'name' | 'slot' | 'life' | 'call' | 'output' | 'gc';
@@ -153,7 +153,7 @@ export class Events {
       case Op.GC_REFS:
         return row(noun, '', `gc_refs ${b}`, words.__('copy of its count'));
       case Op.GC_SUBTRACT:
-        return row(noun, `gc_refs ${c + 1}`, `gc_refs ${c}`, words.__('a reference from %1', by(a)));
+        return row(noun, `gc_refs ${c + 1}`, String(c), words.__('a reference from %1', by(a)));
       case Op.GC_REACHED:
         return row(noun, '', words.__('reachable'), words.__('a reference from %1', by(a)));
       case Op.GC_VERDICT:
@@ -161,7 +161,7 @@ export class Events {
       case Op.GC_PROMOTE:
         return row(noun, '', words.__('generation %1', b), words.__('it survived'));
       case Op.GC_UNSHOWN:
-        return row(words.__('not shown'), '', words._n('%1 more', '%1 more', a), b > 0 ? words._n('%1 unreachable', '%1 unreachable', b) : '');
+        return row(words.__('not shown'), '', words._n('%2 more', '%2 more', a, grouped(a)), b > 0 ? words._n('%2 unreachable', '%2 unreachable', b, grouped(b)) : '');
       case Op.WEAKREF_CLEARED:
         return row(noun, '', words.__('weak reference cleared'), '');
       default:

@@ -2,6 +2,7 @@
 
 import { GcPhase, GcVerdict, Op } from '../core/trace/payload';
 import type { Telling } from './sentences';
+import { isCode } from './survey';
 import { grouped } from './words';
 import type { Words } from './words';
 
@@ -115,6 +116,11 @@ export function generationText(generation: number, words: Words): string {
   }
 }
 
+/// The generation in one word.
+export function generationWord(generation: number, words: Words): string {
+  return generation === 0 ? words.__('young') : generation === 1 ? words.__('middle') : words.__('full');
+}
+
 function reasonText(reason: number, words: Words): string {
   switch (reason) {
     case 0:
@@ -152,7 +158,9 @@ function phaseClause(t: Telling, phase: number): string {
     case GcPhase.UPDATE_REFS:
       return words.__('each candidate\'s count is copied to a scratch count, gc_refs');
     case GcPhase.SUBTRACT_REFS: {
-      const zero = [...(t.after.collection?.refs.values() ?? [])].filter((refs) => refs === 0).length;
+      // Classes and functions are candidates too, but seldom in the picture.
+      const isInPicture = (serial: number): boolean => !isCode(t.after.objects.get(serial)?.kind ?? -1);
+      const zero = [...(t.after.collection?.refs ?? [])].filter(([serial, refs]) => refs === 0 && isInPicture(serial)).length;
       return words._n(
         'each reference from one candidate to another takes 1 off its target\'s gc_refs: %1 of those shown falls to 0',
         'each reference from one candidate to another takes 1 off its target\'s gc_refs: %1 of those shown fall to 0', zero

@@ -2,7 +2,7 @@
 /// in which it was garbage; kinds with very many lives are one row that counts them.
 
 import { ObjectKind } from '../core/trace/payload';
-import { generationText } from './gcSentences';
+import { generationText, generationWord } from './gcSentences';
 import type { Naming } from './naming';
 import { isPassing } from './survey';
 import type { Biography, Survey } from './survey';
@@ -31,12 +31,27 @@ export interface LifeRow {
   readonly description: string;
 }
 
+/// A line of the cell's own file that comes up for the first time; or that lines come up again, as in a loop.
+export interface LifeTick {
+  readonly moment: number;
+  /// 0 = again.
+  readonly line: number;
+}
+
+/// A collection.
+export interface LifeBand {
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+  /// The same where there is little room.
+  readonly short: string;
+}
+
 export interface Lifelines {
   readonly rows: readonly LifeRow[];
   readonly end: number;
-  /// Lines of the cell's own file, where they change: [moment, line].
-  readonly ticks: readonly (readonly [number, number])[];
-  readonly bands: readonly { readonly from: number; readonly to: number; readonly label: string }[];
+  readonly ticks: readonly LifeTick[];
+  readonly bands: readonly LifeBand[];
 }
 
 /// Lives of one type that get rows of their own, and rows in all.
@@ -75,7 +90,7 @@ export function lifelines(survey: Survey, timeline: Timeline, naming: Naming, wo
     rows: [...single.slice(0, room).map((story) => rowOf(story, survey.end, naming, words)), ...many.slice(0, MAX_ROWS - 1)],
     end: survey.end,
     ticks: ticksOf(timeline),
-    bands: survey.collections.map(({ from, to, generation }) => ({ from, to, label: generationText(generation, words) }))
+    bands: survey.collections.map(({ from, to, generation }) => ({ from, to, label: generationText(generation, words), short: generationWord(generation, words) }))
   };
 }
 
@@ -143,11 +158,21 @@ function rowOfMany(type: string, group: readonly Biography[], end: number, words
   return { label, serial: undefined, stretches: [], freed: undefined, alive: curve, description: words.__('%1: at most %2 alive at a time', label, grouped(most)) };
 }
 
-function ticksOf(timeline: Timeline): [number, number][] {
-  const ticks: [number, number][] = [];
-  timeline.moments.forEach(({ line, file }, n) => {
-    if (line > 0 && file === timeline.payload.file && ticks[ticks.length - 1]?.[1] !== line) {
-      ticks.push([n, line]);
+/// Each line once, and one sign for the time in which lines only come again.
+function ticksOf(timeline: Timeline): LifeTick[] {
+  const ticks: LifeTick[] = [];
+  const seen = new Set<number>();
+  let last = 0;
+  timeline.moments.forEach(({ line, file }, moment) => {
+    if (line === 0 || file !== timeline.payload.file || line === last) {
+      return;
+    }
+    last = line;
+    if (!seen.has(line)) {
+      seen.add(line);
+      ticks.push({ moment, line });
+    } else if (ticks[ticks.length - 1]!.line !== 0) {
+      ticks.push({ moment, line: 0 });
     }
   });
   return ticks;

@@ -183,7 +183,8 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
     bytes += state.objects.get(serial)!.size;
   }
   const last = frames[frames.length - 1];
-  const title = titleOf(state, drawn.length + groups.reduce((sum, { members }) => sum + members.length, 0), undrawn, words);
+  const candidates = boxes.filter(({ gcRefs }) => gcRefs !== undefined).length;
+  const title = titleOf(state, candidates, drawn.length + groups.reduce((sum, { members }) => sum + members.length, 0), undrawn, words);
   const titleX = layout.columns[0]?.x ?? NAMES_X + NAMES_WIDTH + CHANNEL;
   return {
     title, titleX,
@@ -195,12 +196,12 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   };
 }
 
-function titleOf(state: HeapState, drawn: number, undrawn: number, words: Words): string {
+function titleOf(state: HeapState, candidates: number, drawn: number, undrawn: number, words: Words): string {
   const { collection } = state;
   if (collection !== undefined) {
     return words.__(
       '%1 · %2 of %3 candidates shown · ● = ob_refcnt, ■ = gc_refs',
-      generationText(collection.generation, words).toUpperCase(), collection.refs.size, grouped(Math.max(collection.candidates, collection.refs.size))
+      generationText(collection.generation, words).toUpperCase(), candidates, grouped(Math.max(collection.candidates, collection.refs.size))
     );
   }
   const title = words._n('HEAP · %1 object shown', 'HEAP · %1 objects shown', drawn);

@@ -47,6 +47,8 @@ export interface HeapViewOptions {
   readonly places?: Map<number, { readonly column: number; readonly y: number }>;
   /// Called after each move to another step, not for the first drawing.
   readonly onStep?: (event: StepEvent) => void;
+  /// Breakpoints were set or removed by hand in the view; 1-based lines of the cell, in order.
+  readonly onBreakpoints?: (lines: readonly number[]) => void;
 }
 
 /// What the panels beside the graph have in common: they are made when their tab is first opened.
@@ -107,7 +109,7 @@ export class HeapView {
     say.append(this.where, this.code, this.sentence);
 
     this.phases = new PhaseBar({ document, picture: this.picture, onSeek: (n) => this.jump(n) });
-    this.lines = new LinesPanel({ document, picture: this.picture, onLine: (line) => void this.seekLine(line) });
+    this.lines = new LinesPanel({ document, picture: this.picture, onLine: (line) => void this.seekLine(line), onBreakpoints: (lines) => options.onBreakpoints?.(lines) });
     this.graph = new GraphPanel({ document, words, onSelect: (serial) => this.select(serial), onExpand: (group) => this.bar.expand(group), onScroll: () => this.drawGraph() });
     this.bar = new GraphBar({
       document, picture: this.picture,
@@ -182,6 +184,11 @@ export class HeapView {
       this.jump(moment);
     }
     return moment !== undefined;
+  }
+
+  /// The lines of the cell at which playing and long steps stop, in place of those before.
+  setBreakpoints(lines: readonly number[]): void {
+    this.lines.set(lines);
   }
 
   /// Opens a tab.

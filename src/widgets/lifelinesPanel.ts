@@ -114,25 +114,32 @@ export class LifelinesPanel {
     set(this.canvas, { width: this.width * this.scale, height: height * this.scale, viewBox: `0 0 ${this.width} ${height}` });
     this.canvas.replaceChildren(svg(document, 'text', { class: 'msim-caption', x: 16, y: 20 }, words.__('LIFELINES · thickness = refcount')));
     const bottom = height - FOOT;
-    let free = 220;
-    for (const { from, to, label } of lifelines.bands) {
-      const x = this.x(from);
-      const width = Math.max(6, this.x(to) - x);
-      const anchor = x > this.width - 150 ? 'end' : 'start';
-      const band = svg(document, 'rect', { class: 'msim-band', x, y: HEAD - 4, width, height: bottom - HEAD + 4 });
-      band.append(svg(document, 'title', {}, label));
-      this.canvas.append(band);
-      // Collections close together: the first of them is labelled.
-      const start = anchor === 'end' ? x + width - label.length * SMALL_CHARACTER : x;
-      if (start >= free) {
-        this.canvas.append(svg(document, 'text', { class: 'msim-caption mod-gc', x: anchor === 'end' ? x + width : x, y: 20, 'text-anchor': anchor }, label));
-        free = start + label.length * SMALL_CHARACTER + 10;
-      }
-    }
+    this.drawBands(bottom);
     lifelines.rows.forEach((row, i) => this.drawRow(row, HEAD + i * ROW + ROW / 2));
     this.drawTicks(bottom + 20);
     this.canvas.append(this.marker);
     this.show(this.at);
+  }
+
+  /// Each collection, with as long a label as there is room for before the next one.
+  private drawBands(bottom: number): void {
+    const { document, lifelines: { bands } } = this.options;
+    let free = 220;
+    bands.forEach(({ from, to, label, short }, i) => {
+      const x = this.x(from);
+      const width = Math.max(6, this.x(to) - x);
+      const band = svg(document, 'rect', { class: 'msim-band', x, y: HEAD - 4, width, height: bottom - HEAD + 4 });
+      band.append(svg(document, 'title', {}, label));
+      this.canvas.append(band);
+      const next = bands[i + 1];
+      const limit = next === undefined ? this.width - 8 : this.x(next.from) - 8;
+      const text = [label, short].find((each) => Math.max(free, Math.min(x, limit - each.length * SMALL_CHARACTER)) + each.length * SMALL_CHARACTER <= limit);
+      if (text !== undefined) {
+        const start = Math.max(free, Math.min(x, limit - text.length * SMALL_CHARACTER));
+        this.canvas.append(svg(document, 'text', { class: 'msim-caption mod-gc', x: start, y: 20 }, text));
+        free = start + text.length * SMALL_CHARACTER + 10;
+      }
+    });
   }
 
   private drawRow(row: LifeRow, y: number): void {
@@ -175,11 +182,16 @@ export class LifelinesPanel {
   private drawTicks(y: number): void {
     const { document, words, lifelines } = this.options;
     let free = 0;
-    lifelines.ticks.forEach(([moment, line], i) => {
-      const x = this.x(moment);
-      const text = i === 0 ? words.__('line %1', line) : String(line);
+    lifelines.ticks.forEach(({ moment, line }, i) => {
+      const own = this.x(moment);
+      // The sign for a loop may stand anywhere in it.
+      const next = lifelines.ticks[i + 1];
+      const x = line === 0 && (next === undefined || free + 20 < this.x(next.moment)) ? Math.max(own, free) : own;
+      const text = i === 0 ? words.__('line %1', line) : line === 0 ? '↻' : String(line);
       if (x >= free) {
-        this.canvas.append(svg(document, 'text', { class: 'msim-caption', x, y }, text));
+        const tick = svg(document, 'text', { class: 'msim-caption', x, y }, text);
+        tick.append(svg(document, 'title', {}, line === 0 ? words.__('the same lines again') : words.__('line %1', line)));
+        this.canvas.append(tick);
         free = x + text.length * SMALL_CHARACTER + 8;
       }
     });

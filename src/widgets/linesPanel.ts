@@ -8,6 +8,8 @@ export interface LinesPanelOptions {
   readonly picture: Picture;
   /// The line was chosen: its next run is to be shown.
   readonly onLine: (line: number) => void;
+  /// Breakpoints were set or removed by hand.
+  readonly onBreakpoints: (lines: readonly number[]) => void;
 }
 
 export class LinesPanel {
@@ -47,15 +49,24 @@ export class LinesPanel {
 
   /// Sets or removes the breakpoint of a line.
   toggle(line: number): void {
-    const button = this.numbers[line - 1];
-    if (button === undefined) {
+    if (this.numbers[line - 1] === undefined) {
       return;
     }
-    if (!this.breakpoints.delete(line)) {
-      this.breakpoints.add(line);
-    }
-    button.setAttribute('aria-pressed', String(this.breakpoints.has(line)));
+    const rest = this.sorted.filter((each) => each !== line);
+    this.set(this.breakpoints.has(line) ? rest : [...rest, line]);
+    this.options.onBreakpoints(this.sorted);
+  }
+
+  /// These breakpoints and no others.
+  set(lines: readonly number[]): void {
+    this.breakpoints.clear();
+    lines.filter((line) => this.numbers[line - 1] !== undefined).forEach((line) => this.breakpoints.add(line));
+    this.numbers.forEach((button, i) => button.setAttribute('aria-pressed', String(this.breakpoints.has(i + 1))));
     this.tell();
+  }
+
+  private get sorted(): readonly number[] {
+    return [...this.breakpoints].sort((a, b) => a - b);
   }
 
   dispose(): void {
@@ -83,7 +94,7 @@ export class LinesPanel {
 
   private tell(): void {
     const { words } = this.options.picture;
-    const lines = [...this.breakpoints].sort((a, b) => a - b);
+    const lines = this.sorted;
     this.summary.textContent = lines.length === 0
       ? words.__('Lines and breakpoints')
       : words._n('Lines and breakpoints: stops at line %2', 'Lines and breakpoints: stops at lines %2', lines.length, lines.join(', '));

@@ -12,6 +12,8 @@ export interface PhaseBarOptions {
 
 export class PhaseBar {
   readonly element: HTMLElement;
+  /// Whether the collection is under way or to come; only where there is room.
+  private readonly caption: HTMLElement;
   private readonly buttons: readonly HTMLButtonElement[];
   private readonly disposables = new Disposables();
   /// The first moment of each stage of the collection that is shown, of the next one, or after it of the last.
@@ -24,6 +26,9 @@ export class PhaseBar {
     this.element.setAttribute('aria-label', picture.words.__('Phases of the collection'));
     // Room is kept from the beginning, so that nothing jumps when a collection starts.
     this.element.hidden = picture.survey.collections.length === 0;
+    this.caption = html(document, 'li', 'msim-phasesCaption');
+    this.caption.setAttribute('aria-hidden', 'true');
+    this.element.append(this.caption);
     this.buttons = phaseTitles(picture.words).map((title, stage) => {
       const item = html(document, 'li');
       const button = html(document, 'button', 'msim-phase', `${stage + 1} ${title}`);
@@ -52,6 +57,7 @@ export class PhaseBar {
     this.shown = key;
     this.targets = this.targetsOf(collection);
     this.element.classList.toggle('mod-idle', stage < 0);
+    this.caption.textContent = this.captionOf(stage, next < 0);
     this.buttons.forEach((button, i) => {
       button.classList.toggle('mod-done', i < stage);
       button.setAttribute('aria-disabled', String(this.targets[i] === undefined));
@@ -66,6 +72,11 @@ export class PhaseBar {
   dispose(): void {
     this.disposables.dispose();
     this.element.remove();
+  }
+
+  private captionOf(stage: number, isOver: boolean): string {
+    const { words } = this.options.picture;
+    return stage >= 0 ? words.__('in this collection') : isOver ? words.__('last collection') : words.__('next collection');
   }
 
   private targetsOf(index: number): (number | undefined)[] {

@@ -145,11 +145,33 @@ test('the Memory panel shows the live heap of the notebook in front', async sess
   await shows('found');
   await checkSoon(async () => (await panel.textContent()).includes('treasure'), false, 'what is gone is still shown');
   await checkSoon(() => page.workers().length, 1, 'workers');
-  const runs = page.locator('.jp-MemorySim-ribbon button');
+  const runs = panel.locator('.jp-MemorySim-ribbon button');
   await checkSoon(() => runs.allTextContents(), ['[1]', '[2]'], 'the ribbon');
   check(/^Run \[2\], 2 steps, \d+ objects born, 1 freed, 0 collections$/.test(await runs.nth(1).getAttribute('aria-label')), await runs.nth(1).getAttribute('aria-label'));
   await runs.first().click();
   await page.waitForFunction(() => window.jupyterapp.shell.currentWidget.content?.activeCellIndex === 0);
+});
+
+test('a ribbon over the cells shows the runs of the notebook, saved ones too', async session => {
+  const page = await session.open('ribbon.ipynb', notebook(sim('treasure = [1, 2]'), sim('import gc\ndel treasure\ngc.collect()')));
+  const bar = page.locator('.jp-MemorySim-ribbonBar');
+  check(!(await bar.isVisible()), 'a ribbon before any run');
+  await session.runAll();
+  const runs = bar.locator('button');
+  await checkSoon(() => runs.allTextContents(), ['[1]', '[2]']);
+  await checkSoon(async () => (await runs.nth(1).locator('.jp-MemorySim-collection').count()) > 0, true, 'its collection');
+  await runs.first().click();
+  await checkSoon(() => page.evaluate(() => window.jupyterapp.shell.currentWidget.content.activeCellIndex), 0);
+  await checkSoon(() => bar.locator('[aria-current]').allTextContents(), ['[1]']);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await checkSoon(() => bar.locator('[aria-current]').allTextContents(), ['[2]']);
+  await session.activate(0);
+  await page.keyboard.press('Control+Enter');
+  await checkSoon(() => runs.evaluateAll(all => all.map(each => each.classList.contains('jp-mod-stale'))), [true, true, false]);
+  await session.save();
+  await session.open('ribbon.ipynb');
+  await checkSoon(() => runs.allTextContents(), ['[2]', '[3]'], 'the runs of the saved outputs');
 });
 
 test('a busy heap shows in the toolbar', async session => {

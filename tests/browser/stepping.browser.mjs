@@ -74,3 +74,22 @@ test('play stops at a breakpoint that was set by key or by button', async sessio
   await page.keyboard.press('b');
   checkEqual(await view.locator('.msim-lineNumber[aria-pressed=true]').count(), 0);
 });
+
+test('breakpoints are set beside a line of the editor, by key in it, and in the view', async session => {
+  const { page, view, text } = await open(session, 'gutter.ipynb');
+  const dots = page.locator('.jp-MemorySim-breakpoints .cm-gutterElement:visible');
+  const summary = () => view.locator('.msim-lines summary').textContent();
+  await dots.nth(5).click();
+  await checkSoon(summary, 'Lines and breakpoints: stops at line 6');
+  await page.locator('.jp-InputArea-editor .cm-line').nth(6).click();
+  await checkSoon(() => text('.msim-where'), 'line 7', 'a click on a line jumps to its next step');
+  await page.keyboard.press('F9');
+  await checkSoon(summary, 'Lines and breakpoints: stops at lines 6, 7');
+  await view.focus();
+  await page.keyboard.press('b');
+  await checkSoon(summary, 'Lines and breakpoints: stops at line 6');
+  await checkSoon(async () => (await dots.allTextContents()).filter(each => each === '●').length, 1);
+  // A run makes a new view; it stops where the editor says.
+  await session.runAll();
+  await checkSoon(summary, 'Lines and breakpoints: stops at line 6');
+});

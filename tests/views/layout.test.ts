@@ -122,7 +122,7 @@ describe('layout', () => {
     const box = picture.scene(3).boxes[0]!;
     for (const edge of picture.scene(3).edges) {
       const end = edge.points[edge.points.length - 1]!;
-      expect([end.x, end.y]).toEqual([box.x - 2, box.y + 15]);
+      expect([end.x, end.y]).toEqual([box.x - 2, box.y + 12]);
     }
     expect(picture.scene(5).edges.map((edge) => edge.key)).toEqual([]);
   });
