@@ -31,9 +31,10 @@ const timed = (what, run) => {
 
 for (const [events, alive] of [[EVENTS, 400], [100_000, 2_000]]) {
   const trace = longTrace(events, alive);
-  console.log(`\n${events.toLocaleString('en')} events, ${alive.toLocaleString('en')} objects, ${trace.steps.length.toLocaleString('en')} steps`);
+  console.log(`\n${events.toLocaleString('en')} events, ${alive.toLocaleString('en')} objects, ${(JSON.stringify(trace).length / 1e6).toFixed(1)} MB of JSON`);
   const read = timed('read', () => readTrace(trace));
   if (!read.ok) throw new Error(read.reason);
+  console.log(`${read.payload.steps.length.toLocaleString('en')} steps`);
   const picture = timed('survey', () => new Picture(read.payload));
   timed('layout', () => picture.layout);
   timed('lifelines', () => lifelines(picture.survey, picture.timeline, picture.sentences.naming, picture.words, picture.layout.grouping));

@@ -1,6 +1,7 @@
 /// `memory-sim run FILE.ipynb`: a notebook's memory-sim cells, in order, on one heap.
 import type { CellResult, IMachine, Output, PythonVersion } from '../core/machine';
 import type { TracePayload } from '../core/trace/payload';
+import { packTrace } from '../core/trace/savedtrace';
 import { OUTPUT_METADATA } from '../views/outputBundle';
 import type { OutputBundle } from '../views/outputBundle';
 import type { Magic } from '../lessons/magic';
@@ -179,7 +180,7 @@ export async function runNotebook(host: Host, options: RunOptions): Promise<numb
     host.writeFile(host.resolvePath(options.file), writeNotebook(notebook));
   }
   if (options.trace !== undefined) {
-    host.writeFile(host.resolvePath(options.trace), `${JSON.stringify(run.traces)}\n`);
+    host.writeFile(host.resolvePath(options.trace), `${JSON.stringify(run.traces.map(packTrace))}\n`);
   }
   return status;
 }

@@ -1,5 +1,6 @@
 /// `memory-sim run FILE.py`: what `python FILE.py` prints, and its exit status.
 import type { Output } from '../core/machine';
+import { packTrace } from '../core/trace/savedtrace';
 import type { RunOptions } from './arguments';
 import { DEFAULT_PYTHON } from './arguments';
 import { drive, Limit } from './drive';
@@ -65,7 +66,7 @@ export async function runScript(host: Host, options: RunOptions): Promise<number
     status = limit.tell(host);
   }
   if (options.trace !== undefined && result?.trace) {
-    host.writeFile(host.resolvePath(options.trace), `${JSON.stringify(result.trace)}\n`);
+    host.writeFile(host.resolvePath(options.trace), `${JSON.stringify(packTrace(result.trace))}\n`);
   }
   return status;
 }

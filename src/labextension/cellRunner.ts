@@ -1,6 +1,7 @@
 /// Runs cells on one machine in short slices, so that messages get in between.
 import type { CellResult, IMachine, MachineOptions, Output, PythonVersion } from '../core/machine';
 import type { TracePayload } from '../core/trace/payload';
+import { runSummary } from '../views/runSummary';
 import { cellFilename, MAGIC, moduleFilename, parseMagic } from '../lessons/magic';
 import { OutputBatch } from './outputBatch';
 import type { Answers, FromWorker, MimeBundle, Question, RunRequest, RunStatus, ToWorker } from './protocol';
@@ -209,7 +210,7 @@ export class CellRunner {
       this.flush(outputs);
     }
     this.run = undefined;
-    this.host.post({ type: 'done', id: request.id, status, outputs: ahead ? [] : outputs, ...(trace && { bundle: this.bundle(trace, request) }) });
+    this.host.post({ type: 'done', id: request.id, status, outputs: ahead ? [] : outputs, ...(trace && { bundle: this.bundle(trace, request), summary: runSummary(trace) }) });
   }
 
   private bundle(trace: TracePayload, request: RunRequest): MimeBundle {

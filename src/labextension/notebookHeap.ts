@@ -2,8 +2,7 @@
 import type { IDisposable } from '@lumino/disposable';
 import { type ISignal, Signal } from '@lumino/signaling';
 import type { Output, PythonVersion } from '../core/machine';
-import { TRACE_MIME, type TracePayload } from '../core/trace/payload';
-import { runSummary } from '../views/runSummary';
+import type { RunSummary } from '../views/runSummary';
 import type { Answers, FromWorker, MimeBundle, Question, ToWorker } from './protocol';
 import type { RibbonSegment } from './ribbon';
 
@@ -174,16 +173,15 @@ export class NotebookHeap implements IDisposable {
         this.running = undefined;
         over.abort();
         listener.onOutputs(message.outputs);
-        this.summarize(message.bundle);
+        this.summarize(message.summary);
         running.resolve({ status: message.status, bundle: message.bundle });
         this._stateChanged.emit('idle');
     }
   }
 
-  private summarize(bundle: MimeBundle | undefined): void {
-    const trace = bundle?.[TRACE_MIME];
-    if (typeof trace === 'object') {
-      this._segments = [...this._segments.slice(-MOST_SEGMENTS), { run: this.executed, ...runSummary(trace as TracePayload) }];
+  private summarize(summary: RunSummary | undefined): void {
+    if (summary) {
+      this._segments = [...this._segments.slice(-MOST_SEGMENTS), { run: this.executed, ...summary }];
     }
   }
 

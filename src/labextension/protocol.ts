@@ -1,6 +1,7 @@
 /// What a notebook and its worker say to each other.
 import type { Completions, PythonVersion, Output } from '../core/machine';
 import type { TracePayload } from '../core/trace/payload';
+import type { RunSummary } from '../views/runSummary';
 
 export interface RunRequest {
   type: 'run';
@@ -48,8 +49,8 @@ export type RunStatus = 'ok' | 'error' | 'interrupted';
 
 export type FromWorker =
   | { type: 'output'; id: number; outputs: Output[] }
-  /// `outputs`: what was not told before.
-  | { type: 'done'; id: number; status: RunStatus; outputs: Output[]; bundle?: MimeBundle }
+  /// `outputs`: what was not told before. `bundle` and `summary`: of a recorded run.
+  | { type: 'done'; id: number; status: RunStatus; outputs: Output[]; bundle?: MimeBundle; summary?: RunSummary }
   /// The cell waits in input() for a line.
   | { type: 'input'; id: number; prompt: string }
   | { type: 'answer'; id: number; answer: Answers[Question['about']] | undefined }

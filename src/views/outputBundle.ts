@@ -1,6 +1,7 @@
 /// What a cell's trace becomes in its output: itself, and what stands in for it where no widget runs.
 import { TRACE_MIME } from '../core/trace/payload';
 import type { TracePayload } from '../core/trace/payload';
+import { packTrace } from '../core/trace/savedtrace';
 import { pictureSvg } from './fallbackSvg';
 import { pictureText } from './fallbackText';
 import { Picture } from './picture';
@@ -12,7 +13,7 @@ export type OutputBundle = Record<string, string | object>;
 export const OUTPUT_METADATA = { 'image/svg+xml': { alt: 'The heap after the cell. The text form of this output says the same in words.' } };
 
 export function outputBundle(trace: TracePayload): OutputBundle {
-  const bundle: OutputBundle = { [TRACE_MIME]: trace };
+  const bundle: OutputBundle = { [TRACE_MIME]: packTrace(trace) };
   try {
     const picture = new Picture(trace);
     bundle['image/svg+xml'] = pictureSvg(picture);

@@ -3,8 +3,9 @@
 /// Strings stay untrusted text for ever: drawing code sets them as text, never as markup.
 
 import { unpack, unpackTable } from '../core/trace/packing';
-import { OP_ARITY, Op, TRACE_VERSION } from '../core/trace/payload';
+import { OP_ARGUMENTS, OP_ARITY, Op, TRACE_VERSION } from '../core/trace/payload';
 import type { PackedInstruction, TraceInstructions, TraceMemory, TracePayload, TraceTotals } from '../core/trace/payload';
+import { PACKED_VERSION, StepsUnpacker, unpackInstructions, unpackStrings } from '../core/trace/savedtrace';
 import { PORTION, finish } from './work';
 import type { Work } from './work';
 
@@ -17,8 +18,12 @@ export const LIMITS = {
   /// Objects in all, objects whose blocks are in use or shown as freed at one time, and frames on each other.
   objects: 300_000, atOnce: 20_000, depth: 5_000,
   /// Instructions with what they put on the stack and tell of counts.
-  instructions: 500_000
+  instructions: 500_000,
+  /// Characters of packed operations once their repetitions are put back; an integer takes less than four.
+  packed: 20_000_000
 } as const;
+
+const TOO_MANY_STEPS = `the trace has too many steps, at most ${LIMITS.steps} are shown`;
 
 /// What has been met so far in the operations.
 interface Tally {
@@ -55,31 +60,30 @@ function* read(json: unknown): Work<TracePayload> {
   }
   const get = (key: string): unknown => (Object.hasOwn(json, key) ? (json as Record<string, unknown>)[key] : undefined);
   const version = get('version');
-  if (version !== TRACE_VERSION) {
-    refuse(typeof version === 'number' ? `the trace has version ${version}, this extension reads version ${TRACE_VERSION}` : 'the trace has no version');
+  if (version !== TRACE_VERSION && version !== PACKED_VERSION) {
+    refuse(typeof version === 'number' ? `the trace has version ${version}, this extension reads versions ${TRACE_VERSION} and ${PACKED_VERSION}` : 'the trace has no version');
   }
-  const strings = readStrings(get('strings'));
+  const isPacked = version === PACKED_VERSION;
+  const own = readStrings(get('strings'));
+  const strings = isPacked ? unpackStrings(own) : own;
+  const source = isPacked ? packedOperations(get('steps')) : plainOperations(get('start'), get('steps'));
   const budget = { left: LIMITS.integers };
   const tally: Tally = { objects: 0, atOnce: 0, depth: 0 };
-  const start = readIntegers(get('start'), 'the initial state', budget);
+  const start = readIntegers(source.start(), 'the initial state', budget);
   checkOps(start, 0, strings.length, 'the initial state', tally);
-  const steps = get('steps');
-  if (!Array.isArray(steps)) {
-    refuse('the trace has no list of steps');
-  }
-  if (steps.length > LIMITS.steps) {
-    refuse(`the trace has ${steps.length} steps, at most ${LIMITS.steps} are shown`);
-  }
   const checked: number[][] = [];
-  for (let i = 0; i < steps.length; i++) {
-    const where = `step ${i + 1}`;
-    const step = readIntegers(steps[i], where, budget);
+  while (!source.isAtEnd()) {
+    if (checked.length >= LIMITS.steps) {
+      refuse(TOO_MANY_STEPS);
+    }
+    const where = `step ${checked.length + 1}`;
+    const step = readIntegers(source.step(), where, budget);
     if (step.length === 0 || step[0]! < 0) {
       refuse(`${where} has no line number`);
     }
     checkOps(step, 1, strings.length, where, tally);
     checked.push(step);
-    if (i % PORTION === 0) {
+    if (checked.length % PORTION === 0) {
       yield;
     }
   }
@@ -104,9 +108,42 @@ function* read(json: unknown): Work<TracePayload> {
     payload.memory = readMemory(memory);
   }
   if (instructions !== undefined) {
-    payload.instructions = readInstructions(instructions, checked, strings.length);
+    payload.instructions = readInstructions(isPacked ? plainInstructions(instructions) : instructions, checked, strings.length);
   }
   return payload;
+}
+
+/// Where operations come from: of unknown origin, and not checked yet.
+interface Operations {
+  start(): unknown;
+  isAtEnd(): boolean;
+  step(): unknown;
+}
+
+function plainOperations(start: unknown, steps: unknown): Operations {
+  if (!Array.isArray(steps)) {
+    refuse('the trace has no list of steps');
+  }
+  if (steps.length > LIMITS.steps) {
+    refuse(TOO_MANY_STEPS);
+  }
+  let next = 0;
+  return { start: () => start, isAtEnd: () => next >= steps.length, step: () => steps[next++] as unknown };
+}
+
+function packedOperations(steps: unknown): Operations {
+  const unpacker = typeof steps === 'string' && steps.length <= LIMITS.packed ? StepsUnpacker.open(steps, LIMITS.packed) : undefined;
+  if (unpacker === undefined) {
+    refuse('the steps of the trace are not packed in the way that this version knows');
+  }
+  return { start: () => unpacker.start(), isAtEnd: () => unpacker.isAtEnd, step: () => unpacker.step() };
+}
+
+/// As the plain form has them; undefined if the text is damaged.
+function plainInstructions(value: unknown): unknown {
+  const { table, steps } = (typeof value === 'object' && value !== null ? value : {}) as { table?: unknown; steps?: unknown };
+  const isText = typeof table === 'string' && typeof steps === 'string' && table.length + steps.length <= LIMITS.stringLength;
+  return isText ? unpackInstructions({ table, steps }, LIMITS.stringLength) : undefined;
 }
 
 function readMemory(value: unknown): TraceMemory {
@@ -218,17 +255,6 @@ function readIntegers(value: unknown, where: string, budget: { left: number }): 
   return copy;
 }
 
-/// For each operation, what each argument is: s string index, o object, r reference, f frame,
-/// n number >= 0, c count (-1 = immortal).
-const ARGUMENTS: Readonly<Record<number, string>> = {
-  [Op.FRAME]: 'ssn', [Op.RETURN]: '', [Op.NAME]: 'fsr', [Op.UNNAME]: 'fs', [Op.NEW]: 'osnnn', [Op.COUNT]: 'oc', [Op.VALUE]: 'os',
-  [Op.SLOT]: 'osr', [Op.UNSLOT]: 'os', [Op.LENGTH]: 'on', [Op.FREE]: 'o', [Op.REUSE]: 'o', [Op.OUTPUT]: 'ns', [Op.RAISE]: 'ss',
-  [Op.GC_START]: 'nnn', [Op.GC_PHASE]: 'n', [Op.GC_REFS]: 'on', [Op.GC_VERDICT]: 'on', [Op.GC_STOP]: 'nnn', [Op.FINALIZE]: 'o',
-  [Op.GC_SUBTRACT]: 'oon', [Op.GC_REACHED]: 'oo', [Op.GC_PROMOTE]: 'on', [Op.GC_CLEAR]: 'o', [Op.WEAKREF_CLEARED]: 'oo',
-  [Op.GC_UNSHOWN]: 'nn',
-  [Op.PUSH]: 'r', [Op.PUSH_BORROWED]: 'r', [Op.POP]: 'n', [Op.BORROWED]: 'fs'
-};
-
 /// Arity, string indices and signs. Serial numbers are not checked against earlier `NEW`s:
 /// the budget may have left an object out, and the state ignores what it does not know.
 function checkOps(ops: readonly number[], from: number, strings: number, where: string, tally: Tally): void {
@@ -242,7 +268,7 @@ function checkOps(ops: readonly number[], from: number, strings: number, where: 
     if (i + arity >= ops.length) {
       refuse(`${where} breaks off in the middle of an operation`);
     }
-    const kinds = ARGUMENTS[op]!;
+    const kinds = OP_ARGUMENTS[op]!;
     for (let k = 0; k < arity; k++) {
       if (!fits(kinds[k]!, ops[i + 1 + k]!, strings)) {
         refuse(`${where} holds an operation with an argument out of range`);

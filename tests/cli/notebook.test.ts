@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TRACE_MIME } from '../../src/core/trace/payload';
+import { PACKED_VERSION } from '../../src/core/trace/savedtrace';
 import { cellFilename, moduleFilename } from '../../src/lessons/magic';
 import { command, Folder } from './command';
 
@@ -59,7 +60,7 @@ describe('memory-sim run FILE.ipynb', () => {
         {
           output_type: 'display_data',
           metadata: OUTPUT_METADATA,
-          data: { [TRACE_MIME]: { run: 1, python: '3.14' }, 'image/svg+xml': ['<svg>1</svg>\n'], 'text/plain': ['run 1'] }
+          data: { [TRACE_MIME]: expect.objectContaining({ run: 1, python: '3.14' }) as unknown, 'image/svg+xml': ['<svg>1</svg>\n'], 'text/plain': ['run 1'] }
         }
       ]
     });
@@ -114,7 +115,7 @@ describe('memory-sim run FILE.ipynb', () => {
 
   it('saves a list of traces', async () => {
     await command(['run', notebook(sim(''), sim('')), '--trace', path.join(folder.path, 't.json')]);
-    expect(JSON.parse(folder.read('t.json'))).toEqual([{ run: 1, python: '3.14' }, { run: 2, python: '3.14' }]);
+    expect(JSON.parse(folder.read('t.json'))).toMatchObject([{ version: PACKED_VERSION, run: 1, python: '3.14' }, { run: 2 }]);
   });
 
   it('takes the version that a cell names, unless the command names one', async () => {

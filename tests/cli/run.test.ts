@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { command, Folder } from './command';
+import { PACKED_VERSION } from '../../src/core/trace/savedtrace';
 
 let folder: Folder;
 beforeEach(() => {
@@ -64,7 +65,7 @@ describe('memory-sim run FILE.py', () => {
   it('saves a trace', async () => {
     const ran = await command(['run', folder.file('a.py', 'print x'), '--trace', path.join(folder.path, 'out.json')]);
     expect(ran.machines[0]!.options.record).toBe(true);
-    expect(JSON.parse(folder.read('out.json'))).toEqual({ run: 1, python: '3.14' });
+    expect(JSON.parse(folder.read('out.json'))).toMatchObject({ version: PACKED_VERSION, run: 1, python: '3.14' });
   });
 
   it('stops at the limit, with the orderly end of an interrupted program', async () => {

@@ -77,7 +77,7 @@ describe('CellRunner', () => {
 
   it('puts the cell as it is in the editor into the trace', () => {
     const id = host.start('%%memory-sim\nx = 1');
-    expect(host.posted).toContainEqual({ type: 'done', id, status: 'ok', outputs: [], bundle: { 'text/plain': '%%memory-sim\nx = 1' } });
+    expect(host.posted).toContainEqual({ type: 'done', id, status: 'ok', outputs: [], bundle: { 'text/plain': '%%memory-sim\nx = 1' }, summary: expect.objectContaining({ births: 0 }) });
   });
 
   it('reports errors and goes on with the same heap', () => {

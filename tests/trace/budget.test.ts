@@ -1,6 +1,9 @@
 /// The trace's size: 60 KB of JSON for every 1,000 steps (and at least that), whatever the program does.
+import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Op, OP_ARITY } from '../../src/core/trace/payload';
+import { packTrace } from '../../src/core/trace/savedtrace';
 import { record } from './recorded';
 
 const GRAPH = `
@@ -47,8 +50,16 @@ except ValueError: pass
 describe('the size of a trace', () => {
   test.each([['a graph collected often', GRAPH], ['a tree', TREE], ['texts that change', TEXTS], ['much output', OUTPUT]])('%s', (_name, source) => {
     const { trace } = record(source);
-    const size = JSON.stringify({ steps: trace.steps, strings: trace.strings }).length;
-    expect(size).toBeLessThan(60_000 * Math.max(1, trace.steps.length / 1000));
+    expect(JSON.stringify(packTrace(trace)).length).toBeLessThan(60_000 * Math.max(1, trace.steps.length / 1000));
+  });
+
+  const demos = path.join(import.meta.dirname, '..', 'conformance', 'demos');
+  test.each(fs.readdirSync(demos).filter(name => name.endsWith('.py')))('%s: what the lecture shows, again and again', name => {
+    const source = fs.readFileSync(path.join(demos, name), 'utf8');
+    const [first, body] = source.includes('if __name__') ? source.split(/^if __name__.*\n/m) : [source, source.slice(source.search(/^\w+ = Doomed/m))];
+    const { trace } = record(first + body!.replace(/^ {4}/gm, '').repeat(50));
+    // What is the same in every trace, and the source itself, weigh more in a short one.
+    expect(JSON.stringify(packTrace(trace)).length).toBeLessThan(2_500 + (trace.steps.length > 500 ? 35 : 50) * trace.steps.length);
   });
 
   test('says so when collections are told without the counting', () => {

@@ -8,6 +8,7 @@ import type { TracePayload } from '../../src/core/trace/payload';
 import { CHARACTER } from '../../src/views/layout';
 import { Picture } from '../../src/views/picture';
 import type { Scene, SceneBox } from '../../src/views/scene';
+import { readTrace } from '../../src/views/validate';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const lessons = path.join(root, 'lessons');
@@ -19,7 +20,15 @@ interface Saved {
 
 function tracesOfLesson(file: string): TracePayload[] {
   const { cells } = JSON.parse(fs.readFileSync(file, 'utf8')) as Saved;
-  return cells.flatMap(({ outputs }) => outputs ?? []).flatMap(({ data }) => (data?.[TRACE_MIME] === undefined ? [] : [data[TRACE_MIME] as TracePayload]));
+  return cells.flatMap(({ outputs }) => outputs ?? []).flatMap(({ data }) => (data?.[TRACE_MIME] === undefined ? [] : [payloadOf(data[TRACE_MIME])]));
+}
+
+function payloadOf(json: unknown): TracePayload {
+  const read = readTrace(json);
+  if (!read.ok) {
+    throw new Error(read.reason);
+  }
+  return read.payload;
 }
 
 function traceOfProgram(file: string): TracePayload {

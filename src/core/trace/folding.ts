@@ -13,9 +13,9 @@ const MOST_LOOP_STEPS = 150;
 /// After so many steps, calls are no longer entered; after the second number nothing more is recorded.
 const MOST_STEPS = 1000;
 const MOST_STEPS_OUTSIDE = 1500;
-/// The same in characters of JSON.
+/// The same in characters of the packed trace.
 const MOST_SIZE = 30_000;
-const MOST_SIZE_OUTSIDE = 45_000;
+const MOST_SIZE_OUTSIDE = 40_000;
 /// Folds that are named one by one.
 const NAMED = 3;
 

@@ -18,9 +18,9 @@ const REASONS: Record<GcReason, number> = { heap: 0, manual: 1, shutdown: 2 };
 /// Collections that are told of a stretch that is folded.
 const FOLDED_COLLECTIONS = 5;
 
-/// Numbers that tell of a cell's collections object by object, at most: about 12 KB. A collection that has begun may take
+/// Numbers that tell of a cell's collections object by object, at most: about 10 KB. A collection that has begun may take
 /// twice as much.
-const MOST_DETAIL = 3500;
+const MOST_DETAIL = 6000;
 
 export class GcRecorder implements GcListener {
   private phaseNow = 0;

@@ -14,8 +14,8 @@ import type { TableLine } from './packing';
 import type { TraceInstructions } from './payload';
 import type { StringTable } from './strings';
 
-/// Characters for the instructions of a cell, at most.
-const MOST_SIZE = 12_000;
+/// Characters for the instructions of a cell, at most, before repetitions are taken out.
+const MOST_SIZE = 16_000;
 /// Characters that an instruction's line in the table takes, about.
 const TABLE_LINE = 5;
 

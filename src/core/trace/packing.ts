@@ -1,9 +1,6 @@
-/// Instructions as a few characters each, since five of them are in a line: numbers in base 64 with continuation bits, as in
-/// source maps.
+/// Instructions as a few characters each, since five of them are in a line.
+import { DigitReader, digit, number, unzigzag, zigzag } from './digits';
 import type { PackedInstruction } from './payload';
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
 
 /// Bits of an instruction's first digit. JUMP: not the instruction after the last one in the table. TOLD: it told operations.
 /// POPS: two bits; all of them: the number follows.
@@ -14,21 +11,6 @@ const POPS = 8;
 const MANY = 3;
 const PUSHES = 32;
 
-/// Bits before the first five of a number.
-const CONTINUES = 32;
-
-/// No number is larger than this times 32.
-const MOST = 2 ** 40;
-
-const zigzag = (n: number): number => (n < 0 ? -2 * n - 1 : 2 * n);
-const unzigzag = (n: number): number => (n % 2 === 1 ? -(n + 1) / 2 : n / 2);
-
-function number(n: number): string {
-  let text = '';
-  for (; n >= CONTINUES; n = Math.floor(n / CONTINUES)) text += DIGITS[CONTINUES + (n % CONTINUES)]!;
-  return text + DIGITS[n]!;
-}
-
 /// String indices of an instruction's name and of what its argument stands for; -1 = nothing.
 export type TableLine = readonly [name: number, argument: number];
 
@@ -38,7 +20,7 @@ export function packTable(lines: readonly TableLine[]): string {
 
 /// undefined if the text is none of `packTable`'s.
 export function unpackTable(text: string): TableLine[] | undefined {
-  const numbers = reader(text);
+  const numbers = new DigitReader(text);
   const lines: TableLine[] = [];
   while (!numbers.isAtEnd) lines.push([numbers.next(), numbers.next() - 1]);
   return lines.flat().every(Number.isSafeInteger) ? lines : undefined;
@@ -47,9 +29,9 @@ export function unpackTable(text: string): TableLine[] | undefined {
 /// The instruction after number `previous` of the table.
 export function pack({ instruction, operations, pops, pushes, counts }: PackedInstruction, previous: number): string {
   const jump = instruction - previous - 1;
-  let text = DIGITS[
+  let text = digit(
     (jump !== 0 ? JUMP : 0) | (operations > 0 ? TOLD : 0) | (counts.length > 0 ? COUNTS : 0) | (Math.min(pops, MANY) * POPS) | (pushes.length > 0 ? PUSHES : 0)
-  ]!;
+  );
   if (jump !== 0) text += number(zigzag(jump));
   if (operations > 0) text += number(operations);
   if (pops >= MANY) text += number(pops);
@@ -62,7 +44,7 @@ export function pack({ instruction, operations, pops, pushes, counts }: PackedIn
 /// The instructions of one step, the first after number `first`; undefined if the text is none of `pack`'s.
 export function unpack(text: string, first: number): PackedInstruction[] | undefined {
   const found: PackedInstruction[] = [];
-  const numbers = reader(text);
+  const numbers = new DigitReader(text);
   let previous = first;
   while (!numbers.isAtEnd) {
     const head = numbers.digit();
@@ -83,22 +65,4 @@ export function unpack(text: string, first: number): PackedInstruction[] | undef
     previous = instruction;
   }
   return found;
-}
-
-/// Beyond the end of the text, and for what is no digit, its numbers are NaN.
-function reader(text: string): { readonly isAtEnd: boolean; digit(): number; next(): number } {
-  let at = 0;
-  const digit = (): number => VALUES.get(text[at++] ?? '') ?? NaN;
-  return {
-    get isAtEnd() { return at >= text.length; },
-    digit,
-    next: () => {
-      let n = 0;
-      for (let unit = 1; ; unit *= CONTINUES) {
-        const value = digit();
-        n += (value % CONTINUES) * unit;
-        if (!(value >= CONTINUES) || unit > MOST) return n;
-      }
-    }
-  };
 }

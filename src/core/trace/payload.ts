@@ -1,11 +1,14 @@
-/// The saved form of a trace: what a memory-sim cell's output carries under
-/// `application/vnd.memory-sim.trace.v1+json`, and what the views read.
+/// What a trace says: what a memory-sim cell's output carries under `application/vnd.memory-sim.trace.v1+json`, and what the
+/// views read.
 ///
 /// A trace is an initial state plus deltas. Both are written in one small language of
 /// *operations*: flat arrays of integers, each operation an `Op` code followed by its
 /// arguments (`OP_ARITY` says how many). Text lies in one string table and is named by
 /// index. `start` applied to nothing gives the state before the cell; `steps[i]` applied
 /// in order gives the state after each step. Nothing is ever a snapshot.
+///
+/// This is the plain form, version 1, which the recorder makes and the views work on. Saved notebooks hold the packed one,
+/// version 2 (`savedtrace.ts`); the views read both.
 
 export const TRACE_MIME = 'application/vnd.memory-sim.trace.v1+json';
 export const TRACE_VERSION = 1;
@@ -80,15 +83,18 @@ export const Op = {
   BORROWED: 30
 } as const;
 
-/// How many integers follow each operation code.
-export const OP_ARITY: Readonly<Record<number, number>> = {
-  [Op.FRAME]: 3, [Op.RETURN]: 0, [Op.NAME]: 3, [Op.UNNAME]: 2, [Op.NEW]: 5, [Op.COUNT]: 2, [Op.VALUE]: 2,
-  [Op.SLOT]: 3, [Op.UNSLOT]: 2, [Op.LENGTH]: 2, [Op.FREE]: 1, [Op.REUSE]: 1, [Op.OUTPUT]: 2, [Op.RAISE]: 2,
-  [Op.GC_START]: 3, [Op.GC_PHASE]: 1, [Op.GC_REFS]: 2, [Op.GC_VERDICT]: 2, [Op.GC_STOP]: 3, [Op.FINALIZE]: 1,
-  [Op.GC_SUBTRACT]: 3, [Op.GC_REACHED]: 2, [Op.GC_PROMOTE]: 2, [Op.GC_CLEAR]: 1, [Op.WEAKREF_CLEARED]: 2,
-  [Op.GC_UNSHOWN]: 2,
-  [Op.PUSH]: 1, [Op.PUSH_BORROWED]: 1, [Op.POP]: 1, [Op.BORROWED]: 2
+/// For each operation, what each argument is: s string index, o object, r reference, f frame, n number >= 0, c count
+/// (-1 = immortal).
+export const OP_ARGUMENTS: Readonly<Record<number, string>> = {
+  [Op.FRAME]: 'ssn', [Op.RETURN]: '', [Op.NAME]: 'fsr', [Op.UNNAME]: 'fs', [Op.NEW]: 'osnnn', [Op.COUNT]: 'oc', [Op.VALUE]: 'os',
+  [Op.SLOT]: 'osr', [Op.UNSLOT]: 'os', [Op.LENGTH]: 'on', [Op.FREE]: 'o', [Op.REUSE]: 'o', [Op.OUTPUT]: 'ns', [Op.RAISE]: 'ss',
+  [Op.GC_START]: 'nnn', [Op.GC_PHASE]: 'n', [Op.GC_REFS]: 'on', [Op.GC_VERDICT]: 'on', [Op.GC_STOP]: 'nnn', [Op.FINALIZE]: 'o',
+  [Op.GC_SUBTRACT]: 'oon', [Op.GC_REACHED]: 'oo', [Op.GC_PROMOTE]: 'on', [Op.GC_CLEAR]: 'o', [Op.WEAKREF_CLEARED]: 'oo',
+  [Op.GC_UNSHOWN]: 'nn', [Op.PUSH]: 'r', [Op.PUSH_BORROWED]: 'r', [Op.POP]: 'n', [Op.BORROWED]: 'fs'
 };
+
+/// How many integers follow each operation code.
+export const OP_ARITY: Readonly<Record<number, number>> = Object.fromEntries(Object.entries(OP_ARGUMENTS).map(([op, kinds]) => [op, kinds.length]));
 
 /// What sort of box an object gets.
 export const ObjectKind = { INSTANCE: 0, SEQUENCE: 1, MAPPING: 2, SET: 3, FUNCTION: 4, CLASS: 5, VALUE: 6, OTHER: 7 } as const;

@@ -381,12 +381,12 @@ export class Recorder implements InstructionObserver {
   private addStep(line: number, ops: number[]): void {
     const step = [line, ...ops];
     this.steps.push(step);
-    this.written += jsonLength(step);
+    this.written += packedLength(step);
   }
-  /// Length of the steps as JSON.
+  /// Length of the steps in the packed form.
   private written = 0;
 
-  /// Length of what was told so far as JSON, without the state at the start.
+  /// Length of what was told so far in the packed form, without the state at the start.
   get size(): number {
     return this.written + this.strings.size;
   }
@@ -430,9 +430,10 @@ function clip(text: string): string {
   return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS - 1)}…`;
 }
 
-/// Length of an array of integers as JSON.
-function jsonLength(numbers: readonly number[]): number {
-  let length = 2;
-  for (const n of numbers) length += String(n).length + 1;
+/// Characters of a step in the packed form, about, and before repetitions are taken out: most of its numbers are
+/// differences there.
+function packedLength(step: readonly number[]): number {
+  let length = 1;
+  for (const n of step) length += n > -16 && n < 16 ? 1 : 2;
   return length;
 }

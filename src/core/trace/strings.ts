@@ -1,9 +1,11 @@
 /// The string table of a payload.
+import { COMMON_STRINGS } from './commonstrings';
+
 export class StringTable {
-  readonly strings: string[] = [];
-  /// Length as JSON, about: a character that is escaped counts as one.
+  readonly strings: string[] = [...COMMON_STRINGS];
+  /// Length as JSON of those that are not common, about: a character that is escaped counts as one.
   size = 0;
-  private readonly indices = new Map<string, number>();
+  private readonly indices = new Map(COMMON_STRINGS.map((text, index) => [text, index]));
 
   index(text: string): number {
     let index = this.indices.get(text);
