@@ -5,7 +5,7 @@ import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import type { RenderedTrace } from '../widgets/renderTrace';
 import type { HeapChange, IMemorySimHeaps } from './heaps';
-import { goToCell, runsOf } from './notebookRuns';
+import { goToCell, liveRuns } from './notebookRuns';
 import { keepPlainKeys } from './plainKeys';
 import { ribbon } from './ribbon';
 
@@ -103,7 +103,7 @@ export class MemoryPanel extends Widget {
 
   private drawRibbon(): void {
     const notebook = this.tracker.currentWidget?.content;
-    const runs = notebook && runsOf(notebook, this.heaps);
+    const runs = notebook && liveRuns(notebook, this.heaps);
     if (notebook && runs && runs.segments.length > 0) {
       const onGo = (run: number): (() => void) | undefined => {
         const cell = runs.cellOf(run);

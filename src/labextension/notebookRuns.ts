@@ -1,8 +1,10 @@
 /// The runs of a notebook's heap and the cells that made them: of the heap as it is, or of the saved outputs before it.
 import { type ICellModel, isCodeCellModel } from '@jupyterlab/cells';
 import type { Notebook } from '@jupyterlab/notebook';
-import { TRACE_MIME, type TracePayload } from '../core/trace/payload';
+import { TRACE_MIME } from '../core/trace/payload';
 import { runSummary } from '../views/runSummary';
+import { reading } from '../views/validate';
+import { finish } from '../views/work';
 import type { IMemorySimHeaps } from './heaps';
 import type { RibbonSegment } from './ribbon';
 
@@ -14,13 +16,14 @@ export interface NotebookRuns {
   isStale(run: number): boolean;
 }
 
-export function runsOf(notebook: Notebook, heaps: IMemorySimHeaps): NotebookRuns {
-  const runs = notebook.model ? heaps.find(notebook.model) : undefined;
-  if (!runs?.heap.isUsed) {
-    return savedRuns(notebook);
+/// Undefined if nothing has run on the notebook's heap.
+export function liveRuns({ model }: Notebook, heaps: IMemorySimHeaps): NotebookRuns | undefined {
+  const runs = model ? heaps.find(model) : undefined;
+  if (!model || !runs?.heap.isUsed) {
+    return undefined;
   }
   const { heap, history } = runs;
-  const stale = history.stale(notebook.model!.cells);
+  const stale = history.stale(model.cells);
   return {
     segments: heap.segments,
     cellOf: run => history.cellOf(run),
@@ -31,26 +34,34 @@ export function runsOf(notebook: Notebook, heaps: IMemorySimHeaps): NotebookRuns
   };
 }
 
-/// What outputs say of runs that were saved with the notebook.
-function savedRuns({ model }: Notebook): NotebookRuns {
+/// What outputs say of runs that were saved with the notebook; read when the page has nothing else to do.
+export async function savedRuns({ model }: Notebook): Promise<NotebookRuns> {
   const cells = new Map<number, ICellModel>();
   const segments: RibbonSegment[] = [];
   for (const cell of model?.cells ?? []) {
     const trace = isCodeCellModel(cell) ? savedTrace(cell.outputs) : undefined;
-    if (trace && !cells.has(trace.run)) {
-      cells.set(trace.run, cell);
-      segments.push({ ...runSummary(trace), run: trace.run });
+    if (trace === undefined) {
+      continue;
+    }
+    await idle();
+    const read = finish(reading(trace));
+    if (read.ok && !cells.has(read.payload.run)) {
+      cells.set(read.payload.run, cell);
+      segments.push({ ...runSummary(read.payload), run: read.payload.run });
     }
   }
   return { segments: segments.sort((a, b) => a.run - b.run), cellOf: run => cells.get(run), isStale: () => false };
 }
 
-/// Checked no further than a summary of it needs: all saved traces are looked at when the notebook opens.
-function savedTrace(outputs: { readonly length: number; get(i: number): { readonly data: { readonly [mime: string]: unknown } } }): TracePayload | undefined {
+function idle(): Promise<void> {
+  return new Promise(resolve => ('requestIdleCallback' in window ? window.requestIdleCallback(() => resolve()) : setTimeout(resolve)));
+}
+
+function savedTrace(outputs: { readonly length: number; get(i: number): { readonly data: { readonly [mime: string]: unknown } } }): unknown {
   for (let i = 0; i < outputs.length; i++) {
-    const trace = outputs.get(i).data[TRACE_MIME] as Partial<TracePayload> | null | undefined;
-    if (typeof trace === 'object' && trace !== null && Number.isSafeInteger(trace.run) && Array.isArray(trace.steps) && trace.steps.every(Array.isArray)) {
-      return trace as TracePayload;
+    const trace = outputs.get(i).data[TRACE_MIME];
+    if (trace !== undefined) {
+      return trace;
     }
   }
   return undefined;

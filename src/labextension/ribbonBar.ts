@@ -3,11 +3,13 @@ import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
 import type { HeapChange, IMemorySimHeaps } from './heaps';
-import { goToCell, runsOf } from './notebookRuns';
+import { goToCell, liveRuns, type NotebookRuns, savedRuns } from './notebookRuns';
 import { markCurrentRun, ribbon } from './ribbon';
 
 export class RibbonBar extends Widget {
-  private runs: ReturnType<typeof runsOf> | undefined;
+  private runs: NotebookRuns | undefined;
+  /// Counts drawings: saved runs may be read when they are no longer wanted.
+  private turn = 0;
 
   constructor(
     private readonly panel: NotebookPanel,
@@ -23,7 +25,7 @@ export class RibbonBar extends Widget {
     heaps.changed.connect(this.onHeap, this);
     panel.content.activeCellChanged.connect(this.mark, this);
     panel.disposed.connect(() => this.dispose());
-    void panel.context.ready.then(() => this.draw());
+    void panel.context.ready.then(() => this.refresh());
   }
 
   override dispose(): void {
@@ -37,16 +39,24 @@ export class RibbonBar extends Widget {
 
   private onHeap(_: IMemorySimHeaps, { notebook, state }: HeapChange): void {
     if (notebook === this.panel.content.model && state !== 'busy') {
-      this.draw();
+      void this.refresh();
     }
   }
 
-  private draw(): void {
-    if (this.isDisposed || this.panel.isDisposed) {
-      return;
+  private async refresh(): Promise<void> {
+    const turn = ++this.turn;
+    if (!this.isDisposed) {
+      const { content } = this.panel;
+      const runs = liveRuns(content, this.heaps) ?? (await savedRuns(content));
+      if (turn === this.turn && !this.isDisposed) {
+        this.draw(runs);
+      }
     }
+  }
+
+  private draw(runs: NotebookRuns): void {
     const { content } = this.panel;
-    const runs = (this.runs = runsOf(content, this.heaps));
+    this.runs = runs;
     this.setHidden(runs.segments.length === 0);
     const onGo = (run: number): (() => void) | undefined => {
       const cell = runs.cellOf(run);

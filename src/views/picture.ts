@@ -2,6 +2,7 @@
 
 import type { TracePayload } from '../core/trace/payload';
 import { Events } from './events';
+import { Figures } from './figures';
 import { NO_WISHES } from './grouping';
 import type { Wishes } from './grouping';
 import { layingOut, layoutTrace } from './layout';
@@ -88,7 +89,7 @@ export class Picture {
 
   /// Why an object is there at moment `n`, in words; '' if it is not.
   why(serial: number, n: number, part = 0): string {
-    return whyAlive(this.state(n, part), serial, this.survey, this.payload, this.sentences.naming, this.words);
+    return whyAlive(this.state(n, part), serial, this.survey, this.figures.untilYoung(n), this.sentences.naming, this.words);
   }
 
   /// What makes up the counts.
@@ -101,6 +102,11 @@ export class Picture {
     return (this.madeEvents ??= new Events(this.timeline, this.sentences.naming, this.words));
   }
   private madeEvents: Events | undefined;
+
+  get figures(): Figures {
+    return (this.madeFigures ??= new Figures(this.timeline));
+  }
+  private madeFigures: Figures | undefined;
 
   get stepping(): Stepping {
     return (this.madeStepping ??= new Stepping(this.timeline, this.survey));

@@ -3,6 +3,7 @@
 /// Strings stay untrusted text for ever: drawing code sets them as text, never as markup.
 
 import { unpack, unpackTable } from '../core/trace/packing';
+import { MemorySteps } from '../core/trace/memorysteps';
 import { OP_ARGUMENTS, OP_ARITY, Op, TRACE_VERSION } from '../core/trace/payload';
 import type { PackedInstruction, TraceInstructions, TraceMemory, TracePayload, TraceTotals } from '../core/trace/payload';
 import { PACKED_VERSION, StepsUnpacker, unpackInstructions, unpackStrings } from '../core/trace/savedtrace';
@@ -105,7 +106,7 @@ function* read(json: unknown): Work<TracePayload> {
     payload.folded = readText(folded, 'folded');
   }
   if (memory !== undefined) {
-    payload.memory = readMemory(memory);
+    payload.memory = readMemory(memory, checked.length);
   }
   if (instructions !== undefined) {
     payload.instructions = readInstructions(isPacked ? plainInstructions(instructions) : instructions, checked, strings.length);
@@ -146,12 +147,20 @@ function plainInstructions(value: unknown): unknown {
   return isText ? unpackInstructions({ table, steps }, LIMITS.stringLength) : undefined;
 }
 
-function readMemory(value: unknown): TraceMemory {
+function readMemory(value: unknown, stepCount: number): TraceMemory {
   const get = (key: string): number =>
     readNatural(typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined, `memory.${key}`);
-  return {
+  const memory: TraceMemory = {
     used: get('used'), reserved: get('reserved'), large: get('large'), pools: get('pools'), pinnedPools: get('pinnedPools'), freePools: get('freePools')
   };
+  const steps = Object.hasOwn(value as object, 'steps') ? (value as { steps: unknown }).steps : undefined;
+  if (steps === undefined) {
+    return memory;
+  }
+  if (typeof steps !== 'string' || MemorySteps.read(steps, stepCount + 1) === undefined) {
+    refuse('what the trace tells of memory at each step is damaged');
+  }
+  return { ...memory, steps };
 }
 
 /// Unpacks all of it once: what comes through names strings, instructions and operations that exist.

@@ -1,7 +1,6 @@
 /// Why an object is still there: the shortest chain of references from a root to it, or the
 /// cycle that holds itself.
 
-import type { TracePayload } from '../core/trace/payload';
 import type { Naming } from './naming';
 import { garbageOf, shownReferences } from './reach';
 import type { HeapState } from './state';
@@ -14,8 +13,8 @@ interface Step {
   readonly text: string;
 }
 
-/// One sentence; '' for what is not there or freed.
-export function whyAlive(state: HeapState, serial: number, survey: Survey, payload: TracePayload, naming: Naming, words: Words): string {
+/// One sentence; '' for what is not there or freed. `untilYoung`: net allocations until a young collection, if known.
+export function whyAlive(state: HeapState, serial: number, survey: Survey, untilYoung: number | undefined, naming: Naming, words: Words): string {
   const object = state.objects.get(serial);
   if (object === undefined || object.freed) {
     return '';
@@ -25,7 +24,7 @@ export function whyAlive(state: HeapState, serial: number, survey: Survey, paylo
   }
   const garbage = garbageOf(state);
   if (garbage.has(serial)) {
-    return cycleText(state, serial, garbage, survey, payload, words);
+    return cycleText(state, serial, garbage, survey, untilYoung, words);
   }
   if (object.count === 0) {
     return words.__('It is being freed right now.');
@@ -85,18 +84,16 @@ function walk(state: HeapState, queue: number[], reach: (ref: number, step: Step
   queue.length = 0;
 }
 
-function cycleText(state: HeapState, serial: number, garbage: ReadonlySet<number>, survey: Survey, payload: TracePayload, words: Words): string {
+function cycleText(state: HeapState, serial: number, garbage: ReadonlySet<number>, survey: Survey, untilYoung: number | undefined, words: Words): string {
   const n = cycleOf(state, serial, garbage);
   const held = n === 0
     ? words.__('Held only by garbage.')
     : words._n('Held only by itself: a cycle of %1 object.', 'Held only by itself: a cycle of %1 objects.', n);
+  const waits = untilYoung === undefined
+    ? words.__('It waits for a collection.')
+    : words._n('It waits for a collection: %2 net allocation to go until the next young one.', 'It waits for a collection: %2 net allocations to go until the next young one.', untilYoung, grouped(untilYoung));
   const freed = survey.objects.get(serial)?.freed ?? Infinity;
-  if (freed <= survey.end) {
-    return `${held} ${words.__('It waits for a collection; one frees it in step %1.', freed)}`;
-  }
-  const left = payload.totals.threshold[0] - payload.totals.count[0];
-  const wait = left > 0 ? words._n('%2 net allocation', '%2 net allocations', left, grouped(left)) : '';
-  return wait === '' ? `${held} ${words.__('It waits for a collection.')}` : `${held} ${words.__('It waits for a collection: at the end of the cell the next one is %1 away.', wait)}`;
+  return freed <= survey.end ? `${held} ${waits} ${words.__('A collection frees it in step %1.', freed)}` : `${held} ${waits}`;
 }
 
 /// How many garbage objects both reach the object and are reached by it; 0 = it is in no cycle.

@@ -50,7 +50,9 @@ export class DetailPanel {
     });
     this.disposables.listen(this.back, 'click', () => this.jump(this.backTo));
     this.disposables.listen(this.next, 'click', () => this.jump(this.nextTo));
-    head.append(this.text, this.fold, this.back, this.next);
+    const buttons = html(document, 'div', 'msim-detailButtons');
+    buttons.append(this.fold, this.back, this.next);
+    head.append(this.text, buttons);
     this.why = html(document, 'p', 'msim-why');
     this.receipt = html(document, 'ul', 'msim-receipt');
     this.receipt.setAttribute('aria-label', words.__('What makes up its count'));

@@ -16,6 +16,8 @@ export interface GraphPanelOptions {
   readonly onExpand: (group: string) => void;
   /// The visible part has changed: draw again.
   readonly onScroll: () => void;
+  /// How wide the picture is at any moment.
+  readonly widthOfAll: () => number;
 }
 
 /// Boxes that are drawn beyond the visible part, in pixels up and down.
@@ -24,6 +26,8 @@ const MARGIN = 300;
 const LEAST = 640;
 /// The share of its height that a picture must not use before it shrinks.
 const SHRINKS_BELOW = 0.62;
+/// A picture shrinks by itself to this at most.
+const LEAST_FIT = 0.8;
 /// The frame of the chosen box stands off by this.
 const RING = 6;
 const MIN_ZOOM = 0.25;
@@ -109,10 +113,12 @@ export class GraphPanel {
     this.grown = { width: 0, height: 0 };
   }
 
-  /// Takes over the host's size of text, unless the learner has chosen a size.
+  /// Takes over the host's size of text, or a little less if all of the width can be seen so, unless the learner has chosen a size.
   fit(): void {
     if (!this.isZoomed) {
-      this.scale = textScale(this.element);
+      const { clientWidth } = this.element;
+      const scale = textScale(this.element);
+      this.scale = clientWidth === 0 ? scale : Math.max(scale * LEAST_FIT, Math.min(scale, clientWidth / this.options.widthOfAll()));
     }
   }
 

@@ -5,7 +5,6 @@ import { lifelines } from '../views/lifelines';
 import { noteOf } from '../views/notes';
 import type { Picture, TracePayload } from '../views/picture';
 import type { Position } from '../views/stepping';
-import { statusLine } from '../views/shapes';
 import type { Words } from '../views/words';
 import { BytesPanel } from './bytesPanel';
 import { DetailPanel } from './detailPanel';
@@ -76,6 +75,8 @@ export class HeapView {
   private readonly lines: LinesPanel;
   private readonly note: HTMLElement;
   private readonly detail: DetailPanel;
+  /// What the whole heap is like, at the end of the foot.
+  private readonly figures: HTMLElement;
   private readonly disposables = new Disposables();
   private at: number;
   /// The part of the moment that is shown; 0 = all of it.
@@ -110,7 +111,7 @@ export class HeapView {
 
     this.phases = new PhaseBar({ document, picture: this.picture, onSeek: (n) => this.jump(n) });
     this.lines = new LinesPanel({ document, picture: this.picture, onLine: (line) => void this.seekLine(line), onBreakpoints: (lines) => options.onBreakpoints?.(lines) });
-    this.graph = new GraphPanel({ document, words, onSelect: (serial) => this.select(serial), onExpand: (group) => this.bar.expand(group), onScroll: () => this.drawGraph() });
+    this.graph = new GraphPanel({ document, words, onSelect: (serial) => this.select(serial), onExpand: (group) => this.bar.expand(group), onScroll: () => this.drawGraph(), widthOfAll: () => this.picture.layout.width });
     this.bar = new GraphBar({
       document, picture: this.picture,
       onArrange: (wishes) => {
@@ -121,6 +122,7 @@ export class HeapView {
       onZoom: (factor) => this.graph.zoom(factor === undefined ? undefined : this.graph.zoomed * factor),
       onSave: (as) => void save(this.picture, this.at, as, document).then((text) => this.bar.say(text))
     });
+    this.figures = html(document, 'span');
     this.stage = html(document, 'div', 'msim-stage');
     this.stage.setAttribute('role', 'tabpanel');
     this.note = html(document, 'p', 'msim-note');
@@ -366,6 +368,7 @@ export class HeapView {
     this.panels.get(this.tab)?.show(this.at, this.selected, this.part);
     this.detail.show(this.selected, this.at, this.part);
     this.lives.show(this.at);
+    this.figures.textContent = this.picture.figures.status(this.at, this.words);
   }
 
   private showStep(): void {
@@ -403,10 +406,7 @@ export class HeapView {
     const { payload } = this;
     const { document } = this.options;
     const foot = html(document, 'div', 'msim-foot');
-    foot.append(
-      html(document, 'span', '', words.__('shared heap, run %1', payload.run)),
-      html(document, 'span', '', statusLine(payload, words))
-    );
+    foot.append(html(document, 'span', '', words.__('shared heap, run %1', payload.run)), this.figures);
     return payload.folded === undefined ? [foot] : [html(document, 'p', 'msim-folded', payload.folded), foot];
   }
 
@@ -437,6 +437,17 @@ export class HeapView {
       }
     });
     observer.observe(this.element);
+    this.disposables.add(() => observer.disconnect());
+    this.watchTextSize(Observer);
+  }
+
+  /// Drawings grow with the host's text, which can change while the view keeps its width.
+  private watchTextSize(Observer: typeof ResizeObserver): void {
+    const probe = html(this.options.document, 'span', 'msim-probe');
+    probe.setAttribute('aria-hidden', 'true');
+    this.element.append(probe);
+    const observer = new Observer(() => this.isFitted && this.fit());
+    observer.observe(probe);
     this.disposables.add(() => observer.disconnect());
   }
 }

@@ -1,5 +1,6 @@
 /// Arenas, pools and blocks: where in memory the objects of the picture lie.
 
+import { kib } from '../views/figures';
 import { memoryMap, POOL_BYTES } from '../views/memoryMap';
 import type { Arena, Block, MemoryMap, Pool } from '../views/memoryMap';
 import { hexAddress } from '../views/naming';
@@ -23,10 +24,6 @@ const POOL_COLUMNS = 42;
 /// Blocks that are drawn of a pool beyond its last shown one: the pool is that large at least.
 const MAX_BLOCKS = 342;
 const MAX_POOLS = 40;
-
-function kib(bytes: number): string {
-  return grouped(Math.round(bytes / 1024));
-}
 
 export class MemoryPanel {
   readonly element: HTMLElement;
@@ -71,7 +68,7 @@ export class MemoryPanel {
     if (parts.length === 0) {
       parts.push(html(document, 'p', 'msim-empty', words.__('No objects are shown at this step.')));
     }
-    this.element.replaceChildren(...this.figures(), ...parts, this.legend(), this.summary(map));
+    this.element.replaceChildren(...this.figures(moment), ...parts, this.legend(), this.summary(map));
   }
 
   dispose(): void {
@@ -162,17 +159,36 @@ export class MemoryPanel {
     return list;
   }
 
-  /// The whole heap after the cell, hidden objects too.
-  private figures(): Element[] {
-    const { document, picture: { words, payload: { memory } } } = this.options;
-    if (memory === undefined) {
+  /// The whole heap at the moment, hidden objects too; of older traces, after the cell.
+  private figures(moment: number): Element[] {
+    const { document, picture: { words, figures, payload } } = this.options;
+    const now = figures.at(moment);
+    const shown = now ?? payload.memory;
+    if (shown === undefined) {
       return [];
     }
-    const { used, reserved, large, pools, pinnedPools, freePools } = memory;
+    const { used, reserved, large, pools, pinnedPools, freePools } = shown;
     const share = reserved === 0 ? 0 : Math.round((100 * (reserved - used)) / reserved);
-    const text = words.__('After the cell: %1 KiB used of %2 KiB reserved in arenas (%3 % not used); %4 pools in use, %5 free; %6 KiB more from malloc.', kib(used), kib(reserved), share, grouped(pools), grouped(freePools), kib(large));
+    const text = words.__('%1: %2 KiB used of %3 KiB reserved in arenas (%4 % not used); %5 pools in use, %6 free; %7 KiB more from malloc.', now === undefined ? words.__('After the cell') : words.__('At this step'), kib(used), kib(reserved), share, grouped(pools), grouped(freePools), kib(large));
     const pinned = words._n('%2 pool cannot be given back for one live block in it.', '%2 pools cannot be given back for one live block each.', pinnedPools, grouped(pinnedPools));
-    return [html(document, 'p', 'msim-empty', `${text} ${pinned}`)];
+    const line = html(document, 'p', 'msim-empty', `${text} ${pinned}`);
+    return reserved === 0 ? [line] : [line, this.gauge(used, pools * POOL_BYTES, reserved)];
+  }
+
+  /// Reserved bytes as a bar: in use, lost in pools that are not full, in free pools.
+  private gauge(used: number, inPools: number, reserved: number): Element {
+    const { document, picture: { words } } = this.options;
+    const gauge = html(document, 'div', 'msim-gauge');
+    const label = words.__('%1 KiB in blocks in use, %2 KiB free in pools that are in use, %3 KiB in free pools', kib(used), kib(inPools - used), kib(reserved - inPools));
+    gauge.title = label;
+    gauge.setAttribute('role', 'img');
+    gauge.setAttribute('aria-label', label);
+    for (const [kind, bytes] of [['used', used], ['pools', inPools - used]] as const) {
+      const part = html(document, 'span', `mod-${kind}`);
+      part.style.width = `${(100 * bytes) / reserved}%`;
+      gauge.append(part);
+    }
+    return gauge;
   }
 
   private summary({ bytes, pinned }: MemoryMap): Element {

@@ -49,14 +49,14 @@ describe('why an object is alive', () => {
     ['1: new a A; count a -1', 1, 'It is immortal: its count never changes, and it is never freed.'],
     ['1: new a A; count a 0', 1, 'It is being freed right now.'],
     ['1: new a A; free a', 1, ''],
-    ['1: new a A; slot a me a', 1, 'Held only by itself: a cycle of 1 object. It waits for a collection: at the end of the cell the next one is 1,959 net allocations away.'],
-    ['1: new a A; slot a me a; new b B; slot a b b', 2, 'Held only by garbage. It waits for a collection: at the end of the cell the next one is 1,959 net allocations away.']
+    ['1: new a A; slot a me a', 1, 'Held only by itself: a cycle of 1 object. It waits for a collection: 1,960 net allocations to go until the next young one.'],
+    ['1: new a A; slot a me a; new b B; slot a b b', 2, 'Held only by garbage. It waits for a collection: 1,960 net allocations to go until the next young one.']
   ])('%s', (text, serial, expected) => {
     expect(why(text, serial)).toBe(expected);
   });
 
   it('names the step of the collection that frees a cycle', () => {
-    expect(new Picture(friendsTrace()).why(2, 12)).toBe('Held only by itself: a cycle of 4 objects. It waits for a collection; one frees it in step 22.');
+    expect(new Picture(friendsTrace()).why(2, 12)).toBe('Held only by itself: a cycle of 4 objects. It waits for a collection. A collection frees it in step 22.');
   });
 });
 

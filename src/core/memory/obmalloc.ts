@@ -9,6 +9,7 @@ import { LIST_HEADS_END, initLists } from './gchead';
 import { formatMallocStats } from './mallocstats';
 import {
   ARENA_SHIFT,
+  ARENA_SIZE,
   ARENA_WORDS,
   DUMMY_SIZE_IDX,
   MAX_POOLS_IN_ARENA,
@@ -51,6 +52,17 @@ export interface ArenaInfo {
   readonly ptr: Ptr;
   readonly freePools: number;
   readonly pools: readonly PoolInfo[];
+}
+
+/// In bytes: blocks in use; what arenas reserve; requests that went to malloc. Of the pools: those with blocks in use, those
+/// of which one block is, and those that are free within their arena.
+export interface MemoryUsage {
+  used: number;
+  reserved: number;
+  large: number;
+  pools: number;
+  pinnedPools: number;
+  freePools: number;
 }
 
 export class Allocator {
@@ -159,6 +171,23 @@ export class Allocator {
       for (const pool of arena.pools) bytes += pool.usedBlocks * pool.blockBytes;
     }
     return bytes;
+  }
+
+  /// In figures what `arenas` tells; it is asked at each step of a recording.
+  usage(): MemoryUsage {
+    const { i32 } = this;
+    const usage = { used: 0, reserved: this.table.narenasCurrentlyAllocated * ARENA_SIZE, large: this.raw.liveBytes, pools: 0, pinnedPools: 0, freePools: 0 };
+    for (const arena of this.table.allocated()) {
+      usage.freePools += arena.nfreepools;
+      for (let pool = arena.base; pool < arena.poolAddress; pool += POOL_WORDS) {
+        const blocks = i32[pool]!;
+        if (blocks === 0) continue;
+        usage.used += blocks * indexToSize(i32[pool + POOL_SZIDX]!);
+        usage.pools++;
+        if (blocks === 1) usage.pinnedPools++;
+      }
+    }
+    return usage;
   }
 
   /// Whether `ptr` is the start of a block handed out and not freed. `ptr` may be any pointer.

@@ -10,6 +10,8 @@
 /// This is the plain form, version 1, which the recorder makes and the views work on. Saved notebooks hold the packed one,
 /// version 2 (`savedtrace.ts`); the views read both.
 
+import type { MemoryUsage } from '../memory/obmalloc';
+
 export const TRACE_MIME = 'application/vnd.memory-sim.trace.v1+json';
 export const TRACE_VERSION = 1;
 
@@ -119,15 +121,10 @@ export interface TraceTotals {
   threshold: [number, number, number];
 }
 
-/// In bytes: blocks in use; what arenas reserve; requests that went to malloc. Of the pools: those with blocks in use, those
-/// of which one block is, and those that are free within their arena.
-export interface TraceMemory {
-  used: number;
-  reserved: number;
-  large: number;
-  pools: number;
-  pinnedPools: number;
-  freePools: number;
+export interface TraceMemory extends MemoryUsage {
+  /// The same before the cell and after each step, and the young generation's count, packed by a `MemoryPacker`. Absent in
+  /// older traces.
+  steps?: string;
 }
 
 export interface TracePayload {

@@ -6,7 +6,6 @@ import { Touch } from '../objects/heap';
 import { ExcField } from '../objects/exceptiontree';
 import { isStr } from '../objects/str';
 import { tupleGet, tupleSize } from '../objects/tuple';
-import { ARENA_SIZE } from '../memory/pool';
 import type { Ptr } from '../memory/ram';
 import type { Frame } from '../vm/frame';
 import { both } from '../vm/vm';
@@ -16,10 +15,11 @@ import type { HeapEvent } from './eventlog';
 import { Folding } from './folding';
 import { GcRecorder } from './gcrecorder';
 import { InstructionLog } from './instructionlog';
+import { MemoryPacker } from './memorysteps';
 import { HeapModel } from './model';
 import type { Ref } from './model';
 import { Op, TRACE_VERSION } from './payload';
-import type { TraceMemory, TracePayload } from './payload';
+import type { TracePayload } from './payload';
 import { ShownFrame, isShown } from './shownframe';
 import { StringTable } from './strings';
 
@@ -83,6 +83,7 @@ export class Recorder implements InstructionObserver {
     this.file = file;
     this.run++;
     this.start = this.tellStart();
+    this.noteMemory();
     this.folding.restart();
     this.log.restart();
     this.resume();
@@ -95,10 +96,12 @@ export class Recorder implements InstructionObserver {
     this.log.restart();
     this.source = '';
     this.start = this.tellStart();
+    this.noteMemory();
     return this.payload();
   }
 
   private tellStart(): number[] {
+    this.memory = new MemoryPacker();
     const state = this.model.restart(this.strings);
     const names = [...this.moduleNames].flatMap(([name, ref]) => [Op.NAME, 0, this.strings.index(name), this.model.encode(ref)]);
     return [Op.FRAME, this.strings.index('<module>'), this.strings.index(this.file), 1, ...state, ...names];
@@ -164,7 +167,7 @@ export class Recorder implements InstructionObserver {
       strings: this.strings.strings,
       start: this.start,
       steps: this.steps,
-      memory: memoryOf(vm),
+      memory: { ...vm.memory.usage(), steps: this.memory.text },
       ...(this.log.instructions !== undefined && { instructions: this.log.instructions }),
       totals: {
         live: vm.memory.allocatedBlocks,
@@ -381,8 +384,16 @@ export class Recorder implements InstructionObserver {
   private addStep(line: number, ops: number[]): void {
     const step = [line, ...ops];
     this.steps.push(step);
+    this.noteMemory();
     this.written += packedLength(step);
   }
+  /// The allocator as it is now, before the cell or after a step.
+  private noteMemory(): void {
+    const { memory, gc } = this.vm;
+    this.memory.add({ ...memory.usage(), young: gc.collector.counts[0] });
+  }
+  private memory = new MemoryPacker();
+
   /// Length of the steps in the packed form.
   private written = 0;
 
@@ -411,16 +422,6 @@ export class Recorder implements InstructionObserver {
     if (this.frames.length > 1) this.frames[0]!.tellUnbound(0);
     top.tellUnbound(this.frames.length - 1);
   }
-}
-
-function memoryOf({ memory }: Vm): TraceMemory {
-  const arenas = memory.arenas();
-  const pools = arenas.flatMap(arena => arena.pools).filter(({ usedBlocks }) => usedBlocks > 0);
-  return {
-    used: pools.reduce((sum, { usedBlocks, blockBytes }) => sum + usedBlocks * blockBytes, 0), reserved: arenas.length * ARENA_SIZE,
-    large: memory.raw.liveBytes, pools: pools.length, pinnedPools: pools.filter(({ usedBlocks }) => usedBlocks === 1).length,
-    freePools: arenas.reduce((sum, arena) => sum + arena.freePools, 0)
-  };
 }
 
 /// Longest text of an operation: outputs have a place of their own.

@@ -1,0 +1,51 @@
+/// The allocator's figures at each moment, as far as the trace tells them.
+
+import { MemorySteps } from '../core/trace/memorysteps';
+import type { MemoryFigures } from '../core/trace/memorysteps';
+import { statusLine } from './shapes';
+import type { Timeline } from './timeline';
+import { grouped } from './words';
+import type { Words } from './words';
+
+export type { MemoryFigures };
+
+export class Figures {
+  private readonly steps: MemorySteps | undefined;
+
+  constructor(private readonly timeline: Timeline) {
+    const { memory, steps } = timeline.payload;
+    this.steps = memory?.steps === undefined ? undefined : MemorySteps.read(memory.steps, steps.length + 1);
+  }
+
+  /// After moment `n`; within a step, what was there before it. undefined: not told.
+  at(n: number): MemoryFigures | undefined {
+    const { moments } = this.timeline;
+    const step = moments[n]?.step ?? -1;
+    const isOver = moments[n + 1]?.step !== step;
+    return this.steps?.at(step + (isOver ? 1 : 0));
+  }
+
+  /// Net allocations of containers until a young collection begins; undefined: not told, or switched off by a threshold of 0.
+  untilYoung(n: number): number | undefined {
+    const { totals } = this.timeline.payload;
+    const young = this.at(n)?.young ?? (n === this.timeline.end ? totals.count[0] : undefined);
+    return young === undefined || totals.threshold[0] === 0 ? undefined : Math.max(1, totals.threshold[0] - young + 1);
+  }
+
+  /// The heap in one line: at its end the totals of the cell; before, what is told of the moment.
+  status(n: number, words: Words): string {
+    const { payload, end } = this.timeline;
+    const figures = n >= end ? undefined : this.at(n);
+    return figures === undefined
+      ? statusLine(payload, words)
+      : [
+        words.__('young %1/%2', grouped(figures.young), grouped(payload.totals.threshold[0])),
+        words.__('%1 of %2 KiB used', kib(figures.used), kib(figures.reserved)),
+        words.__('CPython %1 rules', payload.python)
+      ].join(' · ');
+  }
+}
+
+export function kib(bytes: number): string {
+  return grouped(Math.round(bytes / 1024));
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { MemoryPacker, MemorySteps } from '../../src/core/trace/memorysteps';
+import type { MemoryFigures } from '../../src/core/trace/memorysteps';
+import { record } from './recorded';
+
+const FIRST: MemoryFigures = { young: 7, used: 160_000, reserved: 1 << 20, large: 4096, pools: 20, pinnedPools: 3, freePools: 44 };
+
+describe('memory at each step', () => {
+  it('comes back as it was told', () => {
+    const told = [FIRST, { ...FIRST, young: 8, used: 160_064 }, FIRST, { ...FIRST, young: 0, used: 1 << 21, reserved: 1 << 22, pools: 200, large: 0 }];
+    const packer = new MemoryPacker();
+    told.forEach((figures) => packer.add(figures));
+    const read = MemorySteps.read(packer.text, told.length)!;
+    expect(told.map((_, i) => read.at(i))).toEqual(told);
+  });
+
+  it('is refused if it is cut off, too long, damaged or below 0', () => {
+    const packer = new MemoryPacker();
+    packer.add(FIRST);
+    expect(MemorySteps.read(packer.text, 2)).toBeUndefined();
+    expect(MemorySteps.read(packer.text, 0)).toBeUndefined();
+    expect(MemorySteps.read(packer.text.slice(0, -1), 1)).toBeUndefined();
+    expect(MemorySteps.read(`%${packer.text}`, 1)).toBeUndefined();
+    packer.add({ ...FIRST, young: -1 });
+    expect(MemorySteps.read(packer.text, 2)).toBeUndefined();
+  });
+
+  it('ends with what the allocator has after the cell, and grows where the program allocates', () => {
+    const { trace } = record('a = 1\nkeep = [[i] for i in range(300)]\nkeep = None\n');
+    const read = MemorySteps.read(trace.memory!.steps!, trace.steps.length + 1)!;
+    const { young: _, ...last } = read.at(trace.steps.length);
+    const { steps: __, ...end } = trace.memory!;
+    expect(last).toEqual(end);
+    const line = (n: number): number => trace.steps.findLastIndex(([at]) => at === n);
+    // 300 lists in blocks of 64 bytes, and what they hold: 16.
+    expect(read.at(line(2) + 1).used - read.at(line(1) + 1).used).toBeGreaterThan(290 * 80);
+    expect(read.at(line(2) + 1).young - read.at(line(1) + 1).young).toBeGreaterThanOrEqual(300);
+    expect(read.at(line(3) + 1).used).toBeLessThan(read.at(line(2) + 1).used - 290 * 80);
+  });
+});
