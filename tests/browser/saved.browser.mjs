@@ -87,6 +87,14 @@ test('views out of sight are not made, and one that is hidden draws nothing', as
     await page.evaluate(() => window.jupyterapp.shell.currentWidget.content.scrollToItem(11, 'center'));
     return page.locator('.jp-Notebook .jp-CodeCell').nth(11).locator('.msim-HeapView').isVisible();
   }, true, 'the view of the last cell is made when it comes in sight');
+  await page.evaluate(() => window.jupyterapp.shell.currentWidget.content.scrollToItem(8, 'start'));
+  const empty = () => page.evaluate(view => {
+    const { content } = window.jupyterapp.shell.currentWidget;
+    const { top, bottom } = content.outerNode.getBoundingClientRect();
+    const places = [...content.node.querySelectorAll('.jp-MemorySim-output')].map(node => [node.getBoundingClientRect(), node.querySelector(view)]);
+    return places.filter(([place, made]) => place.bottom > top + 10 && place.top < bottom - 10 && !made).length;
+  }, VIEW);
+  await checkSoon(empty, 0, 'cells that are partly in sight and without a view');
   // Playing on behind another tab.
   const view = page.locator(VIEW).first();
   await page.evaluate(() => window.jupyterapp.shell.currentWidget.content.scrollToItem(0, 'start'));
