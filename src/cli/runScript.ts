@@ -55,7 +55,7 @@ export async function runScript(host: Host, options: RunOptions): Promise<number
       }
     }
   });
-  machine.begin(source, file);
+  machine.begin(source, file, { script: true });
   const result = await drive(host, machine, limit);
   let status = exitStatus(host, error);
   // A program that cannot be stopped at its limit has no orderly end either.

@@ -17,7 +17,7 @@ import { holdLiterals } from './vm/codeobject';
 import { compileMain } from './vm/compile';
 import type { TracePayload } from './trace/payload';
 import { Recorder } from './trace/recorder';
-import { finalizeInterpreter, mainDict } from './vm/lifecycle';
+import { finalizeInterpreter, mainDict, setLastVars } from './vm/lifecycle';
 import { formatException } from './vm/tracebackformat';
 import type { Vm } from './vm/vm';
 
@@ -33,6 +33,7 @@ class Machine implements IMachine {
   /// The code of the cell's last expression is still to run; it is the reference held.
   private hasLast = false;
   private displaying = false;
+  private isScript = false;
 
   private readonly recorder: Recorder | undefined;
 
@@ -47,10 +48,11 @@ class Machine implements IMachine {
     if (options.record !== false) this.recorder = new Recorder(this.vm, this.vm.observer);
   }
 
-  begin(source: string, filename: string, { display = false }: { display?: boolean } = {}): void {
+  begin(source: string, filename: string, { display = false, script = false }: { display?: boolean; script?: boolean } = {}): void {
     if (this.entry !== undefined) throw new Error('a cell is still running');
     const { vm } = this;
     vm.sources.set(filename, source);
+    this.isScript = script;
     this.recorder?.begin(source, filename);
     this.pending = this.guard(() => {
       const { body, last, literals } = compileMain(vm, source, filename, display);
@@ -177,7 +179,7 @@ class Machine implements IMachine {
     }
   }
 
-  /// Writes the error output and drops the exception: nothing of the host holds it.
+  /// Writes the error output and drops the exception: nothing of the host holds it. That of a script is left in sys.
   private report(exception: Ptr): CellResult {
     const { vm } = this;
     const type = vm.typeOf(exception);
@@ -192,6 +194,7 @@ class Machine implements IMachine {
     }
     const output: Output = { output_type: 'error', ename: qualnameOfType(vm, type), evalue, traceback };
     this.options.onOutput?.(output);
+    if (this.isScript && !type.isSubtypeOf(vm.types.SystemExit)) setLastVars(vm, exception);
     vm.drop();
     return { status: type === vm.types.KeyboardInterrupt ? 'interrupted' : 'error' };
   }

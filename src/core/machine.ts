@@ -43,7 +43,8 @@ export interface IMachine {
   /// Compiles a cell and readies it to run. A syntax error is reported as output; `resume` then ends at once.
   /// `display`: the value of a last line that is an expression is an execute_result, without a count; the machine
   /// keeps no reference to it.
-  begin(source: string, filename: string, options?: { display?: boolean }): void;
+  /// `script`: as `python FILE` runs it, the error that ends it stays in sys.last_exc until the shutdown.
+  begin(source: string, filename: string, options?: { display?: boolean; script?: boolean }): void;
   /// Runs for about so many instructions. Returns undefined while the cell still runs.
   resume(instructions: number): CellResult | undefined;
   /// The prompt of the input() that the cell waits in, which the host shows; undefined = it does not wait. While it does,

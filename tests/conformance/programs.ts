@@ -71,7 +71,7 @@ export function runProgram(name: string, python: PythonVersion, options: Pick<Ma
       }
     }
   });
-  machine.begin(fs.readFileSync(file, 'utf8'), file);
+  machine.begin(fs.readFileSync(file, 'utf8'), file, { script: true });
   do {
     if (ran.instructions >= BUDGET) {
       return { ...ran, stderr: `${ran.stderr}no end after ${BUDGET} instructions\n`, failed: true };

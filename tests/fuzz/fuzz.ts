@@ -53,7 +53,7 @@ function runHere(program: string): string {
         if (output.output_type === 'stream' && output.name === 'stdout') text += output.text;
       }
     });
-    machine.begin(program, '<string>');
+    machine.begin(program, '<string>', { script: true });
     if (machine.resume(BUDGET) === undefined) return `${text}no end\n`;
     machine.shutdown();
   } catch (error) {

@@ -20,7 +20,7 @@ export function extraFields(type: TypeObject): readonly string[] {
 
 interface Layout {
   readonly extra: readonly string[];
-  /// Words from the object to its references.
+  /// Words from the object to its references, in the order in which they are visited and dropped.
   readonly references: readonly number[];
 }
 
@@ -30,7 +30,7 @@ function layoutOf(type: TypeObject): Layout {
   let layout = layouts.get(type);
   if (layout === undefined) {
     const extra = findExtraFields(type);
-    layout = { extra, references: [...COMMON, ...extra.map((_, i) => ExcField.FIRST_EXTRA + 2 * i)] };
+    layout = { extra, references: [...extra.map((_, i) => ExcField.FIRST_EXTRA + 2 * i), ...COMMON] };
     layouts.set(type, layout);
   }
   return layout;

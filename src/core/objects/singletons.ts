@@ -21,7 +21,7 @@ export function initStaticObject(it: Interp, p: Ptr, type: TypeObject): Ptr {
 /// involved must have their Ptrs.
 export function createSingletons(it: Interp): void {
   const { types, singletons } = it;
-  singletons.none = initStaticObject(it, it.memory.reserve(16), types.NoneType);
+  singletons.none = initStaticObject(it, reserveInPage(it, it.profile.nonePageOffset), types.NoneType);
   singletons.notImplemented = initStaticObject(it, it.memory.reserve(16), types.NotImplementedType);
   singletons.ellipsis = initStaticObject(it, it.memory.reserve(16), types.ellipsis);
   singletons.false = initStaticObject(it, it.memory.reserve(32), types.bool);
@@ -31,6 +31,12 @@ export function createSingletons(it: Interp): void {
   createSmallInts(it);
   createStaticStrings(it);
   initStaticBytes(it, (bytes) => initStaticObject(it, it.memory.reserve(bytes), types.bytes));
+}
+
+/// Room for a small static object at `offset` bytes from the start of a page.
+function reserveInPage(it: Interp, offset: number): Ptr {
+  const room = it.memory.reserve(4096 + 16);
+  return room + (((offset - room * 4) & 4095) >> 2);
 }
 
 function createSmallInts(it: Interp): void {

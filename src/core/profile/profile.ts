@@ -213,6 +213,13 @@ export interface Profile {
   readonly superSaysTypes: boolean;
   /// The AttributeError of a failed assignment or deletion has `obj` and `name` (3.12+ _PyObject_SetAttributeErrorContext).
   readonly namesObjectOfSetattr: boolean;
+  /// Where in its page of 4 KiB None lies: up to 3.11 its address is its hash, and orders it in sets (measured, Debian's build).
+  readonly nonePageOffset: number;
+  /// An uncaught exception is kept as sys.last_exc, too (3.12+).
+  readonly hasLastExc: boolean;
+  /// The traceback of an uncaught exception is printed by Python code, whose import and compilation makes young collections
+  /// due: one is enough to age what the program has (3.13+ Python/pythonrun.c _PyErr_Display, measured).
+  readonly printsTracebacksInPython: boolean;
   /// Size of a function (Include/cpython/funcobject.h; 3.12 added func_typeparams, 3.14 func_annotate).
   readonly functionBytes: 136 | 144 | 152;
   /// Size of a frame object and of a generator before the variables and the stack that follow in it
@@ -348,6 +355,9 @@ const py311: Profile = {
   suggestsImports: false,
   suggestsSelf: false,
   limitsNativeCalls: true,
+  nonePageOffset: 0xbe0,
+  hasLastExc: false,
+  printsTracebacksInPython: false,
   functionBytes: 136,
   frameBytes: [120, 152],
   vectorcallTypes: vectorcallTypes['3.11'],
@@ -423,6 +433,8 @@ const py313: Profile = {
   suggestsImports: true,
   suggestsSelf: true,
   limitsNativeCalls: false,
+  hasLastExc: true,
+  printsTracebacksInPython: true,
   functionBytes: 144,
   frameBytes: [136, 144],
   vectorcallTypes: vectorcallTypes['3.13'],

@@ -1,6 +1,8 @@
 /// The interpreter's beginning and end (CPython 3.14 Python/pylifecycle.c).
 import type { Ptr } from '../memory/ram';
 import { dictClear, dictGetItem, dictGetItemKnownStr, dictNext, dictSetItem, entry, newDict } from '../objects/dictobject';
+import { excField } from '../objects/exceptions';
+import { ExcField } from '../objects/exceptiontree';
 import { clearModuleDict, moduleDict, newModule } from '../objects/module';
 import { isStr } from '../objects/str';
 import { newWeakRef, weakObject } from '../objects/weakref';
@@ -31,6 +33,16 @@ export function startInterpreter(vm: Vm): void {
 /// The namespace of `__main__`, borrowed.
 export function mainDict(vm: Vm): Ptr {
   return moduleDict(vm, dictGetItem(vm, vm.modules, vm.name('__main__')));
+}
+
+/// Leaves an exception that nothing caught in sys (CPython 3.14 Python/pythonrun.c _PyErr_PrintEx).
+export function setLastVars(vm: Vm, exception: Ptr): void {
+  const values: Record<string, Ptr> = {
+    last_exc: vm.profile.hasLastExc ? exception : 0, last_type: vm.typeOf(exception).ptr, last_value: exception,
+    last_traceback: excField(vm, exception, ExcField.TRACEBACK) || vm.singletons.none
+  };
+  for (const [name, value] of Object.entries(values)) if (value !== 0) dictSetItem(vm, vm.sysDict, vm.name(name), value);
+  if (vm.profile.printsTracebacksInPython && vm.gcEnabled) vm.gc.collector.collect(0, 'manual');
 }
 
 /// Takes the interpreter apart as CPython does at exit, finalizers and all (Py_FinalizeEx, Python/pylifecycle.c

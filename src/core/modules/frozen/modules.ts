@@ -19,7 +19,10 @@ import { templatelibSource } from './templatelib';
 import { typesSource } from './types';
 import { typevarsSource } from './typevars';
 import { typingSource } from './typing';
+import { weakDictionaries } from './weakcollections';
+import { COPYING, GUARDED } from './weakiteration';
 import { weakrefSource } from './weakref';
+import { weakSet } from './weakset';
 
 export const FROZEN_MODULES: ReadonlyMap<string, string> = new Map([
   ['__future__', futureSource],
@@ -46,5 +49,9 @@ export const FROZEN_MODULES: ReadonlyMap<string, string> = new Map([
   ['types', typesSource],
   ['typing', typingSource],
   ['warnings', warningsSource],
-  ['weakref', weakrefSource]
+  ['weakref', weakrefSource],
+  ['_weakrefset', weakSet(COPYING)],
+  ['_guarded_weakrefset', weakSet(GUARDED)],
+  ['_weakdicts', weakDictionaries(COPYING)],
+  ['_guarded_weakdicts', weakDictionaries(GUARDED)]
 ]);

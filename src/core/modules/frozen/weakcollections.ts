@@ -1,5 +1,26 @@
-/// The part of `weakref` that holds dictionaries and sets.
-export const weakCollectionsSource = `
+/// `WeakValueDictionary` and `WeakKeyDictionary`, which are in Python in CPython, too: Lib/weakref.py.
+import type { Iteration } from './weakiteration';
+
+export const weakDictionaries = ({ begin, commit, during, copy, isBusy, length, definition }: Iteration): string => `
+from _weakref import ref
+${definition}
+def _remove_dead_weakref(data, key):
+    wr = data.get(key)
+    if wr is not None and wr() is None:
+        del data[key]
+
+class KeyedRef(ref):
+    __module__ = "weakref"
+    __slots__ = ("key",)
+
+    def __new__(cls, value, callback, key):
+        self = ref.__new__(cls, value, callback)
+        self.key = key
+        return self
+
+    def __init__(self, value, callback, key):
+        super().__init__(value, callback)
+
 class _WeakMapping:
     def __eq__(self, other):
         if not hasattr(other, "keys") or not hasattr(other, "items"):
@@ -33,139 +54,198 @@ class _WeakMapping:
     def __repr__(self):
         return "<%s at %#x>" % (self.__class__.__name__, id(self))
 
-    def __delitem__(self, key):
-        del self.data[self._lookup(key)]
-
-    def __len__(self):
-        return len(self.data)
-
     def clear(self):
-        self.data.clear()
+        try:
+            while True:
+                self.popitem()
+        except KeyError:
+            pass
 
 class WeakValueDictionary(_WeakMapping):
+    __module__ = "weakref"
+
     def __init__(self, other=(), /, **kw):
-        def remove(wr, selfref=ref(self)):
+        def remove(wr, selfref=ref(self), _atomic_removal=_remove_dead_weakref):
             self = selfref()
-            if self is not None and self.data.get(wr.key) is wr:
-                del self.data[wr.key]
+            if self is not None:
+                if ${isBusy}:
+                    self._pending_removals.append(wr.key)
+                else:
+                    _atomic_removal(self.data, wr.key)
         self._remove = remove
+        ${begin}
         self.data = {}
         self.update(other, **kw)
 
+    def _commit_removals(self):
+        while self._pending_removals:
+            _remove_dead_weakref(self.data, self._pending_removals.pop())
+
+    def __getitem__(self, key):
+        ${commit}
+        o = self.data[key]()
+        if o is None:
+            raise KeyError(key)
+        else:
+            return o
+
+    def __setitem__(self, key, value):
+        ${commit}
+        self.data[key] = KeyedRef(value, self._remove, key)
+
+    def __delitem__(self, key):
+        ${commit}
+        del self.data[key]
+
+    def __len__(self):
+        ${commit}
+        return len(self.data)
+
+    def __contains__(self, key):
+        ${commit}
+        try:
+            o = self.data[key]()
+        except KeyError:
+            return False
+        return o is not None
+
+    def items(self):
+        ${commit}
+        ${during}:
+            for k, wr in self.data${copy}.items():
+                v = wr()
+                if v is not None:
+                    yield k, v
+
+    def keys(self):
+        ${commit}
+        ${during}:
+            for k, wr in self.data${copy}.items():
+                if wr() is not None:
+                    yield k
+
+    __iter__ = keys
+
+    def values(self):
+        ${commit}
+        ${during}:
+            for wr in self.data${copy}.values():
+                obj = wr()
+                if obj is not None:
+                    yield obj
+
+    def itervaluerefs(self):
+        ${commit}
+        ${during}:
+            yield from self.data${copy}.values()
+
+    def valuerefs(self):
+        ${commit}
+        return list(self.data.values())
+
+    def get(self, key, default=None):
+        ${commit}
+        try:
+            wr = self.data[key]
+        except KeyError:
+            return default
+        else:
+            o = wr()
+            if o is None:
+                return default
+            else:
+                return o
+
+    def pop(self, key, *args):
+        ${commit}
+        try:
+            o = self.data.pop(key)()
+        except KeyError:
+            o = None
+        if o is None:
+            if args:
+                return args[0]
+            else:
+                raise KeyError(key)
+        else:
+            return o
+
+    def popitem(self):
+        ${commit}
+        while True:
+            key, wr = self.data.popitem()
+            o = wr()
+            if o is not None:
+                return key, o
+
+    def setdefault(self, key, default=None):
+        try:
+            o = self.data[key]()
+        except KeyError:
+            o = None
+        if o is None:
+            ${commit}
+            self.data[key] = KeyedRef(default, self._remove, key)
+            return default
+        else:
+            return o
+
     def update(self, other=None, /, **kwargs):
-        data = self.data
+        ${commit}
+        d = self.data
         if other is not None:
             if not hasattr(other, "items"):
                 other = dict(other)
-            for key, value in other.items():
-                data[key] = KeyedRef(value, self._remove, key)
-        for key, value in kwargs.items():
-            data[key] = KeyedRef(value, self._remove, key)
-
-    def __getitem__(self, key):
-        value = self.data[key]()
-        if value is None:
-            raise KeyError(key)
-        return value
-
-    def __setitem__(self, key, value):
-        self.data[key] = KeyedRef(value, self._remove, key)
-
-    @staticmethod
-    def _lookup(key):
-        return key
-
-    def __contains__(self, key):
-        wr = self.data.get(key)
-        return wr is not None and wr() is not None
-
-    def __iter__(self):
-        for key, wr in list(self.data.items()):
-            if wr() is not None:
-                yield key
-
-    keys = __iter__
-
-    def values(self):
-        for wr in list(self.data.values()):
-            value = wr()
-            if value is not None:
-                yield value
-
-    def items(self):
-        for key, wr in list(self.data.items()):
-            value = wr()
-            if value is not None:
-                yield key, value
-
-    def valuerefs(self):
-        return list(self.data.values())
-
-    def itervaluerefs(self):
-        yield from list(self.data.values())
-
-    def get(self, key, default=None):
-        wr = self.data.get(key)
-        value = None if wr is None else wr()
-        return default if value is None else value
-
-    def pop(self, key, *default):
-        try:
-            value = self.data.pop(key)()
-        except KeyError:
-            value = None
-        if value is None:
-            if default:
-                return default[0]
-            raise KeyError(key)
-        return value
-
-    def setdefault(self, key, default=None):
-        value = self.get(key)
-        if value is None:
-            self[key] = default
-            return default
-        return value
-
-    def popitem(self):
-        while True:
-            key, wr = self.data.popitem()
-            value = wr()
-            if value is not None:
-                return key, value
+            for key, o in other.items():
+                d[key] = KeyedRef(o, self._remove, key)
+        for key, o in kwargs.items():
+            d[key] = KeyedRef(o, self._remove, key)
 
     def copy(self):
-        return WeakValueDictionary(self)
+        ${commit}
+        new = WeakValueDictionary()
+        ${during}:
+            for key, wr in self.data${copy}.items():
+                o = wr()
+                if o is not None:
+                    new[key] = o
+        return new
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
-        result = self.__class__()
-        for key, value in self.items():
-            result[deepcopy(key, memo)] = value
-        return result
+        ${commit}
+        new = self.__class__()
+        ${during}:
+            for key, wr in self.data${copy}.items():
+                o = wr()
+                if o is not None:
+                    new[deepcopy(key, memo)] = o
+        return new
 
 class WeakKeyDictionary(_WeakMapping):
-    _lookup = staticmethod(ref)
+    __module__ = "weakref"
 
     def __init__(self, dict=None):
         self.data = {}
-        def remove(wr, selfref=ref(self)):
+        def remove(k, selfref=ref(self)):
             self = selfref()
             if self is not None:
-                self.data.pop(wr, None)
+                if ${isBusy}:
+                    self._pending_removals.append(k)
+                else:
+                    self.data.pop(k, None)
         self._remove = remove
+        ${begin}
         if dict is not None:
             self.update(dict)
 
-    def update(self, other=None, /, **kwargs):
-        data = self.data
-        if other is not None:
-            if not hasattr(other, "items"):
-                other = dict(other)
-            for key, value in other.items():
-                data[ref(key, self._remove)] = value
-        for key, value in kwargs.items():
-            data[ref(key, self._remove)] = value
+    # Keys that were deleted while their removal was put off are not counted twice.
+    def _commit_removals(self):
+        while self._pending_removals:
+            self.data.pop(self._pending_removals.pop(), None)
+
+    def _scrub_removals(self):
+        ${isBusy === 'False' ? 'pass' : 'self._pending_removals = [k for k in self._pending_removals if k in self.data]'}
 
     def __getitem__(self, key):
         return self.data[ref(key)]
@@ -173,30 +253,41 @@ class WeakKeyDictionary(_WeakMapping):
     def __setitem__(self, key, value):
         self.data[ref(key, self._remove)] = value
 
+    def __delitem__(self, key):
+        del self.data[ref(key)]
+        self._scrub_removals()
+
+    def __len__(self):
+        return ${length}
+
     def __contains__(self, key):
         try:
-            return ref(key) in self.data
+            wr = ref(key)
         except TypeError:
             return False
-
-    def __iter__(self):
-        for wr in list(self.data):
-            key = wr()
-            if key is not None:
-                yield key
-
-    keys = __iter__
-
-    def values(self):
-        for wr, value in list(self.data.items()):
-            if wr() is not None:
-                yield value
+        return wr in self.data
 
     def items(self):
-        for wr, value in list(self.data.items()):
-            key = wr()
-            if key is not None:
-                yield key, value
+        ${during}:
+            for wr, value in self.data${copy}.items():
+                key = wr()
+                if key is not None:
+                    yield key, value
+
+    def keys(self):
+        ${during}:
+            for wr in self.data${copy}:
+                obj = wr()
+                if obj is not None:
+                    yield obj
+
+    __iter__ = keys
+
+    def values(self):
+        ${during}:
+            for wr, value in self.data${copy}.items():
+                if wr() is not None:
+                    yield value
 
     def keyrefs(self):
         return list(self.data)
@@ -204,167 +295,47 @@ class WeakKeyDictionary(_WeakMapping):
     def get(self, key, default=None):
         return self.data.get(ref(key), default)
 
-    def pop(self, key, *default):
-        return self.data.pop(ref(key), *default)
+    def pop(self, key, *args):
+        value = self.data.pop(ref(key), *args)
+        self._scrub_removals()
+        return value
+
+    def popitem(self):
+        while True:
+            key, value = self.data.popitem()
+            o = key()
+            if o is not None:
+                return o, value
 
     def setdefault(self, key, default=None):
         return self.data.setdefault(ref(key, self._remove), default)
 
-    def popitem(self):
-        while True:
-            wr, value = self.data.popitem()
-            key = wr()
-            if key is not None:
-                return key, value
+    def update(self, dict=None, /, **kwargs):
+        d = self.data
+        if dict is not None:
+            if not hasattr(dict, "items"):
+                dict = type({})(dict)
+            for key, value in dict.items():
+                d[ref(key, self._remove)] = value
+        if len(kwargs):
+            self.update(kwargs)
 
     def copy(self):
-        return WeakKeyDictionary(self)
+        new = WeakKeyDictionary()
+        ${during}:
+            for key, value in self.data${copy}.items():
+                o = key()
+                if o is not None:
+                    new[o] = value
+        return new
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
-        result = self.__class__()
-        for key, value in self.items():
-            result[key] = deepcopy(value, memo)
-        return result
-
-class WeakSet:
-    __module__ = "_weakrefset"
-
-    def __init__(self, data=None):
-        self.data = set()
-        def remove(wr, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
-                self.data.discard(wr)
-        self._remove = remove
-        if data is not None:
-            self.update(data)
-
-    def __iter__(self):
-        for wr in list(self.data):
-            item = wr()
-            if item is not None:
-                yield item
-
-    def __len__(self):
-        return len(self.data)
-
-    def __contains__(self, item):
-        try:
-            return ref(item) in self.data
-        except TypeError:
-            return False
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def add(self, item):
-        self.data.add(ref(item, self._remove))
-
-    def discard(self, item):
-        self.data.discard(ref(item))
-
-    def remove(self, item):
-        self.data.remove(ref(item))
-
-    def pop(self):
-        while True:
-            try:
-                wr = self.data.pop()
-            except KeyError:
-                raise KeyError("pop from empty WeakSet") from None
-            item = wr()
-            if item is not None:
-                return item
-
-    def clear(self):
-        self.data.clear()
-
-    def update(self, other):
-        for item in other:
-            self.add(item)
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def copy(self):
-        return self.__class__(self)
-
-    def union(self, other):
-        return self.__class__(item for s in (self, other) for item in s)
-
-    __or__ = union
-
-    def difference(self, other):
-        result = self.copy()
-        result.difference_update(other)
-        return result
-
-    __sub__ = difference
-
-    def difference_update(self, other):
-        self.__isub__(other)
-
-    def __isub__(self, other):
-        if self is other:
-            self.data.clear()
-        else:
-            self.data.difference_update(ref(item) for item in other)
-        return self
-
-    def intersection(self, other):
-        return self.__class__(item for item in other if item in self)
-
-    __and__ = intersection
-
-    def intersection_update(self, other):
-        self.__iand__(other)
-
-    def __iand__(self, other):
-        self.data.intersection_update(ref(item) for item in other)
-        return self
-
-    def symmetric_difference(self, other):
-        result = self.copy()
-        result.symmetric_difference_update(other)
-        return result
-
-    __xor__ = symmetric_difference
-
-    def symmetric_difference_update(self, other):
-        self.__ixor__(other)
-
-    def __ixor__(self, other):
-        if self is other:
-            self.data.clear()
-        else:
-            self.data.symmetric_difference_update(ref(item, self._remove) for item in other)
-        return self
-
-    def issubset(self, other):
-        return self.data.issubset(ref(item) for item in other)
-
-    __le__ = issubset
-
-    def __lt__(self, other):
-        return self.data < set(map(ref, other))
-
-    def issuperset(self, other):
-        return self.data.issuperset(ref(item) for item in other)
-
-    __ge__ = issuperset
-
-    def __gt__(self, other):
-        return self.data > set(map(ref, other))
-
-    def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.data == set(map(ref, other))
-
-    __hash__ = None
-
-    def isdisjoint(self, other):
-        return len(self.intersection(other)) == 0
+        new = self.__class__()
+        ${during}:
+            for key, value in self.data${copy}.items():
+                o = key()
+                if o is not None:
+                    new[o] = deepcopy(value, memo)
+        return new
 `;

@@ -1,21 +1,17 @@
 /// `weakref`: what CPython has in Lib/weakref.py, as far as lessons use it.
-import { weakCollectionsSource } from './weakcollections';
-
 export const weakrefSource = `
 from _weakref import ref, proxy, getweakrefcount, getweakrefs, ReferenceType, ProxyType, CallableProxyType
+from sys import version_info
+
+if version_info >= (3, 14):
+    from _weakrefset import WeakSet
+    from _weakdicts import KeyedRef, WeakKeyDictionary, WeakValueDictionary
+else:
+    from _guarded_weakrefset import WeakSet
+    from _guarded_weakdicts import KeyedRef, WeakKeyDictionary, WeakValueDictionary
+del version_info
 
 ProxyTypes = (ProxyType, CallableProxyType)
-
-class KeyedRef(ref):
-    __slots__ = ("key",)
-
-    def __new__(cls, value, callback, key):
-        self = ref.__new__(cls, value, callback)
-        self.key = key
-        return self
-
-    def __init__(self, value, callback, key):
-        super().__init__(value, callback)
 
 class WeakMethod(ref):
     __slots__ = "_func_ref", "_meth_type", "_alive", "__weakref__"
@@ -62,7 +58,6 @@ class WeakMethod(ref):
 
     __hash__ = ref.__hash__
 
-${weakCollectionsSource}
 class finalize:
     __slots__ = ()
     _registry = {}
