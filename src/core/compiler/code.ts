@@ -1,5 +1,8 @@
 /// What the compiler hands to the virtual machine: plain data, no objects of the guest.
 
+/// Where literals became a tuple: in the tree, or among the instructions. A tuple without one is the compiler's own.
+export type TupleOrigin = 'tree' | 'instructions';
+
 /// A constant. `int` is exact; a `str` is UTF-16 with lone surrogates allowed.
 /// Equal constants of one compilation are the same JavaScript object, where CPython makes them the same guest object.
 /// NOT-CPYTHON: a high and a low surrogate next to each other are one character.
@@ -12,7 +15,7 @@ export type Const =
   | { readonly type: 'complex'; readonly real: number; readonly imag: number }
   | { readonly type: 'str'; readonly value: string }
   | { readonly type: 'bytes'; readonly value: Uint8Array }
-  | { readonly type: 'tuple'; readonly items: readonly Const[] }
+  | { readonly type: 'tuple'; readonly items: readonly Const[]; readonly origin?: TupleOrigin }
   | { readonly type: 'frozenset'; readonly items: readonly Const[] }
   | { readonly type: 'slice'; readonly start: Const; readonly stop: Const; readonly step: Const }
   | { readonly type: 'code'; readonly code: CodeObject };

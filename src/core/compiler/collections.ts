@@ -31,7 +31,7 @@ export function buildDisplay(
   const folded = c.profile.foldsConstantsInAst && elts.length > 2 && injected === undefined ? constantItems(elts) : undefined;
   if (folded !== undefined) {
     c.op(loc, display.build, pushed);
-    c.loadConst(loc, display === SET_DISPLAY ? { type: 'frozenset', items: distinct(folded, c.unit.consts) } : tupleConst(folded));
+    c.loadConst(loc, display === SET_DISPLAY ? { type: 'frozenset', items: distinct(folded, c.unit.consts) } : tupleConst(folded, 'instructions'));
     c.op(loc, display.extend, 1);
     if (display.tuple) c.op(loc, Op.CALL_INTRINSIC_1, INTRINSIC_LIST_TO_TUPLE);
     return;
@@ -79,7 +79,7 @@ function constantItems(elts: readonly Expr[]): Const[] | undefined {
 export function compileIterated(c: Compiler, e: Expr): void {
   const items = c.profile.foldsConstantsInAst && (e.kind === 'List' || e.kind === 'Set') ? constantItems(e.elts) : undefined;
   if (items === undefined) c.expr(e);
-  else c.loadConst(e, e.kind === 'Set' ? { type: 'frozenset', items: distinct(items, c.unit.consts) } : tupleConst(items));
+  else c.loadConst(e, e.kind === 'Set' ? { type: 'frozenset', items: distinct(items, c.unit.consts) } : tupleConst(items, 'tree'));
 }
 
 /// UNPACK_SEQUENCE or UNPACK_EX for targets of which those in `isStar` are starred. `what`: for error texts.

@@ -16,7 +16,7 @@ export function foldedConstant(e: Expr): Const | undefined {
   switch (e.kind) {
     case 'Tuple': {
       const items = e.ctx === 'Load' ? e.elts.map(foldedConstant) : [undefined];
-      return items.includes(undefined) ? undefined : tupleConst(items as Const[]);
+      return items.includes(undefined) ? undefined : tupleConst(items as Const[], 'tree');
     }
     case 'UnaryOp': {
       const operand = foldedConstant(e.operand);

@@ -1,6 +1,6 @@
 /// Constants of a compilation: conversion from the AST, and the cache that makes equal ones the same.
 import type { ConstantValue } from '../syntax/ast';
-import type { CodeObject, Const } from './code';
+import type { CodeObject, Const, TupleOrigin } from './code';
 
 export const NONE: Const = { type: 'None' };
 export const TRUE: Const = { type: 'bool', value: true };
@@ -23,8 +23,8 @@ export function strConst(value: string): Const {
 }
 
 /// A tuple.
-export function tupleConst(items: readonly Const[]): Const {
-  return { type: 'tuple', items };
+export function tupleConst(items: readonly Const[], origin?: TupleOrigin): Const {
+  return { type: 'tuple', items, origin };
 }
 
 /// The value of a literal.
@@ -67,7 +67,7 @@ export class ConstCache {
   intern(value: Const): Const {
     let candidate = value;
     if (value.type === 'tuple' || value.type === 'frozenset') {
-      candidate = { type: value.type, items: value.items.map((item) => this.intern(item)) };
+      candidate = { ...value, items: value.items.map((item) => this.intern(item)) };
     } else if (value.type === 'slice') {
       candidate = {
         type: 'slice', start: this.intern(value.start), stop: this.intern(value.stop), step: this.intern(value.step)

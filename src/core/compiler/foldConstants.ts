@@ -55,7 +55,7 @@ export function foldTuple(block: BasicBlock, index: number, consts: ConstTable):
   if (loads === undefined) return;
   const items = loads.map((load) => constOf(load, consts));
   nopOut(loads);
-  setLoadConst(build, tupleConst(items), consts);
+  setLoadConst(build, tupleConst(items, 'instructions'), consts);
 }
 
 /// A list or set that is built empty and filled with constants one by one, up to `index`: one constant there, a tuple
@@ -74,7 +74,7 @@ export function foldFilledSequence(block: BasicBlock, index: number, consts: Con
       if (!expectAppend) return;
       nopOut(used);
       if (goal.op !== Op.CALL_INTRINSIC_1) goal.loc = NO_LOCATION;
-      setLoadConst(goal, isSet ? { type: 'frozenset', items: distinct(items, consts) } : tupleConst(items), consts);
+      setLoadConst(goal, isSet ? { type: 'frozenset', items: distinct(items, consts) } : tupleConst(items, 'instructions'), consts);
       return;
     }
     if (expectAppend) {
@@ -100,7 +100,7 @@ export function optimizeListOrSet(block: BasicBlock, index: number, nextOp: numb
     return;
   }
   const items = loads.map((load) => constOf(load, consts));
-  const constant = consts.add(isList ? tupleConst(items) : { type: 'frozenset', items: distinct(items, consts) });
+  const constant = consts.add(isList ? tupleConst(items, 'instructions') : { type: 'frozenset', items: distinct(items, consts) });
   nopOut(loads);
   if (onlyRead) {
     setOp(build, Op.LOAD_CONST, constant);

@@ -25,7 +25,7 @@ export function repeat(sequence: Const, count: bigint): Const | undefined {
       if (count < 0n || count > BigInt(Math.floor(MAX_COLLECTION_SIZE / size))) return undefined;
       if (count > 0n && complexityLeft(sequence, Math.floor(MAX_TOTAL_ITEMS / Number(count))) < 0) return undefined;
     }
-    return tupleConst(Array.from({ length: size === 0 ? 0 : Number(count) }, () => sequence.items).flat());
+    return tupleConst(Array.from({ length: size === 0 ? 0 : Number(count) }, () => sequence.items).flat(), sequence.origin);
   }
   if (sequence.type !== 'str' && sequence.type !== 'bytes') return undefined;
   const size = sequence.type === 'str' ? [...sequence.value].length : sequence.value.length;
@@ -40,7 +40,7 @@ export function repeat(sequence: Const, count: bigint): Const | undefined {
 /// `+` of two strs, tuples or bytes.
 export function concatenate(left: Const, right: Const): Const | undefined {
   if (left.type === 'str' && right.type === 'str') return strConst(left.value + right.value);
-  if (left.type === 'tuple' && right.type === 'tuple') return tupleConst([...left.items, ...right.items]);
+  if (left.type === 'tuple' && right.type === 'tuple') return tupleConst([...left.items, ...right.items], left.origin);
   if (left.type === 'bytes' && right.type === 'bytes') {
     return { type: 'bytes', value: Uint8Array.from([...left.value, ...right.value]) };
   }
@@ -77,7 +77,7 @@ export function subscript(container: Const, key: Const): Const | undefined {
   if (key.type === 'slice') {
     const indexes = sliceIndexes(key, items.length);
     if (indexes === undefined) return undefined;
-    if (container.type === 'tuple') return tupleConst(indexes.map((i) => container.items[i]!));
+    if (container.type === 'tuple') return tupleConst(indexes.map((i) => container.items[i]!), container.origin);
     if (container.type === 'bytes') return { type: 'bytes', value: Uint8Array.from(indexes, (i) => container.value[i]!) };
     return strConst(indexes.map((i) => items[i]).join(''));
   }

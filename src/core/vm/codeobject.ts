@@ -13,7 +13,8 @@ import { hexAddress } from '../objects/object';
 import { frozensetFrom } from '../objects/set';
 import { newSlice } from '../objects/slice';
 import { intern, newStr } from '../objects/str';
-import { tupleSteal } from '../objects/tuple';
+import { ownScratchTuple } from '../objects/scratch';
+import { tupleGet, tupleSize, tupleSteal } from '../objects/tuple';
 import { recordSlots } from '../objects/record';
 import type { TypeSpec } from '../objects/typeobject';
 import { CACHE_WORDS } from './inlinecache';
@@ -95,9 +96,9 @@ export function hostCode(vm: Vm, code: Ptr): HostCode {
   return vm.codes.get(vm.i32[code + CODE_HOST]!);
 }
 
-/// Makes the code object and, through its constants, those within it. `shared`: the objects of the compilation's
-/// constants so far, borrowed; an equal constant is one object.
-export function newCode(vm: Vm, plain: CodeObject, watcher: CodeWatcher, shared: SharedConstants = { objects: new Map(), tuples: new Map(), watcher }): Ptr {
+/// Makes the code object and, through its constants, those within it.
+export function newCode(vm: Vm, plain: CodeObject, shared: SharedConstants): Ptr {
+  const { watcher } = shared;
   watcher.begin();
   const consts = plain.consts.map(value => {
     const p = constObject(vm, value, shared);
@@ -111,7 +112,9 @@ export function newCode(vm: Vm, plain: CodeObject, watcher: CodeWatcher, shared:
   const tuple = (items: readonly Ptr[], values: readonly Const[]): Ptr => {
     const known = shared.tuples.size;
     const made = sharedTuple(vm, items, shared);
-    watcher.tuple(values, shared.tuples.size > known);
+    const isNew = shared.tuples.size > known;
+    if (isNew) shared.ofCode.add(made);
+    watcher.tuple(values, isNew);
     return made;
   };
   watcher.assemble(plain);
@@ -139,13 +142,17 @@ export interface CodeWatcher {
 const nothing = (): void => undefined;
 export const NO_WATCHER: CodeWatcher = { begin: nothing, constant: nothing, assemble: nothing, tuple: nothing, end: nothing };
 
-/// What a compilation's code objects share, borrowed.
-interface SharedConstants {
+/// What a compilation's code objects share, borrowed: an equal constant is one object.
+export interface SharedConstants {
   readonly objects: Map<Const, Ptr>;
   /// Tuples by what they hold: all constants are merged, so equal items are the same object.
   readonly tuples: Map<string, Ptr>;
+  /// Those of them that were made as a part of a code object; an equal constant of the tree is another tuple.
+  readonly ofCode: Set<Ptr>;
   readonly watcher: CodeWatcher;
 }
+
+export const newSharedConstants = (watcher: CodeWatcher): SharedConstants => ({ objects: new Map(), tuples: new Map(), ofCode: new Set(), watcher });
 
 /// A tuple of the items, whose references it steals; an equal one that is there already (merge_const_one).
 function sharedTuple(vm: Vm, items: readonly Ptr[], { tuples }: SharedConstants): Ptr {
@@ -182,7 +189,7 @@ function newConst(vm: Vm, value: Const, shared: SharedConstants): Ptr {
     case 'str': return IDENTIFIER_LIKE.test(value.value) ? intern(vm, value.value) : newStr(vm, value.value);
     case 'bytes': return newBytes(vm, value.value);
     case 'tuple': return sharedTuple(vm, value.items.map(item => constObject(vm, item, shared)), shared);
-    case 'code': return newCode(vm, value.code, shared.watcher, shared);
+    case 'code': return newCode(vm, value.code, shared);
     case 'slice': {
       const parts = [value.start, value.stop, value.step].map(part => constObject(vm, part, shared));
       const slice = newSlice(vm, parts[0]!, parts[1]!, parts[2]!);
@@ -198,24 +205,43 @@ function newConst(vm: Vm, value: Const, shared: SharedConstants): Ptr {
   }
 }
 
+/// What is known of a program's tree.
+export interface TreeLiterals {
+  /// Its numbers and texts, as `literalKey` has them; undefined: the compiler folds in the tree, so that all constants are there.
+  readonly texts: ReadonlySet<string> | undefined;
+  /// Tuples that constants of the tree were merged with.
+  readonly ofCode: ReadonlySet<Ptr>;
+}
+
 /// A literal by type and text.
 export const literalKey = (type: string, text: string): string => `${type} ${text}`;
 
 /// While the main script runs, CPython's parser keeps every literal of its syntax tree alive (Python/pythonrun.c
 /// pyrun_file, its arena): one more reference each, here among the held ones.
-/// `literals`: the numbers and texts in the tree, as `literalKey` has them; undefined: the compiler folds in the tree,
-/// so that all constants are there.
-export function holdLiterals(vm: Vm, code: Ptr, literals: ReadonlySet<string> | undefined, seen = new Set<Ptr>()): void {
+export function holdLiterals(vm: Vm, code: Ptr, tree: TreeLiterals): void {
   const { int, float, complex, str, bytes } = vm.types;
-  const isLiteral = (value: Ptr): boolean => literals === undefined || literals.has(literalKey(vm.typeOf(value).name, reprText(vm, value)));
-  for (const value of hostCode(vm, code).consts) {
-    const type = vm.typeOf(value);
-    if (type === vm.types.code) holdLiterals(vm, value, literals, seen);
-    else if (([int, float, complex, str, bytes].includes(type) || (vm.profile.foldsConstantsInAst && type === vm.types.tuple)) && !vm.isImmortal(value) && !seen.has(value) && isLiteral(value)) {
-      seen.add(value);
+  const simple = [int, float, complex, str, bytes];
+  const seen = new Set<Ptr>();
+  const isLiteral = (value: Ptr): boolean => tree.texts === undefined || tree.texts.has(literalKey(vm.typeOf(value).name, reprText(vm, value)));
+  const hold = (value: Ptr, plain: Const): void => {
+    if (plain.type === 'code') return holdAll(value);
+    if (seen.has(value) || vm.isImmortal(value)) return;
+    seen.add(value);
+    if (plain.type === 'tuple') {
+      if (plain.origin === undefined) return;
+      plain.items.forEach((item, i) => hold(tupleGet(vm, value, i), item));
+      if (plain.origin !== 'tree') return;
+      if (tree.ofCode.has(value)) ownScratchTuple(vm, tupleSize(vm, value));
+      else vm.own(vm.newRef(value));
+    } else if (simple.includes(vm.typeOf(value)) && isLiteral(value)) {
       vm.own(vm.newRef(value));
     }
-  }
+  };
+  const holdAll = (p: Ptr): void => {
+    const { consts, plain } = hostCode(vm, p);
+    consts.forEach((value, i) => hold(value, plain.consts[i]!));
+  };
+  holdAll(code);
 }
 
 const drop = recordSlots(REFERENCES);

@@ -13,7 +13,8 @@ import { tupleSteal } from '../objects/tuple';
 import type { Constant, Mod, Module } from '../syntax/ast';
 import { ParserStackOverflow, PythonSyntaxError } from '../syntax/errors';
 import { parse, parseExpression, parseInteractive } from '../syntax/parse';
-import { FROZEN, NO_WATCHER, literalKey, newCode } from './codeobject';
+import { FROZEN, NO_WATCHER, literalKey, newCode, newSharedConstants } from './codeobject';
+import type { TreeLiterals } from './codeobject';
 import { shapeOf, withCompilersMemory } from './compilememory';
 import type { BlockShape } from './compilememory';
 import { repeatedTuples } from './repeatedconsts';
@@ -38,16 +39,21 @@ export function compileSource(vm: Vm, source: string, filename: string, mode: Co
     const known = frozenCode.get(key);
     const plain = known?.source === source ? known.plain : compile(parsed(), options);
     frozenCode.set(key, { source, plain });
-    return newCode(vm, plain, NO_WATCHER);
+    return newCode(vm, plain, newSharedConstants(NO_WATCHER));
   });
 }
 
 /// A code object of the tree, made amid what the compiler has allocated then.
-function assemble(vm: Vm, tree: Mod, options: CompileOptions, isMain: boolean): Ptr {
+function assemble(vm: Vm, tree: Mod, options: CompileOptions, isMain: boolean, ofCode?: Set<Ptr>): Ptr {
   let top: BlockShape | undefined;
   const code = compile(tree, { ...options, onSymtable: entry => { top = shapeOf(entry); } });
   const repeated = vm.profile.foldsConstantsInAst ? repeatedTuples(tree) : { inTree: [], ofDisplays: [], ofSets: [] };
-  return withCompilersMemory(vm, top!, repeated, isMain, watcher => newCode(vm, code, watcher));
+  return withCompilersMemory(vm, top!, repeated, isMain, watcher => {
+    const shared = newSharedConstants(watcher);
+    const made = newCode(vm, code, shared);
+    shared.ofCode.forEach(tuple => ofCode?.add(tuple));
+    return made;
+  });
 }
 
 /// The main program or a cell.
@@ -56,7 +62,7 @@ export interface MainCode {
   /// The last expression, apart from the rest so that its value can be shown; 0 = none.
   readonly last: Ptr;
   /// What holdLiterals asks for.
-  readonly literals: ReadonlySet<string> | undefined;
+  readonly literals: TreeLiterals;
 }
 
 /// Compiles a main program; with `display` a last expression apart.
@@ -66,11 +72,12 @@ export function compileMain(vm: Vm, source: string, filename: string, display: b
     const onWarning = warner(vm, source, filename);
     const tree = parse(source, version, filename, onWarning);
     const options = { filename, source, version, onWarning };
-    const literals = literalsOf(vm, tree);
+    const ofCode = new Set<Ptr>();
+    const literals = { texts: literalsOf(vm, tree), ofCode };
     const last = tree.body[tree.body.length - 1];
-    if (!display || last?.kind !== 'Expr') return { body: assemble(vm, tree, options, true), last: 0, literals };
-    const body = assemble(vm, { kind: 'Module', body: tree.body.slice(0, -1) }, options, true);
-    return { body, last: assemble(vm, { kind: 'Interactive', body: [last] }, options, true), literals };
+    if (!display || last?.kind !== 'Expr') return { body: assemble(vm, tree, options, true, ofCode), last: 0, literals };
+    const body = assemble(vm, { kind: 'Module', body: tree.body.slice(0, -1) }, options, true, ofCode);
+    return { body, last: assemble(vm, { kind: 'Interactive', body: [last] }, options, true, ofCode), literals };
   });
 }
 
