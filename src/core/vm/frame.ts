@@ -89,12 +89,13 @@ export interface GeneratorState {
   cleared: boolean;
 }
 
-/// Calls `visit` with every reference that the frame counts.
+/// Calls `visit` with every reference that the frame counts (Python/frame.c _PyFrame_Traverse).
 export function traverseFrame(it: Interp, frame: Frame, visit: (p: Ptr) => void): void {
-  for (const p of [frame.func, frame.codeRef, frame.locals, frame.frameObject]) if (p !== 0) visit(p);
+  for (const p of [frame.frameObject, frame.locals, frame.func]) if (p !== 0) visit(p);
   if (frame.codeRef !== 0) {
     visit(frame.globals);
     visit(frame.builtins);
+    visit(frame.codeRef);
   }
   if (frame.special !== undefined) frame.special.kept.forEach(visit);
   for (let at = frame.base; at < frame.sp; at++) {
