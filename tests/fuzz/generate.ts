@@ -1,5 +1,7 @@
 /// Programs that mutate the heap, made from a seed: statements over a few variables, each followed by a report of what
 /// lives, what is referred to how often and what things contain.
+import { moreExpressions, moreStatements } from './constructs';
+import type { Parts } from './constructs';
 import { Choices } from './random';
 
 const VARIABLES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
@@ -96,6 +98,7 @@ class Generator {
     const w = this.variable();
     if (depth <= 0) return this.rnd.chance(70) ? v : this.pick(['A()', 'B()', 'P()', '[]', '{}', '1000', "'some text'", '()', 'None', '2.5', 'W()', 'L()', 'R()']);
     const sub = (): string => this.expression(depth - 1);
+    if (this.rnd.chance(25)) return this.pick(moreExpressions)(this.parts(depth - 1));
     const options: (() => string)[] = [
       () => v,
       () => `${this.pick(NAMED)}(${this.expressions(depth, 2)})`,
@@ -234,6 +237,10 @@ class Generator {
     return this.pick(options)();
   }
 
+  private parts(depth: number, body: () => string[] = () => []): Parts {
+    return { v: this.variable(), w: this.variable(), e: () => this.expression(depth), body, pick: items => this.pick(items), fresh: () => this.functions++ };
+  }
+
   /// Lines of one statement.
   private statement(depth: number): string[] {
     const v = this.variable();
@@ -294,6 +301,7 @@ class Generator {
     ];
     if (depth <= 0 || this.rnd.chance(68)) return this.pick(simple)();
     const body = (): string[] => indent(Array.from({ length: 1 + this.rnd.below(2) }, () => this.statement(depth - 1)).flat());
+    if (this.rnd.chance(40)) return this.pick(moreStatements)(this.parts(1, body));
     const noise = (): string[] => indent(guard([`show('in', type(${v}) in ATOMS or sys.getrefcount(${v}))`]));
     const compound: (() => string[])[] = [
       () => [`for ${this.pick([v, 'q', `${v}, ${w}`])} in ${e()}:`, ...body(), ...noise()],

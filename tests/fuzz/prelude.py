@@ -1,4 +1,4 @@
-import sys, gc, weakref
+import sys, gc, weakref, collections, contextlib, copy, dataclasses, enum, functools, itertools, operator
 gc.collect()
 registry = []
 saved = []
@@ -147,6 +147,45 @@ class V:
         return obj
     def __set__(self, obj, value):
         obj.__dict__['v'] = value
+
+class Data:
+    total = []
+    def __init__(self, value, more=None):
+        self.name = born(self)
+        self.value = value
+        self._more = more
+    def __repr__(self):
+        return self.name
+    def __del__(self):
+        print('del', self.name, type(self.value) in ATOMS or sys.getrefcount(self.value))
+    @property
+    def more(self):
+        return self._more
+    @classmethod
+    def of(cls, value):
+        return cls(value)
+    def __iadd__(self, other):
+        self.total.append(other)
+        return self
+    def __matmul__(self, other):
+        return [self, other]
+    def __imatmul__(self, other):
+        self.value = other
+        return self
+    def __lt__(self, other):
+        return other
+    def __radd__(self, other):
+        return (other, self)
+    def __len__(self):
+        return 2
+    def __getitem__(self, key):
+        if key == 0 or key == 1:
+            return [self.value, self.more][key]
+        raise IndexError(key)
+    def __enter__(self):
+        return self
+    def __exit__(self, *args):
+        self.args = args
 
 def gen(*items):
     print('start')

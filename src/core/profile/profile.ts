@@ -1,30 +1,13 @@
 /// What differs between CPython versions, as data. A row says what it is and where it comes from;
 /// code asks the profile, never for a version number.
 import { tupleFunctions, vectorcallTypes } from './calling';
+import { freeLists311, freeLists314 } from './freeLists';
+import type { FreeListLimits } from './freeLists';
 import { startup311, startup313, startup314 } from './startup';
 import type { StartupState } from './startup';
 import { type ScalarMessages, scalarMessages311, scalarMessages313, scalarMessages314 } from './scalarMessages';
 
 export type PythonVersion = '3.11' | '3.13' | '3.14';
-
-/// How many objects of a kind are kept at most; 0 = none.
-export interface FreeListLimits {
-  readonly float: number;
-  readonly int: number;
-  /// Of each size from 1 to 20.
-  readonly tuple: number;
-  readonly list: number;
-  readonly dict: number;
-  /// Tables of eight slots with str keys.
-  readonly dictKeys: number;
-  readonly slice: number;
-  readonly range: number;
-  readonly range_iterator: number;
-  readonly list_iterator: number;
-  readonly tuple_iterator: number;
-  readonly method: number;
-  readonly builtin_function_or_method: number;
-}
 
 export interface Profile {
   readonly version: PythonVersion;
@@ -258,11 +241,6 @@ export interface Profile {
   readonly alwaysReturnsAtEnd: boolean;
 }
 
-const freeLists311: FreeListLimits = {
-  float: 100, int: 0, tuple: 2000, list: 80, dict: 80, dictKeys: 80, slice: 1, range: 0, range_iterator: 0, list_iterator: 0, tuple_iterator: 0,
-  method: 0, builtin_function_or_method: 0
-};
-
 const py311: Profile = {
   startup: startup311,
   freeLists: freeLists311,
@@ -453,9 +431,7 @@ const py314: Profile = {
   functionBytes: 152,
   frameBytes: [152, 152],
   startup: startup314,
-  freeLists: {
-    ...freeLists311, int: 100, range: 6, range_iterator: 6, list_iterator: 10, tuple_iterator: 10, method: 20, builtin_function_or_method: 16
-  },
+  freeLists: freeLists314,
   clearsKeptSlice: true,
   linksFreeLists: true,
   scalars: scalarMessages314,
