@@ -5,11 +5,12 @@ import { boxRows } from './boxRows';
 import { changesBetween, handledBetween, nameKey, slotKey, stackKey } from './changes';
 import { frameBlocks, NAMES_WIDTH, NAMES_X, NAME_HEIGHT } from './frames';
 import type { FrameBlock } from './frames';
+import { describe, describeMore } from './describe';
 import { generationText } from './gcSentences';
 import { CHANNEL, CHARACTER, HEADER, ROW, TOP, boxHeight } from './layout';
 import type { Layout, Place } from './layout';
 import { choose, groupBox } from './visible';
-import { countText, hexAddress, shortAddress } from './naming';
+import { countText, shortAddress } from './naming';
 import type { Naming } from './naming';
 import { garbageOf, shownReferences } from './reach';
 import { middleOf, routeReferences } from './routes';
@@ -158,6 +159,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
       countNote: countNoteOf(changes?.counts.get(object.serial)),
       rows,
       description: describe(object, status, shown.get(object.serial) ?? 0, options.naming, words)
+        + describeMore(object, gcRefs, changes?.counts.get(object.serial), options.naming, strings, words)
     };
     return box;
   });
@@ -297,19 +299,4 @@ function valueOf(ref: number, state: HeapState, strings: readonly string[], word
     default:
       return (ref < 0 ? inlineText(ref, strings) : (state.objects.get(ref)?.type ?? '…')).replace(/\s+/g, ' ');
   }
-}
-
-/// An object in words, for screen readers and tooltips; `shown` = references to it that the picture shows.
-export function describe(object: HeapObject, status: BoxStatus, shown: number, naming: Naming, words: Words): string {
-  const title = words.__('%1 at %2', naming.label(object.serial), hexAddress(object.address));
-  if (status === 'freed') {
-    return words.__('%1: freed; its block has not been used again', title);
-  }
-  if (object.count < 0) {
-    return words.__('%1: immortal, its count never changes', title);
-  }
-  const text = words.__('%1, %2 bytes, refcount %3', title, grouped(object.size), countText(object.count));
-  const hidden = object.count - shown;
-  const rest = hidden > 0 ? words._n(', %1 of it from something not shown', ', %1 of it from something not shown', hidden) : '';
-  return text + rest + (status === 'garbage' ? words.__('; garbage: no name reaches it') : '');
 }

@@ -89,7 +89,9 @@ function cycleText(state: HeapState, serial: number, garbage: ReadonlySet<number
   const held = n === 0
     ? words.__('Held only by garbage.')
     : words._n('Held only by itself: a cycle of %1 object.', 'Held only by itself: a cycle of %1 objects.', n);
-  const waits = untilYoung === undefined
+  const waits = state.collection !== undefined
+    ? words.__('A collection is under way.')
+    : untilYoung === undefined
     ? words.__('It waits for a collection.')
     : words._n('It waits for a collection: %2 net allocation to go until the next young one.', 'It waits for a collection: %2 net allocations to go until the next young one.', untilYoung, grouped(untilYoung));
   const freed = survey.objects.get(serial)?.freed ?? Infinity;

@@ -14,6 +14,8 @@ export interface GraphBarOptions {
   readonly onArrange: (wishes: Wishes) => void;
   /// A factor; undefined = as wide as there is room.
   readonly onZoom: (factor: number | undefined) => void;
+  /// Gives in words what was found.
+  readonly onFind: (query: string) => string;
   readonly onSave: (as: SaveAs) => void;
 }
 
@@ -35,7 +37,7 @@ export class GraphBar {
     this.status = html(document, 'span', 'msim-dimmed');
     this.status.setAttribute('role', 'status');
     this.element.append(
-      this.typesMenu(), this.fold,
+      this.finder(), this.typesMenu(), this.fold,
       this.button('−', words.__('Smaller'), () => options.onZoom(1 / 1.25)),
       this.button('+', words.__('Larger'), () => options.onZoom(1.25)),
       this.button('⤢', words.__('Fit the width'), () => options.onZoom(undefined)),
@@ -78,6 +80,24 @@ export class GraphBar {
     const wishes = { ...NO_WISHES, ...this.options.picture.wishes, ...change };
     this.fold.hidden = wishes.expanded.size === 0;
     this.options.onArrange(wishes);
+  }
+
+  /// Enter goes from one object that fits to the next.
+  private finder(): HTMLElement {
+    const { document, picture: { words }, onFind } = this.options;
+    const input = html(document, 'input', 'msim-input mod-find');
+    input.type = 'search';
+    input.placeholder = words.__('find: id, name, type');
+    input.title = words.__('Find an object by what id() gave, by a name that leads to it or by its type; Enter goes on to the next');
+    input.setAttribute('aria-label', words.__('Find an object by id, name or type'));
+    this.disposables.listen<KeyboardEvent>(input, 'keydown', (event) => {
+      if (event.key === 'Enter' && input.value.trim() !== '') {
+        this.say(onFind(input.value));
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    });
+    return input;
   }
 
   private typesMenu(): HTMLElement {

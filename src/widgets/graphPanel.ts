@@ -60,16 +60,16 @@ export class GraphPanel {
     this.canvas = svg(document, 'svg', { role: 'group', 'aria-label': words.__('Names and objects') });
     this.title = svg(document, 'text', { class: 'msim-caption' });
     this.divider = svg(document, 'path', { class: 'msim-divider' });
-    const layer = (name: string, hidden = false): Keyed => {
-      const group = svg(document, 'g', { class: name, ...(hidden && { 'aria-hidden': 'true' }) });
+    const layer = (name: string, hidden = false, label = ''): Keyed => {
+      const group = svg(document, 'g', { class: name, ...(hidden && { 'aria-hidden': 'true' }), ...(label !== '' && { role: 'group', 'aria-label': label }) });
       this.canvas.appendChild(group);
       return new Keyed(group);
     };
     this.canvas.append(this.divider, this.title);
     this.frames = layer('msim-frames');
-    this.names = layer('msim-names');
+    this.names = layer('msim-names', false, words.__('Names'));
     // Under the boxes, so that the frame of the chosen one goes around it.
-    this.hits = layer('msim-hits');
+    this.hits = layer('msim-hits', false, words.__('Objects'));
     this.boxes = layer('msim-boxes', true);
     this.edges = layer('msim-edges', true);
     this.marks = layer('msim-marks', true);
@@ -217,6 +217,15 @@ export class GraphPanel {
     this.element.scrollTop = Math.max(0, (Math.min(...changed.map((box) => box.y)) - 60) * scale);
   }
 
+  /// Brings a place in sight; undefined = nothing to bring.
+  scrollTo(place: { readonly x: number; readonly y: number } | undefined): void {
+    if (place !== undefined) {
+      this.element.scrollTop = Math.max(0, (place.y - 60) * this.scale);
+      this.element.scrollLeft = Math.max(0, (place.x - 60) * this.scale);
+      this.options.onScroll();
+    }
+  }
+
   select(serial: number | undefined): void {
     this.selected = serial;
     this.markSelected();
@@ -284,7 +293,7 @@ export class GraphPanel {
 
   private fillName(node: SVGElement, name: SceneName): void {
     const { document } = this.options;
-    set(node, { class: classes('msim-name', name.changed && 'mod-changed', name.gone && 'mod-gone', name.temporary === true && 'mod-temporary', name.borrowed === true && 'mod-borrowed') });
+    set(node, { class: classes('msim-name', name.changed && 'mod-changed', name.gone && 'mod-gone', name.temporary === true && 'mod-temporary', name.borrowed === true && 'mod-borrowed'), role: 'img', 'aria-label': name.description });
     node.append(
       svg(document, 'title', {}, name.description),
       svg(document, 'rect', { x: name.x, y: name.y, width: name.width, height: name.height, rx: 3 }),

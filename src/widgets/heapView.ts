@@ -1,6 +1,6 @@
 /// The heap view under a cell: a trace, step by step, in both directions.
 
-import { generationText } from '../views/gcSentences';
+import { find } from '../views/find';
 import { lifelines } from '../views/lifelines';
 import { noteOf } from '../views/notes';
 import type { Picture, TracePayload } from '../views/picture';
@@ -18,10 +18,12 @@ import { LinesPanel } from './linesPanel';
 import { MemoryPanel } from './memoryPanel';
 import { PhaseBar } from './phaseBar';
 import { save } from './saving';
+import { SayLine } from './sayLine';
 import { Tabs } from './tabs';
 import type { Tab } from './tabs';
 import { Toolbar } from './toolbar';
 import type { Move } from './toolbar';
+import { watch } from './watching';
 
 /// Where the view stands now.
 export interface StepEvent {
@@ -68,9 +70,7 @@ export class HeapView {
   private readonly stage: HTMLElement;
   private readonly panels = new Map<Tab, Panel>();
   private readonly lives: LifelinesPanel;
-  private readonly where: HTMLElement;
-  private readonly code: HTMLElement;
-  private readonly sentence: HTMLElement;
+  private readonly say: SayLine;
   private readonly phases: PhaseBar;
   private readonly lines: LinesPanel;
   private readonly note: HTMLElement;
@@ -81,6 +81,8 @@ export class HeapView {
   private at: number;
   /// The part of the moment that is shown; 0 = all of it.
   private part = 0;
+  /// The step that the learner is to predict: its line is told, and what it does is not shown yet.
+  private asked: Position | undefined;
   private selected: number | undefined;
   private timer: number | undefined;
   private tab: Tab = 'graph';
@@ -102,13 +104,7 @@ export class HeapView {
     this.tabs = new Tabs(document, words, (tab) => this.open(tab));
     this.toolbar = new Toolbar({ document, words, end: this.end, tabs: this.tabs.element, onMove: (move) => this.move(move), onSeek: (n) => this.jump(n) });
 
-    const say = html(document, 'p', 'msim-say');
-    say.setAttribute('aria-live', 'polite');
-    this.where = html(document, 'b', 'msim-where');
-    this.code = html(document, 'code');
-    this.sentence = html(document, 'span', 'msim-sentence');
-    say.append(this.where, this.code, this.sentence);
-
+    this.say = new SayLine(document, picture);
     this.phases = new PhaseBar({ document, picture: this.picture, onSeek: (n) => this.jump(n) });
     this.lines = new LinesPanel({ document, picture: this.picture, onLine: (line) => void this.seekLine(line), onBreakpoints: (lines) => options.onBreakpoints?.(lines) });
     this.graph = new GraphPanel({ document, words, onSelect: (serial) => this.select(serial), onExpand: (group) => this.bar.expand(group), onScroll: () => this.drawGraph(), widthOfAll: () => this.picture.layout.width });
@@ -120,6 +116,7 @@ export class HeapView {
         this.redraw();
       },
       onZoom: (factor) => this.graph.zoom(factor === undefined ? undefined : this.graph.zoomed * factor),
+      onFind: (query) => this.find(query),
       onSave: (as) => void save(this.picture, this.at, as, document).then((text) => this.bar.say(text))
     });
     this.figures = html(document, 'span');
@@ -136,11 +133,10 @@ export class HeapView {
       document, words, onSeek: (n) => this.jump(n), onDrag: (on) => this.graph.hold(on),
       lifelines: lifelines(this.picture.survey, this.picture.timeline, this.picture.sentences.naming, words, this.picture.layout.grouping)
     });
-    this.element.append(this.toolbar.element, say, this.phases.element, this.stage, under, this.lines.element, this.detail.element, this.lives.element, ...this.makeFoot());
+    this.element.append(this.toolbar.element, this.say.element, this.phases.element, this.stage, under, this.lines.element, this.detail.element, this.lives.element, ...this.makeFoot());
     this.disposables.listen<KeyboardEvent>(this.element, 'keydown', (event) => this.onKey(event));
-    this.watchSight();
     this.open('graph');
-    this.watchSize();
+    this.watch();
   }
 
   /// The step that is shown: 0 = before the cell .. `end` = after it.
@@ -157,16 +153,21 @@ export class HeapView {
   }
 
   get position(): StepEvent {
-    const { line, file } = this.picture.timeline.moments[this.at]!;
+    return this.positionOf(this.at);
+  }
+
+  private positionOf(moment: number): StepEvent {
+    const { line, file } = this.picture.timeline.moments[moment]!;
     return { step: this.at, steps: this.end, line, file, inCell: line > 0 && file === this.payload.file };
   }
 
   /// Shows step `n`, or a part of it, and tells `onStep`, if that is a move.
   seek(n: number, part = 0): void {
     const target = this.clamp(n);
-    if (target === this.at && part === this.part) {
+    if (target === this.at && part === this.part && this.asked === undefined) {
       return;
     }
+    this.asked = undefined;
     this.at = target;
     this.part = part;
     this.redraw();
@@ -197,7 +198,7 @@ export class HeapView {
   open(tab: Tab): void {
     this.tab = tab;
     this.tabs.show(tab);
-    this.stage.setAttribute('aria-label', tab);
+    this.stage.setAttribute('aria-label', this.tabs.titles[tab]);
     const panel = tab === 'graph' ? undefined : this.panel(tab);
     this.stage.replaceChildren(panel === undefined ? this.graph.element : panel.element);
     this.bar.element.hidden = panel !== undefined;
@@ -263,6 +264,16 @@ export class HeapView {
     }
   }
 
+  /// Chooses the next object that fits; the result says in words what came of it.
+  private find(query: string): string {
+    const { serial, text } = find(query, this.picture, this.at, this.part, this.selected);
+    if (serial !== undefined) {
+      this.choose(serial);
+      this.graph.scrollTo(this.picture.layout.places.get(serial));
+    }
+    return text;
+  }
+
   private choose(serial: number | undefined): void {
     this.selected = serial;
     this.redraw();
@@ -316,8 +327,19 @@ export class HeapView {
   }
 
   private go(direction: 1 | -1): void {
-    const { moment, part } = this.beside(direction);
-    this.jump(moment, part);
+    this.stepTo(this.beside(direction), direction);
+  }
+
+  /// One step by hand. While the learner predicts, the first press of "next" only asks.
+  private stepTo(to: Position, direction: 1 | -1): void {
+    if (direction < 0 || !this.toolbar.predicts || this.asked !== undefined || (to.moment === this.at && to.part === this.part)) {
+      this.jump(to.moment, to.part);
+      return;
+    }
+    this.play(false);
+    this.asked = to;
+    this.redraw();
+    this.options.onStep?.(this.positionOf(to.moment));
   }
 
   private move(move: Move): void {
@@ -338,7 +360,7 @@ export class HeapView {
   private onKey(event: KeyboardEvent): void {
     const step = stepOfKey(event, this.at, this.end, (direction, coarser) => this.beside(direction, coarser));
     if (step !== undefined) {
-      this.jump(step.moment, step.part);
+      this.stepTo(step, event.key === 'ArrowRight' ? 1 : -1);
     } else if (event.key === 'b' && event.target === this.element && isHeapViewKey(event)) {
       this.lines.toggle(this.position.inCell ? this.position.line : 0);
     } else if (event.key === ' ' && event.target === this.element && isHeapViewKey(event)) {
@@ -361,7 +383,11 @@ export class HeapView {
       return;
     }
     this.stale = false;
-    this.tell();
+    if (this.asked === undefined) {
+      this.say.show(this.at, this.part);
+    } else {
+      this.say.ask(this.asked.moment);
+    }
     this.phases.show(this.at);
     this.lines.show(this.position.inCell ? this.position.line : 0);
     this.drawGraph();
@@ -388,19 +414,6 @@ export class HeapView {
     this.note.className = `msim-note mod-${note.kind}`;
   }
 
-  private tell(): void {
-    const { words, picture, at } = this;
-    const { line, file } = picture.timeline.moments[at]!;
-    const source = picture.sentences.sourceOf(at);
-    const inCell = file === this.payload.file;
-    const { collection } = picture.state(at, this.part);
-    const place = line === 0 ? '' : inCell ? words.__('line %1', line) : words.__('%1, line %2', file, line);
-    this.where.textContent = collection === undefined ? place : `${place} · ${generationText(collection.generation, words)}`;
-    this.code.textContent = source;
-    this.code.hidden = source === '';
-    this.sentence.textContent = (source === '' && line === 0 ? '' : '→ ') + picture.sentences.at(at, this.part);
-  }
-
   private makeFoot(): HTMLElement[] {
     const { words } = this;
     const { payload } = this;
@@ -411,43 +424,20 @@ export class HeapView {
   }
 
   /// Scrolled away or in a hidden tab, a view plays on but draws nothing.
-  private watchSight(): void {
-    const Observer = this.options.document.defaultView?.IntersectionObserver;
-    if (Observer !== undefined) {
-      const observer = new Observer((entries) => {
-        this.visible = entries[entries.length - 1]?.isIntersecting ?? true;
-        if (this.visible && this.stale) {
+  private watch(): void {
+    watch(this.element, {
+      onSight: (isVisible) => {
+        this.visible = isVisible;
+        if (isVisible && this.stale) {
           this.fit();
         }
-      }, { rootMargin: '200px' });
-      observer.observe(this.element);
-      this.disposables.add(() => observer.disconnect());
-    }
-  }
-
-  private watchSize(): void {
-    const Observer = this.options.document.defaultView?.ResizeObserver;
-    if (Observer === undefined) {
-      this.fit();
-      return;
-    }
-    const observer = new Observer(() => {
-      if (this.element.clientWidth !== this.width) {
-        this.fit();
-      }
-    });
-    observer.observe(this.element);
-    this.disposables.add(() => observer.disconnect());
-    this.watchTextSize(Observer);
-  }
-
-  /// Drawings grow with the host's text, which can change while the view keeps its width.
-  private watchTextSize(Observer: typeof ResizeObserver): void {
-    const probe = html(this.options.document, 'span', 'msim-probe');
-    probe.setAttribute('aria-hidden', 'true');
-    this.element.append(probe);
-    const observer = new Observer(() => this.isFitted && this.fit());
-    observer.observe(probe);
-    this.disposables.add(() => observer.disconnect());
+      },
+      onWidth: (width) => {
+        if (width !== this.width || !this.isFitted) {
+          this.fit();
+        }
+      },
+      onTextSize: () => this.isFitted && this.fit()
+    }, this.disposables);
   }
 }

@@ -37,7 +37,7 @@ export class LifelinesPanel {
   constructor(private readonly options: LifelinesPanelOptions) {
     const { document, words } = options;
     this.element = html(document, 'div', 'msim-lifelines');
-    this.canvas = svg(document, 'svg', { role: 'img', 'aria-label': words.__('Lifelines') });
+    this.canvas = svg(document, 'svg', { role: 'img', 'aria-label': [words.__('Lifelines'), ...options.lifelines.rows.map(({ description }) => description)].join('; ') });
     this.marker = svg(document, 'g', { class: 'msim-now' });
     this.element.hidden = options.lifelines.rows.length === 0;
     this.element.appendChild(this.canvas);

@@ -10,14 +10,15 @@ export class Tabs {
   readonly element: HTMLElement;
   private readonly buttons = new Map<Tab, HTMLButtonElement>();
   private readonly disposables = new Disposables();
+  readonly titles: Readonly<Record<Tab, string>>;
 
   constructor(document: Document, words: Words, private readonly onTab: (tab: Tab) => void) {
     this.element = html(document, 'div', 'msim-tabs');
     this.element.setAttribute('role', 'tablist');
     this.element.setAttribute('aria-label', words.__('Views of the heap'));
-    const titles: Record<Tab, string> = { graph: words.__('Graph'), memory: words.__('Memory'), events: words.__('Events'), bytes: words.__('Bytes') };
+    this.titles = { graph: words.__('Graph'), memory: words.__('Memory'), events: words.__('Events'), bytes: words.__('Bytes') };
     for (const tab of TABS) {
-      const button = html(document, 'button', 'msim-tab', titles[tab]);
+      const button = html(document, 'button', 'msim-tab', this.titles[tab]);
       button.type = 'button';
       button.setAttribute('role', 'tab');
       button.dataset['tab'] = tab;

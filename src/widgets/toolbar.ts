@@ -32,6 +32,7 @@ export class Toolbar {
   private readonly position: HTMLElement;
   private readonly modes: HTMLSelectElement;
   private readonly speeds: HTMLSelectElement;
+  private readonly predict: HTMLButtonElement;
   private readonly disposables = new Disposables();
 
   constructor(private readonly options: ToolbarOptions) {
@@ -60,13 +61,24 @@ export class Toolbar {
     ]);
     this.speeds = this.choice(words.__('Speed of playing'), [['1800', words.__('slow')], ['900', words.__('normal')], ['300', words.__('fast')]]);
     this.speeds.value = '900';
-    group.append(this.modes, this.speeds);
+    this.predict = html(document, 'button', 'msim-button mod-predict', '?');
+    this.predict.type = 'button';
+    this.predict.title = words.__('Predict: Next first shows the line alone, then what it does');
+    this.predict.setAttribute('aria-label', this.predict.title);
+    this.predict.setAttribute('aria-pressed', 'false');
+    this.disposables.listen(this.predict, 'click', () => this.predict.setAttribute('aria-pressed', String(!this.predicts)));
+    group.append(this.modes, this.speeds, this.predict);
     this.element.append(group, this.slider, this.position, options.tabs);
   }
 
   /// What Back and Next go to.
   get mode(): StepMode {
     return this.modes.value as StepMode;
+  }
+
+  /// Whether the learner wants to predict each step before it is shown.
+  get predicts(): boolean {
+    return this.predict.getAttribute('aria-pressed') === 'true';
   }
 
   /// Milliseconds a step while playing.

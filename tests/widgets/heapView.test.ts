@@ -196,6 +196,33 @@ describe('HeapView', () => {
     expect(view.position.line).toBe(5);
   });
 
+  it('asks before it shows, if the learner wants to predict', () => {
+    const onStep = vi.fn();
+    const view = show(doomedTrace(), { step: 1, onStep });
+    const predict = view.element.querySelector<HTMLButtonElement>('.mod-predict')!;
+    predict.click();
+    expect(predict.getAttribute('aria-pressed')).toBe('true');
+    press(view.element, 'ArrowRight');
+    const line = view.element.querySelector('.msim-where')!.textContent;
+    expect([view.step, text(view, '.msim-sentence')]).toEqual([1, ['What will it do to the counts? Next (→) shows it.']]);
+    press(view.element, 'ArrowRight');
+    expect([view.step, view.element.querySelector('.msim-where')!.textContent]).toEqual([2, line]);
+    expect(onStep.mock.calls.map(([{ step }]: [StepEvent]) => step)).toEqual([1, 2]);
+    // Any other move takes the question back; steps backwards are never asked.
+    press(view.element, 'ArrowRight');
+    press(view.element, 'ArrowLeft');
+    expect([view.step, text(view, '.msim-sentence')[0]!.startsWith('What')]).toEqual([1, false]);
+  });
+
+  it('finds an object by its name and says so', () => {
+    const view = show(friendsTrace(), { step: 8 });
+    const input = view.element.querySelector<HTMLInputElement>('.mod-find')!;
+    input.value = 'michael.friends';
+    expect(isHeapViewKey(press(input, 'Enter'))).toBe(true);
+    expect(text(view, '.msim-bar [role=status]')).toEqual(['1 of 1: list michael.friends']);
+    expect(view.element.querySelector('.msim-hit[aria-pressed=true]')!.getAttribute('aria-label')).toMatch(/^list michael.friends/);
+  });
+
   it('says which keys are its own, for hosts with shortcuts', () => {
     const view = show(doomedTrace(), { step: 3 });
     const own = (selector: string, key: string, init: KeyboardEventInit = {}): boolean => {

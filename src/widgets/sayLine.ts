@@ -1,0 +1,46 @@
+/// The step in words, above the picture: line, source and sentence. It is a live region, so screen readers say each step.
+
+import { generationText } from '../views/gcSentences';
+import type { Picture } from '../views/picture';
+import { html } from './dom';
+
+export class SayLine {
+  readonly element: HTMLElement;
+  private readonly where: HTMLElement;
+  private readonly code: HTMLElement;
+  private readonly sentence: HTMLElement;
+
+  constructor(document: Document, private readonly picture: Picture) {
+    this.element = html(document, 'p', 'msim-say');
+    this.element.setAttribute('aria-live', 'polite');
+    this.where = html(document, 'b', 'msim-where');
+    this.code = html(document, 'code');
+    this.sentence = html(document, 'span', 'msim-sentence');
+    this.element.append(this.where, this.code, this.sentence);
+  }
+
+  /// Tells a moment, or a part of it.
+  show(moment: number, part: number): void {
+    const { picture } = this;
+    const isNowhere = this.showPlace(moment, picture.state(moment, part).collection?.generation);
+    this.sentence.textContent = (isNowhere ? '' : '→ ') + picture.sentences.at(moment, part);
+  }
+
+  /// Asks what a moment that is not shown yet will do.
+  ask(moment: number): void {
+    this.showPlace(moment, undefined);
+    this.sentence.textContent = this.picture.words.__('What will it do to the counts? Next (→) shows it.');
+  }
+
+  /// True if there is neither line nor source.
+  private showPlace(moment: number, generation: number | undefined): boolean {
+    const { words, payload, timeline, sentences } = this.picture;
+    const { line, file } = timeline.moments[moment]!;
+    const source = sentences.sourceOf(moment);
+    const place = line === 0 ? '' : file === payload.file ? words.__('line %1', line) : words.__('%1, line %2', file, line);
+    this.where.textContent = generation === undefined ? place : `${place} · ${generationText(generation, words)}`;
+    this.code.textContent = source;
+    this.code.hidden = source === '';
+    return source === '' && line === 0;
+  }
+}
