@@ -5,6 +5,7 @@ import { runSummary } from '../views/runSummary';
 import { cellFilename, MAGIC, moduleFilename, parseMagic } from '../lessons/magic';
 import { OutputBatch } from './outputBatch';
 import type { Answers, FromWorker, MimeBundle, Question, RunRequest, RunStatus, ToWorker } from './protocol';
+import { warmUp } from './warmUp';
 
 /// How long one slice should take: an interrupt waits for its end.
 const SLICE_MS = 12;
@@ -52,6 +53,9 @@ export class CellRunner {
       case 'run':
         this.start(message);
         break;
+      case 'prepare':
+        this.prepare(message.python, message.record);
+        break;
       case 'interrupt':
         this.interrupt();
         break;
@@ -61,6 +65,18 @@ export class CellRunner {
       case 'ask':
         this.ask(message);
     }
+  }
+
+  /// Makes a machine and warms it up, until there is something better to do.
+  private prepare(python: PythonVersion, record: boolean): void {
+    this.machine ??= this.createMachine(python, record);
+    const rounds = warmUp(options => this.host.createMachine({ ...options, python, record }), trace => this.host.bundle(trace));
+    const round = (): void => {
+      if (!this.run && !this.isUsed && !rounds.next().done) {
+        this.host.later(round);
+      }
+    };
+    this.host.later(round);
   }
 
   /// Starts a cell; `post` gets its outputs and in the end one `done`. One cell at a time.

@@ -76,6 +76,7 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
         }
       });
       this.node.prepend(this.rendered.element);
+      this.rendered.look();
     } catch (error) {
       // The part of the extension that draws could not be loaded.
       this.clear();

@@ -12,6 +12,7 @@ const CALM_MS = 100;
 
 export class HeapStatus extends Widget {
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private drawn = '';
 
   constructor(
     private readonly panel: NotebookPanel,
@@ -42,6 +43,12 @@ export class HeapStatus extends Widget {
   private draw(): void {
     const { model } = this.panel.content;
     const heap = model ? this.heaps.find(model)?.heap : undefined;
+    const state = `${heap?.isUsed} ${heap?.isBusy}`;
+    if (state === this.drawn) {
+      // The whole toolbar is laid out anew after each change.
+      return;
+    }
+    this.drawn = state;
     const text = heap?.isBusy ? this.trans.__('Simulated Python: busy') : this.trans.__('Simulated Python: idle');
     this.setHidden(!heap?.isUsed);
     this.node.dataset['state'] = heap?.isBusy ? 'busy' : 'idle';

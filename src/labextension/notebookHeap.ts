@@ -102,6 +102,14 @@ export class NotebookHeap implements IDisposable {
     });
   }
 
+  /// Starts the worker and readies it, if nothing has yet: a cell may come soon.
+  prepare(): void {
+    if (!this.worker && !this.isDisposed) {
+      this.worker = this.startWorker();
+      this.worker.postMessage({ type: 'prepare', ...this.options.settings() });
+    }
+  }
+
   /// What the heap knows, in a cell as it stands in the editor; never runs anything. undefined: nothing.
   ask<About extends keyof Answers>(about: About, cell = '', cursor = 0): Promise<Answers[About] | undefined> {
     if (this.isDisposed || (about === 'snapshot' && !this.worker)) {

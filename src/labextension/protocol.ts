@@ -37,6 +37,8 @@ export interface Answers {
 
 export type ToWorker =
   | RunRequest
+  /// A cell may come soon: what it needs may be made ready, as long as nothing else is to be done.
+  | { type: 'prepare'; python: PythonVersion; record: boolean }
   | { type: 'interrupt' }
   /// The line that input() asked for; null = there is no more.
   | { type: 'line'; id: number; line: string | null }

@@ -3,13 +3,17 @@ import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
 import type { HeapChange, IMemorySimHeaps } from './heaps';
+import { afterPaint } from './idle';
 import { goToCell, liveRuns, type NotebookRuns, savedRuns } from './notebookRuns';
 import { markCurrentRun, ribbon } from './ribbon';
+
+const DRAWN_WITHIN_MS = 300;
 
 export class RibbonBar extends Widget {
   private runs: NotebookRuns | undefined;
   /// Counts drawings: saved runs may be read when they are no longer wanted.
   private turn = 0;
+  private cancelDraw: () => void = () => {};
 
   constructor(
     private readonly panel: NotebookPanel,
@@ -32,6 +36,7 @@ export class RibbonBar extends Widget {
     if (this.isDisposed) {
       return;
     }
+    this.cancelDraw();
     this.heaps.changed.disconnect(this.onHeap, this);
     this.panel.content.activeCellChanged.disconnect(this.mark, this);
     super.dispose();
@@ -39,7 +44,9 @@ export class RibbonBar extends Widget {
 
   private onHeap(_: IMemorySimHeaps, { notebook, state }: HeapChange): void {
     if (notebook === this.panel.content.model && state !== 'busy') {
-      void this.refresh();
+      // The cell's own outputs come first.
+      this.cancelDraw();
+      this.cancelDraw = afterPaint(() => void this.refresh(), DRAWN_WITHIN_MS);
     }
   }
 

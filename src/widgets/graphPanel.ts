@@ -6,6 +6,7 @@ import type { Scene, SceneBox, SceneEdge, SceneName } from '../views/scene';
 import { hatchPath, tagWidth } from '../views/shapes';
 import type { Words } from '../views/words';
 import { Disposables, Keyed, html, set, svg, textScale } from './dom';
+import type { ViewSize } from './heapView';
 
 export interface GraphPanelOptions {
   readonly document: Document;
@@ -98,6 +99,9 @@ export class GraphPanel {
 
   /// The part of the picture that is worth drawing; all of it where nothing has a size (no layout yet).
   window(): { top: number; bottom: number } | undefined {
+    if (this.isExpected && !this.element.isConnected) {
+      return { top: -MARGIN, bottom: LEAST / this.scale + MARGIN };
+    }
     const { scrollTop, clientHeight } = this.element;
     return clientHeight === 0 ? undefined : { top: scrollTop / this.scale - MARGIN, bottom: (scrollTop + Math.max(clientHeight, LEAST)) / this.scale + MARGIN };
   }
@@ -114,13 +118,15 @@ export class GraphPanel {
   }
 
   /// Takes over the host's size of text, or a little less if all of the width can be seen so, unless the learner has chosen a size.
-  fit(): void {
+  fit(size?: ViewSize): void {
+    this.isExpected = size !== undefined;
     if (!this.isZoomed) {
-      const { clientWidth } = this.element;
-      const scale = textScale(this.element);
+      const clientWidth = size?.width ?? this.element.clientWidth;
+      const scale = size?.scale ?? textScale(this.element);
       this.scale = clientWidth === 0 ? scale : Math.max(scale * LEAST_FIT, Math.min(scale, clientWidth / this.options.widthOfAll()));
     }
   }
+  private isExpected = false;
 
   /// 1 = as drawn; undefined = so that all of the width can be seen.
   zoom(scale: number | undefined): void {

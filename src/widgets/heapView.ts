@@ -52,6 +52,14 @@ export interface HeapViewOptions {
   readonly onBreakpoints?: (lines: readonly number[]) => void;
 }
 
+/// What a view has for itself.
+export interface ViewSize {
+  /// In pixels.
+  readonly width: number;
+  /// How much larger the host's text is than that which drawings are made for.
+  readonly scale: number;
+}
+
 /// What the panels beside the graph have in common: they are made when their tab is first opened.
 interface Panel {
   readonly element: HTMLElement;
@@ -221,16 +229,17 @@ export class HeapView {
     this.showStep();
   }
 
-  /// Draws at the size the element has now. It does so by itself when it is first seen, and whenever the size changes.
-  fit(): void {
+  /// Draws at the size the element has now, or will have. It does so by itself when it is first seen, and whenever the size
+  /// changes.
+  fit(size?: ViewSize): void {
     this.isFitted = true;
     if (!this.visible) {
       this.stale = true;
       return;
     }
-    this.width = this.element.clientWidth;
-    this.lives.fit();
-    this.graph.fit();
+    this.width = size?.width ?? this.element.clientWidth;
+    this.lives.fit(size);
+    this.graph.fit(size);
     this.redraw();
   }
   private isFitted = false;

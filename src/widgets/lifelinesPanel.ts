@@ -4,6 +4,7 @@ import type { LifeRow, Lifelines } from '../views/lifelines';
 import { SMALL_CHARACTER } from '../views/layout';
 import type { Words } from '../views/words';
 import { Disposables, html, set, svg, textScale } from './dom';
+import type { ViewSize } from './heapView';
 
 export interface LifelinesPanelOptions {
   readonly document: Document;
@@ -59,9 +60,9 @@ export class LifelinesPanel {
   }
 
   /// Draws again if there is a new width to fill.
-  fit(): void {
-    if (this.measure() !== this.width) {
-      this.redraw();
+  fit(size?: ViewSize): void {
+    if (this.measure(size) !== this.width) {
+      this.redraw(size);
     }
   }
 
@@ -82,9 +83,9 @@ export class LifelinesPanel {
     this.element.remove();
   }
 
-  private measure(): number {
-    this.scale = textScale(this.element);
-    return Math.max(560, (this.element.clientWidth || DEFAULT_WIDTH) / this.scale);
+  private measure(size?: ViewSize): number {
+    this.scale = size?.scale ?? textScale(this.element);
+    return Math.max(560, ((size?.width ?? this.element.clientWidth) || DEFAULT_WIDTH) / this.scale);
   }
 
   private height(): number {
@@ -107,9 +108,9 @@ export class LifelinesPanel {
     this.options.onSeek(Math.max(0, Math.min(end, Math.round(share * (end + 1)))));
   }
 
-  private redraw(): void {
+  private redraw(size?: ViewSize): void {
     const { document, words, lifelines } = this.options;
-    this.width = this.measure();
+    this.width = this.measure(size);
     const height = this.height();
     set(this.canvas, { width: this.width * this.scale, height: height * this.scale, viewBox: `0 0 ${this.width} ${height}` });
     this.canvas.replaceChildren(svg(document, 'text', { class: 'msim-caption', x: 16, y: 20 }, words.__('LIFELINES · thickness = refcount')));

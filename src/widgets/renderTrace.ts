@@ -7,9 +7,9 @@ import { english } from '../views/words';
 import type { Words } from '../views/words';
 import { finish } from '../views/work';
 import type { Work } from '../views/work';
-import { Disposables, html } from './dom';
+import { Disposables, html, textScale } from './dom';
 import { HeapView } from './heapView';
-import type { HeapViewOptions } from './heapView';
+import type { HeapViewOptions, ViewSize } from './heapView';
 
 export interface RenderOptions extends Omit<HeapViewOptions, 'picture'> {
   /// A `TranslationBundle` of JupyterLab, or anything like it; English without.
@@ -24,6 +24,14 @@ export interface RenderOptions extends Omit<HeapViewOptions, 'picture'> {
 const SLICE_MS = 10;
 /// So far beyond the window a view is made already.
 const MARGIN = 300;
+/// Of a view, in pixels.
+const BORDER = 1;
+
+/// What a view in this place has for itself: all but its border. Undefined where nothing is laid out.
+function sizeOf(place: HTMLElement): ViewSize | undefined {
+  const { clientWidth } = place;
+  return clientWidth === 0 ? undefined : { width: clientWidth - 2 * BORDER, scale: textScale(place) };
+}
 
 /// Shows JSON of unknown origin: a heap view, or a message in its place.
 export function renderTrace(json: unknown, options: RenderOptions): RenderedTrace {
@@ -59,6 +67,13 @@ export class RenderedTrace {
   /// Undefined until the place comes in sight, and for good if the trace cannot be read.
   get view(): HeapView | undefined {
     return this.made;
+  }
+
+  /// Begins at once if the place is in sight, and not in the page's next frame. To be called when it is in the page.
+  look(): void {
+    if (!this.isBegun && this.element.isConnected && this.isNear()) {
+      this.begin();
+    }
   }
 
   /// Shows step `n`, as soon as there is a view.
@@ -124,8 +139,9 @@ export class RenderedTrace {
       return;
     }
     this.made = new HeapView({ ...this.options, picture });
+    // Drawn at the size of its place before it stands there: the page is laid out once.
+    this.made.fit(sizeOf(this.element));
     this.element.replaceChildren(this.made.element);
-    this.made.fit();
     this.options.onReady?.(this.made);
     if (this.wanted !== undefined) {
       this.made.seek(this.wanted);

@@ -67,11 +67,10 @@ export function inlineText(vm: Vm, p: Ptr): string | undefined {
 }
 
 function moduleText(vm: Vm, p: Ptr): string {
-  let name = '?';
   for (let at = dictNext(vm, moduleDict(vm, p), 0); at >= 0; at = dictNext(vm, moduleDict(vm, p), at)) {
-    if (isStr(vm, entry.key) && vm.text(entry.key) === '__name__' && isStr(vm, entry.value)) name = vm.text(entry.value);
+    if (isStr(vm, entry.key) && vm.text(entry.key) === '__name__') return `module ${isStr(vm, entry.value) ? vm.text(entry.value) : '?'}`;
   }
-  return `module ${name}`;
+  return 'module ?';
 }
 
 export function kindOf(vm: Vm, type: TypeObject): number {

@@ -1,0 +1,26 @@
+/// What may wait until the page has nothing to do.
+
+/// Safari has no idle callbacks.
+const SOON_MS = 50;
+
+/// Calls back when the page has drawn what it has to draw now, and is idle; as `whenIdle` otherwise.
+export function afterPaint(callback: () => void, most: number): () => void {
+  let cancel = (): void => {};
+  const frame = requestAnimationFrame(() => {
+    cancel = whenIdle(callback, most);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    cancel();
+  };
+}
+
+/// Calls back when the page is idle, after `most` milliseconds at the latest; the function that it gives takes that back.
+export function whenIdle(callback: () => void, most: number): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const id = requestIdleCallback(callback, { timeout: most });
+    return () => cancelIdleCallback(id);
+  }
+  const id = setTimeout(callback, Math.min(SOON_MS, most));
+  return () => clearTimeout(id);
+}
