@@ -6,7 +6,7 @@ import { unpack, unpackTable } from '../core/trace/packing';
 import { MemorySteps } from '../core/trace/memorysteps';
 import { OP_ARGUMENTS, OP_ARITY, Op, TRACE_VERSION } from '../core/trace/payload';
 import type { PackedInstruction, TraceInstructions, TraceMemory, TracePayload, TraceTotals } from '../core/trace/payload';
-import { PACKED_VERSION, StepsUnpacker, unpackInstructions, unpackStrings } from '../core/trace/savedtrace';
+import { PACKED_VERSION, StepsUnpacker, unpackInstructions, unpackMemory, unpackStrings } from '../core/trace/savedtrace';
 import { PORTION, finish } from './work';
 import type { Work } from './work';
 
@@ -106,7 +106,7 @@ function* read(json: unknown): Work<TracePayload> {
     payload.folded = readText(folded, 'folded');
   }
   if (memory !== undefined) {
-    payload.memory = readMemory(memory, checked.length);
+    payload.memory = readMemory(memory, checked.length, isPacked);
   }
   if (instructions !== undefined) {
     payload.instructions = readInstructions(isPacked ? plainInstructions(instructions) : instructions, checked, strings.length);
@@ -147,16 +147,17 @@ function plainInstructions(value: unknown): unknown {
   return isText ? unpackInstructions({ table, steps }, LIMITS.stringLength) : undefined;
 }
 
-function readMemory(value: unknown, stepCount: number): TraceMemory {
+function readMemory(value: unknown, stepCount: number, isPacked: boolean): TraceMemory {
   const get = (key: string): number =>
     readNatural(typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined, `memory.${key}`);
   const memory: TraceMemory = {
     used: get('used'), reserved: get('reserved'), large: get('large'), pools: get('pools'), pinnedPools: get('pinnedPools'), freePools: get('freePools')
   };
-  const steps = Object.hasOwn(value as object, 'steps') ? (value as { steps: unknown }).steps : undefined;
-  if (steps === undefined) {
+  const saved = Object.hasOwn(value as object, 'steps') ? (value as { steps: unknown }).steps : undefined;
+  if (saved === undefined) {
     return memory;
   }
+  const steps = isPacked && typeof saved === 'string' ? unpackMemory(saved, LIMITS.packed) : saved;
   if (typeof steps !== 'string' || MemorySteps.read(steps, stepCount + 1) === undefined) {
     refuse('what the trace tells of memory at each step is damaged');
   }

@@ -8,7 +8,7 @@ import type { Position } from '../views/stepping';
 import type { Words } from '../views/words';
 import { BytesPanel } from './bytesPanel';
 import { DetailPanel } from './detailPanel';
-import { Disposables, html } from './dom';
+import { Disposables, html, textScale } from './dom';
 import { EventsPanel } from './eventsPanel';
 import { GraphBar } from './graphBar';
 import { GraphPanel } from './graphPanel';
@@ -238,12 +238,14 @@ export class HeapView {
       return;
     }
     this.width = size?.width ?? this.element.clientWidth;
+    this.scale = size?.scale ?? textScale(this.element);
     this.lives.fit(size);
     this.graph.fit(size);
     this.redraw();
   }
   private isFitted = false;
   private width = 0;
+  private scale = 1;
 
   dispose(): void {
     this.play(false);
@@ -446,7 +448,7 @@ export class HeapView {
           this.fit();
         }
       },
-      onTextSize: () => this.isFitted && this.fit()
+      onTextSize: () => this.isFitted && textScale(this.element) !== this.scale && this.fit()
     }, this.disposables);
   }
 }

@@ -42,7 +42,7 @@ class Context {
 }
 
 /// The trace as a saved output holds it. Its strings must begin with `COMMON_STRINGS`, as the recorder's do.
-export function packTrace({ start, steps, strings, instructions, ...rest }: TracePayload): PackedTrace {
+export function packTrace({ start, steps, strings, instructions, memory, ...rest }: TracePayload): PackedTrace {
   const context = new Context();
   let text = packOps(start, 0, context) + END;
   for (const step of steps) {
@@ -55,6 +55,7 @@ export function packTrace({ start, steps, strings, instructions, ...rest }: Trac
     version: PACKED_VERSION,
     strings: strings.slice(COMMON_STRINGS.length),
     steps: withoutRepeats(text),
+    ...(memory && { memory: { ...memory, ...(memory.steps !== undefined && { steps: withoutRepeats(memory.steps) }) } }),
     ...(instructions && { instructions: { table: withoutRepeats(instructions.table), steps: withoutRepeats(instructions.steps.map(one => one + END).join('')) } })
   };
 }
@@ -174,6 +175,11 @@ export function unpackInstructions({ table, steps }: { table: string; steps: str
   const whole = withRepeats(table, most);
   const pieces = withRepeats(steps, most)?.split(END);
   return whole === undefined || pieces?.pop() !== '' ? undefined : { table: whole, steps: pieces };
+}
+
+/// The memory's figures at each step in the plain form; undefined if the text is none of `packTrace`'s.
+export function unpackMemory(steps: string, most: number): string | undefined {
+  return withRepeats(steps, most);
 }
 
 /// The strings in the plain form.
