@@ -2,7 +2,7 @@
 import type { CellResult, IMachine, Output, PythonVersion } from '../core/machine';
 import type { TracePayload } from '../core/trace/payload';
 import { packTrace } from '../core/trace/savedtrace';
-import { OUTPUT_METADATA } from '../views/outputBundle';
+import { outputMetadata } from '../views/outputMetadata';
 import type { OutputBundle } from '../views/outputBundle';
 import type { Magic } from '../lessons/magic';
 import { cellFilename, moduleFilename } from '../lessons/magic';
@@ -21,7 +21,7 @@ import { tracebackText } from './runScript';
 interface DisplayData {
   output_type: 'display_data';
   data: OutputBundle;
-  metadata: typeof OUTPUT_METADATA;
+  metadata: ReturnType<typeof outputMetadata>;
 }
 
 /// Consecutive writes to one stream are one output, as in a notebook that ran in Jupyter.
@@ -35,7 +35,7 @@ function addOutput(outputs: (Output | DisplayData)[], output: Output): void {
 }
 
 function traceOutput(host: Host, trace: TracePayload): DisplayData {
-  return { output_type: 'display_data', data: host.outputBundle(trace), metadata: OUTPUT_METADATA };
+  return { output_type: 'display_data', data: host.outputBundle(trace), metadata: outputMetadata() };
 }
 
 type GoodCell = MemorySimCell & { magic: Extract<Magic, { ok: true }> };

@@ -7,8 +7,8 @@ import type { KernelMessage } from '@jupyterlab/services';
 import type { PartialJSONObject } from '@lumino/coreutils';
 import type { Output } from '../core/machine';
 import { nameLanguage } from './kernelless';
-import { OUTPUT_METADATA } from '../views/outputBundle';
 import { askInCell } from './inputBox';
+import { inPageLanguage } from './outputLanguage';
 import type { HeapRun, NotebookHeap } from './notebookHeap';
 
 type Options = INotebookCellExecutor.IRunCellOptions;
@@ -98,7 +98,8 @@ export async function executeCell(options: Options, source: string, heap: Notebo
     return false;
   }
   if (bundle) {
-    addOutputs(cell, [{ output_type: 'display_data', data: bundle as PartialJSONObject, metadata: OUTPUT_METADATA }]);
+    const { data, metadata } = await inPageLanguage(bundle, options.translator);
+    addOutputs(cell, [{ output_type: 'display_data', data: data as PartialJSONObject, metadata }]);
   }
   cell.model.executionCount = count;
   cell.model.executionState = 'idle';

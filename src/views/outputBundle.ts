@@ -5,22 +5,30 @@ import { packTrace } from '../core/trace/savedtrace';
 import { pictureSvg } from './fallbackSvg';
 import { pictureText } from './fallbackText';
 import { Picture } from './picture';
+import { reading } from './validate';
+import { english } from './words';
+import type { Words } from './words';
+import { finish } from './work';
 
 /// By MIME type, as nbformat's display_data has them.
 export type OutputBundle = Record<string, string | object>;
 
-/// The metadata that goes with every bundle; nbconvert reads the text to its readers who cannot see the picture.
-export const OUTPUT_METADATA = { 'image/svg+xml': { alt: 'The heap after the cell. The text form of this output says the same in words.' } };
-
 export function outputBundle(trace: TracePayload): OutputBundle {
-  const bundle: OutputBundle = { [TRACE_MIME]: packTrace(trace) };
+  return { [TRACE_MIME]: packTrace(trace), ...standIns(trace, english) };
+}
+
+/// The same with picture and text in another language, from a bundle that has them in English.
+export function translatedBundle(bundle: OutputBundle, words: Words): OutputBundle {
+  const read = finish(reading(bundle[TRACE_MIME]));
+  return read.ok ? { ...bundle, ...standIns(read.payload, words) } : bundle;
+}
+
+function standIns(trace: TracePayload, words: Words): OutputBundle {
   try {
-    const picture = new Picture(trace);
-    bundle['image/svg+xml'] = pictureSvg(picture);
-    bundle['text/plain'] = pictureText(picture);
+    const picture = new Picture(trace, words);
+    return { 'image/svg+xml': pictureSvg(picture), 'text/plain': pictureText(picture) };
   } catch (error) {
     // The cell has run; a defect in its picture must not cost the learner the heap.
-    bundle['text/plain'] = `memory-sim could not draw this heap: ${String(error)}`;
+    return { 'text/plain': words.__('memory-sim could not draw this heap: %1', String(error)) };
   }
-  return bundle;
 }

@@ -1,4 +1,4 @@
-import { OUTPUT_METADATA } from '../../src/views/outputBundle';
+import { outputMetadata } from '../../src/views/outputMetadata';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -59,7 +59,7 @@ describe('memory-sim run FILE.ipynb', () => {
         { output_type: 'stream', name: 'stdout', text: ['d\n'] },
         {
           output_type: 'display_data',
-          metadata: OUTPUT_METADATA,
+          metadata: outputMetadata(),
           data: { [TRACE_MIME]: expect.objectContaining({ run: 1, python: '3.14' }) as unknown, 'image/svg+xml': ['<svg>1</svg>\n'], 'text/plain': ['run 1'] }
         }
       ]
