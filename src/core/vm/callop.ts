@@ -37,6 +37,7 @@ export function callOp(vm: Vm, frame: Frame, nargs: number): Frame | undefined {
     callable = fn;
   }
   if (s[callable + 3] === types.function.index) return callFunctionInline(vm, frame, callable, at);
+  if (s[callable + 3] === types.method_descriptor.index && callNativeInline(vm, frame, callable, at, nargs)) return undefined;
   if (s[callable + 3] === types.type.index) {
     if (nargs === 0 && constructBare(vm, frame, callable, at)) return undefined;
     const init = inlineConstructor(vm, frame, callable, at, nargs);

@@ -19,7 +19,7 @@ import { close, closeOperands, closePair, closeThree, steal } from './stackref';
 import {
   CACHE_WORDS, cacheLoadMethod, cacheStoreName, loadAttrCached, loadGlobalCached, loadMethodCached, storeAttrCached, storeNameCached
 } from './inlinecache';
-import { binaryInts, closeInt, compareInts } from './intfast';
+import { binaryFloats, binaryInts, closeInt, compareInts } from './intfast';
 import { loadAttr, loadMethod, storeAttr } from './loadmethod';
 import { evalBreaker } from './evalbreaker';
 import type { HostCode } from './codeobject';
@@ -52,11 +52,46 @@ export function runFrame(vm: Vm, entry: Frame): Ptr {
   const { sliced } = vm;
   vm.sliced = false;
   try {
-    return evalLoop(vm, entry, entry, false);
+    return entry.code.heat <= 0 && vm.jit.warm(entry.code, entry) ? runCompiled(vm, entry) : evalLoop(vm, entry, entry, false);
   } finally {
     vm.sliced = sliced;
     vm.leaveNative(LOOP_BYTES);
   }
+}
+
+/// runFrame of compiled code, which needs an eval loop only where it leaves to one.
+function runCompiled(vm: Vm, entry: Frame): Ptr {
+  const { run, entries } = entry.code.compiled!;
+  const block = entries[entry.ip]!;
+  if (block < 0) return evalLoop(vm, entry, entry, false);
+  const mark = vm.held.length;
+  const { deallocDepth, stackUse } = vm;
+  const { nested } = vm.jit;
+  let next: Frame;
+  try {
+    const value = run(entry, block);
+    if (value !== 0) return value;
+    next = vm.frame!;
+  } catch (error) {
+    vm.jit.nested = nested;
+    vm.stackUse = stackUse;
+    next = recover(vm, error, entry, mark, deallocDepth);
+  }
+  return evalLoop(vm, entry, next, false);
+}
+
+/// The frame that handles what was thrown; throws if that is none of those from `entry` on. `mark` and `deallocDepth`:
+/// how much was held, and how many objects were being deallocated, when `entry` began to run.
+function recover(vm: Vm, error: unknown, entry: Frame, mark: number, deallocDepth: number): Frame {
+  if (vm.unwound) {
+    vm.unwound = false;
+    throw error;
+  }
+  if (!(error instanceof GuestError)) recoverFromOverflow(vm, error, innermost(vm, entry), deallocDepth);
+  vm.unwind(mark);
+  const handler = handleException(vm, vm.frame!);
+  if (handler === undefined) vm.rethrow();
+  return handler;
 }
 
 /// What an eval loop within an eval loop takes of the host's stack with what calls it, by estimate.
@@ -89,6 +124,7 @@ function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): Ptr {
   const FALSE = vm.singletons.false;
   const NONE = vm.singletons.none;
   const INT = vm.types.int.index;
+  const FLOAT = vm.types.float.index;
   const STR = vm.types.str.index;
   const smallInts = vm.statics.smallInts - MIN_SMALL_INT * SMALL_INT_WORDS;
   /// Here, because V8 does not fold constants of modules.
@@ -398,6 +434,7 @@ function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): Ptr {
                   break;
                 }
               }
+              let result = s[left + 3] === FLOAT && s[right + 3] === FLOAT ? binaryFloats(vm, arg, left, right) : 0;
               if (types[s[left + 3]!]!.isHeapType) {
                 const callee = arg === 26 ? subscriptInline(vm, left, right) : binaryInline(vm, arg, left, right);
                 if (callee !== undefined) {
@@ -406,7 +443,7 @@ function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): Ptr {
                 }
               }
               const addsStrings = s[left + 3] === STR && s[right + 3] === STR && (arg === 0 || arg === 13);
-              const result = arg === 26 ? subscript(vm, left, right) : addsStrings ? addStrings(vm, frame) : binaryOp(vm, arg, left, right);
+              if (result === 0) result = arg === 26 ? subscript(vm, left, right) : addsStrings ? addStrings(vm, frame) : binaryOp(vm, arg, left, right);
               if (result === 0) {
                 frame = raiseHere(vm, frame);
                 break instructions;
@@ -695,21 +732,12 @@ function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): Ptr {
     } catch (error) {
       vm.jit.nested = nested;
       vm.stackUse = stackUse;
-      if (vm.unwound) {
-        vm.unwound = false;
-        throw error;
-      }
       if (sliced && error instanceof InputRequest) {
         vm.unwind(mark);
         vm.frame!.ip--;
         return SUSPENDED;
       }
-      if (!(error instanceof GuestError)) recoverFromOverflow(vm, error, innermost(vm, entry), deallocMark);
-      vm.unwind(mark);
-      frame = vm.frame!;
-      const handler = handleException(vm, frame);
-      if (handler === undefined) vm.rethrow();
-      frame = handler;
+      frame = recover(vm, error, entry, mark, deallocMark);
     }
   }
 }

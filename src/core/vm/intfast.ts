@@ -1,5 +1,6 @@
-/// BINARY_OP and COMPARE_OP on two compact ints (CPython 3.14 BINARY_OP_ADD_INT, COMPARE_OP_INT and their like).
+/// BINARY_OP and COMPARE_OP on two compact ints or two floats (CPython 3.14 BINARY_OP_ADD_INT, COMPARE_OP_INT and their like).
 import type { Ptr } from '../memory/ram';
+import { newFloat } from '../objects/float';
 import { freeCompactInt, newInt } from '../objects/int';
 import type { Vm } from './vm';
 
@@ -29,6 +30,20 @@ export function binaryInts(vm: Vm, op: number, left: Ptr, right: Ptr): Ptr {
   }
   // + 0 turns -0 into 0.
   return value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER ? newInt(vm, value + 0) : 0;
+}
+
+/// The same for two exact floats.
+export function binaryFloats(vm: Vm, op: number, left: Ptr, right: Ptr): Ptr {
+  const { f64 } = vm;
+  const a = f64[(left + 4) >> 1]!;
+  const b = f64[(right + 4) >> 1]!;
+  switch (op) {
+    case 0: case 13: return newFloat(vm, a + b);
+    case 10: case 23: return newFloat(vm, a - b);
+    case 5: case 18: return newFloat(vm, a * b);
+    case 11: case 24: return b === 0 ? 0 : newFloat(vm, a / b);
+    default: return 0;
+  }
 }
 
 /// Whether `left op right` for two compact ints; `op` as in richCompare.

@@ -5,7 +5,7 @@ import type { Vm } from '../vm';
 import type { Compiled } from './compiler';
 
 /// Calls and jumps back after which code is compiled.
-const HOT = 300;
+const HOT = 50;
 
 /// Longer code stays with the eval loop: V8 would not optimise what it becomes.
 const MOST_INSTRUCTIONS = 3000;

@@ -13,7 +13,7 @@ import type { Frame } from '../frame';
 import {
   CACHE_WORDS, cacheLoadMethod, cacheStoreName, loadAttrCached, loadGlobalCached, loadMethodCached, storeAttrCached, storeNameCached
 } from '../inlinecache';
-import { binaryInts, closeInt } from '../intfast';
+import { binaryFloats, binaryInts, closeInt } from '../intfast';
 import { loadAttr, loadMethod, storeAttr } from '../loadmethod';
 import { returnValue, yieldValue } from '../leave';
 import { loadName, storeName, unboundLocal } from '../names';
@@ -32,6 +32,7 @@ export function createRuntime(vm: Vm) {
   const { f64, typeTable: types } = vm;
   const { true: TRUE, false: FALSE, } = vm.singletons;
   const INT = vm.types.int.index;
+  const FLOAT = vm.types.float.index;
   const STR = vm.types.str.index;
 
   const calling = createCalling(vm);
@@ -88,6 +89,10 @@ export function createRuntime(vm: Vm) {
           s[at] = value;
           return true;
         }
+      }
+      if (s[left + 3] === FLOAT && s[right + 3] === FLOAT) {
+        const value = binaryFloats(vm, op, left, right);
+        if (value !== 0) return finish(frame, at, value);
       }
       if (isInstance(left)) {
         const callee = binaryInline(vm, op, left, right);

@@ -25,6 +25,30 @@ export function writeSubscript(e: Emitter, ip: number): void {
   e.pushOwned(result);
 }
 
+/// STORE_SUBSCR: an item of a list in place, the rest out of line.
+function storeSubscript(e: Emitter, _arg: number, ip: number): void {
+  const { list, int } = e.vm.types;
+  const key = e.pop();
+  const container = e.pop();
+  const value = e.pop();
+  e.spill();
+  const depth = e.stack.length;
+  const [done, i, word, old] = [e.fresh('d'), e.fresh('i'), e.fresh('p'), e.fresh('o')];
+  const isInt = key.isLiteral ? '' : ` && s[${key.ptr} + 3] === ${int.index} && s[${key.ptr} + 4] === 0`;
+  e.line(`let ${done} = false; if (s[${container.ptr} + 3] === ${list.index}${isInt}) { const ${i} = ${key.number ?? `f[(${key.ptr} >> 1) + 3]`};`);
+  e.line(`if (${i} >= 0 && ${i} < s[${container.ptr} + 4]) { const ${word} = s[${container.ptr} + 6] + 2 * ${i}, ${old} = s[${word}];`);
+  // An old value that would die sees the new one still on the stack: out of line, but for an int.
+  e.line(`if ((c = s[${old}]) !== 1 || s[${old} + 3] === ${int.index}) { ${done} = true; ${value.drop === 'owned' ? '' : `newRef(${value.ptr});`} s[${word}] = ${value.ptr};`);
+  e.line(`s[${old}] = (c = s[${old}]) - 1 - (c >> 31); if (c === 1) dealloc(${old});`);
+  if (value.drop === 'word') e.line(`if ((${value.word} & 1) === 0) s[${value.ptr}] = (c = s[${value.ptr}]) - 1 - (c >> 31);`);
+  e.line(e.dropInt(key));
+  if (container.drop !== 'none') {
+    const drop = e.dropWord(container.word, depth, ip);
+    e.line(container.drop === 'word' ? `if ((${container.word} & 1) === 0) { ${drop} }` : drop);
+  }
+  e.line(`} } } if (!${done}) { ${value.spill} ${container.spill} ${key.spill} ${e.at(depth + 3, ip)} if (!storeSubscript(frame)) return 0; }`);
+}
+
 /// An instruction that takes `taken` values and leaves one result, all out of line.
 const outOfLine = (call: (arg: number) => string, taken: (arg: number) => number) => (e: Emitter, arg: number, ip: number): void => {
   e.spill();
@@ -42,11 +66,7 @@ export const containerTemplates: Templates = {
     e.line(`${e.at(e.stack.length, ip)} listAppendTop(frame, ${arg});`);
     e.stack.pop();
   },
-  [Op.STORE_SUBSCR]: (e, _arg, ip) => {
-    e.spill();
-    e.line(`${e.at(e.stack.length, ip)} if (!storeSubscript(frame)) return 0;`);
-    e.stack.length -= 3;
-  },
+  [Op.STORE_SUBSCR]: storeSubscript,
   [Op.UNPACK_SEQUENCE]: (e, arg, ip) => {
     e.spill();
     e.line(`${e.at(e.stack.length, ip)} unpackSequence(frame, ${arg});`);
