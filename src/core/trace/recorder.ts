@@ -21,6 +21,7 @@ import type { Ref } from './model';
 import { Op, TRACE_VERSION } from './payload';
 import type { TracePayload } from './payload';
 import { ShownFrame, isShown } from './shownframe';
+import { StepLog } from './steplog';
 import { StringTable } from './strings';
 
 export class Recorder implements InstructionObserver {
@@ -28,7 +29,7 @@ export class Recorder implements InstructionObserver {
   readonly model: HeapModel;
   private readonly folding: Folding;
   private readonly log: InstructionLog;
-  private steps: number[][] = [];
+  private steps = new StepLog();
   private start: number[] = [];
   private step: number[] = [];
   private frames: ShownFrame[] = [];
@@ -75,7 +76,7 @@ export class Recorder implements InstructionObserver {
   /// A cell begins. Its module frame is not entered yet.
   begin(source: string, file: string): void {
     this.strings = new StringTable();
-    this.steps = [];
+    this.steps = new StepLog();
     this.written = 0;
     this.step = [];
     this.frames = [];
@@ -92,7 +93,7 @@ export class Recorder implements InstructionObserver {
   /// The heap between two cells: the state that the next cell would begin with, and no steps.
   snapshot(): TracePayload {
     this.strings = new StringTable();
-    this.steps = [];
+    this.steps = new StepLog();
     this.log.restart();
     this.source = '';
     this.start = this.tellStart();
@@ -166,7 +167,7 @@ export class Recorder implements InstructionObserver {
       run: this.run,
       strings: this.strings.strings,
       start: this.start,
-      steps: this.steps,
+      steps: this.steps.unpack(),
       memory: { ...vm.memory.usage(), steps: this.memory.text },
       ...(this.log.instructions !== undefined && { instructions: this.log.instructions }),
       totals: {
@@ -182,7 +183,7 @@ export class Recorder implements InstructionObserver {
   /// What was recorded of this cell up to now; nothing changes by asking.
   events(): HeapEvent[] {
     if (this.isRecording) this.sync();
-    return eventsOf(this.start, [...this.steps, [this.step[0] ?? this.top?.line ?? 1, ...this.model.pending]], this.strings.strings);
+    return eventsOf(this.start, [...this.steps.unpack(), [this.step[0] ?? this.top?.line ?? 1, ...this.model.pending]], this.strings.strings);
   }
 
   // --- what happens -------------------------------------------------------------------------------------------
@@ -382,10 +383,9 @@ export class Recorder implements InstructionObserver {
   }
 
   private addStep(line: number, ops: number[]): void {
-    const step = [line, ...ops];
-    this.steps.push(step);
+    this.steps.add(line, ops);
     this.noteMemory();
-    this.written += packedLength(step);
+    this.written += packedLength([line, ...ops]);
   }
   /// The allocator as it is now, before the cell or after a step.
   private noteMemory(): void {
