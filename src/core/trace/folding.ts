@@ -3,6 +3,7 @@
 /// A fold ends at a breakpoint: the first line outside the loop that the same frame comes to, or the frame's end.
 import type { HostCode } from '../vm/codeobject';
 import type { Frame } from '../vm/frame';
+import type { Compiled } from '../vm/jit/compiler';
 import { BREAKPOINT } from '../vm/ops/table';
 import type { Vm } from '../vm/vm';
 import type { Recorder } from './recorder';
@@ -33,6 +34,11 @@ export class Folding {
   private patched: HostCode | undefined;
   /// Instructions of it that breakpoints stand in for.
   private replaced: [index: number, word: number][] = [];
+  /// What the code of the fold was compiled to without breakpoints.
+  private plain: Compiled | undefined;
+  /// What was compiled with the breakpoints of a loop, by the loop: folding it again is common.
+  private readonly compiled = new WeakMap<HostCode, Map<string, Compiled | undefined>>();
+  private loop = '';
 
   constructor(private readonly vm: Vm, private readonly recorder: Recorder) {}
 
@@ -97,7 +103,8 @@ export class Folding {
   stop(): void {
     if (this.patched !== undefined) {
       for (const [index, word] of this.replaced) this.patched.instructions[index] = word;
-      this.vm.jit.forget(this.patched);
+      this.compiled.get(this.patched)!.set(this.loop, this.vm.jit.exchange(this.patched, this.plain));
+      this.plain = undefined;
     }
     this.patched = undefined;
     this.replaced = [];
@@ -117,7 +124,10 @@ export class Folding {
       instructions[i] = BREAKPOINT;
     }
     this.patched = frame.code;
-    vm.jit.forget(frame.code);
+    this.loop = `${first} ${last}`;
+    let variants = this.compiled.get(frame.code);
+    if (variants === undefined) this.compiled.set(frame.code, variants = new Map());
+    this.plain = vm.jit.exchange(frame.code, variants.get(this.loop));
     vm.watchedFrame = frame;
     vm.onWatchedFrameEnd = () => this.resume();
     vm.onBreakpoint = at => {

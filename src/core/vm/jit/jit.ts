@@ -47,9 +47,13 @@ export class Jit {
     }
   }
 
-  /// The instructions of the code changed.
-  forget(code: HostCode): void {
-    code.compiled = undefined;
-    code.heat = this.threshold;
+  /// The instructions of the code changed: `compiled` is what these were compiled to before, if they were. Returns the
+  /// same of the ones that they replace.
+  exchange(code: HostCode, compiled: Compiled | undefined): Compiled | undefined {
+    const old = code.compiled;
+    code.compiled = compiled;
+    if (code.heat === COLD) code.heat = this.threshold;
+    if (compiled !== undefined) code.heat = 0;
+    return old;
   }
 }
