@@ -1,7 +1,7 @@
 /// What a collection does, in words: the phases of CPython's Python/gc.c, one clause each.
 
 import { GcPhase, GcVerdict, Op } from '../core/trace/payload';
-import type { Telling } from './sentences';
+import type { Telling } from './clauses';
 import { isCode } from './survey';
 import { grouped } from './words';
 import type { Words } from './words';
@@ -24,7 +24,7 @@ export function gcClause(t: Telling, op: number, at: number): string {
         return candidateClause(t, op, at);
       }
       // The rest of what is reached is told by the phase's own clause.
-      return t.after.collection?.rescued.get(b) === a && t.before.collection?.rescued.has(b) !== true
+      return t.after.collection?.rescued.get(b) === a && t.before.collection?.rescued.has(b) !== true && rescued(t) <= MOST_RESCUES
         ? words.__('%1 refers to %2 and so rescues it', t.naming.noun(a), t.naming.noun(b))
         : '';
     case Op.WEAKREF_CLEARED:
@@ -38,6 +38,20 @@ export function gcClause(t: Telling, op: number, at: number): string {
     default:
       return t.isPart ? candidateClause(t, op, at) : '';
   }
+}
+
+/// Classes and functions are candidates too, but seldom drawn.
+function isInPicture(t: Telling, serial: number): boolean {
+  return !isCode(t.after.objects.get(serial)?.kind ?? -1);
+}
+
+/// Rescues that are told one by one.
+const MOST_RESCUES = 2;
+
+/// How many objects this moment took back that had been put aside as unreachable.
+function rescued(t: Telling): number {
+  const before = t.before.collection?.rescued;
+  return [...(t.after.collection?.rescued.keys() ?? [])].filter((serial) => before?.has(serial) !== true).length;
 }
 
 /// What happens to one candidate, with the name of gc.c's function.
@@ -77,7 +91,9 @@ function unshownClause({ words, after: { collection } }: Telling): string {
     case GcPhase.CLEAR:
       return words._n('tp_clear of %2 object that is not shown', 'tp_clear of %2 objects that are not shown', n, grouped(n));
     case GcPhase.MOVE_UNREACHABLE:
-      return words._n('of %2 candidate that is not shown, %3 is garbage', 'of %2 candidates that are not shown, %3 are garbage', n, grouped(n), grouped(lost));
+      return lost === 0
+        ? words._n('%2 candidate that is not shown stays too', '%2 candidates that are not shown stay too', n, grouped(n))
+        : words._n('of %2 candidate that is not shown, %3 is garbage', 'of %2 candidates that are not shown, %3 are garbage', n, grouped(n), grouped(lost));
     default:
       return words._n('%2 candidate that is not shown likewise', '%2 candidates that are not shown likewise', n, grouped(n));
   }
@@ -158,22 +174,23 @@ function phaseClause(t: Telling, phase: number): string {
     case GcPhase.UPDATE_REFS:
       return words.__('each candidate\'s count is copied to a scratch count, gc_refs');
     case GcPhase.SUBTRACT_REFS: {
-      // Classes and functions are candidates too, but seldom in the picture.
-      const isInPicture = (serial: number): boolean => !isCode(t.after.objects.get(serial)?.kind ?? -1);
-      const zero = [...(t.after.collection?.refs ?? [])].filter(([serial, refs]) => refs === 0 && isInPicture(serial)).length;
+      const zero = [...(t.after.collection?.refs ?? [])].filter(([serial, refs]) => refs === 0 && isInPicture(t, serial)).length;
       return words._n(
         'each reference from one candidate to another takes 1 off its target\'s gc_refs: %1 of those shown falls to 0',
         'each reference from one candidate to another takes 1 off its target\'s gc_refs: %1 of those shown fall to 0', zero
       );
     }
     case GcPhase.MOVE_UNREACHABLE: {
-      const verdicts = [...(t.after.collection?.verdicts.values() ?? [])];
+      const verdicts = [...(t.after.collection?.verdicts ?? [])].filter(([serial]) => isInPicture(t, serial)).map(([, verdict]) => verdict);
       const lost = verdicts.filter((verdict) => verdict === GcVerdict.UNREACHABLE).length;
       const kept = verdicts.length - lost;
       const text = words._n(
         'nothing outside reaches %1 of the objects shown: it is garbage', 'nothing outside reaches %1 of the objects shown: they are garbage', lost
       );
-      return kept === 0 ? text : text + words._n('; %1 is held from outside and stays', '; %1 are held from outside and stay', kept);
+      const back = rescued(t);
+      return text
+        + (kept === 0 ? '' : words._n('; %1 is held from outside and stays', '; %1 are held from outside and stay', kept))
+        + (back <= MOST_RESCUES ? '' : words._n(', %1 of them put aside at first and then rescued', ', %1 of them put aside at first and then rescued', back));
     }
     case GcPhase.HANDLE_WEAKREFS:
       return words.__('weak references to the garbage are cleared');

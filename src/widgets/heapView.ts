@@ -138,7 +138,7 @@ export class HeapView {
       onCollapse: (serial) => this.bar.collapse(serial)
     });
     this.lives = new LifelinesPanel({
-      document, words, onSeek: (n) => this.jump(n), onDrag: (on) => this.graph.hold(on),
+      document, words, onSeek: (n) => this.jump(n), onSelect: (serial) => this.select(serial), onDrag: (on) => this.graph.hold(on),
       lifelines: lifelines(this.picture.survey, this.picture.timeline, this.picture.sentences.naming, words, this.picture.layout.grouping)
     });
     this.element.append(this.toolbar.element, this.say.element, this.phases.element, this.stage, under, this.lines.element, this.detail.element, this.lives.element, ...this.makeFoot());

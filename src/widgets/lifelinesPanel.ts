@@ -11,6 +11,8 @@ export interface LifelinesPanelOptions {
   readonly words: Words;
   readonly lifelines: Lifelines;
   readonly onSeek: (moment: number) => void;
+  /// The label of an object's row was pressed.
+  readonly onSelect: (serial: number) => void;
   /// A drag begins or ends.
   readonly onDrag: (on: boolean) => void;
 }
@@ -43,6 +45,11 @@ export class LifelinesPanel {
     this.element.hidden = options.lifelines.rows.length === 0;
     this.element.appendChild(this.canvas);
     this.disposables.listen<PointerEvent>(this.canvas, 'pointerdown', (event) => {
+      const label = (event.target as Element | null)?.closest?.('[data-row]')?.getAttribute('data-row');
+      if (label != null) {
+        options.onSelect(Number(label));
+        return;
+      }
       this.dragging = event.button === 0;
       options.onDrag(this.dragging);
       this.seekTo(event);
@@ -146,7 +153,7 @@ export class LifelinesPanel {
   private drawRow(row: LifeRow, y: number): void {
     const { document } = this.options;
     const group = svg(document, 'g', { class: row.serial === undefined ? 'msim-life mod-many' : 'msim-life' });
-    group.append(svg(document, 'title', {}, row.description), svg(document, 'text', { x: 16, y: y + 4 }, row.label));
+    group.append(svg(document, 'title', {}, row.description), svg(document, 'text', { x: 16, y: y + 4, ...(row.serial !== undefined && { 'data-row': row.serial }) }, row.label));
     for (const { from, to, count, garbage } of row.stretches) {
       const x = this.x(from);
       const thickness = count < 0 ? MAX_THICKNESS : Math.min(MAX_THICKNESS, Math.max(2, count * 4));

@@ -223,6 +223,12 @@ describe('HeapView', () => {
     expect(view.element.querySelector('.msim-hit[aria-pressed=true]')!.getAttribute('aria-label')).toMatch(/^list michael.friends/);
   });
 
+  it('chooses an object by the label of its lifeline, and stays at the step', () => {
+    const view = show(friendsTrace(), { step: 8 });
+    view.element.querySelector('.msim-life [data-row]')!.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true, button: 0 }));
+    expect([view.step, text(view, '.msim-detailHead b')[0]]).toEqual([8, expect.stringMatching(/^Person “Michael” at/)]);
+  });
+
   it('says which keys are its own, for hosts with shortcuts', () => {
     const view = show(doomedTrace(), { step: 3 });
     const own = (selector: string, key: string, init: KeyboardEventInit = {}): boolean => {
