@@ -84,7 +84,7 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   fixupSlots(it, type);
   if (type.hasManagedDict) {
     type.cachedKeys = newKeysForClass(it, staticAttributes(it, type));
-    type.hasInlineValues = type.itemsize === 0;
+    type.hasInlineValues = type.itemsize === 0 && givesInlineValues(it, type);
   }
   type.subclassReference = newHidden(it, it.types.weakref);
   setNamesOfAttributes(it, type);
@@ -98,6 +98,15 @@ function keywordCount(it: Interp, kwnames: Ptr): number {
 
 function setField(it: Interp, cls: Ptr, field: number, value: Ptr): void {
   it.i32[cls + field] = value;
+}
+
+/// Whether instances that have a dict keep their attributes as values beside shared keys until someone asks for it.
+function givesInlineValues(it: Interp, type: TypeObject): boolean {
+  switch (it.profile.inlineValues) {
+    case 'any': return true;
+    case 'bare': return type.basicsize === it.types.object.basicsize;
+    default: return type.mro.find(t => !t.isHeapType) === it.types.object;
+  }
 }
 
 /// Layout and flags that a class takes from its base.

@@ -196,6 +196,9 @@ export interface Profile {
   readonly superSaysTypes: boolean;
   /// The AttributeError of a failed assignment or deletion has `obj` and `name` (3.12+ _PyObject_SetAttributeErrorContext).
   readonly namesObjectOfSetattr: boolean;
+  /// Which instances of a fixed size have values beside shared keys: those that object.__new__ makes (3.11 Objects/typeobject.c
+  /// object_new), those of nothing but a header (3.13 type_ready_managed_dict), or any (3.14).
+  readonly inlineValues: 'object' | 'bare' | 'any';
   /// Where in its page of 4 KiB None lies: up to 3.11 its address is its hash, and orders it in sets (measured, Debian's build).
   readonly nonePageOffset: number;
   /// An uncaught exception is kept as sys.last_exc, too (3.12+).
@@ -333,6 +336,7 @@ const py311: Profile = {
   suggestsImports: false,
   suggestsSelf: false,
   limitsNativeCalls: true,
+  inlineValues: 'object',
   nonePageOffset: 0xbe0,
   hasLastExc: false,
   printsTracebacksInPython: false,
@@ -411,6 +415,7 @@ const py313: Profile = {
   suggestsImports: true,
   suggestsSelf: true,
   limitsNativeCalls: false,
+  inlineValues: 'bare',
   hasLastExc: true,
   printsTracebacksInPython: true,
   functionBytes: 144,
@@ -428,6 +433,7 @@ const py313: Profile = {
 const py314: Profile = {
   ...py313,
   suggestsSyntaxKeywords: true,
+  inlineValues: 'any',
   functionBytes: 152,
   frameBytes: [152, 152],
   startup: startup314,
