@@ -18,8 +18,8 @@ const INDENT = '    ';
 const count = (name: string): string => `type(${name}) in ATOMS or sys.getrefcount(${name})`;
 
 export const moreExpressions: readonly ((parts: Parts) => string)[] = [
-  ({ v }) => `len([r for r in gc.get_referrers(${v}) if type(r) in (list, dict, tuple)])`,
-  ({ v }) => `sum([type(r) is type(gen) for r in gc.get_referrers(${v})])`,
+  ({ v }) => `type(${v}) in ATOMS or len([r for r in gc.get_referrers(${v}) if type(r) in (list, dict, tuple)])`,
+  ({ v }) => `type(${v}) in ATOMS or sum([type(r) is type(gen) for r in gc.get_referrers(${v})])`,
   ({ v, w }) => `[*${v}, *${w}]`,
   ({ v, w }) => `{*${v}, ${w}}`,
   ({ v, w }) => `(*${v}, ${w})`,
@@ -159,7 +159,7 @@ export const moreStatements: readonly ((parts: Parts) => string[])[] = [
   ({ v, w }) => [`${v} = [${w}] * 3`, `${v}[0], ${v}[-1] = ${v}, ${w}`, `${w} = ${v}.pop()`],
   ({ v, w }) => [`${v} = {}`, `${v}[${w}] = ${v}`, `${v}.update(k=${v}, x=${w})`, `${w} = iter(${v}.items())`, `next(${w})`],
   ({ v, w }) => [`show('sizes', sys.getsizeof(${v}), sys.getsizeof(${w}))`],
-  ({ v }) => ['gc.collect()', `show('refs', len(gc.get_referents(${v})), len([r for r in gc.get_referrers(${v}) if type(r) is not dict]))`],
+  ({ v }) => ['gc.collect()', `show('refs', len(gc.get_referents(${v})), type(${v}) in ATOMS or len([r for r in gc.get_referrers(${v}) if type(r) is not dict]))`],
   ({ v, w }) => [`functools.lru_cache(ident)(${v}) and ${w}.me()`],
   ({ v, w }) => [`${v} = functools.cached_property(ident).__get__(${w}, type(${w}))`]
 ];

@@ -59,10 +59,12 @@ export function newDictWithSharedKeys(it: Interp, k: Ptr): Ptr {
   return allocDict(it, it.types.dict, k, values, 0);
 }
 
-/// Whether the collector may have to look at an object (_PyObject_GC_MAY_BE_TRACKED).
+/// Whether the collector may have to look at an object (_PyObject_GC_MAY_BE_TRACKED): not at a static type (type_is_gc).
 export function mayBeTracked(it: Interp, p: Ptr): boolean {
   const type = it.typeOf(p);
-  return type.hasGc && (type !== it.types.tuple || isTracked(it.i32, p));
+  if (!type.hasGc) return false;
+  if (type === it.types.tuple) return isTracked(it.i32, p);
+  return it.i32[p]! >= 0 || !type.isSubtypeOf(it.types.type);
 }
 
 /// Tracks a dict before it holds its first container (up to 3.13; MAINTAIN_TRACKING).

@@ -1,5 +1,6 @@
 /// The type tuple and its iterator. CPython 3.14 Objects/tupleobject.c
 import { isTracked, track, untrack } from '../memory/gchead';
+import { mayBeTracked } from './dictobject';
 import type { Ptr } from '../memory/ram';
 import { hash } from './abstract';
 import { checkPositional, noKeywords } from './args';
@@ -146,9 +147,7 @@ export function tupleMaybeUntrack(it: Interp, p: Ptr): void {
   if (it.typeOf(p) !== it.types.tuple || !isTracked(it.i32, p)) return;
   for (let i = tupleSize(it, p) - 1; i >= 0; i--) {
     const item = tupleGet(it, p, i);
-    if (item === 0) return;
-    const type = it.typeOf(item);
-    if (type.hasGc && (type !== it.types.tuple || isTracked(it.i32, item))) return;
+    if (item === 0 || mayBeTracked(it, item)) return;
   }
   untrack(it.i32, p);
 }
