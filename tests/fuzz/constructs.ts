@@ -49,19 +49,12 @@ export const moreExpressions: readonly ((parts: Parts) => string)[] = [
   ({ v }) => `${v}.throw(GeneratorExit)`,
   ({ v, w }) => `${v}.throw(X, X(${w}))`,
   ({ v }) => `${v}.close()`,
-  ({ v, w }) => `itertools.chain(${v}, ${w})`,
   ({ v }) => `list(itertools.islice(${v}, 2))`,
-  ({ v, w }) => `itertools.tee(${v}) and ${w}`,
-  ({ v }) => `functools.partial(probe, ${v})`,
   ({ v }) => `functools.partial(probe, k=${v})()`,
   ({ v, w }) => `functools.reduce(lambda p, q: [p, q], [${v}, ${w}])`,
   ({ v }) => `copy.copy(${v})`,
   ({ v }) => `copy.deepcopy(${v})`,
-  ({ v }) => `collections.deque([${v}, A()], 2)`,
-  ({ v, w }) => `collections.OrderedDict(k=${v}, x=${w})`,
-  ({ v }) => `collections.defaultdict(list, k=${v})['other']`,
   ({ v, w }) => `collections.namedtuple('N', 'p q')(${v}, ${w})`,
-  ({ v }) => `operator.attrgetter('x')(${v})`,
   ({ v }) => `vars(${v})`,
   ({ v, w }) => `type(${v}) is type(${w}) and ${v} != ${w}`,
   ({ v, w }) => `${v} < ${w}`,
@@ -159,7 +152,5 @@ export const moreStatements: readonly ((parts: Parts) => string[])[] = [
   ({ v, w }) => [`${v} = [${w}] * 3`, `${v}[0], ${v}[-1] = ${v}, ${w}`, `${w} = ${v}.pop()`],
   ({ v, w }) => [`${v} = {}`, `${v}[${w}] = ${v}`, `${v}.update(k=${v}, x=${w})`, `${w} = iter(${v}.items())`, `next(${w})`],
   ({ v, w }) => [`show('sizes', sys.getsizeof(${v}), sys.getsizeof(${w}))`],
-  ({ v }) => ['gc.collect()', `show('refs', len(gc.get_referents(${v})), type(${v}) in ATOMS or len([r for r in gc.get_referrers(${v}) if type(r) is not dict]))`],
-  ({ v, w }) => [`functools.lru_cache(ident)(${v}) and ${w}.me()`],
-  ({ v, w }) => [`${v} = functools.cached_property(ident).__get__(${w}, type(${w}))`]
+  ({ v }) => ['gc.collect()', `show('refs', len(gc.get_referents(${v})), type(${v}) in ATOMS or len([r for r in gc.get_referrers(${v}) if type(r) is not dict]))`]
 ];

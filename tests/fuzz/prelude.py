@@ -1,4 +1,4 @@
-import sys, gc, weakref, collections, contextlib, copy, dataclasses, enum, functools, itertools, operator
+import sys, gc, weakref, collections, contextlib, copy, dataclasses, enum, functools, itertools
 gc.collect()
 registry = []
 saved = []
