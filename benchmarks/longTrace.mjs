@@ -23,7 +23,7 @@ export function longTrace(events, alive) {
     const ops = [2 + next(8)];
     const name = first + 26 + next(30);
     if (live.length < alive) {
-      ops.push(Op.NEW, serial, first + 2, 0, 0x7f3a1000 + serial * 3, 48, Op.SLOT, serial, first + 4, -first - 5, Op.NAME, 0, name, serial, Op.SLOT, 1, first + 6 + next(20), serial, Op.COUNT, serial, 2);
+      ops.push(Op.NEW, serial, first + 2, 0, 0x7f3a1000 + serial * 3, 48, Op.SLOT, serial, first + 4, -first - 5, Op.SLOT, 1, first + 6 + next(20), serial, Op.NAME, 0, name, serial, Op.COUNT, serial, 2);
       live.push(serial++);
       told += 5;
     } else {

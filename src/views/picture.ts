@@ -10,7 +10,7 @@ import type { Anchors, Layout } from './layout';
 import { garbageOf, shownReferences } from './reach';
 import { describe } from './describe';
 import { buildScene } from './scene';
-import type { Scene } from './scene';
+import type { RememberedBoxes, Scene } from './scene';
 import { Receipts } from './receipt';
 import { Sentences } from './sentences';
 import type { HeapState } from './state';
@@ -58,18 +58,20 @@ export class Picture {
     return this.wished;
   }
   private wished = NO_WISHES;
+  private remembered: RememberedBoxes = new WeakMap();
 
   /// Lays everything out anew: without some types, with some groups shown one by one.
   arrange(wishes: Wishes): void {
     this.wished = wishes;
     this.laidOut = undefined;
+    this.remembered = new WeakMap();
   }
 
   /// The picture of moment `n`, or of a part of it, with what it changed lit.
   scene(n: number, window?: { top: number; bottom: number }, part = 0): Scene {
     const passage = n > 0 && n <= this.timeline.end ? this.timeline.passage(n, part) : undefined;
     return buildScene(passage?.after ?? this.timeline.at(n), {
-      layout: this.layout, naming: this.sentences.naming, strings: this.payload.strings, words: this.words, isPart: part > 0,
+      layout: this.layout, naming: this.sentences.naming, strings: this.payload.strings, words: this.words, isPart: part > 0, remembered: this.remembered,
       ...(passage && { before: passage.before }), ...(window && { window })
     });
   }

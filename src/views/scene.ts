@@ -114,9 +114,22 @@ export interface SceneOptions {
   /// Only boxes that meet this stretch of heights are drawn.
   readonly window?: { readonly top: number; readonly bottom: number };
   readonly maxBoxes?: number;
+  /// Boxes drawn before, by what they stand for: an object that nothing has happened to gets the same box again.
+  readonly remembered?: RememberedBoxes;
 }
 
-export const MAX_BOXES = 250;
+/// Of one layout; in another one the boxes are others.
+export type RememberedBoxes = WeakMap<HeapObject, MadeBox>;
+
+export interface MadeBox {
+  readonly box: SceneBox;
+  readonly ports: readonly Port[];
+  readonly status: BoxStatus;
+  /// References to it that the picture shows.
+  readonly references: number;
+}
+
+export const MAX_BOXES = 2_500;
 
 /// What fits in a name's row, the name and its value together.
 const NAME_CHARACTERS = 18;
@@ -139,12 +152,10 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   for (const name of names) {
     portStatus.set(name.key, { garbage: false, changed: name.changed, source: undefined, ...(name.borrowed === true && { borrowed: true }) });
   }
-  const boxes = drawn.map((object) => {
+  const make = (object: HeapObject, status: BoxStatus, references: number): MadeBox => {
     const place = places.get(object.serial)!;
-    const status = statusOf(object, garbage);
-    const rows = rowsOf(object, place, layout, strings, changes?.slots, ports, (key, changed) => {
-      portStatus.set(key, { garbage: status === 'garbage', changed, source: object.serial });
-    });
+    const own: Port[] = [];
+    const rows = rowsOf(object, place, layout, strings, changes?.slots, own);
     const height = Math.min(place.height, Math.max(boxHeight(rows.length), object.freed ? HEADER : 0));
     const gcRefs = state.collection?.refs.get(object.serial);
     const box: SceneBox = {
@@ -158,10 +169,26 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
       changed: (changes?.objects.has(object.serial) ?? false) || (handled?.objects.has(object.serial) ?? false),
       countNote: countNoteOf(changes?.counts.get(object.serial)),
       rows,
-      description: describe(object, status, shown.get(object.serial) ?? 0, options.naming, words)
+      description: describe(object, status, references, options.naming, words)
         + describeMore(object, gcRefs, changes?.counts.get(object.serial), options.naming, strings, words)
     };
-    return box;
+    return { box, ports: own, status, references };
+  };
+  const boxes = drawn.map((object) => {
+    const { serial } = object;
+    const status = statusOf(object, garbage);
+    const references = shown.get(serial) ?? 0;
+    const isStill = state.collection === undefined && !(changes?.objects.has(serial) ?? false) && !(handled?.objects.has(serial) ?? false);
+    const old = isStill ? options.remembered?.get(object) : undefined;
+    const made = old?.status === status && old.references === references ? old : make(object, status, references);
+    if (isStill) {
+      options.remembered?.set(object, made);
+    }
+    for (const port of made.ports) {
+      ports.push(port);
+      portStatus.set(port.key, { garbage: status === 'garbage', changed: changes?.slots.has(port.key) ?? false, source: serial });
+    }
+    return made.box;
   });
   for (const gathered of groups) {
     const box = groupBox(gathered, state, garbage, changes, words);
@@ -237,7 +264,7 @@ function tagOf(object: HeapObject, status: BoxStatus, state: HeapState, words: W
 
 function rowsOf(
   object: HeapObject, place: Place, layout: Layout, strings: readonly string[], changed: ReadonlySet<string> | undefined,
-  ports: Port[], onPort: (key: string, changed: boolean) => void
+  ports: Port[]
 ): SceneRow[] {
   const rows = boxRows(object, strings);
   const { textX } = place;
@@ -256,7 +283,6 @@ function rowsOf(
       const left = { x: place.x, y: y + 1 };
       dot = target !== undefined && target.column <= place.column ? left : right;
       ports.push({ key, target: row.ref, column: place.column, right, left });
-      onPort(key, lit);
     }
     return { label: row.label, text: clip(row.text, room), textX, y, dot, changed: lit };
   });

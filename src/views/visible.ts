@@ -58,7 +58,7 @@ export function choose(state: HeapState, options: SceneOptions, changed: Readonl
   const limit = options.maxBoxes ?? MAX_BOXES;
   const y = (object: HeapObject): number => layout.places.get(object.serial)!.y;
   const drawn = first.slice(0, limit);
-  drawn.push(...rest.sort((a, b) => y(a) - y(b) || a.serial - b.serial).slice(0, limit - drawn.length));
+  drawn.push(...(rest.length <= limit - drawn.length ? rest : rest.sort((a, b) => y(a) - y(b) || a.serial - b.serial).slice(0, limit - drawn.length)));
   drawn.sort((a, b) => a.serial - b.serial);
   return { drawn, groups: [...gathered.values()].slice(0, limit), undrawn: all - drawn.length, bottom };
 }

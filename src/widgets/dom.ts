@@ -64,9 +64,9 @@ export class Disposables {
   }
 }
 
-/// A parent's children by key: those whose `signature` is as before are left alone.
+/// A parent's children by key: those whose item is the same as before, or says the same, are left alone.
 export class Keyed {
-  private readonly nodes = new Map<string, { node: SVGElement; signature: string }>();
+  private readonly nodes = new Map<string, { node: SVGElement; item: unknown; signature: string }>();
 
   constructor(private readonly parent: SVGElement) {}
 
@@ -75,14 +75,18 @@ export class Keyed {
     const gone = new Set(this.nodes.keys());
     for (const item of items) {
       const key = keyOf(item);
-      const signature = JSON.stringify(item);
       gone.delete(key);
       let entry = this.nodes.get(key);
+      if (entry !== undefined && entry.item === item) {
+        continue;
+      }
+      const signature = JSON.stringify(item);
       if (entry === undefined) {
-        entry = { node: make(), signature: '' };
+        entry = { node: make(), item, signature: '' };
         this.nodes.set(key, entry);
         this.parent.appendChild(entry.node);
       }
+      entry.item = item;
       if (entry.signature !== signature) {
         entry.signature = signature;
         entry.node.replaceChildren();

@@ -30,6 +30,9 @@ const LEAST_FIT = 0.8;
 const MIN_ZOOM = 0.25;
 const MAX_ZOOM = 4;
 
+/// A box that is not chosen, and not in the tab order.
+const UNMARKED = { tabindex: -1, 'aria-pressed': 'false' };
+
 export class GraphPanel {
   readonly element: HTMLElement;
   private readonly canvas: SVGSVGElement;
@@ -199,7 +202,7 @@ export class GraphPanel {
       node.setAttribute('class', 'msim-minus');
       node.append(svg(document, 'circle', { cx: x, cy: y, r: 9 }), svg(document, 'text', { x, y: y + 3.5 }, '−1'));
     });
-    this.hits.update(scene.boxes, (box) => String(box.serial), () => svg(document, 'rect'), (node, box) => fillHit(node, box));
+    this.hits.update(scene.boxes, (box) => String(box.serial), () => svg(document, 'rect', UNMARKED), (node, box) => fillHit(node, box));
     this.markSelected();
   }
 
@@ -243,10 +246,18 @@ export class GraphPanel {
     const boxes = this.scene?.boxes ?? [];
     set(this.canvas, { tabindex: boxes.length === 0 ? 0 : -1 });
     const stop = boxes.some((box) => box.serial === this.selected) ? this.selected : boxes[0]?.serial;
-    for (const box of boxes) {
-      const node = this.hits.get(String(box.serial))!;
-      set(node, { tabindex: box.serial === stop ? 0 : -1, 'aria-pressed': String(box.serial === this.selected) });
+    for (const node of this.marked.splice(0)) {
+      set(node, UNMARKED);
     }
+    if (stop !== undefined) {
+      this.mark(this.hits.get(String(stop))!, stop === this.selected);
+    }
+  }
+  private readonly marked: SVGElement[] = [];
+
+  private mark(node: SVGElement, isSelected: boolean): void {
+    set(node, { tabindex: 0, 'aria-pressed': String(isSelected) });
+    this.marked.push(node);
   }
 
   private choose(event: Event): void {
@@ -283,7 +294,7 @@ export class GraphPanel {
       const next = boxes[at];
       if (next !== undefined) {
         const node = this.hits.get(String(next.serial))!;
-        set(node, { tabindex: 0 });
+        this.mark(node, next.serial === this.selected);
         node.focus();
       }
     } else {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextChange } from '../../src/views/changes';
 import { NO_WISHES } from '../../src/views/grouping';
+import { buildScene } from '../../src/views/scene';
 import { Picture } from '../../src/views/picture';
 import { english } from '../../src/views/words';
 import type { Scene } from '../../src/views/scene';
@@ -81,13 +82,23 @@ describe('layout', () => {
     expect(chain.layout.places.size).toBe(300);
   });
 
+  it.each([['doomed', doomedTrace()], ['friends', friendsTrace()], ['long', longTrace(60)]])('%s: a scene is the same whatever was drawn before', (_, payload) => {
+    const picture = new Picture(payload);
+    const { end } = picture.timeline;
+    for (const n of [...Array.from({ length: end + 1 }, (_unused, i) => i), ...Array.from({ length: end + 1 }, (_unused, i) => end - i)]) {
+      expect(picture.scene(n)).toEqual(new Picture(payload).scene(n));
+    }
+  });
+
   it('draws no more than its share of a large heap, and says so', () => {
     const picture = new Picture(longTrace(600));
     picture.arrange({ ...NO_WISHES, expanded: new Set(picture.layout.grouping.groups.keys()) });
-    const scene = picture.scene(picture.timeline.end);
+    const { layout, timeline, sentences, payload } = picture;
+    const scene = buildScene(timeline.at(timeline.end), { layout, naming: sentences.naming, strings: payload.strings, maxBoxes: 250 });
     expect(scene.boxes).toHaveLength(250);
     expect(scene.undrawn).toBe(601 - 250);
     expect(scene.title).toContain('351 more');
+    expect(picture.scene(timeline.end).boxes).toHaveLength(601);
     const window = picture.scene(picture.timeline.end, { top: 10_000, bottom: 10_400 });
     const expected = [...picture.layout.places.values()].filter(({ y, height }) => y + height > 10_000 && y < 10_400);
     expect(window.boxes.filter((box) => !box.changed).map((box) => box.serial).sort()).toEqual(expected.map((place) => place.serial).sort());
