@@ -53,6 +53,9 @@ export function subtypeDealloc(it: Interp, p: Ptr): void {
   const type = it.typeOf(p);
   const base = nativeBase(type);
   if (type.slots.finalize !== undefined) {
+    // What comes back to life is the youngest object.
+    if (type.hasGc && isTracked(it.i32, p)) untrack(it.i32, p);
+    if (type.hasGc) track(it.i32, p);
     if (finalizeFromDealloc(it, p)) return;
   }
   if (type.hasGc && isTracked(it.i32, p)) untrack(it.i32, p);

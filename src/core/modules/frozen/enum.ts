@@ -88,7 +88,7 @@ class EnumType(type):
                 member._value_ = value
             if cls.__init__ is not object.__init__ and "__init__" in {k for b in cls.__mro__ if isinstance(b, EnumType) for k in b.__dict__}:
                 member.__init__(*args)
-            known = cls._value2member_map_.get(member._value_)
+            known = cls._member_of(member._value_)
             if known is not None:
                 member = known
             else:
@@ -96,7 +96,10 @@ class EnumType(type):
                 member._sort_order_ = len(cls._member_names_)
                 if not cls._flag_ or member._value_ > 0 and member._value_ & member._value_ - 1 == 0:
                     cls._member_names_.append(key)
-                cls._value2member_map_[member._value_] = member
+                try:
+                    cls._value2member_map_[member._value_] = member
+                except TypeError:
+                    pass
             cls._member_map_[key] = member
             type.__setattr__(cls, key, member)
         if "__new__" in body and bases:
@@ -106,6 +109,13 @@ class EnumType(type):
             if data_type is not None:
                 cls._take_from_enum(data_type, body)
         return cls
+
+    # None: no member has the value. Values that cannot be hashed are only in the members.
+    def _member_of(cls, value):
+        try:
+            return cls._value2member_map_.get(value)
+        except TypeError:
+            return next((member for member in cls._member_map_.values() if member._value_ == value), None)
 
     def _take_from_enum(cls, data_type, body):
         # The data type comes first in the mro, but a member shows itself as a member.
@@ -154,7 +164,7 @@ class EnumType(type):
         return True
 
     def __contains__(cls, value):
-        return isinstance(value, cls) or value in cls._value2member_map_
+        return isinstance(value, cls) or cls._member_of(value) is not None
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
