@@ -6,17 +6,16 @@ import { noteOf } from '../views/notes';
 import type { Picture, TracePayload } from '../views/picture';
 import type { Position } from '../views/stepping';
 import type { Words } from '../views/words';
-import { BytesPanel } from './bytesPanel';
 import { DetailPanel } from './detailPanel';
 import { Disposables, html, textScale } from './dom';
-import { EventsPanel } from './eventsPanel';
 import { GraphBar } from './graphBar';
 import { GraphPanel } from './graphPanel';
 import { isHeapViewKey, stepOfKey } from './keys';
 import { LifelinesPanel } from './lifelinesPanel';
 import { LinesPanel } from './linesPanel';
-import { MemoryPanel } from './memoryPanel';
+import { Panels } from './panels';
 import { PhaseBar } from './phaseBar';
+import { Player } from './player';
 import { save } from './saving';
 import { SayLine } from './sayLine';
 import { Tabs } from './tabs';
@@ -60,13 +59,6 @@ export interface ViewSize {
   readonly scale: number;
 }
 
-/// What the panels beside the graph have in common: they are made when their tab is first opened.
-interface Panel {
-  readonly element: HTMLElement;
-  show(moment: number, selected: number | undefined, part: number): void;
-  dispose(): void;
-}
-
 export class HeapView {
   readonly element: HTMLElement;
   private readonly picture: Picture;
@@ -76,7 +68,8 @@ export class HeapView {
   private readonly bar: GraphBar;
   private readonly graph: GraphPanel;
   private readonly stage: HTMLElement;
-  private readonly panels = new Map<Tab, Panel>();
+  private readonly panels: Panels;
+  private readonly player: Player;
   private readonly lives: LifelinesPanel;
   private readonly say: SayLine;
   private readonly phases: PhaseBar;
@@ -92,7 +85,6 @@ export class HeapView {
   /// The step that the learner is to predict: its line is told, and what it does is not shown yet.
   private asked: Position | undefined;
   private selected: number | undefined;
-  private timer: number | undefined;
   private tab: Tab = 'graph';
   /// Out of sight, nothing is drawn; `stale` then says that something is to be.
   private visible = true;
@@ -112,6 +104,23 @@ export class HeapView {
     this.tabs = new Tabs(document, words, (tab) => this.open(tab));
     this.toolbar = new Toolbar({ document, words, end: this.end, tabs: this.tabs.element, onMove: (move) => this.move(move), onSeek: (n) => this.jump(n) });
 
+    this.player = new Player({
+      window: document.defaultView, pace: () => this.toolbar.pace,
+      onStep: () => {
+        const goesOn = this.tick();
+        if (!goesOn) {
+          this.play(false);
+        }
+        return goesOn;
+      }
+    });
+    this.panels = new Panels({
+      document, picture, onSeek: (n) => this.jump(n), onSelect: (serial) => this.choose(serial),
+      onPoint: (serial) => {
+        this.graph.point(serial);
+        this.lives.point(serial);
+      }
+    });
     this.say = new SayLine(document, picture);
     this.phases = new PhaseBar({ document, picture: this.picture, onSeek: (n) => this.jump(n) });
     this.lines = new LinesPanel({ document, picture: this.picture, onLine: (line) => void this.seekLine(line), onBreakpoints: (lines) => options.onBreakpoints?.(lines) });
@@ -207,7 +216,7 @@ export class HeapView {
     this.tab = tab;
     this.tabs.show(tab);
     this.stage.setAttribute('aria-label', this.tabs.titles[tab]);
-    const panel = tab === 'graph' ? undefined : this.panel(tab);
+    const panel = tab === 'graph' ? undefined : this.panels.open(tab);
     this.stage.replaceChildren(panel === undefined ? this.graph.element : panel.element);
     this.bar.element.hidden = panel !== undefined;
     this.redraw();
@@ -215,16 +224,12 @@ export class HeapView {
 
   /// Starts playing at this step (from the first, if this is the last), or stops.
   play(on: boolean): void {
-    const view = this.options.document.defaultView;
-    if (this.timer !== undefined) {
-      view?.clearInterval(this.timer);
-      this.timer = undefined;
-    }
-    if (on && view && this.end > 0) {
+    this.player.stop();
+    if (on && this.end > 0) {
       if (this.at === this.end) {
         this.seek(0);
       }
-      this.timer = view.setInterval(() => this.tick(), this.toolbar.pace);
+      this.player.start();
     }
     this.showStep();
   }
@@ -255,7 +260,7 @@ export class HeapView {
     this.phases.dispose();
     this.lines.dispose();
     this.bar.dispose();
-    this.panels.forEach((panel) => panel.dispose());
+    this.panels.dispose();
     this.graph.dispose();
     this.detail.dispose();
     this.lives.dispose();
@@ -290,21 +295,6 @@ export class HeapView {
     this.redraw();
   }
 
-  private panel(tab: 'memory' | 'events' | 'bytes'): Panel {
-    let panel = this.panels.get(tab);
-    if (panel === undefined) {
-      const { document } = this.options;
-      const { picture } = this;
-      const onSeek = (n: number): void => this.jump(n);
-      const onSelect = (serial: number): void => this.choose(serial);
-      panel = tab === 'memory'
-        ? new MemoryPanel({ document, picture, onSelect, onPoint: (serial) => this.graph.point(serial) })
-        : tab === 'events' ? new EventsPanel({ document, picture, onSeek }) : new BytesPanel({ document, picture });
-      this.panels.set(tab, panel);
-    }
-    return panel;
-  }
-
   /// One step in the chosen manner, or in a coarser one; where there is none, nothing moves.
   private beside(direction: 1 | -1, coarser = false): Position {
     const { mode } = this.toolbar;
@@ -313,18 +303,16 @@ export class HeapView {
     return this.picture.stepping.from(by, here, direction, this.selected, this.lines.breakpoints) ?? here;
   }
 
-  private tick(): void {
+  /// A step of playing; false at the end and at a breakpoint.
+  private tick(): boolean {
     const to = this.beside(1);
     if (to.moment === this.at && to.part === this.part) {
-      this.play(false);
-      return;
+      return false;
     }
-    const line = this.position.line;
+    const { line } = this.position;
     this.seek(to.moment, to.part);
     const { position } = this;
-    if (this.at === this.end || (position.inCell && position.line !== line && this.lines.breakpoints.has(position.line))) {
-      this.play(false);
-    }
+    return this.at !== this.end && !(position.inCell && position.line !== line && this.lines.breakpoints.has(position.line));
   }
 
   private clamp(n: number): number {
@@ -364,7 +352,7 @@ export class HeapView {
       case 'last':
         return this.jump(this.end);
       case 'play':
-        return this.play(this.timer === undefined);
+        return this.play(!this.player.isPlaying);
     }
   }
 
@@ -402,14 +390,14 @@ export class HeapView {
     this.phases.show(this.at);
     this.lines.show(this.position.inCell ? this.position.line : 0);
     this.drawGraph();
-    this.panels.get(this.tab)?.show(this.at, this.selected, this.part);
+    this.panels.opened(this.tab)?.show(this.at, this.selected, this.part);
     this.detail.show(this.selected, this.at, this.part);
     this.lives.show(this.at);
     this.figures.textContent = this.picture.figures.status(this.at, this.words);
   }
 
   private showStep(): void {
-    this.toolbar.show(this.at, this.timer !== undefined, this.part, this.picture.timeline.parts(this.at));
+    this.toolbar.show(this.at, this.player.isPlaying, this.part, this.picture.timeline.parts(this.at));
   }
 
   private drawGraph(): void {

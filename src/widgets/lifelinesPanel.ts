@@ -85,6 +85,13 @@ export class LifelinesPanel {
     );
   }
 
+  /// Marks the row of an object that another panel points at.
+  point(serial: number | undefined): void {
+    for (const label of Array.from(this.canvas.querySelectorAll('[data-row]'))) {
+      label.classList.toggle('mod-pointed', label.getAttribute('data-row') === String(serial));
+    }
+  }
+
   dispose(): void {
     this.disposables.dispose();
     this.element.remove();

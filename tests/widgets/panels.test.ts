@@ -50,7 +50,7 @@ describe('tabs', () => {
     press(document.activeElement!, 'ArrowLeft');
     press(document.activeElement!, 'ArrowLeft');
     expect(document.activeElement!.textContent).toBe('Bytes');
-    expect(one(view, '.msim-bytes').textContent).toBe('Choose an object in the graph to see its bytes.');
+    expect(one(view, '.msim-bytes').textContent).toBe('Choose an object to see its bytes: in the graph, in Memory or by its lifeline.');
     expect(all(view, '[role=tab][tabindex="0"]')).toHaveLength(1);
   });
 });
