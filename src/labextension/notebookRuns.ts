@@ -3,8 +3,6 @@ import { type ICellModel, isCodeCellModel } from '@jupyterlab/cells';
 import type { Notebook } from '@jupyterlab/notebook';
 import { TRACE_MIME } from '../core/trace/payload';
 import { runSummary } from '../views/runSummary';
-import { reading } from '../views/validate';
-import { finish } from '../views/work';
 import type { IMemorySimHeaps } from './heaps';
 import type { RibbonSegment } from './ribbon';
 
@@ -43,8 +41,9 @@ export async function savedRuns({ model }: Notebook): Promise<NotebookRuns> {
     if (trace === undefined) {
       continue;
     }
+    const { readTrace } = await import('../views/validate');
     await idle();
-    const read = finish(reading(trace));
+    const read = readTrace(trace);
     if (read.ok && !cells.has(read.payload.run)) {
       cells.set(read.payload.run, cell);
       segments.push({ ...runSummary(read.payload), run: read.payload.run });
