@@ -69,8 +69,23 @@ export class RibbonBar extends Widget {
       const cell = runs.cellOf(run);
       return cell && (() => void goToCell(content, cell));
     };
-    this.node.replaceChildren(ribbon(runs.segments, { trans: this.trans, onGo, isStale: run => runs.isStale(run) }));
+    this.node.replaceChildren(ribbon(runs.segments, { trans: this.trans, onGo, isStale: run => runs.isStale(run) }), this.legend());
     this.mark();
+  }
+
+  /// How to read the ribbon; only where there is room. The buttons say the same in words.
+  private legend(): HTMLElement {
+    const { trans } = this;
+    const legend = document.createElement('div');
+    legend.className = 'jp-MemorySim-ribbonLegend';
+    legend.setAttribute('aria-hidden', 'true');
+    for (const [kind, text] of [['births', trans.__('objects born')], ['deaths', trans.__('freed')], ['collection', trans.__('collection')]] as const) {
+      const item = document.createElement('span');
+      item.dataset['kind'] = kind;
+      item.textContent = text;
+      legend.append(item);
+    }
+    return legend;
   }
 
   /// Marks the run of the active cell.

@@ -43,8 +43,6 @@ export interface MemoryMap {
   readonly large: readonly Block[];
   /// Bytes of blocks that hold shown objects: alive, garbage; and freed ones whose tombstone stands.
   readonly bytes: { readonly live: number; readonly garbage: number; readonly freed: number };
-  /// Pools that hold one live block of those shown, and so cannot be given back for it.
-  readonly pinned: number;
 }
 
 export function memoryMap(state: HeapState, garbage: ReadonlySet<number>): MemoryMap {
@@ -67,14 +65,12 @@ export function memoryMap(state: HeapState, garbage: ReadonlySet<number>): Memor
     pool.blocks.push({ serial: object.serial, index: blockIndex(object, address, pool.size), status });
   }
   const arenas = new Map<number, Pool[]>();
-  let pinned = 0;
   for (const [address, { size, blocks }] of [...pools].sort((a, b) => a[0] - b[0])) {
     const base = Math.floor(address / ARENA_BYTES) * ARENA_BYTES;
     const pool: Pool = {
       index: (address - base) / POOL_BYTES, address, blockSize: size, capacity: Math.floor((POOL_BYTES - POOL_HEADER) / size),
       blocks: blocks.sort((a, b) => a.index - b.index)
     };
-    pinned += blocks.filter(({ status }) => status !== 'freed').length === 1 ? 1 : 0;
     const list = arenas.get(base);
     if (list === undefined) {
       arenas.set(base, [pool]);
@@ -82,7 +78,7 @@ export function memoryMap(state: HeapState, garbage: ReadonlySet<number>): Memor
       list.push(pool);
     }
   }
-  return { arenas: [...arenas].map(([address, list]) => ({ address, pools: list, poolCount: POOLS })), large, bytes, pinned };
+  return { arenas: [...arenas].map(([address, list]) => ({ address, pools: list, poolCount: POOLS })), large, bytes };
 }
 
 /// The block an object lies in; its header may make the object start within the block.

@@ -75,6 +75,8 @@ export class HeapView {
   private readonly phases: PhaseBar;
   private readonly lines: LinesPanel;
   private readonly note: HTMLElement;
+  /// What belongs to the graph: how to read it, and the row of controls.
+  private readonly under: HTMLElement;
   private readonly detail: DetailPanel;
   /// What the whole heap is like, at the end of the foot.
   private readonly figures: HTMLElement;
@@ -140,8 +142,8 @@ export class HeapView {
     this.stage = html(document, 'div', 'msim-stage');
     this.stage.setAttribute('role', 'tabpanel');
     this.note = html(document, 'p', 'msim-note');
-    const under = html(document, 'div', 'msim-under');
-    under.append(this.note, this.bar.element);
+    this.under = html(document, 'div', 'msim-under');
+    this.under.append(this.note, this.bar.element);
     this.detail = new DetailPanel({
       document, picture: this.picture, onSeek: (n) => this.jump(n), onSelect: (serial) => this.choose(serial),
       onCollapse: (serial) => this.bar.collapse(serial)
@@ -150,7 +152,7 @@ export class HeapView {
       document, words, onSeek: (n) => this.jump(n), onSelect: (serial) => this.select(serial), onDrag: (on) => this.graph.hold(on),
       lifelines: lifelines(this.picture.survey, this.picture.timeline, this.picture.sentences.naming, words, this.picture.layout.grouping)
     });
-    this.element.append(this.toolbar.element, this.say.element, this.phases.element, this.stage, under, this.lines.element, this.detail.element, this.lives.element, ...this.makeFoot());
+    this.element.append(this.toolbar.element, this.say.element, this.phases.element, this.stage, this.under, this.lines.element, this.detail.element, this.lives.element, ...this.makeFoot());
     this.disposables.listen<KeyboardEvent>(this.element, 'keydown', (event) => this.onKey(event));
     this.open('graph');
     this.watch();
@@ -218,7 +220,7 @@ export class HeapView {
     this.stage.setAttribute('aria-label', this.tabs.titles[tab]);
     const panel = tab === 'graph' ? undefined : this.panels.open(tab);
     this.stage.replaceChildren(panel === undefined ? this.graph.element : panel.element);
-    this.bar.element.hidden = panel !== undefined;
+    this.under.hidden = panel !== undefined;
     this.redraw();
   }
 

@@ -191,14 +191,10 @@ export class MemoryPanel {
     return gauge;
   }
 
-  private summary({ bytes, pinned }: MemoryMap): Element {
+  private summary({ bytes }: MemoryMap): Element {
     const { document, picture: { words } } = this.options;
     const text = words.__('Objects shown: %1 bytes live, %2 bytes garbage, %3 bytes freed and not used again.', grouped(bytes.live), grouped(bytes.garbage), grouped(bytes.freed));
-    const pin = pinned === 0 ? '' : ' ' + words._n(
-      'Of what is shown, %1 pool of %2 bytes holds one block alone: as long as that lives, the pool cannot be given back.',
-      'Of what is shown, %1 pools of %2 bytes hold one block each: as long as it lives, the pool cannot be given back.', pinned, grouped(POOL_BYTES)
-    );
-    return html(document, 'p', 'msim-empty', text + pin);
+    return html(document, 'p', 'msim-empty', text);
   }
 
   private statusText(status: Block['status']): string {
