@@ -2,7 +2,7 @@
 import { addressOf } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { callSpecial } from '../objects/special';
-import { format, getAttr, hash, intFromHash, length, repr, reprText, setAttr } from '../objects/abstract';
+import { format, getAttr, hash, intFromHash, intFromLength, length, repr, reprText, setAttr } from '../objects/abstract';
 import { dirOfDict } from '../objects/dir';
 import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
@@ -108,7 +108,7 @@ export const attributeFunctions: Readonly<Record<string, NativeMethod>> = {
     }
   },
   id: { kind: 'o', fn: (it, _self, p) => newInt(it, addressOf(p)) },
-  len: { kind: 'o', special: 'len', fn: (it, _self, p) => newInt(it, length(it, p)) },
+  len: { kind: 'o', special: 'len', fn: (it, _self, p) => intFromLength(it, length(it, p)) },
   locals: { kind: 'noargs', fn: it => localsOf(it) },
   repr: { kind: 'o', special: 'repr', fn: (it, _self, p) => repr(it, p) },
   setattr: {

@@ -1,6 +1,6 @@
 /// The object protocol (Objects/object.c, Objects/abstract.c): what works on any object through its slots.
 import type { Ptr } from '../memory/ram';
-import { asNumber, intValue, isInt, newBigInt } from './int';
+import { asNumber, intValue, isInt, newBigInt, newInt } from './int';
 import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
 import { bindSpecial } from './special';
@@ -151,14 +151,23 @@ export function checkedHash(it: Interp, result: Ptr): number {
   return low;
 }
 
-/// What `__len__` returned; takes over the reference.
+/// What `__len__` returned; takes over the reference. The number loses its low bits past 2^53, `it.wideLength` does not.
 export function checkedLength(it: Interp, result: Ptr): number {
   it.own(result);
   const asIndex = it.own(index(it, result));
-  const length = asNumber(it, asIndex);
-  if (length < 0) it.valueError('__len__() should return >= 0');
+  const value = intValue(it, asIndex);
+  if (value < 0) it.valueError('__len__() should return >= 0');
+  if (typeof value === 'bigint') {
+    if (BigInt.asIntN(64, value) !== value) it.raise(it.types.OverflowError, `cannot fit '${it.typeOf(asIndex).name}' into an index-sized integer`);
+    it.wideLength = value;
+  }
   it.drop(2);
-  return length;
+  return Number(value);
+}
+
+/// The int of a length that was measured just now.
+export function intFromLength(it: Interp, length: number): Ptr {
+  return length <= Number.MAX_SAFE_INTEGER ? newInt(it, length) : newBigInt(it, it.wideLength);
 }
 
 export function isTrue(it: Interp, p: Ptr): boolean {

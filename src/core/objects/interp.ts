@@ -66,6 +66,10 @@ export interface VmHooks {
   sendGenerator(it: Interp, gen: Ptr, value: Ptr): Ptr;
   /// Writes "Exception ignored ..." with its traceback to the guest's stderr and drops the exception.
   unraisable(it: Interp, doing: 'calling deallocator' | 'calling weakref callback' | 'calling GC callback' | 'closing generator' | 'in atexit callback', object: Ptr): void;
+  /// A builtin by name, borrowed.
+  builtin(it: Interp, name: string): Ptr;
+  /// An attribute of a module, which is imported if it is not yet; a new reference.
+  importFrom(it: Interp, module: string, name: string): Ptr;
   /// Writes to the guest's stdout or stderr.
   write(name: 'stdout' | 'stderr', text: string): void;
 }
@@ -81,6 +85,8 @@ export class Interp extends Heap {
   readonly methodCache = new MethodCache();
   /// High 32 bits of the hash that a `hash` slot just returned.
   hashHigh = 0;
+  /// A length past 2^53 that was measured just now, exactly.
+  wideLength = 0n;
   /// The exception being raised, a counted reference; 0 = none.
   raised: Ptr = 0;
   excInfo: ExcStackItem = { value: 0, previous: undefined };

@@ -7,6 +7,7 @@ import { getIter, hash, index, iterNext, richCompareBool } from './abstract';
 import { checkPositional, noKeywords } from './args';
 import { asNumber, bigValue, intFrom, intValue, isInt, isIntExact, newInt } from './int';
 import type { Interp } from './interp';
+import { setReference } from './record';
 import { isSlice, longIndices } from './slice';
 import { hasIndex } from './ssize';
 import { newStr } from './str';
@@ -151,6 +152,7 @@ function newRangeIterator(it: Interp, start: Int, step: Int, length: Int): Ptr {
     it.f64[f] = start;
     it.f64[f + 1] = step;
     it.f64[f + 2] = length;
+    if (bytes > SHORT_ITERATOR) it.f64[f + 3] = length;
     return p;
   }
   const parts = [start, step, length].map(n => it.own(intFrom(it, BigInt(n))));
@@ -201,6 +203,13 @@ function newRange(it: Interp, args: readonly Ptr[]): Ptr {
   return makeRange(it, start, stop, step);
 }
 
+/// Past 2^53 exactly in `it.wideLength`.
+function measure(it: Interp, p: Ptr): number {
+  const length = asNumber(it, it.i32[p + 10]!);
+  if (length > Number.MAX_SAFE_INTEGER) it.wideLength = bigValue(it, it.i32[p + 10]!);
+  return length;
+}
+
 function rangeRepr(it: Interp, p: Ptr): Ptr {
   const step = field(it, p, 8);
   return newStr(it, `range(${field(it, p, 4)}, ${field(it, p, 6)}${step === 1 ? '' : `, ${step}`})`);
@@ -228,9 +237,9 @@ export const rangeSpec: TypeSpec = {
       return newRange(it, args);
     },
     nbBool: (it, p) => field(it, p, 10) > 0,
-    mpLength: (it, p) => asNumber(it, it.i32[p + 10]!),
+    mpLength: measure,
     mpSubscript: rangeSubscript,
-    sqLength: (it, p) => asNumber(it, it.i32[p + 10]!),
+    sqLength: measure,
     sqItem: rangeItem,
     sqContains: (it, p, value) => indexOf(it, p, value) >= 0
   },
@@ -280,8 +289,55 @@ function iteratorSpec(name: string, iternext: Slots['iternext'], remaining: (it:
       iter: (it, p) => it.newRef(p),
       iternext
     },
-    methods: { __length_hint__: { kind: 'noargs', fn: remaining } }
+    methods: {
+      __length_hint__: { kind: 'noargs', fn: remaining },
+      __reduce__: { kind: 'noargs', fn: rangeIteratorReduce },
+      __setstate__: { kind: 'o', fn: rangeIteratorSetState }
+    }
   };
+}
+
+/// Where a range iterator is: its next item, its step, how many are left.
+function position(it: Interp, p: Ptr): [next: bigint, step: bigint, left: bigint] {
+  const isLong = it.typeOf(p) === it.types.longrange_iterator;
+  return [0, 1, 2].map(i => (isLong ? bigValue(it, it.i32[p + 4 + 2 * i]!) : BigInt(it.f64[((p + 4) >> 1) + i]!))) as [bigint, bigint, bigint];
+}
+
+/// `(iter, (range,), index)`; 3.11 keeps the range that it started with, and the index (rangeiter_reduce).
+function rangeIteratorReduce(it: Interp, p: Ptr): Ptr {
+  const [next, step, left] = position(it, p);
+  const done = givenSoFar(it, p, left);
+  const start = next - done * step;
+  const range = makeRange(it, intFrom(it, start), intFrom(it, next + left * step), intFrom(it, step));
+  const index = it.profile.rangeIteratorBytes > SHORT_ITERATOR ? intFrom(it, done) : it.singletons.none;
+  return tupleSteal(it, [it.newRef(it.hooks.builtin(it, 'iter')), tupleSteal(it, [range]), index]);
+}
+
+const SHORT_ITERATOR = 40;
+
+/// How many items a 3.11 iterator has given; later versions do not know.
+function givenSoFar(it: Interp, p: Ptr, left: bigint): bigint {
+  if (it.profile.rangeIteratorBytes === SHORT_ITERATOR || it.typeOf(p) !== it.types.range_iterator) return 0n;
+  return BigInt(it.f64[((p + 4) >> 1) + 3]!) - left;
+}
+
+/// Goes on by so many items, in 3.11 to the item with this index (rangeiter_setstate).
+function rangeIteratorSetState(it: Interp, p: Ptr, state: Ptr): Ptr {
+  const [next, step, left] = position(it, p);
+  const done = givenSoFar(it, p, left);
+  const wanted = it.own(index(it, state));
+  const n = bigValue(it, wanted) - done;
+  it.drop();
+  const forward = n < -done ? -done : n > left ? left : n;
+  if (it.typeOf(p) === it.types.range_iterator) {
+    const f = (p + 4) >> 1;
+    it.f64[f] = Number(next + forward * step);
+    it.f64[f + 2] = Number(left - forward);
+  } else {
+    setReference(it, p, 4, intFrom(it, next + forward * step));
+    setReference(it, p, 8, intFrom(it, left - forward));
+  }
+  return it.singletons.none;
 }
 
 export const rangeIteratorSpec = iteratorSpec('range_iterator', rangeIterNext, (it, p) => newInt(it, it.f64[(p + 8) >> 1]!), 0);

@@ -1,7 +1,7 @@
 /// The correspondence of special methods and slots (CPython 3.14 Objects/typeobject.c slotdefs): how a builtin
 /// type's slot looks as a method, and what a class that defines the method puts in the slot.
 import type { Ptr } from '../memory/ram';
-import { call, checkedHash, checkedLength, getAttr, hashNotImplemented, intFromHash, isTrue, iterSearch } from './abstract';
+import { call, checkedHash, checkedLength, getAttr, hashNotImplemented, intFromHash, intFromLength, isTrue, iterSearch } from './abstract';
 import { checkArgCount } from './callnative';
 import { raiseStopIteration } from './exceptions';
 import { callDel } from './finalize';
@@ -58,7 +58,7 @@ const wrapInquiry: SlotWrapper = (it, slot: Slots['nbBool'], self, args, kwnames
 };
 const wrapLength: SlotWrapper = (it, slot: Slots['sqLength'], self, args, kwnames) => {
   checkArgCount(it, args, kwnames, 0);
-  return newInt(it, slot(it, self));
+  return intFromLength(it, slot(it, self));
 };
 const wrapCount: SlotWrapper = (it, slot: Slots['sqRepeat'], self, args, kwnames) => {
   checkArgCount(it, args, kwnames, 1);

@@ -13,6 +13,7 @@ import { tupleSize } from './tuple';
 import { typeNew } from './typenew';
 import { freeHidden, ownScratchDict, ownScratchTuple } from './scratch';
 import { typeGetSets } from './typeattrs';
+import { removeSubclass } from './typebases';
 import { TypeField, moduleOfType, qualnameOfType } from './typenames';
 import { typeMethods } from './typemethods';
 import { updateSlot } from './typeready';
@@ -139,13 +140,8 @@ const typeDealloc: Slots['dealloc'] = (it, p) => {
   untrack(it.i32, p);
   typeModified(type);
   for (const base of type.bases) {
-    const at = base.subclasses.indexOf(type);
     it.xdecref(type.weakRef);
-    if (at < 0) continue;
-    base.subclasses.splice(at, 1);
-    if (base.subclasses.length > 0 || base.subclassesDict === 0) continue;
-    freeHidden(it, it.types.dict, base.subclassesDict);
-    base.subclassesDict = 0;
+    removeSubclass(it, base, type);
   }
   if (type.subclassReference !== 0) freeHidden(it, it.types.weakref, type.subclassReference);
   clearWeakRefs(it, p);

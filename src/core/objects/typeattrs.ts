@@ -11,6 +11,7 @@ import { typeModified } from './lookup';
 import { isStr, newStr } from './str';
 import { newTuple } from './tuple';
 import { isType, typeFrom } from './type';
+import { sameLayout, setBases } from './typebases';
 import { TypeField } from './typenames';
 import { annotationGetSets } from './typeannotations';
 import type { GetSet, TypeObject } from './typeobject';
@@ -34,23 +35,6 @@ export function checkAbstract(it: Interp, type: TypeObject): void {
     it.typeError(`Can't instantiate abstract class ${type.name} with abstract method${names.length > 1 ? 's' : ''} ${names.join(', ')}`);
   }
   it.typeError(`Can't instantiate abstract class ${type.name} without an implementation for abstract method${names.length > 1 ? 's' : ''} ${quoted}`);
-}
-
-/// The nearest base that gives instances something (a part, slots, a dict, weak references), or the class itself.
-function layoutOf(type: TypeObject): TypeObject {
-  let t = type;
-  while (t.base !== undefined && t.isHeapType && sameFields(t, t.base) && t.slotOffsets.length === 0) t = t.base;
-  return t;
-}
-
-const sameFields = (a: TypeObject, b: TypeObject): boolean => a.basicsize === b.basicsize && a.itemsize === b.itemsize
-  && a.hasManagedDict === b.hasManagedDict && a.hasManagedWeakref === b.hasManagedWeakref && a.preheaderWords === b.preheaderWords;
-
-/// CPython 3.14 Objects/typeobject.c compatible_for_assignment
-function sameLayout(from: TypeObject, to: TypeObject): boolean {
-  const a = layoutOf(from);
-  const b = layoutOf(to);
-  return a === b || (a.base === b.base && sameFields(a, b) && a.slotNames.join() === b.slotNames.join());
 }
 
 /// `obj.__class__ = cls` (object_set_class).
@@ -96,7 +80,7 @@ export const typeGetSets: Readonly<Record<string, GetSet>> = {
     get: (it, p) => fieldOr(TypeField.QUALNAME, (i, type) => newStr(i, type.shortName))(it, p),
     set: (it, p, value) => { setText(it, p, TypeField.QUALNAME, '__qualname__', value); }
   },
-  __bases__: { get: (it, p) => fieldOr(TypeField.BASES, i => newTuple(i, 0))(it, p) },
+  __bases__: { get: (it, p) => fieldOr(TypeField.BASES, i => newTuple(i, 0))(it, p), set: setBases },
   __mro__: { get: (it, p) => fieldOr(TypeField.MRO, i => i.singletons.none)(it, p) },
   __base__: { get: (it, p) => fieldOr(TypeField.BASE, i => i.singletons.none)(it, p) },
   __module__: {

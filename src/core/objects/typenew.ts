@@ -16,6 +16,7 @@ import { newHidden, ownScratchList } from './scratch';
 import { isStr } from './str';
 import { tupleFrom, tupleGet, tupleSize } from './tuple';
 import { isType, typeFrom } from './type';
+import { addSubclass } from './typebases';
 import { TypeField } from './typenames';
 import { fixupSlots } from './typeready';
 import { TypeObject } from './typeobject';
@@ -75,10 +76,7 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   type.mro = computeMro(it, type);
   setField(it, cls, TypeField.MRO, tupleFrom(it, type.mro.map(t => t.ptr)));
   it.unwind(ofMro);
-  for (const b of bases) {
-    if (b.isHeapType && b.subclasses.length === 0) b.subclassesDict = newHidden(it, it.types.dict);
-    b.subclasses.push(type);
-  }
+  for (const b of bases) addSubclass(it, b, type);
   addDescriptors(it, type);
   hashNone(it, type);
   fixupSlots(it, type);

@@ -6,6 +6,7 @@ import { dictGetItemKnownStr, dictSetItem, newDict } from './dictobject';
 import { hashNotImplemented } from './abstract';
 import type { Interp, NativeCallable } from './interp';
 import { findNameInMro } from './lookup';
+import { REDUCE_METHODS } from './reduce';
 import { newStaticMethod } from './classmethod';
 import { nativeOf, newNativeFunction } from './methodobject';
 import { SLOT_DEFS, genericNew } from './slotdefs';
@@ -34,6 +35,14 @@ export function fixupSlots(it: Interp, type: TypeObject): void {
   type.slots.size = base.slots.size;
   for (const slot of DEFS_BY_SLOT.keys()) updateOneSlot(it, type, slot);
   updateNew(it, type);
+}
+
+/// The bases of a class changed: its slots and those of its subclasses follow (update_all_slots).
+export function updateAllSlots(it: Interp, type: TypeObject): void {
+  type.slots.size = type.base!.slots.size;
+  for (const slot of DEFS_BY_SLOT.keys()) updateOneSlot(it, type, slot);
+  updateNew(it, type);
+  for (const subclass of type.subclasses) updateAllSlots(it, subclass);
 }
 
 /// An attribute `name` of a class changed: its slots and those of its subclasses follow (update_slot).
@@ -143,7 +152,7 @@ export function readyBuiltin(it: Interp, type: TypeObject, spec: TypeSpec): void
   }
   if (type.slots.hash === hashNotImplemented) put('__hash__', it.singletons.none);
   if (spec.slots?.new !== undefined) put('__new__', newNativeFunction(it, newFunction(type), type.ptr, 0));
-  for (const [name, method] of Object.entries(spec.methods ?? {})) {
+  for (const [name, method] of Object.entries({ ...spec.methods, ...REDUCE_METHODS[spec.name] })) {
     if (method.binding === 'static') {
       const fn = newNativeFunction(it, { name: `${type.name}.${name}`, method }, 0, 0);
       put(name, newStaticMethod(it, fn));

@@ -1,11 +1,14 @@
 /// What objects ask of the machine above them, as far as the virtual machine answers it.
 import type { Ptr } from '../memory/ram';
+import { getAttr } from '../objects/abstract';
 import { cellGet } from '../objects/cell';
 import { dictGetItemKnownStr } from '../objects/dictobject';
 import type { VmHooks } from '../objects/interp';
+import { moduleDict } from '../objects/module';
 import { callFunction } from './calls';
 import { FROZEN } from './codeobject';
 import { sendGenerator } from './genobject';
+import { importModule } from './import';
 import { vmOf } from './vm';
 import type { Vm } from './vm';
 
@@ -16,6 +19,11 @@ export const vmHooks: Omit<VmHooks, 'write' | 'displayHook' | 'unraisable'> = {
   currentModule: it => {
     const { frame } = vmOf(it);
     return frame === undefined ? 0 : dictGetItemKnownStr(it, frame.globals, it.name('__name__'));
+  },
+  builtin: (it, name) => dictGetItemKnownStr(it, moduleDict(it, vmOf(it).builtinsModule), it.name(name)),
+  importFrom: (it, module, name) => {
+    const found = it.own(importModule(vmOf(it), module));
+    return it.dropFor(getAttr(it, found, it.name(name)));
   },
   runsLibrary: it => vmOf(it).frame?.code.plain.filename.startsWith(FROZEN) ?? false,
   implicitSuper: it => implicitSuper(vmOf(it))

@@ -3,8 +3,7 @@
 /// NOT-CPYTHON: there they nest on the C stack, which has more room than a browser's.
 import { isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { checkedHash, checkedLength, checkedText, intFromHash, isTrue, richCompareReflected } from '../objects/abstract';
-import { newInt } from '../objects/int';
+import { checkedHash, checkedLength, checkedText, intFromHash, intFromLength, isTrue, richCompareReflected } from '../objects/abstract';
 import { typeLookup } from '../objects/lookup';
 import { binaryNames, finishBinary } from '../objects/number';
 import { genericGetAttr } from '../objects/object';
@@ -272,7 +271,7 @@ export function callSpecialInline(vm: Vm, which: SpecialFunction, p: Ptr): Frame
     }
     case 'len': {
       const method = pythonMethod(vm, type, '__len__');
-      return method === 0 ? undefined : enterSpecial(vm, method, [p], 0, finishing(value => newInt(vm, checkedLength(vm, value))));
+      return method === 0 ? undefined : enterSpecial(vm, method, [p], 0, finishing(value => intFromLength(vm, checkedLength(vm, value))));
     }
     case 'bool': {
       const method = pythonMethod(vm, type, '__bool__');

@@ -1,129 +1,180 @@
-/// `copy`: shallow and deep copies, without the pickle protocol's finer points.
+/// `copy`: shallow and deep copies by the pickle protocol.
 export const copySource = `
+import copyreg
+
+__all__ = ["Error", "copy", "deepcopy"]
+
 class Error(Exception):
     pass
 
 error = Error
 
-_ATOMS = (type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis), type(NotImplemented),
-          type(len), type(lambda: 0), property, slice, frozenset)
+_ATOMS = {type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis), type(NotImplemented), property,
+          type(len), type(lambda: 0)}
+_SHALLOW = _ATOMS | {tuple, frozenset, slice, type(copyreg._slotnames.__code__)}
 
-def _instance(x, cls):
-    y = cls.__new__(cls)
-    return y
-
-def _state(x):
-    state = {}
-    for cls in type(x).__mro__:
-        slots = cls.__dict__.get("__slots__", ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name not in ("__dict__", "__weakref__") and hasattr(x, name):
-                state[name] = getattr(x, name)
-    state.update(getattr(x, "__dict__", {}))
-    return state
-
-def _restore(y, x, convert):
-    if hasattr(x, "__getstate__") and type(x).__getstate__ is not getattr(object, "__getstate__", None):
-        state = convert(x.__getstate__())
-    else:
-        state = {name: convert(value) for name, value in _state(x).items()}
-    if hasattr(y, "__setstate__"):
-        y.__setstate__(state)
-    else:
-        for name, value in state.items():
-            object.__setattr__(y, name, value)
-    return y
+try:
+    import weakref
+    _ATOMS.add(weakref.ref)
+    _SHALLOW.add(weakref.ref)
+finally:
+    del weakref
+_COPIED = {list, dict, set, bytearray}
 
 def copy(x):
     cls = type(x)
-    if cls in _ATOMS or cls is tuple or issubclass(cls, type):
+    if cls in _SHALLOW:
         return x
-    if cls in (list, dict, set, bytearray):
+    if cls in _COPIED:
         return x.copy()
+    if issubclass(cls, type):
+        return x
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)
-    return _restore(_filled(x, cls, lambda item: item), x, lambda value: value)
-
-def _filled(x, cls, convert):
-    if issubclass(cls, BaseException):
-        return cls(*[convert(arg) for arg in x.args])
-    for base in (list, set):
-        if issubclass(cls, base):
-            y = cls.__new__(cls)
-            for item in x:
-                y.append(convert(item)) if base is list else y.add(convert(item))
-            return y
-    if issubclass(cls, dict):
-        y = cls.__new__(cls)
-        for key, value in x.items():
-            dict.__setitem__(y, convert(key), convert(value))
-        return y
-    if issubclass(cls, tuple):
-        return tuple.__new__(cls, [convert(item) for item in x])
-    for base in (int, float, str, bytes):
-        if issubclass(cls, base):
-            return cls.__new__(cls, x)
-    if cls.__module__ in ("builtins", "_io", "itertools"):
-        raise TypeError("cannot pickle %r object" % cls.__name__)
-    return cls.__new__(cls)
+    reductor = copyreg.dispatch_table.get(cls)
+    if reductor is not None:
+        rv = reductor(x)
+    else:
+        reductor = getattr(x, "__reduce_ex__", None)
+        if reductor is not None:
+            rv = reductor(4)
+        else:
+            reductor = getattr(x, "__reduce__", None)
+            if reductor:
+                rv = reductor()
+            else:
+                raise Error("un(shallow)copyable object of type %s" % cls)
+    if isinstance(rv, str):
+        return x
+    return _reconstruct(x, None, *rv)
 
 def deepcopy(x, memo=None, _nil=[]):
     cls = type(x)
-    if cls in _ATOMS and cls is not frozenset or issubclass(cls, type):
+    if cls in _ATOMS:
         return x
+    d = id(x)
     if memo is None:
         memo = {}
-    y = memo.get(id(x), _nil)
-    if y is not _nil:
-        return y
-    copier = getattr(cls, "__deepcopy__", None)
+    else:
+        y = memo.get(d, _nil)
+        if y is not _nil:
+            return y
+    copier = _deepcopy_dispatch.get(cls)
     if copier is not None:
         y = copier(x, memo)
-    elif cls is list:
-        y = []
-        memo[id(x)] = y
-        for item in x:
-            y.append(deepcopy(item, memo))
-    elif cls is dict:
-        y = {}
-        memo[id(x)] = y
-        for key, value in x.items():
-            y[deepcopy(key, memo)] = deepcopy(value, memo)
-    elif cls is tuple:
-        items = [deepcopy(item, memo) for item in x]
-        if id(x) in memo:
-            return memo[id(x)]
-        y = x
-        for old, new in zip(x, items):
-            if old is not new:
-                y = tuple(items)
-                break
-    elif cls in (set, frozenset):
-        y = cls([deepcopy(item, memo) for item in x])
-    elif cls is bytearray:
-        y = bytearray(x)
-    elif cls is type(deepcopy.__get__(1)):
-        y = cls(x.__func__, deepcopy(x.__self__, memo))
     else:
-        convert = lambda value: deepcopy(value, memo)
-        if issubclass(cls, (list, dict, set, tuple, int, float, str, bytes, BaseException)):
-            y = _filled(x, cls, convert)
+        if issubclass(cls, type):
+            y = x
         else:
-            y = _filled(x, cls, None)
-        memo[id(x)] = y
-        _restore(y, x, convert)
+            copier = getattr(x, "__deepcopy__", None)
+            if copier is not None:
+                y = copier(memo)
+            else:
+                reductor = copyreg.dispatch_table.get(cls)
+                if reductor:
+                    rv = reductor(x)
+                else:
+                    reductor = getattr(x, "__reduce_ex__", None)
+                    if reductor is not None:
+                        rv = reductor(4)
+                    else:
+                        reductor = getattr(x, "__reduce__", None)
+                        if reductor:
+                            rv = reductor()
+                        else:
+                            raise Error("un(deep)copyable object of type %s" % cls)
+                if isinstance(rv, str):
+                    y = x
+                else:
+                    y = _reconstruct(x, memo, *rv)
     if y is not x:
+        memo[d] = y
+        _keep_alive(x, memo)
+    return y
+
+def _deepcopy_list(x, memo, deepcopy=deepcopy):
+    y = []
+    memo[id(x)] = y
+    append = y.append
+    for item in x:
+        append(deepcopy(item, memo))
+    return y
+
+def _deepcopy_tuple(x, memo, deepcopy=deepcopy):
+    y = [deepcopy(item, memo) for item in x]
+    try:
+        return memo[id(x)]
+    except KeyError:
+        pass
+    for old, new in zip(x, y):
+        if old is not new:
+            y = tuple(y)
+            break
+    else:
+        y = x
+    return y
+
+def _deepcopy_dict(x, memo, deepcopy=deepcopy):
+    y = {}
+    memo[id(x)] = y
+    for key, value in x.items():
+        y[deepcopy(key, memo)] = deepcopy(value, memo)
+    return y
+
+def _deepcopy_method(x, memo):
+    return type(x)(x.__func__, deepcopy(x.__self__, memo))
+
+_deepcopy_dispatch = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_dict,
+                      type(_deepcopy_method.__get__(1)): _deepcopy_method, type(copyreg._slotnames.__code__): lambda x, memo: x}
+
+def _keep_alive(x, memo):
+    try:
+        memo[id(memo)].append(x)
+    except KeyError:
+        memo[id(memo)] = [x]
+
+def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, *, deepcopy=deepcopy):
+    deep = memo is not None
+    if deep and args:
+        args = (deepcopy(arg, memo) for arg in args)
+    y = func(*args)
+    if deep:
         memo[id(x)] = y
-        try:
-            memo[id(memo)].append(x)
-        except KeyError:
-            memo[id(memo)] = [x]
+    if state is not None:
+        if deep:
+            state = deepcopy(state, memo)
+        if hasattr(y, "__setstate__"):
+            y.__setstate__(state)
+        else:
+            if isinstance(state, tuple) and len(state) == 2:
+                state, slotstate = state
+            else:
+                slotstate = None
+            if state is not None:
+                y.__dict__.update(state)
+            if slotstate is not None:
+                for name, value in slotstate.items():
+                    setattr(y, name, value)
+    if listiter is not None:
+        if deep:
+            for item in listiter:
+                y.append(deepcopy(item, memo))
+        else:
+            for item in listiter:
+                y.append(item)
+    if dictiter is not None:
+        if deep:
+            for key, value in dictiter:
+                y[deepcopy(key, memo)] = deepcopy(value, memo)
+        else:
+            for key, value in dictiter:
+                y[key] = value
     return y
 
 def replace(obj, /, **changes):
-    method = getattr(type(obj), "__replace__", None)
+    method = getattr(obj.__class__, "__replace__", None)
     if method is None:
-        raise TypeError("replace() does not support " + type(obj).__name__ + " objects")
+        raise TypeError("replace() does not support " + obj.__class__.__name__ + " objects")
     return method(obj, **changes)
 `;

@@ -5,6 +5,7 @@ import { bisectSource, heapqSource } from './algorithms';
 import { collectionsSource } from './collections';
 import { contextlibSource } from './contextlib';
 import { copySource } from './copy';
+import { copyregSource } from './copyreg';
 import { ctypesSource } from './ctypes';
 import { dataclassesSource } from './dataclasses';
 import { enumSource } from './enum';
@@ -34,6 +35,7 @@ export const FROZEN_MODULES: ReadonlyMap<string, string> = new Map([
   ['collections.abc', collectionsAbcSource],
   ['contextlib', contextlibSource],
   ['copy', copySource],
+  ['copyreg', copyregSource],
   ['ctypes', ctypesSource],
   ['dataclasses', dataclassesSource],
   ['enum', enumSource],
