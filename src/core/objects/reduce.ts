@@ -1,0 +1,285 @@
+/// What copying and pickling ask of an object (CPython 3.14 Objects/typeobject.c object___reduce_ex__ and the `__reduce__`
+/// of builtin types).
+import { track } from '../memory/gchead';
+import type { Ptr } from '../memory/ram';
+import { call, callMethod, getIter } from './abstract';
+import { dictSetItem, dictSize, newDict } from './dictobject';
+import { asNumber, newInt } from './int';
+import type { Interp } from './interp';
+import { listFromIterable, listSize, newList } from './list';
+import { typeLookup } from './lookup';
+import { newStr } from './str';
+import { newTuple, tupleFrom, tupleSize, tupleSteal, tupleToArray } from './tuple';
+import { lookupAttr } from './type';
+import type { NativeMethod } from './typeobject';
+
+/// The parts as a tuple; new references, taken over.
+const parts = (it: Interp, ...items: Ptr[]): Ptr => tupleSteal(it, items);
+
+const builtin = (it: Interp, name: string): Ptr => it.newRef(it.hooks.builtin(it, name));
+
+const none = (it: Interp): Ptr => it.singletons.none;
+
+/// `(iter, (sequence,), index)`: an iterator that is an index and a sequence; `empty` makes what stands for an exhausted one.
+const indexed = (empty: (it: Interp) => Ptr, from = 'iter'): NativeMethod => ({
+  kind: 'noargs',
+  fn: (it, p) => {
+    const sequence = it.i32[p + 6]!;
+    if (sequence === 0) return parts(it, builtin(it, 'iter'), parts(it, empty(it)));
+    return parts(it, builtin(it, from), parts(it, it.newRef(sequence)), newInt(it, it.i32[p + 4]!));
+  }
+});
+
+/// `(iter, (list,))`: what the iterator has not given yet, seen through a copy of it.
+const remaining = (fields: number): NativeMethod => ({
+  kind: 'noargs',
+  fn: (it, p) => {
+    const type = it.typeOf(p);
+    const copy = it.own(it.allocInstance(type, type.basicsize));
+    it.i32.copyWithin(copy + 4, p + 4, p + fields);
+    it.i32.fill(0, copy + fields, copy + (type.basicsize >> 2));
+    type.traverse(it, copy, { visit: q => it.incref(q) });
+    track(it.i32, copy);
+    const list = listFromIterable(it, copy);
+    it.drop();
+    return parts(it, builtin(it, 'iter'), parts(it, list));
+  }
+});
+
+/// `(type, (field, ...))`
+const fields = (...at: readonly number[]): NativeMethod => ({
+  kind: 'noargs',
+  fn: (it, p) => parts(it, it.newRef(it.typeOf(p).ptr), tupleFrom(it, at.map(field => it.i32[p + field]!)))
+});
+
+/// The object's `__dict__`, None without one.
+function dictOrNone(it: Interp, p: Ptr): Ptr {
+  return lookupAttr(it, p, it.name('__dict__')) || none(it);
+}
+
+const setReduce: NativeMethod = {
+  kind: 'noargs',
+  fn: (it, p) => parts(it, it.newRef(it.typeOf(p).ptr), parts(it, listFromIterable(it, p)), objectState(it, p, false))
+};
+
+const getNewArgs = (value: (it: Interp, p: Ptr) => Ptr[]): NativeMethod => ({ kind: 'noargs', fn: (it, p) => parts(it, ...value(it, p)) });
+
+/// A value of the builtin type itself, even of a subclass's instance.
+const plain = (name: 'int' | 'float' | 'str' | 'bytes'): NativeMethod => getNewArgs((it, p) => {
+  const result = it.typeOf(p) === it.types[name] ? it.newRef(p) : callMethod(it, p, { int: '__int__', float: '__float__', str: '__str__', bytes: '__bytes__' }[name], []);
+  return [result];
+});
+
+/// Methods that the specs of builtin types leave to this file, by the type's name.
+export const REDUCE_METHODS: Readonly<Record<string, Readonly<Record<string, NativeMethod>>>> = {
+  object: {
+    __reduce__: { kind: 'noargs', fn: (it, p) => commonReduce(it, p, 0) },
+    __reduce_ex__: { kind: 'o', fn: (it, p, protocol) => reduceEx(it, p, asNumber(it, protocol)) },
+    __getstate__: { kind: 'noargs', fn: (it, p) => objectState(it, p, false) }
+  },
+  int: { __getnewargs__: plain('int') },
+  float: { __getnewargs__: plain('float') },
+  str: { __getnewargs__: plain('str') },
+  bytes: { __getnewargs__: plain('bytes') },
+  complex: { __getnewargs__: getNewArgs((it, p) => ['real', 'imag'].map(name => lookupAttr(it, p, it.name(name)))) },
+  tuple: { __getnewargs__: getNewArgs((it, p) => [tupleFrom(it, tupleToArray(it, p))]) },
+  list_iterator: { __reduce__: indexed(it => newList(it, 0)) },
+  list_reverseiterator: { __reduce__: indexed(it => newList(it, 0), 'reversed') },
+  tuple_iterator: { __reduce__: indexed(it => newTuple(it, 0)) },
+  bytes_iterator: { __reduce__: indexed(it => newTuple(it, 0)) },
+  bytearray_iterator: { __reduce__: indexed(it => newTuple(it, 0)) },
+  str_iterator: { __reduce__: indexed(it => newStr(it, '')) },
+  iterator: { __reduce__: indexed(it => newTuple(it, 0)) },
+  reversed: {
+    __reduce__: {
+      kind: 'noargs',
+      fn: (it, p) => {
+        const type = it.newRef(it.typeOf(p).ptr);
+        const sequence = it.i32[p + 6]!;
+        return sequence === 0 ? parts(it, type, parts(it, newTuple(it, 0))) : parts(it, type, parts(it, it.newRef(sequence)), newInt(it, it.i32[p + 4]!));
+      }
+    }
+  },
+  callable_iterator: {
+    __reduce__: {
+      kind: 'noargs',
+      fn: (it, p) => {
+        const args = it.i32[p + 4] === 0 ? parts(it, newTuple(it, 0)) : tupleFrom(it, [it.i32[p + 4]!, it.i32[p + 6]!]);
+        return parts(it, builtin(it, 'iter'), args);
+      }
+    }
+  },
+  ...Object.fromEntries(['keyiterator', 'valueiterator', 'itemiterator', 'reversekeyiterator', 'reversevalueiterator', 'reverseitemiterator']
+    .map(name => [`dict_${name}`, { __reduce__: remaining(14) }])),
+  set_iterator: { __reduce__: remaining(12) },
+  enumerate: {
+    __reduce__: {
+      kind: 'noargs',
+      fn: (it, p) => parts(it, it.newRef(it.typeOf(p).ptr), parts(it, it.newRef(it.i32[p + 6]!),
+        it.i32[p + 10] !== 0 ? it.newRef(it.i32[p + 10]!) : newInt(it, it.f64[(p + 4) >> 1]!)))
+    }
+  },
+  zip: {
+    __reduce__: {
+      kind: 'noargs',
+      fn: (it, p) => {
+        const made = [it.newRef(it.typeOf(p).ptr), it.newRef(it.i32[p + 6]!)];
+        return parts(it, ...made, ...(it.i32[p + 10] === 0 ? [] : [it.singletons.true]));
+      }
+    }
+  },
+  map: {
+    __reduce__: {
+      kind: 'noargs',
+      fn: (it, p) => parts(it, it.newRef(it.typeOf(p).ptr), tupleFrom(it, [it.i32[p + 6]!, ...tupleToArray(it, it.i32[p + 4]!)]))
+    }
+  },
+  filter: { __reduce__: fields(4, 6) },
+  slice: { __reduce__: fields(4, 6, 8) },
+  range: { __reduce__: fields(4, 6, 8) },
+  set: { __reduce__: setReduce },
+  frozenset: { __reduce__: setReduce },
+  bytearray: {
+    __reduce__: {
+      kind: 'noargs',
+      fn: (it, p) => parts(it, it.newRef(it.typeOf(p).ptr),
+        parts(it, callMethod(it, p, 'decode', [it.name('latin-1')]), it.newRef(it.name('latin-1'))), dictOrNone(it, p))
+    }
+  },
+  BaseException: {
+    __reduce__: {
+      kind: 'noargs',
+      fn: (it, p) => {
+        const made = [it.newRef(it.typeOf(p).ptr), lookupAttr(it, p, it.name('args'))];
+        const dict = lookupAttr(it, p, it.name('__dict__'));
+        if (dictSize(it, dict) > 0) return parts(it, ...made, dict);
+        it.decref(dict);
+        return parts(it, ...made);
+      }
+    },
+    __setstate__: {
+      kind: 'o',
+      fn: (it, p, state) => {
+        if (state === none(it)) return state;
+        if (!it.typeOf(state).isSubtypeOf(it.types.dict)) it.typeError('state is not a dictionary');
+        it.decref(callMethod(it, it.own(lookupAttr(it, p, it.name('__dict__'))), 'update', [state]));
+        it.drop();
+        return none(it);
+      }
+    }
+  },
+  method: {
+    __reduce__: {
+      kind: 'noargs',
+      fn: (it, p) => parts(it, builtin(it, 'getattr'), parts(it, lookupAttr(it, p, it.name('__self__')), lookupAttr(it, p, it.name('__name__'))))
+    }
+  },
+  builtin_function_or_method: {
+    __reduce__: {
+      kind: 'noargs',
+      fn: (it, p) => {
+        const self = it.own(lookupAttr(it, p, it.name('__self__')));
+        const name = lookupAttr(it, p, it.name('__name__'));
+        const isPlain = self === none(it) || it.typeOf(self) === it.types.module;
+        it.take();
+        if (!isPlain) return parts(it, builtin(it, 'getattr'), parts(it, self, name));
+        it.decref(self);
+        return name;
+      }
+    }
+  }
+};
+
+/// `__reduce_ex__`: the class's own `__reduce__` if it has one.
+function reduceEx(it: Interp, p: Ptr, protocol: number): Ptr {
+  const name = it.name('__reduce__');
+  if (typeLookup(it, it.typeOf(p), name) === typeLookup(it, it.types.object, name)) return commonReduce(it, p, protocol);
+  const reduce = it.own(lookupAttr(it, p, name));
+  return it.dropFor(call(it, reduce));
+}
+
+function commonReduce(it: Interp, p: Ptr, protocol: number): Ptr {
+  if (protocol >= 2) return reduceNewObject(it, p);
+  const reduce = it.own(it.hooks.importFrom(it, 'copyreg', '_reduce_ex'));
+  return it.dropFor(call(it, reduce, [p, it.own(newInt(it, protocol))]));
+}
+
+/// Objects/typeobject.c reduce_newobj: how to make the object anew, its state, its items.
+function reduceNewObject(it: Interp, p: Ptr): Ptr {
+  const type = it.typeOf(p);
+  if (type.slots.new === undefined || type.disallowInstantiation) it.typeError(`cannot pickle '${type.name}' object`);
+  const mark = it.held.length;
+  const [args, kwargs] = newArguments(it, p);
+  const isItems = type.isSubtypeOf(it.types.list) || type.isSubtypeOf(it.types.dict);
+  const maker = it.own(it.hooks.importFrom(it, 'copyreg', kwargs === 0 ? '__newobj__' : '__newobj_ex__'));
+  const made = it.own(kwargs === 0
+    ? tupleFrom(it, [type.ptr, ...(args === 0 ? [] : tupleToArray(it, args))])
+    : tupleFrom(it, [type.ptr, args, kwargs]));
+  const state = it.own(getState(it, p, !(args !== 0 || isItems)));
+  const listItems = it.own(type.isSubtypeOf(it.types.list) ? getIter(it, p) : none(it));
+  let dictItems = none(it);
+  if (type.isSubtypeOf(it.types.dict)) {
+    const items = it.own(callMethod(it, p, 'items', []));
+    dictItems = it.dropFor(getIter(it, items));
+  }
+  const result = tupleFrom(it, [maker, made, state, listItems, dictItems]);
+  it.decref(dictItems);
+  it.unwind(mark);
+  return result;
+}
+
+/// `__getnewargs_ex__` or `__getnewargs__`: a tuple and a dict on the hold stack, 0 where there is none.
+function newArguments(it: Interp, p: Ptr): [Ptr, Ptr] {
+  const both = lookupAttr(it, p, it.name('__getnewargs_ex__'));
+  if (both !== 0) {
+    const result = it.own(call(it, it.own(both)));
+    if (!it.typeOf(result).isSubtypeOf(it.types.tuple)) it.typeError(`__getnewargs_ex__ should return a tuple, not '${it.typeOf(result).name}'`);
+    if (tupleSize(it, result) !== 2) it.valueError(`__getnewargs_ex__ should return a tuple of length 2, not ${tupleSize(it, result)}`);
+    const [args, kwargs] = tupleToArray(it, result) as [Ptr, Ptr];
+    if (!it.typeOf(args).isSubtypeOf(it.types.tuple)) it.typeError(`first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '${it.typeOf(args).name}'`);
+    if (!it.typeOf(kwargs).isSubtypeOf(it.types.dict)) it.typeError(`second item of the tuple returned by __getnewargs_ex__ must be a dict, not '${it.typeOf(kwargs).name}'`);
+    return [args, dictSize(it, kwargs) === 0 ? 0 : kwargs];
+  }
+  const plainOnes = lookupAttr(it, p, it.name('__getnewargs__'));
+  if (plainOnes === 0) return [0, 0];
+  const args = it.own(call(it, it.own(plainOnes)));
+  if (!it.typeOf(args).isSubtypeOf(it.types.tuple)) it.typeError(`__getnewargs__ should return a tuple, not '${it.typeOf(args).name}'`);
+  return [args, 0];
+}
+
+/// `obj.__getstate__()`; object's own may insist that the state tells everything (object_getstate).
+function getState(it: Interp, p: Ptr, required: boolean): Ptr {
+  const name = it.name('__getstate__');
+  const own = typeLookup(it, it.typeOf(p), name) === typeLookup(it, it.types.object, name);
+  if (own) return objectState(it, p, required);
+  const method = it.own(lookupAttr(it, p, name));
+  return it.dropFor(call(it, method));
+}
+
+/// Objects/typeobject.c object_getstate_default: the dict, or with slots the pair of dict and slots.
+function objectState(it: Interp, p: Ptr, required: boolean): Ptr {
+  const type = it.typeOf(p);
+  if (required && type.itemsize !== 0) it.typeError(`cannot pickle '${type.name}' object`);
+  const mark = it.held.length;
+  const dict = it.own(lookupAttr(it, p, it.name('__dict__')) || none(it));
+  const state = dict !== none(it) && dictSize(it, dict) > 0 ? dict : none(it);
+  const finder = it.own(it.hooks.importFrom(it, 'copyreg', '_slotnames'));
+  const names = it.own(call(it, finder, [type.ptr]));
+  if (required) {
+    const known = 16 + (type.dictoffset !== 0 ? 8 : 0) + (type.weaklistoffset !== 0 ? 8 : 0) + 8 * (names === none(it) ? 0 : listSize(it, names));
+    if (type.basicsize > known) it.typeError(`cannot pickle '${type.name}' object`);
+  }
+  const slots = it.own(newDict(it));
+  if (names !== none(it)) {
+    for (let i = 0; i < listSize(it, names); i++) {
+      const name = it.i32[it.i32[names + 6]! + 2 * i]!;
+      const value = lookupAttr(it, p, name);
+      if (value === 0) continue;
+      dictSetItem(it, slots, name, it.own(value));
+      it.drop();
+    }
+  }
+  const result = dictSize(it, slots) === 0 ? it.newRef(state) : tupleFrom(it, [state, slots]);
+  it.unwind(mark);
+  return result;
+}

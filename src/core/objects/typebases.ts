@@ -1,0 +1,102 @@
+/// The bases of a class, and assigning them (CPython 3.14 Objects/typeobject.c type_set_bases).
+import type { Ptr } from '../memory/ram';
+import type { Interp } from './interp';
+import { typeModified } from './lookup';
+import { bestBase, computeMro } from './mro';
+import { setReference } from './record';
+import { freeHidden, newHidden } from './scratch';
+import { tupleFrom, tupleGet, tupleSize } from './tuple';
+import { isType, typeFrom } from './type';
+import { TypeField } from './typenames';
+import { updateAllSlots } from './typeready';
+import type { TypeObject } from './typeobject';
+
+/// The base gets to know its new subclass (add_subclass).
+export function addSubclass(it: Interp, base: TypeObject, type: TypeObject): void {
+  if (base.isHeapType && base.subclasses.length === 0) base.subclassesDict = newHidden(it, it.types.dict);
+  base.subclasses.push(type);
+}
+
+/// And forgets it (remove_subclass).
+export function removeSubclass(it: Interp, base: TypeObject, type: TypeObject): void {
+  const at = base.subclasses.indexOf(type);
+  if (at < 0) return;
+  base.subclasses.splice(at, 1);
+  if (base.subclasses.length > 0 || base.subclassesDict === 0) return;
+  freeHidden(it, it.types.dict, base.subclassesDict);
+  base.subclassesDict = 0;
+}
+
+/// The nearest base that gives instances something (a part, slots, a dict, weak references), or the class itself.
+function layoutOf(type: TypeObject): TypeObject {
+  let t = type;
+  while (t.base !== undefined && t.isHeapType && sameFields(t, t.base) && t.slotOffsets.length === 0) t = t.base;
+  return t;
+}
+
+const sameFields = (a: TypeObject, b: TypeObject): boolean => a.basicsize === b.basicsize && a.itemsize === b.itemsize
+  && a.hasManagedDict === b.hasManagedDict && a.hasManagedWeakref === b.hasManagedWeakref && a.preheaderWords === b.preheaderWords;
+
+/// Whether what is laid out as `from` may become a `to` (compatible_for_assignment).
+export function sameLayout(from: TypeObject, to: TypeObject): boolean {
+  const a = layoutOf(from);
+  const b = layoutOf(to);
+  return a === b || (a.base === b.base && sameFields(a, b) && a.slotNames.join() === b.slotNames.join());
+}
+
+/// `cls.__bases__ = bases`; 0 = del.
+export function setBases(it: Interp, cls: Ptr, value: Ptr): void {
+  const type = typeFrom(it, cls);
+  if (!type.isHeapType) it.typeError(`cannot set '__bases__' attribute of immutable type '${type.name}'`);
+  if (value === 0) it.typeError(`cannot delete '__bases__' attribute of type '${type.name}'`);
+  if (!it.typeOf(value).isSubtypeOf(it.types.tuple)) it.typeError(`can only assign tuple to ${type.name}.__bases__, not ${it.typeOf(value).name}`);
+  const count = tupleSize(it, value);
+  if (count === 0) it.typeError(`can only assign non-empty tuple to ${type.name}.__bases__, not ()`);
+  const bases: TypeObject[] = [];
+  for (let i = 0; i < count; i++) {
+    const base = tupleGet(it, value, i);
+    if (!isType(it, base)) it.typeError(`${type.name}.__bases__ must be tuple of classes, not '${it.typeOf(base).name}'`);
+    if (typeFrom(it, base).isSubtypeOf(type)) it.typeError('a __bases__ item causes an inheritance cycle');
+    bases.push(typeFrom(it, base));
+  }
+  const base = bestBase(it, bases);
+  const old = type.base!;
+  if (base.dealloc !== old.dealloc) it.typeError(`__bases__ assignment: '${base.name}' deallocator differs from '${old.name}'`);
+  if (!sameLayout(old, base)) it.typeError(`__bases__ assignment: '${base.name}' object layout differs from '${old.name}'`);
+  changeBases(it, type, value, bases, base);
+}
+
+function changeBases(it: Interp, type: TypeObject, tuple: Ptr, bases: TypeObject[], base: TypeObject): void {
+  const before = { bases: type.bases, base: type.base };
+  const orders = new Map<TypeObject, TypeObject[]>();
+  type.bases = bases;
+  type.base = base;
+  try {
+    computeOrders(it, type, orders);
+  } catch (error) {
+    for (const [t, mro] of orders) t.mro = mro;
+    type.bases = before.bases;
+    type.base = before.base;
+    throw error;
+  }
+  typeModified(type);
+  for (const t of orders.keys()) setReference(it, t.ptr, TypeField.MRO, tupleFrom(it, t.mro.map(one => one.ptr)));
+  for (const gone of before.bases) {
+    removeSubclass(it, gone, type);
+    it.xdecref(type.weakRef);
+  }
+  for (const added of bases) {
+    addSubclass(it, added, type);
+    if (type.weakRef !== 0) it.incref(type.weakRef);
+  }
+  setReference(it, type.ptr, TypeField.BASE, it.newRef(base.ptr));
+  setReference(it, type.ptr, TypeField.BASES, it.newRef(tuple));
+  updateAllSlots(it, type);
+}
+
+/// The orders of the class and all its subclasses anew (mro_hierarchy); `old` gets what they were.
+function computeOrders(it: Interp, type: TypeObject, old: Map<TypeObject, TypeObject[]>): void {
+  if (!old.has(type)) old.set(type, type.mro);
+  type.mro = computeMro(it, type);
+  for (const subclass of type.subclasses) computeOrders(it, subclass, old);
+}
