@@ -145,7 +145,10 @@ export function foldUnaryOp(block: BasicBlock, index: number, consts: ConstTable
   const loads = constLoads(block, index, 1);
   if (loads === undefined) return;
   const instruction = block.instructions[index]!;
-  const result = foldUnary(instruction.op, constOf(loads[0]!, consts));
+  const operand = constOf(loads[0]!, consts);
+  // `~True` warns when it runs.
+  if (instruction.op === Opcode.UNARY_INVERT && operand.type === 'bool') return;
+  const result = foldUnary(instruction.op, operand);
   if (result === undefined) return;
   nopOut(loads);
   setLoadConst(instruction, result, consts);

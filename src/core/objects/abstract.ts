@@ -373,7 +373,16 @@ export function index(it: Interp, p: Ptr): Ptr {
     it.own(result);
     it.typeError(`__index__ returned non-int (type ${it.typeOf(result).name})`);
   }
+  if (it.i32[result + 3] !== it.types.int.index) warnInexact(it, result, '__index__', 'int');
   return result;
+}
+
+/// A conversion gave an instance of a subclass (borrowed): that is going to be an error.
+export function warnInexact(it: Interp, result: Ptr, method: string, what: 'int' | 'float'): void {
+  it.own(it.newRef(result));
+  it.hooks.warn(it, it.types.DeprecationWarning, `${method} returned non-${what} (type ${it.typeOf(result).name}).  `
+    + `The ability to return an instance of a strict subclass of ${what} is deprecated, and may be removed in a future version of Python.`);
+  it.drop();
 }
 
 /// An argument as a host integer through `__index__`; OverflowError past 2^53.

@@ -17,6 +17,10 @@ const logical = (slot: 'nbAnd' | 'nbOr' | 'nbXor', operator: (a: number, b: numb
     return it.bool(operator(compactValue(it, left), compactValue(it, right)) !== 0);
   };
 
+const INVERTED = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion "
+  + "of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation "
+  + 'or ~int(x) if you really want the bitwise inversion of the underlying int.';
+
 export const boolSpec: TypeSpec = {
   name: 'bool',
   base: 'int',
@@ -24,6 +28,10 @@ export const boolSpec: TypeSpec = {
   itemsize: 4,
   slots: {
     repr: boolRepr,
+    nbInvert: (it, p) => {
+      if (it.profile.warnsOldUses) it.hooks.warn(it, it.types.DeprecationWarning, INVERTED);
+      return it.types.int.slots.nbInvert!(it, p);
+    },
     new: (it, _type, args, kwnames) => {
       noKeywords(it, 'bool', kwnames);
       checkPositional(it, 'bool', args.length, 0, 1);

@@ -17,7 +17,7 @@ export const emptyBuiltinTypes = () => ({
   mappingproxy: unset, SimpleNamespace: unset, function: unset, builtin_function_or_method: unset, method: unset,
   method_descriptor: unset, classmethod_descriptor: unset, wrapper_descriptor: unset, method_wrapper: unset,
   getset_descriptor: unset, member_descriptor: unset, property: unset, classmethod: unset, staticmethod: unset,
-  cell: unset, code: unset, frame: unset, traceback: unset, generator: unset, coroutine: unset,
+  cell: unset, code: unset, frame: unset, FrameLocalsProxy: unset, traceback: unset, generator: unset, coroutine: unset,
   async_generator: unset, module: unset, weakref: unset, weakproxy: unset, weakcallableproxy: unset,
   BaseException: unset, Exception: unset, BaseExceptionGroup: unset, GeneratorExit: unset, KeyboardInterrupt: unset,
   SystemExit: unset, ArithmeticError: unset, AssertionError: unset, AttributeError: unset, BufferError: unset,

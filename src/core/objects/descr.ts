@@ -10,10 +10,12 @@ import { newNativeFunction } from './methodobject';
 import { typeFrom } from './type';
 import { qualnameOfType } from './typenames';
 import type { BuiltinTypeName } from './builtintypes';
-import { hexAddress } from './object';
+import { hashPointer, hexAddress } from './object';
 import { ownScratchTuple } from './scratch';
+import { slotDoc } from './slotdocs';
 import { newStr } from './str';
 import { tupleSize } from './tuple';
+import { CompareOp } from './typeobject';
 import type { CallSlot, GetSet, NativeMethod, Slots, TypeObject, TypeSpec } from './typeobject';
 
 const D_TYPE = 4;
@@ -77,8 +79,16 @@ const getset = {
   __name__: { get: (it: Interp, p: Ptr) => it.newRef(descrName(it, p)) },
   __objclass__: { get: (it: Interp, p: Ptr) => it.newRef(it.i32[p + D_TYPE]!) },
   __qualname__: { get: (it: Interp, p: Ptr) => newStr(it, `${qualnameOfType(it, descrType(it, p))}.${it.text(descrName(it, p))}`) },
-  __doc__: { get: (it: Interp, p: Ptr) => docOf(it, it.typeOf(p) === it.types.getset_descriptor ? it.getsets.get(descrHost(it, p)).doc : undefined) }
+  __doc__: { get: (it: Interp, p: Ptr) => docOf(it, textOf(it, p)) }
 };
+
+function textOf(it: Interp, p: Ptr): string | undefined {
+  const type = it.typeOf(p);
+  if (type === it.types.getset_descriptor) return it.getsets.get(descrHost(it, p)).doc;
+  if (type === it.types.member_descriptor) return undefined;
+  const native = it.natives.get(descrHost(it, p));
+  return native.wrapped === undefined ? native.method.doc : slotDoc(native.wrapped.def, !it.profile.cachesLocals);
+}
 
 function docOf(it: Interp, doc: string | undefined): Ptr {
   return doc === undefined ? it.singletons.none : newStr(it, doc);
@@ -207,7 +217,10 @@ export const methodWrapperSpec: TypeSpec = {
   ...base, name: 'method-wrapper', basicsize: 32,
   getset: {
     __self__: { get: (it, p) => it.newRef(it.i32[p + 6]!) },
-    __name__: { get: (it, p) => it.newRef(descrName(it, it.i32[p + 4]!)) }
+    __name__: { get: (it, p) => it.newRef(descrName(it, it.i32[p + 4]!)) },
+    __qualname__: { get: (it, p) => getset.__qualname__.get(it, it.i32[p + 4]!) },
+    __objclass__: { get: (it, p) => it.newRef(it.i32[it.i32[p + 4]! + D_TYPE]!) },
+    __doc__: { get: (it, p) => docOf(it, textOf(it, it.i32[p + 4]!)) }
   },
   slots: {
     dealloc: (it, p) => {
@@ -222,6 +235,18 @@ export const methodWrapperSpec: TypeSpec = {
     repr: (it, p) => {
       const descr = it.i32[p + 4]!;
       return newStr(it, `<method-wrapper '${it.text(descrName(it, descr))}' of ${it.typeOf(it.i32[p + 6]!).name} object at ${hexAddress(it.i32[p + 6]!)}>`);
+    },
+    richcompare: (it, a, b, op) => {
+      if ((op !== CompareOp.EQ && op !== CompareOp.NE) || it.typeOf(b) !== it.types.method_wrapper) return it.singletons.notImplemented;
+      const same = it.i32[a + 4] === it.i32[b + 4] && it.i32[a + 6] === it.i32[b + 6];
+      return it.bool(same === (op === CompareOp.EQ));
+    },
+    hash: (it, p) => {
+      const self = hashPointer(it, it.i32[p + 6]!);
+      const high = it.hashHigh;
+      const descr = hashPointer(it, it.i32[p + 4]!);
+      it.hashHigh ^= high;
+      return self ^ descr;
     },
     call: (it, p, args, kwnames) => callNative(it, it.natives.get(descrHost(it, it.i32[p + 4]!)), it.i32[p + 6]!, args, kwnames)
   }

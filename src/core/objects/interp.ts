@@ -70,6 +70,8 @@ export interface VmHooks {
   builtin(it: Interp, name: string): Ptr;
   /// An attribute of a module, which is imported if it is not yet; a new reference.
   importFrom(it: Interp, module: string, name: string): Ptr;
+  /// Warns as warnings.warn does; the warning may be raised (PyErr_WarnFormat).
+  warn(it: Interp, category: TypeObject, message: string): void;
   /// Writes to the guest's stdout or stderr.
   write(name: 'stdout' | 'stderr', text: string): void;
 }

@@ -1,6 +1,6 @@
 /// The type int. CPython 3.14 Objects/longobject.c
 import type { Ptr } from '../memory/ram';
-import { call, index, reprText } from './abstract';
+import { call, index, reprText, warnInexact } from './abstract';
 import { bindArguments } from './args';
 import { bytesView, isBytes } from './bytes';
 import { floatValue, isFloat, newFloat } from './float';
@@ -86,6 +86,7 @@ function plainInt(it: Interp, result: Ptr, method: string): Ptr {
   if (it.i32[result + 3] === it.types.int.index) return result;
   it.own(result);
   if (!isInt(it, result)) it.typeError(`${method} returned non-int (type ${it.typeOf(result).name})`);
+  if (method === '__int__') warnInexact(it, result, method, 'int');
   const plain = intFrom(it, intValue(it, result));
   it.drop();
   return plain;
@@ -106,6 +107,7 @@ export function numberAsDouble(it: Interp, p: Ptr): number {
   if (slots.nbFloat !== undefined) {
     const result = it.own(slots.nbFloat(it, p));
     if (!isFloat(it, result)) it.typeError(`${it.typeOf(p).name}.__float__ returned non-float (type ${it.typeOf(result).name})`);
+    if (it.typeOf(result) !== it.types.float) warnInexact(it, result, `${it.typeOf(p).name}.__float__`, 'float');
     const value = floatValue(it, result);
     it.drop();
     return value;

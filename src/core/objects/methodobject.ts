@@ -4,7 +4,7 @@ import { track, untrack } from '../memory/gchead';
 import { dropFields } from './dropping';
 import type { Ptr } from '../memory/ram';
 import { callNative } from './callnative';
-import { hexAddress } from './object';
+import { hashPointer, hexAddress } from './object';
 import type { Interp, NativeCallable } from './interp';
 import { newStr } from './str';
 import { typeFrom } from './type';
@@ -36,6 +36,13 @@ export const nativeSelf = (it: Interp, p: Ptr): Ptr => it.i32[p + M_SELF]!;
 /// Last part of the name: `append` of `list.append`.
 const shortName = (native: NativeCallable): string => native.name.slice(native.name.lastIndexOf('.') + 1);
 
+/// Stands for the address of the C function in hashes (meth_hash).
+function numberOfName(name: string): number {
+  let number = 0;
+  for (let i = 0; i < name.length; i++) number = Math.imul(number ^ name.charCodeAt(i), 0x01000193);
+  return number;
+}
+
 export const builtinFunctionSpec: TypeSpec = {
   name: 'builtin_function_or_method',
   basicsize: 56,
@@ -60,6 +67,12 @@ export const builtinFunctionSpec: TypeSpec = {
       const name = shortName(nativeOf(it, p));
       if (self === 0 || it.typeOf(self) === it.types.module) return newStr(it, `<built-in function ${name}>`);
       return newStr(it, `<built-in method ${name} of ${it.typeOf(self).name} object at ${hexAddress(self)}>`);
+    },
+    hash: (it, p) => {
+      const self = nativeSelf(it, p);
+      const { name } = nativeOf(it, p);
+      if (self === 0) it.hashHigh = 0;
+      return (self === 0 ? 0 : hashPointer(it, self)) ^ numberOfName(name);
     },
     richcompare: (it, a, b, op) => {
       if ((op !== CompareOp.EQ && op !== CompareOp.NE) || it.typeOf(b) !== it.types.builtin_function_or_method) return it.singletons.notImplemented;

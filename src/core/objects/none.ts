@@ -42,6 +42,7 @@ export const notImplementedTypeSpec: TypeSpec = {
     repr: it => it.name('NotImplemented'),
     nbBool: it => {
       if (it.profile.scalars.refusesNotImplementedBool) it.typeError('NotImplemented should not be used in a boolean context');
+      it.hooks.warn(it, it.types.DeprecationWarning, 'NotImplemented should not be used in a boolean context');
       return true;
     },
     new: singletonNew('NotImplementedType', it => it.singletons.notImplemented)

@@ -134,6 +134,8 @@ export interface Profile {
   readonly endedGeneratorKeepsCaller: boolean;
   /// A `throw` method that a generator delegates to is called as from its frame (3.14 Objects/genobject.c _gen_throw).
   readonly linksThrowMethod: boolean;
+  /// Warns about throw() with three arguments and about `~True` (3.12).
+  readonly warnsOldUses: boolean;
   /// A reversed iterator over a dict notices more keys than there were (3.14 Objects/dictobject.c dictreviter_iter_lock_held).
   readonly reverseChecksKeys: boolean;
   /// What `await` says of an object that cannot be awaited; N stands for its type.
@@ -142,6 +144,8 @@ export interface Profile {
   readonly cleansDocstrings: boolean;
   /// locals() of a function gives one dict a call, kept up to date (up to 3.12), or a new one each time (PEP 667).
   readonly cachesLocals: boolean;
+  /// A write through f_locals keeps the value that it replaces with the frame object (3.14 f_overwritten_fast_locals).
+  readonly keepsOverwrittenLocals: boolean;
   /// ob_refcnt of an immortal object as a 64-bit word; in 3.14 with the flags of a static object in the upper half
   /// (measured). 3.11 has none: ordinary objects in static memory show what they happened to have.
   readonly immortalWord: bigint | undefined;
@@ -307,10 +311,12 @@ const py311: Profile = {
   clearsSuspendedFrames: true,
   endedGeneratorKeepsCaller: false,
   linksThrowMethod: false,
+  warnsOldUses: false,
   reverseChecksKeys: false,
   awaitWords: "object N can't be used in 'await' expression",
   cleansDocstrings: false,
   cachesLocals: true,
+  keepsOverwrittenLocals: false,
   immortalWord: undefined,
   emptyExtremum: 'arg is an empty sequence',
   compensatesSums: false,
@@ -357,6 +363,7 @@ const py311: Profile = {
 
 const py313: Profile = {
   ...py311,
+  warnsOldUses: true,
   countsKeptKeys: true,
   intTag: 'lv_tag',
   startup: startup313,
@@ -432,6 +439,7 @@ const py313: Profile = {
 
 const py314: Profile = {
   ...py313,
+  keepsOverwrittenLocals: true,
   suggestsSyntaxKeywords: true,
   inlineValues: 'any',
   functionBytes: 152,

@@ -2,10 +2,14 @@
 import { CodeFlag, FastKind } from '../compiler/code';
 import type { Ptr } from '../memory/ram';
 import { cellGet } from '../objects/cell';
+import { dictMerge } from '../objects/dictmerge';
 import { dictDelItem, dictSetItem, newDict } from '../objects/dictobject';
 import { untag } from './frame';
 import type { Frame } from './frame';
 import type { Vm } from './vm';
+
+/// Field of a frame object: the dict of what was added through f_locals and is no variable (3.13), 0 = none.
+export const EXTRA_LOCALS = 10;
 
 /// What locals() gives in the frame, a new reference: the namespace itself in a module or class body, in a function a
 /// dict of what is bound now. 3.11 keeps that dict with the frame, later versions make a new one each time.
@@ -14,6 +18,8 @@ export function frameLocals(vm: Vm, frame: Frame): Ptr {
   if (!vm.profile.cachesLocals) {
     const dict = vm.own(newDict(vm));
     fastToLocals(vm, frame, dict);
+    const extra = frame.frameObject === 0 ? 0 : vm.i32[frame.frameObject + EXTRA_LOCALS]!;
+    if (extra !== 0) dictMerge(vm, dict, extra, 1);
     return vm.take();
   }
   if (frame.locals === 0) frame.locals = newDict(vm);

@@ -1,6 +1,8 @@
-/// Frame objects (Objects/frameobject.c). Fields: f_back p+4, host index p+6, f_trace p+8. A frame object looks into
-/// the frame while it runs and takes its contents over when it ends with others holding it: it has room for them at its end.
+/// Frame objects (Objects/frameobject.c). Fields: f_back p+4, host index p+6, f_trace p+8, f_extra_locals p+10,
+/// f_overwritten_fast_locals p+12. A frame object looks into the frame while it runs and takes its contents over when it
+/// ends with others holding it: it has room for them at its end.
 import { isTracked, track, untrack } from '../memory/gchead';
+import { CodeFlag } from '../compiler/code';
 import type { Ptr } from '../memory/ram';
 import { hexAddress } from '../objects/object';
 import { newInt } from '../objects/int';
@@ -9,7 +11,8 @@ import { newStr } from '../objects/str';
 import type { TypeSpec } from '../objects/typeobject';
 import { FrameOwner, traverseFrame } from './frame';
 import type { Frame } from './frame';
-import { frameLocals } from './framelocals';
+import { EXTRA_LOCALS, frameLocals } from './framelocals';
+import { newFrameLocalsProxy } from './framelocalsproxy';
 import { clearGenerator } from './genobject';
 import { clearLocals, dropEvalFunction } from './leave';
 import { steal } from './stackref';
@@ -18,6 +21,8 @@ import type { Vm } from './vm';
 
 const F_BACK = 4;
 const HOST = 6;
+export const FrameField = { EXTRA_LOCALS, OVERWRITTEN: 12 } as const;
+const KEPT = [FrameField.EXTRA_LOCALS, FrameField.OVERWRITTEN];
 
 export const hostFrame = (vm: Vm, p: Ptr): Frame => vm.frames.get(vm.i32[p + HOST]!);
 
@@ -78,11 +83,15 @@ export const frameSpec: TypeSpec = {
     traverse: (it, p, visitor) => {
       const back = it.i32[p + F_BACK]!;
       if (back !== 0) visitor.visit(back);
+      for (const field of KEPT) if (it.i32[p + field] !== 0) visitor.visit(it.i32[p + field]!);
       const frame = hostFrame(vmOf(it), p);
       if (frame.owner === FrameOwner.FRAME_OBJECT) traverseFrame(it, frame, q => visitor.visit(q));
     },
     size: (it, p) => frameBytes(vmOf(it), hostFrame(vmOf(it), p)),
-    clear: (it, p) => clearOwned(vmOf(it), p),
+    clear: (it, p) => {
+      for (const field of KEPT) setReference(it, p, field, 0);
+      clearOwned(vmOf(it), p);
+    },
     dealloc: (it, p) => {
       const vm = vmOf(it);
       if (isTracked(vm.i32, p)) untrack(vm.i32, p);
@@ -99,7 +108,7 @@ export const frameSpec: TypeSpec = {
         }
         vm.xdecref(func);
       }
-      setReference(vm, p, F_BACK, 0);
+      for (const field of [F_BACK, ...KEPT]) setReference(vm, p, field, 0);
       vm.frames.remove(vm.i32[p + HOST]!);
       vm.freeInstance(p);
     },
@@ -119,7 +128,13 @@ export const frameSpec: TypeSpec = {
     f_code: { get: (it, p) => it.newRef(hostFrame(vmOf(it), p).code.ptr) },
     f_globals: { get: (it, p) => it.newRef(hostFrame(vmOf(it), p).globals) },
     f_builtins: { get: (it, p) => it.newRef(hostFrame(vmOf(it), p).builtins) },
-    f_locals: { get: (it, p) => frameLocals(vmOf(it), hostFrame(vmOf(it), p)) },
+    f_locals: {
+      get: (it, p) => {
+        const frame = hostFrame(vmOf(it), p);
+        const proxied = !it.profile.cachesLocals && frame.code.has(CodeFlag.OPTIMIZED);
+        return proxied ? newFrameLocalsProxy(it, p) : frameLocals(vmOf(it), frame);
+      }
+    },
     f_lineno: { get: (it, p) => newInt(it, hostFrame(vmOf(it), p).line) },
     f_lasti: { get: (it, p) => newInt(it, 2 * (hostFrame(vmOf(it), p).ip - 1)) }
   },

@@ -237,6 +237,9 @@ export function throwGenerator(vm: Vm, p: Ptr, args: readonly Ptr[]): Ptr {
     if (!whileExecuting(vm, gen, links ? () => asCaller(vm, gen.frame, passOn) : passOn)) return throwInto(vm, p) || stop(vm);
     if (result !== undefined) return result;
   }
+  if (args.length > 1 && vm.profile.warnsOldUses) {
+    vm.hooks.warn(vm, vm.types.DeprecationWarning, 'the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.');
+  }
   const exception = thrown(vm, args);
   vm.xdecref(vm.raised);
   vm.raised = exception;

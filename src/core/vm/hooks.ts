@@ -1,10 +1,11 @@
 /// What objects ask of the machine above them, as far as the virtual machine answers it.
 import type { Ptr } from '../memory/ram';
-import { getAttr } from '../objects/abstract';
+import { call, getAttr } from '../objects/abstract';
 import { cellGet } from '../objects/cell';
 import { dictGetItemKnownStr } from '../objects/dictobject';
 import type { VmHooks } from '../objects/interp';
 import { moduleDict } from '../objects/module';
+import { newStr } from '../objects/str';
 import { callFunction } from './calls';
 import { FROZEN } from './codeobject';
 import { sendGenerator } from './genobject';
@@ -24,6 +25,11 @@ export const vmHooks: Omit<VmHooks, 'write' | 'displayHook' | 'unraisable'> = {
   importFrom: (it, module, name) => {
     const found = it.own(importModule(vmOf(it), module));
     return it.dropFor(getAttr(it, found, it.name(name)));
+  },
+  warn: (it, category, message) => {
+    const warn = it.own(vmHooks.importFrom(it, 'warnings', 'warn'));
+    it.decref(call(it, warn, [it.own(newStr(it, message)), category.ptr]));
+    it.drop(2);
   },
   runsLibrary: it => vmOf(it).frame?.code.plain.filename.startsWith(FROZEN) ?? false,
   implicitSuper: it => implicitSuper(vmOf(it))

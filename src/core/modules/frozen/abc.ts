@@ -75,6 +75,197 @@ const checks = CHECKS.map(([name, base, methods]) => `class ${name}(${base === '
         return _check(C, ${name}._methods) if cls is ${name} else NotImplemented
 `).join('\n');
 
+/// Sets, and the views of mappings, which are sets too.
+const setSource = `
+class Set(Collection):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return cls(it)
+
+    def __le__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) <= len(other) and all(item in other for item in self)
+
+    def __lt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) < len(other) and self.__le__(other)
+
+    def __ge__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) >= len(other) and all(item in self for item in other)
+
+    def __gt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) > len(other) and self.__ge__(other)
+
+    def __eq__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) == len(other) and self.__le__(other)
+
+    def __and__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        return self._from_iterable(item for item in other if item in self)
+
+    __rand__ = __and__
+
+    def isdisjoint(self, other):
+        return not any(item in self for item in other)
+
+    def __or__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        return self._from_iterable(item for part in (self, other) for item in part)
+
+    __ror__ = __or__
+
+    def __sub__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return self._from_iterable(item for item in self if item not in other)
+
+    def __rsub__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return self._from_iterable(item for item in other if item not in self)
+
+    def __xor__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return (self - other) | (other - self)
+
+    __rxor__ = __xor__
+
+    def _hash(self):
+        return hash(frozenset(self))
+
+class MutableSet(Set):
+    __slots__ = ()
+
+    @abstractmethod
+    def add(self, value):
+        raise NotImplementedError
+
+    @abstractmethod
+    def discard(self, value):
+        raise NotImplementedError
+
+    def remove(self, value):
+        if value not in self:
+            raise KeyError(value)
+        self.discard(value)
+
+    def pop(self):
+        for value in self:
+            self.discard(value)
+            return value
+        raise KeyError
+
+    def clear(self):
+        try:
+            while True:
+                self.pop()
+        except KeyError:
+            pass
+
+    def __ior__(self, other):
+        for value in other:
+            self.add(value)
+        return self
+
+    def __iand__(self, other):
+        for value in self - other:
+            self.discard(value)
+        return self
+
+    def __ixor__(self, other):
+        if other is self:
+            self.clear()
+        else:
+            for value in other if isinstance(other, Set) else self._from_iterable(other):
+                self.discard(value) if value in self else self.add(value)
+        return self
+
+    def __isub__(self, other):
+        if other is self:
+            self.clear()
+        else:
+            for value in other:
+                self.discard(value)
+        return self
+
+class MappingView(Sized):
+    __slots__ = ("_mapping",)
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return "{0.__class__.__name__}({0._mapping!r})".format(self)
+
+class KeysView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        yield from self._mapping
+
+class ItemsView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
+
+    def __contains__(self, item):
+        key, value = item
+        try:
+            v = self._mapping[key]
+        except KeyError:
+            return False
+        return v is value or v == value
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield (key, self._mapping[key])
+
+class ValuesView(MappingView, Collection):
+    __slots__ = ()
+
+    def __contains__(self, value):
+        for key in self._mapping:
+            v = self._mapping[key]
+            if v is value or v == value:
+                return True
+        return False
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield self._mapping[key]
+`;
+
 export const collectionsAbcSource = `
 from abc import ABCMeta, abstractmethod
 
@@ -115,9 +306,19 @@ class Sequence(Reversible, Collection):
             yield self[i]
 
     def index(self, value, start=0, stop=None):
-        for i, v in enumerate(self):
-            if i >= start and (stop is None or i < stop) and (v is value or v == value):
+        if start is not None and start < 0:
+            start = max(len(self) + start, 0)
+        if stop is not None and stop < 0:
+            stop += len(self)
+        i = start
+        while stop is None or i < stop:
+            try:
+                v = self[i]
+            except IndexError:
+                break
+            if v is value or v == value:
                 return i
+            i += 1
         raise ValueError
 
     def count(self, value):
@@ -126,10 +327,24 @@ class Sequence(Reversible, Collection):
 class MutableSequence(Sequence):
     __slots__ = ()
 
+    @abstractmethod
+    def __setitem__(self, index, value):
+        raise IndexError
+
+    @abstractmethod
+    def __delitem__(self, index):
+        raise IndexError
+
+    @abstractmethod
+    def insert(self, index, value):
+        raise IndexError
+
     def append(self, value):
         self.insert(len(self), value)
 
     def extend(self, values):
+        if values is self:
+            values = list(values)
         for value in values:
             self.append(value)
 
@@ -142,12 +357,16 @@ class MutableSequence(Sequence):
         del self[self.index(value)]
 
     def clear(self):
-        while len(self):
-            self.pop()
+        try:
+            while True:
+                self.pop()
+        except IndexError:
+            pass
 
     def reverse(self):
-        for i, value in enumerate(list(reversed(self))):
-            self[i] = value
+        n = len(self)
+        for i in range(n // 2):
+            self[i], self[n - i - 1] = self[n - i - 1], self[i]
 
     def __iadd__(self, values):
         self.extend(values)
@@ -175,13 +394,13 @@ class Mapping(Collection):
         return True
 
     def keys(self):
-        return list(self)
+        return KeysView(self)
 
     def values(self):
-        return [self[key] for key in self]
+        return ValuesView(self)
 
     def items(self):
-        return [(key, self[key]) for key in self]
+        return ItemsView(self)
 
     def __eq__(self, other):
         return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
@@ -189,6 +408,14 @@ class Mapping(Collection):
 class MutableMapping(Mapping):
     __slots__ = ()
     _missing = object()
+
+    @abstractmethod
+    def __setitem__(self, key, value):
+        raise KeyError
+
+    @abstractmethod
+    def __delitem__(self, key):
+        raise KeyError
 
     def pop(self, key, default=_missing):
         try:
@@ -201,19 +428,31 @@ class MutableMapping(Mapping):
         return value
 
     def popitem(self):
-        for key in self:
-            value = self[key]
-            del self[key]
-            return key, value
-        raise KeyError
+        try:
+            key = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
+        value = self[key]
+        del self[key]
+        return key, value
 
     def clear(self):
-        while len(self):
-            self.popitem()
+        try:
+            while True:
+                self.popitem()
+        except KeyError:
+            pass
 
     def update(self, other=(), /, **kwds):
-        for key, value in other.items() if hasattr(other, "items") else other:
-            self[key] = value
+        if isinstance(other, Mapping):
+            for key in other:
+                self[key] = other[key]
+        elif hasattr(other, "keys"):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
         for key, value in kwds.items():
             self[key] = value
 
@@ -224,27 +463,22 @@ class MutableMapping(Mapping):
             self[key] = default
         return default
 
-class Set(Collection):
-    __slots__ = ()
-
-class MutableSet(Set):
-    __slots__ = ()
-
-class MappingView(Sized):
-    __slots__ = ()
-
-class KeysView(MappingView, Set):
-    __slots__ = ()
-
-class ItemsView(MappingView, Set):
-    __slots__ = ()
-
-class ValuesView(MappingView, Collection):
-    __slots__ = ()
-
+${setSource}
 for _cls, _base in ((list, MutableSequence), (bytearray, MutableSequence), (tuple, Sequence), (str, Sequence), (bytes, Sequence),
                     (range, Sequence), (dict, MutableMapping), (set, MutableSet), (frozenset, Set), (type({}.keys()), KeysView),
                     (type({}.values()), ValuesView), (type({}.items()), ItemsView)):
     _base.register(_cls)
 del _cls, _base
+Mapping.register(type(type.__dict__))
+Sequence.register(memoryview)
+
+def _register_weak(module):
+    MutableSet.register(module.WeakSet)
+    MutableMapping.register(module._WeakMapping)
+
+import sys
+if hasattr(sys.modules.get("weakref"), "_WeakMapping"):
+    _register_weak(sys.modules["weakref"])
+if sys.version_info >= (3, 13):
+    Mapping.register((lambda: type(sys._getframe().f_locals))())
 `;

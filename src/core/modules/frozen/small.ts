@@ -18,7 +18,9 @@ export const warningsSource = `
 import sys
 from _traceback import source_line as _source_line
 
-filters = []
+filters = [("default", None, DeprecationWarning, "__main__", 0), ("ignore", None, DeprecationWarning, None, 0),
+           ("ignore", None, PendingDeprecationWarning, None, 0), ("ignore", None, ImportWarning, None, 0),
+           ("ignore", None, ResourceWarning, None, 0)]
 _shown = set()
 defaultaction = "default"
 

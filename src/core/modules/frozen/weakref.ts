@@ -144,4 +144,8 @@ def _register():
     atexit.register(finalize._exitfunc)
 
 _register()
+
+import sys
+if "collections.abc" in sys.modules:
+    sys.modules["collections.abc"]._register_weak(sys.modules[__name__])
 `;

@@ -46,6 +46,7 @@ export function createRuntime(vm: Vm) {
       s[p] = count + 1 + (count >> 31);
       return p;
     },
+    notIterator: (_vm: Vm, p: Ptr): never => vm.typeError(`'${vm.typeOf(p).name}' object is not an iterator`),
     steal: (word: number): Ptr => stealWord(vm, word),
     /// Its count is 0 now.
     dealloc: (p: Ptr): void => {

@@ -60,7 +60,7 @@ function forIter(e: Emitter, target: number, ip: number): void {
   e.line(`if (l !== 0 && i < s[l + 4]) { ${item} = s[s[l + 6] + 2 * i]; s[${iterator} + 4] = i + 1; ${e.incref(item)} } }`);
   e.line(`if (${item} === 0) { ${e.at(depth, ip)} if (${type} === ${generator.index}) { if (!resumeForIter(frame, ${iterator})) return 0;`);
   e.line(`if (frame.ip === ${target + 1}) { ${over} } if (frame.ip !== ${ip}) return 0; ${item} = ${e.slot(depth)}; }`);
-  e.line(`else { ${item} = types[${type}].slots.iternext(vm, ${iterator}); if (${item} === 0) { ${over} } } }`);
+  e.line(`else { ${item} = (types[${type}].slots.iternext ?? notIterator)(vm, ${iterator}); if (${item} === 0) { ${over} } } }`);
   e.pushOwned(item, n);
 }
 
