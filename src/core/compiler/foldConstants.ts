@@ -147,7 +147,7 @@ export function foldUnaryOp(block: BasicBlock, index: number, consts: ConstTable
   const instruction = block.instructions[index]!;
   const operand = constOf(loads[0]!, consts);
   // `~True` warns when it runs.
-  if (instruction.op === Opcode.UNARY_INVERT && operand.type === 'bool') return;
+  if (instruction.op === Op.UNARY_INVERT && operand.type === 'bool') return;
   const result = foldUnary(instruction.op, operand);
   if (result === undefined) return;
   nopOut(loads);

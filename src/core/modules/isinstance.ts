@@ -9,6 +9,8 @@ import type { NativeMethod } from '../objects/typeobject';
 
 const NOT_CLASSES = 'isinstance() arg 2 must be a type, a tuple of types, or a union';
 const NOT_CLASSES_SUB = 'issubclass() arg 2 must be a class, a tuple of classes, or a union';
+/// What a level of bases takes of the host's stack, by estimate.
+const NESTED_BYTES = 800;
 
 export function objectIsInstance(it: Interp, p: Ptr, cls: Ptr): boolean {
   if (it.typeOf(p).ptr === cls) return true;
@@ -42,7 +44,7 @@ function askClass(it: Interp, cls: Ptr, method: string, arg: Ptr): boolean | und
 
 /// By the type, or by a `__class__` that claims another one (object_isinstance).
 function realInstance(it: Interp, p: Ptr, cls: Ptr): boolean {
-  if (!isType(it, cls)) it.typeError(NOT_CLASSES);
+  if (!isType(it, cls)) return abstractInstance(it, p, cls);
   const type = typeFrom(it, cls);
   if (it.typeOf(p).isSubtypeOf(type)) return true;
   const claimed = getOptionalAttr(it, p, '__class__');
@@ -53,9 +55,49 @@ function realInstance(it: Interp, p: Ptr, cls: Ptr): boolean {
 }
 
 function realSubclassOf(it: Interp, derived: Ptr, cls: Ptr): boolean {
-  if (!isType(it, derived)) it.typeError('issubclass() arg 1 must be a class');
-  if (!isType(it, cls)) it.typeError(NOT_CLASSES_SUB);
-  return typeFrom(it, derived).isSubtypeOf(typeFrom(it, cls));
+  if (isType(it, derived) && isType(it, cls)) return typeFrom(it, derived).isSubtypeOf(typeFrom(it, cls));
+  checkClass(it, derived, 'issubclass() arg 1 must be a class');
+  checkClass(it, cls, NOT_CLASSES_SUB);
+  return abstractSubclass(it, derived, cls);
+}
+
+/// What is no type counts as a class if it has a tuple `__bases__` (check_class).
+function checkClass(it: Interp, cls: Ptr, message: string): void {
+  const bases = basesOf(it, cls);
+  if (bases === 0) it.typeError(message);
+  it.decref(bases);
+}
+
+/// `cls.__bases__`, a new reference; 0 = none, or no tuple (abstract_get_bases).
+function basesOf(it: Interp, cls: Ptr): Ptr {
+  const bases = getOptionalAttr(it, cls, '__bases__');
+  if (bases === 0 || isTuple(it, bases)) return bases;
+  it.decref(bases);
+  return 0;
+}
+
+function abstractInstance(it: Interp, p: Ptr, cls: Ptr): boolean {
+  checkClass(it, cls, NOT_CLASSES);
+  const claimed = getOptionalAttr(it, p, '__class__');
+  if (claimed === 0) return false;
+  it.own(claimed);
+  const answer = abstractSubclass(it, claimed, cls);
+  it.drop();
+  return answer;
+}
+
+/// Whether `cls` is among the bases of `derived`, theirs, ... (abstract_issubclass).
+function abstractSubclass(it: Interp, derived: Ptr, cls: Ptr): boolean {
+  if (derived === cls) return true;
+  const bases = basesOf(it, derived);
+  if (bases === 0) return false;
+  it.own(bases);
+  it.enterNative(NESTED_BYTES, ' in __issubclass__');
+  let found = false;
+  for (let i = 0; !found && i < tupleSize(it, bases); i++) found = abstractSubclass(it, tupleGet(it, bases, i), cls);
+  it.leaveNative(NESTED_BYTES);
+  it.drop();
+  return found;
 }
 
 export const instanceFunctions: Readonly<Record<string, NativeMethod>> = {
