@@ -8,20 +8,25 @@ import type { Vm } from './vm';
 
 /// The attribute as a new reference. `vm.methodIsUnbound`: it is a function that wants the owner as first argument.
 export function loadMethod(vm: Vm, owner: Ptr, name: Ptr): Ptr {
-  vm.methodIsUnbound = false;
   const type = vm.typeOf(owner);
-  if (type.slots.getattro !== genericGetAttr) return getAttr(vm, owner, name);
+  if (type.slots.getattro !== genericGetAttr) return asIs(vm, getAttr(vm, owner, name));
   const descr = typeLookup(vm, type, name);
-  if (descr === 0 || !vm.typeOf(descr).bindsWithoutObject) return genericGetAttr(vm, owner, name);
+  if (descr === 0 || !vm.typeOf(descr).bindsWithoutObject) return asIs(vm, genericGetAttr(vm, owner, name));
   vm.own(vm.newRef(descr));
   const own = instanceLookup(vm, type, owner, name);
   if (own !== 0) {
     const result = vm.newRef(own);
     vm.drop();
-    return result;
+    return asIs(vm, result);
   }
   vm.methodIsUnbound = true;
   return vm.take();
+}
+
+/// The attribute is what is called; said last, since looking it up may have run guest code that called methods.
+function asIs(vm: Vm, attribute: Ptr): Ptr {
+  vm.methodIsUnbound = false;
+  return attribute;
 }
 
 /// The attribute as a new reference, when the instruction's cache does not know it.

@@ -1,5 +1,11 @@
 /// `functools`.
 export const functoolsSource = `
+import sys
+
+GenericAlias = type(list[int])
+MethodType = type((lambda self: 0).__get__(1))
+_places = sys.version_info >= (3, 14)
+
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
 WRAPPER_UPDATES = ("__dict__",)
 
@@ -19,35 +25,163 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
 
+class _PlaceholderType:
+    __slots__ = ()
+
+    def __new__(cls):
+        return Placeholder
+
+    def __init_subclass__(cls, *args, **kwargs):
+        raise TypeError("type '%s' is not an acceptable base type" % _PlaceholderType.__name__)
+
+    def __repr__(self):
+        return "Placeholder"
+
+    def __reduce__(self):
+        return "Placeholder"
+
+_PlaceholderType.__name__ = _PlaceholderType.__qualname__ = "_PlaceholderType"
+Placeholder = object.__new__(_PlaceholderType)
+
 class partial:
-    def __init__(self, func, /, *args, **keywords):
+    __slots__ = "func", "args", "keywords", "_gaps", "__dict__", "__weakref__"
+
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError("the first argument must be callable")
-        if isinstance(func, partial):
-            args = func.args + args
+        if _places:
+            if args and args[-1] is Placeholder:
+                raise TypeError("trailing Placeholders are not allowed")
+            for value in keywords.values():
+                if value is Placeholder:
+                    raise TypeError("Placeholder cannot be passed as a keyword argument")
+        if isinstance(func, partial) and (cls is type(func) or not func.__dict__):
+            args = _merged(func.args, args)
             keywords = {**func.keywords, **keywords}
             func = func.func
+        self = super().__new__(cls)
         self.func = func
         self.args = args
         self.keywords = keywords
+        self._gaps = _count_gaps(args)
+        return self
 
     def __call__(self, /, *args, **keywords):
+        if self._gaps:
+            if len(args) < self._gaps:
+                raise TypeError("missing positional arguments in 'partial' call; expected at least %d, got %d" % (self._gaps, len(args)))
+            return self.func(*_merged(self.args, args), **{**self.keywords, **keywords})
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
     def __repr__(self):
-        parts = [repr(self.func)]
-        parts += [repr(arg) for arg in self.args]
-        parts += ["%s=%r" % item for item in self.keywords.items()]
-        return "functools.partial(" + ", ".join(parts) + ")"
+        if id(self) in _being_shown:
+            return "..."
+        _being_shown.add(id(self))
+        try:
+            parts = [repr(self.func)]
+            parts += [repr(arg) for arg in self.args]
+            parts += ["%s=%r" % item for item in self.keywords.items()]
+        finally:
+            _being_shown.discard(id(self))
+        cls = type(self)
+        return cls.__module__ + "." + cls.__qualname__ + "(" + ", ".join(parts) + ")"
+
+    def __reduce__(self):
+        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple):
+            raise TypeError("argument to __setstate__ must be a tuple")
+        if len(state) != 4:
+            raise TypeError(f"expected 4 items in state, got {len(state)}")
+        func, args, kwds, namespace = state
+        if not callable(func) or not isinstance(args, tuple) or kwds is not None and not isinstance(kwds, dict) or namespace is not None and not isinstance(namespace, dict):
+            raise TypeError("invalid partial state")
+        if _places and args and args[-1] is Placeholder:
+            raise TypeError("trailing Placeholders are not allowed")
+        self.func, self.args, self.keywords = func, tuple(args), dict(kwds or {})
+        self._gaps = _count_gaps(self.args)
+        if namespace is not None:
+            self.__dict__.update(namespace)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+_being_shown = set()
+
+def _count_gaps(args):
+    n = 0
+    if _places:
+        for arg in args:
+            if arg is Placeholder:
+                n += 1
+    return n
+
+def _merged(args, more):
+    if not _count_gaps(args):
+        return args + more
+    rest = list(more)
+    return tuple([rest.pop(0) if arg is Placeholder and rest else arg for arg in args] + rest)
+
+if _places:
+    def _bind_partial(self, instance, owner=None):
+        return self if instance is None else MethodType(self, instance)
+    partial.__get__ = _bind_partial
+else:
+    del Placeholder, _PlaceholderType
 
 class partialmethod:
     def __init__(self, func, /, *args, **keywords):
-        self.func = func
-        self.args = args
-        self.keywords = keywords
+        if not callable(func) and getattr(func, "__get__", None) is None:
+            raise TypeError("%r is not callable or a descriptor" % (func,) if not _places else "the first argument %r must be a callable or a descriptor" % (func,))
+        if isinstance(func, partialmethod):
+            self.func = func.func
+            self.args = _merged(func.args, args)
+            self.keywords = {**func.keywords, **keywords}
+        else:
+            self.func, self.args, self.keywords = func, args, keywords
 
-    def __get__(self, instance, owner=None):
-        return partial(self.func.__get__(instance, owner), *self.args, **self.keywords)
+    def __repr__(self):
+        cls = type(self)
+        parts = [repr(self.func)] + [repr(arg) for arg in self.args] + ["%s=%r" % item for item in self.keywords.items()]
+        if sys.version_info < (3, 13):
+            parts[1:] = [", ".join(parts[1:1 + len(self.args)]), ", ".join(parts[1 + len(self.args):])]
+        return cls.__module__ + "." + cls.__qualname__ + "(" + ", ".join(parts) + ")"
+
+    def _make_unbound_method(self):
+        if _places:
+            def _method(cls_or_self, /, *args, **keywords):
+                return self.func(cls_or_self, *_merged(self.args, args), **{**self.keywords, **keywords})
+        else:
+            def _method(cls_or_self, /, *args, **keywords):
+                return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.__partialmethod__ = self
+        return _method
+
+    def __get__(self, obj, cls=None):
+        get = getattr(self.func, "__get__", None)
+        result = None
+        if get is not None and not isinstance(self.func, partial):
+            new_func = get(obj, cls)
+            if new_func is not self.func:
+                result = partial(new_func, *self.args, **self.keywords)
+                try:
+                    result.__self__ = new_func.__self__
+                except AttributeError:
+                    pass
+        if result is None:
+            result = self._make_unbound_method().__get__(obj, cls)
+        return result
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    __class_getitem__ = classmethod(GenericAlias)
 
 _missing = object()
 
@@ -64,13 +198,23 @@ def reduce(function, iterable, initial=_missing, /):
     return value
 
 class _CacheInfo(tuple):
+    __slots__ = ()
+    _fields = __match_args__ = ("hits", "misses", "maxsize", "currsize")
     hits = property(lambda self: self[0])
     misses = property(lambda self: self[1])
     maxsize = property(lambda self: self[2])
     currsize = property(lambda self: self[3])
 
+    def __new__(cls, hits, misses, maxsize, currsize):
+        return tuple.__new__(cls, (hits, misses, maxsize, currsize))
+
     def __repr__(self):
         return "CacheInfo(hits=%r, misses=%r, maxsize=%r, currsize=%r)" % tuple(self)
+
+    def _asdict(self):
+        return dict(zip(self._fields, self))
+
+_CacheInfo.__name__ = _CacheInfo.__qualname__ = "CacheInfo"
 
 class _lru_cache_wrapper:
     def __init__(self, func, maxsize, typed):
@@ -91,6 +235,7 @@ class _lru_cache_wrapper:
     def __call__(self, /, *args, **kwargs):
         key = self._key(args, kwargs)
         cache = self._cache
+        hash(key)
         if key in cache:
             self._hits += 1
             value = cache[key]
@@ -100,11 +245,20 @@ class _lru_cache_wrapper:
             return value
         self._misses += 1
         value = self._func(*args, **kwargs)
-        if self._maxsize != 0:
+        if self._maxsize != 0 and key not in cache:
             if self._maxsize is not None and len(cache) >= self._maxsize:
                 del cache[next(iter(cache))]
             cache[key] = value
         return value
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __reduce__(self):
+        return self.__qualname__
 
     def __get__(self, instance, owner=None):
         if instance is None:
@@ -113,7 +267,7 @@ class _lru_cache_wrapper:
         return types.MethodType(self, instance)
 
     def cache_info(self):
-        return _CacheInfo((self._hits, self._misses, self._maxsize, len(self._cache)))
+        return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._cache))
 
     def cache_clear(self):
         self._cache = {}
@@ -126,11 +280,13 @@ class _lru_cache_wrapper:
         return "<functools._lru_cache_wrapper object at %#x>" % id(self)
 
 def lru_cache(maxsize=128, typed=False):
-    if callable(maxsize):
+    if isinstance(maxsize, int):
+        maxsize = max(maxsize, 0)
+    elif callable(maxsize) and isinstance(typed, bool):
         return _lru_cache_wrapper(maxsize, 128, typed)
-    if maxsize is not None and not isinstance(maxsize, int):
+    elif maxsize is not None:
         raise TypeError("Expected first argument to be an integer, a callable, or None")
-    return lambda func: _lru_cache_wrapper(func, max(maxsize, 0) if maxsize is not None else None, typed)
+    return lambda func: _lru_cache_wrapper(func, maxsize, typed)
 
 def cache(func, /):
     return lru_cache(maxsize=None)(func)
@@ -140,6 +296,7 @@ class cached_property:
         self.func = func
         self.attrname = None
         self.__doc__ = func.__doc__
+        self.__module__ = func.__module__
 
     def __set_name__(self, owner, name):
         if self.attrname is None:
@@ -156,9 +313,16 @@ class cached_property:
             values = instance.__dict__
         except AttributeError:
             raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {self.attrname!r} property.") from None
-        if self.attrname not in values:
-            values[self.attrname] = self.func(instance)
-        return values[self.attrname]
+        value = values.get(self.attrname, _missing)
+        if value is _missing:
+            value = self.func(instance)
+            try:
+                values[self.attrname] = value
+            except TypeError:
+                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item assignment for caching {self.attrname!r} property.") from None
+        return value
+
+    __class_getitem__ = classmethod(GenericAlias)
 
 class cmp_to_key:
     def __init__(self, mycmp):
