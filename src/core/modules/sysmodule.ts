@@ -11,8 +11,6 @@ import { callSpecial } from '../objects/special';
 import { internInPlace, isStr, isStrExact, newStr } from '../objects/str';
 import { isTuple, newTuple, tupleFrom, tupleSteal } from '../objects/tuple';
 import { typeFrom } from '../objects/type';
-import { addedToStructure } from '../objects/typeattrs';
-import { Subclass } from '../objects/typeobject';
 import type { NativeMethod, TypeObject } from '../objects/typeobject';
 import { getFrameObject } from '../vm/frameobject';
 import { freeListStats } from '../vm/freelists';
@@ -27,13 +25,10 @@ import { newStreams } from './stream';
 
 const HEAD_BYTES = 16;
 
-/// What the class adds to the size of an instance: the preheader, or in 3.11 what it has instead of some of it.
-/// int and str count their structure themselves.
+/// What lies before an instance of the class: the preheader, which 3.11 has for no items of a variable number.
 function instanceExtras(it: Interp, type: TypeObject): number {
   if (!it.profile.weaklistInStructure) return type.preheaderWords > 0 ? HEAD_BYTES : 0;
-  const preheader = type.hasManagedDict && type.itemsize === 0 ? HEAD_BYTES : 0;
-  if (type.subclass & (Subclass.INT | Subclass.STR)) return preheader;
-  return preheader + addedToStructure(it, type);
+  return type.hasManagedDict && type.itemsize === 0 ? HEAD_BYTES : 0;
 }
 
 /// sys.getsizeof: `__sizeof__` and what lies before the object (_PySys_GetSizeOf).
@@ -44,8 +39,9 @@ export function getSizeof(it: Interp, p: Ptr): number {
     size = type.slots.size(it, p);
   } else {
     const result = it.own(callSpecial(it, p, '__sizeof__', []));
-    if (!isInt(it, result)) it.typeError(`'${it.typeOf(result).name}' object cannot be interpreted as an integer`);
+    if (!isInt(it, result)) it.typeError('an integer is required');
     size = asNumber(it, result);
+    if (size < 0) it.valueError('__sizeof__() should return >= 0');
     it.drop();
   }
   // A static type object has no GC head in CPython.

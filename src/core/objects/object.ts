@@ -12,7 +12,7 @@ import { dirList } from './dir';
 import { typeLookup } from './lookup';
 import { isStr, newStr, strLength } from './str';
 import { tupleSize } from './tuple';
-import { checkAbstract, setClass } from './typeattrs';
+import { addedToStructure, checkAbstract, setClass } from './typeattrs';
 import { moduleOfType, qualnameOfType } from './typenames';
 import { CompareOp } from './typeobject';
 import type { TypeObject, TypeSpec } from './typeobject';
@@ -188,7 +188,7 @@ export const objectSpec: TypeSpec = {
       }
     },
     __dir__: { kind: 'noargs', fn: (it, p) => dirList(it, p) },
-    __sizeof__: { kind: 'noargs', fn: (it, p) => newInt(it, it.typeOf(p).slots.size!(it, p)) },
+    __sizeof__: { kind: 'noargs', fn: (it, p) => newInt(it, it.typeOf(p).slots.size!(it, p) + addedToStructure(it, it.typeOf(p))) },
     __init_subclass__: { kind: 'noargs', binding: 'class', fn: it => it.singletons.none },
     __subclasshook__: { kind: 'keywords', binding: 'class', fn: it => it.singletons.notImplemented }
   }

@@ -14,7 +14,7 @@ import type { Frame } from './frame';
 import { EXTRA_LOCALS, frameLocals } from './framelocals';
 import { newFrameLocalsProxy } from './framelocalsproxy';
 import { clearGenerator } from './genobject';
-import { clearLocals, dropEvalFunction } from './leave';
+import { clearLocals, clearVariables, dropEvalFunction } from './leave';
 import { steal } from './stackref';
 import { vmOf } from './vm';
 import type { Vm } from './vm';
@@ -69,8 +69,7 @@ export function takeOwnership(vm: Vm, frame: Frame): void {
 
 function clearOwned(vm: Vm, p: Ptr): void {
   const frame = hostFrame(vm, p);
-  if (frame.owner !== FrameOwner.FRAME_OBJECT) return;
-  clearLocals(vm, frame);
+  if (frame.owner === FrameOwner.FRAME_OBJECT) clearVariables(vm, frame);
 }
 
 export const frameSpec: TypeSpec = {
@@ -80,6 +79,10 @@ export const frameSpec: TypeSpec = {
   hasGc: true,
   disallowInstantiation: true,
   slots: {
+    size: (it, p) => {
+      const { code } = hostFrame(vmOf(it), p);
+      return it.profile.frameBytes + 8 * (code.nlocalsplus + code.stacksize);
+    },
     traverse: (it, p, visitor) => {
       const back = it.i32[p + F_BACK]!;
       if (back !== 0) visitor.visit(back);

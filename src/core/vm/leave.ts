@@ -133,6 +133,16 @@ export function clearFrame(vm: Vm, frame: Frame): void {
 
 /// Drops the locals in the version's order, then f_locals.
 export function clearLocals(vm: Vm, frame: Frame): void {
+  clearVariables(vm, frame);
+  const { locals } = frame;
+  if (locals !== 0) {
+    frame.locals = 0;
+    vm.decref(locals);
+  }
+}
+
+/// Drops the locals alone.
+export function clearVariables(vm: Vm, frame: Frame): void {
   const { i32 } = vm;
   const end = frame.sp;
   if (vm.profile.dropsLocalsInReverse) {
@@ -141,11 +151,6 @@ export function clearLocals(vm: Vm, frame: Frame): void {
     for (let at = frame.base; at < end; at++) dropWord(vm, i32, at);
   }
   frame.sp = frame.base;
-  const locals = frame.locals;
-  if (locals !== 0) {
-    frame.locals = 0;
-    vm.decref(locals);
-  }
 }
 
 function dropWord(vm: Vm, i32: Int32Array, at: number): void {

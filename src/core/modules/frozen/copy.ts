@@ -1,5 +1,8 @@
 /// `copy`: shallow and deep copies by the pickle protocol.
 export const copySource = `
+import sys
+if (3, 12) <= sys.version_info < (3, 14):
+    import types
 import copyreg
 
 __all__ = ["Error", "copy", "deepcopy"]

@@ -25,23 +25,26 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
 
-class _PlaceholderType:
-    __slots__ = ()
+if _places:
+    class _PlaceholderType:
+        __slots__ = ()
 
-    def __new__(cls):
-        return Placeholder
+        def __new__(cls):
+            return Placeholder
 
-    def __init_subclass__(cls, *args, **kwargs):
-        raise TypeError("type '%s' is not an acceptable base type" % _PlaceholderType.__name__)
+        def __init_subclass__(cls, *args, **kwargs):
+            raise TypeError("type '%s' is not an acceptable base type" % _PlaceholderType.__name__)
 
-    def __repr__(self):
-        return "Placeholder"
+        def __repr__(self):
+            return "Placeholder"
 
-    def __reduce__(self):
-        return "Placeholder"
+        def __reduce__(self):
+            return "Placeholder"
 
-_PlaceholderType.__name__ = _PlaceholderType.__qualname__ = "_PlaceholderType"
-Placeholder = object.__new__(_PlaceholderType)
+    _PlaceholderType.__name__ = _PlaceholderType.__qualname__ = "_PlaceholderType"
+    Placeholder = object.__new__(_PlaceholderType)
+else:
+    Placeholder = None
 
 class partial:
     __slots__ = "func", "args", "keywords", "_gaps", "__dict__", "__weakref__"
@@ -131,7 +134,7 @@ if _places:
         return self if instance is None else MethodType(self, instance)
     partial.__get__ = _bind_partial
 else:
-    del Placeholder, _PlaceholderType
+    del Placeholder
 
 class partialmethod:
     def __init__(self, func, /, *args, **keywords):

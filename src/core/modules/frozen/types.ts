@@ -5,8 +5,6 @@ import sys
 def _function(): pass
 def _generator(): yield
 async def _coroutine(): pass
-class _Class:
-    def method(self): pass
 
 FunctionType = LambdaType = type(_function)
 CodeType = type(_function.__code__)
@@ -16,7 +14,14 @@ GeneratorType = type(_generator())
 _unfinished = _coroutine()
 CoroutineType = type(_unfinished)
 _unfinished.close()
-MethodType = type(_Class().method)
+if (3, 12) <= sys.version_info < (3, 14):
+    # CPython makes a class for this, which the first collection finds; 3.14 does not, and 3.11 has done so when it started.
+    class _Class:
+        def method(self): pass
+    MethodType = type(_Class().method)
+    del _Class
+else:
+    MethodType = type(_function.__get__(1))
 BuiltinFunctionType = BuiltinMethodType = type(len)
 WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
@@ -35,7 +40,7 @@ NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
 GenericAlias = type(list[int])
 UnionType = type(int | str)
-del _function, _generator, _coroutine, _Class, _unfinished, sys
+del _function, _generator, _coroutine, _unfinished, sys
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
     kwds = dict(kwds or {})

@@ -1,5 +1,8 @@
 /// `weakref`: what CPython has in Lib/weakref.py, as far as lessons use it.
 export const weakrefSource = `
+import sys
+if (3, 12) <= sys.version_info < (3, 14):
+    import types
 from _weakref import ref, proxy, getweakrefcount, getweakrefs, ReferenceType, ProxyType, CallableProxyType
 from sys import version_info
 

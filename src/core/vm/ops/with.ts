@@ -7,7 +7,8 @@ import { ExcField } from '../../objects/exceptiontree';
 import { typeLookup } from '../../objects/lookup';
 import { bindSpecial } from '../../objects/special';
 import type { Vm } from '../vm';
-import { peek, popClose, push, replace } from './stack';
+import { close } from '../stackref';
+import { peek, push, replace } from './stack';
 import type { ColdOps } from './table';
 
 /// The error of an object without the method (Python/ceval.c _Py_SpecialMethods).
@@ -42,12 +43,14 @@ export const withOps: ColdOps = {
   BEFORE_WITH: (vm, frame) => {
     const manager = peek(vm, frame, 0);
     const enter = vm.own(bound(vm, manager, '__enter__'));
-    const exit = vm.own(bound(vm, manager, '__exit__'));
-    const entered = vm.own(call(vm, enter));
-    popClose(vm, frame);
-    push(vm, frame, vm.newRef(exit));
-    push(vm, frame, vm.newRef(entered));
-    vm.drop(3);
+    const exit = bound(vm, manager, '__exit__');
+    // The manager itself is let go before `__enter__` runs.
+    const word = vm.i32[frame.sp - 1]!;
+    vm.i32[frame.sp - 1] = exit;
+    close(vm, word);
+    const entered = call(vm, enter);
+    vm.drop();
+    push(vm, frame, entered);
     return undefined;
   },
   WITH_EXCEPT_START: (vm, frame, arg) => {
