@@ -142,9 +142,6 @@ export interface Profile {
   readonly awaitWords: string;
   /// The compiler takes indentation out of docstrings (3.13+).
   readonly cleansDocstrings: boolean;
-  /// Bytes of a generator's and of a frame's structure without locals and stack (gen_sizeof, frame_sizeof).
-  readonly generatorBytes: number;
-  readonly frameBytes: number;
   /// locals() of a function gives one dict a call, kept up to date (up to 3.12), or a new one each time (PEP 667).
   readonly cachesLocals: boolean;
   /// A write through f_locals keeps the value that it replaces with the frame object (3.14 f_overwritten_fast_locals).
@@ -318,8 +315,6 @@ const py311: Profile = {
   reverseChecksKeys: false,
   awaitWords: "object N can't be used in 'await' expression",
   cleansDocstrings: false,
-  generatorBytes: 152,
-  frameBytes: 120,
   cachesLocals: true,
   keepsOverwrittenLocals: false,
   immortalWord: undefined,
@@ -405,8 +400,6 @@ const py313: Profile = {
   clearsSuspendedFrames: false,
   endedGeneratorKeepsCaller: true,
   cleansDocstrings: true,
-  generatorBytes: 144,
-  frameBytes: 136,
   cachesLocals: false,
   immortalWord: 0xffffffffn,
   emptyExtremum: 'iterable argument is empty',
@@ -447,8 +440,6 @@ const py313: Profile = {
 const py314: Profile = {
   ...py313,
   keepsOverwrittenLocals: true,
-  generatorBytes: 152,
-  frameBytes: 152,
   suggestsSyntaxKeywords: true,
   inlineValues: 'any',
   functionBytes: 152,

@@ -79,10 +79,6 @@ export const frameSpec: TypeSpec = {
   hasGc: true,
   disallowInstantiation: true,
   slots: {
-    size: (it, p) => {
-      const { code } = hostFrame(vmOf(it), p);
-      return it.profile.frameBytes + 8 * (code.nlocalsplus + code.stacksize);
-    },
     traverse: (it, p, visitor) => {
       const back = it.i32[p + F_BACK]!;
       if (back !== 0) visitor.visit(back);

@@ -42,12 +42,6 @@ const attributes = (prefix: 'gi' | 'cr', delegate: string): Readonly<Record<stri
 
 const common = { basicsize: 152, itemsize: 8, hasGc: true, disallowInstantiation: true, weaklistoffset: GEN_WEAKLIST_OFFSET, methods } as const;
 
-/// The structure with the frame in it: locals and room for the value stack (gen_sizeof).
-const size: NonNullable<TypeSpec['slots']>['size'] = (it, p) => {
-  const { code } = vmOf(it).generatorOf(p).frame;
-  return it.profile.generatorBytes + 8 * (code.nlocalsplus + code.stacksize);
-};
-
 const repr = (word: string): NonNullable<TypeSpec['slots']>['repr'] => (it, p: Ptr) =>
   newStr(it, `<${word} object ${it.text(it.i32[p + GEN_QUALNAME]!)} at ${hexAddress(p)}>`);
 
@@ -55,12 +49,12 @@ export const generatorSpec: TypeSpec = {
   ...common,
   name: 'generator',
   getset: attributes('gi', 'gi_yieldfrom'),
-  slots: { ...generatorSlots, size, repr: repr('generator'), iter: (it, p) => it.newRef(p), iternext: genIternext }
+  slots: { ...generatorSlots, repr: repr('generator'), iter: (it, p) => it.newRef(p), iternext: genIternext }
 };
 
 export const coroutineSpec: TypeSpec = {
   ...common,
   name: 'coroutine',
   getset: attributes('cr', 'cr_await'),
-  slots: { ...generatorSlots, size, repr: repr('coroutine'), amAwait: (it, p) => it.newRef(p) }
+  slots: { ...generatorSlots, repr: repr('coroutine'), amAwait: (it, p) => it.newRef(p) }
 };
