@@ -474,10 +474,11 @@ Sequence.register(memoryview)
 
 def _register_weak(module):
     MutableSet.register(module.WeakSet)
-    MutableMapping.register(module._WeakMapping)
+    MutableMapping.register(module.WeakValueDictionary)
+    MutableMapping.register(module.WeakKeyDictionary)
 
 import sys
-if hasattr(sys.modules.get("weakref"), "_WeakMapping"):
+if hasattr(sys.modules.get("weakref"), "WeakSet"):
     _register_weak(sys.modules["weakref"])
 if sys.version_info >= (3, 13):
     Mapping.register((lambda: type(sys._getframe().f_locals))())
