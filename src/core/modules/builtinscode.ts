@@ -58,7 +58,7 @@ function run(it: Interp, fname: 'eval' | 'exec', source: Ptr, globalsArg: Ptr, l
   const locals = localsArg !== 0 && localsArg !== none ? it.newRef(localsArg) : globals !== 0 ? it.newRef(globals) : frameLocals(vm, frame);
   it.own(locals);
   if (dictGetItemKnownStr(it, actualGlobals, it.name('__builtins__')) === 0) {
-    dictSetItem(it, actualGlobals, it.name('__builtins__'), vm.builtinsModule);
+    dictSetItem(it, actualGlobals, it.name('__builtins__'), vm.builtinsDict);
   }
   const code = it.own(isCode ? it.newRef(source) : vm.compile(fname === 'eval' ? text.replace(/^[ \t]+/, '') : text, '<string>', fname));
   const closure = closureFor(it, fname, source, closureArg === none ? 0 : closureArg);

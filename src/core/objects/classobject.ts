@@ -61,7 +61,8 @@ export const methodSpec: TypeSpec = {
     }
   },
   getset: {
-    __func__: { get: (it, p) => it.newRef(methodFunction(it, p)) },
-    __self__: { get: (it, p) => it.newRef(methodSelf(it, p)) }
+    __func__: { isMember: true, get: (it, p) => it.newRef(methodFunction(it, p)) },
+    __self__: { isMember: true, get: (it, p) => it.newRef(methodSelf(it, p)) },
+    __doc__: { get: (it, p) => getOptionalAttr(it, methodFunction(it, p), '__doc__') || it.singletons.none }
   }
 };

@@ -1,11 +1,13 @@
 /// property (Objects/descrobject.c property_*). Fields: prop_get p+4, prop_set p+6, prop_del p+8, prop_doc p+10,
 /// prop_name p+12.
 import type { Ptr } from '../memory/ram';
-import { call, getOptionalAttr, isTrue } from './abstract';
+import { call, getOptionalAttr, isTrue, reprText, setAttr } from './abstract';
 import { bindArguments } from './args';
 import type { Interp } from './interp';
 import { newRecord, recordSlots, setReference } from './record';
-import { isStr } from './str';
+import { raiseAttributeError } from './exceptions';
+import { newStr } from './str';
+import { qualnameOfType } from './typenames';
 import type { NativeMethod, TypeSpec } from './typeobject';
 
 const GET = 4;
@@ -13,14 +15,24 @@ const SET = 6;
 const DEL = 8;
 const DOC = 10;
 const NAME = 12;
+/// Not a reference: whether the docstring is the getter's.
+const GETTER_DOC = 14;
 const FIELDS = [GET, SET, DEL, DOC, NAME];
 
 const optional = (it: Interp, p: Ptr | undefined): Ptr => (p === undefined || p === it.singletons.none ? 0 : p);
 
-/// A copy with one function replaced: `@x.setter`.
+/// A copy with one function replaced: `@x.setter`. A docstring that came from the getter comes from the new one
+/// (property_copy).
 const replacing = (field: number): NativeMethod => ({
   kind: 'o',
-  fn: (it, p, fn) => newRecord(it, it.typeOf(p), FIELDS, FIELDS.map(f => (f === field ? optional(it, fn) : it.i32[p + f]!)))
+  fn: (it, p, fn) => {
+    const none = it.singletons.none;
+    const part = (f: number): Ptr => (f === field && fn !== none ? fn : it.i32[p + f]!) || none;
+    const fromGetter = it.i32[p + GETTER_DOC] !== 0 && part(GET) !== none;
+    const copy = call(it, it.typeOf(p).ptr, [part(GET), part(SET), part(DEL), fromGetter ? none : it.i32[p + DOC]! || none]);
+    if (it.typeOf(copy).isSubtypeOf(it.types.property) && it.i32[p + NAME] !== 0) setReference(it, copy, NAME, it.newRef(it.i32[p + NAME]!));
+    return copy;
+  }
 });
 
 /// The getter or setter of a property, borrowed; 0 if there is none, or the object is no plain property.
@@ -38,9 +50,25 @@ function isAbstract(it: Interp, fn: Ptr): boolean {
 }
 
 function missing(it: Interp, p: Ptr, instance: Ptr, what: string): never {
+  const name = nameOf(it, p);
+  if (name !== 0) it.own(name);
+  const label = name !== 0 ? `property ${reprText(it, name)}` : 'property';
+  it.raise(it.types.AttributeError, `${label} of ${reprText(it, it.own(newStr(it, qualnameOfType(it, it.typeOf(instance)))))} object has no ${what}`);
+}
+
+/// The name that the class gave it, from 3.13 on else its getter's; a new reference, 0 = none (property_name).
+function nameOf(it: Interp, p: Ptr): Ptr {
   const name = it.i32[p + NAME]!;
-  const label = name !== 0 && isStr(it, name) ? `property '${it.text(name)}'` : 'property';
-  it.raise(it.types.AttributeError, `${label} of '${it.typeOf(instance).name}' object has no ${what}`);
+  if (name !== 0) return it.newRef(name);
+  const get = it.i32[p + GET]!;
+  return get === 0 || it.profile.cachesLocals ? 0 : getOptionalAttr(it, get, '__name__');
+}
+
+function keepDoc(it: Interp, p: Ptr, text: Ptr): void {
+  it.own(text || it.singletons.none);
+  // With slots and no room for it, it is dropped.
+  it.catching(it.types.AttributeError, () => setAttr(it, p, it.name('__doc__'), text || it.singletons.none));
+  it.drop();
 }
 
 export const propertySpec: TypeSpec = {
@@ -56,8 +84,13 @@ export const propertySpec: TypeSpec = {
       [get, set, del].forEach((fn, i) => {
         if (optional(it, fn) !== 0) setReference(it, p, GET + 2 * i, it.newRef(fn!));
       });
-      const text = optional(it, doc) || (optional(it, get) === 0 ? 0 : getOptionalAttr(it, get!, '__doc__'));
-      if (text !== 0) setReference(it, p, DOC, optional(it, doc) === 0 ? text : it.newRef(text));
+      const given = optional(it, doc);
+      const found = given !== 0 || optional(it, get) === 0 ? 0 : optional(it, getOptionalAttr(it, get!, '__doc__'));
+      it.i32[p + GETTER_DOC] = found === 0 ? 0 : 1;
+      const text = given === 0 ? found : it.newRef(given);
+      // A subclass keeps it in its instances: its own docstring would hide it.
+      if (it.typeOf(p) === it.types.property) setReference(it, p, DOC, text);
+      else keepDoc(it, p, text);
     },
     descrGet: (it, p, instance) => {
       if (instance === 0) return it.newRef(p);
@@ -76,18 +109,26 @@ export const propertySpec: TypeSpec = {
     setter: replacing(SET),
     deleter: replacing(DEL),
     __set_name__: {
-      kind: 'fastcall', min: 2, max: 2,
+      kind: 'keywords',
       fn: (it, p, args) => {
+        if (args.length !== 2) it.typeError(`__set_name__() takes 2 positional arguments but ${args.length} were given`);
         setReference(it, p, NAME, it.newRef(args[1]!));
         return it.singletons.none;
       }
     }
   },
   getset: {
-    fget: { get: (it, p) => it.newRef(it.i32[p + GET]! || it.singletons.none) },
-    fset: { get: (it, p) => it.newRef(it.i32[p + SET]! || it.singletons.none) },
-    fdel: { get: (it, p) => it.newRef(it.i32[p + DEL]! || it.singletons.none) },
-    __doc__: { get: (it, p) => it.newRef(it.i32[p + DOC]! || it.singletons.none) },
+    fget: { isMember: true, get: (it, p) => it.newRef(it.i32[p + GET]! || it.singletons.none) },
+    fset: { isMember: true, get: (it, p) => it.newRef(it.i32[p + SET]! || it.singletons.none) },
+    fdel: { isMember: true, get: (it, p) => it.newRef(it.i32[p + DEL]! || it.singletons.none) },
+    __doc__: {
+      get: (it, p) => it.newRef(it.i32[p + DOC]! || it.singletons.none),
+      set: (it, p, value) => setReference(it, p, DOC, value === 0 ? 0 : it.newRef(value))
+    },
+    __name__: {
+      get: (it, p) => (it.profile.cachesLocals ? 0 : nameOf(it, p)) || raiseAttributeError(it, p, it.name('__name__'), "'property' object has no attribute '__name__'"),
+      set: (it, p, value) => setReference(it, p, NAME, value === 0 ? 0 : it.newRef(value))
+    },
     __isabstractmethod__: { get: (it, p) => it.bool([GET, SET, DEL].some(field => isAbstract(it, it.i32[p + field]!))) }
   }
 };

@@ -215,7 +215,7 @@ function rangeRepr(it: Interp, p: Ptr): Ptr {
   return newStr(it, `range(${field(it, p, 4)}, ${field(it, p, 6)}${step === 1 ? '' : `, ${step}`})`);
 }
 
-const member = (offset: number) => ({ get: (it: Interp, p: Ptr): Ptr => it.newRef(it.i32[p + offset]!) });
+const member = (offset: number) => ({ isMember: true as const, get: (it: Interp, p: Ptr): Ptr => it.newRef(it.i32[p + offset]!) });
 
 export const rangeSpec: TypeSpec = {
   name: 'range',

@@ -115,7 +115,7 @@ function sliceRichCompare(it: Interp, v: Ptr, w: Ptr, op: number): Ptr {
   return it.bool(op === CompareOp.EQ || op === CompareOp.LE || op === CompareOp.GE);
 }
 
-const field = (offset: number) => ({ get: (it: Interp, p: Ptr): Ptr => it.newRef(it.i32[p + offset]!) });
+const field = (offset: number) => ({ isMember: true as const, get: (it: Interp, p: Ptr): Ptr => it.newRef(it.i32[p + offset]!) });
 
 export const sliceSpec: TypeSpec = {
   name: 'slice',

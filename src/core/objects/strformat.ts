@@ -12,7 +12,7 @@ import type { Interp } from './interp';
 import { isFloat } from './float';
 import { typeLookup } from './lookup';
 import { callSpecial } from './special';
-import { isFlat, isStr, newStr, strLength, strValue } from './str';
+import { isFlat, isStr, isStrExact, newStr, strLength, strValue } from './str';
 import { asciiOfText } from './strrepr';
 import { isTuple, tupleGet, tupleSize } from './tuple';
 
@@ -62,6 +62,11 @@ class Arguments {
 
 export function percentFormat(it: Interp, self: Ptr, values: Ptr): Ptr {
   const format = strValue(it, self);
+  if (format === '%s') {
+    // A writer that gets one str alone hands it on (_PyUnicodeWriter_WriteStr).
+    const value = isTuple(it, values) && tupleSize(it, values) === 1 ? tupleGet(it, values, 0) : values;
+    if (isStrExact(it, value)) return it.newRef(value);
+  }
   return newStr(it, expand(it, isFlat(it, self) ? format : Array.from(format), values, convert));
 }
 

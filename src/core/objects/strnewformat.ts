@@ -6,7 +6,7 @@ import { floatValue } from './float';
 import { formatFloat, formatInt, formatStr } from './formatter';
 import { intValue, newInt } from './int';
 import type { Interp } from './interp';
-import { newStr, strValue } from './str';
+import { isStrExact, newStr, strValue } from './str';
 import { asciiOfText } from './strrepr';
 import { tupleGet, tupleSize } from './tuple';
 
@@ -22,9 +22,13 @@ interface Values {
   readonly isMap: boolean;
 }
 
+const ONE_FIELD: ReadonlySet<string> = new Set(['{}', '{0}']);
+
 export function strFormat(it: Interp, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
   const nkwargs = kwnames === 0 ? 0 : tupleSize(it, kwnames);
   const nargs = args.length - nkwargs;
+  // A writer that gets one str alone hands it on (_PyUnicodeWriter_WriteStr).
+  if (nargs > 0 && isStrExact(it, args[0]!) && ONE_FIELD.has(strValue(it, self))) return it.newRef(args[0]!);
   const named = (name: string): Ptr => {
     for (let k = 0; k < nkwargs; k++) {
       if (it.text(tupleGet(it, kwnames, k)) === name) return it.newRef(args[nargs + k]!);

@@ -122,6 +122,8 @@ export const typeGetSets: Readonly<Record<string, GetSet>> = {
     get: (it, p) => {
       const doc = dictGetItemKnownStr(it, typeFrom(it, p).dict, it.name('__doc__'));
       if (doc === 0) return it.singletons.none;
+      // Of a builtin type, tp_doc: what its dict has may describe its instances' attribute.
+      if (!typeFrom(it, p).isHeapType) return isStr(it, doc) ? it.newRef(doc) : it.singletons.none;
       const get = it.typeOf(doc).slots.descrGet;
       return get === undefined ? it.newRef(doc) : get(it, doc, 0, p);
     },

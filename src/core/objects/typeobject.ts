@@ -129,6 +129,8 @@ export interface GetSet {
   /// value 0 = delete; absent: read-only.
   readonly set?: (it: Interp, self: Ptr, value: Ptr) => void;
   readonly doc?: string;
+  /// CPython has a member of the structure here (PyMemberDef): messages differ.
+  readonly isMember?: true;
 }
 
 /// What a builtin type is made of (PyTypeObject, PyMethodDef, PyGetSetDef).

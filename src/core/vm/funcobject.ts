@@ -62,8 +62,30 @@ const reference = (field: number, check?: (vm: Vm, value: Ptr) => void): GetSet 
   }
 });
 
-const text = (attribute: string) => (vm: Vm, value: Ptr): void => {
-  if (!isStr(vm, value)) vm.typeError(`${attribute} must be set to a string object`);
+/// `__name__` or `__qualname__`, which there is always.
+const text = (attribute: string, field: number): GetSet => ({
+  get: (it, p) => it.newRef(it.i32[p + field]!),
+  set: (it, p, value) => {
+    if (value === 0 || !isStr(it, value)) it.typeError(`${attribute} must be set to a string object`);
+    setReference(it, p, field, it.newRef(value));
+  }
+});
+
+/// `__code__`, which there is always, of as many free variables as there are cells (func_set_code).
+const code: GetSet = {
+  get: (it, p) => it.newRef(it.i32[p + Func.CODE]!),
+  set: (it, p, value) => {
+    if (value === 0 || it.typeOf(value) !== it.types.code) it.typeError('__code__ must be set to a code object');
+    const closure = it.i32[p + Func.CLOSURE]!;
+    const cells = closure === 0 ? 0 : tupleSize(it, closure);
+    const free = hostCode(vmOf(it), value).plain.freevars.length;
+    if (cells !== free) it.valueError(`${it.text(it.i32[p + Func.NAME]!)}() requires a code object with ${cells} free vars, not ${free}`);
+    setReference(it, p, Func.CODE, it.newRef(value));
+  }
+};
+
+const isOf = (attribute: string, kind: 'tuple' | 'dict') => (vm: Vm, value: Ptr): void => {
+  if (value !== vm.singletons.none && !vm.typeOf(value).isSubtypeOf(vm.types[kind])) vm.typeError(`${attribute} must be set to a ${kind} object`);
 };
 
 /// Annotations as the compiler gives them, names and values in turn (func_get_annotation_dict).
@@ -130,16 +152,16 @@ export const functionSpec: TypeSpec = {
     }
   },
   getset: {
-    __code__: { get: (it, p) => it.newRef(it.i32[p + Func.CODE]!), set: (it, p, value) => setReference(it, p, Func.CODE, it.newRef(value)) },
-    __defaults__: reference(Func.DEFAULTS),
-    __kwdefaults__: reference(Func.KWDEFAULTS),
-    __name__: reference(Func.NAME, text('__name__')),
-    __qualname__: reference(Func.QUALNAME, text('__qualname__')),
+    __code__: code,
+    __defaults__: reference(Func.DEFAULTS, isOf('__defaults__', 'tuple')),
+    __kwdefaults__: reference(Func.KWDEFAULTS, isOf('__kwdefaults__', 'dict')),
+    __name__: text('__name__', Func.NAME),
+    __qualname__: text('__qualname__', Func.QUALNAME),
     __doc__: reference(Func.DOC),
     __module__: reference(Func.MODULE),
-    __globals__: { get: (it, p) => it.newRef(it.i32[p + Func.GLOBALS]!) },
-    __builtins__: { get: (it, p) => it.newRef(it.i32[p + Func.BUILTINS]!) },
-    __closure__: { get: (it, p) => it.newRef(it.i32[p + Func.CLOSURE]! || it.singletons.none) },
+    __globals__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + Func.GLOBALS]!) },
+    __builtins__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + Func.BUILTINS]!) },
+    __closure__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + Func.CLOSURE]! || it.singletons.none) },
     __annotations__: { get: (it, p) => annotations(vmOf(it), p), set: setAnnotations },
     __annotate__: { get: getAnnotate, set: setAnnotate },
     __type_params__: {
@@ -154,7 +176,11 @@ export const functionSpec: TypeSpec = {
         if (it.i32[p + Func.DICT] === 0) it.i32[p + Func.DICT] = newDict(it);
         return it.newRef(it.i32[p + Func.DICT]!);
       },
-      set: (it, p, value) => setReference(it, p, Func.DICT, it.newRef(value))
+      set: (it, p, value) => {
+        if (value === 0) it.typeError('cannot delete __dict__');
+        if (!isDict(it, value)) it.typeError(`__dict__ must be set to a dictionary, not a '${it.typeOf(value).name}'`);
+        setReference(it, p, Func.DICT, it.newRef(value));
+      }
     }
   }
 };
