@@ -3,7 +3,10 @@
 /// Only what the trace tells has a value: the count, what slots refer to, lengths. Other fields
 /// are named, and their bytes are left open.
 
+import { STRUCTS } from '../core/profile/structs';
+import type { CField } from '../core/profile/structs';
 import { ObjectKind } from '../core/trace/payload';
+import type { TracePayload } from '../core/trace/payload';
 import { hexAddress } from './naming';
 import type { Naming } from './naming';
 import { inlineText } from './state';
@@ -42,7 +45,7 @@ const MAX_ITEMS = 12;
 const POINTER = 8;
 
 export function structOf(
-  object: HeapObject, before: HeapObject | undefined, state: HeapState, context: { python: string; strings: readonly string[]; naming: Naming; words: Words }
+  object: HeapObject, before: HeapObject | undefined, state: HeapState, context: Context
 ): Struct {
   const { python, words } = context;
   const layout = bodyOf(object, state, context);
@@ -53,13 +56,16 @@ export function structOf(
     fields.push({ offset, size, name: field.name, bytes: value === undefined ? undefined : littleEndian(value, size), meaning: field.meaning ?? '', changed });
     offset += size;
   };
-  layout.head.forEach((field) => add(field));
+  const isLinked = object.freed && !usesFreeList(object, python);
+  layout.head.forEach((field, i) => add(isLinked && i === 0 ? { ...field, meaning: words.__('overwritten: a link to the next free block') } : field, isLinked && i === 0));
   const counted = before === undefined || before.count !== object.count || before.freed !== object.freed;
   for (const field of refcountFields(object, python, layout.head.length > 0, words)) {
     add(field, counted);
   }
-  add({ name: 'ob_type', ...pointerToType(object, state), ...(object.freed && { meaning: words.__('still there until the block is used again') }) });
-  if (!object.freed) {
+  add({ name: 'ob_type', ...pointerToType(object, state, context), ...(object.freed && { meaning: words.__('still there until the block is used again') }) });
+  if (object.freed) {
+    add({ name: layout.body.map(({ name }) => name).slice(0, 3).join(', ') || '…', meaning: words.__('what is left of the last owner') });
+  } else {
     layout.body.forEach((field) => add(field));
   }
   return {
@@ -104,21 +110,35 @@ function freedNote(object: HeapObject, python: string, words: Words): string {
   return words.__('Freed: pymalloc writes a link to the next free block over the start of the block; the rest stays until the block is used again.');
 }
 
-function pointerToType(object: HeapObject, state: HeapState): { value?: number; meaning: string } {
+function pointerToType(object: HeapObject, state: HeapState, context: Context): { value?: number; meaning: string } {
+  const meaning = `→ ${clip(object.type, 32)}`;
+  const told = typeOf(object, context);
+  if (told !== undefined) {
+    return { value: told[1]! * 16, meaning };
+  }
   for (const other of state.objects.values()) {
     if (other.kind === ObjectKind.CLASS && !other.freed && other.value === `class ${object.type}`) {
-      return { value: other.address, meaning: `→ ${clip(object.type, 32)}` };
+      return { value: other.address, meaning };
     }
   }
-  return { meaning: `→ ${clip(object.type, 32)}` };
+  return { meaning };
 }
 
-interface Context {
+/// See `TracePayload.types`.
+function typeOf({ type }: HeapObject, { types, strings }: Context): readonly number[] | undefined {
+  return types?.find(([name]) => strings[name!] === type);
+}
+
+export interface Context {
   readonly python: string;
+  readonly types: TracePayload['types'];
   readonly strings: readonly string[];
   readonly naming: Naming;
   readonly words: Words;
 }
+
+/// Fields that say how many items there are.
+const COUNTS_ITEMS: ReadonlySet<string> = new Set(['ob_size', 'ma_used', 'used']);
 
 const GC_HEAD: readonly Field[] = [{ name: '_gc_next' }, { name: '_gc_prev' }];
 
@@ -126,48 +146,53 @@ const GC_HEAD: readonly Field[] = [{ name: '_gc_next' }, { name: '_gc_prev' }];
 function bodyOf(object: HeapObject, state: HeapState, context: Context): { cName: string; head: readonly Field[]; body: readonly Field[] } {
   const size: Field = object.length === undefined ? { name: 'ob_size' } : { name: 'ob_size', value: object.length, meaning: `= ${object.length}` };
   const items = [...object.slots].slice(0, MAX_ITEMS).map(([label, ref]): Field => ({ name: label, ...pointerTo(ref, state, context) }));
-  switch (object.type) {
-    case 'list':
-      return {
-        cName: 'PyListObject', head: GC_HEAD,
-        body: [size, { name: 'ob_item', meaning: `→ ${items.map(({ name, meaning }) => `${name} ${meaning ?? ''}`).slice(0, 3).join(', ')}` }, { name: 'allocated' }]
-      };
-    case 'tuple':
-      return {
-        cName: 'PyTupleObject', head: GC_HEAD,
-        body: [size, ...(context.python === '3.14' ? [{ name: 'ob_hash' }] : []), ...items.map((item) => ({ ...item, name: `ob_item${item.name}` }))]
-      };
-    case 'dict': {
-      const used: Field = object.length === undefined ? { name: 'ma_used' } : { name: 'ma_used', value: object.length, meaning: `= ${object.length}` };
-      return {
-        cName: 'PyDictObject', head: GC_HEAD,
-        body: [used, { name: context.python === '3.11' ? 'ma_version_tag' : '_ma_watcher_tag' }, { name: 'ma_keys', meaning: context.words.__('→ the table of keys and values') }, { name: 'ma_values' }]
-      };
-    }
-    case 'set':
-    case 'frozenset':
-      return { cName: 'PySetObject', head: GC_HEAD, body: [{ name: 'fill' }, { name: 'used' }, { name: 'mask' }, { name: 'table' }, { name: 'hash' }, { name: 'finger' }] };
-    case 'function':
-      return { cName: 'PyFunctionObject', head: GC_HEAD, body: ['func_globals', 'func_builtins', 'func_name', 'func_qualname', 'func_code', 'func_defaults'].map((name) => ({ name })) };
-    default:
-      break;
+  if (object.type === 'tuple') {
+    const hash = context.python === '3.14' ? [{ name: 'ob_hash' }] : [];
+    return { cName: 'PyTupleObject', head: GC_HEAD, body: [size, ...hash, ...items.map((item) => ({ ...item, name: `ob_item${item.name}` }))] };
+  }
+  const struct = Object.hasOwn(STRUCTS, object.type) ? STRUCTS[object.type] : object.type === 'frozenset' ? STRUCTS['set'] : undefined;
+  if (struct !== undefined) {
+    return { cName: struct.cName, head: struct.isGc ? GC_HEAD : [], body: struct.fields.map((field) => known(field, object, state, context)) };
   }
   if (object.kind === ObjectKind.CLASS) {
     return { cName: 'PyHeapTypeObject', head: GC_HEAD, body: [{ name: 'ob_size' }, { name: 'tp_name', meaning: `→ ${clip(object.value ?? '', 40)}` }, { name: 'tp_basicsize' }, { name: 'tp_itemsize' }, { name: 'tp_dealloc' }] };
   }
   if (object.kind === ObjectKind.INSTANCE) {
-    return instanceBody(items, context);
+    return instanceBody(object, state, context);
   }
   return { cName: 'PyObject', head: [], body: [] };
 }
 
+/// A field with what the trace tells of it.
+function known({ name, meaning, slot }: CField, object: HeapObject, state: HeapState, context: Context): Field {
+  const { words } = context;
+  if (slot !== undefined && object.slots.has(slot)) {
+    return { name, ...pointerTo(object.slots.get(slot)!, state, context) };
+  }
+  if (COUNTS_ITEMS.has(name) && object.length !== undefined) {
+    return { name, value: object.length, meaning: `= ${object.length}` };
+  }
+  if (name === 'ob_item') {
+    const first = [...object.slots].slice(0, 3).map(([label, ref]) => `${label} ${pointerTo(ref, state, context).meaning}`);
+    return object.length === 0 ? { name, value: 0, meaning: words.__('no block yet') } : { name, meaning: `→ ${first.join(', ')}` };
+  }
+  return { name: name === '_ma_watcher_tag' && context.python === '3.11' ? 'ma_version_tag' : name, meaning: words.__(meaning) };
+}
+
 /// Plain instances: attributes lie behind the header from 3.13 on, the dict's pointer in front of it.
-function instanceBody(items: readonly Field[], { python, words }: Context): { cName: string; head: readonly Field[]; body: readonly Field[] } {
+function instanceBody(object: HeapObject, state: HeapState, context: Context): { cName: string; head: readonly Field[]; body: readonly Field[] } {
+  const { python, words } = context;
   const dict = { name: '__dict__', meaning: words.__('only made when asked for') };
   if (python === '3.11') {
-    return { cName: 'PyObject', head: [{ name: 'values', meaning: words.__('→ the attributes') }, dict, ...GC_HEAD], body: [] };
+    return { cName: 'PyObject', head: [{ name: 'values', meaning: words.__('→ the attributes') }, dict, ...GC_HEAD], body: [{ name: '__weakref__' }] };
   }
-  return { cName: 'PyObject', head: [{ name: '__weakref__' }, dict, ...GC_HEAD], body: items };
+  const places = typeOf(object, context)?.slice(2).map((name) => context.strings[name]!) ?? [];
+  const values = places.slice(0, MAX_ITEMS).map((name): Field => {
+    const ref = object.slots.get(name);
+    return ref === undefined ? { name, meaning: words.__('no such attribute now') } : { name, ...pointerTo(ref, state, context) };
+  });
+  const header = places.length === 0 ? [] : [{ name: '_dictvalues', meaning: words.__('room for attributes, and how many there are') }];
+  return { cName: 'PyObject', head: [{ name: '__weakref__' }, dict, ...GC_HEAD], body: [...header, ...values] };
 }
 
 function pointerTo(ref: number, state: HeapState, { strings, naming }: Context): { value?: number; meaning: string } {

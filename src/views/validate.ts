@@ -91,6 +91,7 @@ function* read(json: unknown): Work<TracePayload> {
   const folded = get('folded');
   const instructions = get('instructions');
   const memory = get('memory');
+  const types = get('types');
   const payload: TracePayload = {
     version: TRACE_VERSION,
     python: readText(get('python'), 'python'),
@@ -104,6 +105,9 @@ function* read(json: unknown): Work<TracePayload> {
   };
   if (folded !== undefined) {
     payload.folded = readText(folded, 'folded');
+  }
+  if (types !== undefined) {
+    payload.types = readTypes(types, strings.length, budget);
   }
   if (memory !== undefined) {
     payload.memory = readMemory(memory, checked.length, isPacked);
@@ -145,6 +149,19 @@ function plainInstructions(value: unknown): unknown {
   const { table, steps } = (typeof value === 'object' && value !== null ? value : {}) as { table?: unknown; steps?: unknown };
   const isText = typeof table === 'string' && typeof steps === 'string' && table.length + steps.length <= LIMITS.stringLength;
   return isText ? unpackInstructions({ table, steps }, LIMITS.stringLength) : undefined;
+}
+
+function readTypes(value: unknown, strings: number, budget: { left: number }): number[][] {
+  if (!Array.isArray(value) || value.length > LIMITS.strings) {
+    refuse('the types of the trace are not a list');
+  }
+  return value.map((each: unknown) => {
+    const type = readIntegers(each, 'the list of types', budget);
+    if (type.length < 2 || !type.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings))) {
+      refuse('the list of types names something that is not there');
+    }
+    return type;
+  });
 }
 
 function readMemory(value: unknown, stepCount: number, isPacked: boolean): TraceMemory {

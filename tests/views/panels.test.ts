@@ -5,6 +5,7 @@ import { Picture } from '../../src/views/picture';
 import { garbageOf } from '../../src/views/reach';
 import { storyboard } from '../../src/views/storyboard';
 import { structOf } from '../../src/views/structs';
+import type { StructField } from '../../src/views/structs';
 import { Op } from '../../src/core/trace/payload';
 import { HOSTILE, poisoned } from './hostile';
 import { doomedTrace, friendsTrace, longTrace, trace } from './notation';
@@ -134,9 +135,11 @@ describe('bytes', () => {
     const picture = new Picture(trace(text, { python }));
     const { end } = picture.timeline;
     const state = picture.timeline.at(end);
-    const struct = structOf(state.objects.get(serial)!, undefined, state, { python, strings: picture.payload.strings, naming: picture.sentences.naming, words: picture.words });
+    const struct = structOf(state.objects.get(serial)!, undefined, state, { python, types: undefined, strings: picture.payload.strings, naming: picture.sentences.naming, words: picture.words });
+    told = struct.fields;
     return struct.fields.map(({ offset, name, bytes }) => [offset, name, bytes]);
   };
+  let told: readonly StructField[] = [];
 
   it('lays out a list by offset, little-endian, per version', () => {
     expect(fields('1: new l list SEQUENCE; length l 3; count l 258', '3.13')).toEqual([
@@ -148,6 +151,8 @@ describe('bytes', () => {
 
   it('says what dealloc leaves', () => {
     expect(fields('1: new a A; count a 0; free a', '3.13').filter(([offset]) => offset === 0)).toEqual([[0, 'ob_refcnt', '00 00 00 00 00 00 00 00']]);
+    // The block of an instance begins before its GC header.
+    expect(told.filter(({ meaning }) => meaning.includes('next free block')).map(({ offset }) => offset)).toEqual([-32]);
     expect(fields('1: new l list SEQUENCE; count l 0; free l', '3.14').filter(([offset]) => offset === 0)).toEqual([[0, 'ob_refcnt', undefined]]);
   });
 });

@@ -11,10 +11,9 @@ import { isStr } from '../objects/str';
 import { tupleItems } from '../objects/tuple';
 import { Subclass } from '../objects/typeobject';
 import type { Vm } from '../vm/vm';
+import { STRUCTS } from '../profile/structs';
+import type { FieldKind } from '../profile/structs';
 import { refcountWord } from './refcount';
-
-/// What is in a field of 8 bytes: a pointer, a number, or bits as they stand in the simulated memory.
-type FieldKind = 'pointer' | 'number' | 'bits';
 
 export interface LayoutField {
   /// Bytes from the object's address; negative for what lies before it.
@@ -36,25 +35,13 @@ const pointers = (from: number, names: readonly string[]): LayoutField[] =>
 
 const SIZE = field(16, 'ob_size', 'number', 'number of items');
 
-/// Fields after the header, by the type's name (Include/cpython/*object.h, Objects/*object.c).
-const FIELDS: Readonly<Record<string, readonly LayoutField[]>> = {
-  list: [SIZE, field(24, 'ob_item', 'pointer', 'the block with the item pointers'), field(32, 'allocated', 'number', 'items there is room for')],
-  dict: [
-    field(16, 'ma_used', 'number', 'number of items'), field(24, '_ma_watcher_tag', 'number', 'version tag'),
-    field(32, 'ma_keys', 'pointer', 'the table of keys'), field(40, 'ma_values', 'pointer', 'values of a split table, or 0')
-  ],
-  float: [field(16, 'ob_fval', 'bits', 'the value, a double')],
-  method: pointers(16, ['im_func', 'im_self', 'im_weakreflist', 'vectorcall']),
-  cell: pointers(16, ['ob_ref']),
-  slice: pointers(16, ['start', 'stop', 'step']),
-  range: pointers(16, ['start', 'stop', 'step', 'length']),
-  list_iterator: [field(16, 'it_index', 'number', 'the next index'), field(24, 'it_seq', 'pointer', 'the list, or 0 at the end')],
-  tuple_iterator: [field(16, 'it_index', 'number', 'the next index'), field(24, 'it_seq', 'pointer', 'the tuple, or 0 at the end')],
-  function: pointers(16, [
-    'func_globals', 'func_builtins', 'func_name', 'func_qualname', 'func_code', 'func_defaults', 'func_kwdefaults', 'func_closure',
-    'func_doc', 'func_dict', 'func_weakreflist', 'func_module', 'func_annotations'
-  ])
-};
+/// Structs whose fields the simulated objects keep in CPython's places.
+const KEPT = ['list', 'dict', 'float', 'method', 'cell', 'slice', 'range', 'list_iterator', 'tuple_iterator', 'function'];
+
+/// Fields after the header, by the type's name.
+const FIELDS: Readonly<Record<string, readonly LayoutField[]>> = Object.fromEntries(
+  KEPT.map(type => [type, STRUCTS[type]!.fields.map(({ name, kind, meaning }, i) => field(16 + 8 * i, name, kind, meaning))])
+);
 
 function headFields(vm: Vm, p: Ptr): LayoutField[] {
   const type = vm.typeOf(p);

@@ -6,7 +6,7 @@
 /// NOT-CPYTHON: 3.11 and 3.12 had the values in a block of their own; all profiles have 3.13's layout.
 import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { decrefKeys, entryAt, increfKeys, KeysKind, keysUsable, lookupUnicode, newKeys } from './dictkeys';
+import { decrefKeys, entryAt, increfKeys, KeysKind, keysEntries, keysUsable, lookupUnicode, newKeys } from './dictkeys';
 import {
   allocDict, clearValues, dictDelItem, dictGetItem, dictNext, dictSetItem, entry, insertSplitKey, maintainTracking, mayBeTracked, newDictWithSharedKeys
 } from './dictobject';
@@ -161,6 +161,11 @@ export function visitAttributes(it: Interp, p: Ptr, visit: (name: Ptr, value: Pt
     const ix = indexFromOrder(it, v, n);
     visit(it.i32[entryAt(it, type.cachedKeys, ix)]!, it.i32[valueAt(v, ix)]!);
   }
+}
+
+/// The names that have a place in the inline values of the type's instances, borrowed, in the order of the places.
+export function attributePlaces(it: Interp, { hasInlineValues, cachedKeys }: TypeObject): Ptr[] {
+  return hasInlineValues && cachedKeys !== 0 ? Array.from({ length: keysEntries(it, cachedKeys) }, (_, ix) => it.i32[entryAt(it, cachedKeys, ix)]!) : [];
 }
 
 /// The instance's `__dict__`, borrowed, without making one: 0 = not materialised.

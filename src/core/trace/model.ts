@@ -40,6 +40,8 @@ export class HeapModel {
   private nextSerial = 1;
   private ops: number[] = [];
   private strings: StringTable;
+  /// The types of the objects told in this payload, by their names.
+  readonly types = new Map<string, TypeObject>();
   /// Objects freed since `beginPayload`.
   freed = 0;
 
@@ -52,6 +54,7 @@ export class HeapModel {
     this.strings = strings;
     this.ops = [];
     this.tombstones.clear();
+    this.types.clear();
     this.freed = 0;
     for (const object of this.known.values()) this.tellNew(object);
     for (const object of this.known.values()) this.tellParts(object, object.parts);
@@ -179,6 +182,7 @@ export class HeapModel {
 
   private tellNew(object: KnownObject): void {
     const { strings } = this;
+    this.types.set(object.typeName, object.type);
     this.push(Op.NEW, object.serial, strings.index(object.typeName), object.kind, addressOf(object.p) / 16, object.bytes);
     this.push(Op.COUNT, object.serial, object.count);
     if (object.value !== '') this.push(Op.VALUE, object.serial, strings.index(object.value));

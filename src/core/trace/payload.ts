@@ -146,6 +146,9 @@ export interface TracePayload {
   /// What the size budget left out, in words for the learner; absent if nothing.
   folded?: string;
   totals: TraceTotals;
+  /// Of each type of an object told that lives after the cell: [str name, address / 16, str attribute, ...], the attributes
+  /// in the order of their places in its instances' inline values. Absent in older traces.
+  types?: number[][];
   /// The allocator after the cell; absent in older traces.
   memory?: TraceMemory;
   /// The steps taken apart into instructions; absent in older traces.

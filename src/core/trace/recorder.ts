@@ -4,10 +4,14 @@
 /// at the heap between instructions and never changes it.
 import { Touch } from '../objects/heap';
 import { ExcField } from '../objects/exceptiontree';
+import { attributePlaces } from '../objects/instanceattrs';
 import { isStr } from '../objects/str';
 import { tupleGet, tupleSize } from '../objects/tuple';
+import { addressOf } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
+import type { TypeObject } from '../objects/typeobject';
 import type { Frame } from '../vm/frame';
+import { objectAt } from '../vm/heapwalk';
 import { both } from '../vm/vm';
 import type { InstructionObserver, Vm } from '../vm/vm';
 import { eventsOf } from './eventlog';
@@ -165,6 +169,7 @@ export class Recorder implements InstructionObserver {
       file: this.file,
       source: this.source,
       run: this.run,
+      types: this.types(),
       strings: this.strings.strings,
       start: this.start,
       steps: this.steps.unpack(),
@@ -178,6 +183,13 @@ export class Recorder implements InstructionObserver {
         threshold: [...collector.thresholds]
       }
     };
+  }
+
+  private types(): number[][] {
+    const { model, strings, vm } = this;
+    const isThere = (type: TypeObject): boolean => !type.isHeapType || (objectAt(vm, type.ptr) === type.ptr && vm.i32[type.ptr] !== 0);
+    return [...model.types].filter(([, type]) => isThere(type)).map(([name, type]) =>
+      [strings.index(name), addressOf(type.ptr) / 16, ...attributePlaces(vm, type).map(p => strings.index(vm.text(p)))]);
   }
 
   /// What was recorded of this cell up to now; nothing changes by asking.
