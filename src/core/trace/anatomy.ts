@@ -25,7 +25,7 @@ import { weakObject } from '../objects/weakref';
 import { BORROWED, FrameOwner, untag } from '../vm/frame';
 import { hostFrame } from '../vm/frameobject';
 import { Func } from '../vm/funcobject';
-import { GenState } from '../vm/genobject';
+import { GenState } from '../vm/generators';
 import { tracebackFrame, tracebackNext } from '../vm/traceback';
 import type { Vm } from '../vm/vm';
 import { ObjectKind } from './payload';

@@ -18,6 +18,7 @@ import { profiles } from '../profile/profile';
 import type { PythonVersion } from '../profile/profile';
 import { BUILTIN_SPECS } from './builtinspecs';
 import { createCompiler } from './jit/compiler';
+import { Generators } from './generators';
 import { vmHooks } from './hooks';
 import { Vm } from './vm';
 
@@ -41,6 +42,7 @@ function addClassGetItem(vm: Vm, type: TypeObject): void {
 export function createVm(version: PythonVersion, bytes: number, compileAfter?: number): Vm {
   const vm = new Vm(profiles[version], bytes, compileAfter);
   Object.assign(vm.hooks, vmHooks);
+  vm.generators = new Generators(vm);
   vm.jit.compile = createCompiler(vm);
   const made: [TypeObject, TypeSpec][] = [];
   const create = (name: BuiltinTypeName): TypeObject => {

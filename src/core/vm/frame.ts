@@ -87,6 +87,8 @@ export interface GeneratorState {
   state: number;
   /// The frame's contents are gone.
   cleared: boolean;
+  /// See `Generators`.
+  place: number;
 }
 
 /// Calls `visit` with every reference that the frame counts (Python/frame.c _PyFrame_Traverse).

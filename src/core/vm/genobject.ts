@@ -1,5 +1,5 @@
-/// Generators and coroutines (Objects/genobject.c). Fields: gi_weakreflist p+4, gi_name p+6, gi_qualname p+8, host
-/// index p+10, code p+12; the frame's locals and stack are at the end.
+/// Generators and coroutines (Objects/genobject.c). Fields: gi_weakreflist p+4, gi_name p+6, gi_qualname p+8, those of
+/// generators.ts from p+10, code p+12; the frame's locals and stack are at the end.
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, getOptionalAttr, reprText } from '../objects/abstract';
@@ -20,18 +20,16 @@ import { runFrame, runThrow } from './evalloop';
 import { FrameOwner, ReturnTo, traverseFrame } from './frame';
 import type { Frame, GeneratorState } from './frame';
 import { Func } from './funcobject';
+import { GEN_CODE, GenState } from './generators';
 import { clearFrame } from './leave';
 import { steal } from './stackref';
-import { GENERATOR_HOST, vmOf } from './vm';
+import { vmOf } from './vm';
 import type { Vm } from './vm';
 
 const WEAKLIST = 4;
 export const GEN_NAME = 6;
 export const GEN_QUALNAME = 8;
-export const GEN_CODE = 12;
 export const GEN_WEAKLIST_OFFSET = WEAKLIST * 4;
-
-export const GenState = { CREATED: 0, SUSPENDED: 1, EXECUTING: 2, COMPLETED: 3 } as const;
 
 const generatorBytes = (vm: Vm, code: HostCode): number => vm.profile.frameBytes[1] + 8 * (code.nlocalsplus + code.stacksize);
 
@@ -53,7 +51,7 @@ export function makeGenerator(vm: Vm, frame: Frame): Ptr {
   owned.func = frame.func;
   owned.globals = frame.globals;
   owned.builtins = frame.builtins;
-  owned.base = p + (vm.profile.frameBytes[1] >> 2);
+  owned.base = vm.generators.baseOf(p);
   owned.sp = owned.base + code.nlocalsplus;
   owned.ip = frame.ip;
   owned.owner = FrameOwner.GENERATOR;
@@ -62,7 +60,7 @@ export function makeGenerator(vm: Vm, frame: Frame): Ptr {
     i32[owned.base + i] = steal(vm, i32[frame.base + i]!);
     i32[frame.base + i] = 0;
   }
-  i32[p + GENERATOR_HOST] = vm.generators.add({ frame: owned, excState: { value: 0, previous: undefined }, state: GenState.CREATED, cleared: false });
+  vm.generators.add(p, { frame: owned, excState: { value: 0, previous: undefined }, state: GenState.CREATED, cleared: false, place: 0 });
   vm.observer?.onPop(frame);
   vm.frame = frame.previous;
   vm.depth--;
@@ -374,10 +372,11 @@ function warnUnawaited(vm: Vm, p: Ptr): void {
 }
 
 const traverse = (vm: Vm, p: Ptr, visitor: Visitor): void => {
-  const gen = vm.generatorOf(p);
   visitor.visit(vm.i32[p + GEN_NAME]!);
   visitor.visit(vm.i32[p + GEN_QUALNAME]!);
   visitor.visit(vm.i32[p + GEN_CODE]!);
+  if (vm.generators.traverse(p, q => visitor.visit(q))) return;
+  const gen = vm.generatorOf(p);
   if (!gen.cleared) traverseFrame(vm, gen.frame, q => visitor.visit(q));
   if (gen.excState.value !== 0) visitor.visit(gen.excState.value);
 };
@@ -404,18 +403,18 @@ export const generatorSlots: Partial<Slots> = {
   finalize,
   dealloc: (it, p) => {
     const vm = vmOf(it);
-    const gen = vm.generatorOf(p);
     clearWeakRefs(vm, p);
-    if (gen.state !== GenState.COMPLETED && finalizeFromDealloc(vm, p)) return;
+    if (vm.generatorOf(p).state !== GenState.COMPLETED && finalizeFromDealloc(vm, p)) return;
     untrack(vm.i32, p);
     clear(vm, p);
+    const gen = vm.generatorOf(p);
     const handled = gen.excState.value;
     gen.excState.value = 0;
     vm.xdecref(handled);
     setReference(vm, p, GEN_NAME, 0);
     setReference(vm, p, GEN_QUALNAME, 0);
     setReference(vm, p, GEN_CODE, 0);
-    vm.generators.remove(vm.i32[p + GENERATOR_HOST]!);
+    vm.generators.remove(p);
     vm.freeInstance(p);
   }
 };

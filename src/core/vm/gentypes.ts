@@ -5,7 +5,8 @@ import type { Ptr } from '../memory/ram';
 import { setReference } from '../objects/record';
 import type { GetSet, NativeMethod, TypeSpec } from '../objects/typeobject';
 import { getFrameObject } from './frameobject';
-import { GEN_CODE, GEN_NAME, GEN_QUALNAME, GEN_WEAKLIST_OFFSET, GenState, closeGenerator, genIternext, generatorSlots, send, throwGenerator, yieldFrom } from './genobject';
+import { GEN_CODE, GenState } from './generators';
+import { GEN_NAME, GEN_QUALNAME, GEN_WEAKLIST_OFFSET, closeGenerator, genIternext, generatorSlots, send, throwGenerator, yieldFrom } from './genobject';
 import { vmOf } from './vm';
 
 const methods: Readonly<Record<string, NativeMethod>> = {

@@ -3,7 +3,7 @@ import { freeHidden } from '../objects/scratch';
 import { BORROWED, FrameOwner, ReturnTo } from './frame';
 import type { Frame } from './frame';
 import { takeOwnership } from './frameobject';
-import { GenState } from './genobject';
+import { GenState } from './generators';
 import type { Ptr } from '../memory/ram';
 import { dropsQuietly } from '../objects/dropping';
 import type { Vm } from './vm';

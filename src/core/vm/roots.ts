@@ -71,7 +71,7 @@ function visitFrame(vm: Vm, frame: Frame, visit: RootVisit, borrowed: boolean): 
 /// The exceptions being handled, except those of generators, which traverse theirs.
 function visitExcInfo(vm: Vm, other: (target: Ptr, what: string) => void): void {
   const ofGenerators = new Set<ExcStackItem>();
-  for (const generator of vm.generators.values) if (generator !== undefined) ofGenerators.add(generator.excState);
+  for (const { excState } of vm.generators.all) ofGenerators.add(excState);
   for (let item: ExcStackItem | undefined = vm.excInfo; item !== undefined; item = item.previous) {
     if (!ofGenerators.has(item)) other(item.value, 'the exception being handled');
   }

@@ -11,15 +11,13 @@ import type { CompileMode } from './compile';
 import { Frame } from './frame';
 import type { GeneratorState } from './frame';
 import type { VmGcHost } from './gchost';
+import type { Generators } from './generators';
 import { importName } from './import';
 import type { ModuleFinder } from './import';
 import { Jit } from './jit/jit';
 
 /// Bytes of simulated memory for frames.
 const STACK_BYTES = 16 << 20;
-
-/// Word of a generator object with its index in `generators`.
-export const GENERATOR_HOST = 10;
 
 /// Watches every instruction: the trace recorder, or the audit.
 export interface InstructionObserver {
@@ -64,7 +62,8 @@ export interface RecordedEvent {
 
 export class Vm extends Interp {
   readonly codes = new HostTable<HostCode>();
-  readonly generators = new HostTable<GeneratorState>();
+  /// Host side of generators; set by createVm.
+  generators: Generators = undefined as unknown as Generators;
   /// Host side of frame objects.
   readonly frames = new HostTable<Frame>();
   /// The frame that runs; undefined between cells.
@@ -153,7 +152,7 @@ export class Vm extends Interp {
 
   /// The host side of a generator.
   generatorOf(generator: Ptr): GeneratorState {
-    return this.generators.get(this.i32[generator + GENERATOR_HOST]!);
+    return this.generators.get(generator);
   }
 
   /// A frame object of the host with no contents.
