@@ -1,7 +1,7 @@
 // What does not depend on a program: start-up, the cost of a step, host memory and the size of a trace.
 import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { here, median, run, timeProcess } from './measure.mjs';
+import { bundle, here, median, run, timeProcess } from './measure.mjs';
 
 const root = `${here}../`;
 
@@ -48,6 +48,24 @@ function traceSizes(createMachine) {
   }
 }
 
+/// What the recorder keeps for an event while a cell runs.
+async function printEvents(createMachine) {
+  const { OP_ARITY, StepLog } = await bundle("export { OP_ARITY } from './src/core/trace/payload'; export { StepLog } from './src/core/trace/steplog';");
+  const log = new StepLog();
+  let events = 0;
+  for (const name of fs.readdirSync(`${here}programs`)) {
+    const machine = createMachine({ onOutput: () => undefined });
+    machine.begin(fs.readFileSync(`${here}programs/${name}`, 'utf8'), name);
+    let result;
+    while (result === undefined) result = machine.resume(1_000_000);
+    for (const [line, ...ops] of result.trace.steps) {
+      log.add(line, ops);
+      for (let i = 0; i < ops.length; i += 1 + OP_ARITY[ops[i]]) events++;
+    }
+  }
+  console.log(`a recorded event: ${(log.size / events).toFixed(1)} bytes (${events} events of all programs)`);
+}
+
 export async function printCosts(core) {
   startUp();
   const { createMachine } = await import(pathToFileURL(core).href);
@@ -59,5 +77,6 @@ export async function printCosts(core) {
   }
   console.log(`a step: ${median(few).toFixed(1)} µs with 1 live object, ${median(many).toFixed(1)} µs with 3,000: ${(median(many) / median(few)).toFixed(2)} ×`);
   console.log(`host memory: ${run(process.execPath, ['--expose-gc', `${here}memory.mjs`, core]).trim()}`);
+  await printEvents(createMachine);
   traceSizes(createMachine);
 }

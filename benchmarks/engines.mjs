@@ -1,5 +1,5 @@
-// Runs a program on one engine in this process and prints {"wall", "cpu", "output"}: milliseconds of the program alone, compiled
-// and run, without the start of the process and of the engine. null: the engine cannot run it.
+// Runs a program on one engine in this process and prints {"wall", "cpu", "main", "output"}: milliseconds of the program alone,
+// compiled and run, without the start of the process and of the engine. null: the engine cannot run it.
 // SCALE in the environment sets the program's own variable of that name.
 //   node benchmarks/engines.mjs ours|recorded|skulpt PROGRAM [CORE]
 import fs from 'node:fs';
@@ -10,13 +10,17 @@ const [engine, file, core] = process.argv.slice(2);
 const source = fs.readFileSync(file, 'utf8').replace(/^SCALE = 1$/m, `SCALE = ${process.env.SCALE ?? 1}`);
 let output = '';
 
-/// Starts; called, it tells milliseconds of wall clock, and of all threads of the process (V8's compilers too).
+/// Milliseconds that the main thread ran; NaN where there is no /proc.
+const mainThread = () => (fs.existsSync('/proc/self/schedstat') ? Number(fs.readFileSync('/proc/self/schedstat', 'utf8').split(' ')[0]) / 1e6 : NaN);
+
+/// Starts; called, it tells milliseconds of wall clock, of all threads of the process (V8's compilers too) and of the main one.
 function stopwatch() {
   const wall = performance.now();
   const cpu = process.cpuUsage();
+  const main = mainThread();
   return () => {
     const { user, system } = process.cpuUsage(cpu);
-    return { wall: performance.now() - wall, cpu: (user + system) / 1000 };
+    return { main: mainThread() - main, wall: performance.now() - wall, cpu: (user + system) / 1000 };
   };
 }
 
@@ -52,7 +56,7 @@ function skulpt() {
     Sk.importMainWithBody('<stdin>', false, source, false);
   } catch {
     // It has no nonlocal, for one.
-    return { wall: null, cpu: null };
+    return { wall: null, cpu: null, main: null };
   }
   return time();
 }

@@ -25,6 +25,12 @@ export async function bundleCore() {
   return outfile;
 }
 
+/// What a piece of TypeScript exports that stands in the project's root.
+export async function bundle(contents) {
+  const { outputFiles } = await build({ stdin: { contents, resolveDir: `${here}..`, loader: 'ts' }, bundle: true, format: 'esm', platform: 'neutral', write: false, logLevel: 'error' });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
+}
+
 /// stdout of a child process.
 export function run(command, args) {
   return execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] });

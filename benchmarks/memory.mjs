@@ -1,23 +1,44 @@
-// Host memory of a simulated object: resident memory before and after making many, less their payload.
+// Host memory of simulated objects: what the host's heap grows by when many of a kind are made. Their payload, which is
+// CPython's, lies in the simulated memory and is not counted.
 //   node --expose-gc benchmarks/memory.mjs CORE
 import { pathToFileURL } from 'node:url';
 
-const OBJECTS = 500_000;
-/// CPython's block of `object()`-like instances with no attribute, and the list's pointer to each.
-const PAYLOAD = 16 + 8;
+const OBJECTS = 100_000;
+const KINDS = {
+  'object()': 'object()', list: '[i]', dict: '{i: i}', instance: 'Point(i)', str: 'str(i) + "x"', float: 'i * 0.5', tuple: '(i, i)', set: '{i}',
+  function: 'make(i)', 'bound method': 'point.move', generator: 'count(i)', 'started generator': 'started(count(i))', exception: 'ValueError(i)', 'int of 81 bits': '2 ** 80 + i'
+};
+const SETUP = `
+class Point:
+    def __init__(self, x): self.x = x
+    def move(self): pass
+point = Point(0)
+def make(i):
+    def function(): return i
+    return function
+def count(i):
+    yield i
+    yield i
+def started(generator):
+    next(generator)
+    return generator
+`;
 
 const { createMachine } = await import(pathToFileURL(process.argv[2]).href);
-const machine = createMachine({ record: false, heapBytes: 256 << 20, onOutput: o => { throw new Error(o.text ?? o.evalue); } });
-const runCell = source => {
-  machine.begin(source, '<cell>');
-  while (machine.resume(1_000_000) === undefined);
-};
-const memory = () => {
+const heap = () => {
   for (let i = 0; i < 3; i++) globalThis.gc();
-  return process.memoryUsage().rss;
+  return process.memoryUsage().heapUsed;
 };
-runCell('kept = [object() for i in range(1000)]; kept = None');
-const before = memory();
-runCell(`kept = [object() for i in range(${OBJECTS})]`);
-const bytes = (memory() - before) / OBJECTS;
-console.log(`${bytes.toFixed(0)} bytes an object() in a list, ${PAYLOAD} of them CPython's own`);
+const told = [];
+for (const [kind, expression] of Object.entries(KINDS)) {
+  const machine = createMachine({ record: false, heapBytes: 256 << 20, onOutput: o => { throw new Error(o.text ?? o.evalue); } });
+  const runCell = source => {
+    machine.begin(source, '<cell>');
+    while (machine.resume(1_000_000) === undefined);
+  };
+  runCell(`${SETUP}def many(n): return [${expression} for i in range(n)]\nkept = many(2000)`);
+  const before = heap();
+  runCell(`kept = many(${OBJECTS + 2000})`);
+  told.push(`${kind} ${Math.max((heap() - before) / OBJECTS, 0).toFixed(0)}`);
+}
+console.log(`bytes beside the payload: ${told.join(', ')}`);

@@ -1,4 +1,4 @@
-"""Runs a program and prints {"wall", "cpu", "output"}, like engines.mjs."""
+"""Runs a program and prints {"wall", "cpu", "main", "output"}, like engines.mjs."""
 import contextlib
 import io
 import json
@@ -14,4 +14,4 @@ with contextlib.redirect_stdout(output):
     wall, cpu = time.perf_counter(), time.process_time()
     exec(compile(source, sys.argv[1], "exec"), {"__name__": "__main__"})
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-print(json.dumps({"wall": wall * 1000, "cpu": cpu * 1000, "output": output.getvalue()}))
+print(json.dumps({"wall": wall * 1000, "cpu": cpu * 1000, "main": cpu * 1000, "output": output.getvalue()}))

@@ -1,8 +1,9 @@
-// npm run bench [-- --rounds N --scale N --clock wall|cpu --only TEXT --python COMMAND]
+// npm run bench [-- --rounds N --scale N --clock wall|cpu|main --only TEXT --python COMMAND]
 //
 // Times the programs on native CPython, Skulpt and the simulator, interleaved, each run in a fresh process. The
 // numbers are printed and nothing is judged: a timing is never a test. `--scale` makes the programs so many times as
-// long (V8 needs a fifth of a second to get warm); `--clock cpu` counts processor time, for a busy machine.
+// long (V8 needs a fifth of a second to get warm). For a busy machine: `--clock cpu` counts processor time, V8's
+// compiler threads included, and `--clock main` that of the thread that runs the program (Linux).
 import fs from 'node:fs';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
