@@ -167,6 +167,7 @@ export function assemble(unit: CompilerUnit, profile: Profile, filename: string,
     ...encode(instructions),
     exceptiontable: exceptionTable(instructions),
     docstring: unit.docstring,
+    deepestComprehension: unit.deepestComprehension,
     staticAttributes: isClass ? sortNames([...unit.staticAttributes]) : undefined
   };
 }

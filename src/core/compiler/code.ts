@@ -88,6 +88,8 @@ export interface CodeObject {
   readonly docstring: string | undefined;
   /// Of an `__annotate__` function: each name with its annotation as source text; else undefined.
   readonly annotationTexts: readonly (readonly [name: string, text: string])[] | undefined;
+  /// Most comprehensions inlined within one another; 0 = none.
+  readonly deepestComprehension: number;
   /// Names assigned as `self.x` in a class's methods, sorted as `__static_attributes__` has them; undefined unless a class body.
   readonly staticAttributes: readonly string[] | undefined;
 }

@@ -45,6 +45,7 @@ export function pushInlinedState(c: Compiler, loc: Location, comp: SymtableEntry
   const state: InlinedState = { pushedLocals: [], outerSymbols: new Map(), fastHidden: new Set(), cleanup: NO_LABEL };
   unit.inlinedComprehensions++;
   tweakScopes(c, comp, state, inClass);
+  if (state.outerSymbols.size > 0) unit.deepestComprehension = Math.max(unit.deepestComprehension, unit.inlinedComprehensions);
   for (const [name, symbol] of comp.symbols) {
     if (!isIsolated(symbol, false)) continue;
     c.nameOp(loc, Op.LOAD_FAST_AND_CLEAR, unit.varnames, name);

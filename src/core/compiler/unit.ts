@@ -102,6 +102,8 @@ export class CompilerUnit {
   nextConditionalIndex = 0;
   conditionalBlocks = 0;
   inlinedComprehensions = 0;
+  /// Most of them around one that changes the block's symbols.
+  deepestComprehension = 0;
   qualname: string;
   docstring: string | undefined = undefined;
   /// The single parameter of `__annotate__` is named `.format` while it is compiled.

@@ -39,7 +39,10 @@ export function callOp(vm: Vm, frame: Frame, nargs: number): Frame | undefined {
   if (s[callable + 3] === types.function.index) return callFunctionInline(vm, frame, callable, at);
   if (s[callable + 3] === types.method_descriptor.index && callNativeInline(vm, frame, callable, at, nargs)) return undefined;
   if (s[callable + 3] === types.type.index) {
-    if (nargs === 0 && constructBare(vm, frame, callable, at)) return undefined;
+    if (nargs === 0 && constructBare(vm, frame, callable, at)) {
+      afterNative(vm, callable, nargs);
+      return undefined;
+    }
     const init = inlineConstructor(vm, frame, callable, at, nargs);
     const constructed = init ?? constructInline(vm, callable, at, nargs);
     if (constructed !== undefined) return constructed;
@@ -47,7 +50,19 @@ export function callOp(vm: Vm, frame: Frame, nargs: number): Frame | undefined {
   const special = specialCall(vm, callable, at, nargs);
   if (special !== undefined) return special;
   if (!callNativeInline(vm, frame, callable, at, nargs)) callOut(vm, frame, callable, at, nargs, 0);
+  afterNative(vm, callable, nargs);
   return undefined;
+}
+
+/// The eval breaker behind a call of native code (CPython 3.14 Python/bytecodes.c CHECK_PERIODIC), with the result on the
+/// stack. `callable` may be gone.
+export function afterNative(vm: Vm, callable: Ptr, nargs: number): void {
+  if (!vm.gcScheduled || !vm.profile.collectsAtEvalBreaker) return;
+  // Instructions of their own, which do without: CALL_LEN, CALL_ISINSTANCE, CALL_LIST_APPEND, CALL_TYPE_1.
+  if (callable === vm.types.type.ptr && nargs === 1) return;
+  if (callable === vm.builtin('len') || callable === vm.builtin('isinstance')) return;
+  if (callable === typeLookup(vm, vm.types.list, vm.name('append'))) return;
+  vm.collectYoung();
 }
 
 /// Calls that amount to a special method in Python.

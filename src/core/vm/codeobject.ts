@@ -99,7 +99,7 @@ export function hostCode(vm: Vm, code: Ptr): HostCode {
 /// Makes the code object and, through its constants, those within it.
 export function newCode(vm: Vm, plain: CodeObject, shared: SharedConstants): Ptr {
   const { watcher } = shared;
-  watcher.begin();
+  watcher.begin(plain);
   const consts = plain.consts.map(value => {
     const p = constObject(vm, value, shared);
     watcher.constant(value);
@@ -131,7 +131,7 @@ export function newCode(vm: Vm, plain: CodeObject, shared: SharedConstants): Ptr
 
 /// Is told how code objects are made, for what the compiler takes meanwhile.
 export interface CodeWatcher {
-  begin(): void;
+  begin(code: CodeObject): void;
   constant(value: Const): void;
   /// Before the tuples of names, constants and slots.
   assemble(code: CodeObject): void;

@@ -70,8 +70,9 @@ class CodeMemory implements CodeWatcher {
 
   constructor(private readonly vm: Vm, private readonly keys: Scratch, private readonly displays: number[], private readonly sets: number[]) {}
 
-  /// compiler_enter_scope
-  begin(): void {
+  /// compiler_enter_scope; an inlined comprehension has symbols of the block aside, and names that it keeps
+  /// (push_inlined_comprehension_state).
+  begin(code: CodeObject): void {
     const { vm } = this;
     unrecorded(vm, () => {
       const unit = new Scratch(vm);
@@ -82,6 +83,11 @@ class CodeMemory implements CodeWatcher {
         this.pass(scratch => scratch.list());
       }
       times(vm.profile.dictsOfUnit - 3, () => unit.dict());
+      this.pass(scratch => {
+        times(code.deepestComprehension, () => scratch.dict());
+        // Measured.
+        times(2 * code.deepestComprehension - 1, () => scratch.list());
+      });
     });
   }
 

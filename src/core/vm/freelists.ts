@@ -3,6 +3,7 @@ import { HEAD_WORDS } from '../memory/gchead';
 import { printOne } from '../memory/mallocstats';
 import { FreeList, MAX_SAVE_SIZE } from '../objects/freelist';
 import type { TypeObject } from '../objects/typeobject';
+import { ImportCosts } from './importcost';
 import type { Vm } from './vm';
 
 const ONE_DIGIT_INT = 28;
@@ -34,21 +35,28 @@ export function initFreeLists(vm: Vm): void {
   if (!vm.profile.clearsKeptSlice) vm.keptSlices = vm.freeLists[types.slice.index];
 }
 
+/// Leaves `count` blocks in a free list, without the collector counting any. `type`: undefined for a list of blocks that
+/// are no objects.
+export function setFreeList(vm: Vm, type: TypeObject | undefined, list: FreeList, count: number): void {
+  const before = type?.hasGc === true ? HEAD_WORDS : 0;
+  while (list.count > count) vm.memory.free(list.pop() - before);
+  while (list.count < count) {
+    const p = (vm.memory.malloc(before * 4 + list.bytes) || vm.noMemory()) + before;
+    if (type !== undefined) {
+      vm.i32.fill(0, p - before, p + (list.bytes >> 2));
+      vm.i32[p + 2] = type.ptr;
+      vm.i32[p + 3] = type.index;
+    }
+    list.push(p);
+  }
+}
+
 /// Brings the collector's counts and the free lists to where CPython's are when a script begins: what its own start
 /// (importlib, site, encodings) leaves is not run here.
 export function enterMain(vm: Vm): void {
   const { startup } = vm.profile;
   const fill = (type: TypeObject, counts: readonly number[]): void => {
-    const before = type.hasGc ? HEAD_WORDS : 0;
-    for (const [i, list] of (vm.freeLists[type.index] ?? []).entries()) {
-      while (list.count < (counts[i] ?? 0)) {
-        const p = (vm.memory.malloc(before * 4 + list.bytes) || vm.noMemory()) + before;
-        vm.i32.fill(0, p - before, p + (list.bytes >> 2));
-        vm.i32[p + 2] = type.ptr;
-        vm.i32[p + 3] = type.index;
-        list.push(p);
-      }
-    }
+    for (const [i, list] of (vm.freeLists[type.index] ?? []).entries()) setFreeList(vm, type, list, Math.max(counts[i] ?? 0, list.count));
   };
   fill(vm.types.int, [startup.ints]);
   fill(vm.types.float, [startup.floats]);
@@ -59,10 +67,11 @@ export function enterMain(vm: Vm): void {
   fill(vm.types.tuple_iterator, [startup.tupleIterators]);
   fill(vm.types.method, [startup.methods]);
   fill(vm.types.builtin_function_or_method, [startup.builtinMethods]);
-  const keys = vm.dictKeysFreeList;
-  while (keys.count < startup.dictKeys) keys.push(vm.memory.malloc(keys.bytes) || vm.noMemory());
+  fill(vm.types.slice, [startup.slices]);
+  setFreeList(vm, undefined, vm.dictKeysFreeList, Math.max(startup.dictKeys, vm.dictKeysFreeList.count));
   vm.gc.collector.setCounts(startup.counts);
   vm.gcScheduled = startup.counts[0] > vm.youngThreshold;
+  vm.importCosts = new ImportCosts(vm);
 }
 
 /// What sys._debugmallocstats() prints about them (_PyDebugAllocatorStats).

@@ -4,7 +4,6 @@ import type { Ptr } from '../memory/ram';
 import { dictDelItem, dictGetItem, dictSetItem } from '../objects/dictobject';
 import { newExceptionWithMessage, setExtra } from '../objects/exceptions';
 import { moduleDict, newModule, setModuleItem } from '../objects/module';
-import { newHidden } from '../objects/scratch';
 import { newStr } from '../objects/str';
 import type { TypeObject } from '../objects/typeobject';
 import { runCode } from './calls';
@@ -39,19 +38,24 @@ export function importModule(vm: Vm, name: string): Ptr {
   const found = vm.findModule(name);
   if (found === undefined) notFound(vm, name);
   if (found.kind === 'unsupported') cannotImport(vm, vm.types.ImportError, name, `memory-sim does not run the module '${name}' yet`);
+  const isStandard = found.kind === 'native' || found.frozen === true;
+  const { importCosts } = vm;
+  if (isStandard && importCosts !== undefined) importCosts.standard(name, () => makeModule(vm, name, found));
+  else makeModule(vm, name, found);
+  return vm.newRef(dictGetItem(vm, vm.modules, key) || notFound(vm, name));
+}
+
+/// Puts the module into sys.modules and into its package.
+function makeModule(vm: Vm, name: string, found: Exclude<FoundModule, { kind: 'unsupported' }>): void {
+  if (found.kind === 'source' && found.frozen !== true) vm.importCosts?.source();
   const module = vm.own(newModule(vm, name));
-  dictSetItem(vm, vm.modules, key, module);
-  if (found.kind === 'native') {
-    found.fill(vm, module);
-    // Its ModuleSpec, which stays.
-    newHidden(vm, vm.types.module);
-  }
-  if (found.kind === 'source') loadSource(vm, module, name, found);
-  if (parent > 0) {
-    const package_ = dictGetItem(vm, vm.modules, vm.name(name.slice(0, parent)));
-    if (package_ !== 0) dictSetItem(vm, moduleDict(vm, package_), vm.name(name.slice(parent + 1)), module);
-  }
-  return vm.take();
+  dictSetItem(vm, vm.modules, vm.name(name), module);
+  if (found.kind === 'native') found.fill(vm, module);
+  else loadSource(vm, module, name, found);
+  const parent = name.lastIndexOf('.');
+  const package_ = parent > 0 ? dictGetItem(vm, vm.modules, vm.name(name.slice(0, parent))) : 0;
+  if (package_ !== 0) dictSetItem(vm, moduleDict(vm, package_), vm.name(name.slice(parent + 1)), module);
+  vm.drop();
 }
 
 /// Runs a module's source; a module that fails is taken out of sys.modules again.

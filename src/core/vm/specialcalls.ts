@@ -8,6 +8,7 @@ import { typeLookup } from '../objects/lookup';
 import { binaryNames, finishBinary } from '../objects/number';
 import { genericGetAttr } from '../objects/object';
 import { propertyFunction } from '../objects/property';
+import { ownScratchTuple } from '../objects/scratch';
 import { COMPARE_NAMES, genericCall, genericGetattro, genericRichcompare, genericSetattro } from '../objects/slotdefs';
 import { typeFrom } from '../objects/type';
 import type { TypeObject } from '../objects/typeobject';
@@ -31,18 +32,26 @@ function pythonMethod(vm: Vm, type: TypeObject, name: string): Ptr {
   return method !== 0 && vm.i32[method + 3] === vm.types.function.index ? method : 0;
 }
 
-/// A frame for the function, entered, or undefined if it does not take just these arguments. `levels`: what native code
-/// between the two frames takes of the recursion limit in 3.11. `tuple`: whether the arguments are in a tuple, too.
-function enterSpecial(vm: Vm, fn: Ptr, args: readonly Ptr[], levels: number, finish: Finish, tuple = false): Frame | undefined {
+/// Whether the function is no generator and takes just so many arguments.
+function takes(vm: Vm, fn: Ptr, count: number): boolean {
   const code = hostCode(vm, vm.i32[fn + Func.CODE]!);
-  if (code.simpleArgcount !== args.length || code.isGenerator) return undefined;
+  return code.simpleArgcount === count && !code.isGenerator;
+}
+
+/// A frame for the function, entered, or undefined if it does not take just these arguments. `levels`: what native code
+/// between the two frames takes of the recursion limit in 3.11. `inTuple`: the arguments are in a tuple, too, which is the
+/// last of the held references unless there are none.
+function enterSpecial(vm: Vm, fn: Ptr, args: readonly Ptr[], levels: number, finish: Finish, inTuple = false): Frame | undefined {
+  if (!takes(vm, fn, args.length)) return undefined;
+  const code = hostCode(vm, vm.i32[fn + Func.CODE]!);
   const frame = pushFrame(vm, fn, code);
   const s = vm.i32;
   vm.incref(fn);
   for (let i = 0; i < args.length; i++) s[frame.base + i] = vm.newRef(args[i]!);
   for (let i = args.length; i < code.nlocalsplus; i++) s[frame.base + i] = 0;
   const kept = [vm.newRef(fn)];
-  if (tuple) for (let i = 1; i < args.length; i++) kept.push(vm.newRef(args[i]!));
+  if (inTuple) for (let i = 1; i < args.length; i++) kept.push(vm.newRef(args[i]!));
+  if (inTuple && args.length > 1) kept.push(vm.take());
   frame.returnTo = ReturnTo.SPECIAL;
   frame.special = { finish, kept, levels: vm.profile.limitsNativeCalls ? levels : 0 };
   enter(vm, frame);
@@ -217,7 +226,8 @@ export function callInline(vm: Vm, p: Ptr, at: number, nargs: number): Frame | u
   const s = vm.i32;
   if (type.slots.call !== genericCall || s[at + 1] !== 0) return undefined;
   const method = pythonMethod(vm, type, '__call__');
-  if (method === 0) return undefined;
+  if (method === 0 || !takes(vm, method, nargs + 1)) return undefined;
+  ownScratchTuple(vm, nargs);
   const args = [p];
   for (let i = 0; i < nargs; i++) args.push(s[at + 2 + i]! & ~BORROWED);
   return enterSpecial(vm, method, args, 1, finishCall, true);
@@ -231,7 +241,8 @@ export function constructInline(vm: Vm, cls: Ptr, at: number, nargs: number): Fr
   const s = vm.i32;
   if (!type.isHeapType || s[at + 1] !== 0 || type.slots.new !== vm.types.object.slots.new || type.isAbstract || type.disallowInstantiation) return undefined;
   const init = pythonMethod(vm, type, '__init__');
-  if (init === 0 || hostCode(vm, s[init + Func.CODE]!).simpleArgcount !== nargs + 1 || hostCode(vm, s[init + Func.CODE]!).isGenerator) return undefined;
+  if (init === 0 || !takes(vm, init, nargs + 1)) return undefined;
+  ownScratchTuple(vm, nargs);
   const instance = vm.own(vm.allocInstance(type, type.basicsize));
   if (type.hasGc && !isTracked(s, instance)) track(s, instance);
   // The place of `self` on the stack is free, and holds the instance meanwhile.

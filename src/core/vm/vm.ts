@@ -13,6 +13,7 @@ import type { GeneratorState } from './frame';
 import type { VmGcHost } from './gchost';
 import type { Generators } from './generators';
 import { importName } from './import';
+import type { ImportCosts } from './importcost';
 import type { ModuleFinder } from './import';
 import { Jit } from './jit/jit';
 
@@ -108,6 +109,8 @@ export class Vm extends Interp {
   gc: VmGcHost = undefined as unknown as VmGcHost;
   /// Where modules come from that are not in sys.modules; set by the machine.
   findModule: ModuleFinder = () => undefined;
+  /// Undefined: CPython's own start is not over.
+  importCosts: ImportCosts | undefined = undefined;
   /// What the recorder has seen of the cell; undefined: nobody records.
   recordedEvents: (() => readonly RecordedEvent[]) | undefined = undefined;
   /// Called at interpreter shutdown, the last first.

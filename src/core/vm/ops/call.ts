@@ -15,7 +15,7 @@ import { unaryOp } from '../../objects/number';
 import { isStr } from '../../objects/str';
 import { tupleFrom, tupleItems, tupleSize, tupleToArray } from '../../objects/tuple';
 import { enter, frameForCall } from '../calls';
-import { bindPositional, callOut, takesPositional } from '../callop';
+import { afterNative, bindPositional, callOut, takesPositional } from '../callop';
 import { hostCode } from '../codeobject';
 import { callableName } from '../describe';
 import type { Frame } from '../frame';
@@ -113,6 +113,7 @@ export const callOps: ColdOps = {
     }
     callOut(vm, frame, callable, at, arg, kwnames);
     vm.drop();
+    afterNative(vm, callable, arg);
     return undefined;
   },
   CALL_FUNCTION_EX: (vm, frame) => {
@@ -169,6 +170,7 @@ export const callOps: ColdOps = {
     popClose(vm, frame, 4);
     push(vm, frame, vm.take());
     if (kwnames !== 0) vm.drop();
+    afterNative(vm, callable, values.length);
     return undefined;
   },
   CALL_INTRINSIC_1: (vm, frame, arg) => {
