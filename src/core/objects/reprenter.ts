@@ -2,15 +2,19 @@
 import type { Ptr } from '../memory/ram';
 import { reprText } from './abstract';
 import type { Interp } from './interp';
+import { newHidden } from './scratch';
 import { newStr } from './str';
 
-/// The containers whose repr is being made (CPython: a list in the thread state's dict).
+/// The containers whose repr is being made. In CPython they are in a list in the thread state's dict, which stay once made.
 const active = new WeakMap<Interp, Ptr[]>();
 
 /// The text that `make` returns, or `recursive` if the repr of this very object is being made already.
 export function guardedRepr(it: Interp, p: Ptr, recursive: string, make: () => string): Ptr {
   let stack = active.get(it);
-  if (stack === undefined) active.set(it, stack = []);
+  if (stack === undefined) {
+    active.set(it, stack = []);
+    for (const type of [it.types.dict, it.types.list]) newHidden(it, type);
+  }
   if (stack.includes(p)) return newStr(it, recursive);
   stack.push(p);
   try {

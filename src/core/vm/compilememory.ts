@@ -38,17 +38,20 @@ const times = (count: number, make: () => void): void => {
 
 /// A block of the symbol table with those in it, as they are before analysis.
 export interface BlockShape {
-  readonly hasDirectives: boolean;
+  /// Names in its global and nonlocal statements.
+  readonly directives: number;
   readonly children: readonly BlockShape[];
 }
 
 export const shapeOf = (entry: SymtableEntry): BlockShape =>
-  ({ hasDirectives: entry.directives.length > 0, children: entry.children.map(shapeOf) });
+  ({ directives: entry.directives.length, children: entry.children.map(shapeOf) });
 
-/// The three containers of a block's entry, and the list of its global and nonlocal statements (ste_new).
+/// The three containers of a block's entry, and the list of its global and nonlocal statements, each with its place
+/// (ste_new, symtable_record_directive).
 function buildBlock(scratch: Scratch, entry: BlockShape): void {
   scratch.dict();
-  times(entry.hasDirectives ? 3 : 2, () => scratch.list());
+  times(entry.directives > 0 ? 3 : 2, () => scratch.list());
+  times(entry.directives, () => scratch.tuple(5));
   for (const child of entry.children) buildBlock(scratch, child);
 }
 
@@ -67,6 +70,8 @@ class CodeMemory implements CodeWatcher {
   private readonly known = new Set<string>();
   private readonly codes = new Map<CodeObject, string>();
   private readonly units: Scratch[] = [];
+  /// Of each unit.
+  private readonly staticAttributes: string[] = [];
 
   constructor(private readonly vm: Vm, private readonly keys: Scratch, private readonly displays: number[], private readonly sets: number[]) {}
 
@@ -74,6 +79,7 @@ class CodeMemory implements CodeWatcher {
   /// (push_inlined_comprehension_state).
   begin(code: CodeObject): void {
     const { vm } = this;
+    this.staticAttributes.push(code.staticAttributes?.join() ?? '');
     unrecorded(vm, () => {
       const unit = new Scratch(vm);
       this.units.push(unit);
@@ -96,7 +102,11 @@ class CodeMemory implements CodeWatcher {
     unrecorded(this.vm, () => {
       // A set display's items, before they are a frozenset.
       if (value.type === 'frozenset' && this.sets.length > 0) this.pass(scratch => scratch.tuple(this.sets.shift()!));
-      this.addConst(value);
+      if (value.type === 'tuple' && this.isStaticAttributes(value.items)) this.pass(scratch => {
+        scratch.tuple(value.items.length);
+        this.addConst(value);
+      });
+      else this.addConst(value);
       const repeated = value.type === 'tuple' ? this.displays.indexOf(value.items.length) : -1;
       if (repeated >= 0) passTuples(this.vm, this.displays.splice(repeated, 1)[0]!);
     });
@@ -123,7 +133,14 @@ class CodeMemory implements CodeWatcher {
   }
 
   end(): void {
+    this.staticAttributes.pop();
     unrecorded(this.vm, () => this.units.pop()!.unwind(0));
+  }
+
+  /// Whether a class's `__static_attributes__` have been a tuple before, of names or of another class's.
+  private isStaticAttributes(items: readonly Const[]): boolean {
+    const attributes = this.staticAttributes.at(-1)!;
+    return attributes !== '' && this.known.has(this.identity({ type: 'tuple', items })) && attributes === items.map(item => (item.type === 'str' ? item.value : '')).join();
   }
 
   private pass(make: (scratch: Scratch) => void): void {
@@ -134,7 +151,10 @@ class CodeMemory implements CodeWatcher {
 
   /// merge_consts_recursive
   private addConst(value: Const): void {
-    if (value.type !== 'code' && this.merge(value) && value.type === 'tuple') for (const item of value.items) this.addConst(item);
+    if (value.type === 'code' || !this.merge(value)) return;
+    // A set is made again, of the items as they are in the cache.
+    if (value.type === 'frozenset') this.pass(scratch => scratch.tuple(value.items.length));
+    if (value.type === 'tuple') for (const item of value.items) this.addConst(item);
   }
 
   /// Adds the key if there is none like it (merge_const_one). False: there was.
