@@ -17,6 +17,8 @@ export interface ImportCost {
   readonly method?: ListUse;
   readonly builtin_function_or_method?: ListUse;
   readonly slice?: ListUse;
+  /// What importlib has from the free lists while the module is compiled and runs.
+  readonly holds?: { readonly dicts: number; readonly lists: number; readonly tuples: readonly number[] };
   /// With the number of items first.
   readonly tuples?: readonly (readonly [size: number, most: number, net: number])[];
 }

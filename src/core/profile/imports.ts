@@ -4,7 +4,7 @@ import type { ImportCost } from './importcost';
 
 export const imports311: Readonly<Record<string, ImportCost>> = {
   '*finder*': { count: 3, dict: [12, 0], list: [8, 1], tuples: [[1, 4, 0], [2, 12, 5], [3, 2, 0], [4, 1, 0], [7, 1, 1]] },
-  '*source*': { count: 3, path: true, dict: [12, 1], list: [7, 1], tuples: [[1, 4, 0], [2, 7, 0], [3, 2, 0], [4, 1, 0]] },
+  '*source*': { holds: { dicts: 3, lists: 0, tuples: [1, 2, 3] }, count: 3, path: true, dict: [12, 1], list: [7, 1], tuples: [[1, 4, 0], [2, 7, 0], [3, 2, 0], [4, 1, 0]] },
   'gc': { count: 20, dict: [3, 1], list: [1, 1], tuples: [[1, 2, 0], [2, 2, 0], [3, 2, 0]] },
   'copy': { count: 16, path: true, dict: [10, 5], list: [3, 3], tuples: [[1, 13, 6], [2, 8, 6], [3, 6, 2], [4, 6, 6], [5, 1, 1], [6, 3, 3], [7, 2, 2], [9, 1, 1], [11, 2, 2], [13, 1, 1], [14, 1, 1], [18, 1, 0]] },
   '_ctypes': { count: 147, path: true, dict: [26, 24], list: [3, 1], tuples: [[1, 23, 20], [2, 8, 7], [3, 15, 13], [4, 1, 1]] },
@@ -31,7 +31,7 @@ export const imports311: Readonly<Record<string, ImportCost>> = {
 
 export const imports313: Readonly<Record<string, ImportCost>> = {
   '*finder*': { count: 3, dict: [13, 0], list: [10, 1], tuples: [[1, 4, 0], [2, 13, 6], [3, 2, 0], [4, 1, 0]] },
-  '*source*': { count: 3, path: true, dict: [13, 1], list: [9, 1], tuples: [[1, 3, 0], [2, 7, 0], [3, 2, 0], [4, 1, 0]] },
+  '*source*': { holds: { dicts: 3, lists: 2, tuples: [1, 2, 3] }, count: 3, path: true, dict: [13, 1], list: [9, 1], tuples: [[1, 3, 0], [2, 7, 0], [3, 2, 0], [4, 1, 0]] },
   'gc': { count: 20, dict: [3, 1], list: [3, 1], tuples: [[1, 2, 0], [2, 2, 0], [3, 2, 0]] },
   'atexit': { count: 7, dict: [3, 1], list: [3, 1], tuples: [[1, 2, 0], [2, 2, 0], [3, 2, 0]] },
   '_bisect': { count: 6, dict: [3, 1], list: [3, 1], tuples: [[1, 2, 0], [2, 2, 0], [3, 2, 0]] },
@@ -89,7 +89,7 @@ export const imports313: Readonly<Record<string, ImportCost>> = {
 
 export const imports314: Readonly<Record<string, ImportCost>> = {
   '*finder*': { count: 3, dict: [13, 0], list: [9, 1], list_iterator: [3, 0], tuple_iterator: [1, 0], method: [2, 0], builtin_function_or_method: [1, 0], slice: [1, 0], tuples: [[1, 4, 0], [2, 13, 6], [3, 2, 0], [4, 1, 0]] },
-  '*source*': { count: 4, path: true, dict: [13, 1], list: [8, 0], list_iterator: [2, 0], tuple_iterator: [1, 0], method: [2, 0], builtin_function_or_method: [1, 0], slice: [1, 0], tuples: [[1, 3, 0], [2, 7, 0], [3, 2, 0], [4, 1, 0]] },
+  '*source*': { holds: { dicts: 3, lists: 2, tuples: [1, 2, 3] }, count: 4, path: true, dict: [13, 1], list: [8, 0], list_iterator: [2, 0], tuple_iterator: [1, 0], method: [2, 0], builtin_function_or_method: [1, 0], slice: [1, 0], tuples: [[1, 3, 0], [2, 7, 0], [3, 2, 0], [4, 1, 0]] },
   'gc': { count: 5, dict: [3, 1], list: [3, 0], method: [2, 0], builtin_function_or_method: [16, 16], tuples: [[1, 2, 0], [2, 2, 0], [3, 2, 0]] },
   'atexit': { count: 3, dict: [3, 1], list: [3, 0], method: [2, 0], builtin_function_or_method: [5, 5], tuples: [[1, 2, 0], [2, 2, 0], [3, 2, 0]] },
   '_bisect': { count: 3, dict: [3, 1], list: [3, 0], method: [2, 0], builtin_function_or_method: [4, 4], tuples: [[1, 2, 0], [2, 2, 0], [3, 2, 0]] },

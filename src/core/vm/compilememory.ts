@@ -8,6 +8,7 @@ import { newDict } from '../objects/dictobject';
 import { allocList } from '../objects/list';
 import { ownScratchTuple } from '../objects/scratch';
 import { newSet } from '../objects/set';
+import { newSlice } from '../objects/slice';
 import { newTuple } from '../objects/tuple';
 import type { CodeWatcher } from './codeobject';
 import type { RepeatedTuples } from './repeatedconsts';
@@ -22,6 +23,10 @@ class Scratch {
   dict(): void { this.alive.push(newDict(this.vm)); }
   list(): void { this.alive.push(allocList(this.vm, this.vm.types.list)); }
   set(): void { this.alive.push(newSet(this.vm)); }
+  slice(): void {
+    const { none } = this.vm.singletons;
+    this.alive.push(newSlice(this.vm, none, none, none));
+  }
   tuple(size: number): void { if (size > 0) this.alive.push(newTuple(this.vm, size)); }
 
   get mark(): number { return this.alive.length; }
@@ -211,7 +216,7 @@ function addKey(keys: Scratch, value: Const): void {
       break;
     }
     case 'slice':
-      keys.tuple(3);
+      keys.slice();
       keys.tuple(2);
       break;
     default:

@@ -40,14 +40,15 @@ export function importModule(vm: Vm, name: string): Ptr {
   if (found.kind === 'unsupported') cannotImport(vm, vm.types.ImportError, name, `memory-sim does not run the module '${name}' yet`);
   const isStandard = found.kind === 'native' || found.frozen === true;
   const { importCosts } = vm;
-  if (isStandard && importCosts !== undefined) importCosts.standard(name, () => makeModule(vm, name, found));
-  else makeModule(vm, name, found);
+  const make = (): void => makeModule(vm, name, found);
+  if (importCosts === undefined) make();
+  else if (isStandard) importCosts.standard(name, make);
+  else importCosts.source(make);
   return vm.newRef(dictGetItem(vm, vm.modules, key) || notFound(vm, name));
 }
 
 /// Puts the module into sys.modules and into its package.
 function makeModule(vm: Vm, name: string, found: Exclude<FoundModule, { kind: 'unsupported' }>): void {
-  if (found.kind === 'source' && found.frozen !== true) vm.importCosts?.source();
   const module = vm.own(newModule(vm, name));
   dictSetItem(vm, vm.modules, vm.name(name), module);
   if (found.kind === 'native') found.fill(vm, module);

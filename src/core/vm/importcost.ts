@@ -3,6 +3,7 @@
 import type { TypeObject } from '../objects/typeobject';
 import type { FreeList } from '../objects/freelist';
 import type { ImportCost, ListUse } from '../profile/importcost';
+import { ownScratchDict, ownScratchList, ownScratchTuple } from '../objects/scratch';
 import { setFreeList } from './freelists';
 import type { Vm } from './vm';
 
@@ -46,9 +47,20 @@ export class ImportCosts {
     this.pay(name);
   }
 
-  /// Has a module of source text cost what finding it costs; compiling and running it cost what they do.
-  source(): void {
-    if (!this.making) this.pay(SOURCE);
+  /// Runs `make`, which makes a module of source text, and has it cost what finding it costs, too.
+  source(make: () => void): void {
+    if (this.making) return make();
+    const { vm } = this;
+    this.pay(SOURCE);
+    // The row has the module object, which is made here as well.
+    vm.youngCount = Math.max(vm.youngCount - 1, 0);
+    const mark = vm.held.length;
+    const { dicts, lists, tuples } = vm.profile.imports[SOURCE]!.holds!;
+    for (let i = 0; i < dicts; i++) ownScratchDict(vm);
+    for (let i = 0; i < lists; i++) ownScratchList(vm);
+    for (const size of tuples) ownScratchTuple(vm, size);
+    make();
+    vm.unwind(mark);
   }
 
   private pay(name: string): void {
