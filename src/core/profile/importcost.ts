@@ -19,6 +19,8 @@ export interface ImportCost {
   readonly slice?: ListUse;
   /// What importlib has from the free lists while the module is compiled and runs.
   readonly holds?: { readonly dicts: number; readonly lists: number; readonly tuples: readonly number[] };
+  /// The same with the modules that it loads on the way, if none of them is there.
+  readonly whole?: ImportCost;
   /// With the number of items first.
   readonly tuples?: readonly (readonly [size: number, most: number, net: number])[];
 }

@@ -15,6 +15,9 @@ const SOURCE = '*source*';
 const FRAME_OBJECTS = 6;
 const TRANSIENT_OBJECTS = 4;
 
+/// Other containers that importlib has meanwhile, at least.
+const TRANSIENT_OF_SOURCE = 8;
+
 const KINDS = ['dict', 'list', 'list_iterator', 'tuple_iterator', 'method', 'builtin_function_or_method', 'slice'] as const;
 
 export class ImportCosts {
@@ -52,14 +55,15 @@ export class ImportCosts {
     if (this.making) return make();
     const { vm } = this;
     this.pay(SOURCE);
-    // The row has the module object, which is made here as well.
-    vm.youngCount = Math.max(vm.youngCount - 1, 0);
     const mark = vm.held.length;
     const { dicts, lists, tuples } = vm.profile.imports[SOURCE]!.holds!;
     for (let i = 0; i < dicts; i++) ownScratchDict(vm);
     for (let i = 0; i < lists; i++) ownScratchList(vm);
     for (const size of tuples) ownScratchTuple(vm, size);
+    // Others, which are gone when it is done.
+    this.count(TRANSIENT_OF_SOURCE, false);
     make();
+    vm.youngCount = Math.max(vm.youngCount - TRANSIENT_OF_SOURCE, 0);
     vm.unwind(mark);
   }
 
@@ -68,9 +72,25 @@ export class ImportCosts {
     if (cost === undefined || this.loaded.has(name)) return;
     if (name !== SOURCE) this.loaded.add(name);
     if (cost.path === true) this.pay(FINDER);
+    const closure = this.needed(cost);
+    if (cost.whole !== undefined && ![...closure].some(needed => this.loaded.has(needed))) {
+      for (const needed of closure) this.loaded.add(needed);
+      this.count(cost.whole.count + this.useLists(cost.whole), false);
+      return;
+    }
     // It is compiled, which takes most, before it imports others.
     this.count(cost.count + this.useLists(cost), cost.path !== true && this.vm.profile.collectsAtEvalBreaker);
     for (const needed of cost.needs ?? []) this.pay(needed);
+  }
+
+  /// All modules that it loads on the way.
+  private needed(cost: ImportCost, found = new Set<string>()): Set<string> {
+    for (const name of cost.needs ?? []) {
+      if (found.has(name)) continue;
+      found.add(name);
+      this.needed(this.vm.profile.imports[name]!, found);
+    }
+    return found;
   }
 
   /// Returns by how much the count rises.

@@ -1,0 +1,21 @@
+# gc.get_count() after each round, from a full collection on.
+import gc
+class M(type): pass
+def run():
+    x = []
+    i = y = c = k = 0
+    log = []
+    gc.collect()
+    gc.disable()
+    for i in range(12):
+        class C(metaclass=M): pass
+        x.append(C)
+        c = gc.get_count()[0]
+        log.append(c)
+    x.clear()
+    c = gc.get_count()[0]
+    log.append(c)
+    print(log)
+run()
+gc.collect()
+run()
