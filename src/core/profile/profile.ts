@@ -3,8 +3,6 @@
 import { tupleFunctions, vectorcallTypes } from './calling';
 import { freeLists311, freeLists314 } from './freeLists';
 import type { FreeListLimits } from './freeLists';
-import type { ImportCost } from './importcost';
-import { imports311, imports313, imports314 } from './imports';
 import { startup311, startup313, startup314 } from './startup';
 import type { StartupState } from './startup';
 import { type ScalarMessages, scalarMessages311, scalarMessages313, scalarMessages314 } from './scalarMessages';
@@ -169,8 +167,6 @@ export interface Profile {
   readonly linksFreeLists: boolean;
   /// Where the collector and the free lists stand when a script begins.
   readonly startup: StartupState;
-  /// What importing modules costs the collector, by name; nothing for those that CPython's own start loads.
-  readonly imports: Readonly<Record<string, ImportCost>>;
   /// A full collection gives the slice that is kept back, too (3.14).
   readonly clearsKeptSlice: boolean;
   /// What gc.set_threshold() says without arguments, and with N of them.
@@ -254,7 +250,6 @@ export interface Profile {
 
 const py311: Profile = {
   startup: startup311,
-  imports: imports311,
   freeLists: freeLists311,
   clearsKeptSlice: false,
   linksFreeLists: false,
@@ -372,7 +367,6 @@ const py313: Profile = {
   countsKeptKeys: true,
   intTag: 'lv_tag',
   startup: startup313,
-  imports: imports313,
   strHeaders: [40, 56, 64],
   keywordErrors: 'suggest',
   scalars: scalarMessages313,
@@ -451,7 +445,6 @@ const py314: Profile = {
   functionBytes: 152,
   frameBytes: [152, 152],
   startup: startup314,
-  imports: imports314,
   freeLists: freeLists314,
   clearsKeptSlice: true,
   linksFreeLists: true,

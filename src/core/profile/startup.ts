@@ -1,4 +1,6 @@
 /// What CPython's own start leaves, by version.
+import type { ImportCost } from './importcost';
+import { imports311, imports313, imports314 } from './imports';
 
 /// What `python FILE` has when it is about to compile the script: 3.11 read with a debugger, later ones worked out from
 /// sys._debugmallocstats() and first collections. It depends on what CPython's own start imports, and from where.
@@ -20,17 +22,19 @@ export interface StartupState {
   readonly methods: number;
   readonly builtinMethods: number;
   readonly slices: number;
+  /// What importing modules costs the collector, by name; nothing for those that the start loads.
+  readonly imports: Readonly<Record<string, ImportCost>>;
 }
 
 export const startup311: StartupState = {
   counts: [221, 0, 2], lastCollection: { generation: 2, inMain: false }, ints: 0, floats: 4, lists: 40, dicts: 7, dictKeys: 71, tuples: [4, 3, 2, 2, 3, 0, 8, 6, 1, 0, 1, 3, 5, 1, 2, 2, 2, 3, 1, 6],
-  listIterators: 0, tupleIterators: 0, methods: 0, builtinMethods: 0, slices: 1
+  listIterators: 0, tupleIterators: 0, methods: 0, builtinMethods: 0, slices: 1, imports: imports311
 };
 export const startup313: StartupState = {
   counts: [46, 3, 0], lastCollection: { generation: 0, inMain: false }, ints: 0, floats: 3, lists: 7, dicts: 7, dictKeys: 19, tuples: [5, 3, 11, 1, 0, 4, 4, 3, 3, 5, 2, 8, 3, 1, 2, 2, 1, 3, 1, 0],
-  listIterators: 0, tupleIterators: 0, methods: 0, builtinMethods: 0, slices: 1
+  listIterators: 0, tupleIterators: 0, methods: 0, builtinMethods: 0, slices: 1, imports: imports313
 };
 export const startup314: StartupState = {
   counts: [1975, 2, 0], lastCollection: { generation: 0, inMain: true }, ints: 14, floats: 3, lists: 18, dicts: 7, dictKeys: 17, tuples: [5, 3, 7, 1, 2, 2, 4, 1, 3, 1, 4, 4, 9, 1, 2, 3, 0, 6, 1, 0],
-  listIterators: 4, tupleIterators: 2, methods: 2, builtinMethods: 1, slices: 1
+  listIterators: 4, tupleIterators: 2, methods: 2, builtinMethods: 1, slices: 1, imports: imports314
 };

@@ -56,7 +56,7 @@ export class ImportCosts {
     const { vm } = this;
     this.pay(SOURCE);
     const mark = vm.held.length;
-    const { dicts, lists, tuples } = vm.profile.imports[SOURCE]!.holds!;
+    const { dicts, lists, tuples } = vm.profile.startup.imports[SOURCE]!.holds!;
     for (let i = 0; i < dicts; i++) ownScratchDict(vm);
     for (let i = 0; i < lists; i++) ownScratchList(vm);
     for (const size of tuples) ownScratchTuple(vm, size);
@@ -68,7 +68,7 @@ export class ImportCosts {
   }
 
   private pay(name: string): void {
-    const cost = this.vm.profile.imports[name];
+    const cost = this.vm.profile.startup.imports[name];
     if (cost === undefined || this.loaded.has(name)) return;
     if (name !== SOURCE) this.loaded.add(name);
     if (cost.path === true) this.pay(FINDER);
@@ -88,7 +88,7 @@ export class ImportCosts {
     for (const name of cost.needs ?? []) {
       if (found.has(name)) continue;
       found.add(name);
-      this.needed(this.vm.profile.imports[name]!, found);
+      this.needed(this.vm.profile.startup.imports[name]!, found);
     }
     return found;
   }
