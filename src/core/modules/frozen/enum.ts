@@ -101,7 +101,14 @@ class EnumType(type):
                 except TypeError:
                     pass
             cls._member_map_[key] = member
-            type.__setattr__(cls, key, member)
+            shown = next((base.__dict__[key] for base in cls.__mro__[1:] if key in base.__dict__), None)
+            if type(shown) is property:
+                redirect = property(shown.fget)
+                redirect.member = member
+                redirect.__set_name__(cls, key)
+                type.__setattr__(cls, key, redirect)
+            else:
+                type.__setattr__(cls, key, member)
         if "__new__" in body and bases:
             cls._new_member_ = body["__new__"]
         if bases:
@@ -187,6 +194,26 @@ class EnumType(type):
         return "<%s %r>" % ("flag" if issubclass(cls, Flag) else "enum", cls.__name__)
 
 EnumMeta = EnumType
+
+class property(property):
+    "Like property, but of members only: what the class has by that name is a member, if any."
+    member = None
+
+    def __set_name__(self, owner, name):
+        self.name = name
+        self.clsname = owner.__name__
+
+    def __get__(self, instance, owner=None):
+        if instance is not None:
+            return self.fget(instance)
+        if self.member is None:
+            raise AttributeError(self.name if sys.version_info < (3, 12) else "%r has no attribute %r" % (owner, self.name))
+        return self.member
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("<enum %r> cannot set attribute %r" % (self.clsname, self.name))
+        return self.fset(instance, value)
 
 class Enum(metaclass=EnumType):
     def __new__(cls, value):
@@ -337,9 +364,6 @@ class IntFlag(int, ReprEnum, Flag):
     __invert__ = Flag.__invert__
     __contains__ = Flag.__contains__
     __hash__ = Flag.__hash__
-
-class property(property):
-    "Like property, for what is shown of members."
 
 class EnumCheck(Enum):
     CONTINUOUS = "no skipped integer values"
