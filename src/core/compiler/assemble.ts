@@ -141,7 +141,7 @@ export function assemble(unit: CompilerUnit, profile: Profile, filename: string,
   pushColdBlocksToEnd(entry);
   resolveLineNumbers(entry);
   convertConditionalJumps(entry);
-  const stacksize = Math.max(1, calculateStackDepth(entry));
+  const stacksize = Math.max(1, calculateStackDepth(entry, profile.generatorsCatchStopIteration));
   const offsets = cellOffsets(unit);
   fixCellOffsets(entry, offsets);
   insertPrefix(unit, entry, flags, offsets);

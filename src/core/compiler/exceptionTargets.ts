@@ -1,4 +1,5 @@
 /// Which handler covers each instruction, and how deep the stack is.
+import { isGeneratorHandler } from './generatorHandler';
 import { Opcode } from './opcodes';
 import { Pseudo } from './instructions';
 import { hasTarget, isBlockPush, isJump, isScopeExit, isUnconditionalJump, numPopped, numPushed } from './stackEffects';
@@ -55,8 +56,9 @@ export function labelExceptionTargets(entry: BasicBlock): void {
   }
 }
 
-/// The deepest the stack gets; sets every block's startDepth (calculate_stackdepth).
-export function calculateStackDepth(entry: BasicBlock): number {
+/// The deepest the stack gets; sets every block's startDepth (calculate_stackdepth). A version without the handler around
+/// generators does not count what it takes: frames have room for it.
+export function calculateStackDepth(entry: BasicBlock, countsGeneratorHandler: boolean): number {
   for (const block of blocksFrom(entry)) block.startDepth = -1;
   let maxDepth = 0;
   const stack: BasicBlock[] = [];
@@ -72,9 +74,10 @@ export function calculateStackDepth(entry: BasicBlock): number {
   for (let block = stack.pop(); block !== undefined; block = stack.pop()) {
     let depth = block.startDepth;
     let falls = true;
+    const counts = countsGeneratorHandler || !isGeneratorHandler(block.instructions[0]);
     for (const { op, arg, target } of block.instructions) {
       const effect = numPushed(op, arg) - numPopped(op, arg);
-      maxDepth = Math.max(maxDepth, depth);
+      if (counts) maxDepth = Math.max(maxDepth, depth);
       if (hasTarget(op) && op !== Opcode.END_ASYNC_FOR) push(target!, depth + effect);
       if (!isBlockPush(op)) depth += effect;
       if (depth < 0) throw new Error('stack underflow');

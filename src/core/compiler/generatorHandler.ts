@@ -6,6 +6,10 @@ import { Opcode as Op } from './opcodes';
 
 const INTRINSIC_STOPITERATION_ERROR = 3;
 
+/// Whether the handler begins with the instruction.
+export const isGeneratorHandler = (first: { readonly op: number; readonly arg: number } | undefined): boolean =>
+  first?.op === Op.CALL_INTRINSIC_1 && first.arg === INTRINSIC_STOPITERATION_ERROR;
+
 /// CPython 3.14 Python/codegen.c codegen_wrap_in_stopiteration_handler.
 export function wrapInStopIterationHandler(c: Compiler): void {
   const handler = c.label();
