@@ -305,6 +305,7 @@ class WeakKeyDictionary(_WeakMapping):
             key, value = self.data.popitem()
             o = key()
             if o is not None:
+                self._scrub_removals()
                 return o, value
 
     def setdefault(self, key, default=None):
