@@ -22,6 +22,8 @@ class KeyedRef(ref):
         super().__init__(value, callback)
 
 class _WeakMapping:
+    __slots__ = ()
+
     def __eq__(self, other):
         if not hasattr(other, "keys") or not hasattr(other, "items"):
             return NotImplemented
