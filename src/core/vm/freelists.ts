@@ -42,8 +42,8 @@ export function setFreeList(vm: Vm, type: TypeObject | undefined, list: FreeList
   while (list.count > count) vm.memory.free(list.pop() - before);
   while (list.count < count) {
     const p = (vm.memory.malloc(before * 4 + list.bytes) || vm.noMemory()) + before;
+    vm.i32.fill(0, p - before, p + (list.bytes >> 2));
     if (type !== undefined) {
-      vm.i32.fill(0, p - before, p + (list.bytes >> 2));
       vm.i32[p + 2] = type.ptr;
       vm.i32[p + 3] = type.index;
     }
