@@ -25,6 +25,9 @@ export function createMachine(options: MachineOptions = {}): IMachine {
   return new Machine(options);
 }
 
+/// The part of the young threshold from which a notebook's first lines would reach it.
+const NEAR_THRESHOLD = 0.9;
+
 class Machine implements IMachine {
   readonly python: PythonVersion;
   private readonly vm: Vm;
@@ -65,14 +68,14 @@ class Machine implements IMachine {
   }
 
   /// The collection that CPython's own start made due, which the first module begins with: nothing of the program is in it.
+  /// A notebook begins behind one that its first objects would set off: they are not what it is about.
   private collectAtStart(): void {
     const { vm } = this;
     const { collector } = vm.gc;
-    if (!this.started && vm.gcScheduled && vm.profile.collectsAtEvalBreaker) {
-      const { listener } = collector;
-      collector.listener = undefined;
-      collector.runGC();
-      collector.listener = listener;
+    const isNear = !this.isScript && vm.youngCount > NEAR_THRESHOLD * vm.youngThreshold;
+    if (!this.started && (vm.gcScheduled || isNear) && vm.profile.collectsAtEvalBreaker) {
+      vm.youngCount = Math.max(vm.youngCount, vm.youngThreshold + 1);
+      collector.unwatched(() => collector.runGC());
     }
     this.started = true;
   }

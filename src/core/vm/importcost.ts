@@ -117,7 +117,7 @@ export class ImportCosts {
     vm.youngCount = Math.max(vm.youngCount + made, 0);
     while (vm.gcEnabled && vm.youngCount > vm.youngThreshold) {
       const left = vm.youngCount - vm.youngThreshold - 1;
-      vm.collectYoung();
+      vm.gc.collector.unwatched(() => vm.collectYoung());
       vm.youngCount = atOnce ? afterNative(left, made) : left;
     }
   }
