@@ -29,6 +29,11 @@ export function bytesView(it: Interp, p: Ptr): Uint8Array {
 export function newBytes(it: Interp, data: ArrayLike<number>): Ptr {
   if (data.length === 0) return it.statics.emptyBytes;
   if (data.length === 1) return it.statics.bytes + data[0]! * BYTE_WORDS;
+  return newFreshBytes(it, data);
+}
+
+/// An object of its own even for a single byte; at least one is to be there.
+export function newFreshBytes(it: Interp, data: ArrayLike<number>): Ptr {
   return fillBytes(it, it.allocObject(it.types.bytes, HEADER + 1 + data.length), data);
 }
 

@@ -3,7 +3,8 @@
 import type { Ptr } from '../memory/ram';
 import { call, index } from './abstract';
 import { bindArguments } from './args';
-import { bytesDealloc, bytesHash, bytesLength, bytesView, isBytes, newBytes, newBytesSubtype } from './bytes';
+import { isBytearray } from './bytearray';
+import { bytesDealloc, bytesHash, bytesLength, bytesView, isBytes, newBytes, newBytesSubtype, newFreshBytes } from './bytes';
 import { bufferOf, bytesFromObject } from './bytesfrom';
 import { bytesContains, bytesMethods } from './bytesmethods';
 import { reprOfBytes } from './bytesrepr';
@@ -64,7 +65,10 @@ export function bytesFromArguments(it: Interp, name: 'bytes' | 'bytearray', args
 function bytesNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr): Ptr {
   if (type === it.types.bytes && args.length === 1 && kwnames === 0 && it.typeOf(args[0]!) === type) return it.newRef(args[0]!);
   const bytes = bytesFromArguments(it, 'bytes', args, kwnames);
-  return type === it.types.bytes ? newBytes(it, bytes) : newBytesSubtype(it, type, bytes);
+  if (type !== it.types.bytes) return newBytesSubtype(it, type, bytes);
+  // _PyBytes_FromSize and _PyBytes_FromBuffer do not give out the bytes of one byte that are made once.
+  if (bytes.length === 1 && (hasIndex(it, args[0]!) || isBytearray(it, args[0]!))) return newFreshBytes(it, bytes);
+  return newBytes(it, bytes);
 }
 
 function richCompare(it: Interp, self: Ptr, other: Ptr, op: number): Ptr {

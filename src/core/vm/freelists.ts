@@ -1,11 +1,14 @@
 /// The free lists of the builtin types: their limits, and what the interpreter's start leaves in them.
 import { HEAD_WORDS } from '../memory/gchead';
 import { printOne } from '../memory/mallocstats';
+import { indexToSize } from '../memory/pool';
 import { FreeList, MAX_SAVE_SIZE } from '../objects/freelist';
 import type { TypeObject } from '../objects/typeobject';
 import { ImportCosts } from './importcost';
 import type { Vm } from './vm';
 
+/// The first size class in `heldBlocks`.
+const FIRST_HELD_CLASS = 13;
 const ONE_DIGIT_INT = 28;
 
 /// Sets the limits. The builtin types must be there, and nothing in use that they would have kept.
@@ -51,6 +54,21 @@ export function setFreeList(vm: Vm, type: TypeObject | undefined, list: FreeList
   }
 }
 
+/// Leaves blocks in use in the size classes in which nothing made here is: a pool of theirs that a program fills and empties
+/// is given back while this one stays.
+function holdBlocks(vm: Vm): void {
+  const { memory, profile: { startup } } = vm;
+  const pools = memory.arenas().flatMap(arena => arena.pools);
+  startup.heldBlocks.forEach((held, i) => {
+    const bytes = indexToSize(FIRST_HELD_CLASS + i);
+    const used = pools.reduce((sum, pool) => sum + (pool.blockBytes === bytes ? pool.usedBlocks : 0), 0);
+    for (let n = used; n < held; n++) {
+      const block = memory.malloc(bytes) || vm.noMemory();
+      vm.i32.fill(0, block, block + bytes / 4);
+    }
+  });
+}
+
 /// Brings the collector's counts and the free lists to where CPython's are when a script begins: what its own start
 /// (importlib, site, encodings) leaves is not run here.
 export function enterMain(vm: Vm): void {
@@ -69,6 +87,7 @@ export function enterMain(vm: Vm): void {
   fill(vm.types.builtin_function_or_method, [startup.builtinMethods]);
   fill(vm.types.slice, [startup.slices]);
   setFreeList(vm, undefined, vm.dictKeysFreeList, Math.max(startup.dictKeys, vm.dictKeysFreeList.count));
+  holdBlocks(vm);
   vm.gc.collector.setCounts(startup.counts);
   vm.gcScheduled = startup.counts[0] > vm.youngThreshold;
   vm.importCosts = new ImportCosts(vm);
