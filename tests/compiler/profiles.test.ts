@@ -109,7 +109,7 @@ function checkStack(code: CodeObject): void {
     const arg = code.instructions[index]! >>> 8;
     const after = depth + numPushed(op, arg) - numPopped(op, arg);
     expect(depth - numPopped(op, arg), `${code.qualname} ${index}`).toBeGreaterThanOrEqual(0);
-    expect(depth, code.qualname).toBeLessThanOrEqual(code.stacksize);
+    expect(depth, code.qualname).toBeLessThanOrEqual(code.room);
     const handler = findHandler(code, index);
     if (handler >= 0) reach(code.exceptiontable[handler + 2]!, code.exceptiontable[handler + 3]! + code.exceptiontable[handler + 4]! + 1);
     if (isJumpArg(op) && op !== Op.END_ASYNC_FOR) reach(arg, after);

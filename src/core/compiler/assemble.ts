@@ -141,7 +141,7 @@ export function assemble(unit: CompilerUnit, profile: Profile, filename: string,
   pushColdBlocksToEnd(entry);
   resolveLineNumbers(entry);
   convertConditionalJumps(entry);
-  const stacksize = Math.max(1, calculateStackDepth(entry, profile.generatorsCatchStopIteration));
+  const { stacksize, room } = calculateStackDepth(entry, profile.stackSurplus);
   const offsets = cellOffsets(unit);
   fixCellOffsets(entry, offsets);
   insertPrefix(unit, entry, flags, offsets);
@@ -164,6 +164,7 @@ export function assemble(unit: CompilerUnit, profile: Profile, filename: string,
     names: unit.names.names,
     consts,
     stacksize,
+    room,
     ...encode(instructions),
     exceptiontable: exceptionTable(instructions),
     docstring: unit.docstring,

@@ -72,8 +72,10 @@ export interface CodeObject {
   readonly names: readonly string[];
   /// In CPython's order, each value once.
   readonly consts: readonly Const[];
-  /// Most values the stack holds at once, the two an exception handler pushes included.
+  /// co_stacksize: most values the stack holds at once in the version, the two an exception handler pushes included.
   readonly stacksize: number;
+  /// The same of these instructions, which may hold more.
+  readonly room: number;
   /// One word an instruction: `op | arg << 8`.
   readonly instructions: Int32Array;
   /// Line of each instruction, -1 for none.

@@ -1,9 +1,10 @@
 /// Which handler covers each instruction, and how deep the stack is.
+import type { StackSurplus } from '../profile/stackSurplus';
 import { isGeneratorHandler } from './generatorHandler';
 import { Opcode } from './opcodes';
 import { Pseudo } from './instructions';
 import { hasTarget, isBlockPush, isJump, isScopeExit, isUnconditionalJump, numPopped, numPushed } from './stackEffects';
-import { type BasicBlock, blocksFrom, clearVisited, setNop } from './basicBlock';
+import { type BasicBlock, type Instruction, blocksFrom, clearVisited, setNop } from './basicBlock';
 
 /// RESUME's flag: the nearest handler is only the generator's own.
 const RESUME_DEPTH1 = 4;
@@ -56,11 +57,18 @@ export function labelExceptionTargets(entry: BasicBlock): void {
   }
 }
 
-/// The deepest the stack gets; sets every block's startDepth (calculate_stackdepth). A version without the handler around
-/// generators does not count what it takes: frames have room for it.
-export function calculateStackDepth(entry: BasicBlock, countsGeneratorHandler: boolean): number {
+/// How many values on the stack before the instruction are the surplus of what it takes.
+function surplusBefore(instruction: Instruction, previous: Instruction | undefined, surplus: StackSurplus): number {
+  if (instruction.op === Opcode.CALL_KW) return surplus.keywordNames ? 1 : 0;
+  return surplus.noKeywords && instruction.op === Opcode.CALL_FUNCTION_EX && previous?.op === Opcode.PUSH_NULL ? 1 : 0;
+}
+
+/// The deepest the stack gets (`room`), and so without the surplus (`stacksize`); sets every block's startDepth
+/// (calculate_stackdepth).
+export function calculateStackDepth(entry: BasicBlock, surplus: StackSurplus): { readonly stacksize: number; readonly room: number } {
   for (const block of blocksFrom(entry)) block.startDepth = -1;
-  let maxDepth = 0;
+  let stacksize = 1;
+  let room = 1;
   const stack: BasicBlock[] = [];
   const push = (block: BasicBlock, depth: number): void => {
     if (block.startDepth < 0) {
@@ -74,10 +82,12 @@ export function calculateStackDepth(entry: BasicBlock, countsGeneratorHandler: b
   for (let block = stack.pop(); block !== undefined; block = stack.pop()) {
     let depth = block.startDepth;
     let falls = true;
-    const counts = countsGeneratorHandler || !isGeneratorHandler(block.instructions[0]);
-    for (const { op, arg, target } of block.instructions) {
+    const counts = !surplus.generatorHandlers || !isGeneratorHandler(block.instructions[0]);
+    for (const [i, instruction] of block.instructions.entries()) {
+      const { op, arg, target } = instruction;
       const effect = numPushed(op, arg) - numPopped(op, arg);
-      if (counts) maxDepth = Math.max(maxDepth, depth);
+      room = Math.max(room, depth);
+      if (counts) stacksize = Math.max(stacksize, depth - surplusBefore(instruction, block.instructions[i - 1], surplus));
       if (hasTarget(op) && op !== Opcode.END_ASYNC_FOR) push(target!, depth + effect);
       if (!isBlockPush(op)) depth += effect;
       if (depth < 0) throw new Error('stack underflow');
@@ -88,5 +98,5 @@ export function calculateStackDepth(entry: BasicBlock, countsGeneratorHandler: b
     }
     if (falls && block.next !== undefined) push(block.next, depth);
   }
-  return maxDepth;
+  return { stacksize, room };
 }

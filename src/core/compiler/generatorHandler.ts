@@ -6,9 +6,9 @@ import { Opcode as Op } from './opcodes';
 
 const INTRINSIC_STOPITERATION_ERROR = 3;
 
-/// Whether the handler begins with the instruction.
+/// Whether the instruction begins this handler, or the one of a delegation.
 export const isGeneratorHandler = (first: { readonly op: number; readonly arg: number } | undefined): boolean =>
-  first?.op === Op.CALL_INTRINSIC_1 && first.arg === INTRINSIC_STOPITERATION_ERROR;
+  first?.op === Op.CLEANUP_THROW || (first?.op === Op.CALL_INTRINSIC_1 && first.arg === INTRINSIC_STOPITERATION_ERROR);
 
 /// CPython 3.14 Python/codegen.c codegen_wrap_in_stopiteration_handler.
 export function wrapInStopIterationHandler(c: Compiler): void {

@@ -93,7 +93,7 @@ export function lookupAttr(it: Interp, p: Ptr, name: Ptr): Ptr {
 const typeSetAttr: Slots['setattro'] = (it, cls, name, value) => {
   const type = typeFrom(it, cls);
   const text = it.text(name);
-  if (!type.isHeapType) it.typeError(`cannot set '${text}' attribute of immutable type '${type.name}'`);
+  if (type.isImmutable) it.typeError(`cannot set '${text}' attribute of immutable type '${type.name}'`);
   const metaAttr = typeLookup(it, it.typeOf(cls), name);
   const set = metaAttr === 0 ? undefined : it.typeOf(metaAttr).slots.descrSet;
   if (set !== undefined) {

@@ -43,16 +43,16 @@ export function setClass(it: Interp, p: Ptr, value: Ptr): void {
   if (!isType(it, value)) it.typeError(`__class__ must be set to a class, not '${it.typeOf(value).name}' object`);
   const from = it.typeOf(p);
   const to = typeFrom(it, value);
-  if (!from.isHeapType || !to.isHeapType) {
+  if (from.isImmutable || to.isImmutable) {
     it.typeError('__class__ assignment only supported for mutable types or ModuleType subclasses');
   }
   if (!sameLayout(from, to)) it.typeError(`__class__ assignment: '${to.name}' object layout differs from '${from.name}'`);
   if (from !== to) leaveInlineValues(it, p);
-  it.incref(value);
+  if (to.isHeapType) it.incref(value);
   it.i32[p + 2] = to.ptr;
   it.i32[p + 3] = to.index;
   if (it.recording) it.touch(p);
-  it.decref(from.ptr);
+  if (from.isHeapType) it.decref(from.ptr);
 }
 
 const fieldOr = (field: number, fallback: (it: Interp, type: TypeObject) => Ptr): GetSet['get'] => (it, p) => {
@@ -129,7 +129,7 @@ export const typeGetSets: Readonly<Record<string, GetSet>> = {
     },
     set: (it, p, value) => {
       const type = typeFrom(it, p);
-      if (!type.isHeapType) it.typeError(`cannot set '__doc__' attribute of immutable type '${type.name}'`);
+      if (type.isImmutable) it.typeError(`cannot set '__doc__' attribute of immutable type '${type.name}'`);
       typeModified(type);
       dictSetItem(it, type.dict, it.name('__doc__'), value || it.singletons.none);
     }

@@ -182,6 +182,8 @@ export class TypeObject {
   /// Changes when an attribute of the type or one of its bases changes; 0 = never cached. See lookup.ts.
   version = 0;
   readonly isHeapType: boolean;
+  /// Py_TPFLAGS_IMMUTABLETYPE: of builtin types all but ExceptionGroup.
+  isImmutable: boolean;
   hasGc: boolean;
   basicsize: number;
   itemsize: number;
@@ -235,6 +237,7 @@ export class TypeObject {
   /// `name` is tp_name: of builtin types outside builtins with the module.
   constructor(readonly index: number, public name: string, isHeapType: boolean, layout: TypeLayout) {
     this.isHeapType = isHeapType;
+    this.isImmutable = !isHeapType;
     this.basicsize = layout.basicsize;
     this.itemsize = layout.itemsize ?? 0;
     this.hasGc = layout.hasGc ?? false;

@@ -3,6 +3,7 @@
 import { tupleFunctions, vectorcallTypes } from './calling';
 import { freeLists311, freeLists314 } from './freeLists';
 import type { FreeListLimits } from './freeLists';
+import { type StackSurplus, stackSurplus } from './stackSurplus';
 import { startup311, startup313, startup314 } from './startup';
 import type { StartupState } from './startup';
 import { type ScalarMessages, scalarMessages311, scalarMessages313, scalarMessages314 } from './scalarMessages';
@@ -236,8 +237,7 @@ export interface Profile {
   readonly loadsSmallInts: boolean;
   /// Constants that optimization left unused stay, if a used one follows (3.11).
   readonly keepsUnusedConsts: boolean;
-  /// A generator's body is in a handler that makes StopIteration a RuntimeError (3.12+), or the generator does that.
-  readonly generatorsCatchStopIteration: boolean;
+  readonly stackSurplus: StackSurplus;
   /// Tuples of 20 items are kept and used again, or kept only (3.11 Objects/tupleobject.c maybe_freelist_pop).
   readonly reusesLargestTuples: boolean;
   /// Dict displays with constant keys have the keys in one tuple (up to 3.13 BUILD_CONST_KEY_MAP).
@@ -354,7 +354,7 @@ const py311: Profile = {
   setsOfBlock: 8,
   loadsSmallInts: false,
   keepsUnusedConsts: true,
-  generatorsCatchStopIteration: false,
+  stackSurplus: stackSurplus['3.11'],
   reusesLargestTuples: false,
   buildsConstKeyMaps: true,
   putsNoneFirst: true,
@@ -432,13 +432,14 @@ const py313: Profile = {
   dictsOfUnit: 6,
   setsOfBlock: 10,
   keepsUnusedConsts: false,
-  generatorsCatchStopIteration: true,
+  stackSurplus: stackSurplus['3.13'],
   reusesLargestTuples: true,
   alwaysReturnsAtEnd: true
 };
 
 const py314: Profile = {
   ...py313,
+  stackSurplus: stackSurplus['3.14'],
   keepsOverwrittenLocals: true,
   suggestsSyntaxKeywords: true,
   inlineValues: 'any',

@@ -61,6 +61,7 @@ export function createVm(version: PythonVersion, bytes: number, compileAfter?: n
   };
   for (const name of BUILTIN_TYPE_NAMES) create(name);
   addSecondBase(vm.types.ExceptionGroup, vm.types.Exception);
+  vm.types.ExceptionGroup.isImmutable = false;
   for (const [type] of made) {
     vm.i32[type.ptr] = IMMORTAL;
     vm.i32[type.ptr + 2] = vm.types.type.ptr;

@@ -20,7 +20,7 @@ import type { Vm } from './vm';
 export function pushFrame(vm: Vm, func: Ptr, code: HostCode): Frame {
   if (!hasRoom(vm, code)) recursionError(vm);
   const base = vm.stackTop;
-  const top = base + code.nlocalsplus + code.stacksize;
+  const top = base + code.nlocalsplus + code.room;
   const frame = vm.takeFrame();
   vm.stackTop = top;
   frame.code = code;
@@ -35,7 +35,7 @@ export function pushFrame(vm: Vm, func: Ptr, code: HostCode): Frame {
 }
 
 function hasRoom(vm: Vm, code: HostCode): boolean {
-  return vm.depth < vm.recursionLimit && vm.stackTop + code.nlocalsplus + code.stacksize <= vm.stackEnd;
+  return vm.depth < vm.recursionLimit && vm.stackTop + code.nlocalsplus + code.room <= vm.stackEnd;
 }
 
 function recursionError(vm: Vm): never {
@@ -195,7 +195,7 @@ export function frameForCode(vm: Vm, code: Ptr, globals: Ptr, locals: Ptr): Fram
   frame.base = vm.stackTop;
   frame.sp = frame.base + host.nlocalsplus;
   frame.ip = 0;
-  vm.stackTop = frame.sp + host.stacksize;
+  vm.stackTop = frame.sp + host.room;
   for (let at = frame.base; at < frame.sp; at++) vm.i32[at] = 0;
   return frame;
 }

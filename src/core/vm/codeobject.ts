@@ -46,6 +46,7 @@ export class HostCode {
   readonly cache: Int32Array;
   readonly nlocalsplus: number;
   readonly stacksize: number;
+  readonly room: number;
   readonly argcount: number;
   /// argcount if a call with just so many positional arguments needs no further binding; else -1.
   readonly simpleArgcount: number;
@@ -78,6 +79,7 @@ export class HostCode {
     this.names = Int32Array.from(names);
     this.nlocalsplus = plain.localsplusnames.length;
     this.stacksize = plain.stacksize;
+    this.room = plain.room;
     this.argcount = plain.argcount;
     const special = CodeFlag.VARARGS | CodeFlag.VARKEYWORDS;
     this.simpleArgcount = (plain.flags & special) === 0 && plain.kwonlyargcount === 0 ? plain.argcount : -1;

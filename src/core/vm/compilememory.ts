@@ -122,7 +122,7 @@ class CodeMemory implements CodeWatcher {
     const ops = code.instructions.join();
     const lines = code.positions.map((position, i) => (i % 4 < 2 && position >= 0 ? position - code.firstlineno : position)).join();
     // Up to 3.11 a generator has no handler of its own around its body.
-    const ownHandler = !this.vm.profile.generatorsCatchStopIteration && (code.flags & GENERATORS) !== 0 && code.exceptiontable.length === 5;
+    const ownHandler = this.vm.profile.stackSurplus.generatorHandlers && (code.flags & GENERATORS) !== 0 && code.exceptiontable.length === 5;
     const handlers = ownHandler ? '' : code.exceptiontable.join();
     unrecorded(this.vm, () => {
       this.pass(scratch => scratch.list());

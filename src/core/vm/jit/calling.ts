@@ -75,7 +75,7 @@ export function createCalling(vm: Vm) {
         const first = s[at + 1] === 0 ? at + 2 : at + 1;
         const count = frame.sp - first;
         const base = vm.stackTop;
-        const top = base + nlocalsplus + code.stacksize;
+        const top = base + nlocalsplus + code.room;
         if (compiled !== undefined && code.simpleArgcount === count && jit.nested < MOST_NESTED && vm.depth < vm.recursionLimit && top <= vm.stackEnd) {
           const next = frame.ip;
           const callee = vm.takeFrame();
