@@ -27,6 +27,12 @@ const REFERENCES = [
   Func.ANNOTATE, Func.TYPEPARAMS, Func.NAME, Func.QUALNAME, Func.CODE
 ];
 
+/// In the order of func_traverse.
+const TRAVERSED = [
+  Func.CODE, Func.GLOBALS, Func.BUILTINS, Func.MODULE, Func.DEFAULTS, Func.KWDEFAULTS, Func.DOC, Func.NAME, Func.DICT, Func.CLOSURE,
+  Func.ANNOTATIONS, Func.ANNOTATE, Func.TYPEPARAMS, Func.QUALNAME
+];
+
 /// A function of this code and these globals, all borrowed (PyFunction_NewWithQualName).
 export function newFunction(vm: Vm, code: Ptr, globals: Ptr): Ptr {
   const type = vm.types.function;
@@ -136,6 +142,7 @@ export const functionSpec: TypeSpec = {
   slots: {
     size: it => it.profile.functionBytes,
     ...recordSlots(REFERENCES, { weaklist: true }),
+    traverse: recordSlots(TRAVERSED).traverse,
     clear: (it, p) => {
       for (const field of REFERENCES) {
         if (field !== Func.NAME && field !== Func.QUALNAME && field !== Func.CODE) setReference(it, p, field, 0);
