@@ -5,9 +5,8 @@ import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import type { RenderedTrace } from '../widgets/renderTrace';
 import type { HeapChange, IMemorySimHeaps } from './heaps';
-import { goToCell, liveRuns } from './notebookRuns';
+import { liveRuns, ribbonOf } from './notebookRuns';
 import { keepPlainKeys } from './plainKeys';
-import { ribbon } from './ribbon';
 
 export class MemoryPanel extends Widget {
   private readonly status = document.createElement('p');
@@ -105,11 +104,7 @@ export class MemoryPanel extends Widget {
     const notebook = this.tracker.currentWidget?.content;
     const runs = notebook && liveRuns(notebook, this.heaps);
     if (notebook && runs && runs.segments.length > 0) {
-      const onGo = (run: number): (() => void) | undefined => {
-        const cell = runs.cellOf(run);
-        return cell && (() => void goToCell(notebook, cell));
-      };
-      this.content.append(ribbon(runs.segments, { trans: this.trans, onGo, isStale: run => runs.isStale(run) }));
+      this.content.append(ribbonOf(notebook, runs, this.trans));
     }
   }
 

@@ -1,10 +1,16 @@
 /// The runs of a notebook's heap and the cells that made them: of the heap as it is, or of the saved outputs before it.
 import { type ICellModel, isCodeCellModel } from '@jupyterlab/cells';
 import type { Notebook } from '@jupyterlab/notebook';
+import type { TranslationBundle } from '@jupyterlab/translation';
 import { TRACE_MIME } from '../core/trace/payload';
 import { runSummary } from '../views/runSummary';
+import { goToCell } from './goToCell';
 import type { IMemorySimHeaps } from './heaps';
-import type { RibbonSegment } from './ribbon';
+import { whenIdle } from './idle';
+import { ribbon, type RibbonSegment } from './ribbon';
+
+/// A page that is never idle reads one more saved trace in this time.
+const READ_WITHIN_MS = 2000;
 
 export interface NotebookRuns {
   readonly segments: readonly RibbonSegment[];
@@ -42,7 +48,7 @@ export async function savedRuns({ model }: Notebook): Promise<NotebookRuns> {
       continue;
     }
     const { readTrace } = await import('../views/validate');
-    await idle();
+    await new Promise<void>(resolve => void whenIdle(resolve, READ_WITHIN_MS));
     const read = readTrace(trace);
     if (read.ok && !cells.has(read.payload.run)) {
       cells.set(read.payload.run, cell);
@@ -50,10 +56,6 @@ export async function savedRuns({ model }: Notebook): Promise<NotebookRuns> {
     }
   }
   return { segments: segments.sort((a, b) => a.run - b.run), cellOf: run => cells.get(run), isStale: () => false };
-}
-
-function idle(): Promise<void> {
-  return new Promise(resolve => ('requestIdleCallback' in window ? window.requestIdleCallback(() => resolve()) : setTimeout(resolve)));
 }
 
 function savedTrace(outputs: { readonly length: number; get(i: number): { readonly data: { readonly [mime: string]: unknown } } }): unknown {
@@ -66,12 +68,11 @@ function savedTrace(outputs: { readonly length: number; get(i: number): { readon
   return undefined;
 }
 
-/// Makes a cell the active one and brings it in sight.
-export async function goToCell(notebook: Notebook, cell: ICellModel): Promise<void> {
-  const index = notebook.widgets.findIndex(({ model }) => model === cell);
-  if (index >= 0) {
-    notebook.deselectAll();
-    notebook.activeCellIndex = index;
-    await notebook.scrollToItem(index, 'smart');
-  }
+/// The ribbon of a notebook's runs.
+export function ribbonOf(notebook: Notebook, runs: NotebookRuns, trans: TranslationBundle): HTMLElement {
+  const onGo = (run: number): (() => void) | undefined => {
+    const cell = runs.cellOf(run);
+    return cell && (() => void goToCell(notebook, cell));
+  };
+  return ribbon(runs.segments, { trans, onGo, isStale: run => runs.isStale(run) });
 }

@@ -4,8 +4,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
 import type { HeapChange, IMemorySimHeaps } from './heaps';
 import { afterPaint } from './idle';
-import { goToCell, liveRuns, type NotebookRuns, savedRuns } from './notebookRuns';
-import { markCurrentRun, ribbon } from './ribbon';
+import { liveRuns, type NotebookRuns, ribbonOf, savedRuns } from './notebookRuns';
+import { markCurrentRun } from './ribbon';
 
 const DRAWN_WITHIN_MS = 300;
 
@@ -65,11 +65,7 @@ export class RibbonBar extends Widget {
     const { content } = this.panel;
     this.runs = runs;
     this.setHidden(runs.segments.length === 0);
-    const onGo = (run: number): (() => void) | undefined => {
-      const cell = runs.cellOf(run);
-      return cell && (() => void goToCell(content, cell));
-    };
-    this.node.replaceChildren(ribbon(runs.segments, { trans: this.trans, onGo, isStale: run => runs.isStale(run) }), this.legend());
+    this.node.replaceChildren(ribbonOf(content, runs, this.trans), this.legend());
     this.mark();
   }
 

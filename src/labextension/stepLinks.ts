@@ -1,6 +1,7 @@
 /// Links to a step of a cell's heap view, as fragments in the manner of JupyterLab's own (`#cell-id=…`):
 /// `#memory-sim-step=CELL/STEP`.
 import type { NotebookPanel } from '@jupyterlab/notebook';
+import { goToCell } from './goToCell';
 
 const PREFIX = '#memory-sim-step=';
 
@@ -42,11 +43,9 @@ export function followStepLinks(panel: NotebookPanel): void {
 
 async function goToStep({ content }: NotebookPanel, fragment: string): Promise<void> {
   const { cell, step } = parseStepLink(fragment)!;
-  const index = content.widgets.findIndex(({ model }) => model.id === cell);
-  if (index >= 0) {
-    content.deselectAll();
-    content.activeCellIndex = index;
-    await content.scrollToItem(index, 'smart');
-    content.widgets[index]!.node.dispatchEvent(new CustomEvent(STEP_WANTED, { detail: step }));
+  const target = content.widgets.find(({ model }) => model.id === cell);
+  if (target) {
+    await goToCell(content, target.model);
+    target.node.dispatchEvent(new CustomEvent(STEP_WANTED, { detail: step }));
   }
 }
