@@ -43,6 +43,8 @@ export class CellRunner {
   private run: Run | undefined;
   /// Whether a cell has run on the machine; until then another version may take its place.
   private isUsed = false;
+  /// How the machine was made ahead of its first cell, if nobody has asked it anything since: that leaves traces in its memory.
+  private prepared: { python: PythonVersion; record: boolean } | undefined;
   private budget = FIRST_SLICE;
   private readonly modules = new Map<string, Module>();
 
@@ -69,7 +71,10 @@ export class CellRunner {
 
   /// Makes a machine and warms it up, until there is something better to do.
   private prepare(python: PythonVersion, record: boolean): void {
-    this.machine ??= this.createMachine(python, record);
+    if (this.machine === undefined) {
+      this.machine = this.createMachine(python, record);
+      this.prepared = { python, record };
+    }
     const rounds = warmUp(options => this.host.createMachine({ ...options, python, record }), trace => this.host.bundle(trace));
     const round = (): void => {
       if (!this.run && !this.isUsed && !rounds.next().done) {
@@ -89,11 +94,12 @@ export class CellRunner {
     }
     const { python, module } = magic.options;
     this.guard(() => {
-      if (!this.isUsed) {
+      const version = python ?? request.python;
+      if (!this.isUsed && !(this.prepared?.python === version && this.prepared.record === request.record)) {
         this.machine = undefined;
       }
       this.isUsed = true;
-      const machine = (this.machine ??= this.createMachine(python ?? request.python, request.record));
+      const machine = (this.machine ??= this.createMachine(version, request.record));
       if (python !== undefined && python !== machine.python) {
         this.fail(
           'UsageError',
@@ -142,6 +148,7 @@ export class CellRunner {
   }
 
   private answer({ about, cell, cursor, python, record }: Question): Answers[Question['about']] | undefined {
+    this.prepared = undefined;
     if (about === 'snapshot') {
       return this.machine?.snapshot();
     }
@@ -192,7 +199,6 @@ export class CellRunner {
       const started = this.host.now();
       const result = machine.resume(this.budget);
       const ended = this.host.now();
-      this.adapt(ended - started);
       if (result) {
         this.finish(result.status, result);
         return;
@@ -202,6 +208,8 @@ export class CellRunner {
         this.host.post({ type: 'input', id: run.request.id, prompt: machine.asking });
         return;
       }
+      // A slice that the cell's end or a question cut short says nothing of what a whole one takes.
+      this.adapt(ended - started);
       if (ended - run.flushed >= FLUSH_MS) {
         run.flushed = ended;
         this.flush(run.batch.take());

@@ -4,7 +4,7 @@ import type { CodeCell } from '@jupyterlab/cells';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
-import type { PythonVersion } from '../core/machine';
+import type { Output, PythonVersion } from '../core/machine';
 import { cellFilename, moduleFilename, parseMagic } from '../lessons/magic';
 import { type CellOutcome, type ProgramCell, runInCPython } from './cpython';
 import type { IMemorySimHeaps } from './heaps';
@@ -48,20 +48,19 @@ async function runOnHeap(heap: NotebookHeap, sources: readonly string[]): Promis
   let error: string | undefined;
   for (const source of sources) {
     stdout = '';
-    const run = await heap.run(source, {
-      onOutputs: outputs => {
-        for (const output of outputs) {
-          if (output.output_type === 'error') {
-            error = output.ename + (output.evalue === '' ? '' : `: ${output.evalue}`);
-          } else if (output.output_type === 'execute_result') {
-            stdout += `${output.data['text/plain']}\n`;
-          } else {
-            stdout += output.name === 'stdout' ? output.text : '';
-          }
+    const take = (outputs: readonly Output[]): void => {
+      for (const output of outputs) {
+        if (output.output_type === 'error') {
+          error = output.ename + (output.evalue === '' ? '' : `: ${output.evalue}`);
+        } else if (output.output_type === 'execute_result') {
+          stdout += `${output.data['text/plain']}\n`;
+        } else {
+          stdout += output.name === 'stdout' ? output.text : '';
         }
-      },
-      onInput: (_, answer) => answer(undefined)
-    });
+      }
+    };
+    const run = await heap.run(source, { onOutputs: take, onInput: (_, answer) => answer(undefined) });
+    take(run.outputs);
     if (run.status !== 'ok') {
       break;
     }

@@ -2,7 +2,8 @@
 /// (@jupyterlab/cells CodeCell.execute, @jupyterlab/notebook runCell).
 import type { CodeCell, ICodeCellModel } from '@jupyterlab/cells';
 import { type INotebookCellExecutor, KernelError } from '@jupyterlab/notebook';
-import type { IOutput } from '@jupyterlab/nbformat';
+import { type IOutput, isStream } from '@jupyterlab/nbformat';
+import type { IOutputModel } from '@jupyterlab/rendermime';
 import type { KernelMessage } from '@jupyterlab/services';
 import type { PartialJSONObject } from '@lumino/coreutils';
 import type { Output } from '../core/machine';
@@ -39,6 +40,43 @@ export class Scheduled {
       clearOutputs(this.cell);
     }
   }
+
+  /// Adds all that the run gives. Old outputs of the same kinds, where they are still there, change in place: the page keeps their widgets.
+  replace(outputs: readonly IOutput[]): void {
+    const { cell } = this;
+    if (this.isCleared || cell.isDisposed || !changeInPlace(cell, outputs)) {
+      this.clear();
+      addOutputs(cell, outputs);
+      return;
+    }
+    clearTimeout(this.timer);
+    this.isCleared = true;
+    cell.outputHidden = false;
+  }
+}
+
+/// False if anything about the outputs asks for new ones.
+function changeInPlace(cell: CodeCell, outputs: readonly IOutput[]): boolean {
+  const { outputs: old, trusted } = cell.model;
+  // The last one must not be a stream: text that came later would be added to its old model.
+  if (!trusted || outputs.length === 0 || outputs.length !== old.length || isStream(outputs.at(-1)!) || !outputs.every((output, i) => isAlike(output, old.get(i)))) {
+    return false;
+  }
+  outputs.forEach((output, i) => old.set(i, output));
+  return true;
+}
+
+function isAlike(output: IOutput, old: IOutputModel): boolean {
+  if (output.output_type !== old.type) {
+    return false;
+  }
+  const was = old.toJSON();
+  if (isStream(output)) {
+    // Only what is added has its control characters obeyed.
+    return was['name'] === output.name && !/[\b\r]/.test(String(output.text));
+  }
+  const [now, before] = [output, was].map(({ data }) => Object.keys((data as object | undefined) ?? {}).join());
+  return now === before;
 }
 
 function clearOutputs(cell: CodeCell): void {
@@ -75,11 +113,14 @@ export async function executeCell(options: Options, source: string, heap: Notebo
   const timing = new Timing(cell, options.notebookConfig.recordTiming);
   timing.set('iopub.status.busy', 'iopub.execute_input', 'shell.execute_reply.started');
   let error: Extract<Output, { output_type: 'error' }> | undefined;
+  const note = (outputs: readonly Output[]): void => {
+    error = outputs.findLast(output => output.output_type === 'error') ?? error;
+  };
   const run = heap.run(source, {
     onOutputs: outputs => {
       scheduled.clear();
-      error = outputs.findLast(output => output.output_type === 'error') ?? error;
-      addOutputs(cell, outputs);
+      note(outputs);
+      addOutputs(cell, outputs as IOutput[]);
     },
     onInput: (prompt, answer, over) => {
       scheduled.clear();
@@ -87,8 +128,10 @@ export async function executeCell(options: Options, source: string, heap: Notebo
     }
   });
   const count = heap.executionCount;
-  const { status, bundle } = await run;
-  scheduled.clear();
+  const { status, outputs, bundle } = await run;
+  note(outputs);
+  const display = bundle && (await inPageLanguage(bundle, options.translator));
+  scheduled.replace([...(outputs as IOutput[]), ...(display ? [{ output_type: 'display_data', data: display.data as PartialJSONObject, metadata: display.metadata }] : [])]);
   if (cell.isDisposed) {
     return false;
   }
@@ -96,10 +139,6 @@ export async function executeCell(options: Options, source: string, heap: Notebo
     timing.set('execution_failed');
     markDropped(cell);
     return false;
-  }
-  if (bundle) {
-    const { data, metadata } = await inPageLanguage(bundle, options.translator);
-    addOutputs(cell, [{ output_type: 'display_data', data: data as PartialJSONObject, metadata }]);
   }
   cell.model.executionCount = count;
   cell.model.executionState = 'idle';
@@ -113,10 +152,10 @@ export async function executeCell(options: Options, source: string, heap: Notebo
   throw failure;
 }
 
-function addOutputs(cell: CodeCell, outputs: readonly (Output | IOutput)[]): void {
+function addOutputs(cell: CodeCell, outputs: readonly IOutput[]): void {
   if (!cell.isDisposed) {
     for (const output of outputs) {
-      cell.model.outputs.add(output as IOutput);
+      cell.model.outputs.add(output);
     }
   }
 }

@@ -28,6 +28,8 @@ export interface NotebookHeapOptions {
 export interface HeapRun {
   /// `gone`: the heap was reset or closed while the cell ran.
   status: 'ok' | 'error' | 'interrupted' | 'gone';
+  /// What was not told before.
+  outputs: Output[];
   bundle?: MimeBundle;
 }
 
@@ -86,13 +88,13 @@ export class NotebookHeap implements IDisposable {
     return this._stateChanged;
   }
 
-  /// Runs a cell (as it stands in the editor). One at a time; never rejects.
+  /// Runs a cell (as it stands in the editor). `listener` hears of what it writes until shortly before its end. One at a time; never rejects.
   run(cell: string, listener: RunListener): Promise<HeapRun> {
     const id = this.nextId++;
     const count = ++this.executed;
     return new Promise(resolve => {
       if (this.isDisposed) {
-        resolve({ status: 'gone' });
+        resolve({ status: 'gone', outputs: [] });
         return;
       }
       this.running = { id, listener, over: new AbortController(), resolve };
@@ -139,7 +141,7 @@ export class NotebookHeap implements IDisposable {
     const running = this.stopWorker();
     this.executed = 0;
     this._segments = [];
-    running?.resolve({ status: 'gone' });
+    running?.resolve({ status: 'gone', outputs: [] });
     this._stateChanged.emit('reset');
   }
 
@@ -180,9 +182,8 @@ export class NotebookHeap implements IDisposable {
         this.clearUnanswered();
         this.running = undefined;
         over.abort();
-        listener.onOutputs(message.outputs);
         this.summarize(message.summary);
-        running.resolve({ status: message.status, bundle: message.bundle });
+        running.resolve({ status: message.status, outputs: message.outputs, bundle: message.bundle });
         this._stateChanged.emit('idle');
     }
   }
@@ -197,8 +198,7 @@ export class NotebookHeap implements IDisposable {
     const running = this.stopWorker();
     this.executed = 0;
     this._segments = [];
-    running?.listener.onOutputs([{ output_type: 'error', ename, evalue, traceback: [`${ename}: ${evalue}`] }]);
-    running?.resolve({ status: 'error' });
+    running?.resolve({ status: 'error', outputs: [{ output_type: 'error', ename, evalue, traceback: [`${ename}: ${evalue}`] }] });
     this._stateChanged.emit('reset');
   }
 

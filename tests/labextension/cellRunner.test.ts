@@ -75,6 +75,31 @@ describe('CellRunner', () => {
     expect(host.machines).toHaveLength(1);
   });
 
+  it('runs the first cell on the machine that was made ahead, unless that is of another kind or was asked something', () => {
+    const prepare = (): void => {
+      host = new Host();
+      host.runner.receive({ type: 'prepare', python: '3.14', record: true });
+    };
+    prepare();
+    expect(host.run('%%memory-sim\nx = 1')).toBe('ok');
+    expect(host.machines).toHaveLength(1);
+    prepare();
+    expect(host.run('%%memory-sim --python 3.11\nx = 1')).toBe('ok');
+    expect(host.machines.map(({ python }) => python)).toEqual(['3.14', '3.11']);
+    prepare();
+    host.runner.receive({ type: 'ask', id: 9, about: 'complete', cell: '%%memory-sim\nx', cursor: 14, python: '3.14', record: true });
+    expect(host.run('%%memory-sim\nx = 1')).toBe('ok');
+    expect(host.machines).toHaveLength(2);
+  });
+
+  it('does not take the slices of short cells for a measure', () => {
+    host.msPerInstruction = 0.05;
+    for (let i = 0; i < 20; i++) {
+      host.run('%%memory-sim\nx = 1');
+    }
+    expect(new Set(host.slices)).toEqual(new Set([20_000]));
+  });
+
   it('puts the cell as it is in the editor into the trace', () => {
     const id = host.start('%%memory-sim\nx = 1');
     expect(host.posted).toContainEqual({ type: 'done', id, status: 'ok', outputs: [], bundle: { 'text/plain': '%%memory-sim\nx = 1' }, summary: expect.objectContaining({ births: 0 }) });

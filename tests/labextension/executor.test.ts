@@ -125,6 +125,36 @@ describe('MemorySimExecutor', () => {
     expect(events.slice(2)).toEqual(['0 executed', '2 executed']);
   });
 
+  it('changes outputs of the same kinds in place when a cell runs again', async () => {
+    const a = sim('x = 1\nprint(x)');
+    await runAll(a);
+    const widgets = [...a.outputArea.widgets];
+    const lengths: number[] = [];
+    a.model.outputs.changed.connect(outputs => void lengths.push(outputs.length));
+    a.model.sharedModel.setSource('%%memory-sim\nx = 2\nprint(x)');
+    expect(await runAll(a)).toEqual([true]);
+    expect(text(a)).toBe('2\n|run 2');
+    expect(a.model.sharedModel.getOutputs()).toEqual(a.model.outputs.toJSON());
+    expect(a.outputArea.widgets).toEqual(widgets);
+    expect(lengths).toEqual([2, 2]);
+    expect([a.model.isDirty, a.model.executionCount]).toEqual([false, 2]);
+  });
+
+  it.each([
+    ['x = 1', 'run 2'],
+    ["raise ValueError('no')", 'ValueError|run 2'],
+    ["print('a')\nprint('b')\nraise ValueError('no')", 'a\nb\n|ValueError|run 2'],
+    // Control characters are obeyed by what adds outputs, and not by what changes them.
+    ["print('abc\bd')", 'abd\n|run 2']
+  ])('makes outputs anew where they are of other kinds: %s', async (source, expected) => {
+    const a = sim('x = 1\nprint(x)');
+    await runAll(a);
+    a.model.sharedModel.setSource(`%%memory-sim\n${source}`);
+    await runAll(a);
+    expect(text(a)).toBe(expected);
+    expect(a.model.sharedModel.getOutputs()).toEqual(a.model.outputs.toJSON());
+  });
+
   it('does not touch the order in which a kernel gets its cells when no heap is busy', async () => {
     const ended = runAll(codeCell('k'), codeCell('l'));
     expect(kernel).toEqual(['k begins', 'l begins']);

@@ -62,7 +62,7 @@ describe('NotebookHeap', () => {
     expect(workers[0]!.received).toEqual([{ type: 'run', id: 1, cell: '%%memory-sim\npass', count: 1, python: '3.13', record: true }]);
     workers[0]!.say({ type: 'output', id: 1, outputs: [{ output_type: 'stream', name: 'stdout', text: 'a' }] });
     workers[0]!.done();
-    expect(await first).toEqual({ status: 'ok', bundle: undefined });
+    expect(await first).toEqual({ status: 'ok', outputs: [], bundle: undefined });
     expect(outputs).toHaveLength(1);
     const second = run();
     workers[0]!.done();
@@ -88,8 +88,9 @@ describe('NotebookHeap', () => {
     expect(workers[0]!.ended).toBe(false);
     vi.advanceTimersByTime(1);
     expect(workers[0]!.ended).toBe(true);
-    expect((await running).status).toBe('error');
-    expect(outputs).toEqual([expect.objectContaining({ ename: 'KeyboardInterrupt', evalue: expect.stringContaining('heap of this notebook is lost') })]);
+    const ended = await running;
+    expect(ended.status).toBe('error');
+    expect(ended.outputs).toEqual([expect.objectContaining({ ename: 'KeyboardInterrupt', evalue: expect.stringContaining('heap of this notebook is lost') })]);
     void run();
     expect(workers).toHaveLength(2);
     expect(heap.executionCount).toBe(1);
@@ -114,8 +115,9 @@ describe('NotebookHeap', () => {
   it('reports a worker that fails', async () => {
     const running = run();
     workers[0]!.onerror!({ message: 'boom' });
-    expect((await running).status).toBe('error');
-    expect(outputs[0]).toMatchObject({ ename: 'InternalError', evalue: expect.stringContaining('boom') });
+    const ended = await running;
+    expect(ended.status).toBe('error');
+    expect(ended.outputs[0]).toMatchObject({ ename: 'InternalError', evalue: expect.stringContaining('boom') });
   });
 
   it('frees the worker for good when disposed', async () => {
