@@ -3,6 +3,7 @@ import type { Interp } from '../objects/interp';
 import { intern } from '../objects/str';
 import { TypeField } from '../objects/typenames';
 import { inheritBuiltin, readyBuiltin } from '../objects/typeready';
+import type { ModuleTypeName } from '../objects/moduletypes';
 import type { TypeObject, TypeSpec } from '../objects/typeobject';
 
 /// Makes an immortal type object of the spec. It has no GC head's duties: nothing in it is ever freed.
@@ -19,3 +20,19 @@ export function addBuiltinType(it: Interp, spec: TypeSpec): TypeObject {
   return type;
 }
 
+
+/// Makes a type of the table `it.moduleTypes`. `isHeap`: in CPython it is a heap type, to which its instances refer.
+/// NOT-CPYTHON: the references are not counted, as nothing ever frees the type.
+export function addModuleType(it: Interp, key: ModuleTypeName, spec: TypeSpec, isHeap: boolean): TypeObject {
+  const type = addBuiltinType(it, spec);
+  it.moduleTypes[key] = type;
+  if (isHeap && spec.slots?.traverse !== undefined) {
+    const { traverse } = spec.slots;
+    type.traverse = type.slots.traverse = (at, p, visitor) => {
+      // Of a class's instance, subtypeTraverse has shown it.
+      if (!at.typeOf(p).isHeapType) visitor.visit(at.typeOf(p).ptr);
+      traverse(at, p, visitor);
+    };
+  }
+  return type;
+}

@@ -2,6 +2,7 @@
 import type { FoundModule } from '../vm/import';
 import { atexitModule } from './atexitmodule';
 import { builtinsModule } from './builtins';
+import { collectionsModule } from './collectionsmodule';
 import { ctypesMemoryModule } from './ctypesmemory';
 import { FROZEN_MODULES } from './frozen/modules';
 import { gcModule } from './gcmodule';
@@ -18,7 +19,7 @@ import { typeSupportModule } from './typesupport';
 import { weakrefModule } from './weakrefmodule';
 
 const specs = [
-  atexitModule, builtinsModule, ctypesMemoryModule, gcModule, mathModule, memorySimModule, randomModule, sysModule, timeModule,
+  atexitModule, builtinsModule, collectionsModule, ctypesMemoryModule, gcModule, mathModule, memorySimModule, randomModule, sysModule, timeModule,
   tracebackModule, typeSupportModule, weakrefModule
 ];
 

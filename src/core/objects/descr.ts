@@ -39,7 +39,7 @@ function newDescr(it: Interp, kind: BuiltinTypeName, owner: TypeObject, name: st
 
 export function newMethodDescr(it: Interp, owner: TypeObject, name: string, method: NativeMethod): Ptr {
   const kind = method.binding === 'class' ? 'classmethod_descriptor' : 'method_descriptor';
-  return newDescr(it, kind, owner, name, it.natives.add({ name: `${owner.name}.${name}`, method }));
+  return newDescr(it, kind, owner, name, it.natives.add({ name: `${owner.shortName}.${name}`, method }));
 }
 
 export function newWrapperDescr(it: Interp, owner: TypeObject, native: NativeCallable): Ptr {

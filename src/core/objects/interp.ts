@@ -11,6 +11,7 @@ import { Heap, HostTable, Touch } from './heap';
 import { initInlineValues, inlineValuesSize } from './instanceattrs';
 import { MethodCache } from './lookup';
 import { ownScratchTuple } from './scratch';
+import { emptyModuleTypes } from './moduletypes';
 import { intern, strValue } from './str';
 import type { SlotDef } from './slotdefs';
 import { TypeObject } from './typeobject';
@@ -80,6 +81,7 @@ export class Interp extends Heap {
   readonly singletons = new Singletons();
   /// Builtin types by name; complete after bootstrap.
   readonly types = emptyBuiltinTypes();
+  readonly moduleTypes = emptyModuleTypes();
   readonly hooks = {} as VmHooks;
   /// Host side of native functions, by the index in the function or descriptor object.
   readonly natives = new HostTable<NativeCallable>();

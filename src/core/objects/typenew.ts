@@ -114,6 +114,8 @@ function inherit(type: TypeObject, base: TypeObject): void {
   type.hasManagedDict = base.hasManagedDict;
   type.hasManagedWeakref = base.hasManagedWeakref;
   type.preheaderWords = base.preheaderWords;
+  type.parts = base.parts;
+  type.collectionFlag = base.collectionFlag;
   type.subclass = type.bases.reduce((bits, b) => bits | b.subclass, 0);
 }
 

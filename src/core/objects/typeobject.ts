@@ -155,6 +155,19 @@ export interface TypeSpec {
   readonly slots?: Partial<Slots>;
   readonly methods?: Readonly<Record<string, NativeMethod>>;
   readonly getset?: Readonly<Record<string, GetSet>>;
+  readonly parts?: ShownParts;
+  /// Py_TPFLAGS_SEQUENCE or Py_TPFLAGS_MAPPING: what patterns take its instances for.
+  readonly collectionFlag?: CollectionFlag;
+}
+
+export type CollectionFlag = 'sequence' | 'mapping';
+
+/// What the trace shows of an instance, where that is the type's own matter.
+export interface ShownParts {
+  /// How many items it has.
+  readonly length?: (it: Interp, self: Ptr) => number;
+  /// Calls `visit` with what it refers to, borrowed, `most` items at most, and the label that a learner would use.
+  readonly visit: (it: Interp, self: Ptr, most: number, visit: (label: string, target: Ptr) => void) => void;
 }
 
 /// Bits of TypeObject.subclass.
@@ -229,6 +242,8 @@ export class TypeObject {
   subclassReference: Ptr = 0;
   /// `Subclass` bits that answer isinstance for the commonest builtin bases at once (Py_TPFLAGS_*_SUBCLASS).
   subclass = 0;
+  parts: ShownParts | undefined = undefined;
+  collectionFlag: CollectionFlag | undefined = undefined;
   readonly slots: PartialSlots;
   /// tp_dealloc and tp_traverse, out of `slots` because every object needs them.
   dealloc: Slots['dealloc'] = () => { throw new Error(`${this.name} has no tp_dealloc`); };

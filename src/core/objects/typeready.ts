@@ -119,6 +119,8 @@ export function inheritBuiltin(type: TypeObject, spec: TypeSpec, base: TypeObjec
     if (base.hasGc) type.hasGc = true;
     type.subclass = base.subclass;
   }
+  type.parts = spec.parts ?? base?.parts;
+  type.collectionFlag = spec.collectionFlag ?? base?.collectionFlag;
   if (type.slots.dealloc !== undefined) type.dealloc = type.slots.dealloc;
   if (type.slots.traverse !== undefined) type.traverse = type.slots.traverse;
 }
@@ -154,7 +156,7 @@ export function readyBuiltin(it: Interp, type: TypeObject, spec: TypeSpec): void
   if (spec.slots?.new !== undefined) put('__new__', newNativeFunction(it, newFunction(type), type.ptr, 0));
   for (const [name, method] of Object.entries({ ...spec.methods, ...REDUCE_METHODS[spec.name] })) {
     if (method.binding === 'static') {
-      const fn = newNativeFunction(it, { name: `${type.name}.${name}`, method }, 0, 0);
+      const fn = newNativeFunction(it, { name: `${type.shortName}.${name}`, method }, 0, 0);
       put(name, newStaticMethod(it, fn));
       it.decref(fn);
     } else {

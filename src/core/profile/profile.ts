@@ -1,11 +1,10 @@
 /// What differs between CPython versions, as data. A row says what it is and where it comes from;
 /// code asks the profile, never for a version number.
 import { tupleFunctions, vectorcallTypes } from './calling';
-import { freeLists311, freeLists314 } from './freeLists';
-import type { FreeListLimits } from './freeLists';
+import { type FreeListLimits, freeLists311, freeLists314 } from './freeLists';
+import { type NativeTypes, nativeTypes } from './natives';
 import { type StackSurplus, stackSurplus } from './stackSurplus';
-import { startup311, startup313, startup314 } from './startup';
-import type { StartupState } from './startup';
+import { type StartupState, startup311, startup313, startup314 } from './startup';
 import { type ScalarMessages, scalarMessages311, scalarMessages313, scalarMessages314 } from './scalarMessages';
 
 export type PythonVersion = '3.11' | '3.13' | '3.14';
@@ -109,6 +108,7 @@ export interface Profile {
   /// Wording for an unknown keyword of a native function (Python/getargs.c error_unexpected_keyword_arg).
   readonly keywordErrors: 'invalid' | 'suggest';
   readonly scalars: ScalarMessages;
+  readonly natives: NativeTypes;
   /// Annotations run when asked for, in a function `__annotate__` (PEP 649, 3.14), or where they stand.
   readonly defersAnnotations: boolean;
   /// `with` keeps the method and the manager on the stack (3.14 LOAD_SPECIAL), or a bound method (BEFORE_WITH).
@@ -257,6 +257,7 @@ const py311: Profile = {
   strHeaders: [48, 72, 80],
   keywordErrors: 'invalid',
   scalars: scalarMessages311,
+  natives: nativeTypes['3.11'],
   version: '3.11',
   release: [3, 11, 7],
   hexVersion: 0x030b07f0,
@@ -339,8 +340,7 @@ const py311: Profile = {
   superSaysTypes: false,
   suggestsKeywords: false,
   suggestsSyntaxKeywords: false,
-  suggestsImports: false,
-  suggestsSelf: false,
+  suggestsImports: false, suggestsSelf: false,
   limitsNativeCalls: true,
   inlineValues: 'object',
   nonePageOffset: 0xbe0,
@@ -370,6 +370,7 @@ const py313: Profile = {
   strHeaders: [40, 56, 64],
   keywordErrors: 'suggest',
   scalars: scalarMessages313,
+  natives: nativeTypes['3.13'],
   version: '3.13',
   release: [3, 13, 5],
   hexVersion: 0x030d05f0,
@@ -419,8 +420,7 @@ const py313: Profile = {
   namesObjectOfSetattr: true,
   superSaysTypes: true,
   suggestsKeywords: true,
-  suggestsImports: true,
-  suggestsSelf: true,
+  suggestsImports: true, suggestsSelf: true,
   limitsNativeCalls: false,
   inlineValues: 'bare',
   hasLastExc: true,
@@ -450,6 +450,7 @@ const py314: Profile = {
   clearsKeptSlice: true,
   linksFreeLists: true,
   scalars: scalarMessages314,
+  natives: nativeTypes['3.14'],
   version: '3.14',
   release: [3, 14, 10],
   hexVersion: 0x030e0af0,

@@ -80,6 +80,7 @@ export function kindOf(vm: Vm, type: TypeObject): number {
   if (type === types.list || type === types.tuple) return ObjectKind.SEQUENCE;
   if (type === types.dict) return ObjectKind.MAPPING;
   if (type === types.set || type === types.frozenset) return ObjectKind.SET;
+  if (!type.isHeapType && type.collectionFlag !== undefined) return type.collectionFlag === 'sequence' ? ObjectKind.SEQUENCE : ObjectKind.MAPPING;
   return type.isHeapType ? ObjectKind.INSTANCE : ObjectKind.OTHER;
 }
 
@@ -87,7 +88,7 @@ export function kindOf(vm: Vm, type: TypeObject): number {
 export function holdsOthers(vm: Vm, type: TypeObject): boolean {
   const { types } = vm;
   return (type.isHeapType && !type.isLibrary && !(type.subclass & Subclass.TYPE)) || type === types.list || type === types.tuple || type === types.dict
-    || type === types.set || type === types.frozenset || type === types.generator || type === types.list_iterator || type === types.tuple_iterator;
+    || type === types.set || type === types.frozenset || type.parts !== undefined || type === types.generator || type === types.list_iterator || type === types.tuple_iterator;
 }
 
 /// A few words on an object whose value is not in its parts; '' = nothing to say.
@@ -112,7 +113,8 @@ export function lengthOf(vm: Vm, p: Ptr): number {
   if (subclass & Subclass.LIST) return listSize(vm, p);
   if (subclass & Subclass.TUPLE) return tupleSize(vm, p);
   if (subclass & Subclass.DICT) return dictSize(vm, p);
-  return type === vm.types.set || type === vm.types.frozenset ? setSize(vm, p) : -1;
+  if (type === vm.types.set || type === vm.types.frozenset) return setSize(vm, p);
+  return type.parts?.length?.(vm, p) ?? -1;
 }
 
 /// Calls `visit` with each part of the object that refers to another, with the label a learner would use.
@@ -128,9 +130,10 @@ export function visitParts(vm: Vm, p: Ptr, visit: PartVisit): void {
   } else if (type === types.set || type === types.frozenset) {
     let n = 0;
     for (let e = setNext(vm, p, 0); e !== 0 && n < SHOWN_ITEMS; e = setNext(vm, p, e)) visit(`item ${n++}`, vm.i32[e]!);
-  } else {
+  } else if (type.parts === undefined) {
     visitFields(vm, p, type, visit);
   }
+  type.parts?.visit(vm, p, SHOWN_ITEMS, visit);
   if (type.isHeapType && type !== types.type) visitInstance(vm, p, type, visit);
 }
 

@@ -472,6 +472,10 @@ del _cls, _base
 Mapping.register(type(type.__dict__))
 Sequence.register(memoryview)
 
+from _collections import deque
+MutableSequence.register(deque)
+del deque
+
 def _register_weak(module):
     MutableSet.register(module.WeakSet)
     MutableMapping.register(module.WeakValueDictionary)

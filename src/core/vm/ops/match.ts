@@ -55,6 +55,7 @@ function matchClass(vm: Vm, subject: Ptr, cls: Ptr, positional: number, names: P
 /// it (Py_TPFLAGS_SEQUENCE, Py_TPFLAGS_MAPPING).
 function isRegistered(vm: Vm, subject: Ptr, mark: string): boolean {
   const type = vm.typeOf(subject);
+  if (type.collectionFlag !== undefined) return mark === `_abc_${type.collectionFlag}`;
   return type.isHeapType && type.mro.some(base => dictGetItemKnownStr(vm, base.dict, vm.name(mark)) === vm.singletons.true);
 }
 

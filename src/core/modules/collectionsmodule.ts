@@ -1,0 +1,21 @@
+/// `_collections`: the native part of the module `collections` (CPython 3.14 Modules/_collectionsmodule.c).
+import { setModuleItem } from '../objects/module';
+import { addModuleType } from './addtype';
+import { dequeIteratorSpec, dequeReverseIteratorSpec } from './dequeiter';
+import { dequeSpec } from './dequetype';
+import type { ModuleSpec } from './module';
+
+export const collectionsModule: ModuleSpec = {
+  name: '_collections',
+  functions: {},
+  init: (vm, module) => {
+    const isHeap = vm.profile.natives.haveHeapTypes;
+    const inner = isHeap ? 'collections' : '_collections';
+    const types = [
+      addModuleType(vm, 'deque', dequeSpec, isHeap),
+      addModuleType(vm, 'dequeIterator', dequeIteratorSpec(inner), isHeap),
+      addModuleType(vm, 'dequeReverseIterator', dequeReverseIteratorSpec(inner), isHeap)
+    ];
+    for (const type of types) setModuleItem(vm, module, type.shortName, vm.newRef(type.ptr));
+  }
+};

@@ -1,0 +1,12 @@
+/// Native types that modules of the standard library bring along; undefined until the module is imported.
+import type { TypeObject } from './typeobject';
+
+const unset = undefined as unknown as TypeObject;
+
+/// A table to be filled, by one literal as the table of builtin types.
+export const emptyModuleTypes = () => ({
+  deque: unset, dequeIterator: unset, dequeReverseIterator: unset
+});
+
+export type ModuleTypes = ReturnType<typeof emptyModuleTypes>;
+export type ModuleTypeName = keyof ModuleTypes;
