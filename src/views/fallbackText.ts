@@ -2,6 +2,7 @@
 /// terminals, screen readers and search.
 
 import type { TracePayload } from '../core/trace/payload';
+import { leftOutText } from './leftOut';
 import { countText, hexAddress } from './naming';
 import { Picture } from './picture';
 import { garbageOf } from './reach';
@@ -33,8 +34,9 @@ export function pictureText(picture: Picture): string {
     ...section(words.__('Objects'), objectLines(state, picture), MAX_OBJECTS, words),
     ...stepLines(picture)
   ];
-  if (payload.folded !== undefined) {
-    lines.push('', payload.folded);
+  const leftOut = leftOutText(payload, words);
+  if (leftOut !== '') {
+    lines.push('', leftOut);
   }
   return lines.map((line) => line.replace(/\s+(?=\S)/g, oneSpace).replace(/[\u0000-\u001f\u007f]/g, '\ufffd')).join('\n') + '\n';
 }

@@ -1,8 +1,9 @@
 /// The allocator's figures at each moment, as far as the trace tells them.
 
-import { MemorySteps } from '../core/trace/memorysteps';
+import { MemorySteps, readBlocks } from '../core/trace/memorysteps';
 import type { MemoryFigures } from '../core/trace/memorysteps';
 import { statusLine } from './shapes';
+import type { HeapState } from './state';
 import type { Timeline } from './timeline';
 import { grouped } from './words';
 import type { Words } from './words';
@@ -11,18 +12,38 @@ export type { MemoryFigures };
 
 export class Figures {
   private readonly steps: MemorySteps | undefined;
+  private readonly blocks: Float64Array | undefined;
 
   constructor(private readonly timeline: Timeline) {
     const { memory, steps } = timeline.payload;
     this.steps = memory?.steps === undefined ? undefined : MemorySteps.read(memory.steps, steps.length + 1);
+    this.blocks = memory?.blocks === undefined ? undefined : readBlocks(memory.blocks, steps.length + 1);
   }
 
   /// After moment `n`; within a step, what was there before it. undefined: not told.
   at(n: number): MemoryFigures | undefined {
+    return this.steps?.at(this.entryOf(n));
+  }
+
+  /// Blocks in use after moment `n`, as `sys.getallocatedblocks()` counts them, and how many of them the picture has no object
+  /// for; undefined: not told.
+  live(n: number, state: HeapState): { readonly blocks: number; readonly hidden: number } | undefined {
+    const { end, payload: { totals } } = this.timeline;
+    const blocks = this.blocks?.[this.entryOf(n)] ?? (n >= end ? totals.live : undefined);
+    if (blocks === undefined) {
+      return undefined;
+    }
+    let shown = 0;
+    for (const { freed } of state.objects.values()) {
+      shown += freed ? 0 : 1;
+    }
+    return { blocks, hidden: Math.max(0, blocks - shown) };
+  }
+
+  private entryOf(n: number): number {
     const { moments } = this.timeline;
     const step = moments[n]?.step ?? -1;
-    const isOver = moments[n + 1]?.step !== step;
-    return this.steps?.at(step + (isOver ? 1 : 0));
+    return step + (moments[n + 1]?.step !== step ? 1 : 0);
   }
 
   /// Net allocations of containers until a young collection begins; undefined: not told, or switched off by a threshold of 0.
@@ -36,13 +57,16 @@ export class Figures {
   status(n: number, words: Words): string {
     const { payload, end } = this.timeline;
     const figures = n >= end ? undefined : this.at(n);
-    return figures === undefined
-      ? statusLine(payload, words)
-      : [
-        words.__('young %1/%2', grouped(figures.young), grouped(payload.totals.threshold[0])),
-        words.__('%1 of %2 KiB used', kib(figures.used), kib(figures.reserved)),
-        words.__('CPython %1 rules', payload.python)
-      ].join(' · ');
+    if (figures === undefined) {
+      return statusLine(payload, words);
+    }
+    const live = this.live(n, this.timeline.at(n));
+    return [
+      ...(live === undefined ? [] : [words.__('live %1', grouped(live.blocks)) + ' ' + words.__('(%1 hidden)', grouped(live.hidden))]),
+      words.__('young %1/%2', grouped(figures.young), grouped(payload.totals.threshold[0])),
+      words.__('%1 of %2 KiB used', kib(figures.used), kib(figures.reserved)),
+      words.__('CPython %1 rules', payload.python)
+    ].join(' · ');
   }
 }
 

@@ -1,8 +1,8 @@
 /// What a collection does, in words: the phases of CPython's Python/gc.c, one clause each.
 
 import { GcPhase, GcVerdict, Op } from '../core/trace/payload';
-import type { Telling } from './clauses';
 import { isCode } from './survey';
+import type { Telling } from './telling';
 import { grouped } from './words';
 import type { Words } from './words';
 
@@ -14,8 +14,8 @@ export function gcClause(t: Telling, op: number, at: number): string {
   switch (op) {
     case Op.GC_START:
       return words._n(
-        'a %2 begins, %3: %1 candidate', 'a %2 begins, %3: %1 candidates',
-        ops[at + 3]!, generationText(a, words), reasonText(b, words)
+        'a %2 begins, %3: %4 candidate', 'a %2 begins, %3: %4 candidates',
+        ops[at + 3]!, generationText(a, words), reasonText(b, words), grouped(ops[at + 3]!)
       );
     case Op.GC_PHASE:
       return t.isPart ? phaseBegins(a, words) : phaseClause(t, a);
@@ -51,7 +51,7 @@ const MOST_RESCUES = 2;
 /// How many objects this moment took back that had been put aside as unreachable.
 function rescued(t: Telling): number {
   const before = t.before.collection?.rescued;
-  return [...(t.after.collection?.rescued.keys() ?? [])].filter((serial) => before?.has(serial) !== true).length;
+  return [...(t.after.collection?.rescued.keys() ?? [])].filter((serial) => before?.has(serial) !== true && isInPicture(t, serial)).length;
 }
 
 /// What happens to one candidate, with the name of gc.c's function.
@@ -87,15 +87,15 @@ function unshownClause({ words, after: { collection } }: Telling): string {
   const { n, lost } = collection?.unshown ?? { n: 0, lost: 0 };
   switch (collection?.phase) {
     case GcPhase.SUBTRACT_REFS:
-      return words._n('%2 more reference to a candidate that is not shown likewise', '%2 more references to candidates that are not shown likewise', n, grouped(n));
+      return words._n('with %2 more reference to a candidate that is not shown', 'with %2 more references to candidates that are not shown', n, grouped(n));
     case GcPhase.CLEAR:
-      return words._n('tp_clear of %2 object that is not shown', 'tp_clear of %2 objects that are not shown', n, grouped(n));
+      return words._n('so are those of %2 object that is not shown', 'so are those of %2 objects that are not shown', n, grouped(n));
     case GcPhase.MOVE_UNREACHABLE:
       return lost === 0
         ? words._n('%2 candidate that is not shown stays too', '%2 candidates that are not shown stay too', n, grouped(n))
         : words._n('of %2 candidate that is not shown, %3 is garbage', 'of %2 candidates that are not shown, %3 are garbage', n, grouped(n), grouped(lost));
     default:
-      return words._n('%2 candidate that is not shown likewise', '%2 candidates that are not shown likewise', n, grouped(n));
+      return words._n('so is that of %2 candidate that is not shown', 'so are those of %2 candidates that are not shown', n, grouped(n));
   }
 }
 
@@ -175,23 +175,13 @@ function phaseClause(t: Telling, phase: number): string {
       return words.__('each candidate\'s count is copied to a scratch count, gc_refs');
     case GcPhase.SUBTRACT_REFS: {
       const zero = [...(t.after.collection?.refs ?? [])].filter(([serial, refs]) => refs === 0 && isInPicture(t, serial)).length;
-      return words._n(
-        'each reference from one candidate to another takes 1 off its target\'s gc_refs: %1 of those shown falls to 0',
-        'each reference from one candidate to another takes 1 off its target\'s gc_refs: %1 of those shown fall to 0', zero
-      );
+      const text = words.__('each reference from one candidate to another takes 1 off its target\'s gc_refs');
+      return zero === 0
+        ? words.__('%1: none of those shown falls to 0', text)
+        : text + words._n(': %1 of those shown falls to 0', ': %1 of those shown fall to 0', zero);
     }
-    case GcPhase.MOVE_UNREACHABLE: {
-      const verdicts = [...(t.after.collection?.verdicts ?? [])].filter(([serial]) => isInPicture(t, serial)).map(([, verdict]) => verdict);
-      const lost = verdicts.filter((verdict) => verdict === GcVerdict.UNREACHABLE).length;
-      const kept = verdicts.length - lost;
-      const text = words._n(
-        'nothing outside reaches %1 of the objects shown: it is garbage', 'nothing outside reaches %1 of the objects shown: they are garbage', lost
-      );
-      const back = rescued(t);
-      return text
-        + (kept === 0 ? '' : words._n('; %1 is held from outside and stays', '; %1 are held from outside and stay', kept))
-        + (back <= MOST_RESCUES ? '' : words._n(', %1 of them put aside at first and then rescued', ', %1 of them put aside at first and then rescued', back));
-    }
+    case GcPhase.MOVE_UNREACHABLE:
+      return unreachableClause(t);
     case GcPhase.HANDLE_WEAKREFS:
       return words.__('weak references to the garbage are cleared');
     case GcPhase.HANDLE_RESURRECTED: {
@@ -204,12 +194,15 @@ function phaseClause(t: Telling, phase: number): string {
         : text + words._n(': %1 object has come back to life', ': %1 objects have come back to life', revived);
     }
     case GcPhase.FINALIZE:
-      return words.__('the finalizers of the garbage run, before anything is taken apart');
+      return hasGarbage(t) ? words.__('the finalizers of the garbage run, before anything is taken apart') : words.__('there is no garbage, so there is no finalizer to run');
     case GcPhase.CLEAR: {
       const freed = t.changes.freed.size;
       // The clauses of each freed object would say the same thing one by one.
       for (const serial of t.changes.freed) {
         t.told.add(serial);
+      }
+      if (!hasGarbage(t)) {
+        return words.__('there is no garbage to clear');
       }
       return freed === 0
         ? words.__('the references inside the garbage are cleared')
@@ -221,4 +214,24 @@ function phaseClause(t: Telling, phase: number): string {
     default:
       return words.__('the collection goes on');
   }
+}
+
+function unreachableClause(t: Telling): string {
+  const { words } = t;
+  const verdicts = [...(t.after.collection?.verdicts ?? [])].filter(([serial]) => isInPicture(t, serial)).map(([, verdict]) => verdict);
+  const lost = verdicts.filter((verdict) => verdict === GcVerdict.UNREACHABLE).length;
+  const kept = verdicts.length - lost;
+  const back = rescued(t);
+  const text = lost > 0
+    ? words._n('nothing outside reaches %1 of the objects shown: it is garbage', 'nothing outside reaches %1 of the objects shown: they are garbage', lost)
+      + (kept === 0 ? '' : words._n('; %1 is held from outside and stays', '; %1 are held from outside and stay', kept))
+    : kept === 0
+    ? words.__('none of the objects shown is a candidate')
+    : words._n('the one candidate shown is held from outside and stays', 'the %1 candidates shown are held from outside and stay', kept);
+  return text + (back <= MOST_RESCUES ? '' : words._n(', %1 of them put aside at first and then rescued', ', %1 of them put aside at first and then rescued', back));
+}
+
+/// Whether anything was found unreachable and has stayed so, as far as is told.
+function hasGarbage({ after: { collection } }: Telling): boolean {
+  return collection === undefined || collection.lost > 0 || [...collection.verdicts.values()].includes(GcVerdict.UNREACHABLE);
 }

@@ -4,6 +4,7 @@
 /// a column an object stands beside its holder, at the first place that is free for as long
 /// as the object can be seen; the place of a tombstone is given out again when its block is.
 
+import { ObjectKind } from '../core/trace/payload';
 import { framesHeight, NAMES_WIDTH, NAMES_X } from './frames';
 import { NO_WISHES, groupObjects } from './grouping';
 import type { Group, Grouping, Wishes } from './grouping';
@@ -106,11 +107,17 @@ function labelsWidth(story: Biography): number {
   return story.labelWidth > 0 ? story.labelWidth * CHARACTER + 12 : 0;
 }
 
-/// A chain of holders is followed at most this far, so that a long list does not recurse.
+/// A chain of holders is followed at most this far, so that a long list does not recurse. Where objects hold each other and no
+/// name holds any of them, the instances stand first and what they hold beside them.
 function assignColumns(survey: Survey, anchors: Anchors): Map<number, number> {
   const columns = new Map<number, number>();
   for (const [serial, { column }] of anchors) {
     columns.set(serial, Math.min(column, MAX_COLUMNS - 1));
+  }
+  for (const serial of cycles(survey)) {
+    if (!columns.has(serial) && survey.objects.get(serial)!.kind === ObjectKind.INSTANCE) {
+      columns.set(serial, 0);
+    }
   }
   for (const serial of survey.objects.keys()) {
     const chain: number[] = [];
@@ -126,6 +133,26 @@ function assignColumns(survey: Survey, anchors: Anchors): Map<number, number> {
     }
   }
   return columns;
+}
+
+/// Objects whose chain of holders leads back to them.
+function cycles(survey: Survey): Set<number> {
+  const found = new Set<number>();
+  const seen = new Set<number>();
+  for (const serial of survey.objects.keys()) {
+    const chain: number[] = [];
+    let at: number | 'name' | undefined = serial;
+    while (typeof at === 'number' && !seen.has(at)) {
+      seen.add(at);
+      chain.push(at);
+      at = survey.objects.get(at)?.holder;
+    }
+    const from = typeof at === 'number' ? chain.indexOf(at) : -1;
+    for (const each of from < 0 ? [] : chain.slice(from)) {
+      found.add(each);
+    }
+  }
+  return found;
 }
 
 /// A box to be placed: an object's, or a group's.

@@ -32,13 +32,16 @@ export class Naming {
     if (story.title !== '') {
       return this.words.__('%1 “%2”', type, story.title);
     }
+    if (story.mark !== '') {
+      return this.words.__('%1 with %2', type, story.mark);
+    }
     return this.words.__('%1 %2', type, story.path || shortAddress(story.address));
   }
 
   /// The noun for a sentence that has said `name` already: no "x now names list x".
   nounBeside(serial: number, name: string): string {
     const story = this.survey.objects.get(serial);
-    return story !== undefined && story.title === '' && story.path === name && !isCode(story.kind) ? this.words.__('the %1', clip(story.type, 32)) : this.noun(serial);
+    return story !== undefined && story.title === '' && story.mark === '' && story.path === name && !isCode(story.kind) ? this.words.__('the %1', clip(story.type, 32)) : this.noun(serial);
   }
 
   /// The same for a label of its own: "Doomed", "Person “Michael”", "list michael.friends".
@@ -51,6 +54,9 @@ export class Naming {
     if (story.title !== '') {
       return this.words.__('%1 “%2”', type, story.title);
     }
+    if (story.mark !== '') {
+      return this.words.__('%1 with %2', type, story.mark);
+    }
     const hint = story.path || (this.survey.types.get(story.type) === 1 ? '' : shortAddress(story.address));
     return hint === '' ? type : this.words.__('%1 %2', type, hint);
   }
@@ -60,16 +66,27 @@ export class Naming {
     return ref >= 0 ? this.nounBeside(ref, name) : clip(inlineText(ref, this.strings), 40);
   }
 
-  /// A name other than `name` in frame `depth` that is bound to the object, innermost frame first.
+  /// A name other than `name` in frame `depth` that is bound to the object: one that is spelt otherwise if there is, innermost
+  /// frame first.
   otherName(state: HeapState, serial: number, depth: number, name: string): string | undefined {
+    let alike: string | undefined;
     for (let d = state.frames.length - 1; d >= 0; d--) {
       for (const [other, ref] of state.frames[d]!.names) {
-        if (ref === serial && !(d === depth && other === name)) {
+        if (ref === serial && other !== name) {
           return clip(other, 32);
+        }
+        if (ref === serial && d !== depth) {
+          alike ??= d === 0 ? this.words.__('%1 of the module', clip(other, 32)) : this.words.__('%1 of %2()', clip(other, 32), clip(state.frames[d]!.name, 32));
         }
       }
     }
-    return undefined;
+    return alike;
+  }
+
+  /// True for what no name and no object ever held, unless it is an instance of a class: a step of the running line's.
+  isPassing(serial: number): boolean {
+    const story = this.survey.objects.get(serial);
+    return story !== undefined && story.holder === undefined && story.kind !== ObjectKind.INSTANCE && !isCode(story.kind);
   }
 }
 

@@ -70,8 +70,9 @@ export class Picture {
   /// The picture of moment `n`, or of a part of it, with what it changed lit.
   scene(n: number, window?: { top: number; bottom: number }, part = 0): Scene {
     const passage = n > 0 && n <= this.timeline.end ? this.timeline.passage(n, part) : undefined;
-    return buildScene(passage?.after ?? this.timeline.at(n), {
-      layout: this.layout, naming: this.sentences.naming, strings: this.payload.strings, words: this.words, isPart: part > 0, remembered: this.remembered,
+    const state = passage?.after ?? this.timeline.at(n);
+    return buildScene(state, {
+      hidden: this.figures.live(n, state)?.hidden, layout: this.layout, naming: this.sentences.naming, strings: this.payload.strings, words: this.words, isPart: part > 0, remembered: this.remembered,
       ...(passage && { before: passage.before }), ...(window && { window })
     });
   }

@@ -114,6 +114,8 @@ export interface SceneOptions {
   /// Only boxes that meet this stretch of heights are drawn.
   readonly window?: { readonly top: number; readonly bottom: number };
   readonly maxBoxes?: number;
+  /// Blocks in use that the trace has no object for; undefined = not told.
+  readonly hidden?: number | undefined;
   /// Boxes drawn before, by what they stand for: an object that nothing has happened to gets the same box again.
   readonly remembered?: RememberedBoxes;
 }
@@ -212,8 +214,9 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
     bytes += state.objects.get(serial)!.size;
   }
   const last = frames[frames.length - 1];
-  const candidates = boxes.filter(({ gcRefs }) => gcRefs !== undefined).length;
-  const title = titleOf(state, candidates, drawn.length + groups.reduce((sum, { members }) => sum + members.length, 0), undrawn, words);
+  const members = groups.flatMap((group) => group.members.map(({ serial }) => serial));
+  const candidates = [...drawn.map(({ serial }) => serial), ...members].filter((serial) => state.collection?.refs.has(serial)).length;
+  const title = titleOf(state, candidates, drawn.length + members.length, undrawn, options.hidden, words);
   const titleX = layout.columns[0]?.x ?? NAMES_X + NAMES_WIDTH + CHANNEL;
   return {
     title, titleX,
@@ -225,16 +228,17 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   };
 }
 
-function titleOf(state: HeapState, candidates: number, drawn: number, undrawn: number, words: Words): string {
+function titleOf(state: HeapState, candidates: number, drawn: number, undrawn: number, hidden: number | undefined, words: Words): string {
   const { collection } = state;
   if (collection !== undefined) {
     return words.__(
       '%1 · %2 of %3 candidates shown · ● = ob_refcnt, ■ = gc_refs',
-      generationText(collection.generation, words).toUpperCase(), candidates, grouped(Math.max(collection.candidates, collection.refs.size))
+      generationText(collection.generation, words).toUpperCase(), grouped(candidates), grouped(Math.max(collection.candidates, collection.refs.size))
     );
   }
   const title = words._n('HEAP · %1 object shown', 'HEAP · %1 objects shown', drawn);
-  return undrawn > 0 ? words.__('%1, and %2 more', title, grouped(undrawn)) : title;
+  const all = undrawn > 0 ? words.__('%1, and %2 more', title, grouped(undrawn)) : title;
+  return hidden === undefined ? all : words.__('%1 · %2 hidden (builtins, code, strings)', all, grouped(hidden));
 }
 
 function countNoteOf(change: readonly [number, number] | undefined): string {

@@ -2,25 +2,27 @@
 
 import { Op } from '../core/trace/payload';
 import { changesBetween, sharedStack } from './changes';
-import { MAX_NOUNS, clauseOf, finalizedNow, newOrNoun } from './clauses';
-import type { Telling } from './clauses';
+import { clauseOf } from './clauses';
 import { Naming, countText } from './naming';
 import { isCode, isIterator } from './survey';
 import type { Survey } from './survey';
+import { MAX_NOUNS, finalizedNow, newOrNoun } from './telling';
+import type { Telling } from './telling';
 import { eachOp } from './timeline';
 import type { Timeline } from './timeline';
 import { english } from './words';
 import type { Words } from './words';
 
 /// More clauses than this and the sentence ends in "and 4 more changes".
-const MAX_CLAUSES = 3;
+const MAX_CLAUSES = 4;
 
 interface Clause {
   readonly text: string;
   readonly weight: number;
 }
 
-/// Which clauses a crowded sentence keeps: the higher number; 1 where none is given.
+/// Which clauses a crowded sentence keeps: the higher number; 1 where none is given. What is of weight 0 is told only where
+/// there is nothing else to tell.
 const WEIGHTS: Readonly<Record<number, number>> = {
   [Op.GC_START]: 6, [Op.GC_PHASE]: 6, [Op.GC_STOP]: 6, [Op.GC_UNSHOWN]: 5, [Op.FREE]: 5, [Op.FINALIZE]: 5, [Op.RAISE]: 5, [Op.RETURN]: 5,
   [Op.UNNAME]: 4, [Op.NAME]: 3, [Op.SLOT]: 2, [Op.UNSLOT]: 2
@@ -29,6 +31,8 @@ const WEIGHTS: Readonly<Record<number, number>> = {
 export class Sentences {
   readonly naming: Naming;
   private readonly lines: readonly string[];
+  /// Lines of other files, by file and number.
+  private readonly foreign: ReadonlyMap<string, string>;
 
   constructor(
     private readonly timeline: Timeline,
@@ -36,14 +40,19 @@ export class Sentences {
     private readonly words: Words = english
   ) {
     this.naming = new Naming(survey, timeline.payload.strings, words);
-    this.lines = timeline.payload.source.split('\n');
+    const { source, lines = [], strings } = timeline.payload;
+    this.lines = source.split('\n');
+    this.foreign = new Map(lines.map(([file, line, text]) => [`${strings[file!]!}:${line!}`, strings[text!]!]));
   }
 
-  /// The source of a moment's line, without its indentation; '' if the line is not in this cell.
+  /// The source of a moment's line, without its indentation; '' if it is not told.
   sourceOf(n: number): string {
     const moment = this.timeline.moments[n];
-    if (moment === undefined || moment.file !== this.timeline.payload.file) {
+    if (moment === undefined) {
       return '';
+    }
+    if (moment.file !== this.timeline.payload.file) {
+      return this.foreign.get(`${moment.file}:${moment.line}`) ?? '';
     }
     return (this.lines[moment.line - 1] ?? '').trim();
   }
@@ -86,16 +95,22 @@ function tell(t: Telling): Clause[] {
   };
   for (const at of inOrder(t)) {
     const op = t.moment.ops[at]!;
-    add(clauseOf(t, op, at), WEIGHTS[op] ?? 1);
+    add(clauseOf(t, op, at), isAside(t, op, at) ? 0 : (WEIGHTS[op] ?? 1));
   }
   for (const [serial, [from, to]] of t.changes.counts) {
     // How often instances and names refer to a class or function is not what a lesson is about.
     const object = t.after.objects.get(serial)!;
     if (!t.told.has(serial) && !isCode(object.kind) && (t.isPart || !isIterator(object.type))) {
-      add(t.words.__('the count of %1 goes %2 → %3', t.naming.noun(serial), countText(from), countText(to)), 1);
+      add(t.words.__('the count of %1 goes %2 → %3', t.naming.noun(serial), countText(from), countText(to)), !t.isPart && t.naming.isPassing(serial) ? 0 : 1);
     }
   }
   return [...clauses.values()];
+}
+
+/// True for what a line does to objects that only pass, such as the tuple that a `for` goes through.
+function isAside(t: Telling, op: number, at: number): boolean {
+  const isOfObject = op === Op.NEW || op === Op.SLOT || op === Op.UNSLOT || op === Op.FREE;
+  return !t.isPart && isOfObject && t.naming.isPassing(t.moment.ops[at + 1]!);
 }
 
 /// Places of the operations. A name's end comes before the death it brings: the recorder looks
@@ -110,7 +125,7 @@ function inOrder(t: Telling): number[] {
     }
     if (death >= 0 && (op === Op.NAME || op === Op.UNNAME)) {
       const old = t.before.frames[a]?.names.get(t.strings[t.moment.ops[at + 2]!]!) ?? -1;
-      if (old >= 0 && (t.changes.freed.has(old) || finalizedNow(t, old))) {
+      if (old >= 0 && (dies(t, old) || [...(t.before.objects.get(old)?.slots.values() ?? [])].some((held) => dies(t, held)))) {
         places.splice(death++, 0, at);
         return;
       }
@@ -118,6 +133,10 @@ function inOrder(t: Telling): number[] {
     places.push(at);
   });
   return places;
+}
+
+function dies(t: Telling, serial: number): boolean {
+  return t.changes.freed.has(serial) || finalizedNow(t, serial);
 }
 
 /// What an instruction takes off the value stack and puts on it.
@@ -145,10 +164,11 @@ function finish(clauses: readonly Clause[], words: Words): string {
   if (clauses.length === 0) {
     return words.__('nothing changes on the heap.');
   }
-  const kept = new Set([...clauses].sort((a, b) => b.weight - a.weight).slice(0, MAX_CLAUSES));
-  let text = clauses.filter((clause) => kept.has(clause)).map((clause) => clause.text).join('; ');
-  if (clauses.length > MAX_CLAUSES) {
-    text += words._n('; and %1 more change', '; and %1 more changes', clauses.length - MAX_CLAUSES);
+  const worth = clauses.some(({ weight }) => weight > 0) ? clauses.filter(({ weight }) => weight > 0) : clauses;
+  const kept = new Set([...worth].sort((a, b) => b.weight - a.weight).slice(0, MAX_CLAUSES));
+  let text = worth.filter((clause) => kept.has(clause)).map((clause) => clause.text).join('; ');
+  if (worth.length > MAX_CLAUSES) {
+    text += words._n('; and %1 more change', '; and %1 more changes', worth.length - MAX_CLAUSES);
   }
   return text + '.';
 }

@@ -56,6 +56,8 @@ export interface CollectionState {
   readonly promoted: ReadonlyMap<number, number>;
   /// What the phase did to candidates that are not shown; see `GC_UNSHOWN`.
   readonly unshown: { readonly n: number; readonly lost: number };
+  /// Unreachable objects that are not shown, over all phases.
+  readonly lost: number;
 }
 
 /// Temporaries of a frame beyond this are not kept: no program of CPython's has more.
@@ -236,7 +238,7 @@ function applyOp(draft: Draft, ops: readonly number[], i: number, strings: reado
     case Op.GC_START:
       draft.collection = {
         generation: a, reason: b, candidates: c, phase: 0, refs: new Map(), verdicts: new Map(), links: [], rescued: new Map(), promoted: new Map(),
-        unshown: NONE_UNSHOWN
+        unshown: NONE_UNSHOWN, lost: 0
       };
       draft.own.add(draft.collection);
       break;
@@ -277,6 +279,7 @@ function applyToCollection(collection: Mutable<CollectionState>, ops: readonly n
       break;
     case Op.GC_UNSHOWN:
       collection.unshown = { n: a, lost: b };
+      collection.lost += b;
       break;
     case Op.GC_REFS:
       collection.refs.set(a, b);

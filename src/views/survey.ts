@@ -5,6 +5,7 @@ import { ObjectKind, Op } from '../core/trace/payload';
 import { entries, inlineText } from './state';
 import type { HeapObject } from './state';
 import { findGarbage } from './reach';
+import { Attributes } from './attributes';
 import { labelLength, rowCount, textLength } from './boxRows';
 import { eachOp } from './timeline';
 import type { Timeline } from './timeline';
@@ -36,6 +37,8 @@ export interface Biography {
   path: string;
   /// Its own `name` attribute, or ''.
   title: string;
+  /// An attribute with its first value, if that tells it from others with the same type and path (`number 3`); else ''.
+  mark: string;
   /// The most rows its box ever had, and the characters of its widest label and text.
   rows: number;
   labelWidth: number;
@@ -71,6 +74,11 @@ export function survey(timeline: Timeline): Survey {
 export function* surveying(timeline: Timeline): Work<Survey> {
   const objects = new Map<number, Biography>();
   const holds = new Map<number, Hold>();
+  /// The first name of each object that had one.
+  const named = new Map<number, Hold>();
+  /// Moment -> the container that got an item which is not told.
+  const hoarded = new Map<number, number>();
+  const attributes = new Attributes();
   const collections: { from: number; to: number; generation: number; reason: number }[] = [];
   const { strings } = timeline.payload;
   const end = timeline.end;
@@ -94,11 +102,22 @@ export function* surveying(timeline: Timeline): Work<Survey> {
       return story;
     };
     const hold = (ref: number, owner: 'name' | number, label: string): void => {
+      const known = holds.get(ref);
+      // Of what is there before the cell, who held it first is not told: a name says more than a slot.
+      const isFirst = known === undefined || (index === 0 && owner === 'name' && known.owner !== 'name');
       // What refers to itself is not held by that.
-      if (ref >= 0 && ref !== owner && !holds.has(ref) && !(owner === 'name' && NOT_A_NAME.has(label))) {
+      if (ref < 0 || ref === owner || (owner === 'name' && NOT_A_NAME.has(label))) {
+        return;
+      }
+      if (isFirst) {
         holds.set(ref, { owner, label });
       }
+      if (owner === 'name' && !named.has(ref)) {
+        named.set(ref, { owner, label });
+      }
     };
+    /// A container with more items than are told, if it got one in this moment.
+    let grown = 0;
     eachOp(moment, (op, at) => {
       const a = moment.ops[at + 1]!;
       const b = moment.ops[at + 2]!;
@@ -143,14 +162,22 @@ export function* surveying(timeline: Timeline): Work<Survey> {
         default:
           loosened = true;
       }
+      if (op === Op.LENGTH && b > (draft.objects.get(a)?.slots.size ?? 0)) {
+        grown = a;
+      }
       const story = touch(a);
       if (story !== undefined && op === Op.SLOT) {
         const ref = moment.ops[at + 3]!;
-        measure(story, strings[b]!, ref < 0 ? inlineText(ref, strings) : '');
+        const text = ref < 0 ? inlineText(ref, strings) : '';
+        measure(story, strings[b]!, text);
+        attributes.note(story, strings[b]!, text);
       } else if (story !== undefined && op === Op.VALUE) {
         measure(story, '', strings[b]!);
       }
     });
+    if (grown > 0 && index > 0) {
+      hoarded.set(index, grown);
+    }
     frames = Math.max(frames, draft.frames.length);
     nameRows = Math.max(nameRows, drawnFrames(draft.frames.length).reduce((rows, d) => rows + Math.min(draft.frames[d]!.names.size, MAX_NAMES), 0));
     if (loosened && budget > 0) {
@@ -159,11 +186,19 @@ export function* surveying(timeline: Timeline): Work<Survey> {
     }
   });
 
+  // Objects that hold each other: what has a name is held by that.
+  for (const [serial, hold] of named) {
+    if (isHeldByItself(serial, holds)) {
+      holds.set(serial, hold);
+    }
+  }
   const types = new Map<string, number>();
   for (const story of objects.values()) {
     types.set(story.type, (types.get(story.type) ?? 0) + 1);
     const held = holds.get(story.serial);
-    story.holder = held?.owner;
+    // What came up when a container grew beyond the items that are told, and is held by nothing else, went there.
+    const hoarder = held === undefined && story.freed > story.born ? hoarded.get(story.born) : undefined;
+    story.holder = held?.owner ?? (hoarder === story.serial ? undefined : hoarder);
     story.holderLabel = held?.label ?? '';
   }
   let told = 0;
@@ -173,6 +208,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
       yield;
     }
   }
+  attributes.mark(objects.values());
   return { end, objects, types, collections, nameRows, frames };
 }
 
@@ -180,7 +216,7 @@ function begin(object: HeapObject, index: number, end: number): Biography {
   return {
     serial: object.serial, type: object.type, kind: object.kind, address: object.address,
     born: index, freed: end + 1, gone: end + 1, counts: [], changes: [], garbage: [],
-    holder: undefined, holderLabel: '', path: '', title: '', rows: 0, labelWidth: 0, textWidth: 0
+    holder: undefined, holderLabel: '', path: '', title: '', mark: '', rows: 0, labelWidth: 0, textWidth: 0
   };
 }
 
@@ -228,6 +264,17 @@ function markGarbage(objects: Map<number, Biography>, garbage: ReadonlySet<numbe
       objects.get(serial)!.garbage.push([index, end + 1]);
     }
   }
+}
+
+/// A chain of holders is followed at most so far.
+const MAX_CHAIN = 50;
+
+function isHeldByItself(serial: number, holds: ReadonlyMap<number, Hold>): boolean {
+  let at = holds.get(serial)?.owner;
+  for (let links = 0; typeof at === 'number' && at !== serial && links < MAX_CHAIN; links++) {
+    at = holds.get(at)?.owner;
+  }
+  return at === serial;
 }
 
 const MAX_PATH = 40;

@@ -3,8 +3,8 @@
 /// Strings stay untrusted text for ever: drawing code sets them as text, never as markup.
 
 import { unpack, unpackTable } from '../core/trace/packing';
-import { MemorySteps } from '../core/trace/memorysteps';
-import { OP_ARGUMENTS, OP_ARITY, Op, TRACE_VERSION } from '../core/trace/payload';
+import { MemorySteps, readBlocks } from '../core/trace/memorysteps';
+import { LEFT_OUT_ARITY, OP_ARGUMENTS, OP_ARITY, Op, TRACE_VERSION } from '../core/trace/payload';
 import type { PackedInstruction, TraceInstructions, TraceMemory, TracePayload, TraceTotals } from '../core/trace/payload';
 import { PACKED_VERSION, StepsUnpacker, unpackInstructions, unpackMemory, unpackStrings } from '../core/trace/savedtrace';
 import { PORTION, finish } from './work';
@@ -92,6 +92,8 @@ function* read(json: unknown): Work<TracePayload> {
   const instructions = get('instructions');
   const memory = get('memory');
   const types = get('types');
+  const leftOut = get('leftOut');
+  const lines = get('lines');
   const payload: TracePayload = {
     version: TRACE_VERSION,
     python: readText(get('python'), 'python'),
@@ -106,8 +108,14 @@ function* read(json: unknown): Work<TracePayload> {
   if (folded !== undefined) {
     payload.folded = readText(folded, 'folded');
   }
+  if (leftOut !== undefined) {
+    payload.leftOut = readLists(leftOut, 'what the trace leaves out', budget, (what) => LEFT_OUT_ARITY[what[0] ?? -1] === what.length - 1 && what.every((n) => n >= 0));
+  }
+  if (lines !== undefined) {
+    payload.lines = readLists(lines, 'the lines of other files', budget, (line) => line.length === 3 && line.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
+  }
   if (types !== undefined) {
-    payload.types = readTypes(types, strings.length, budget);
+    payload.types = readLists(types, 'the list of types', budget, (type) => type.length >= 2 && type.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
   }
   if (memory !== undefined) {
     payload.memory = readMemory(memory, checked.length, isPacked);
@@ -151,16 +159,17 @@ function plainInstructions(value: unknown): unknown {
   return isText ? unpackInstructions({ table, steps }, LIMITS.stringLength) : undefined;
 }
 
-function readTypes(value: unknown, strings: number, budget: { left: number }): number[][] {
+/// A list of lists of numbers, each of which is as it must be.
+function readLists(value: unknown, what: string, budget: { left: number }, isSound: (list: readonly number[]) => boolean): number[][] {
   if (!Array.isArray(value) || value.length > LIMITS.strings) {
-    refuse('the types of the trace are not a list');
+    refuse(`${what}: not a list`);
   }
   return value.map((each: unknown) => {
-    const type = readIntegers(each, 'the list of types', budget);
-    if (type.length < 2 || !type.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings))) {
-      refuse('the list of types names something that is not there');
+    const list = readIntegers(each, what, budget);
+    if (!isSound(list)) {
+      refuse(`${what}: names something that is not there`);
     }
-    return type;
+    return list;
   });
 }
 
@@ -170,16 +179,23 @@ function readMemory(value: unknown, stepCount: number, isPacked: boolean): Trace
   const memory: TraceMemory = {
     used: get('used'), reserved: get('reserved'), large: get('large'), pools: get('pools'), pinnedPools: get('pinnedPools'), freePools: get('freePools')
   };
-  const saved = Object.hasOwn(value as object, 'steps') ? (value as { steps: unknown }).steps : undefined;
-  if (saved === undefined) {
-    return memory;
+  const saved = (key: string): string | undefined => {
+    const text = Object.hasOwn(value as object, key) ? (value as Record<string, unknown>)[key] : undefined;
+    if (text === undefined) {
+      return undefined;
+    }
+    return (typeof text !== 'string' ? undefined : isPacked ? unpackMemory(text, LIMITS.packed) : text) ?? refuse(DAMAGED_MEMORY);
+  };
+  const steps = saved('steps');
+  const blocks = saved('blocks');
+  const entries = stepCount + 1;
+  if ((steps !== undefined && MemorySteps.read(steps, entries) === undefined) || (blocks !== undefined && readBlocks(blocks, entries) === undefined)) {
+    refuse(DAMAGED_MEMORY);
   }
-  const steps = isPacked && typeof saved === 'string' ? unpackMemory(saved, LIMITS.packed) : saved;
-  if (typeof steps !== 'string' || MemorySteps.read(steps, stepCount + 1) === undefined) {
-    refuse('what the trace tells of memory at each step is damaged');
-  }
-  return { ...memory, steps };
+  return { ...memory, ...(steps !== undefined && { steps }), ...(blocks !== undefined && { blocks }) };
 }
+
+const DAMAGED_MEMORY = 'what the trace tells of memory at each step is damaged';
 
 /// Unpacks all of it once: what comes through names strings, instructions and operations that exist.
 function readInstructions(value: unknown, steps: readonly number[][], strings: number): TraceInstructions {

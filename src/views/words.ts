@@ -19,6 +19,15 @@ export const english: Words = {
   _n: (singular, plural, n, ...args) => fill(n === 1 ? singular : plural, [n, ...args])
 };
 
+/// "a", "a and b", "a, b and c"; past `most`, "a, b, c and 4 more".
+export function listed(items: readonly string[], most: number, words: Words): string {
+  const more = items.length - most;
+  if (more > 0) {
+    return words._n('%2 and %1 more', '%2 and %1 more', more, items.slice(0, most).join(', '));
+  }
+  return items.length < 2 ? items.join('') : words.__('%1 and %2', items.slice(0, -1).join(', '), items[items.length - 1]!);
+}
+
 /// 12345 -> `12,345`.
 export function grouped(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');

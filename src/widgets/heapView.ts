@@ -1,6 +1,7 @@
 /// The heap view under a cell: a trace, step by step, in both directions.
 
 import { find } from '../views/find';
+import { leftOutText } from '../views/leftOut';
 import { lifelines } from '../views/lifelines';
 import { noteOf } from '../views/notes';
 import type { Picture, TracePayload } from '../views/picture';
@@ -421,7 +422,8 @@ export class HeapView {
     const { document } = this.options;
     const foot = html(document, 'div', 'msim-foot');
     foot.append(html(document, 'span', '', words.__('shared heap, run %1', payload.run)), this.figures);
-    return payload.folded === undefined ? [foot] : [html(document, 'p', 'msim-folded', payload.folded), foot];
+    const leftOut = leftOutText(payload, words);
+    return leftOut === '' ? [foot] : [html(document, 'p', 'msim-folded', leftOut), foot];
   }
 
   /// Scrolled away or in a hidden tab, a view plays on but draws nothing.

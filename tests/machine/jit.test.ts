@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createMachine } from '../../src/core/createMachine';
 import type { CellResult } from '../../src/core/machine';
+import { LeftOut } from '../../src/core/trace/payload';
 
 const SOURCE = `
 def f(n):
@@ -58,7 +59,7 @@ describe('compiling', () => {
     const ran = run(`${SOURCE}left = [f]\n`, { record: true });
     expect(ran.compiled).toBeGreaterThan(0);
     expect(ran.text).toBe('12497500\n');
-    expect(ran.result.trace!.folded).toContain('The loop in line 4');
+    expect(ran.result.trace!.leftOut).toContainEqual([LeftOut.LOOP, 4, expect.any(Number)]);
     expect(ran.result.trace!.steps.at(-1)![0]).toBe(8);
   });
 

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Op, OP_ARITY } from '../../src/core/trace/payload';
+import { LeftOut, Op, OP_ARITY } from '../../src/core/trace/payload';
 import { packTrace } from '../../src/core/trace/savedtrace';
 import { record } from './recorded';
 
@@ -64,7 +64,7 @@ describe('the size of a trace', () => {
 
   test('says so when collections are told without the counting', () => {
     const { trace } = record(GRAPH.replace('range(150)', 'range(60)').replace('people[:20]', 'people[:9]'));
-    expect(trace.folded).toBeDefined();
+    expect(trace.leftOut).toContainEqual([LeftOut.COUNTING]);
     const collections = trace.steps.flatMap(step => {
       const counted: boolean[] = [];
       for (let i = 1; i < step.length; i += 1 + OP_ARITY[step[i]!]!) {

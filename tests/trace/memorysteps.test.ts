@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MemoryPacker, MemorySteps } from '../../src/core/trace/memorysteps';
+import { BlockPacker, MemoryPacker, MemorySteps, readBlocks } from '../../src/core/trace/memorysteps';
 import type { MemoryFigures } from '../../src/core/trace/memorysteps';
 import { record } from './recorded';
 
@@ -25,12 +25,22 @@ describe('memory at each step', () => {
     expect(MemorySteps.read(packer.text, 2)).toBeUndefined();
   });
 
+  it('tells the blocks in use in the same way', () => {
+    const packer = new BlockPacker();
+    [4100, 4100, 4099, 9000].forEach((blocks) => packer.add(blocks));
+    expect([...readBlocks(packer.text, 4)!]).toEqual([4100, 4100, 4099, 9000]);
+    expect([readBlocks(packer.text, 3), readBlocks(packer.text, 5), readBlocks(`%${packer.text}`, 4), readBlocks(new BlockPacker().text, 1)]).toEqual([undefined, undefined, undefined, undefined]);
+    packer.add(-1);
+    expect(readBlocks(packer.text, 5)).toBeUndefined();
+  });
+
   it('ends with what the allocator has after the cell, and grows where the program allocates', () => {
     const { trace } = record('import gc\nkeep = gc.collect()\nkeep = [[i] for i in range(300)]\nkeep = None\n');
     const read = MemorySteps.read(trace.memory!.steps!, trace.steps.length + 1)!;
     const { young: _, ...last } = read.at(trace.steps.length);
-    const { steps: __, ...end } = trace.memory!;
+    const { steps: __, blocks, ...end } = trace.memory!;
     expect(last).toEqual(end);
+    expect(readBlocks(blocks!, trace.steps.length + 1)!.at(-1)).toBe(trace.totals.live);
     const line = (n: number): number => trace.steps.findLastIndex(([at]) => at === n);
     // 300 lists in blocks of 64 bytes, and what they hold: 16.
     expect(read.at(line(3) + 1).used - read.at(line(2) + 1).used).toBeGreaterThan(290 * 80);

@@ -1,5 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { LeftOut } from '../../src/core/trace/payload';
 import { escapeXml, fallbackSvg } from '../../src/views/fallbackSvg';
 import { fallbackText } from '../../src/views/fallbackText';
 import { readTrace } from '../../src/views/validate';
@@ -66,10 +67,11 @@ describe('fallbackText', () => {
   });
 
   it('says what it leaves out of a long trace', () => {
-    const text = fallbackText({ ...longTrace(1000), folded: 'Only a part is shown.' });
+    const text = fallbackText({ ...longTrace(1000), leftOut: [[LeftOut.LOOP, 3, 25], [LeftOut.LOOPS, 2]] });
     expect(text.split('\n').length).toBeLessThan(130);
     expect(text).toContain('(940 steps left out here)');
-    expect(text).toContain('Only a part is shown.');
+    expect(text).toContain('The loop in line 3 was recorded for 25 rounds; what the others left is shown as one step. 2 more loops likewise.');
+    expect(fallbackText({ ...longTrace(10), folded: 'Only a part is shown.' })).toContain('Only a part is shown.');
   });
 
   it('keeps hostile strings on their line and without control characters', () => {

@@ -4,6 +4,7 @@
 ///   new d Doomed [kind] [size]   count d 2        value d TEXT      free d     reuse d     finalize d
 ///   name v1 d                    name 1:self d    unname v1         (frame 0 unless `depth:`)
 ///   slot d friends l             unslot d friends length l 3        refs: an object, or 'inline text
+///   slot d key-0 k               slot s item-0 k  (labels with a blank)
 ///   frame f [file]               return           out TEXT          raise Type message
 ///   gcsub a b 0 (a's reference to b)     gcreached a b     gcpromote a 1     gcclear a     gcunshown 10 5
 ///   gcstart 0 1 4                gcphase 2        gcrefs d 0        gcverdict d 1   gcstop 0 2 0
@@ -37,6 +38,7 @@ export function trace(text: string, options: Options = {}): TracePayload {
     return serial;
   };
   const ref = (word: string): number => (word.startsWith("'") ? -string(word.slice(1)) - 1 : object(word));
+  const label = (word: string): number => string(word.replace(/^(item|key)-/, '$1 '));
   const scoped = (word: string): [number, number] => {
     const match = /^(\d+):(.+)$/.exec(word);
     return match ? [Number(match[1]), string(match[2]!)] : [0, string(word)];
@@ -60,8 +62,8 @@ export function trace(text: string, options: Options = {}): TracePayload {
       case 'finalize': return [Op.FINALIZE, object(a)];
       case 'name': return [Op.NAME, ...scoped(a), ref(rest(1))];
       case 'unname': return [Op.UNNAME, ...scoped(a)];
-      case 'slot': return [Op.SLOT, object(a), string(b), ref(rest(2))];
-      case 'unslot': return [Op.UNSLOT, object(a), string(b)];
+      case 'slot': return [Op.SLOT, object(a), label(b), ref(rest(2))];
+      case 'unslot': return [Op.UNSLOT, object(a), label(b)];
       case 'length': return [Op.LENGTH, object(a), Number(b)];
       case 'frame': return [Op.FRAME, string(a), string(b || CELL_FILE), 1];
       case 'return': return [Op.RETURN];

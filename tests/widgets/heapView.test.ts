@@ -94,7 +94,7 @@ describe('HeapView', () => {
     const view = show(doomedTrace(), { step: 3 });
     const say = view.element.querySelector('.msim-say')!;
     expect(say.getAttribute('aria-live')).toBe('polite');
-    expect([...say.children].map((part) => part.textContent)).toEqual(['line 7', 'v2 = v1', '→ v2 now names the same Doomed as v1: its count goes 1 → 2.']);
+    expect([...say.children].map((part) => part.textContent)).toEqual(['line 7', 'v2 = v1', '→ v2 now names the same Doomed as v1, whose count goes 1 → 2.']);
     view.seek(0);
     expect(say.textContent).toBe('Before the cell: no objects are shown yet.');
   });
@@ -170,7 +170,7 @@ describe('HeapView', () => {
     view.select(1);
     expect(text(view, '.msim-receipt li')).toEqual(['1name asince step 1', '1a temporary on the stack of the modulesince step 2', '= 2ob_refcnt']);
     press(view.element, 'ArrowRight');
-    expect(text(view, '.msim-sentence')).toEqual(['→ STORE_NAME b: takes 1 value off the stack; b now names the same A as a: its count goes 2 → 3.']);
+    expect(text(view, '.msim-sentence')).toEqual(['→ STORE_NAME b: takes 1 value off the stack; b now names the same A as a, whose count goes 2 → 3.']);
     expect(all(view, '.mod-temporary')).toHaveLength(0);
     press(view.element, 'ArrowLeft', { shiftKey: true });
     expect(text(view, '.msim-position')).toEqual(['step 1 of 2']);

@@ -173,15 +173,16 @@ export class Allocator {
     return bytes;
   }
 
-  /// In figures what `arenas` tells; it is asked at each step of a recording.
-  usage(): MemoryUsage {
+  /// In figures what `arenas` tells, and `allocatedBlocks`; it is asked at each step of a recording.
+  usage(): MemoryUsage & { readonly blocks: number } {
     const { i32 } = this;
-    const usage = { used: 0, reserved: this.table.narenasCurrentlyAllocated * ARENA_SIZE, large: this.raw.liveBytes, pools: 0, pinnedPools: 0, freePools: 0 };
+    const usage = { blocks: this.rawAllocatedBlocks, used: 0, reserved: this.table.narenasCurrentlyAllocated * ARENA_SIZE, large: this.raw.liveBytes, pools: 0, pinnedPools: 0, freePools: 0 };
     for (const arena of this.table.allocated()) {
       usage.freePools += arena.nfreepools;
       for (let pool = arena.base; pool < arena.poolAddress; pool += POOL_WORDS) {
         const blocks = i32[pool]!;
         if (blocks === 0) continue;
+        usage.blocks += blocks;
         usage.used += blocks * indexToSize(i32[pool + POOL_SZIDX]!);
         usage.pools++;
         if (blocks === 1) usage.pinnedPools++;

@@ -6,6 +6,7 @@ import type { Frame } from '../vm/frame';
 import type { Compiled } from '../vm/jit/compiler';
 import { BREAKPOINT } from '../vm/ops/table';
 import type { Vm } from '../vm/vm';
+import { LeftOut } from './payload';
 import type { Recorder } from './recorder';
 
 /// A loop is recorded for so many rounds, and for so many steps in all of them.
@@ -27,7 +28,7 @@ interface Loop {
 
 export class Folding {
   private loops = new WeakMap<Frame, Map<number, Loop>>();
-  private readonly notes = new Set<string>();
+  private readonly notes = new Map<string, number[]>();
   private collections = 0;
   private folded: Frame | undefined;
   private ended = false;
@@ -53,15 +54,18 @@ export class Folding {
     this.ended = false;
   }
 
-  /// What was left out, for the learner; '' = nothing.
-  get text(): string {
-    const notes = [...this.notes];
-    const more = notes.length - NAMED;
-    return [...notes.slice(0, NAMED), ...(more > 0 ? [`${more} more loop${more > 1 ? 's' : ''} likewise.`] : [])].join(' ');
+  /// What was left out, as the payload tells it.
+  get leftOut(): number[][] {
+    const all = [...this.notes.values()];
+    const loops = all.filter(([code]) => code === LeftOut.LOOP);
+    const more = loops.length - NAMED;
+    return [...loops.slice(0, NAMED), ...(more > 0 ? [[LeftOut.LOOPS, more]] : []), ...all.filter(([code]) => code !== LeftOut.LOOP)];
   }
 
-  note(text: string): void {
-    this.notes.add(text);
+  /// Notes that something was left out: a `LeftOut` and its numbers. Of a loop the first time counts, and of all else.
+  note(...what: number[]): void {
+    const key = what[0] === LeftOut.LOOP ? `loop ${what[1]}` : String(what[0]);
+    if (!this.notes.has(key)) this.notes.set(key, what);
   }
 
   takeCollection(most: number): boolean {
@@ -78,7 +82,7 @@ export class Folding {
     if (loop === undefined) loops.set(target, loop = { rounds: 0, stepsBefore: steps });
     loop.rounds++;
     if (loop.rounds < MOST_ROUNDS && steps - loop.stepsBefore < MOST_LOOP_STEPS) return false;
-    this.notes.add(`The loop in line ${frame.code.lines[target]} was recorded for ${loop.rounds} rounds; what the others left is shown as one step.`);
+    this.note(LeftOut.LOOP, frame.code.lines[target]!, loop.rounds);
     this.fold(frame, target, from);
     return true;
   }
@@ -89,7 +93,7 @@ export class Folding {
     const size = this.recorder.size / Math.max(1, steps / 1000);
     if (steps < MOST_STEPS && size < MOST_SIZE) return false;
     if (frame === module && steps < MOST_STEPS_OUTSIDE && size < MOST_SIZE_OUTSIDE) return false;
-    this.notes.add(`After ${steps} steps the program ran on with fewer steps shown.`);
+    this.note(LeftOut.REST, steps);
     if (frame === module) {
       this.recorder.suspend();
       this.ended = true;

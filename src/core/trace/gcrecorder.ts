@@ -1,7 +1,7 @@
 /// Tells a collection as operations of the trace.
 import type { GcListener, GcPhase as PhaseName, GcReason } from '../gc/host';
 import type { Ptr } from '../memory/ram';
-import { GcPhase, GcVerdict, Op } from './payload';
+import { GcPhase, GcVerdict, LeftOut, Op } from './payload';
 import type { Recorder } from './recorder';
 
 /// Phases that are told when they begin; HANDLE_WEAKREFS is told with its first weak reference.
@@ -103,7 +103,7 @@ export class GcRecorder implements GcListener {
       this.recorder.model.push(...op);
       return true;
     }
-    if (serial !== 0) this.recorder.note('Some collections are shown without the counting.');
+    if (serial !== 0) this.recorder.note(LeftOut.COUNTING);
     this.unshown++;
     return false;
   }

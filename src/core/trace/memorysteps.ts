@@ -56,3 +56,27 @@ export class MemorySteps {
     return { young, used: used * ALIGNMENT, reserved: reserved * ARENA_SIZE, large, pools, pinnedPools, freePools };
   }
 }
+
+/// Blocks in use at each step, as differences from step to step.
+export class BlockPacker {
+  private last = 0;
+  text = '';
+
+  add(blocks: number): void {
+    this.text += number(zigzag(blocks - this.last));
+    this.last = blocks;
+  }
+}
+
+/// A `BlockPacker`'s entries, the first before the cell; undefined if the text is none of one with so many.
+export function readBlocks(text: string, entries: number): Float64Array | undefined {
+  const reader = new DigitReader(text);
+  const blocks = new Float64Array(entries);
+  let now = 0;
+  for (let entry = 0; entry < entries; entry++) {
+    now += unzigzag(reader.next());
+    if (!(Number.isSafeInteger(now) && now >= 0)) return undefined;
+    blocks[entry] = now;
+  }
+  return reader.isAtEnd ? blocks : undefined;
+}

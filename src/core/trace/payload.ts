@@ -109,6 +109,25 @@ export const GcPhase = {
 } as const;
 export const GcVerdict = { REACHABLE: 0, UNREACHABLE: 1 } as const;
 
+/// What the size budget left out of a trace: a code with its numbers, which the views put in words.
+export const LeftOut = {
+  /// [line, rounds] of a loop so many rounds are told, the rest is one step.
+  LOOP: 0,
+  /// [n] the same of n more loops.
+  LOOPS: 1,
+  /// [steps] after so many steps, fewer are told.
+  REST: 2,
+  /// [steps] instructions are told of so many steps.
+  INSTRUCTIONS: 3,
+  /// [] some collections are told without the counting.
+  COUNTING: 4
+} as const;
+
+/// How many numbers follow each code.
+export const LEFT_OUT_ARITY: Readonly<Record<number, number>> = {
+  [LeftOut.LOOP]: 2, [LeftOut.LOOPS]: 1, [LeftOut.REST]: 1, [LeftOut.INSTRUCTIONS]: 1, [LeftOut.COUNTING]: 0
+};
+
 /// Totals for the widget's status line.
 export interface TraceTotals {
   /// Objects alive after the cell, all of them and those shown.
@@ -125,6 +144,8 @@ export interface TraceMemory extends MemoryUsage {
   /// The same before the cell and after each step, and the young generation's count, packed by a `MemoryPacker`. Absent in
   /// older traces.
   steps?: string;
+  /// Blocks in use before the cell and after each step, hidden objects' too, packed by a `BlockPacker`. Absent in older traces.
+  blocks?: string;
 }
 
 export interface TracePayload {
@@ -143,8 +164,12 @@ export interface TracePayload {
   /// 0 = no line), then what it did. A line that calls a function is two steps or more: up to the call,
   /// then the callee's, then what is left of it after the return.
   steps: number[][];
-  /// What the size budget left out, in words for the learner; absent if nothing.
+  /// What the size budget left out; see `LeftOut`. Absent if nothing.
+  leftOut?: number[][];
+  /// The same in English, in older traces.
   folded?: string;
+  /// Lines of other files that steps name: [str file, line, str text]. Absent in older traces.
+  lines?: number[][];
   totals: TraceTotals;
   /// Of each type of an object told that lives after the cell: [str name, address / 16, str attribute, ...], the attributes
   /// in the order of their places in its instances' inline values. Absent in older traces.

@@ -19,12 +19,13 @@ import type { HeapEvent } from './eventlog';
 import { Folding } from './folding';
 import { GcRecorder } from './gcrecorder';
 import { InstructionLog } from './instructionlog';
-import { MemoryPacker } from './memorysteps';
+import { BlockPacker, MemoryPacker } from './memorysteps';
 import { HeapModel } from './model';
 import type { Ref } from './model';
-import { Op, TRACE_VERSION } from './payload';
+import { LeftOut, Op, TRACE_VERSION } from './payload';
 import type { TracePayload } from './payload';
 import { ShownFrame, isShown } from './shownframe';
+import { SourceLines } from './sourcelines';
 import { StepLog } from './steplog';
 import { StringTable } from './strings';
 
@@ -47,6 +48,7 @@ export class Recorder implements InstructionObserver {
     this.model = new HeapModel(vm, this.strings);
     this.folding = new Folding(vm, this);
     this.log = new InstructionLog(vm, this.model);
+    this.lines = new SourceLines(vm, this.strings, '');
     vm.gc.collector.listener = new GcRecorder(this);
     vm.recordedEvents = () => this.events();
   }
@@ -107,6 +109,8 @@ export class Recorder implements InstructionObserver {
 
   private tellStart(): number[] {
     this.memory = new MemoryPacker();
+    this.blocks = new BlockPacker();
+    this.lines = new SourceLines(this.vm, this.strings, this.file);
     const state = this.model.restart(this.strings);
     const names = [...this.moduleNames].flatMap(([name, ref]) => [Op.NAME, 0, this.strings.index(name), this.model.encode(ref)]);
     return [Op.FRAME, this.strings.index('<module>'), this.strings.index(this.file), 1, ...state, ...names];
@@ -156,13 +160,14 @@ export class Recorder implements InstructionObserver {
     this.stopWatching();
     this.folding.stop();
     const payload = this.payload();
-    const folded = this.folding.text;
-    return folded === '' ? payload : { ...payload, folded };
+    const { leftOut } = this.folding;
+    return leftOut.length === 0 ? payload : { ...payload, leftOut };
   }
 
   private payload(): TracePayload {
     const { model, vm } = this;
     const { collector } = vm.gc;
+    const { blocks, ...usage } = vm.memory.usage();
     return {
       version: TRACE_VERSION,
       python: vm.profile.version,
@@ -170,13 +175,14 @@ export class Recorder implements InstructionObserver {
       source: this.source,
       run: this.run,
       types: this.types(),
+      ...(this.lines.told.length > 0 && { lines: this.lines.told }),
       strings: this.strings.strings,
       start: this.start,
       steps: this.steps.unpack(),
-      memory: { ...vm.memory.usage(), steps: this.memory.text },
+      memory: { ...usage, steps: this.memory.text, blocks: this.blocks.text },
       ...(this.log.instructions !== undefined && { instructions: this.log.instructions }),
       totals: {
-        live: vm.memory.allocatedBlocks,
+        live: blocks,
         shown: model.known.size,
         freed: model.freed,
         count: collector.counts,
@@ -219,7 +225,7 @@ export class Recorder implements InstructionObserver {
     this.flush();
     shown.line = line;
     if (this.folding.foldsRest(this.frames[0]!.frame, frame, this.steps.length)) return;
-    this.step = [line];
+    this.step = [this.beginLine(frame, line)];
     this.logInstruction(frame, ip);
   }
 
@@ -228,7 +234,7 @@ export class Recorder implements InstructionObserver {
     const { log } = this;
     if (log.isFull) {
       if (!log.isRunning) return;
-      this.note(`Instructions were recorded for the first ${this.steps.length} steps.`);
+      this.note(LeftOut.INSTRUCTIONS, this.steps.length);
     }
     if (log.isRunning) {
       this.drain();
@@ -267,6 +273,8 @@ export class Recorder implements InstructionObserver {
     if (!isShown(frame)) return;
     const [module] = this.frames;
     if (module === undefined || (this.frames.length === 1 && frame.locals === module.namespace)) {
+      // A cell's last expression is code of its own: what is left of the line before belongs to that.
+      if (module !== undefined) this.flush();
       this.frames.length = 0;
       this.frames.push(new ShownFrame(this.vm, this.model, frame, this.moduleNames));
       return;
@@ -324,7 +332,14 @@ export class Recorder implements InstructionObserver {
 
   /// What goes on in a step belongs to the line of the frame that is on top now.
   private nameStep(): void {
-    if (this.step.length === 0 && this.top !== undefined) this.step = [this.top.line];
+    if (this.step.length === 0 && this.top !== undefined) this.step = [this.beginLine(this.top.frame, this.top.line)];
+  }
+
+  /// The line, which a step is of; before its first line (0) a frame is at its beginning.
+  private beginLine({ code: { plain } }: Frame, line: number): number {
+    const at = line || plain.firstlineno;
+    this.lines.note(plain.filename, at);
+    return at;
   }
 
   private leave(): void {
@@ -390,9 +405,16 @@ export class Recorder implements InstructionObserver {
     const ops = this.model.takeOps();
     this.log.endStep(this.steps.length, this.top?.frame);
     this.touched.clear();
-    this.addStep(this.step[0] ?? this.top?.line ?? 0, ops);
+    const { top } = this;
+    // Behind a cell's last line nothing new runs.
+    this.line = this.step[0] ?? (top === undefined ? this.line : this.beginLine(top.frame, top.line));
+    this.addStep(this.line, ops);
     this.step = [];
   }
+
+  /// Of the last step.
+  private line = 0;
+  private lines: SourceLines;
 
   private addStep(line: number, ops: number[]): void {
     this.steps.add(line, ops);
@@ -402,9 +424,12 @@ export class Recorder implements InstructionObserver {
   /// The allocator as it is now, before the cell or after a step.
   private noteMemory(): void {
     const { memory, gc } = this.vm;
-    this.memory.add({ ...memory.usage(), young: gc.collector.counts[0] });
+    const usage = memory.usage();
+    this.memory.add({ ...usage, young: gc.collector.counts[0] });
+    this.blocks.add(usage.blocks);
   }
   private memory = new MemoryPacker();
+  private blocks = new BlockPacker();
 
   /// Length of the steps in the packed form.
   private written = 0;
@@ -414,9 +439,9 @@ export class Recorder implements InstructionObserver {
     return this.written + this.strings.size;
   }
 
-  /// What the trace leaves out, for the learner.
-  note(text: string): void {
-    this.folding.note(text);
+  /// Notes what the trace leaves out; see `LeftOut`.
+  note(...what: number[]): void {
+    this.folding.note(...what);
   }
 
   /// Compares the names of the frame on top and of the module with what was told.

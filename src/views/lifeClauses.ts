@@ -1,0 +1,64 @@
+/// The clauses of a sentence that tell of objects that come and go.
+
+import { Op } from '../core/trace/payload';
+import { isIterator } from './survey';
+import { MAX_NOUNS } from './telling';
+import type { Telling } from './telling';
+import { eachOp } from './timeline';
+import { clip, listed } from './words';
+
+export function created(t: Telling, serial: number): string {
+  const { words, naming } = t;
+  // Most new objects are told where a name or a slot takes them up.
+  let taken = false;
+  let type = '';
+  // A part tells what is pushed.
+  taken ||= t.isPart && t.after.frames[t.after.frames.length - 1]!.stack.some(({ ref }) => ref === serial);
+  eachOp(t.moment, (op, at) => {
+    taken ||= (op === Op.NAME || op === Op.SLOT) && t.moment.ops[at + 3] === serial;
+    taken ||= t.isPart && op === Op.PUSH && t.moment.ops[at + 1] === serial;
+    if (op === Op.NEW && t.moment.ops[at + 1] === serial) {
+      type = t.strings[t.moment.ops[at + 2]!]!;
+    }
+  });
+  if (taken || isOfDefinition(t)) {
+    return '';
+  }
+  return naming.isPassing(serial) && cameAndWent(t, serial)
+    ? words.__('a temporary %1 is made and freed again', clip(type, 32))
+    : words.__('a new %1 is made', clip(type, 32));
+}
+
+export function freed(t: Telling, serial: number): string {
+  const { words, naming } = t;
+  if (t.told.has(serial) && (t.after.collection !== undefined || t.changes.freed.size > 1)) {
+    return '';
+  }
+  if (naming.isPassing(serial) && cameAndWent(t, serial)) {
+    t.told.add(serial);
+    return '';
+  }
+  const count = (other: number): number | undefined => t.before.objects.get(other)?.count;
+  // What one decref takes along is told in one clause: what the learner knows, or else what only passes.
+  const together = [...t.changes.freed].filter((other) => (count(other) ?? 0) !== 0 && naming.isPassing(other) === naming.isPassing(serial) && (t.isPart || !isIterator(t.before.objects.get(other)!.type)));
+  if (together.length > 1 && together.includes(serial)) {
+    together.forEach((other) => t.told.add(other));
+    return words.__('the counts of %1 reach 0: they are freed', listed(together.map((other) => naming.noun(other)), MAX_NOUNS, words));
+  }
+  t.told.add(serial);
+  if (count(serial) === undefined) {
+    return words.__('%1 is freed again', naming.noun(serial));
+  }
+  return count(serial) === 0
+    ? words.__('%1 is freed: its block can be used again', naming.noun(serial))
+    : words.__('the count of %1 reaches 0: it is freed', naming.noun(serial));
+}
+
+function cameAndWent(t: Telling, serial: number): boolean {
+  return !t.before.objects.has(serial) && t.after.objects.get(serial)?.freed !== false;
+}
+
+/// A tuple of defaults or of base classes is made on the way to a function or a class.
+function isOfDefinition({ source }: Telling): boolean {
+  return /^(async def|class|def|from|import)\b/.test(source);
+}

@@ -1,0 +1,75 @@
+/// What the clauses of a sentence are built from, and what several of them say.
+
+import { ObjectKind } from '../core/trace/payload';
+import type { Changes } from './changes';
+import { countText } from './naming';
+import type { Naming } from './naming';
+import type { HeapState } from './state';
+import { isCode } from './survey';
+import type { Moment } from './timeline';
+import { clip } from './words';
+import type { Words } from './words';
+
+/// Objects that one clause names.
+export const MAX_NOUNS = 3;
+
+/// Everything a clause is built from.
+export interface Telling {
+  readonly words: Words;
+  readonly naming: Naming;
+  readonly moment: Moment;
+  readonly strings: readonly string[];
+  readonly before: HeapState;
+  readonly after: HeapState;
+  readonly changes: Changes;
+  /// It is a part of a moment that is told.
+  readonly isPart: boolean;
+  /// The instruction that the part is; '' = none.
+  readonly instruction: string;
+  /// The source line that ran, trimmed; '' if it is not told.
+  readonly source: string;
+  /// Objects whose count a clause has told already.
+  readonly told: Set<number>;
+}
+
+/// ", whose count goes 1 -> 2", once for each object and moment.
+export function countGoes(t: Telling, serial: number): string {
+  const change = t.changes.counts.get(serial);
+  const silent = t.told.has(serial) || t.changes.freed.has(serial) || finalizedNow(t, serial) || isCode(t.after.objects.get(serial)?.kind ?? -1);
+  if (change === undefined || silent) {
+    return '';
+  }
+  t.told.add(serial);
+  return t.words.__(', whose count goes %1 → %2', countText(change[0]), countText(change[1]));
+}
+
+/// ", whose count is 1", for an object that came up in this moment.
+export function bornWith(t: Telling, serial: number): string {
+  const count = t.after.objects.get(serial)?.count;
+  if (!t.changes.born.has(serial) || count === undefined || t.told.has(serial) || isCode(t.after.objects.get(serial)!.kind)) {
+    return '';
+  }
+  t.told.add(serial);
+  return t.words.__(', whose count is %1', countText(count));
+}
+
+/// "a new list" in the moment of its birth, its noun later.
+export function newOrNoun(t: Telling, ref: number, name: string): string {
+  const object = t.changes.born.has(ref) ? t.after.objects.get(ref) : undefined;
+  if (object === undefined) {
+    return t.naming.nounBeside(ref, name);
+  }
+  switch (object.kind) {
+    case ObjectKind.CLASS:
+      return t.words.__('a new class');
+    case ObjectKind.FUNCTION:
+      return t.words.__('a new function');
+    default:
+      return t.words.__('a new %1', clip(object.type, 32));
+  }
+}
+
+/// A finalizer's clause tells the count itself.
+export function finalizedNow(t: Telling, serial: number): boolean {
+  return t.after.objects.get(serial)?.finalized === true && !t.before.objects.get(serial)?.finalized;
+}
