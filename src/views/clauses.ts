@@ -2,6 +2,7 @@
 
 import { Op } from '../core/trace/payload';
 import { gcClause } from './gcSentences';
+import { identityClause } from './identity';
 import { created, freed } from './lifeClauses';
 import { countText } from './naming';
 import { resized, slotted, unslotted } from './slotClauses';
@@ -54,6 +55,8 @@ export function clauseOf(t: Telling, op: number, at: number): string {
       return printed(t, at);
     case Op.RAISE:
       return words.__('%1 is raised', clip(strings[b] === '' ? strings[a]! : `${strings[a]!}: ${strings[b]!}`, 80));
+    case Op.IDENTITY:
+      return identityClause(naming.target(a, ''), c, words);
     default:
       return gcClause(t, op, at);
   }

@@ -3,8 +3,9 @@
 /// The index is two numbers an event; rows are made only for the page that is shown, so a
 /// trace of a million events costs no million objects.
 
-import { Op } from '../core/trace/payload';
+import { Identity, Op } from '../core/trace/payload';
 import { generationText, phaseName } from './gcSentences';
+import { identityText } from './identity';
 import { countText } from './naming';
 import type { Naming } from './naming';
 import { inlineText } from './state';
@@ -30,14 +31,14 @@ export interface EventRow {
 
 const KINDS: Readonly<Record<number, EventKind>> = {
   [Op.COUNT]: 'count', [Op.NAME]: 'name', [Op.UNNAME]: 'name', [Op.SLOT]: 'slot', [Op.UNSLOT]: 'slot', [Op.NEW]: 'life', [Op.FREE]: 'life',
-  [Op.REUSE]: 'life', [Op.FINALIZE]: 'life', [Op.FRAME]: 'call', [Op.RETURN]: 'call', [Op.RAISE]: 'call', [Op.OUTPUT]: 'output',
+  [Op.REUSE]: 'life', [Op.FINALIZE]: 'life', [Op.FRAME]: 'call', [Op.RETURN]: 'call', [Op.RAISE]: 'call', [Op.OUTPUT]: 'output', [Op.IDENTITY]: 'name',
   [Op.GC_START]: 'gc', [Op.GC_PHASE]: 'gc', [Op.GC_REFS]: 'gc', [Op.GC_VERDICT]: 'gc', [Op.GC_STOP]: 'gc', [Op.GC_SUBTRACT]: 'gc', [Op.GC_REACHED]: 'gc',
   [Op.GC_PROMOTE]: 'gc', [Op.GC_CLEAR]: 'gc', [Op.WEAKREF_CLEARED]: 'gc', [Op.GC_UNSHOWN]: 'gc'
 };
 
 /// Operations whose object is their second argument.
 const SECOND = new Set<number>([Op.GC_SUBTRACT, Op.GC_REACHED, Op.WEAKREF_CLEARED]);
-const NO_OBJECT = new Set<number>([Op.NAME, Op.UNNAME, Op.FRAME, Op.RETURN, Op.RAISE, Op.OUTPUT, Op.GC_START, Op.GC_PHASE, Op.GC_STOP, Op.GC_UNSHOWN, Op.POP, Op.BORROWED]);
+const NO_OBJECT = new Set<number>([Op.NAME, Op.UNNAME, Op.FRAME, Op.RETURN, Op.RAISE, Op.OUTPUT, Op.GC_START, Op.GC_PHASE, Op.GC_STOP, Op.GC_UNSHOWN, Op.POP, Op.BORROWED, Op.IDENTITY]);
 
 export interface EventFilter {
   readonly kind: EventKind | undefined;
@@ -132,6 +133,8 @@ export class Events {
         return row('', '', words.__('returns'), words.__('its names go'));
       case Op.RAISE:
         return row(clip(strings[a]!, 40), '', clip(strings[b]!, 60), words.__('raised'));
+      case Op.IDENTITY:
+        return row(`${target(a)} is ${target(b)}`, '', c === Identity.EQUAL ? 'False' : 'True', identityText(c, words));
       case Op.OUTPUT:
         return row(a === 0 ? 'stdout' : 'stderr', '', clip(JSON.stringify(strings[b]!), 60), words.__('written'));
       default:

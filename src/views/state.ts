@@ -262,6 +262,7 @@ function applyOp(draft: Draft, ops: readonly number[], i: number, strings: reado
     case Op.GC_CLEAR:
     case Op.OUTPUT:
     case Op.RAISE:
+    case Op.IDENTITY:
       break;
     default:
       applyToObject(draft, ops, i, strings);

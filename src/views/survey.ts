@@ -145,6 +145,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
         case Op.BORROWED:
         case Op.OUTPUT:
         case Op.RAISE:
+        case Op.IDENTITY:
         case Op.GC_PHASE:
         case Op.GC_UNSHOWN:
         case Op.GC_PROMOTE:

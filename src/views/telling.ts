@@ -1,11 +1,12 @@
 /// What the clauses of a sentence are built from, and what several of them say.
 
-import { ObjectKind } from '../core/trace/payload';
+import { ObjectKind, Op } from '../core/trace/payload';
 import type { Changes } from './changes';
 import { countText } from './naming';
 import type { Naming } from './naming';
 import type { HeapState } from './state';
 import { isCode } from './survey';
+import { eachOp } from './timeline';
 import type { Moment } from './timeline';
 import { clip } from './words';
 import type { Words } from './words';
@@ -50,7 +51,20 @@ export function bornWith(t: Telling, serial: number): string {
     return '';
   }
   t.told.add(serial);
-  return t.words.__(', whose count is %1', countText(count));
+  return t.words.__(', whose count is %1', countText(count)) + inPlaceOf(t, serial);
+}
+
+/// ", at the address of the freed Guest": `id()` cannot tell the two apart.
+function inPlaceOf(t: Telling, serial: number): string {
+  const { address, type } = t.after.objects.get(serial)!;
+  let text = '';
+  eachOp(t.moment, (op, at) => {
+    const old = op === Op.REUSE ? t.before.objects.get(t.moment.ops[at + 1]!) : undefined;
+    if (old?.address === address && old.type === type && !t.naming.isPassing(old.serial)) {
+      text = t.words.__(', at the address of the freed %1', t.naming.label(old.serial));
+    }
+  });
+  return text;
 }
 
 /// "a new list" in the moment of its birth, its noun later.

@@ -82,7 +82,27 @@ export const Op = {
   /// [n] that many temporaries are taken off it.
   POP: 29,
   /// [frame, str name] the name, bound just before, borrows its reference: it is not counted.
-  BORROWED: 30
+  BORROWED: 30,
+  /// [ref, ref, reason] `is` compares the two; why they are one object, or equal and two: see `Identity`.
+  IDENTITY: 31
+} as const;
+
+/// Why both sides of an `is` are the same object; EQUAL: why they are not.
+export const Identity = {
+  /// It has several references.
+  SAME: 0,
+  /// Ints from -5 to 256 are made at start.
+  SMALL_INT: 1,
+  /// There is one None, one True, one empty tuple.
+  SINGLETON: 2,
+  /// The empty str, and those of one character up to 255, are made at start.
+  SMALL_STR: 3,
+  /// A str that is interned.
+  INTERNED: 4,
+  /// The compiler keeps equal constants of a code object once.
+  CONSTANT: 5,
+  /// Two objects of equal value, each made by itself.
+  EQUAL: 6
 } as const;
 
 /// For each operation, what each argument is: s string index, o object, r reference, f frame, n number >= 0, c count
@@ -92,7 +112,7 @@ export const OP_ARGUMENTS: Readonly<Record<number, string>> = {
   [Op.SLOT]: 'osr', [Op.UNSLOT]: 'os', [Op.LENGTH]: 'on', [Op.FREE]: 'o', [Op.REUSE]: 'o', [Op.OUTPUT]: 'ns', [Op.RAISE]: 'ss',
   [Op.GC_START]: 'nnn', [Op.GC_PHASE]: 'n', [Op.GC_REFS]: 'on', [Op.GC_VERDICT]: 'on', [Op.GC_STOP]: 'nnn', [Op.FINALIZE]: 'o',
   [Op.GC_SUBTRACT]: 'oon', [Op.GC_REACHED]: 'oo', [Op.GC_PROMOTE]: 'on', [Op.GC_CLEAR]: 'o', [Op.WEAKREF_CLEARED]: 'oo',
-  [Op.GC_UNSHOWN]: 'nn', [Op.PUSH]: 'r', [Op.PUSH_BORROWED]: 'r', [Op.POP]: 'n', [Op.BORROWED]: 'fs'
+  [Op.GC_UNSHOWN]: 'nn', [Op.PUSH]: 'r', [Op.PUSH_BORROWED]: 'r', [Op.POP]: 'n', [Op.BORROWED]: 'fs', [Op.IDENTITY]: 'rrn'
 };
 
 /// How many integers follow each operation code.

@@ -4,12 +4,14 @@
 /// at the heap between instructions and never changes it.
 import { Touch } from '../objects/heap';
 import { ExcField } from '../objects/exceptiontree';
+import { Opcode } from '../compiler/opcodes';
 import { attributePlaces } from '../objects/instanceattrs';
 import { isStr } from '../objects/str';
 import { tupleGet, tupleSize } from '../objects/tuple';
 import { addressOf } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import type { TypeObject } from '../objects/typeobject';
+import { untag } from '../vm/frame';
 import type { Frame } from '../vm/frame';
 import { objectAt } from '../vm/heapwalk';
 import { both } from '../vm/vm';
@@ -18,6 +20,7 @@ import { eventsOf } from './eventlog';
 import type { HeapEvent } from './eventlog';
 import { Folding } from './folding';
 import { GcRecorder } from './gcrecorder';
+import { identityOf } from './identity';
 import { InstructionLog } from './instructionlog';
 import { BlockPacker, MemoryPacker } from './memorysteps';
 import { HeapModel } from './model';
@@ -231,6 +234,19 @@ export class Recorder implements InstructionObserver {
 
   /// One instruction of the step is over, the next begins.
   private logInstruction(frame: Frame, ip: number): void {
+    this.takeApart(frame, ip);
+    if ((frame.code.instructions[ip]! & 255) === Opcode.IS_OP) this.tellIdentity(frame);
+  }
+
+  /// `is` is about to compare the two objects on top of the stack.
+  private tellIdentity(frame: Frame): void {
+    const { model, vm } = this;
+    const [left, right] = [untag(vm.i32[frame.sp - 2]!), untag(vm.i32[frame.sp - 1]!)];
+    const reason = identityOf(vm, frame.code, left, right);
+    if (reason !== undefined) this.tell(Op.IDENTITY, model.encode(model.temporary(left)), model.encode(model.temporary(right)), reason);
+  }
+
+  private takeApart(frame: Frame, ip: number): void {
     const { log } = this;
     if (log.isFull) {
       if (!log.isRunning) return;
