@@ -3,7 +3,8 @@
 /// that it reads on light and dark pages. No scripts, no links, no foreignObject.
 
 import type { TracePayload } from '../core/trace/payload';
-import { CHARACTER, HEADER, SMALL_CHARACTER } from './layout';
+import { CHARACTER } from './frames';
+import { HEADER, SMALL_CHARACTER } from './layout';
 import { Picture } from './picture';
 import { arrowHead, pathData } from './routes';
 import { buildScene } from './scene';

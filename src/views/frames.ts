@@ -4,8 +4,14 @@ import type { HeapState } from './state';
 import type { Words } from './words';
 import { clip } from './words';
 
+/// The width of a character.
+export const CHARACTER = 7.25;
 export const NAMES_X = 16;
-export const NAMES_WIDTH = 156;
+/// A row is as wide as the names and values of the trace need, within these bounds.
+const LEAST_WIDTH = 156;
+const MOST_WIDTH = 200;
+/// Beside the texts of a row.
+const MARGINS = 24;
 export const NAME_HEIGHT = 24;
 const NAME_PITCH = 28;
 const TITLE_HEIGHT = 24;
@@ -14,6 +20,16 @@ const BLOCK_GAP = 10;
 /// Names drawn a frame, and frames drawn of a deep stack (the module and the innermost ones).
 export const MAX_NAMES = 40;
 const MAX_FRAMES = 7;
+
+/// `characters`: of the longest name with its value.
+export function namesWidth(characters: number): number {
+  return Math.round(Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, MARGINS + characters * CHARACTER)));
+}
+
+/// How many characters a row of this width has room for.
+export function nameCharacters(width: number): number {
+  return Math.floor((width - MARGINS) / CHARACTER);
+}
 
 export interface NameRow {
   readonly depth: number;

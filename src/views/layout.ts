@@ -5,7 +5,7 @@
 /// as the object can be seen; the place of a tombstone is given out again when its block is.
 
 import { ObjectKind } from '../core/trace/payload';
-import { framesHeight, NAMES_WIDTH, NAMES_X } from './frames';
+import { CHARACTER, framesHeight, NAMES_X, namesWidth } from './frames';
 import { NO_WISHES, groupObjects } from './grouping';
 import type { Group, Grouping, Wishes } from './grouping';
 import { shortAddress } from './naming';
@@ -37,6 +37,8 @@ export interface Layout {
   readonly grouping: Grouping;
   /// Temporaries, which leave no tombstone in the picture.
   readonly passing: ReadonlySet<number>;
+  /// The width of a name's row.
+  readonly names: number;
   readonly columns: readonly { x: number; width: number }[];
   readonly width: number;
   readonly height: number;
@@ -46,7 +48,6 @@ export const TOP = 48;
 export const CHANNEL = 76;
 export const HEADER = 30;
 export const ROW = 17;
-export const CHARACTER = 7.25;
 export const SMALL_CHARACTER = 6.65;
 const FOOT = 7;
 const BOX_GAP = 26;
@@ -80,7 +81,8 @@ export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Wo
   }
   const places = new Map<number, Place>();
   const columns: { x: number; width: number }[] = [];
-  let x = NAMES_X + NAMES_WIDTH + CHANNEL;
+  const names = namesWidth(survey.nameCharacters);
+  let x = NAMES_X + names + CHANNEL;
   let height = TOP + framesHeight(survey.nameRows, survey.frames);
   for (let c = 0; c < byColumn.length; c++) {
     const tenancies = byColumn[c] ?? [];
@@ -90,7 +92,7 @@ export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Wo
     x += width + CHANNEL;
   }
   const passing = new Set([...survey.objects.values()].filter(isPassing).map(({ serial }) => serial));
-  return { places, grouping, passing, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
+  return { places, grouping, passing, names, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
 }
 
 export function boxHeight(rows: number): number {

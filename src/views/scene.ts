@@ -3,11 +3,11 @@
 import { GcVerdict, ObjectKind } from '../core/trace/payload';
 import { boxRows } from './boxRows';
 import { changesBetween, handledBetween, nameKey, slotKey, stackKey } from './changes';
-import { frameBlocks, NAMES_WIDTH, NAMES_X, NAME_HEIGHT } from './frames';
+import { CHARACTER, frameBlocks, nameCharacters, NAMES_X, NAME_HEIGHT } from './frames';
 import type { FrameBlock } from './frames';
 import { describe, describeMore } from './describe';
 import { generationText } from './gcSentences';
-import { CHANNEL, CHARACTER, HEADER, ROW, TOP, boxHeight } from './layout';
+import { CHANNEL, HEADER, ROW, TOP, boxHeight } from './layout';
 import type { Layout, Place } from './layout';
 import { choose, groupBox } from './visible';
 import { countText, shortAddress } from './naming';
@@ -133,8 +133,8 @@ export interface MadeBox {
 
 export const MAX_BOXES = 2_500;
 
-/// What fits in a name's row, the name and its value together.
-const NAME_CHARACTERS = 18;
+/// The recorder's word for a built-in function, drawn in place.
+const BUILTIN = 'a built-in function';
 
 export function buildScene(state: HeapState, options: SceneOptions): Scene {
   const { layout, strings } = options;
@@ -217,7 +217,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   const members = groups.flatMap((group) => group.members.map(({ serial }) => serial));
   const candidates = [...drawn.map(({ serial }) => serial), ...members].filter((serial) => state.collection?.refs.has(serial)).length;
   const title = titleOf(state, candidates, drawn.length + members.length, undrawn, options.hidden, words);
-  const titleX = layout.columns[0]?.x ?? NAMES_X + NAMES_WIDTH + CHANNEL;
+  const titleX = layout.columns[0]?.x ?? NAMES_X + layout.names + CHANNEL;
   return {
     title, titleX,
     width: Math.max(layout.width, Math.ceil(titleX + title.length * 6 + 16)),
@@ -294,6 +294,7 @@ function rowsOf(
 
 function namesOf(block: FrameBlock, state: HeapState, options: SceneOptions, words: Words, changed: ReadonlySet<string> | undefined, ports: Port[]): SceneName[] {
   const names: SceneName[] = [];
+  const room = nameCharacters(options.layout.names);
   for (const row of block.rows) {
     const key = row.index === undefined ? nameKey(row.depth, row.name) : stackKey(row.depth, row.index);
     const lit = changed?.has(key) ?? false;
@@ -304,15 +305,15 @@ function namesOf(block: FrameBlock, state: HeapState, options: SceneOptions, wor
     if (row.index !== undefined && place === undefined && options.isPart !== true) {
       continue;
     }
-    const dot = place && { x: NAMES_X + NAMES_WIDTH - 12, y: row.y + NAME_HEIGHT / 2 };
+    const dot = place && { x: NAMES_X + options.layout.names - 12, y: row.y + NAME_HEIGHT / 2 };
     if (dot && place) {
       ports.push({ key, target: place.serial, column: -1, right: dot, left: dot });
     }
     const text = dot || row.ref === undefined ? '' : valueOf(row.ref, state, options.strings, words);
-    const name = clip(row.name, text === '' ? NAME_CHARACTERS - 1 : NAME_CHARACTERS - Math.min(6, text.length) - 1);
+    const name = clip(row.name, room - (text === '' ? 1 : Math.min(6, text.length) + 1));
     names.push({
-      key, x: NAMES_X, y: row.y, width: NAMES_WIDTH, height: NAME_HEIGHT, name,
-      text: clip(text, NAME_CHARACTERS - name.length - 1), dot, changed: lit, gone: row.ref === undefined,
+      key, x: NAMES_X, y: row.y, width: options.layout.names, height: NAME_HEIGHT, name,
+      text: clip(text, room - name.length - 1), dot, changed: lit, gone: row.ref === undefined,
       ...(row.index !== undefined && { temporary: true }), ...(row.borrowed === true && { borrowed: true }),
       description: row.borrowed === true ? words.__('%1 borrows a reference to %2: it is not counted', clip(row.name, 80), options.naming.target(row.ref ?? -1, row.name)) : row.ref === undefined ? words.__('%1 is no longer a name', row.name) : words.__('%1 refers to %2', clip(row.name, 80), options.naming.target(row.ref, row.name))
     });
@@ -327,6 +328,11 @@ function valueOf(ref: number, state: HeapState, strings: readonly string[], word
     case ObjectKind.FUNCTION:
       return words.__('function');
     default:
-      return (ref < 0 ? inlineText(ref, strings) : (state.objects.get(ref)?.type ?? '…')).replace(/\s+/g, ' ');
+      return (ref < 0 ? shortValue(inlineText(ref, strings), words) : (state.objects.get(ref)?.type ?? '…')).replace(/\s+/g, ' ');
   }
+}
+
+/// What the recorder says of every function of C is cut short beside a name.
+function shortValue(text: string, words: Words): string {
+  return text === BUILTIN ? words.__('built-in') : text;
 }

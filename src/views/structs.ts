@@ -5,7 +5,7 @@
 
 import { STRUCTS } from '../core/profile/structs';
 import type { CField } from '../core/profile/structs';
-import { ObjectKind } from '../core/trace/payload';
+import { GcVerdict, ObjectKind } from '../core/trace/payload';
 import type { TracePayload } from '../core/trace/payload';
 import { hexAddress } from './naming';
 import type { Naming } from './naming';
@@ -95,7 +95,9 @@ function refcountFields(object: HeapObject, python: string, hasHead: boolean, wo
   if (python === '3.11' || python === '3.13') {
     return [{ name: 'ob_refcnt', ...value, meaning }];
   }
-  return [{ name: 'ob_refcnt', size: 4, ...value, meaning }, { name: 'ob_overflow', size: 2 }, { name: 'ob_flags', size: 2 }];
+  // Of what is not immortal, no flag is set.
+  const none = count === undefined || left ? {} : { value: 0 };
+  return [{ name: 'ob_refcnt', size: 4, ...value, meaning }, { name: 'ob_overflow', size: 2, ...none }, { name: 'ob_flags', size: 2, ...none }];
 }
 
 /// Types whose freed objects wait on a list of their own; 3.14 links them through their first word.
@@ -140,7 +142,29 @@ export interface Context {
 /// Fields that say how many items there are.
 const COUNTS_ITEMS: ReadonlySet<string> = new Set(['ob_size', 'ma_used', 'used']);
 
-const GC_HEAD: readonly Field[] = [{ name: '_gc_next' }, { name: '_gc_prev' }];
+/// Bits of the collector's header. CPython Include/internal/pycore_gc.h
+const FINALIZED = 1;
+const COLLECTING = 2;
+const REFS_SHIFT = 4;
+
+/// The links of its generation's list, which the trace does not tell. During a collection, before what is reachable is told
+/// from what is not, `_gc_prev` is the scratch count, which it does. CPython Python/gc.c update_refs
+function gcHead(object: HeapObject, { collection }: HeapState, { words }: Context): readonly Field[] {
+  const finalized = object.finalized ? FINALIZED : 0;
+  const bits = object.finalized ? words.__('; its finalizer has run') : '';
+  const refs = object.freed ? undefined : collection?.refs.get(object.serial);
+  const verdict = collection?.verdicts.get(object.serial);
+  if (refs !== undefined && verdict === undefined) {
+    return [
+      { name: '_gc_next', meaning: words.__('the next candidate') },
+      { name: '_gc_prev', value: refs * REFS_SHIFT + COLLECTING + finalized, meaning: words.__('gc_refs %1, in bits 2 and up; bit 1: a collection looks at it', refs) + bits }
+    ];
+  }
+  if (verdict === GcVerdict.UNREACHABLE) {
+    return [{ name: '_gc_next', meaning: words.__('the next unreachable object') }, { name: '_gc_prev', meaning: words.__('the one before; bit 1: a collection looks at it') + bits }];
+  }
+  return [{ name: '_gc_next', meaning: words.__('the next object of its generation, or 0: not looked at by the collector') }, { name: '_gc_prev', meaning: words.__('the one before') + bits }];
+}
 
 /// What stands around `PyObject_HEAD`. CPython Include/cpython/*object.h
 function bodyOf(object: HeapObject, state: HeapState, context: Context): { cName: string; head: readonly Field[]; body: readonly Field[] } {
@@ -148,14 +172,14 @@ function bodyOf(object: HeapObject, state: HeapState, context: Context): { cName
   const items = [...object.slots].slice(0, MAX_ITEMS).map(([label, ref]): Field => ({ name: label, ...pointerTo(ref, state, context) }));
   if (object.type === 'tuple') {
     const hash = context.python === '3.14' ? [{ name: 'ob_hash' }] : [];
-    return { cName: 'PyTupleObject', head: GC_HEAD, body: [size, ...hash, ...items.map((item) => ({ ...item, name: `ob_item${item.name}` }))] };
+    return { cName: 'PyTupleObject', head: gcHead(object, state, context), body: [size, ...hash, ...items.map((item) => ({ ...item, name: `ob_item${item.name}` }))] };
   }
   const struct = Object.hasOwn(STRUCTS, object.type) ? STRUCTS[object.type] : object.type === 'frozenset' ? STRUCTS['set'] : undefined;
   if (struct !== undefined) {
-    return { cName: struct.cName, head: struct.isGc ? GC_HEAD : [], body: struct.fields.map((field) => known(field, object, state, context)) };
+    return { cName: struct.cName, head: struct.isGc ? gcHead(object, state, context) : [], body: struct.fields.map((field) => known(field, object, state, context)) };
   }
   if (object.kind === ObjectKind.CLASS) {
-    return { cName: 'PyHeapTypeObject', head: GC_HEAD, body: [{ name: 'ob_size' }, { name: 'tp_name', meaning: `→ ${clip(object.value ?? '', 40)}` }, { name: 'tp_basicsize' }, { name: 'tp_itemsize' }, { name: 'tp_dealloc' }] };
+    return { cName: 'PyHeapTypeObject', head: gcHead(object, state, context), body: [{ name: 'ob_size' }, { name: 'tp_name', meaning: `→ ${clip(object.value ?? '', 40)}` }, { name: 'tp_basicsize' }, { name: 'tp_itemsize' }, { name: 'tp_dealloc' }] };
   }
   if (object.kind === ObjectKind.INSTANCE) {
     return instanceBody(object, state, context);
@@ -184,7 +208,7 @@ function instanceBody(object: HeapObject, state: HeapState, context: Context): {
   const { python, words } = context;
   const dict = { name: '__dict__', meaning: words.__('only made when asked for') };
   if (python === '3.11') {
-    return { cName: 'PyObject', head: [{ name: 'values', meaning: words.__('→ the attributes') }, dict, ...GC_HEAD], body: [{ name: '__weakref__' }] };
+    return { cName: 'PyObject', head: [{ name: 'values', meaning: words.__('→ the attributes') }, dict, ...gcHead(object, state, context)], body: [{ name: '__weakref__', meaning: words.__('its weak references, or 0') }] };
   }
   const places = typeOf(object, context)?.slice(2).map((name) => context.strings[name]!) ?? [];
   const values = places.slice(0, MAX_ITEMS).map((name): Field => {
@@ -192,7 +216,7 @@ function instanceBody(object: HeapObject, state: HeapState, context: Context): {
     return ref === undefined ? { name, meaning: words.__('no such attribute now') } : { name, ...pointerTo(ref, state, context) };
   });
   const header = places.length === 0 ? [] : [{ name: '_dictvalues', meaning: words.__('room for attributes, and how many there are') }];
-  return { cName: 'PyObject', head: [{ name: '__weakref__' }, dict, ...GC_HEAD], body: [...header, ...values] };
+  return { cName: 'PyObject', head: [{ name: '__weakref__', meaning: words.__('its weak references, or 0') }, dict, ...gcHead(object, state, context)], body: [...header, ...values] };
 }
 
 function pointerTo(ref: number, state: HeapState, { strings, naming }: Context): { value?: number; meaning: string } {

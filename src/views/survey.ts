@@ -54,6 +54,8 @@ export interface Survey {
   /// The most name rows and frames that stand on the left at any moment.
   readonly nameRows: number;
   readonly frames: number;
+  /// Of the longest name with a value that is drawn beside it.
+  readonly nameCharacters: number;
 }
 
 /// `findGarbage` visits every entry of the state; beyond this many visits lifelines do without.
@@ -84,6 +86,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
   const end = timeline.end;
   const open = new Set<number>();
   let budget = GARBAGE_BUDGET;
+  let nameCharacters = 0;
   let nameRows = 0;
   let frames = 1;
 
@@ -122,10 +125,13 @@ export function* surveying(timeline: Timeline): Work<Survey> {
       const a = moment.ops[at + 1]!;
       const b = moment.ops[at + 2]!;
       switch (op) {
-        case Op.NAME:
-          hold(moment.ops[at + 3]!, 'name', strings[b]!);
+        case Op.NAME: {
+          const ref = moment.ops[at + 3]!;
+          hold(ref, 'name', strings[b]!);
+          nameCharacters = Math.max(nameCharacters, textLength(strings[b]!) + 1 + (ref < 0 ? valueLength(inlineText(ref, strings)) : 0));
           loosened = true;
           return;
+        }
         case Op.GC_START:
           collections.push({ from: index, to: end, generation: a, reason: b });
           return;
@@ -210,7 +216,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
     }
   }
   attributes.mark(objects.values());
-  return { end, objects, types, collections, nameRows, frames };
+  return { end, objects, types, collections, nameCharacters, nameRows, frames };
 }
 
 function begin(object: HeapObject, index: number, end: number): Biography {
@@ -265,6 +271,14 @@ function markGarbage(objects: Map<number, Biography>, garbage: ReadonlySet<numbe
       objects.get(serial)!.garbage.push([index, end + 1]);
     }
   }
+}
+
+/// Longer values are cut anyway, and say nothing about how wide the names must be.
+const LONG_VALUE = 16;
+
+function valueLength(text: string): number {
+  const length = textLength(text);
+  return length > LONG_VALUE ? LONG_VALUE / 2 : length;
 }
 
 /// A chain of holders is followed at most so far.

@@ -1,6 +1,7 @@
 /// The parts of the graph as SVG: each function draws one of a scene's shapes into its empty node.
 
-import { CHARACTER, HEADER, SMALL_CHARACTER } from '../views/layout';
+import { CHARACTER } from '../views/frames';
+import { HEADER, SMALL_CHARACTER } from '../views/layout';
 import { arrowHead, pathData } from '../views/routes';
 import type { SceneBox, SceneEdge, SceneName } from '../views/scene';
 import { hatchPath, tagWidth } from '../views/shapes';

@@ -1,6 +1,7 @@
 /// The keys of a heap view.
 
 import type { Position } from '../views/stepping';
+import { STOP } from './roving';
 
 const STEP_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
 /// Play, and a breakpoint at the line shown: only where the view itself has the focus.
@@ -55,7 +56,7 @@ export function isHeapViewKey(event: KeyboardEvent): boolean {
   if (event.shiftKey) {
     return false;
   }
-  if (target.closest('.msim-hit')) {
+  if (target.closest(`.msim-hit, .${STOP}`)) {
     return PRESS_KEYS.has(event.key) || event.key === 'ArrowUp' || event.key === 'ArrowDown';
   }
   return target.closest('button, summary, input') ? PRESS_KEYS.has(event.key) : target === view && VIEW_KEYS.has(event.key);

@@ -5,6 +5,7 @@ import { SMALL_CHARACTER } from '../views/layout';
 import type { Words } from '../views/words';
 import { Disposables, html, set, svg, textScale } from './dom';
 import type { ViewSize } from './heapView';
+import { Roving, STOP, stop } from './roving';
 
 export interface LifelinesPanelOptions {
   readonly document: Document;
@@ -36,11 +37,13 @@ export class LifelinesPanel {
   private scale = 1;
   private at = 0;
   private dragging = false;
+  private readonly stops: Roving;
 
   constructor(private readonly options: LifelinesPanelOptions) {
     const { document, words } = options;
     this.element = html(document, 'div', 'msim-lifelines');
-    this.canvas = svg(document, 'svg', { role: 'img', 'aria-label': [words.__('Lifelines'), ...options.lifelines.rows.map(({ description }) => description)].join('; ') });
+    this.canvas = svg(document, 'svg', { role: 'group', 'aria-label': words.__('Lifelines') });
+    this.stops = new Roving({ root: this.canvas, next: ['ArrowDown'], back: ['ArrowUp'], onPress: (serial) => options.onSelect(serial) }, this.disposables);
     this.marker = svg(document, 'g', { class: 'msim-now' });
     this.element.hidden = options.lifelines.rows.length === 0;
     this.element.appendChild(this.canvas);
@@ -127,12 +130,14 @@ export class LifelinesPanel {
     this.width = this.measure(size);
     const height = this.height();
     set(this.canvas, { width: this.width * this.scale, height: height * this.scale, viewBox: `0 0 ${this.width} ${height}` });
-    this.canvas.replaceChildren(svg(document, 'text', { class: 'msim-caption', x: 16, y: 20 }, words.__('LIFELINES · thickness = refcount')));
+    const { hasFocus } = this.stops;
+    this.canvas.replaceChildren(svg(document, 'text', { class: 'msim-caption', x: 16, y: 20, 'aria-hidden': 'true' }, words.__('LIFELINES · thickness = refcount')));
     const bottom = height - FOOT;
     this.drawBands(bottom);
     lifelines.rows.forEach((row, i) => this.drawRow(row, HEAD + i * ROW + ROW / 2));
     this.drawTicks(bottom + 20);
     this.canvas.append(this.marker);
+    this.stops.update(Array.from(this.canvas.querySelectorAll(`.${STOP}`)), hasFocus);
     this.show(this.at);
   }
 
@@ -151,7 +156,7 @@ export class LifelinesPanel {
       const text = [label, short].find((each) => Math.max(free, Math.min(x, limit - each.length * SMALL_CHARACTER)) + each.length * SMALL_CHARACTER <= limit);
       if (text !== undefined) {
         const start = Math.max(free, Math.min(x, limit - text.length * SMALL_CHARACTER));
-        this.canvas.append(svg(document, 'text', { class: 'msim-caption mod-gc', x: start, y: 20 }, text));
+        this.canvas.append(svg(document, 'text', { class: 'msim-caption mod-gc', x: start, y: 20, 'aria-hidden': 'true' }, text));
         free = start + text.length * SMALL_CHARACTER + 10;
       }
     });
@@ -160,7 +165,14 @@ export class LifelinesPanel {
   private drawRow(row: LifeRow, y: number): void {
     const { document } = this.options;
     const group = svg(document, 'g', { class: row.serial === undefined ? 'msim-life mod-many' : 'msim-life' });
-    group.append(svg(document, 'title', {}, row.description), svg(document, 'text', { x: 16, y: y + 4, ...(row.serial !== undefined && { 'data-row': row.serial }) }, row.label));
+    const label = svg(document, 'text', { x: 16, y: y + 4 }, row.label);
+    if (row.serial === undefined) {
+      set(group, { role: 'img', 'aria-label': row.description });
+    } else {
+      set(label, { 'data-row': row.serial });
+      stop(label, row.serial, row.description);
+    }
+    group.append(svg(document, 'title', {}, row.description), label);
     for (const { from, to, count, garbage } of row.stretches) {
       const x = this.x(from);
       const thickness = count < 0 ? MAX_THICKNESS : Math.min(MAX_THICKNESS, Math.max(2, count * 4));
@@ -204,7 +216,7 @@ export class LifelinesPanel {
       const x = line === 0 && (next === undefined || free + 20 < this.x(next.moment)) ? Math.max(own, free) : own;
       const text = i === 0 ? words.__('line %1', line) : line === 0 ? '↻' : String(line);
       if (x >= free) {
-        const tick = svg(document, 'text', { class: 'msim-caption', x, y }, text);
+        const tick = svg(document, 'text', { class: 'msim-caption', x, y, 'aria-hidden': 'true' }, text);
         tick.append(svg(document, 'title', {}, line === 0 ? words.__('the same lines again') : words.__('line %1', line)));
         this.canvas.append(tick);
         free = x + text.length * SMALL_CHARACTER + 8;

@@ -8,6 +8,7 @@ import type { Picture } from '../views/picture';
 import { garbageOf } from '../views/reach';
 import { grouped } from '../views/words';
 import { Disposables, html, svg } from './dom';
+import { Roving, STOP, stop } from './roving';
 
 export interface MemoryPanelOptions {
   readonly document: Document;
@@ -28,6 +29,7 @@ const MAX_POOLS = 40;
 export class MemoryPanel {
   readonly element: HTMLElement;
   private readonly disposables = new Disposables();
+  private readonly stops: Roving;
 
   constructor(private readonly options: MemoryPanelOptions) {
     this.element = html(options.document, 'div', 'msim-memory');
@@ -41,6 +43,10 @@ export class MemoryPanel {
         options.onSelect(serial);
       }
     });
+    this.stops = new Roving({
+      root: this.element, next: ['ArrowRight', 'ArrowDown'], back: ['ArrowLeft', 'ArrowUp'], onPress: (serial) => options.onSelect(serial),
+      onFocus: (serial) => options.onPoint(serial)
+    }, this.disposables);
     this.disposables.listen(this.element, 'pointerover', (event) => options.onPoint(this.serialAt(event.target)));
     this.disposables.listen(this.element, 'pointerleave', () => options.onPoint(undefined));
   }
@@ -68,7 +74,9 @@ export class MemoryPanel {
     if (parts.length === 0) {
       parts.push(html(document, 'p', 'msim-empty', words.__('No objects are shown at this step.')));
     }
+    const { hasFocus } = this.stops;
     this.element.replaceChildren(...this.figures(moment), ...parts, this.legend(), this.summary(map));
+    this.stops.update(Array.from(this.element.querySelectorAll(`.${STOP}`)), hasFocus);
   }
 
   dispose(): void {
@@ -111,24 +119,26 @@ export class MemoryPanel {
   private blocks(blocks: readonly Block[], count: number, selected: number | undefined): Element {
     const { document, picture } = this.options;
     const byIndex = new Map(blocks.map((block) => [block.index, block]));
-    const drawing = this.drawing(Math.min(POOL_COLUMNS, count), Math.ceil(count / POOL_COLUMNS), picture.words.__('Blocks'));
+    const drawing = this.drawing(Math.min(POOL_COLUMNS, count), Math.ceil(count / POOL_COLUMNS), picture.words.__('Blocks'), 'group');
     for (let i = 0; i < count; i++) {
       const block = byIndex.get(i);
       const cell = this.cell(i, POOL_COLUMNS, block?.status ?? 'none');
       if (block !== undefined) {
         cell.setAttribute('data-block', String(block.serial));
         cell.classList.toggle('mod-selected', block.serial === selected);
-        cell.append(svg(document, 'title', {}, `${picture.sentences.naming.label(block.serial)} · ${this.statusText(block.status)}`));
+        const label = `${picture.sentences.naming.label(block.serial)} · ${this.statusText(block.status)}`;
+        stop(cell, block.serial, label);
+        cell.append(svg(document, 'title', {}, label));
       }
       drawing.append(cell);
     }
     return drawing;
   }
 
-  private drawing(columns: number, rows: number, label: string): SVGSVGElement {
+  private drawing(columns: number, rows: number, label: string, role = 'img'): SVGSVGElement {
     const width = columns * (CELL + GAP) + GAP;
     const height = Math.max(1, rows) * (CELL + GAP) + GAP;
-    return svg(this.options.document, 'svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label });
+    return svg(this.options.document, 'svg', { width, height, viewBox: `0 0 ${width} ${height}`, role, 'aria-label': label });
   }
 
   /// Live is plain, garbage is crossed by a stroke, freed by two: the form tells what the colour does.

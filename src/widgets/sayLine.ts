@@ -13,6 +13,8 @@ export class SayLine {
   constructor(document: Document, private readonly picture: Picture) {
     this.element = html(document, 'p', 'msim-say');
     this.element.setAttribute('aria-live', 'polite');
+    // Line, source and sentence change together and are said together.
+    this.element.setAttribute('aria-atomic', 'true');
     this.where = html(document, 'b', 'msim-where');
     this.code = html(document, 'code');
     this.sentence = html(document, 'span', 'msim-sentence');

@@ -4,6 +4,7 @@ import { describeBytes } from '../../src/core/modules/layouts';
 import { Picture } from '../../src/views/picture';
 import { structOf } from '../../src/views/structs';
 import { record } from '../trace/recorded';
+import { trace as notated } from './notation';
 
 const PROGRAM = `
 class P:
@@ -44,4 +45,24 @@ describe.each(['3.13', '3.14'] as const)('on %s', python => {
     }
     expect(struct.fields.filter(({ bytes }) => bytes !== undefined).length).toBeGreaterThan(0);
   });
+});
+
+/// The collector's header of the first object at the end of such a trace: bytes and meaning of `_gc_prev`.
+function gcPrev(text: string): (string | undefined)[] {
+  const trace = notated(text);
+  const picture = new Picture(trace);
+  const state = picture.timeline.at(picture.timeline.end);
+  const struct = structOf(state.objects.get(1)!, undefined, state, { python: '3.14', types: undefined, strings: trace.strings, naming: picture.sentences.naming, words: picture.words });
+  const { bytes, meaning } = struct.fields.find(({ name }) => name === '_gc_prev')!;
+  return [bytes, meaning];
+}
+
+// CPython 3.14 Include/internal/pycore_gc.h: bit 0 finalized, bit 1 collecting, gc_refs above them.
+test.each([
+  ['1: new a P; name a a', undefined, 'the one before'],
+  ['1: new a P; name a a; gcstart 0 1 1; gcphase 1; gcrefs a 3', '0e 00 00 00 00 00 00 00', 'gc_refs 3, in bits 2 and up; bit 1: a collection looks at it'],
+  ['1: new a P; new b P; name a a; finalize a; gcstart 0 1 2; gcphase 1; gcrefs a 1; gcphase 2; gcsub b a 0', '03 00 00 00 00 00 00 00', 'gc_refs 0, in bits 2 and up; bit 1: a collection looks at it; its finalizer has run'],
+  ['1: new a P; name a a; gcstart 0 1 1; gcphase 1; gcrefs a 0; gcphase 3; gcverdict a 1', undefined, 'the one before; bit 1: a collection looks at it']
+])('the header of the collector: %s', (text, bytes, meaning) => {
+  expect(gcPrev(text)).toEqual([bytes, meaning]);
 });

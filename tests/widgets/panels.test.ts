@@ -55,6 +55,39 @@ describe('tabs', () => {
   });
 });
 
+describe('lifelines and memory by keyboard', () => {
+  it('goes along the lifelines, one of them a stop of Tab, and chooses', () => {
+    const view = show();
+    const labels = all<SVGElement>(view, '.msim-lifelines [role=button]');
+    expect(labels.map((label) => label.getAttribute('tabindex'))).toEqual(labels.map((_, i) => (i === 0 ? '0' : '-1')));
+    labels[0]!.focus();
+    press(labels[0]!, 'ArrowDown');
+    expect(document.activeElement).toBe(labels[1]);
+    expect(labels.filter((label) => label.getAttribute('tabindex') === '0')).toEqual([labels[1]]);
+    press(labels[1]!, 'Enter');
+    expect([one(view, '.msim-detail').hidden, view.step]).toEqual([false, 12]);
+    press(labels[1]!, 'ArrowUp');
+    press(labels[0]!, 'ArrowUp');
+    expect(document.activeElement).toBe(labels[0]);
+    // The other arrows step, as everywhere.
+    press(labels[0]!, 'ArrowLeft');
+    expect(view.step).toBe(11);
+  });
+
+  it('goes from block to block, stays where it was over steps, and chooses', () => {
+    const view = show();
+    view.open('memory');
+    const blocks = (): SVGElement[] => all<SVGElement>(view, '.msim-memory [role=button]');
+    blocks()[0]!.focus();
+    press(blocks()[0]!, 'ArrowRight');
+    expect(document.activeElement).toBe(blocks()[1]);
+    expect(one(view, '.msim-life .mod-pointed').getAttribute('data-row')).toBe(blocks()[1]!.getAttribute('data-stop'));
+    press(blocks()[1]!, ' ');
+    expect(document.activeElement).toBe(blocks()[1]);
+    expect([blocks()[1]!.classList.contains('mod-selected'), one(view, '.msim-detail').hidden]).toEqual([true, false]);
+  });
+});
+
 describe('events', () => {
   it('shows the page with the step, filters, and jumps', () => {
     const view = show();
