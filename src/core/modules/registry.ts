@@ -5,6 +5,7 @@ import { builtinsModule } from './builtins';
 import { collectionsModule } from './collectionsmodule';
 import { ctypesMemoryModule } from './ctypesmemory';
 import { FROZEN_MODULES } from './frozen/modules';
+import { functoolsModule } from './functoolsmodule';
 import { gcModule } from './gcmodule';
 import { mathModule } from './mathmodule';
 import { memorySimModule } from './memorysim';
@@ -19,7 +20,7 @@ import { typeSupportModule } from './typesupport';
 import { weakrefModule } from './weakrefmodule';
 
 const specs = [
-  atexitModule, builtinsModule, collectionsModule, ctypesMemoryModule, gcModule, mathModule, memorySimModule, randomModule, sysModule, timeModule,
+  atexitModule, builtinsModule, collectionsModule, ctypesMemoryModule, functoolsModule, gcModule, mathModule, memorySimModule, randomModule, sysModule, timeModule,
   tracebackModule, typeSupportModule, weakrefModule
 ];
 

@@ -253,9 +253,13 @@ export function dictDelItem(it: Interp, d: Ptr, key: Ptr): boolean {
 
 /// Deletes a key and returns its value as a new reference, or 0 if it is not there.
 export function dictPop(it: Interp, d: Ptr, key: Ptr): Ptr {
-  const i32 = it.i32;
   const lo = hashKey(it, key, 'dict key');
-  const hi = it.hashHigh;
+  return dictPopKnownHash(it, d, key, lo, it.hashHigh);
+}
+
+/// The same with a known hash (_PyDict_Pop_KnownHash).
+export function dictPopKnownHash(it: Interp, d: Ptr, key: Ptr, lo: number, hi: number): Ptr {
+  const i32 = it.i32;
   const ix = lookup(it, d, key, lo, hi);
   if (ix < 0) return 0;
   const word = valueWord(it, d, ix);

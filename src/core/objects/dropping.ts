@@ -7,7 +7,7 @@ import type { Interp } from './interp';
 export function dropsQuietly(it: Interp, p: Ptr): boolean {
   if (it.i32[p] !== 1) return true;
   const type = it.typeTable[it.i32[p + 3]!]!;
-  return !type.hasGc && !type.isHeapType;
+  return !type.hasGc && !type.isHeapType && type.references === undefined;
 }
 
 /// Empties the `count` references that lie 8 bytes apart from `base` and drops them from the last to the first; skips NULL.

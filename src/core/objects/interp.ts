@@ -187,6 +187,12 @@ export class Interp extends Heap {
     return this.held.pop()!;
   }
 
+  /// The same for all that was held since `mark`.
+  unwindFor(mark: number, result: Ptr): Ptr {
+    while (this.held.length > mark) this.dropFor(result);
+    return result;
+  }
+
   /// Drops what was held since `mark` (= held.length then).
   unwind(mark: number): void {
     while (this.held.length > mark) this.decref(this.held.pop()!);

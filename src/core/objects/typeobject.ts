@@ -5,6 +5,7 @@
 import type { Ptr } from '../memory/ram';
 import type { BuiltinTypeName } from './builtintypes';
 import type { FreeList } from './freelist';
+import type { ForwardSlot } from './forward';
 import type { Interp } from './interp';
 
 /// Sees each reference an object holds. tp_traverse calls it once a reference, never with 0.
@@ -158,6 +159,11 @@ export interface TypeSpec {
   readonly parts?: ShownParts;
   /// Py_TPFLAGS_SEQUENCE or Py_TPFLAGS_MAPPING: what patterns take its instances for.
   readonly collectionFlag?: CollectionFlag;
+  readonly forward?: ForwardSlot;
+  /// The references that the object itself counts, where tp_traverse shows others.
+  readonly references?: Slots['traverse'];
+  /// Py_TPFLAGS_METHOD_DESCRIPTOR
+  readonly bindsWithoutObject?: boolean;
 }
 
 export type CollectionFlag = 'sequence' | 'mapping';
@@ -244,6 +250,10 @@ export class TypeObject {
   subclass = 0;
   parts: ShownParts | undefined = undefined;
   collectionFlag: CollectionFlag | undefined = undefined;
+  forward: ForwardSlot | undefined = undefined;
+  references: Slots['traverse'] | undefined = undefined;
+  /// The only instance, of a type that has just one.
+  instance: Ptr = 0;
   readonly slots: PartialSlots;
   /// tp_dealloc and tp_traverse, out of `slots` because every object needs them.
   dealloc: Slots['dealloc'] = () => { throw new Error(`${this.name} has no tp_dealloc`); };

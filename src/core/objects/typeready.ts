@@ -120,6 +120,9 @@ export function inheritBuiltin(type: TypeObject, spec: TypeSpec, base: TypeObjec
     type.subclass = base.subclass;
   }
   type.parts = spec.parts ?? base?.parts;
+  type.forward = spec.forward ?? base?.forward;
+  type.references = spec.references;
+  type.bindsWithoutObject = spec.bindsWithoutObject ?? false;
   type.collectionFlag = spec.collectionFlag ?? base?.collectionFlag;
   if (type.slots.dealloc !== undefined) type.dealloc = type.slots.dealloc;
   if (type.slots.traverse !== undefined) type.traverse = type.slots.traverse;

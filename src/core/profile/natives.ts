@@ -4,10 +4,26 @@ import type { PythonVersion } from './profile';
 export interface NativeTypes {
   /// The types of _collections and itertools are heap types (3.12+), as those of _functools and _operator always are.
   readonly haveHeapTypes: boolean;
+  /// Size of a partial (3.14 counts its placeholders).
+  readonly partialBytes: 64 | 80;
+  /// The repr of an instance of a class derived from partial has module and qualified name (3.13+).
+  readonly partialReprIsQualified: boolean;
+  /// A partial in a class: no descriptor; one that warns (3.13); one that makes methods (3.14).
+  readonly partialIsDescriptor: 'no' | 'warns' | 'binds';
+  /// functools.Placeholder (3.14)
+  readonly hasPlaceholder: boolean;
+  /// functools.reduce takes `initial` by name (3.14).
+  readonly reduceTakesInitialByName: boolean;
 }
 
 export const nativeTypes: Readonly<Record<PythonVersion, NativeTypes>> = {
-  '3.11': { haveHeapTypes: false },
-  '3.13': { haveHeapTypes: true },
-  '3.14': { haveHeapTypes: true }
+  '3.11': {
+    haveHeapTypes: false, partialBytes: 64, partialReprIsQualified: false, partialIsDescriptor: 'no', hasPlaceholder: false, reduceTakesInitialByName: false
+  },
+  '3.13': {
+    haveHeapTypes: true, partialBytes: 64, partialReprIsQualified: true, partialIsDescriptor: 'warns', hasPlaceholder: false, reduceTakesInitialByName: false
+  },
+  '3.14': {
+    haveHeapTypes: true, partialBytes: 80, partialReprIsQualified: true, partialIsDescriptor: 'binds', hasPlaceholder: true, reduceTakesInitialByName: true
+  }
 };

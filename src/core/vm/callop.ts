@@ -17,7 +17,7 @@ import type { HostCode } from './codeobject';
 import { BORROWED, ReturnTo } from './frame';
 import type { Frame } from './frame';
 import { Func } from './funcobject';
-import { callInline, callSpecialInline, constructInline } from './specialcalls';
+import { callForward, callInline, callSpecialInline, constructInline } from './specialcalls';
 import type { SpecialFunction } from './specialcalls';
 import { close, duplicate, steal } from './stackref';
 import type { Vm } from './vm';
@@ -47,6 +47,7 @@ export function callOp(vm: Vm, frame: Frame, nargs: number): Frame | undefined {
     const constructed = init ?? constructInline(vm, callable, at, nargs);
     if (constructed !== undefined) return constructed;
   }
+  if (vm.typeTable[s[callable + 3]!]!.forward !== undefined) return callForward(vm, frame, callable, at, nargs, 0);
   const special = specialCall(vm, callable, at, nargs);
   if (special !== undefined) return special;
   if (!callNativeInline(vm, frame, callable, at, nargs)) callOut(vm, frame, callable, at, nargs, 0);

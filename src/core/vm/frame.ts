@@ -34,10 +34,12 @@ export const FrameOwner = { THREAD: 0, GENERATOR: 1, FRAME_OBJECT: 2 } as const;
 
 /// A call of a special method by an instruction.
 export interface SpecialCall {
-  /// Ends the instruction with the method's value, which it takes over.
-  readonly finish: (vm: Vm, frame: Frame, value: Ptr) => void;
+  /// Ends the instruction with the method's value, which it takes over, and `state`.
+  readonly finish: (vm: Vm, frame: Frame, value: Ptr, state: Ptr) => void;
   /// What the call holds besides the frame, counted: the method, and what the arguments' tuple holds.
   readonly kept: readonly Ptr[];
+  /// A counted reference that `finish` takes over; 0 = none.
+  readonly state: Ptr;
   /// What else it takes of the recursion limit.
   readonly levels: number;
 }
@@ -99,7 +101,10 @@ export function traverseFrame(it: Interp, frame: Frame, visit: (p: Ptr) => void)
     visit(frame.builtins);
     visit(frame.codeRef);
   }
-  if (frame.special !== undefined) frame.special.kept.forEach(visit);
+  if (frame.special !== undefined) {
+    frame.special.kept.forEach(visit);
+    if (frame.special.state !== 0) visit(frame.special.state);
+  }
   for (let at = frame.base; at < frame.sp; at++) {
     const word = it.i32[at]!;
     if (word !== 0 && (word & BORROWED) === 0) visit(word);

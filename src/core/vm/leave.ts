@@ -15,7 +15,7 @@ export function returnValue(vm: Vm, frame: Frame, value: Ptr): Ptr {
   const caller = frame.previous!;
   vm.held.push(value);
   if (frame.generator !== 0) leaveGenerator(vm, frame, true);
-  popFrame(vm, frame);
+  popFrame(vm, frame, true);
   vm.held.pop();
   switch (returnTo) {
     case ReturnTo.NATIVE:
@@ -30,7 +30,7 @@ export function returnValue(vm: Vm, frame: Frame, value: Ptr): Ptr {
       }
       return 0;
     case ReturnTo.SPECIAL:
-      special!.finish(vm, caller, value);
+      special!.finish(vm, caller, value, special!.state);
       return 0;
     case ReturnTo.FOR_ITER:
       vm.decref(value);
@@ -56,8 +56,8 @@ export function yieldValue(vm: Vm, frame: Frame, value: Ptr): Ptr {
   return 0;
 }
 
-/// Ends a frame that ran: unlinks it and drops what it holds.
-export function popFrame(vm: Vm, frame: Frame): void {
+/// Ends a frame that ran: unlinks it and drops what it holds; `returns`: but for the state of a special call.
+export function popFrame(vm: Vm, frame: Frame, returns = false): void {
   vm.frame = frame.previous;
   vm.depth--;
   const { special } = frame;
@@ -68,9 +68,11 @@ export function popFrame(vm: Vm, frame: Frame): void {
   frame.special = undefined;
   vm.depth -= special.levels;
   const mark = vm.held.length;
+  if (special.state !== 0) vm.own(special.state);
   for (const p of special.kept) vm.own(p);
   clearFrame(vm, frame);
-  vm.unwind(mark);
+  vm.unwind(returns && special.state !== 0 ? mark + 1 : mark);
+  vm.held.length = mark;
 }
 
 /// clearFrame of a plain call, as far as no guest code runs and nobody watches; false: the rest is to be done.

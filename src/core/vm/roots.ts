@@ -55,6 +55,7 @@ function visitFrame(vm: Vm, frame: Frame, visit: RootVisit, borrowed: boolean): 
   own(frame.locals, 'locals');
   own(frame.frameObject, 'frame object');
   for (const target of frame.special?.kept ?? []) visit(target, { kind: 'interpreter', what: 'native code' });
+  if (frame.special !== undefined && frame.special.state !== 0) visit(frame.special.state, { kind: 'interpreter', what: 'native code' });
   if (frame.codeRef !== 0) {
     own(frame.globals, 'globals');
     own(frame.builtins, 'builtins');
@@ -86,7 +87,8 @@ export function staticTypes(vm: Vm): TypeObject[] {
 /// keys of dicts, the dict around inline values, names of types, weak references to subclasses). `seenKeys` has the keys tables visited so far, which dicts share.
 export function visitReferences(vm: Vm, p: Ptr, visitor: Visitor, seenKeys: Set<Ptr>): void {
   const type = vm.typeOf(p);
-  type.traverse(vm, p, visitor);
+  if (type.references !== undefined) type.references(vm, p, visitor);
+  else type.traverse(vm, p, visitor);
   if (isDict(vm, p)) visitKeys(vm, dictKeys(vm, p), visitor, seenKeys);
   if (!isType(vm, p)) return;
   const { cachedKeys, subclasses } = typeFrom(vm, p);

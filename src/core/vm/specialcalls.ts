@@ -4,6 +4,7 @@
 import { isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { checkedHash, checkedLength, checkedText, intFromHash, intFromLength, isTrue, richCompareReflected } from '../objects/abstract';
+import { runForwarded } from '../objects/forward';
 import { typeLookup } from '../objects/lookup';
 import { binaryNames, finishBinary } from '../objects/number';
 import { genericGetAttr } from '../objects/object';
@@ -12,8 +13,8 @@ import { ownScratchTuple } from '../objects/scratch';
 import { COMPARE_NAMES, genericCall, genericGetattro, genericRichcompare, genericSetattro } from '../objects/slotdefs';
 import { typeFrom } from '../objects/type';
 import type { TypeObject } from '../objects/typeobject';
-import { dropCall } from './callop';
-import { enter, pushFrame } from './calls';
+import { afterNative, dropCall } from './callop';
+import { enter, frameForCall, pushFrame } from './calls';
 import { hostCode } from './codeobject';
 import { BORROWED, ReturnTo } from './frame';
 import type { Frame } from './frame';
@@ -53,7 +54,7 @@ function enterSpecial(vm: Vm, fn: Ptr, args: readonly Ptr[], levels: number, fin
   if (inTuple) for (let i = 1; i < args.length; i++) kept.push(vm.newRef(args[i]!));
   if (inTuple && args.length > 1) kept.push(vm.take());
   frame.returnTo = ReturnTo.SPECIAL;
-  frame.special = { finish, kept, levels: vm.profile.limitsNativeCalls ? levels : 0 };
+  frame.special = { finish, kept, state: 0, levels: vm.profile.limitsNativeCalls ? levels : 0 };
   enter(vm, frame);
   return frame;
 }
@@ -234,6 +235,44 @@ export function callInline(vm: Vm, p: Ptr, at: number, nargs: number): Frame | u
 }
 
 const finishCall: Finish = (vm, frame, value) => dropCall(vm, frame, frame.sp - argument(frame) - 2, value);
+
+/// A call of what forwards it (functools.partial, _lru_cache_wrapper) to a function in Python, or to another callable. The
+/// callable and `nargs` arguments, the last ones those of `kwnames`, lie on the stack from `at`.
+export function callForward(vm: Vm, frame: Frame, callable: Ptr, at: number, nargs: number, kwnames: Ptr): Frame | undefined {
+  const s = vm.i32;
+  const args: Ptr[] = [];
+  if (s[at + 1] !== 0) args.push(s[at + 1]! & ~BORROWED);
+  for (let i = 0; i < nargs; i++) args.push(s[at + 2 + i]! & ~BORROWED);
+  const callee = enterForwarded(vm, frame, callable, args, kwnames, finishCall);
+  if (callee === undefined) afterNative(vm, callable, nargs);
+  return callee;
+}
+
+/// The frame that runs what is called; undefined if that is no plain function in Python: the instruction is done then.
+export function enterForwarded(vm: Vm, frame: Frame, callable: Ptr, args: readonly Ptr[], kwnames: Ptr, finish: Finish): Frame | undefined {
+  const forwarded = vm.typeOf(callable).forward!(vm, callable, args, kwnames);
+  if (typeof forwarded === 'number' || !isPlainFunction(vm, forwarded.fn)) {
+    finish(vm, frame, runForwarded(vm, forwarded));
+    return undefined;
+  }
+  const { fn, kept, state, levels } = forwarded;
+  const mark = vm.held.length;
+  for (const p of kept) vm.own(p);
+  if (state !== 0) vm.own(state);
+  const callee = frameForCall(vm, vm.newRef(fn), forwarded.args.map(arg => vm.newRef(arg)), forwarded.kwnames);
+  vm.held.length = mark;
+  callee.returnTo = ReturnTo.SPECIAL;
+  callee.special = {
+    finish: (at, caller, value, result) => finish(at, caller, forwarded.finish(at, value, result)),
+    kept: [vm.newRef(fn), ...kept], state, levels: vm.profile.limitsNativeCalls ? levels : 0
+  };
+  enter(vm, callee);
+  return callee;
+}
+
+/// Whether it is a function in Python whose call is no generator.
+const isPlainFunction = (vm: Vm, fn: Ptr): boolean =>
+  vm.i32[fn + 3] === vm.types.function.index && !hostCode(vm, vm.i32[fn + Func.CODE]!).isGenerator;
 
 /// `C(...)` of a class whose instances object makes and a Python `__init__` readies (Objects/typeobject.c type_call).
 export function constructInline(vm: Vm, cls: Ptr, at: number, nargs: number): Frame | undefined {

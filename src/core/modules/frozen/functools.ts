@@ -25,116 +25,16 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
 
+from _functools import partial, reduce, cmp_to_key, _lru_cache_wrapper
 if _places:
-    class _PlaceholderType:
-        __slots__ = ()
+    from _functools import Placeholder, _PlaceholderType
 
-        def __new__(cls):
-            return Placeholder
-
-        def __init_subclass__(cls, *args, **kwargs):
-            raise TypeError("type '%s' is not an acceptable base type" % _PlaceholderType.__name__)
-
-        def __repr__(self):
-            return "Placeholder"
-
-        def __reduce__(self):
-            return "Placeholder"
-
-    _PlaceholderType.__name__ = _PlaceholderType.__qualname__ = "_PlaceholderType"
-    Placeholder = object.__new__(_PlaceholderType)
+    def _merged(args, more):
+        rest = list(more)
+        return tuple([rest.pop(0) if arg is Placeholder and rest else arg for arg in args] + rest)
 else:
-    Placeholder = None
-
-class partial:
-    __slots__ = "func", "args", "keywords", "_gaps", "__dict__", "__weakref__"
-
-    def __new__(cls, /, *args, **keywords):
-        if not args:
-            raise TypeError("type 'partial' takes at least one argument")
-        func, *args = args
-        args = tuple(args)
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if _places:
-            if args and args[-1] is Placeholder:
-                raise TypeError("trailing Placeholders are not allowed")
-            for value in keywords.values():
-                if value is Placeholder:
-                    raise TypeError("Placeholder cannot be passed as a keyword argument")
-        if isinstance(func, partial) and (cls is type(func) or not func.__dict__):
-            args = _merged(func.args, args)
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = super().__new__(cls)
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-        self._gaps = _count_gaps(args)
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        if self._gaps:
-            if len(args) < self._gaps:
-                raise TypeError("missing positional arguments in 'partial' call; expected at least %d, got %d" % (self._gaps, len(args)))
-            return self.func(*_merged(self.args, args), **{**self.keywords, **keywords})
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
-
-    def __repr__(self):
-        if id(self) in _being_shown:
-            return "..."
-        _being_shown.add(id(self))
-        try:
-            parts = [repr(self.func)]
-            parts += [repr(arg) for arg in self.args]
-            parts += ["%s=%r" % item for item in self.keywords.items()]
-        finally:
-            _being_shown.discard(id(self))
-        cls = type(self)
-        return cls.__module__ + "." + cls.__qualname__ + "(" + ", ".join(parts) + ")"
-
-    def __reduce__(self):
-        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
-
-    def __setstate__(self, state):
-        if not isinstance(state, tuple):
-            raise TypeError("argument to __setstate__ must be a tuple")
-        if len(state) != 4:
-            raise TypeError(f"expected 4 items in state, got {len(state)}")
-        func, args, kwds, namespace = state
-        if not callable(func) or not isinstance(args, tuple) or kwds is not None and not isinstance(kwds, dict) or namespace is not None and not isinstance(namespace, dict):
-            raise TypeError("invalid partial state")
-        if _places and args and args[-1] is Placeholder:
-            raise TypeError("trailing Placeholders are not allowed")
-        self.func, self.args, self.keywords = func, tuple(args), dict(kwds or {})
-        self._gaps = _count_gaps(self.args)
-        if namespace is not None:
-            self.__dict__.update(namespace)
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-_being_shown = set()
-
-def _count_gaps(args):
-    n = 0
-    if _places:
-        for arg in args:
-            if arg is Placeholder:
-                n += 1
-    return n
-
-def _merged(args, more):
-    if not _count_gaps(args):
+    def _merged(args, more):
         return args + more
-    rest = list(more)
-    return tuple([rest.pop(0) if arg is Placeholder and rest else arg for arg in args] + rest)
-
-if _places:
-    def _bind_partial(self, instance, owner=None):
-        return self if instance is None else MethodType(self, instance)
-    partial.__get__ = _bind_partial
-else:
-    del Placeholder
 
 class partialmethod:
     def __init__(self, func, /, *args, **keywords):
@@ -188,18 +88,6 @@ class partialmethod:
 
 _missing = object()
 
-def reduce(function, iterable, initial=_missing, /):
-    iterator = iter(iterable)
-    value = initial
-    if value is _missing:
-        try:
-            value = next(iterator)
-        except StopIteration:
-            raise TypeError("reduce() of empty iterable with no initial value") from None
-    for item in iterator:
-        value = function(value, item)
-    return value
-
 class _CacheInfo(tuple):
     __slots__ = ()
     _fields = __match_args__ = ("hits", "misses", "maxsize", "currsize")
@@ -219,77 +107,20 @@ class _CacheInfo(tuple):
 
 _CacheInfo.__name__ = _CacheInfo.__qualname__ = "CacheInfo"
 
-class _lru_cache_wrapper:
-    def __init__(self, func, maxsize, typed):
-        self._func = func
-        self._maxsize = maxsize
-        self._typed = typed
-        self.cache_clear()
-        update_wrapper(self, func)
-
-    def _key(self, args, kwargs):
-        if not kwargs and not self._typed:
-            return args[0] if len(args) == 1 and type(args[0]) in (int, str) else (args,)
-        key = (args, tuple(kwargs.items()))
-        if self._typed:
-            key += (tuple([type(a) for a in args]), tuple([type(v) for v in kwargs.values()]))
-        return key
-
-    def __call__(self, /, *args, **kwargs):
-        key = self._key(args, kwargs)
-        cache = self._cache
-        hash(key)
-        if key in cache:
-            self._hits += 1
-            value = cache[key]
-            if self._maxsize is not None:
-                del cache[key]
-                cache[key] = value
-            return value
-        self._misses += 1
-        value = self._func(*args, **kwargs)
-        if self._maxsize != 0 and key not in cache:
-            if self._maxsize is not None and len(cache) >= self._maxsize:
-                del cache[next(iter(cache))]
-            cache[key] = value
-        return value
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-    def __reduce__(self):
-        return self.__qualname__
-
-    def __get__(self, instance, owner=None):
-        if instance is None:
-            return self
-        import types
-        return types.MethodType(self, instance)
-
-    def cache_info(self):
-        return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._cache))
-
-    def cache_clear(self):
-        self._cache = {}
-        self._hits = self._misses = 0
-
-    def cache_parameters(self):
-        return {"maxsize": self._maxsize, "typed": self._typed}
-
-    def __repr__(self):
-        return "<functools._lru_cache_wrapper object at %#x>" % id(self)
-
 def lru_cache(maxsize=128, typed=False):
     if isinstance(maxsize, int):
         maxsize = max(maxsize, 0)
     elif callable(maxsize) and isinstance(typed, bool):
-        return _lru_cache_wrapper(maxsize, 128, typed)
+        func, maxsize = maxsize, 128
+        return _cached(func, maxsize, typed)
     elif maxsize is not None:
         raise TypeError("Expected first argument to be an integer, a callable, or None")
-    return lambda func: _lru_cache_wrapper(func, maxsize, typed)
+    return lambda func: _cached(func, maxsize, typed)
+
+def _cached(func, maxsize, typed):
+    wrapper = _lru_cache_wrapper(func, maxsize, typed, _CacheInfo)
+    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+    return update_wrapper(wrapper, func)
 
 def cache(func, /):
     return lru_cache(maxsize=None)(func)
@@ -326,36 +157,6 @@ class cached_property:
         return value
 
     __class_getitem__ = classmethod(GenericAlias)
-
-class cmp_to_key:
-    def __init__(self, mycmp):
-        self._compare = mycmp
-
-    def __call__(self, obj):
-        return _Key(self._compare, obj)
-
-class _Key:
-    __slots__ = ("_compare", "obj")
-    __hash__ = None
-
-    def __init__(self, compare, obj):
-        self._compare = compare
-        self.obj = obj
-
-    def __lt__(self, other):
-        return self._compare(self.obj, other.obj) < 0
-
-    def __gt__(self, other):
-        return self._compare(self.obj, other.obj) > 0
-
-    def __eq__(self, other):
-        return self._compare(self.obj, other.obj) == 0
-
-    def __le__(self, other):
-        return self._compare(self.obj, other.obj) <= 0
-
-    def __ge__(self, other):
-        return self._compare(self.obj, other.obj) >= 0
 
 def total_ordering(cls):
     roots = [op for op in ("__lt__", "__le__", "__gt__", "__ge__") if getattr(cls, op) is not getattr(object, op)]

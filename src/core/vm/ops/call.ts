@@ -21,6 +21,7 @@ import { callableName } from '../describe';
 import type { Frame } from '../frame';
 import { Func } from '../funcobject';
 import { importModule } from '../import';
+import { callForward, enterForwarded } from '../specialcalls';
 import { close, steal } from '../stackref';
 import type { Vm } from '../vm';
 import { peek, popClose, push, replace } from './stack';
@@ -100,6 +101,13 @@ function callTyping(vm: Vm, name: string, args: readonly Ptr[]): Ptr {
   return result;
 }
 
+/// Leaves the result of CALL_FUNCTION_EX, which it takes over, in the place of callable, arguments and keywords.
+function finishUnpackingCall(vm: Vm, frame: Frame, result: Ptr): void {
+  vm.own(result);
+  popClose(vm, frame, 4);
+  push(vm, frame, vm.take());
+}
+
 export const callOps: ColdOps = {
   CALL_KW: (vm, frame, arg) => {
     const kwnames = vm.own(steal(vm, vm.i32[--frame.sp]!));
@@ -108,6 +116,11 @@ export const callOps: ColdOps = {
     const callable = vm.i32[at]! & ~1;
     if (vm.typeOf(callable) === vm.types.function) {
       const callee = enterFunction(vm, frame, at, kwnames);
+      vm.drop();
+      return callee;
+    }
+    if (vm.typeOf(callable).forward !== undefined) {
+      const callee = callForward(vm, frame, callable, at, arg, kwnames);
       vm.drop();
       return callee;
     }
@@ -160,15 +173,19 @@ export const callOps: ColdOps = {
       enter(vm, callee);
       return callee;
     }
+    if (vm.typeOf(callable).forward !== undefined) {
+      const callee = enterForwarded(vm, frame, callable, values, kwnames, finishUnpackingCall);
+      if (kwnames !== 0) vm.drop();
+      if (callee === undefined) afterNative(vm, callable, values.length);
+      return callee;
+    }
     const mark = vm.held.length;
     const slot = vm.typeOf(callable).slots.call;
     if (slot === genericCall || (isType(vm, callable) && typeFrom(vm, callable).isHeapType) || wrapsTypeCall(vm, callable)) vm.argumentsInTuple = true;
     else if (kwnames !== 0) vm.ownArguments(values);
     const result = call(vm, callable, values, kwnames);
     vm.unwind(mark);
-    vm.own(result);
-    popClose(vm, frame, 4);
-    push(vm, frame, vm.take());
+    finishUnpackingCall(vm, frame, result);
     if (kwnames !== 0) vm.drop();
     afterNative(vm, callable, values.length);
     return undefined;

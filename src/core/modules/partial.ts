@@ -1,0 +1,220 @@
+/// functools.partial. CPython 3.14 Modules/_functoolsmodule.c
+///
+/// partialobject: fn at p + 4, args at p + 6, kw at p + 8, dict at p + 10, weakreflist at p + 12; from 3.14 also placeholder
+/// at p + 14 (borrowed) and phcount at p + 16.
+import { track } from '../memory/gchead';
+import type { Ptr } from '../memory/ram';
+import { isInstance, reprText, strText } from '../objects/abstract';
+import { newBoundMethod } from '../objects/classobject';
+import { dictAttribute } from '../objects/dictattribute';
+import { dictCopy, dictFromKeywords, dictMerge, Override } from '../objects/dictmerge';
+import { dictNext, dictSize, entry, isDict, newDict } from '../objects/dictobject';
+import { asIs, runForwarded } from '../objects/forward';
+import type { ForwardSlot } from '../objects/forward';
+import { classGetItem } from '../objects/genericalias';
+import type { Interp } from '../objects/interp';
+import { recordSlots } from '../objects/record';
+import { guardedRepr } from '../objects/reprenter';
+import { isStr, newStr } from '../objects/str';
+import { isTuple, tupleFrom, tupleSize, tupleToArray } from '../objects/tuple';
+import { moduleOfType, qualnameOfType } from '../objects/typenames';
+import type { GetSet, Slots, TypeSpec } from '../objects/typeobject';
+
+const Part = { FN: 4, ARGS: 6, KW: 8, DICT: 10, PLACEHOLDER: 14, PHCOUNT: 16 } as const;
+
+const argsOf = (it: Interp, p: Ptr): Ptr[] => tupleToArray(it, it.i32[p + Part.ARGS]!);
+/// The object that stands for a gap; 0 = the version has none.
+const placeholderOf = (it: Interp): Ptr => it.moduleTypes.placeholder?.instance ?? 0;
+const gapCount = (it: Interp, args: readonly Ptr[]): number => {
+  const placeholder = placeholderOf(it);
+  return placeholder === 0 ? 0 : args.filter(arg => arg === placeholder).length;
+};
+
+/// Arguments with gaps, filled from `more`; what is left over follows.
+function fill(it: Interp, args: readonly Ptr[], more: readonly Ptr[]): Ptr[] {
+  const placeholder = placeholderOf(it);
+  let next = 0;
+  const filled = args.map(arg => (arg === placeholder && next < more.length ? more[next++]! : arg));
+  return [...filled, ...more.slice(next)];
+}
+
+function checkGaps(it: Interp, args: readonly Ptr[]): void {
+  const placeholder = placeholderOf(it);
+  if (placeholder !== 0 && args[args.length - 1] === placeholder) it.typeError('trailing Placeholders are not allowed');
+}
+
+const partialNew: Slots['new'] = (it, type, args, kwnames) => {
+  const keywords = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+  const positional = args.slice(0, args.length - keywords);
+  if (positional.length === 0) it.typeError("type 'partial' takes at least one argument");
+  let fn = positional[0]!;
+  const more = positional.slice(1);
+  const placeholder = placeholderOf(it);
+  if (it.typeOf(fn).slots.call === undefined) it.typeError('the first argument must be callable');
+  checkGaps(it, more);
+  if (placeholder !== 0 && args.slice(positional.length).includes(placeholder)) it.typeError('Placeholder cannot be passed as a keyword argument');
+  const inner = isInstance(it, fn, it.moduleTypes.partial) && it.i32[fn + Part.DICT] === 0 ? fn : 0;
+  if (inner !== 0) fn = it.i32[inner + Part.FN]!;
+  const p = it.own(it.allocInstance(type, it.profile.natives.partialBytes));
+  track(it.i32, p);
+  it.i32[p + Part.FN] = it.newRef(fn);
+  if (inner === 0) it.i32[p + Part.ARGS] = tupleFrom(it, more);
+  else if (more.length === 0) it.i32[p + Part.ARGS] = it.newRef(it.i32[inner + Part.ARGS]!);
+  else it.i32[p + Part.ARGS] = tupleFrom(it, it.i32[inner + Part.PHCOUNT] !== 0 && placeholder !== 0 ? fill(it, argsOf(it, inner), more) : [...argsOf(it, inner), ...more]);
+  setGaps(it, p);
+  const innerKw = inner === 0 ? 0 : it.i32[inner + Part.KW]!;
+  const given = keywords === 0 ? 0 : it.own(dictFromKeywords(it, args, kwnames));
+  if (innerKw === 0 || dictSize(it, innerKw) === 0) {
+    it.i32[p + Part.KW] = given === 0 ? newDict(it) : it.take();
+  } else {
+    it.i32[p + Part.KW] = dictCopy(it, innerKw);
+    if (given !== 0) {
+      dictMerge(it, it.i32[p + Part.KW]!, given, Override.REPLACE);
+      it.drop();
+    }
+  }
+  return it.take();
+};
+
+function setGaps(it: Interp, p: Ptr): void {
+  if (placeholderOf(it) === 0) return;
+  it.i32[p + Part.PLACEHOLDER] = placeholderOf(it);
+  it.i32[p + Part.PHCOUNT] = gapCount(it, argsOf(it, p));
+}
+
+const forwardPartial: ForwardSlot = (it, p, args, kwnames) => {
+  const keywords = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+  const positional = args.length - keywords;
+  const own = argsOf(it, p);
+  const gaps = placeholderOf(it) === 0 ? 0 : it.i32[p + Part.PHCOUNT]!;
+  if (positional < gaps) it.typeError(`missing positional arguments in 'partial' call; expected at least ${gaps}, got ${positional}`);
+  const given = args.slice(0, positional);
+  const values = gaps > 0 ? fill(it, own, given) : [...own, ...given];
+  const kw = it.i32[p + Part.KW]!;
+  const fn = it.i32[p + Part.FN]!;
+  if (dictSize(it, kw) === 0) return { fn, args: [...values, ...args.slice(positional)], kwnames, kept: [], state: 0, levels: 0, finish: asIs };
+  const merged = it.own(dictCopy(it, kw));
+  if (keywords > 0) {
+    const more = it.own(dictFromKeywords(it, args, kwnames));
+    dictMerge(it, merged, more, Override.REPLACE);
+    it.drop();
+  }
+  const names: Ptr[] = [];
+  for (let at = dictNext(it, merged, 0); at >= 0; at = dictNext(it, merged, at)) {
+    if (!isStr(it, entry.key)) it.typeError('keywords must be strings');
+    names.push(entry.key);
+    values.push(entry.value);
+  }
+  const all = tupleFrom(it, names);
+  return { fn, args: values, kwnames: all, kept: [it.take(), all], state: 0, levels: 1, finish: asIs };
+};
+
+function partialRepr(it: Interp, p: Ptr): Ptr {
+  return guardedRepr(it, p, '...', () => {
+    const type = it.typeOf(p);
+    const parts = [it.own(it.newRef(it.i32[p + Part.FN]!)), it.own(it.newRef(it.i32[p + Part.ARGS]!)), it.own(it.newRef(it.i32[p + Part.KW]!))] as const;
+    const texts = tupleToArray(it, parts[1]).map(arg => reprText(it, arg));
+    for (let at = dictNext(it, parts[2], 0); at >= 0; at = dictNext(it, parts[2], at)) {
+      const { key, value } = entry;
+      it.own(it.newRef(key));
+      it.own(it.newRef(value));
+      texts.push(`${strText(it, key)}=${reprText(it, value)}`);
+      it.drop(2);
+    }
+    const name = it.profile.natives.partialReprIsQualified || !type.isHeapType ? `${moduleOfType(it, type)}.${qualnameOfType(it, type)}` : type.name;
+    const text = `${name}(${[reprText(it, parts[0]), ...texts].join(', ')})`;
+    it.drop(3);
+    return text;
+  });
+}
+
+function setState(it: Interp, p: Ptr, state: Ptr): Ptr {
+  const invalid = (): never => it.typeError('invalid partial state');
+  if (!isTuple(it, state) || tupleSize(it, state) !== 4) invalid();
+  const [fn, args, kw, dict] = tupleToArray(it, state) as [Ptr, Ptr, Ptr, Ptr];
+  const none = it.singletons.none;
+  if (it.typeOf(fn).slots.call === undefined || !isTuple(it, args) || (kw !== none && !isDict(it, kw))) invalid();
+  checkGaps(it, tupleToArray(it, args));
+  const ownArgs = it.typeOf(args) === it.types.tuple ? it.newRef(args) : tupleFrom(it, tupleToArray(it, args));
+  const ownKw = kw === none ? newDict(it) : it.typeOf(kw) === it.types.dict ? it.newRef(kw) : dictCopy(it, kw);
+  const ownDict = dict === none ? 0 : it.newRef(dict);
+  // The fields keep what they get while the old ones go.
+  const fields = [Part.FN, Part.ARGS, Part.KW, Part.DICT];
+  const old = fields.map(field => it.own(it.i32[p + field] || none));
+  [it.newRef(fn), ownArgs, ownKw, ownDict].forEach((value, i) => { it.i32[p + fields[i]!] = value; });
+  if (it.recording) it.touch(p);
+  setGaps(it, p);
+  it.held.length -= old.length;
+  for (const value of old) it.decref(value);
+  return none;
+}
+
+const member = (field: number): GetSet => ({ isMember: true, get: (it, p) => it.newRef(it.i32[p + field] || it.singletons.none) });
+
+export const partialSpec = (bytes: number): TypeSpec => ({
+  name: 'partial',
+  module: 'functools',
+  doc: 'Create a new function with partial application of the given arguments and keywords.',
+  basicsize: bytes,
+  dictoffset: Part.DICT * 4,
+  weaklistoffset: 48,
+  hasGc: true,
+  isBaseType: true,
+  slots: {
+    ...recordSlots([Part.FN, Part.ARGS, Part.KW, Part.DICT], { weaklist: true }),
+    repr: partialRepr,
+    call: (it, p, args, kwnames) => runForwarded(it, forwardPartial(it, p, args, kwnames)),
+    new: partialNew
+  },
+  forward: forwardPartial,
+  methods: {
+    __reduce__: {
+      kind: 'noargs',
+      fn: (it, p) => {
+        const i32 = it.i32;
+        const fn = i32[p + Part.FN]!;
+        const made = it.own(tupleFrom(it, [fn]));
+        const state = it.own(tupleFrom(it, [fn, i32[p + Part.ARGS]!, i32[p + Part.KW]!, i32[p + Part.DICT]! || it.singletons.none]));
+        const result = tupleFrom(it, [it.typeOf(p).ptr, made, state]);
+        it.drop(2);
+        return result;
+      }
+    },
+    __setstate__: { kind: 'o', fn: setState },
+    __class_getitem__: classGetItem
+  },
+  getset: { func: member(Part.FN), args: member(Part.ARGS), keywords: member(Part.KW), __dict__: dictAttribute },
+  parts: {
+    visit: (it, p, most, visit) => {
+      visit('func', it.i32[p + Part.FN]!);
+      argsOf(it, p).slice(0, most).forEach((arg, i) => visit(`args[${i}]`, arg));
+      if (dictSize(it, it.i32[p + Part.KW]!) > 0) visit('keywords', it.i32[p + Part.KW]!);
+      if (it.i32[p + Part.DICT] !== 0) visit('__dict__', it.i32[p + Part.DICT]!);
+    }
+  }
+});
+
+/// What `instance.attribute` is of a partial in a class: itself, with a warning of what comes (3.13), or a method (3.14).
+export const partialGet = (binds: boolean): Slots['descrGet'] => (it, p, instance) => {
+  if (instance === 0 || instance === it.singletons.none) return it.newRef(p);
+  if (binds) return newBoundMethod(it, p, instance);
+  it.hooks.warn(it, it.types.FutureWarning, 'functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you want to preserve the old behavior');
+  return it.newRef(p);
+};
+
+/// The type of functools.Placeholder, which has one instance.
+export const placeholderSpec: TypeSpec = {
+  name: '_PlaceholderType',
+  module: 'functools',
+  doc: 'The type of the Placeholder singleton.\n\nUsed as a placeholder for partial arguments.',
+  basicsize: 16,
+  hasGc: true,
+  slots: {
+    repr: it => newStr(it, 'Placeholder'),
+    new: (it, _type, args) => {
+      if (args.length > 0) it.typeError('PlaceholderType takes no arguments');
+      return it.newRef(placeholderOf(it));
+    }
+  },
+  methods: { __reduce__: { kind: 'noargs', fn: it => newStr(it, 'Placeholder') } }
+};
