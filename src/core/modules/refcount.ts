@@ -2,6 +2,8 @@
 import type { Ptr } from '../memory/ram';
 import type { Interp } from '../objects/interp';
 import { strLength } from '../objects/str';
+import { FrameOwner } from '../vm/frame';
+import { vmOf } from '../vm/vm';
 
 /// What 3.11's static objects showed when measured: the first count for those that begin at 10^9.
 const COUNTS_311 = { static: 1_000_000_318, none: 5544, bool: 412, type: 99, other: 20, name: 4 } as const;
@@ -27,9 +29,17 @@ function immortalCount(it: Interp, p: Ptr): number {
   return type === it.types.str ? COUNTS_311.name : COUNTS_311.other;
 }
 
-/// What sys.getrefcount() says of an object.
+/// What sys.getrefcount() says of an object. Each frame that runs a function holds its code; here it does not count it, for
+/// the function does.
 export function refcountOf(it: Interp, p: Ptr): number {
-  return it.isImmortal(p) ? immortalCount(it, p) : it.i32[p]!;
+  if (it.isImmortal(p)) return immortalCount(it, p);
+  let count = it.i32[p]!;
+  if (it.typeOf(p) === it.types.code) {
+    for (let frame = vmOf(it).frame; frame !== undefined; frame = frame.previous) {
+      if (frame.owner === FrameOwner.THREAD && frame.codeRef === 0 && frame.code.ptr === p) count++;
+    }
+  }
+  return count;
 }
 
 /// The whole word at ob_refcnt, as ctypes shows it.

@@ -1,11 +1,11 @@
 /// Exception groups (CPython 3.14 Objects/exceptions.c BaseExceptionGroup_*, _PyExc_PrepReraiseStar).
 import type { Ptr } from '../memory/ram';
-import { call, callMethod, getOptionalAttr, isTrue, setAttr } from './abstract';
-import { allocException, excField, getExtra, setExcField, setExtra } from './exceptions';
+import { call, callMethod, getOptionalAttr, isTrue, repr, reprText, setAttr } from './abstract';
+import { allocException, excField, extraFields, getExtra, setExcField, setExtra } from './exceptions';
 import { ExcField } from './exceptiontree';
 import type { Interp } from './interp';
 import { listFrom, listToArray } from './list';
-import { isStr } from './str';
+import { isStr, newStr } from './str';
 import { tupleFrom, tupleGet, tupleSize, tupleToArray } from './tuple';
 import { isType, typeFrom } from './type';
 import type { NativeMethod, Slots, TypeObject } from './typeobject';
@@ -23,11 +23,16 @@ export function exceptionMatches(it: Interp, exception: Ptr, type: Ptr): boolean
   return isType(it, type) && it.typeOf(exception).isSubtypeOf(typeFrom(it, type));
 }
 
+/// Exceptions given as neither list nor tuple are kept as text, too (3.14).
+const keepsSequenceText = (it: Interp): boolean => extraFields(it.types.BaseExceptionGroup).includes('excs_str');
+
 const groupNew: Slots['new'] = (it, type, args) => {
   if (args.length !== 2) it.typeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`);
   const [message, exceptions] = args as readonly [Ptr, Ptr];
   if (!isStr(it, message)) it.typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${it.typeOf(message).name}`);
   if (it.typeOf(exceptions).slots.sqItem === undefined || it.typeOf(exceptions).isSubtypeOf(it.types.dict)) it.typeError('second argument (exceptions) must be a sequence');
+  const keepsText = keepsSequenceText(it) && ![it.types.list, it.types.tuple].some(type => it.typeOf(exceptions).isSubtypeOf(type));
+  if (keepsText) it.own(repr(it, exceptions));
   const tuple = it.own(call(it, it.types.tuple.ptr, [exceptions]));
   const members = tupleToArray(it, tuple);
   if (members.length === 0) it.valueError('second argument (exceptions) must be a non-empty sequence');
@@ -38,6 +43,7 @@ const groupNew: Slots['new'] = (it, type, args) => {
   const p = allocException(it, cls, tupleFrom(it, args));
   setExtra(it, p, 'message', it.newRef(message));
   setExtra(it, p, 'exceptions', it.take());
+  if (keepsText) setExtra(it, p, 'excs_str', it.take());
   return p;
 };
 
@@ -48,8 +54,27 @@ function groupType(it: Interp, type: TypeObject, plain: boolean): TypeObject {
   return it.typeError(type === it.types.ExceptionGroup ? 'Cannot nest BaseExceptions in an ExceptionGroup' : `Cannot nest BaseExceptions in '${type.name}'`);
 }
 
+/// Shows the exceptions as they were given, a list or a tuple, whatever became of `args` (BaseExceptionGroup_repr).
+function groupRepr(it: Interp, p: Ptr): Ptr {
+  const args = excField(it, p, ExcField.ARGS);
+  let exceptions = getExtra(it, p, 'excs_str');
+  if (exceptions === 0) {
+    const members = it.own(it.newRef(groupExceptions(it, p)));
+    const wasList = tupleSize(it, args) > 1 && it.typeOf(tupleGet(it, args, 1)).isSubtypeOf(it.types.list);
+    exceptions = repr(it, wasList ? it.own(listFrom(it, tupleToArray(it, members))) : members);
+    it.drop(wasList ? 2 : 1);
+  } else {
+    it.incref(exceptions);
+  }
+  it.own(exceptions);
+  const text = newStr(it, `${it.typeOf(p).name}(${reprText(it, getExtra(it, p, 'message'))}, ${it.text(exceptions)})`);
+  it.drop();
+  return text;
+}
+
 export const groupSlots: Partial<Slots> = {
   new: groupNew,
+  repr: (it, p) => keepsSequenceText(it) ? groupRepr(it, p) : it.types.BaseException.slots.repr!(it, p),
   init: (it, p, args, kwnames) => {
     if (kwnames !== 0 && tupleSize(it, kwnames) > 0) it.typeError(`${it.typeOf(p).name}() takes no keyword arguments`);
     setExcField(it, p, ExcField.ARGS, tupleFrom(it, args));

@@ -11,6 +11,10 @@ import type { BuiltinTypeName } from './builtintypes';
 import { exceptionGetSets, exceptionMethods, fieldGetSet, initFields, strOf } from './exceptionattrs';
 import type { Slots, TypeObject, TypeSpec } from './typeobject';
 
+/// Of PyBaseExceptionObject, without the GC head.
+const BASE_BYTES = 72;
+/// Fields that are no attributes.
+const HIDDEN: readonly string[] = ['excs_str'];
 const COMMON = [ExcField.DICT, ExcField.ARGS, ExcField.NOTES, ExcField.TRACEBACK, ExcField.CAUSE, ExcField.CONTEXT];
 
 /// Names of the fields a builtin exception type adds, in order from p+18.
@@ -39,7 +43,7 @@ function layoutOf(type: TypeObject): Layout {
 function findExtraFields(type: TypeObject): readonly string[] {
   for (const t of type.mro) {
     const entry = t.isHeapType ? undefined : EXCEPTION_TREE.get(t.name as BuiltinTypeName);
-    if (entry !== undefined && entry.fields.length > 0) return entry.fields;
+    if (entry !== undefined && entry.fields.length > 0) return entry.fields.slice(0, (t.basicsize - BASE_BYTES) / 8);
   }
   return [];
 }
@@ -177,12 +181,12 @@ export function argsText(it: Interp, p: Ptr): string {
 export const exceptionSpecs: readonly (readonly [BuiltinTypeName, TypeSpec])[] = [...EXCEPTION_TREE].map(([name, { base, fields }]) => [name, {
   name,
   base: base ?? 'object',
-  basicsize: 72 + 8 * inheritedFieldCount(name),
+  basicsize: BASE_BYTES + 8 * inheritedFieldCount(name),
   hasGc: true,
   isBaseType: true,
   dictoffset: ExcField.DICT * 4,
   slots: base === undefined ? exceptionSlots : {},
-  getset: { ...(base === undefined ? exceptionGetSets : {}), ...Object.fromEntries(fields.map((field, i) => [field, fieldGetSet(ExcField.FIRST_EXTRA + 2 * i)])) },
+  getset: { ...(base === undefined ? exceptionGetSets : {}), ...Object.fromEntries(fields.map((field, i) => [field, fieldGetSet(ExcField.FIRST_EXTRA + 2 * i)] as const).filter(([field]) => !HIDDEN.includes(field))) },
   methods: base === undefined ? exceptionMethods : {}
 }]);
 

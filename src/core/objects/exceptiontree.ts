@@ -6,6 +6,7 @@ export const ExcField = { DICT: 4, ARGS: 6, NOTES: 8, TRACEBACK: 10, CONTEXT: 12
 
 export interface ExceptionEntry {
   readonly base: BuiltinTypeName | undefined;
+  /// A version may lack the last ones: see Profile.exceptionGroupBytes.
   readonly fields: readonly string[];
 }
 
@@ -15,8 +16,7 @@ const entry = (base: BuiltinTypeName | undefined, ...fields: string[]): Exceptio
 export const EXCEPTION_TREE: ReadonlyMap<BuiltinTypeName, ExceptionEntry> = new Map<BuiltinTypeName, ExceptionEntry>([
   ['BaseException', entry(undefined)],
   ['Exception', entry('BaseException')],
-  ['BaseExceptionGroup', entry('BaseException', 'message', 'exceptions')],
-  ['ExceptionGroup', entry('BaseExceptionGroup')],
+  ['BaseExceptionGroup', entry('BaseException', 'message', 'exceptions', 'excs_str')],
   ['GeneratorExit', entry('BaseException')],
   ['KeyboardInterrupt', entry('BaseException')],
   ['SystemExit', entry('BaseException', 'code')],

@@ -23,10 +23,15 @@ const OWN_ATTRIBUTES: ReadonlySet<string> = new Set([
 /// `origin[args]`; both borrowed, args a tuple or one argument (Py_GenericAlias).
 export function newGenericAlias(it: Interp, origin: Ptr, args: Ptr): Ptr {
   const tuple = it.own(it.typeOf(args) === it.types.tuple ? it.newRef(args) : tupleFrom(it, [args]));
-  const parameters = it.own(tupleFrom(it, typeParameters(it, tupleToArray(it, tuple))));
-  const p = newRecord(it, it.types.GenericAlias, [ORIGIN, ARGS, PARAMETERS], [origin, tuple, parameters]);
-  it.drop(2);
+  const p = newRecord(it, it.types.GenericAlias, [ORIGIN, ARGS], [origin, tuple]);
+  it.drop();
   return p;
+}
+
+/// `__parameters__`, borrowed; made when first asked for.
+function parametersOf(it: Interp, p: Ptr): Ptr {
+  if (it.i32[p + PARAMETERS] === 0) it.i32[p + PARAMETERS] = tupleFrom(it, typeParameters(it, tupleToArray(it, it.i32[p + ARGS]!)));
+  return it.i32[p + PARAMETERS]!;
 }
 
 /// The type variables among arguments and within them, each once; borrowed.
@@ -69,7 +74,7 @@ export function argumentText(it: Interp, arg: Ptr): string {
 
 /// `list[T][int]`
 function substitute(it: Interp, p: Ptr, item: Ptr): Ptr {
-  const parameters = tupleToArray(it, it.i32[p + PARAMETERS]!);
+  const parameters = tupleToArray(it, parametersOf(it, p));
   const given = it.typeOf(item) === it.types.tuple ? tupleToArray(it, item) : [item];
   if (parameters.length === 0) it.typeError(`${reprText(it, p)} is not a generic class`);
   if (given.length !== parameters.length) {
@@ -145,7 +150,7 @@ export const genericAliasSpec: TypeSpec = {
   getset: {
     __origin__: { get: (it, p) => it.newRef(it.i32[p + ORIGIN]!) },
     __args__: { get: (it, p) => it.newRef(it.i32[p + ARGS]!) },
-    __parameters__: { get: (it, p) => it.newRef(it.i32[p + PARAMETERS]!) }
+    __parameters__: { get: (it, p) => it.newRef(parametersOf(it, p)) }
   },
   methods: {
     __mro_entries__: { kind: 'o', fn: (it, p) => tupleFrom(it, [it.i32[p + ORIGIN]!]) },

@@ -223,6 +223,14 @@ export function listPop(it: Interp, p: Ptr, index: number): Ptr {
   return item;
 }
 
+/// Takes the items from an index on out of the list, which keeps its room for them: new references.
+export function listTakeEnd(it: Interp, p: Ptr, from: number): Ptr[] {
+  const taken = Array.from({ length: listSize(it, p) - from }, (_, i) => listGet(it, p, from + i));
+  it.i32[p + 4] = from;
+  if (it.recording) it.touch(p);
+  return taken;
+}
+
 /// Deletes the item at `index`, in range (list_ass_item).
 export function listDelItem(it: Interp, p: Ptr, index: number): void {
   if (it.profile.delItem === 'replace') return listReplace(it, p, index, index + 1, 0, 0);

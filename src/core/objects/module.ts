@@ -15,6 +15,7 @@ import type { NativeMethod, TypeSpec } from './typeobject';
 
 const MD_DICT = 4;
 const MD_NAME = 12;
+const REFERENCES = recordSlots([MD_DICT, MD_NAME], { weaklist: true });
 
 export const moduleDict = (it: Interp, p: Ptr): Ptr => it.i32[p + MD_DICT]!;
 
@@ -73,8 +74,10 @@ export const moduleSpec: TypeSpec = {
   isBaseType: true,
   weaklistoffset: 40,
   dictoffset: MD_DICT * 4,
+  references: REFERENCES.traverse,
   slots: {
-    ...recordSlots([MD_DICT, MD_NAME], { weaklist: true }),
+    ...REFERENCES,
+    traverse: recordSlots([MD_DICT]).traverse,
     new: (it, type) => {
       const dict = it.own(newDict(it));
       const p = newRecord(it, type, [MD_DICT], [dict]);

@@ -4,7 +4,7 @@ import type { Ptr } from '../memory/ram';
 import { finalizeFromDealloc } from './finalize';
 import { clearManagedDict, traverseManagedDict } from './instanceattrs';
 import type { Interp } from './interp';
-import type { TypeObject, Visitor } from './typeobject';
+import type { Slots, TypeObject, Visitor } from './typeobject';
 import { clearWeakRefs } from './weakref';
 
 /// The nearest base that is not a class made by a `class` statement with the same slot.
@@ -14,7 +14,15 @@ function nativeBase(type: TypeObject): TypeObject {
   return base;
 }
 
-export function subtypeTraverse(it: Interp, p: Ptr, visitor: Visitor): void {
+export const subtypeTraverse: Slots['traverse'] = (it, p, visitor) => visitSubtype(it, p, visitor, nativeBase(it.typeOf(p)).traverse);
+
+/// The references that an instance of a class itself counts, where those of the builtin base are not what it shows.
+export const subtypeReferences: Slots['traverse'] = (it, p, visitor) => {
+  const base = nativeBase(it.typeOf(p));
+  visitSubtype(it, p, visitor, base.references ?? base.traverse);
+};
+
+function visitSubtype(it: Interp, p: Ptr, visitor: Visitor, ofBase: Slots['traverse']): void {
   const type = it.typeOf(p);
   const base = nativeBase(type);
   for (let t = type; t !== base; t = t.base!) {
@@ -25,7 +33,7 @@ export function subtypeTraverse(it: Interp, p: Ptr, visitor: Visitor): void {
   }
   if (type.hasManagedDict) traverseManagedDict(it, p, visitor);
   visitor.visit(type.ptr);
-  base.traverse(it, p, visitor);
+  ofBase(it, p, visitor);
 }
 
 export function subtypeClear(it: Interp, p: Ptr): void {

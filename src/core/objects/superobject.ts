@@ -11,7 +11,7 @@ import type { TypeSpec } from './typeobject';
 const TYPE = 4;
 const OBJ = 6;
 const OBJ_TYPE = 8;
-const FIELDS = [TYPE, OBJ, OBJ_TYPE];
+const FIELDS = [OBJ, TYPE, OBJ_TYPE];
 
 /// The class whose mro super walks: obj itself if it is a subclass of the type, else obj's class (supercheck).
 function checkSuper(it: Interp, type: Ptr, obj: Ptr): Ptr {
@@ -49,7 +49,7 @@ export function superGetAttr(it: Interp, type: Ptr, obj: Ptr, name: Ptr): Ptr {
 }
 
 export function newSuper(it: Interp, type: Ptr, obj: Ptr): Ptr {
-  return newRecord(it, it.types.super, FIELDS, [type, obj, obj === 0 ? 0 : checkSuper(it, type, obj)]);
+  return newRecord(it, it.types.super, FIELDS, [obj, type, obj === 0 ? 0 : checkSuper(it, type, obj)]);
 }
 
 export const superSpec: TypeSpec = {

@@ -118,7 +118,8 @@ function typeRepr(it: Interp, cls: Ptr): Ptr {
   const type = typeFrom(it, cls);
   const module = moduleOfType(it, type);
   const prefix = module === '' || module === 'builtins' ? '' : `${module}.`;
-  return newStr(it, `<class '${prefix}${qualnameOfType(it, type)}'>`);
+  // A class of the module builtins goes by its name (tp_name).
+  return newStr(it, `<class '${prefix}${module === 'builtins' ? type.name : qualnameOfType(it, type)}'>`);
 }
 
 const typeTraverse: Slots['traverse'] = (it, p, visitor) => {

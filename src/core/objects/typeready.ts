@@ -12,7 +12,7 @@ import { nativeOf, newNativeFunction } from './methodobject';
 import { SLOT_DEFS, genericNew } from './slotdefs';
 import type { SlotDef } from './slotdefs';
 import { newStr } from './str';
-import { subtypeClear, subtypeDealloc, subtypeTraverse } from './subtype';
+import { subtypeClear, subtypeDealloc, subtypeReferences, subtypeTraverse } from './subtype';
 import { tupleFrom } from './tuple';
 import { typeFrom } from './type';
 import { TypeField } from './typenames';
@@ -31,6 +31,7 @@ export function fixupSlots(it: Interp, type: TypeObject): void {
   const base = type.base!;
   type.dealloc = type.slots.dealloc = subtypeDealloc;
   type.traverse = type.slots.traverse = subtypeTraverse;
+  type.references = subtypeReferences;
   type.slots.clear = subtypeClear;
   type.slots.size = base.slots.size;
   for (const slot of DEFS_BY_SLOT.keys()) updateOneSlot(it, type, slot);

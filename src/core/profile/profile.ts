@@ -133,6 +133,9 @@ export interface Profile {
   readonly clearsSuspendedFrames: boolean;
   /// The frame of a generator that returned still has its last caller as f_back (3.13, measured).
   readonly endedGeneratorKeepsCaller: boolean;
+  /// Who holds a generator's code: a field of the generator, and its frame once more while it is there (3.11); the frame, to
+  /// the generator's end, and gen_traverse shows it of one that ended (3.14) or not (Objects/genobject.c).
+  readonly generatorCode: 'gi_code' | 'kept' | 'kept, traversed';
   /// A `throw` method that a generator delegates to is called as from its frame (3.14 Objects/genobject.c _gen_throw).
   readonly linksThrowMethod: boolean;
   /// Warns about throw() with three arguments and about `~True` (3.12).
@@ -174,6 +177,8 @@ export interface Profile {
   readonly thresholdWords: readonly [few: string, many: string];
   /// eval() and exec() take `globals` and `locals` by name (3.13+).
   readonly namesEvalNamespaces: boolean;
+  /// The structure of BaseExceptionGroup; 3.14 has a field more, `excs_str` (Include/cpython/pyerrors.h).
+  readonly exceptionGroupBytes: number;
   /// What ExceptionGroup.split() says of a condition that is none.
   readonly groupMatcherWords: string;
   /// How exceptions that cannot be raised are reported: `Exception ignored in: <function D.__del__ ...>`, or with words
@@ -255,6 +260,7 @@ const py311: Profile = {
   linksFreeLists: false,
   countsKeptKeys: false,
   strHeaders: [48, 72, 80],
+  exceptionGroupBytes: 88,
   keywordErrors: 'invalid',
   scalars: scalarMessages311,
   natives: nativeTypes['3.11'],
@@ -311,6 +317,7 @@ const py311: Profile = {
   prefillsSharedKeys: false,
   clearsSuspendedFrames: true,
   endedGeneratorKeepsCaller: false,
+  generatorCode: 'gi_code',
   linksThrowMethod: false,
   warnsOldUses: false,
   reverseChecksKeys: false,
@@ -400,6 +407,7 @@ const py313: Profile = {
   warnsWithLiteralType: true,
   clearsSuspendedFrames: false,
   endedGeneratorKeepsCaller: true,
+  generatorCode: 'kept',
   cleansDocstrings: true,
   cachesLocals: false,
   immortalWord: 0xffffffffn,
@@ -439,6 +447,7 @@ const py313: Profile = {
 
 const py314: Profile = {
   ...py313,
+  exceptionGroupBytes: 96,
   stackSurplus: stackSurplus['3.14'],
   keepsOverwrittenLocals: true,
   suggestsSyntaxKeywords: true,
@@ -485,6 +494,7 @@ const py314: Profile = {
   awaitWords: "'N' object can't be awaited",
   reverseChecksKeys: true,
   linksThrowMethod: true,
+  generatorCode: 'kept, traversed',
   endedGeneratorKeepsCaller: false,
   closeClearsUnstarted: true,
   inlinesConstructors: 'always',

@@ -1,7 +1,7 @@
 /// From an empty memory to an interpreter with its builtin types (CPython 3.14 Python/pylifecycle.c pycore_init_*).
 import { HEAD_WORDS } from '../memory/gchead';
 import { newMethodDescr } from '../objects/descr';
-import { dictSetItem } from '../objects/dictobject';
+import { dictSetItem, newDict } from '../objects/dictobject';
 import { classGetItem } from '../objects/genericalias';
 import type { BuiltinTypeName } from '../objects/builtintypes';
 import { BUILTIN_TYPE_NAMES } from '../objects/builtintypes';
@@ -9,9 +9,10 @@ import { allocException } from '../objects/exceptions';
 import { IMMORTAL } from '../objects/heap';
 import { initContainers } from '../objects/containertypes';
 import { createSingletons } from '../objects/singletons';
-import { newTuple } from '../objects/tuple';
-import { typeSpec } from '../objects/type';
+import { newTuple, tupleFrom } from '../objects/tuple';
+import { typeFrom, typeSpec } from '../objects/type';
 import { TypeField } from '../objects/typenames';
+import { typeNew } from '../objects/typenew';
 import { inheritBuiltin, readyBuiltin, setSubclassBits } from '../objects/typeready';
 import type { TypeObject, TypeSpec } from '../objects/typeobject';
 import { profiles } from '../profile/profile';
@@ -22,11 +23,15 @@ import { Generators } from './generators';
 import { vmHooks } from './hooks';
 import { Vm } from './vm';
 
-/// `class ExceptionGroup(BaseExceptionGroup, Exception)`: the one builtin type with two bases (PyExc_ExceptionGroup).
-function addSecondBase(type: TypeObject, second: TypeObject): void {
-  type.bases = [...type.bases, second];
-  type.mro = [type, type.bases[0]!, ...second.mro];
-  second.subclasses.push(type);
+/// `class ExceptionGroup(BaseExceptionGroup, Exception)`, on the heap like a class of Python (CPython 3.14
+/// Objects/exceptions.c create_exception_group_class). Held for good.
+function createExceptionGroupClass(vm: Vm): TypeObject {
+  const namespace = vm.own(newDict(vm));
+  dictSetItem(vm, namespace, vm.name('__module__'), vm.name('builtins'));
+  const bases = vm.own(tupleFrom(vm, [vm.types.BaseExceptionGroup.ptr, vm.types.Exception.ptr]));
+  const type = typeFrom(vm, typeNew(vm, vm.types.type, [vm.name('ExceptionGroup'), bases, namespace], 0));
+  vm.drop(2);
+  return type;
 }
 
 /// Builtin classes that `C[x]` makes an alias of.
@@ -59,9 +64,7 @@ export function createVm(version: PythonVersion, bytes: number, compileAfter?: n
     made.push([type, spec]);
     return type;
   };
-  for (const name of BUILTIN_TYPE_NAMES) create(name);
-  addSecondBase(vm.types.ExceptionGroup, vm.types.Exception);
-  vm.types.ExceptionGroup.isImmutable = false;
+  for (const name of BUILTIN_TYPE_NAMES) if (name !== 'ExceptionGroup') create(name);
   for (const [type] of made) {
     vm.i32[type.ptr] = IMMORTAL;
     vm.i32[type.ptr + 2] = vm.types.type.ptr;
@@ -71,7 +74,9 @@ export function createVm(version: PythonVersion, bytes: number, compileAfter?: n
   for (const type of [vm.types.function, vm.types.method_descriptor, vm.types.wrapper_descriptor]) type.bindsWithoutObject = true;
   createSingletons(vm);
   initContainers(vm);
+  vm.types.BaseExceptionGroup.basicsize = vm.profile.exceptionGroupBytes;
   for (const [type, spec] of made) readyBuiltin(vm, type, spec);
+  vm.types.ExceptionGroup = createExceptionGroupClass(vm);
   for (const name of SUBSCRIPTABLE) addClassGetItem(vm, vm.types[name]);
   if (vm.profile.unionIsTyping) {
     vm.types.UnionType.name = 'typing.Union';

@@ -48,11 +48,12 @@ export class Frame {
   code: HostCode = undefined as unknown as HostCode;
   /// The function, counted; 0 for a module or class body.
   func: Ptr = 0;
-  /// The code object, counted, when there is no function to hold it.
+  /// The code object, counted. 0 in a function's frame on the thread's stack and in a generator's: the function holds it,
+  /// and sys.getrefcount() adds such frames (modules/refcount.ts).
   codeRef: Ptr = 0;
   /// The function that PyEval_EvalCode makes to run it, a hidden container; 0 = none.
   evalFunction: Ptr = 0;
-  /// Both borrowed from the function, or counted with `codeRef`.
+  /// Both borrowed from the function, or counted if there is none.
   globals: Ptr = 0;
   builtins: Ptr = 0;
   /// f_locals of a module or class body, counted; 0 in functions.
@@ -93,14 +94,15 @@ export interface GeneratorState {
   place: number;
 }
 
-/// Calls `visit` with every reference that the frame counts (Python/frame.c _PyFrame_Traverse).
-export function traverseFrame(it: Interp, frame: Frame, visit: (p: Ptr) => void): void {
+/// Calls `visit` with every reference that a frame outside the thread's stack counts (Python/frame.c _PyFrame_Traverse).
+/// `code`: who counts the code of a generator's frame is its generator.
+export function traverseFrame(it: Interp, frame: Frame, visit: (p: Ptr) => void, code = frame.codeRef): void {
   for (const p of [frame.frameObject, frame.locals, frame.func]) if (p !== 0) visit(p);
-  if (frame.codeRef !== 0) {
+  if (frame.func === 0) {
     visit(frame.globals);
     visit(frame.builtins);
-    visit(frame.codeRef);
   }
+  visit(code);
   if (frame.special !== undefined) {
     frame.special.kept.forEach(visit);
     if (frame.special.state !== 0) visit(frame.special.state);

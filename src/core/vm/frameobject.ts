@@ -14,7 +14,7 @@ import type { Frame } from './frame';
 import { EXTRA_LOCALS, frameLocals } from './framelocals';
 import { newFrameLocalsProxy } from './framelocalsproxy';
 import { clearGenerator } from './genobject';
-import { clearLocals, clearVariables, dropEvalFunction } from './leave';
+import { countsCode, clearLocals, clearVariables, dropEvalFunction } from './leave';
 import { steal } from './stackref';
 import { vmOf } from './vm';
 import type { Vm } from './vm';
@@ -55,6 +55,7 @@ export function takeOwnership(vm: Vm, frame: Frame): void {
     i32[frame.base + i] = 0;
   }
   if (frame.owner === FrameOwner.THREAD) vm.stackTop = frame.base;
+  if (frame.codeRef === 0) frame.codeRef = countsCode(vm, frame) ? frame.code.ptr : vm.newRef(frame.code.ptr);
   frame.base = to;
   frame.sp = to + size;
   frame.owner = FrameOwner.FRAME_OBJECT;
@@ -99,13 +100,13 @@ export const frameSpec: TypeSpec = {
         clearLocals(vm, frame);
         const { codeRef, func } = frame;
         frame.codeRef = frame.func = 0;
-        if (codeRef !== 0) {
+        if (func === 0) {
           vm.decref(frame.globals);
           vm.decref(frame.builtins);
           dropEvalFunction(vm, frame);
-          vm.decref(codeRef);
         }
         vm.xdecref(func);
+        vm.decref(codeRef);
       }
       for (const field of [F_BACK, ...KEPT]) setReference(vm, p, field, 0);
       vm.frames.remove(vm.i32[p + HOST]!);

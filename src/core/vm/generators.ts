@@ -67,6 +67,7 @@ export class Generators {
     const { i32 } = this.vm;
     if (i32[p + HOST] !== 0) return false;
     visit(i32[p + FUNC]!);
+    visit(i32[p + GEN_CODE]!);
     const base = this.baseOf(p);
     for (let at = base; at < base + i32[p + USED]!; at++) {
       const word = i32[at]!;
@@ -74,6 +75,12 @@ export class Generators {
     }
     if (i32[p + HANDLED] !== 0) visit(i32[p + HANDLED]!);
     return true;
+  }
+
+  /// Its frame's contents are gone.
+  isCleared(p: Ptr): boolean {
+    const index = this.vm.i32[p + HOST]!;
+    return index !== 0 && this.states.get(index).cleared;
   }
 
   /// First word of its locals.

@@ -46,6 +46,7 @@ export function makeGenerator(vm: Vm, frame: Frame): Ptr {
   i32[p + GEN_NAME] = vm.newRef(vm.i32[frame.func + Func.NAME]!);
   i32[p + GEN_QUALNAME] = vm.newRef(vm.i32[frame.func + Func.QUALNAME]!);
   i32[p + GEN_CODE] = vm.newRef(code.ptr);
+  if (vm.profile.generatorCode === 'gi_code') vm.incref(code.ptr);
   const owned = vm.takeFrame();
   owned.code = code;
   owned.func = frame.func;
@@ -372,13 +373,23 @@ function warnUnawaited(vm: Vm, p: Ptr): void {
 }
 
 const traverse = (vm: Vm, p: Ptr, visitor: Visitor): void => {
+  const { generatorCode } = vm.profile;
+  const code = vm.i32[p + GEN_CODE]!;
+  if (generatorCode === 'gi_code') visitor.visit(code);
   visitor.visit(vm.i32[p + GEN_NAME]!);
   visitor.visit(vm.i32[p + GEN_QUALNAME]!);
-  visitor.visit(vm.i32[p + GEN_CODE]!);
   if (vm.generators.traverse(p, q => visitor.visit(q))) return;
   const gen = vm.generatorOf(p);
-  if (!gen.cleared) traverseFrame(vm, gen.frame, q => visitor.visit(q));
+  if (!gen.cleared) traverseFrame(vm, gen.frame, q => visitor.visit(q), code);
+  else if (generatorCode === 'kept, traversed') visitor.visit(code);
   if (gen.excState.value !== 0) visitor.visit(gen.excState.value);
+};
+
+/// TypeSpec.references of generators: also the code of one that ended (see Profile.generatorCode).
+export const generatorReferences: Slots['traverse'] = (it, p, visitor) => {
+  const vm = vmOf(it);
+  traverse(vm, p, visitor);
+  if (vm.profile.generatorCode === 'kept' && vm.generators.isCleared(p)) visitor.visit(vm.i32[p + GEN_CODE]!);
 };
 
 /// frame.clear() of a generator's frame (CPython 3.14 Objects/frameobject.c frame_clear_impl).

@@ -6,7 +6,7 @@ import { setReference } from '../objects/record';
 import type { GetSet, NativeMethod, TypeSpec } from '../objects/typeobject';
 import { getFrameObject } from './frameobject';
 import { GEN_CODE, GenState } from './generators';
-import { GEN_NAME, GEN_QUALNAME, GEN_WEAKLIST_OFFSET, closeGenerator, genIternext, generatorSlots, send, throwGenerator, yieldFrom } from './genobject';
+import { GEN_NAME, GEN_QUALNAME, GEN_WEAKLIST_OFFSET, closeGenerator, genIternext, generatorReferences, generatorSlots, send, throwGenerator, yieldFrom } from './genobject';
 import { vmOf } from './vm';
 
 const methods: Readonly<Record<string, NativeMethod>> = {
@@ -50,6 +50,7 @@ export const generatorSpec: TypeSpec = {
   ...common,
   name: 'generator',
   getset: attributes('gi', 'gi_yieldfrom'),
+  references: generatorReferences,
   slots: { ...generatorSlots, repr: repr('generator'), iter: (it, p) => it.newRef(p), iternext: genIternext }
 };
 
@@ -57,5 +58,6 @@ export const coroutineSpec: TypeSpec = {
   ...common,
   name: 'coroutine',
   getset: attributes('cr', 'cr_await'),
+  references: generatorReferences,
   slots: { ...generatorSlots, repr: repr('coroutine'), amAwait: (it, p) => it.newRef(p) }
 };

@@ -103,6 +103,9 @@ function clearQuietly(vm: Vm, frame: Frame): boolean {
   return true;
 }
 
+/// Whether a generator's frame counts its code besides the generator.
+export const countsCode = (vm: Vm, frame: Frame): boolean => frame.owner === FrameOwner.GENERATOR && vm.profile.generatorCode === 'gi_code';
+
 /// Drops what an unlinked frame holds. A frame object that others hold takes it over instead.
 export function clearFrame(vm: Vm, frame: Frame): void {
   vm.dying.push(frame);
@@ -128,6 +131,7 @@ export function clearFrame(vm: Vm, frame: Frame): void {
     vm.decref(codeRef);
   }
   if (func !== 0) vm.decref(func);
+  if (countsCode(vm, frame)) vm.decref(frame.code.ptr);
   vm.dying.pop();
   if (frame.owner === FrameOwner.THREAD) vm.stackTop = frame.base;
   vm.releaseFrame(frame);

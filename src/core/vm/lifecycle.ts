@@ -1,6 +1,7 @@
 /// The interpreter's beginning and end (CPython 3.14 Python/pylifecycle.c).
 import type { Ptr } from '../memory/ram';
 import { dictClear, dictGetItem, dictGetItemKnownStr, dictNext, dictSetItem, entry, newDict } from '../objects/dictobject';
+import { dictCopy } from '../objects/dictmerge';
 import { excField } from '../objects/exceptions';
 import { ExcField } from '../objects/exceptiontree';
 import { clearModuleDict, moduleDict, newModule } from '../objects/module';
@@ -16,6 +17,7 @@ export function startInterpreter(vm: Vm): void {
   vm.modules = newDict(vm);
   vm.builtinsModule = importModule(vm, 'builtins');
   vm.builtinsDict = vm.newRef(moduleDict(vm, vm.builtinsModule));
+  vm.builtinsCopy = dictCopy(vm, vm.builtinsDict);
   const sys = importModule(vm, 'sys');
   vm.sysDict = vm.newRef(moduleDict(vm, sys));
   vm.decref(sys);

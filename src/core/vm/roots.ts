@@ -39,7 +39,9 @@ export function visitRoots(vm: Vm, visit: RootVisit, borrowed = false): void {
   other(vm.sysDict, 'the interpreter');
   other(vm.builtinsModule, 'the interpreter');
   other(vm.builtinsDict, 'the interpreter');
+  other(vm.builtinsCopy, 'the interpreter');
   other(vm.memoryErrorInstance, 'the interpreter');
+  other(vm.types.ExceptionGroup.ptr, 'the interpreter');
   const gc = vm.gc as Vm['gc'] | undefined;
   other(gc?.garbage ?? 0, 'the collector');
   other(gc?.callbacks ?? 0, 'the collector');
@@ -56,7 +58,7 @@ function visitFrame(vm: Vm, frame: Frame, visit: RootVisit, borrowed: boolean): 
   own(frame.frameObject, 'frame object');
   for (const target of frame.special?.kept ?? []) visit(target, { kind: 'interpreter', what: 'native code' });
   if (frame.special !== undefined && frame.special.state !== 0) visit(frame.special.state, { kind: 'interpreter', what: 'native code' });
-  if (frame.codeRef !== 0) {
+  if (frame.func === 0) {
     own(frame.globals, 'globals');
     own(frame.builtins, 'builtins');
   }

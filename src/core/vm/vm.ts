@@ -122,6 +122,8 @@ export class Vm extends Interp {
   sysDict: Ptr = 0;
   builtinsModule: Ptr = 0;
   builtinsDict: Ptr = 0;
+  /// A copy of the dict from the start, which holds each builtin once more (interp->builtins_copy).
+  builtinsCopy: Ptr = 0;
 
   /// First and last word of the stack region, and the next free one.
   readonly stackStart: number;

@@ -3,7 +3,7 @@ import type { Ptr } from '../../memory/ram';
 import { call, format, getAttr, getIter, getOptionalAttr, iterNext, repr, reprText, str } from '../../objects/abstract';
 import { dictContains, dictSetItem, isDict, newDict } from '../../objects/dictobject';
 import { dictMerge } from '../../objects/dictmerge';
-import { listExtend, listFrom, listToArray } from '../../objects/list';
+import { listExtend, listFrom, listFromIterable, listSize, listTakeEnd, listToArray } from '../../objects/list';
 import { newSet, setAdd, setUpdate } from '../../objects/set';
 import { newSlice } from '../../objects/slice';
 import { newStr } from '../../objects/str';
@@ -59,10 +59,10 @@ export function unpack(vm: Vm, frame: Frame, before: number, after: number): voi
       vm.valueError(`too many values to unpack (expected ${before}${got})`);
     }
   } else {
-    const rest: Ptr[] = [];
-    for (let item = next(); item !== 0; item = next()) rest.push(vm.own(item));
-    if (rest.length < after) vm.valueError(`not enough values to unpack (expected at least ${before + after}, got ${before + rest.length})`);
-    items.push(vm.own(listFrom(vm, rest.slice(0, rest.length - after))), ...rest.slice(rest.length - after));
+    const rest = vm.own(listFromIterable(vm, iterator));
+    const length = listSize(vm, rest) - after;
+    if (length < 0) vm.valueError(`not enough values to unpack (expected at least ${before + after}, got ${before + length + after})`);
+    items.push(rest, ...listTakeEnd(vm, rest, length).map(item => vm.own(item)));
   }
   const owned = items.map(item => vm.newRef(item));
   vm.unwind(mark);
