@@ -1,6 +1,6 @@
 /// The command line, read.
 import type { PythonVersion } from '../core/machine';
-import { profiles } from '../core/profile/profile';
+import { profiles } from '../core/profile/versions';
 import { UsageError } from './host';
 
 export const DEFAULT_PYTHON: PythonVersion = '3.14';

@@ -7,7 +7,7 @@ import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { PythonVersion } from '../core/machine';
-import { profiles } from '../core/profile/profile';
+import { profiles } from '../core/profile/versions';
 import { askingPlugins } from './askingPlugins';
 import { breakpointsExtension, toggleBreakpoint } from './breakpoints';
 import { cellTypeOf, changeCellType, continueMemorySim } from './cellType';

@@ -1,6 +1,6 @@
 /// The first line of a memory-sim cell, `%%memory-sim [--python V] [--module NAME]`, as every host reads it.
 import type { PythonVersion } from '../core/machine';
-import { profiles } from '../core/profile/profile';
+import { profiles } from '../core/profile/versions';
 
 export const MAGIC = '%%memory-sim';
 

@@ -3,7 +3,8 @@ import { Collector, GcDebug } from '../../src/core/gc/collector';
 import type { GcListener } from '../../src/core/gc/host';
 import { isTracked } from '../../src/core/memory/gchead';
 import type { Ptr } from '../../src/core/memory/ram';
-import { type PythonVersion, profiles } from '../../src/core/profile/profile';
+import type { PythonVersion } from '../../src/core/profile/profile';
+import { profiles } from '../../src/core/profile/versions';
 import { Kind, ToyHost } from './toyhost';
 import recorded from './recorded.json';
 

@@ -4,7 +4,7 @@ import type { GcListener, GcPhase } from '../../src/core/gc/host';
 import { validateList } from '../../src/core/gc/validate';
 import { FINAL_UNREACHABLE_LIST, GENERATIONS, PERMANENT, UNREACHABLE_LIST } from '../../src/core/memory/gchead';
 import type { Ptr } from '../../src/core/memory/ram';
-import { profiles } from '../../src/core/profile/profile';
+import { profiles } from '../../src/core/profile/versions';
 import { random } from '../memory/random';
 import { Kind, ToyHost } from './toyhost';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Timsort } from '../../src/core/objects/timsort';
-import { profiles } from '../../src/core/profile/profile';
+import { profiles } from '../../src/core/profile/versions';
 
 interface SortCase {
   shape: string;

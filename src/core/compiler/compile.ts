@@ -1,7 +1,8 @@
 /// The compiler's entrance: an AST becomes a code object.
 import type { Mod } from '../syntax/ast';
 import type { SyntaxWarning } from '../syntax/errors';
-import { type PythonVersion, profiles } from '../profile/profile';
+import type { PythonVersion } from '../profile/profile';
+import { profiles } from '../profile/versions';
 import type { CodeObject } from './code';
 import { Compiler } from './compiler';
 import type { Location } from './instructions';

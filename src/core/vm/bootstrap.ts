@@ -15,7 +15,7 @@ import { TypeField } from '../objects/typenames';
 import { typeNew } from '../objects/typenew';
 import { inheritBuiltin, readyBuiltin, setSubclassBits } from '../objects/typeready';
 import type { TypeObject, TypeSpec } from '../objects/typeobject';
-import { profiles } from '../profile/profile';
+import { profiles } from '../profile/versions';
 import type { PythonVersion } from '../profile/profile';
 import { BUILTIN_SPECS } from './builtinspecs';
 import { createCompiler } from './jit/compiler';
