@@ -2,6 +2,8 @@
 
 import { MemorySteps, readBlocks } from '../core/trace/memorysteps';
 import type { MemoryFigures } from '../core/trace/memorysteps';
+import { PoolSteps } from '../core/trace/poolsteps';
+import type { PoolUse } from '../core/trace/poolsteps';
 import { statusLine } from './shapes';
 import type { HeapState } from './state';
 import type { Timeline } from './timeline';
@@ -13,16 +15,23 @@ export type { MemoryFigures };
 export class Figures {
   private readonly steps: MemorySteps | undefined;
   private readonly blocks: Float64Array | undefined;
+  private readonly poolSteps: PoolSteps | undefined;
 
   constructor(private readonly timeline: Timeline) {
     const { memory, steps } = timeline.payload;
     this.steps = memory?.steps === undefined ? undefined : MemorySteps.read(memory.steps, steps.length + 1);
     this.blocks = memory?.blocks === undefined ? undefined : readBlocks(memory.blocks, steps.length + 1);
+    this.poolSteps = memory?.poolSteps === undefined ? undefined : PoolSteps.read(memory.poolSteps, steps.length + 1);
   }
 
   /// After moment `n`; within a step, what was there before it. undefined: not told.
   at(n: number): MemoryFigures | undefined {
     return this.steps?.at(this.entryOf(n));
+  }
+
+  /// The pools in use after moment `n`, by address; undefined: not told.
+  pools(n: number): ReadonlyMap<number, PoolUse> | undefined {
+    return this.poolSteps?.at(this.entryOf(n));
   }
 
   /// Blocks in use after moment `n`, as `sys.getallocatedblocks()` counts them, and how many of them the picture has no object

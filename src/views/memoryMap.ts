@@ -1,7 +1,8 @@
 /// Where the objects of the picture lie: arenas of 1 MiB, pools of 16 KiB in them, blocks of one
-/// size in each pool. Found from addresses alone, so blocks that hold what the trace does not
-/// show are not told from blocks never used. CPython Include/internal/pycore_obmalloc.h
+/// size in each pool. The trace tells how many blocks of each pool are in use, but of those that
+/// hold what is not shown, not which ones. CPython Include/internal/pycore_obmalloc.h
 
+import type { PoolUse } from '../core/trace/poolsteps';
 import type { HeapObject, HeapState } from './state';
 import { statusOf } from './status';
 import type { BoxStatus } from './status';
@@ -29,6 +30,8 @@ export interface Pool {
   readonly blockSize: number;
   readonly blocks: readonly Block[];
   readonly capacity: number;
+  /// Blocks in use, hidden ones too; undefined = not told.
+  readonly used: number | undefined;
 }
 
 export interface Arena {
@@ -45,8 +48,12 @@ export interface MemoryMap {
   readonly bytes: { readonly live: number; readonly garbage: number; readonly freed: number };
 }
 
-export function memoryMap(state: HeapState, garbage: ReadonlySet<number>): MemoryMap {
+/// `uses`: the pools in use, as far as the trace tells.
+export function memoryMap(state: HeapState, garbage: ReadonlySet<number>, uses?: ReadonlyMap<number, PoolUse>): MemoryMap {
   const pools = new Map<number, { size: number; blocks: Block[] }>();
+  for (const [address, { blockSize }] of uses ?? []) {
+    pools.set(address, { size: blockSize, blocks: [] });
+  }
   const large: Block[] = [];
   const bytes = { live: 0, garbage: 0, freed: 0 };
   for (const object of state.objects.values()) {
@@ -69,7 +76,7 @@ export function memoryMap(state: HeapState, garbage: ReadonlySet<number>): Memor
     const base = Math.floor(address / ARENA_BYTES) * ARENA_BYTES;
     const pool: Pool = {
       index: (address - base) / POOL_BYTES, address, blockSize: size, capacity: Math.floor((POOL_BYTES - POOL_HEADER) / size),
-      blocks: blocks.sort((a, b) => a.index - b.index)
+      blocks: blocks.sort((a, b) => a.index - b.index), used: uses === undefined ? undefined : (uses.get(address)?.used ?? 0)
     };
     const list = arenas.get(base);
     if (list === undefined) {

@@ -6,6 +6,7 @@ import { unpack, unpackTable } from '../core/trace/packing';
 import { MemorySteps, readBlocks } from '../core/trace/memorysteps';
 import { LEFT_OUT_ARITY, OP_ARGUMENTS, OP_ARITY, Op, TRACE_VERSION } from '../core/trace/payload';
 import type { PackedInstruction, TraceInstructions, TraceMemory, TracePayload, TraceTotals } from '../core/trace/payload';
+import { PoolSteps } from '../core/trace/poolsteps';
 import { PACKED_VERSION, StepsUnpacker, unpackInstructions, unpackMemory, unpackStrings } from '../core/trace/savedtrace';
 import { PORTION, finish } from './work';
 import type { Work } from './work';
@@ -188,11 +189,13 @@ function readMemory(value: unknown, stepCount: number, isPacked: boolean): Trace
   };
   const steps = saved('steps');
   const blocks = saved('blocks');
+  const poolSteps = saved('poolSteps');
   const entries = stepCount + 1;
-  if ((steps !== undefined && MemorySteps.read(steps, entries) === undefined) || (blocks !== undefined && readBlocks(blocks, entries) === undefined)) {
+  if ((steps !== undefined && MemorySteps.read(steps, entries) === undefined) || (blocks !== undefined && readBlocks(blocks, entries) === undefined)
+    || (poolSteps !== undefined && PoolSteps.read(poolSteps, entries) === undefined)) {
     refuse(DAMAGED_MEMORY);
   }
-  return { ...memory, ...(steps !== undefined && { steps }), ...(blocks !== undefined && { blocks }) };
+  return { ...memory, ...(steps !== undefined && { steps }), ...(blocks !== undefined && { blocks }), ...(poolSteps !== undefined && { poolSteps }) };
 }
 
 const DAMAGED_MEMORY = 'what the trace tells of memory at each step is damaged';

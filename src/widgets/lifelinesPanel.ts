@@ -43,7 +43,7 @@ export class LifelinesPanel {
     const { document, words } = options;
     this.element = html(document, 'div', 'msim-lifelines');
     this.canvas = svg(document, 'svg', { role: 'group', 'aria-label': words.__('Lifelines') });
-    this.stops = new Roving({ root: this.canvas, next: ['ArrowDown'], back: ['ArrowUp'], onPress: (serial) => options.onSelect(serial) }, this.disposables);
+    this.stops = new Roving({ root: this.element, next: ['ArrowDown'], back: ['ArrowUp'], onPress: (serial) => options.onSelect(serial) }, this.disposables);
     this.marker = svg(document, 'g', { class: 'msim-now' });
     this.element.hidden = options.lifelines.rows.length === 0;
     this.element.appendChild(this.canvas);

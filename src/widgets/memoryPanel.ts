@@ -7,7 +7,7 @@ import { hexAddress } from '../views/naming';
 import type { Picture } from '../views/picture';
 import { garbageOf } from '../views/reach';
 import { grouped } from '../views/words';
-import { Disposables, html, svg } from './dom';
+import { Disposables, html, set, svg } from './dom';
 import { Roving, STOP, stop } from './roving';
 
 export interface MemoryPanelOptions {
@@ -39,8 +39,11 @@ export class MemoryPanel {
     this.element.setAttribute('aria-label', options.picture.words.__('Memory'));
     this.disposables.listen(this.element, 'click', (event) => {
       const serial = this.serialAt(event.target);
+      const pool = (event.target as Element | null)?.closest?.('[data-pool]')?.getAttribute('data-pool');
       if (serial !== undefined) {
         options.onSelect(serial);
+      } else if (pool != null) {
+        this.element.querySelector(`[data-address="${pool}"]`)?.scrollIntoView({ block: 'nearest' });
       }
     });
     this.stops = new Roving({
@@ -56,19 +59,23 @@ export class MemoryPanel {
     const { document, picture } = this.options;
     const { words } = picture;
     const state = picture.state(moment, part);
-    const map = memoryMap(state, garbageOf(state));
+    const map = memoryMap(state, garbageOf(state), picture.figures.pools(moment));
     const parts: Element[] = [];
     let left = MAX_POOLS;
     for (const arena of map.arenas) {
-      parts.push(html(document, 'h4', 'msim-heading', words.__('ARENA %1 · 1 MiB · %2 pools of 16 KiB, %3 with objects shown', hexAddress(arena.address), arena.poolCount, arena.pools.length)));
+      const shown = arena.pools.filter(({ blocks }) => blocks.length > 0);
+      const title = words.__('ARENA %1 · 1 MiB · %2 pools of 16 KiB', hexAddress(arena.address), arena.poolCount);
+      const inUse = arena.pools.filter(({ used }) => (used ?? 0) > 0).length;
+      const told = arena.pools.some(({ used }) => used !== undefined);
+      parts.push(html(document, 'p', 'msim-heading', told ? words.__('%1, %2 in use, %3 with objects shown', title, inUse, shown.length) : words.__('%1, %2 with objects shown', title, shown.length)));
       parts.push(this.arena(arena));
-      for (const pool of arena.pools.slice(0, left)) {
+      for (const pool of shown.slice(0, left)) {
         parts.push(this.pool(pool, selected));
       }
-      left = Math.max(0, left - arena.pools.length);
+      left = Math.max(0, left - shown.length);
     }
     if (map.large.length > 0) {
-      parts.push(html(document, 'h4', 'msim-heading', words.__('LARGER THAN 512 BYTES · from malloc, not in a pool')));
+      parts.push(html(document, 'p', 'msim-heading', words.__('LARGER THAN 512 BYTES · from malloc, not in a pool')));
       parts.push(this.blocks(map.large, map.large.length, selected));
     }
     if (parts.length === 0) {
@@ -91,38 +98,68 @@ export class MemoryPanel {
 
   private arena(arena: Arena): Element {
     const { document, picture: { words } } = this.options;
-    const used = new Map(arena.pools.map((pool) => [pool.index, pool]));
+    const pools = new Map(arena.pools.map((pool) => [pool.index, pool]));
     const rows = Math.ceil(arena.poolCount / ARENA_COLUMNS);
-    const drawing = this.drawing(ARENA_COLUMNS, rows, words.__('Pools of the arena'));
+    const drawing = this.drawing(ARENA_COLUMNS, rows, words.__('Pools of the arena'), 'group');
     for (let i = 0; i < arena.poolCount; i++) {
-      const pool = used.get(i);
+      const pool = pools.get(i);
       const statuses = new Set(pool?.blocks.map(({ status }) => status));
-      const status = pool === undefined ? 'none' : statuses.has('garbage') ? 'garbage' : statuses.has('live') || statuses.has('dying') ? 'live' : 'freed';
+      const shown = statuses.has('garbage') ? 'garbage' : statuses.has('live') || statuses.has('dying') ? 'live' : 'freed';
+      const status = pool === undefined ? 'none' : pool.blocks.length === 0 ? 'hidden' : shown;
       const cell = this.cell(i, ARENA_COLUMNS, status);
-      cell.append(svg(document, 'title', {}, pool === undefined ? words.__('pool %1: nothing shown', i) : words.__('pool %1: size class %2 bytes', i, pool.blockSize)));
+      const label = pool === undefined ? words.__('pool %1: free', i) : this.poolText(pool);
+      if (status === 'hidden') {
+        this.fill(cell, i, ARENA_COLUMNS, pool!.used! / pool!.capacity);
+      }
+      if (pool !== undefined) {
+        cell.setAttribute('data-pool', String(pool.address));
+        set(cell, { role: 'img', 'aria-label': label });
+      }
+      cell.append(svg(document, 'title', {}, label));
       drawing.append(cell);
     }
     return drawing;
   }
 
+  /// A pool in words.
+  private poolText({ index, blockSize, capacity, used, blocks }: Pool): string {
+    const { words } = this.options.picture;
+    return used === undefined
+      ? words.__('pool %1: size class %2 bytes', index, blockSize)
+      : words.__('pool %1: size class %2 bytes, %3 of %4 blocks in use, %5 of them shown', index, blockSize, used, capacity, blocks.filter(({ status }) => status !== 'freed').length);
+  }
+
+  /// How full a pool of hidden objects is, from below.
+  private fill(cell: SVGElement, i: number, columns: number, share: number): void {
+    const height = Math.max(1, Math.round((CELL - 2) * share));
+    const y = Math.floor(i / columns) * (CELL + GAP) + GAP + CELL - 1 - height;
+    cell.append(svg(this.options.document, 'rect', { class: 'msim-fill', x: (i % columns) * (CELL + GAP) + GAP + 1, y, width: CELL - 2, height }));
+  }
+
   private pool(pool: Pool, selected: number | undefined): Element {
     const { document, picture: { words } } = this.options;
     const part = html(document, 'div', 'msim-pool');
-    part.append(html(document, 'h5', 'msim-heading', words.__('POOL %1 at %2 · size class %3 bytes · %4 blocks', pool.index, hexAddress(pool.address), pool.blockSize, pool.capacity)));
+    part.dataset['address'] = String(pool.address);
+    const title = words.__('POOL %1 at %2 · size class %3 bytes · %4 blocks', pool.index, hexAddress(pool.address), pool.blockSize, pool.capacity);
+    part.append(html(document, 'p', 'msim-heading', pool.used === undefined ? title : words.__('%1, %2 in use', title, pool.used)));
     // Whole rows, as far as something is shown.
     const last = pool.blocks[pool.blocks.length - 1]?.index ?? 0;
     const shown = Math.min(pool.capacity, MAX_BLOCKS, (Math.floor(last / POOL_COLUMNS) + 1) * POOL_COLUMNS);
-    part.append(this.blocks(pool.blocks, shown, selected));
+    // Where every block is in use, so are those that hold nothing shown.
+    part.append(this.blocks(pool.blocks, shown, selected, pool.used === pool.capacity));
     return part;
   }
 
-  private blocks(blocks: readonly Block[], count: number, selected: number | undefined): Element {
+  private blocks(blocks: readonly Block[], count: number, selected: number | undefined, isFull = false): Element {
     const { document, picture } = this.options;
     const byIndex = new Map(blocks.map((block) => [block.index, block]));
     const drawing = this.drawing(Math.min(POOL_COLUMNS, count), Math.ceil(count / POOL_COLUMNS), picture.words.__('Blocks'), 'group');
     for (let i = 0; i < count; i++) {
       const block = byIndex.get(i);
-      const cell = this.cell(i, POOL_COLUMNS, block?.status ?? 'none');
+      const cell = this.cell(i, POOL_COLUMNS, block?.status ?? (isFull ? 'hidden' : 'none'));
+      if (block === undefined && isFull) {
+        this.fill(cell, i, POOL_COLUMNS, 1);
+      }
       if (block !== undefined) {
         cell.setAttribute('data-block', String(block.serial));
         cell.classList.toggle('mod-selected', block.serial === selected);
@@ -158,12 +195,16 @@ export class MemoryPanel {
   private legend(): Element {
     const { document, picture: { words } } = this.options;
     const list = html(document, 'p', 'msim-legend');
-    for (const status of ['live', 'garbage', 'freed', 'none'] as const) {
+    for (const status of ['live', 'garbage', 'freed', 'hidden', 'none'] as const) {
       const drawing = this.drawing(1, 1, '');
       drawing.setAttribute('aria-hidden', 'true');
-      drawing.append(this.cell(0, 1, status));
+      const cell = this.cell(0, 1, status);
+      if (status === 'hidden') {
+        this.fill(cell, 0, 1, 0.6);
+      }
+      drawing.append(cell);
       const item = html(document, 'span');
-      item.append(drawing, status === 'none' ? words.__('free, or holds something not shown') : this.statusText(status));
+      item.append(drawing, status === 'none' ? words.__('free, or holds something not shown') : status === 'hidden' ? words.__('objects not shown; a pool, as full as it is') : this.statusText(status));
       list.append(item);
     }
     return list;
@@ -181,7 +222,7 @@ export class MemoryPanel {
     const share = reserved === 0 ? 0 : Math.round((100 * (reserved - used)) / reserved);
     const text = words.__('%1: %2 KiB used of %3 KiB reserved in arenas (%4 % not used); %5 pools in use, %6 free; %7 KiB more from malloc.', now === undefined ? words.__('After the cell') : words.__('At this step'), kib(used), kib(reserved), share, grouped(pools), grouped(freePools), kib(large));
     const pinned = words._n('%2 pool cannot be given back for one live block in it.', '%2 pools cannot be given back for one live block each.', pinnedPools, grouped(pinnedPools));
-    const line = html(document, 'p', 'msim-empty', `${text} ${pinned}`);
+    const line = html(document, 'p', 'msim-empty', pinnedPools === 0 ? text : `${text} ${pinned}`);
     return reserved === 0 ? [line] : [line, this.gauge(used, pools * POOL_BYTES, reserved)];
   }
 

@@ -173,8 +173,8 @@ export class Allocator {
     return bytes;
   }
 
-  /// In figures what `arenas` tells, and `allocatedBlocks`; it is asked at each step of a recording.
-  usage(): MemoryUsage & { readonly blocks: number } {
+  /// In figures what `arenas` tells, and `allocatedBlocks`; it is asked at each step of a recording. `onPool` gets each pool in use.
+  usage(onPool?: (pool: Ptr, blocks: number, sizeIndex: number) => void): MemoryUsage & { readonly blocks: number } {
     const { i32 } = this;
     const usage = { blocks: this.rawAllocatedBlocks, used: 0, reserved: this.table.narenasCurrentlyAllocated * ARENA_SIZE, large: this.raw.liveBytes, pools: 0, pinnedPools: 0, freePools: 0 };
     for (const arena of this.table.allocated()) {
@@ -183,6 +183,7 @@ export class Allocator {
         const blocks = i32[pool]!;
         if (blocks === 0) continue;
         usage.blocks += blocks;
+        onPool?.(pool, blocks, i32[pool + POOL_SZIDX]!);
         usage.used += blocks * indexToSize(i32[pool + POOL_SZIDX]!);
         usage.pools++;
         if (blocks === 1) usage.pinnedPools++;

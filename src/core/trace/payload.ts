@@ -166,6 +166,8 @@ export interface TraceMemory extends MemoryUsage {
   steps?: string;
   /// Blocks in use before the cell and after each step, hidden objects' too, packed by a `BlockPacker`. Absent in older traces.
   blocks?: string;
+  /// The pools before the cell and after each of its first steps, packed by a `PoolPacker`. Absent in older traces.
+  poolSteps?: string;
 }
 
 export interface TracePayload {

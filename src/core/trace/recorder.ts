@@ -27,6 +27,7 @@ import { HeapModel } from './model';
 import type { Ref } from './model';
 import { LeftOut, Op, TRACE_VERSION } from './payload';
 import type { TracePayload } from './payload';
+import { PoolPacker } from './poolsteps';
 import { ShownFrame, isShown } from './shownframe';
 import { SourceLines } from './sourcelines';
 import { StepLog } from './steplog';
@@ -113,6 +114,7 @@ export class Recorder implements InstructionObserver {
   private tellStart(): number[] {
     this.memory = new MemoryPacker();
     this.blocks = new BlockPacker();
+    this.pools = new PoolPacker();
     this.lines = new SourceLines(this.vm, this.strings, this.file);
     const state = this.model.restart(this.strings);
     const names = [...this.moduleNames].flatMap(([name, ref]) => [Op.NAME, 0, this.strings.index(name), this.model.encode(ref)]);
@@ -182,7 +184,7 @@ export class Recorder implements InstructionObserver {
       strings: this.strings.strings,
       start: this.start,
       steps: this.steps.unpack(),
-      memory: { ...usage, steps: this.memory.text, blocks: this.blocks.text },
+      memory: { ...usage, steps: this.memory.text, blocks: this.blocks.text, poolSteps: this.pools.text },
       ...(this.log.instructions !== undefined && { instructions: this.log.instructions }),
       totals: {
         live: blocks,
@@ -440,12 +442,15 @@ export class Recorder implements InstructionObserver {
   /// The allocator as it is now, before the cell or after a step.
   private noteMemory(): void {
     const { memory, gc } = this.vm;
-    const usage = memory.usage();
+    const usage = memory.usage(this.seePool);
+    this.pools.end();
     this.memory.add({ ...usage, young: gc.collector.counts[0] });
     this.blocks.add(usage.blocks);
   }
   private memory = new MemoryPacker();
   private blocks = new BlockPacker();
+  private pools = new PoolPacker();
+  private readonly seePool = (pool: Ptr, blocks: number, sizeIndex: number): void => this.pools.see(pool, blocks, sizeIndex);
 
   /// Length of the steps in the packed form.
   private written = 0;

@@ -55,7 +55,7 @@ export function packTrace({ start, steps, strings, instructions, memory, ...rest
     version: PACKED_VERSION,
     strings: strings.slice(COMMON_STRINGS.length),
     steps: withoutRepeats(text),
-    ...(memory && { memory: { ...memory, ...(memory.steps !== undefined && { steps: withoutRepeats(memory.steps) }), ...(memory.blocks !== undefined && { blocks: withoutRepeats(memory.blocks) }) } }),
+    ...(memory && { memory: { ...memory, ...(memory.steps !== undefined && { steps: withoutRepeats(memory.steps) }), ...(memory.blocks !== undefined && { blocks: withoutRepeats(memory.blocks) }), ...(memory.poolSteps !== undefined && { poolSteps: withoutRepeats(memory.poolSteps) }) } }),
     ...(instructions && { instructions: { table: withoutRepeats(instructions.table), steps: withoutRepeats(instructions.steps.map(one => one + END).join('')) } })
   };
 }
