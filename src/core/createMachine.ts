@@ -94,15 +94,16 @@ class Machine implements IMachine {
 
   resume(instructions: number): CellResult | undefined {
     const { vm } = this;
-    const { entry } = this;
-    if (entry === undefined) return this.finish(this.pending ?? { status: 'ok' });
+    if (this.entry === undefined) return this.finish(this.pending ?? { status: 'ok' });
     if (this.asking !== undefined) return undefined;
     vm.budget = instructions;
     const result = this.guard(() => {
-      const value = runSlice(vm, entry);
-      if (value === SUSPENDED) return false;
-      vm.decref(value);
-      return !this.enterLast();
+      do {
+        const value = runSlice(vm, this.entry!);
+        if (value === SUSPENDED) return false;
+        vm.decref(value);
+      } while (this.enterLast());
+      return true;
     });
     if (result === undefined && this.suspended) return undefined;
     this.entry = undefined;

@@ -5,7 +5,7 @@ import { type INotebookCellExecutor, KernelError } from '@jupyterlab/notebook';
 import { type IOutput, isStream } from '@jupyterlab/nbformat';
 import type { IOutputModel } from '@jupyterlab/rendermime';
 import type { KernelMessage } from '@jupyterlab/services';
-import type { PartialJSONObject } from '@lumino/coreutils';
+import { JSONExt, type PartialJSONObject } from '@lumino/coreutils';
 import type { Output } from '../core/machine';
 import { nameLanguage } from './kernelless';
 import { askInCell } from './inputBox';
@@ -15,7 +15,7 @@ import type { HeapRun, NotebookHeap } from './notebookHeap';
 type Options = INotebookCellExecutor.IRunCellOptions;
 
 /// How long a cell that runs at once keeps its old outputs: the new ones are mostly there by then, and the page is drawn once.
-const OLD_OUTPUTS_MS = 40;
+const OLD_OUTPUTS_MS = 100;
 
 /// A cell that waits for its turn, or has it: it shows `[*]`, and its old outputs go once.
 export class Scheduled {
@@ -62,7 +62,11 @@ function changeInPlace(cell: CodeCell, outputs: readonly IOutput[]): boolean {
   if (!trusted || outputs.length === 0 || outputs.length !== old.length || isStream(outputs.at(-1)!) || !outputs.every((output, i) => isAlike(output, old.get(i)))) {
     return false;
   }
-  outputs.forEach((output, i) => old.set(i, output));
+  outputs.forEach((output, i) => {
+    if (!JSONExt.deepEqual(output, old.get(i).toJSON())) {
+      old.set(i, output);
+    }
+  });
   return true;
 }
 
@@ -109,9 +113,6 @@ export function mayFail(cell: CodeCell): boolean {
 /// meanwhile; throws a KernelError if the cell fails, as `runCell` does.
 export async function executeCell(options: Options, source: string, heap: NotebookHeap, scheduled: Scheduled): Promise<boolean> {
   const cell = options.cell as CodeCell;
-  nameLanguage(options.notebook);
-  const timing = new Timing(cell, options.notebookConfig.recordTiming);
-  timing.set('iopub.status.busy', 'iopub.execute_input', 'shell.execute_reply.started');
   let error: Extract<Output, { output_type: 'error' }> | undefined;
   const note = (outputs: readonly Output[]): void => {
     error = outputs.findLast(output => output.output_type === 'error') ?? error;
@@ -127,21 +128,29 @@ export async function executeCell(options: Options, source: string, heap: Notebo
       askInCell(cell, { prompt, answer, over, translator: options.translator });
     }
   });
+  // All else while the heap is at work.
+  nameLanguage(options.notebook);
+  const timing = new Timing(cell, options.notebookConfig.recordTiming);
+  timing.set('iopub.status.busy', 'iopub.execute_input', 'shell.execute_reply.started');
   const count = heap.executionCount;
   const { status, outputs, bundle } = await run;
   note(outputs);
   const display = bundle && (await inPageLanguage(bundle, options.translator));
-  scheduled.replace([...(outputs as IOutput[]), ...(display ? [{ output_type: 'display_data', data: display.data as PartialJSONObject, metadata: display.metadata }] : [])]);
   if (cell.isDisposed) {
     return false;
   }
+  const all: IOutput[] = [...(outputs as IOutput[]), ...(display ? [{ output_type: 'display_data', data: display.data as PartialJSONObject, metadata: display.metadata }] : [])];
+  // One change of the document for all of them.
+  cell.model.sharedModel.transact(() => scheduled.replace(all), false, 'silent-change');
   if (status === 'gone') {
     timing.set('execution_failed');
     markDropped(cell);
     return false;
   }
-  cell.model.executionCount = count;
-  cell.model.executionState = 'idle';
+  cell.model.sharedModel.transact(() => {
+    cell.model.executionCount = count;
+    cell.model.executionState = 'idle';
+  }, false);
   timing.set('shell.execute_reply', 'iopub.status.idle');
   if (status === 'ok') {
     options.onCellExecuted({ cell, success: true });

@@ -47,9 +47,9 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
     keepPlainKeys(this.node);
   }
 
-  /// A trace that is broken shows why, and the words that were saved beside it.
+  /// A trace that is broken shows why, and the words that were saved beside it. What was shown before stays until then, so that
+  /// the page keeps its height.
   async renderModel(model: IRenderMime.IMimeModel): Promise<void> {
-    this.clear();
     const turn = ++this.turn;
     const json = model.data[TRACE_MIME];
     const poster = joined(model.data['image/svg+xml']);
@@ -59,6 +59,10 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
       if (this.isDisposed || turn !== this.turn) {
         return;
       }
+      const { rendered: old } = this;
+      const before = Array.from(this.node.children);
+      this.light(0);
+      this.source = undefined;
       this.rendered = renderTrace(json, {
         document,
         translator: this.trans,
@@ -75,8 +79,9 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
           }
         }
       });
-      this.node.prepend(this.rendered.element);
-      this.rendered.look();
+      this.rendered.showIn(this.node);
+      old?.dispose();
+      before.forEach(element => element.remove());
     } catch (error) {
       // The part of the extension that draws could not be loaded.
       this.clear();
@@ -150,10 +155,13 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
 
   private light(line: number): void {
     const cell = this.cell();
-    if (cell && this.source !== undefined) {
+    if (cell && this.source !== undefined && (line !== 0 || this.lit !== 0)) {
+      this.lit = line;
       showCurrentLine(cell, line, this.source);
     }
   }
+  /// The line of the cell that is marked; 0 = none.
+  private lit = 0;
 
   /// Escape goes from the view back to the cell, where the notebook's keys work.
   private readonly leave = (event: KeyboardEvent): void => {

@@ -59,14 +59,19 @@ export class HeapStatus extends Widget {
   }
 }
 
-/// While any heap works, the browser's tab says so, as for kernels.
+/// While any heap works, the browser's tab says so, as for kernels; not for cells that end soon.
 export function showBusy(heaps: IMemorySimHeaps, status: ILabStatus): void {
-  const busy = new Map<unknown, IDisposable>();
+  const busy = new Map<unknown, () => void>();
   heaps.changed.connect((_, { notebook, state }) => {
-    busy.get(notebook)?.dispose();
+    busy.get(notebook)?.();
     busy.delete(notebook);
     if (state === 'busy') {
-      busy.set(notebook, status.setBusy());
+      let shown: IDisposable | undefined;
+      const timer = setTimeout(() => (shown = status.setBusy()), CALM_MS);
+      busy.set(notebook, () => {
+        clearTimeout(timer);
+        shown?.dispose();
+      });
     }
   });
 }

@@ -20,7 +20,7 @@ import { Heaps, IMemorySimHeaps } from './heaps';
 import { followInterrupts, followContext, wrapRestart } from './kernelCommands';
 import { openWithoutKernel } from './kernelless';
 import type { HeapWorker } from './notebookHeap';
-import { prepareOnUse } from './prepare';
+import { prepareWhenSeen } from './prepare';
 import { followStepLinks } from './stepLinks';
 
 const DOMAIN = 'jupyterlab_memory_sim';
@@ -90,7 +90,7 @@ const notebookPlugin: JupyterFrontEndPlugin<void> = {
         openWithoutKernel(panel);
         followStepLinks(panel);
         followContext(panel, heaps);
-        prepareOnUse(panel, heaps);
+        prepareWhenSeen(panel, heaps);
         new CheckBars(panel, dialogs, languages);
       }
     });

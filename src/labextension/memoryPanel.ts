@@ -91,7 +91,9 @@ export class MemoryPanel extends Widget {
       this.say(trans.__('A cell is running …'));
     } else if (snapshot) {
       this.rendered = renderTrace(snapshot, { document, translator: trans, places: this.heaps.places(model!) });
-      this.content.append(this.rendered.element);
+      const place = document.createElement('div');
+      this.content.append(place);
+      this.rendered.showIn(place);
       this.say(trans.__('The heap of %1 as it is now', this.tracker.currentWidget?.title.label ?? ''));
     } else if (heap?.isUsed) {
       this.say(trans.__('This heap is not recorded: switch on “Show the heap under each cell” in the settings of Memory sim, and restart.'));

@@ -7,15 +7,16 @@ import { whenIdle } from './idle';
 /// A page that is never idle is ready after this.
 const READY_WITHIN_MS = 2000;
 
-/// Readies a notebook with memory-sim cells at the first key or click in it; one that is only looked at costs nothing.
-export function prepareOnUse(panel: NotebookPanel, heaps: IMemorySimHeaps): void {
-  const used = (): void => {
+/// Readies a notebook with memory-sim cells when it is first seen; one that gets its first such cell later, when it is used next.
+export function prepareWhenSeen(panel: NotebookPanel, heaps: IMemorySimHeaps): void {
+  const ready = (): void => {
     const { model } = panel.content;
-    if (!model || !Array.from(model.cells).some(cell => isMemorySim(cell.sharedModel.getSource()))) {
+    if (!model || !panel.isVisible || !Array.from(model.cells).some(cell => isMemorySim(cell.sharedModel.getSource()))) {
       return;
     }
-    panel.node.removeEventListener('pointerdown', used, true);
-    panel.node.removeEventListener('keydown', used, true);
+    sight.disconnect();
+    panel.node.removeEventListener('pointerdown', ready, true);
+    panel.node.removeEventListener('keydown', ready, true);
     whenIdle(() => {
       if (!panel.isDisposed) {
         heaps.for(model).heap.prepare();
@@ -25,6 +26,13 @@ export function prepareOnUse(panel: NotebookPanel, heaps: IMemorySimHeaps): void
       }
     }, READY_WITHIN_MS);
   };
-  panel.node.addEventListener('pointerdown', used, true);
-  panel.node.addEventListener('keydown', used, true);
+  const sight = new IntersectionObserver(ready);
+  panel.disposed.connect(() => sight.disconnect());
+  void panel.context.ready.then(() => {
+    if (!panel.isDisposed) {
+      sight.observe(panel.node);
+    }
+  });
+  panel.node.addEventListener('pointerdown', ready, true);
+  panel.node.addEventListener('keydown', ready, true);
 }

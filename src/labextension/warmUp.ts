@@ -1,9 +1,9 @@
-/// A program that does a little of what lessons do. It runs a few times on a heap of its own before the first cell comes:
+/// A program that does a little of what lessons do. It runs some times on a heap of its own before the first cell comes:
 /// the JavaScript engine then knows the machine's code, and a cell takes half the time.
 import type { IMachine, MachineOptions } from '../core/machine';
 import type { TracePayload } from '../core/trace/payload';
 
-const ROUNDS = 12;
+const ROUNDS = 30;
 const HEAP_BYTES = 8 << 20;
 const PORTION = 100_000;
 

@@ -1,19 +1,15 @@
 /// The heap view under a cell: a trace, step by step, in both directions.
 
 import { find } from '../views/find';
-import { leftOutText } from '../views/leftOut';
-import { lifelines } from '../views/lifelines';
 import { noteOf } from '../views/notes';
 import type { Picture, TracePayload } from '../views/picture';
 import type { Position } from '../views/stepping';
 import type { Words } from '../views/words';
-import { DetailPanel } from './detailPanel';
+import { Below } from './below';
+import type { Shown } from './below';
 import { Disposables, html, textScale } from './dom';
-import { GraphBar } from './graphBar';
 import { GraphPanel } from './graphPanel';
 import { isHeapViewKey, stepOfKey } from './keys';
-import { LifelinesPanel } from './lifelinesPanel';
-import { LinesPanel } from './linesPanel';
 import { Panels } from './panels';
 import { PhaseBar } from './phaseBar';
 import { Player } from './player';
@@ -50,6 +46,9 @@ export interface HeapViewOptions {
   readonly onStep?: (event: StepEvent) => void;
   /// Breakpoints were set or removed by hand in the view; 1-based lines of the cell, in order.
   readonly onBreakpoints?: (lines: readonly number[]) => void;
+  /// Calls back when what is drawn now has been painted, unless the function that it gives is called first. With it, the
+  /// picture is there at once and what stands below it comes then.
+  readonly afterPaint?: (callback: () => void) => () => void;
 }
 
 /// What a view has for itself.
@@ -66,21 +65,15 @@ export class HeapView {
   private readonly words: Words;
   private readonly toolbar: Toolbar;
   private readonly tabs: Tabs;
-  private readonly bar: GraphBar;
   private readonly graph: GraphPanel;
   private readonly stage: HTMLElement;
   private readonly panels: Panels;
   private readonly player: Player;
-  private readonly lives: LifelinesPanel;
   private readonly say: SayLine;
   private readonly phases: PhaseBar;
-  private readonly lines: LinesPanel;
   private readonly note: HTMLElement;
   /// What belongs to the graph: how to read it, and the row of controls.
   private readonly under: HTMLElement;
-  private readonly detail: DetailPanel;
-  /// What the whole heap is like, at the end of the foot.
-  private readonly figures: HTMLElement;
   private readonly disposables = new Disposables();
   private at: number;
   /// The part of the moment that is shown; 0 = all of it.
@@ -121,42 +114,63 @@ export class HeapView {
       document, picture, onSeek: (n) => this.jump(n), onSelect: (serial) => this.choose(serial),
       onPoint: (serial) => {
         this.graph.point(serial);
-        this.lives.point(serial);
+        this.below.lives.point(serial);
       }
     });
     this.say = new SayLine(document, picture);
     this.phases = new PhaseBar({ document, picture: this.picture, onSeek: (n) => this.jump(n) });
-    this.lines = new LinesPanel({ document, picture: this.picture, onLine: (line) => void this.seekLine(line), onBreakpoints: (lines) => options.onBreakpoints?.(lines) });
-    this.graph = new GraphPanel({ document, words, onSelect: (serial) => this.select(serial), onExpand: (group) => this.bar.expand(group), onScroll: () => this.drawGraph(), widthOfAll: () => this.picture.layout.width });
-    this.bar = new GraphBar({
-      document, picture: this.picture,
+    this.graph = new GraphPanel({ document, words, onSelect: (serial) => this.select(serial), onExpand: (group) => this.below.bar.expand(group), onScroll: () => this.drawGraph(), widthOfAll: () => this.picture.layout.width });
+    this.stage = html(document, 'div', 'msim-stage');
+    this.stage.setAttribute('role', 'tabpanel');
+    this.note = html(document, 'p', 'msim-note');
+    this.under = html(document, 'div', 'msim-under');
+    this.under.append(this.note);
+    this.element.append(this.toolbar.element, this.say.element, this.phases.element, this.stage, this.under);
+    this.disposables.listen<KeyboardEvent>(this.element, 'keydown', (event) => this.onKey(event));
+    this.open('graph');
+    if (options.afterPaint === undefined) {
+      this.complete();
+    } else {
+      this.disposables.add(options.afterPaint(() => this.complete()));
+    }
+  }
+
+  /// Makes what need not be there at first.
+  private complete(): void {
+    this.madeBelow ??= this.makeBelow();
+    if (this.isFitted) {
+      this.madeBelow.show(this.shown);
+    }
+    this.watch();
+  }
+
+  private get below(): Below {
+    return (this.madeBelow ??= this.makeBelow());
+  }
+  private madeBelow: Below | undefined;
+
+  private makeBelow(): Below {
+    const { picture, options } = this;
+    const { document } = options;
+    const below = new Below({
+      document, picture, onSeek: (n) => this.jump(n), onSelect: (serial) => this.select(serial), onChoose: (serial) => this.choose(serial), onDrag: (on) => this.graph.hold(on),
+      onLine: (line) => void this.seekLine(line), onBreakpoints: (lines) => options.onBreakpoints?.(lines),
       onArrange: (wishes) => {
-        this.picture.arrange(wishes);
+        picture.arrange(wishes);
         this.graph.reset();
         this.redraw();
       },
       onZoom: (factor) => this.graph.zoom(factor === undefined ? undefined : this.graph.zoomed * factor),
       onFind: (query) => this.find(query),
-      onSave: (as) => void save(this.picture, this.at, as, document).then((text) => this.bar.say(text))
+      onSave: (as) => void save(picture, this.at, as, document).then((text) => below.bar.say(text))
     });
-    this.figures = html(document, 'span');
-    this.stage = html(document, 'div', 'msim-stage');
-    this.stage.setAttribute('role', 'tabpanel');
-    this.note = html(document, 'p', 'msim-note');
-    this.under = html(document, 'div', 'msim-under');
-    this.under.append(this.note, this.bar.element);
-    this.detail = new DetailPanel({
-      document, picture: this.picture, onSeek: (n) => this.jump(n), onSelect: (serial) => this.choose(serial),
-      onCollapse: (serial) => this.bar.collapse(serial)
-    });
-    this.lives = new LifelinesPanel({
-      document, words, onSeek: (n) => this.jump(n), onSelect: (serial) => this.select(serial), onDrag: (on) => this.graph.hold(on),
-      lifelines: lifelines(this.picture.survey, this.picture.timeline, this.picture.sentences.naming, words, this.picture.layout.grouping)
-    });
-    this.element.append(this.toolbar.element, this.say.element, this.phases.element, this.stage, this.under, this.lines.element, this.detail.element, this.lives.element, ...this.makeFoot());
-    this.disposables.listen<KeyboardEvent>(this.element, 'keydown', (event) => this.onKey(event));
-    this.open('graph');
-    this.watch();
+    below.lines.set(this.breakpoints);
+    if (this.isFitted) {
+      below.fit({ width: this.width, scale: this.scale });
+    }
+    this.under.append(below.bar.element);
+    this.element.append(...below.elements);
+    return below;
   }
 
   /// The step that is shown: 0 = before the cell .. `end` = after it.
@@ -211,8 +225,10 @@ export class HeapView {
 
   /// The lines of the cell at which playing and long steps stop, in place of those before.
   setBreakpoints(lines: readonly number[]): void {
-    this.lines.set(lines);
+    this.breakpoints = lines;
+    this.madeBelow?.lines.set(lines);
   }
+  private breakpoints: readonly number[] = [];
 
   /// Opens a tab.
   open(tab: Tab): void {
@@ -247,7 +263,7 @@ export class HeapView {
     }
     this.width = size?.width ?? this.element.clientWidth;
     this.scale = size?.scale ?? textScale(this.element);
-    this.lives.fit(size);
+    this.madeBelow?.fit(size);
     this.graph.fit(size);
     this.redraw();
   }
@@ -256,18 +272,16 @@ export class HeapView {
   private scale = 1;
 
   dispose(): void {
-    this.play(false);
+    this.player.stop();
+    // First, so that nothing else changes the page.
+    this.element.remove();
     this.disposables.dispose();
     this.toolbar.dispose();
     this.tabs.dispose();
     this.phases.dispose();
-    this.lines.dispose();
-    this.bar.dispose();
     this.panels.dispose();
     this.graph.dispose();
-    this.detail.dispose();
-    this.lives.dispose();
-    this.element.remove();
+    this.madeBelow?.dispose();
   }
 
   private rememberPlaces(): void {
@@ -303,7 +317,7 @@ export class HeapView {
     const { mode } = this.toolbar;
     const by = !coarser ? mode : mode === 'instruction' ? 'line' : 'over';
     const here = { moment: this.at, part: this.part };
-    return this.picture.stepping.from(by, here, direction, this.selected, this.lines.breakpoints) ?? here;
+    return this.picture.stepping.from(by, here, direction, this.selected, this.below.lines.breakpoints) ?? here;
   }
 
   /// A step of playing; false at the end and at a breakpoint.
@@ -315,7 +329,7 @@ export class HeapView {
     const { line } = this.position;
     this.seek(to.moment, to.part);
     const { position } = this;
-    return this.at !== this.end && !(position.inCell && position.line !== line && this.lines.breakpoints.has(position.line));
+    return this.at !== this.end && !(position.inCell && position.line !== line && this.below.lines.breakpoints.has(position.line));
   }
 
   private clamp(n: number): number {
@@ -364,7 +378,7 @@ export class HeapView {
     if (step !== undefined) {
       this.stepTo(step, event.key === 'ArrowRight' ? 1 : -1);
     } else if (event.key === 'b' && event.target === this.element && isHeapViewKey(event)) {
-      this.lines.toggle(this.position.inCell ? this.position.line : 0);
+      this.below.lines.toggle(this.position.inCell ? this.position.line : 0);
     } else if (event.key === ' ' && event.target === this.element && isHeapViewKey(event)) {
       // On a button or an object, Space is theirs.
       this.move('play');
@@ -391,16 +405,18 @@ export class HeapView {
       this.say.ask(this.asked.moment);
     }
     this.phases.show(this.at);
-    this.lines.show(this.position.inCell ? this.position.line : 0);
     this.drawGraph();
     this.panels.opened(this.tab)?.show(this.at, this.selected, this.part);
-    this.detail.show(this.selected, this.at, this.part);
-    this.lives.show(this.at);
-    this.figures.textContent = this.picture.figures.status(this.at, this.words);
+    this.madeBelow?.show(this.shown);
+  }
+
+  private get shown(): Shown {
+    const { position, part, selected } = this;
+    return { moment: this.at, part, line: position.inCell ? position.line : 0, selected };
   }
 
   private showStep(): void {
-    this.toolbar.show(this.at, this.player.isPlaying, this.part, this.picture.timeline.parts(this.at));
+    this.toolbar.show(this.at, this.player.isPlaying, this.part, this.part === 0 ? 1 : this.picture.timeline.parts(this.at));
   }
 
   private drawGraph(): void {
@@ -414,16 +430,6 @@ export class HeapView {
     const note = noteOf(picture.state(at, part), scene, words);
     this.note.textContent = note.text;
     this.note.className = `msim-note mod-${note.kind}`;
-  }
-
-  private makeFoot(): HTMLElement[] {
-    const { words } = this;
-    const { payload } = this;
-    const { document } = this.options;
-    const foot = html(document, 'div', 'msim-foot');
-    foot.append(html(document, 'span', '', words.__('shared heap, run %1', payload.run)), this.figures);
-    const leftOut = leftOutText(payload, words);
-    return leftOut === '' ? [foot] : [html(document, 'p', 'msim-folded', leftOut), foot];
   }
 
   /// Scrolled away or in a hidden tab, a view plays on but draws nothing.

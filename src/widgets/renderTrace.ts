@@ -27,12 +27,6 @@ const MARGIN = 300;
 /// Of a view, in pixels.
 const BORDER = 1;
 
-/// What a view in this place has for itself: all but its border. Undefined where nothing is laid out.
-function sizeOf(place: HTMLElement): ViewSize | undefined {
-  const { clientWidth } = place;
-  return clientWidth === 0 ? undefined : { width: clientWidth - 2 * BORDER, scale: textScale(place) };
-}
-
 /// Shows JSON of unknown origin: a heap view, or a message in its place.
 export function renderTrace(json: unknown, options: RenderOptions): RenderedTrace {
   return new RenderedTrace(json, options);
@@ -43,6 +37,9 @@ export class RenderedTrace {
   private made: HeapView | undefined;
   private isBegun = false;
   private isDisposed = false;
+  private readonly isLaidOut: boolean;
+  /// Of the view, as far as it is known before the page is laid out with it.
+  private size: ViewSize | undefined;
   private readonly words: Words;
   private readonly sight = new Disposables();
 
@@ -50,18 +47,11 @@ export class RenderedTrace {
     this.words = options.translator ?? english;
     this.element = html(options.document, 'div', 'msim-place');
     const { ResizeObserver: Size, IntersectionObserver: Sight } = options.document.defaultView ?? {};
-    if (Size === undefined || Sight === undefined) {
+    this.isLaidOut = Size !== undefined && Sight !== undefined;
+    if (!this.isLaidOut) {
       this.isBegun = true;
       this.guard(() => this.show(finish(this.open())));
-      return;
     }
-    // A new place has its size before it is painted first: what is in sight then is there at once.
-    const size = new Size(() => this.isNear() && this.begin());
-    const sight = new Sight((entries) => entries[entries.length - 1]?.isIntersecting && this.begin(), { rootMargin: `${MARGIN}px` });
-    size.observe(this.element);
-    sight.observe(this.element);
-    this.sight.add(() => size.disconnect());
-    this.sight.add(() => sight.disconnect());
   }
 
   /// Undefined until the place comes in sight, and for good if the trace cannot be read.
@@ -69,10 +59,17 @@ export class RenderedTrace {
     return this.made;
   }
 
-  /// Begins at once if the place is in sight, and not in the page's next frame. To be called when it is in the page.
-  look(): void {
-    if (!this.isBegun && this.element.isConnected && this.isNear()) {
+  /// Puts the element into a host, before all else that is there. If that is in sight, the view is made at once, and the page is
+  /// laid out only when all of it is there.
+  showIn(host: HTMLElement): void {
+    const { clientWidth } = host;
+    const isNear = this.isLaidOut && this.isNear(host);
+    host.prepend(this.element);
+    if (isNear) {
+      this.size = { width: clientWidth - 2 * BORDER, scale: textScale(this.element) };
       this.begin();
+    } else if (!this.isBegun) {
+      this.watch();
     }
   }
 
@@ -90,9 +87,20 @@ export class RenderedTrace {
     this.element.remove();
   }
 
-  private isNear(): boolean {
-    const { top, bottom, width } = this.element.getBoundingClientRect();
+  private isNear(element: HTMLElement): boolean {
+    const { top, bottom, width } = element.getBoundingClientRect();
     return width > 0 && bottom > -MARGIN && top < this.options.document.defaultView!.innerHeight + MARGIN;
+  }
+
+  private watch(): void {
+    const { ResizeObserver: Size, IntersectionObserver: Sight } = this.options.document.defaultView!;
+    // A new place has its size before it is painted first: what is in sight then is there at once.
+    const size = new Size(() => this.isNear(this.element) && this.begin());
+    const sight = new Sight((entries) => entries[entries.length - 1]?.isIntersecting && this.begin(), { rootMargin: `${MARGIN}px` });
+    size.observe(this.element);
+    sight.observe(this.element);
+    this.sight.add(() => size.disconnect());
+    this.sight.add(() => sight.disconnect());
   }
 
   private begin(): void {
@@ -138,14 +146,32 @@ export class RenderedTrace {
       this.refuse(this.words.__('Reason: %1. Run the cell again to get a new one.', picture));
       return;
     }
-    this.made = new HeapView({ ...this.options, picture });
+    this.made = new HeapView({ ...this.options, picture, ...(this.isLaidOut && { afterPaint: (callback) => this.afterPaint(callback) }) });
     // Drawn at the size of its place before it stands there: the page is laid out once.
-    this.made.fit(sizeOf(this.element));
+    this.made.fit(this.size ?? this.sizeOfPlace());
     this.element.replaceChildren(this.made.element);
     this.options.onReady?.(this.made);
     if (this.wanted !== undefined) {
       this.made.seek(this.wanted);
     }
+  }
+
+  /// All but the view's border; undefined where nothing is laid out.
+  private sizeOfPlace(): ViewSize | undefined {
+    const { clientWidth } = this.element;
+    return clientWidth === 0 ? undefined : { width: clientWidth - 2 * BORDER, scale: textScale(this.element) };
+  }
+
+  private afterPaint(callback: () => void): () => void {
+    const window = this.options.document.defaultView!;
+    let timer: number | undefined;
+    const frame = window.requestAnimationFrame(() => {
+      timer = window.setTimeout(callback);
+    });
+    return () => {
+      window.cancelAnimationFrame(frame);
+      window.clearTimeout(timer);
+    };
   }
 
   private showPoster(): void {

@@ -19,7 +19,6 @@ test('a cell shows its heap, and a reopened notebook shows the same without runn
   page = await session.open('reopen.ipynb');
   await page.waitForSelector(VIEW);
   await checkSoon(() => page.locator(VIEW).textContent(), first, 'what is shown');
-  await checkSoon(() => page.workers().length, 0, 'workers');
   await checkSoon(async () => (await session.kernels()).length, 0, 'kernels');
 });
 

@@ -1,0 +1,83 @@
+/// What stands below the picture of a heap view: the row of controls, the lines of the cell, the chosen object, the lifelines,
+/// what the whole heap is like. A view makes it after the picture has been painted.
+
+import { leftOutText } from '../views/leftOut';
+import { lifelines } from '../views/lifelines';
+import type { Picture } from '../views/picture';
+import { DetailPanel } from './detailPanel';
+import { html } from './dom';
+import { GraphBar } from './graphBar';
+import type { GraphBarOptions } from './graphBar';
+import type { ViewSize } from './heapView';
+import { LifelinesPanel } from './lifelinesPanel';
+import { LinesPanel } from './linesPanel';
+import type { LinesPanelOptions } from './linesPanel';
+
+export interface BelowOptions extends Omit<GraphBarOptions, 'document' | 'picture'>, Omit<LinesPanelOptions, 'document' | 'picture'> {
+  readonly document: Document;
+  readonly picture: Picture;
+  readonly onSeek: (moment: number) => void;
+  /// An object was chosen in a text.
+  readonly onChoose: (serial: number) => void;
+  /// An object was chosen by the label of its row, or given up.
+  readonly onSelect: (serial: number) => void;
+  /// A drag through time begins or ends.
+  readonly onDrag: (on: boolean) => void;
+}
+
+/// What a view shows.
+export interface Shown {
+  readonly moment: number;
+  readonly part: number;
+  /// The line of the cell; 0 = none.
+  readonly line: number;
+  readonly selected: number | undefined;
+}
+
+export class Below {
+  /// Belongs to the graph.
+  readonly bar: GraphBar;
+  readonly lines: LinesPanel;
+  readonly lives: LifelinesPanel;
+  /// All but the bar, in order.
+  readonly elements: readonly HTMLElement[];
+  private readonly detail: DetailPanel;
+  private readonly figures: HTMLElement;
+
+  constructor(private readonly options: BelowOptions) {
+    const { document, picture } = options;
+    const { payload, words } = picture;
+    this.bar = new GraphBar(options);
+    this.lines = new LinesPanel(options);
+    this.detail = new DetailPanel({ document, picture, onSeek: options.onSeek, onSelect: options.onChoose, onCollapse: (serial) => this.bar.collapse(serial) });
+    this.lives = new LifelinesPanel({
+      document, words, onSeek: options.onSeek, onSelect: options.onSelect, onDrag: options.onDrag,
+      lifelines: lifelines(picture.survey, picture.timeline, picture.sentences.naming, words, picture.layout.grouping)
+    });
+    this.figures = html(document, 'span');
+    const foot = html(document, 'div', 'msim-foot');
+    foot.append(html(document, 'span', '', words.__('shared heap, run %1', payload.run)), this.figures);
+    const leftOut = leftOutText(payload, words);
+    const folded = leftOut === '' ? [] : [html(document, 'p', 'msim-folded', leftOut)];
+    this.elements = [this.lines.element, this.detail.element, this.lives.element, ...folded, foot];
+  }
+
+  show({ moment, part, line, selected }: Shown): void {
+    const { picture } = this.options;
+    this.lines.show(line);
+    this.detail.show(selected, moment, part);
+    this.lives.show(moment);
+    this.figures.textContent = picture.figures.status(moment, picture.words);
+  }
+
+  fit(size?: ViewSize): void {
+    this.lives.fit(size);
+  }
+
+  dispose(): void {
+    this.bar.dispose();
+    this.lines.dispose();
+    this.detail.dispose();
+    this.lives.dispose();
+  }
+}
