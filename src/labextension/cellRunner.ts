@@ -17,7 +17,10 @@ const QUICK_STEPS = 1_000;
 
 export interface CellRunnerHost {
   createMachine(options: MachineOptions): IMachine;
+  /// The trace in a bundle.
   bundle(trace: TracePayload): MimeBundle;
+  /// What stands in for it where no widget runs.
+  standIns(trace: TracePayload): MimeBundle;
   post(message: FromWorker): void;
   /// Calls back after messages that wait have been handled.
   later(callback: () => void): void;
@@ -75,7 +78,7 @@ export class CellRunner {
       this.machine = this.createMachine(python, record);
       this.prepared = { python, record };
     }
-    const rounds = warmUp(options => this.host.createMachine({ ...options, python, record }), trace => this.host.bundle(trace));
+    const rounds = warmUp(options => this.host.createMachine({ ...options, python, record }), trace => [this.host.bundle(trace), this.host.standIns(trace)]);
     const round = (): void => {
       if (!this.run && !this.isUsed && !rounds.next().done) {
         this.host.later(round);
@@ -234,12 +237,13 @@ export class CellRunner {
       this.flush(outputs);
     }
     this.run = undefined;
-    this.host.post({ type: 'done', id: request.id, status, outputs: ahead ? [] : outputs, ...(trace && { bundle: this.bundle(trace, request), summary: runSummary(trace) }) });
-  }
-
-  private bundle(trace: TracePayload, request: RunRequest): MimeBundle {
     // The machine saw a blank first line; the reader of the trace sees the cell as it is in the editor.
-    return this.host.bundle({ ...trace, source: request.cell });
+    const told = trace && { ...trace, source: request.cell };
+    this.host.post({ type: 'done', id: request.id, status, outputs: ahead ? [] : outputs, ...(told && { bundle: this.host.bundle(told), summary: runSummary(told) }) });
+    if (told) {
+      // The page draws meanwhile.
+      this.host.later(() => this.host.post({ type: 'standIns', id: request.id, standIns: this.host.standIns(told) }));
+    }
   }
 
   private fail(ename: string, evalue: string): void {

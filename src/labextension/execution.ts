@@ -10,7 +10,9 @@ import type { Output } from '../core/machine';
 import { nameLanguage } from './kernelless';
 import { askInCell } from './inputBox';
 import { inPageLanguage } from './outputLanguage';
+import { painted } from './idle';
 import type { HeapRun, NotebookHeap } from './notebookHeap';
+import type { MimeBundle } from './protocol';
 
 type Options = INotebookCellExecutor.IRunCellOptions;
 
@@ -74,13 +76,8 @@ function isAlike(output: IOutput, old: IOutputModel): boolean {
   if (output.output_type !== old.type) {
     return false;
   }
-  const was = old.toJSON();
-  if (isStream(output)) {
-    // Only what is added has its control characters obeyed.
-    return was['name'] === output.name && !/[\b\r]/.test(String(output.text));
-  }
-  const [now, before] = [output, was].map(({ data }) => Object.keys((data as object | undefined) ?? {}).join());
-  return now === before;
+  // Only what is added has its control characters obeyed.
+  return !isStream(output) || (old.toJSON()['name'] === output.name && !/[\b\r]/.test(String(output.text)));
 }
 
 function clearOutputs(cell: CodeCell): void {
@@ -110,8 +107,9 @@ export function mayFail(cell: CodeCell): boolean {
 }
 
 /// Runs a scheduled cell with the source it had when it was scheduled. Gives false if the heap went away
-/// meanwhile; throws a KernelError if the cell fails, as `runCell` does.
-export async function executeCell(options: Options, source: string, heap: NotebookHeap, scheduled: Scheduled): Promise<boolean> {
+/// meanwhile; throws a KernelError if the cell fails, as `runCell` does. `onRest` gets a promise of what of the cell's output is
+/// still to come when the cell has run: nothing that is seen.
+export async function executeCell(options: Options, source: string, heap: NotebookHeap, scheduled: Scheduled, onRest: (rest: Promise<void>) => void): Promise<boolean> {
   const cell = options.cell as CodeCell;
   let error: Extract<Output, { output_type: 'error' }> | undefined;
   const note = (outputs: readonly Output[]): void => {
@@ -133,15 +131,17 @@ export async function executeCell(options: Options, source: string, heap: Notebo
   const timing = new Timing(cell, options.notebookConfig.recordTiming);
   timing.set('iopub.status.busy', 'iopub.execute_input', 'shell.execute_reply.started');
   const count = heap.executionCount;
-  const { status, outputs, bundle } = await run;
+  const { status, outputs, bundle, standIns } = await run;
   note(outputs);
-  const display = bundle && (await inPageLanguage(bundle, options.translator));
   if (cell.isDisposed) {
     return false;
   }
-  const all: IOutput[] = [...(outputs as IOutput[]), ...(display ? [{ output_type: 'display_data', data: display.data as PartialJSONObject, metadata: display.metadata }] : [])];
+  const all: IOutput[] = [...(outputs as IOutput[]), ...(bundle ? [{ output_type: 'display_data', data: bundle as PartialJSONObject, metadata: {} }] : [])];
   // One change of the document for all of them.
   cell.model.sharedModel.transact(() => scheduled.replace(all), false, 'silent-change');
+  if (bundle && standIns) {
+    onRest(addStandIns(cell, bundle, standIns, options.translator));
+  }
   if (status === 'gone') {
     timing.set('execution_failed');
     markDropped(cell);
@@ -159,6 +159,18 @@ export async function executeCell(options: Options, source: string, heap: Notebo
   const failure = new KernelError(errorReply(count, status, error));
   options.onCellExecuted({ cell, success: false, error: failure });
   throw failure;
+}
+
+/// Completes the cell's last output, when it has been painted.
+async function addStandIns(cell: CodeCell, bundle: MimeBundle, standIns: Promise<MimeBundle>, translator: Options['translator']): Promise<void> {
+  const { outputs } = cell.model;
+  const at = outputs.length - 1;
+  const output = outputs.get(at);
+  const [rest] = await Promise.all([standIns, painted()]);
+  const { data, metadata } = await inPageLanguage({ ...bundle, ...rest }, translator);
+  if (!cell.isDisposed && at < outputs.length && outputs.get(at) === output) {
+    outputs.set(at, { output_type: 'display_data', data: data as PartialJSONObject, metadata });
+  }
 }
 
 function addOutputs(cell: CodeCell, outputs: readonly IOutput[]): void {

@@ -39,14 +39,19 @@ export class MemorySimExecutor implements INotebookCellExecutor {
     const { heap, queue, history } = this.heaps.for(options.notebook);
     const scheduled = new Scheduled(cell, !queue.isBusy);
     options.onCellExecutionScheduled({ cell });
+    let complete = Promise.resolve();
     const job = async (): Promise<boolean> => {
       if (cell.isDisposed) {
         return false;
       }
       history.began(cell.model);
-      return executeCell(options, source, heap, scheduled);
+      return executeCell(options, source, heap, scheduled, rest => (complete = rest));
     };
-    return this.settle(cell, await queue.run(job, mayFail(cell)));
+    try {
+      return this.settle(cell, await queue.run(job, mayFail(cell)));
+    } finally {
+      await complete;
+    }
   }
 
   private async runKernelCell(options: Options, cell: CodeCell): Promise<boolean> {

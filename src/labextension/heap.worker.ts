@@ -1,7 +1,7 @@
 /// The worker of one notebook: one heap, and nothing of the page.
 import { createMachine } from '../core/createMachine';
 import { CellRunner } from './cellRunner';
-import { outputBundle } from '../views/outputBundle';
+import { standIns, traceBundle } from '../views/outputBundle';
 import type { FromWorker, ToWorker } from './protocol';
 
 /// The part of a worker's global scope that is used here; the page's types are in force in this folder.
@@ -19,7 +19,8 @@ channel.port1.onmessage = () => waiting.shift()?.();
 
 const runner = new CellRunner({
   createMachine,
-  bundle: outputBundle,
+  bundle: traceBundle,
+  standIns: trace => standIns(trace),
   post: message => scope.postMessage(message),
   later: callback => {
     waiting.push(callback);

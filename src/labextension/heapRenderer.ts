@@ -3,6 +3,7 @@ import { CodeCell } from '@jupyterlab/cells';
 import { Notebook } from '@jupyterlab/notebook';
 import type { IRenderMime } from '@jupyterlab/rendermime';
 import type { TranslationBundle } from '@jupyterlab/translation';
+import { JSONExt, type PartialJSONValue } from '@lumino/coreutils';
 import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import { TRACE_MIME, type TracePayload } from '../core/trace/payload';
@@ -33,6 +34,8 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
   /// The cell's source as it ran.
   private source: string | undefined;
   private clicked: HTMLElement | undefined;
+  /// The trace that is shown, or will be.
+  private json: PartialJSONValue | undefined;
   /// Counts renderings: what draws the heap may arrive when it is no longer wanted.
   private turn = 0;
 
@@ -50,8 +53,13 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
   /// A trace that is broken shows why, and the words that were saved beside it. What was shown before stays until then, so that
   /// the page keeps its height.
   async renderModel(model: IRenderMime.IMimeModel): Promise<void> {
-    const turn = ++this.turn;
     const json = model.data[TRACE_MIME];
+    if (this.json !== undefined && JSONExt.deepEqual(json as PartialJSONValue, this.json)) {
+      // Only what stands in for it is new.
+      return;
+    }
+    const turn = ++this.turn;
+    this.json = json as PartialJSONValue;
     const poster = joined(model.data['image/svg+xml']);
     this.node.style.setProperty(PICTURE_HEIGHT, `${/^<svg[^>]*? height="(\d{1,5})"/.exec(poster ?? '')?.[1] ?? 0}px`);
     try {
@@ -147,6 +155,7 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
 
   private clear(): void {
     this.light(0);
+    this.json = undefined;
     this.rendered?.dispose();
     this.rendered = undefined;
     this.source = undefined;

@@ -15,6 +15,20 @@ export function afterPaint(callback: () => void, most: number): () => void {
   };
 }
 
+/// A page that is not seen paints nothing.
+const UNSEEN_MS = 100;
+
+/// When the page has painted what it shows now.
+export function painted(): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, UNSEEN_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      setTimeout(resolve);
+    });
+  });
+}
+
 /// Calls back when the page is idle, after `most` milliseconds at the latest; the function that it gives takes that back.
 export function whenIdle(callback: () => void, most: number): () => void {
   if (typeof requestIdleCallback === 'function') {

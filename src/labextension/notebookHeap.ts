@@ -30,7 +30,10 @@ export interface HeapRun {
   status: 'ok' | 'error' | 'interrupted' | 'gone';
   /// What was not told before.
   outputs: Output[];
+  /// The trace of a recorded run.
   bundle?: MimeBundle;
+  /// What stands in for it; empty if the heap went away.
+  standIns?: Promise<MimeBundle>;
 }
 
 /// What a running cell says, and asks.
@@ -59,6 +62,7 @@ export class NotebookHeap implements IDisposable {
   private unanswered: ReturnType<typeof setTimeout> | undefined;
   private executed = 0;
   private _segments: RibbonSegment[] = [];
+  private readonly awaited = new Map<number, (standIns: MimeBundle) => void>();
   private readonly questions = new Map<number, (answer: unknown) => void>();
   private readonly _stateChanged = new Signal<this, HeapState>(this);
   isDisposed = false;
@@ -164,6 +168,9 @@ export class NotebookHeap implements IDisposable {
     } else if (message.type === 'answer') {
       this.questions.get(message.id)?.(message.answer);
       this.questions.delete(message.id);
+    } else if (message.type === 'standIns') {
+      this.awaited.get(message.id)?.(message.standIns);
+      this.awaited.delete(message.id);
     } else if (message.id === this.running?.id) {
       this.receiveOfRun(message, this.running);
     }
@@ -183,7 +190,10 @@ export class NotebookHeap implements IDisposable {
         this.running = undefined;
         over.abort();
         this.summarize(message.summary);
-        running.resolve({ status: message.status, outputs: message.outputs, bundle: message.bundle });
+        running.resolve({
+          status: message.status, outputs: message.outputs,
+          ...(message.bundle && { bundle: message.bundle, standIns: new Promise<MimeBundle>(resolve => this.awaited.set(id, resolve)) })
+        });
         this._stateChanged.emit('idle');
     }
   }
@@ -213,6 +223,8 @@ export class NotebookHeap implements IDisposable {
     }
     this.questions.forEach(answer => answer(undefined));
     this.questions.clear();
+    this.awaited.forEach(resolve => resolve({}));
+    this.awaited.clear();
     const running = this.running;
     this.running = undefined;
     running?.over.abort();

@@ -51,8 +51,10 @@ export type RunStatus = 'ok' | 'error' | 'interrupted';
 
 export type FromWorker =
   | { type: 'output'; id: number; outputs: Output[] }
-  /// `outputs`: what was not told before. `bundle` and `summary`: of a recorded run.
+  /// `outputs`: what was not told before. `bundle` and `summary`: of a recorded run; its stand-ins follow.
   | { type: 'done'; id: number; status: RunStatus; outputs: Output[]; bundle?: MimeBundle; summary?: RunSummary }
+  /// The rest of the bundle of a run: what stands in for its trace where no widget runs.
+  | { type: 'standIns'; id: number; standIns: MimeBundle }
   /// The cell waits in input() for a line.
   | { type: 'input'; id: number; prompt: string }
   | { type: 'answer'; id: number; answer: Answers[Question['about']] | undefined }

@@ -14,7 +14,12 @@ import { finish } from './work';
 export type OutputBundle = Record<string, string | object>;
 
 export function outputBundle(trace: TracePayload): OutputBundle {
-  return { [TRACE_MIME]: packTrace(trace), ...standIns(trace, english) };
+  return { ...traceBundle(trace), ...standIns(trace) };
+}
+
+/// The trace alone, for a page that shows it before the rest is there.
+export function traceBundle(trace: TracePayload): OutputBundle {
+  return { [TRACE_MIME]: packTrace(trace) };
 }
 
 /// The same with picture and text in another language, from a bundle that has them in English.
@@ -23,7 +28,8 @@ export function translatedBundle(bundle: OutputBundle, words: Words): OutputBund
   return read.ok ? { ...bundle, ...standIns(read.payload, words) } : bundle;
 }
 
-function standIns(trace: TracePayload, words: Words): OutputBundle {
+/// The picture and the words that stand in for a trace.
+export function standIns(trace: TracePayload, words: Words = english): OutputBundle {
   try {
     const picture = new Picture(trace, words);
     return { 'image/svg+xml': pictureSvg(picture), 'text/plain': pictureText(picture) };

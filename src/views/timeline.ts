@@ -143,9 +143,9 @@ export class Timeline {
   /// Moment `n` (1..end), or its part `part` (1..`parts`); 0 = all of it.
   passage(n: number, part: number): Passage {
     const moment = this.moments[n]!;
-    const parts = this.partList(n);
-    if (part <= 0 || parts.length === 1) {
-      return { moment, ...this.step(n), instruction: part > 0 ? parts[0]!.instruction : '' };
+    const parts = part > 0 ? this.partList(n) : [];
+    if (parts.length <= 1) {
+      return { moment, ...this.step(n), instruction: parts[0]?.instruction ?? '' };
     }
     if (this.lastPart?.index !== n || this.lastPart.part !== part) {
       const last = Math.min(part, parts.length);

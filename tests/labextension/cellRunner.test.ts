@@ -18,7 +18,8 @@ class Host {
   constructor() {
     this.runner = new CellRunner({
       createMachine: options => this.createMachine(options),
-      bundle: trace => ({ 'text/plain': trace.source }),
+      bundle: trace => ({ trace: trace.source }),
+      standIns: trace => ({ 'text/plain': trace.source }),
       post: message => this.posted.push(message),
       later: callback => this.waiting.push(callback),
       now: () => this.time
@@ -102,7 +103,9 @@ describe('CellRunner', () => {
 
   it('puts the cell as it is in the editor into the trace', () => {
     const id = host.start('%%memory-sim\nx = 1');
-    expect(host.posted).toContainEqual({ type: 'done', id, status: 'ok', outputs: [], bundle: { 'text/plain': '%%memory-sim\nx = 1' }, summary: expect.objectContaining({ births: 0 }) });
+    expect(host.posted).toEqual([{ type: 'done', id, status: 'ok', outputs: [], bundle: { trace: '%%memory-sim\nx = 1' }, summary: expect.objectContaining({ births: 0 }) }]);
+    host.turn();
+    expect(host.posted.slice(1)).toEqual([{ type: 'standIns', id, standIns: { 'text/plain': '%%memory-sim\nx = 1' } }]);
   });
 
   it('reports errors and goes on with the same heap', () => {

@@ -19,6 +19,7 @@ function inPageWorker(): HeapWorker {
   const runner = new CellRunner({
     createMachine,
     bundle: trace => ({ 'text/plain': `run ${trace.run}` }),
+    standIns: () => ({ 'application/x-rest': 'rest' }),
     post: (data: FromWorker) => void Promise.resolve().then(() => !ended && worker.onmessage?.({ data })),
     later: callback => void setTimeout(() => !ended && callback()),
     now: () => performance.now()
@@ -125,6 +126,17 @@ describe('MemorySimExecutor', () => {
     expect(events.slice(2)).toEqual(['0 executed', '2 executed']);
   });
 
+  it('completes an output when it has been seen, unless something else stands there then', async () => {
+    const [a, b] = [sim('x = 1'), sim('x = 2')];
+    b.model.stateChanged.connect((model, { name }) => name === 'executionCount' && model.outputs.clear());
+    const seen: string[] = [];
+    a.model.outputs.changed.connect(outputs => outputs.length > 0 && seen.push(Object.keys(outputs.get(0).data).join()));
+    expect(await runAll(a, b)).toEqual([true, true]);
+    expect(seen).toEqual(['text/plain', 'text/plain,application/x-rest']);
+    expect(a.model.outputs.get(0).metadata['image/svg+xml']).toBeDefined();
+    expect(b.model.outputs).toHaveLength(0);
+  });
+
   it('changes outputs of the same kinds in place when a cell runs again', async () => {
     const a = sim('x = 1\nprint(x)');
     await runAll(a);
@@ -136,7 +148,7 @@ describe('MemorySimExecutor', () => {
     expect(text(a)).toBe('2\n|run 2');
     expect(a.model.sharedModel.getOutputs()).toEqual(a.model.outputs.toJSON());
     expect(a.outputArea.widgets).toEqual(widgets);
-    expect(lengths).toEqual([2, 2]);
+    expect(lengths).toEqual([2, 2, 2]);
     expect([a.model.isDirty, a.model.executionCount]).toEqual([false, 2]);
   });
 

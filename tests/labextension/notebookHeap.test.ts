@@ -62,7 +62,7 @@ describe('NotebookHeap', () => {
     expect(workers[0]!.received).toEqual([{ type: 'run', id: 1, cell: '%%memory-sim\npass', count: 1, python: '3.13', record: true }]);
     workers[0]!.say({ type: 'output', id: 1, outputs: [{ output_type: 'stream', name: 'stdout', text: 'a' }] });
     workers[0]!.done();
-    expect(await first).toEqual({ status: 'ok', outputs: [], bundle: undefined });
+    expect(await first).toEqual({ status: 'ok', outputs: [] });
     expect(outputs).toHaveLength(1);
     const second = run();
     workers[0]!.done();
