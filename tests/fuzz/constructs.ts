@@ -18,8 +18,8 @@ const INDENT = '    ';
 const count = (name: string): string => `type(${name}) in ATOMS or sys.getrefcount(${name})`;
 
 export const moreExpressions: readonly ((parts: Parts) => string)[] = [
-  ({ v }) => `type(${v}) in ATOMS or len([r for r in gc.get_referrers(${v}) if type(r) in (list, dict, tuple)])`,
-  ({ v }) => `type(${v}) in ATOMS or sum([type(r) is type(gen) for r in gc.get_referrers(${v})])`,
+  ({ v }) => `(type(${v}) in ATOMS or len([r for r in gc.get_referrers(${v}) if type(r) in (list, dict, tuple)]))`,
+  ({ v }) => `(type(${v}) in ATOMS or sum([type(r) is type(gen) for r in gc.get_referrers(${v})]))`,
   ({ v, w }) => `[*${v}, *${w}]`,
   ({ v, w }) => `{*${v}, ${w}}`,
   ({ v, w }) => `(*${v}, ${w})`,
