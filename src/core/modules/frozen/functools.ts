@@ -6,7 +6,9 @@ GenericAlias = type(list[int])
 MethodType = type((lambda self: 0).__get__(1))
 _places = sys.version_info >= (3, 14)
 
-WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__" if sys.version_info < (3, 14) else "__annotate__")
+if sys.version_info >= (3, 12):
+    WRAPPER_ASSIGNMENTS += ("__type_params__",)
 WRAPPER_UPDATES = ("__dict__",)
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
@@ -23,7 +25,7 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
     return wrapper
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
+    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 from _functools import partial, reduce, cmp_to_key, _lru_cache_wrapper
 if _places:
@@ -158,28 +160,29 @@ class cached_property:
 
     __class_getitem__ = classmethod(GenericAlias)
 
-def total_ordering(cls):
-    roots = [op for op in ("__lt__", "__le__", "__gt__", "__ge__") if getattr(cls, op) is not getattr(object, op)]
-    if not roots:
-        raise ValueError("must define at least one ordering operation: < > <= >=")
-    root = "__lt__" if "__lt__" in roots else "__le__" if "__le__" in roots else roots[0]
-    rules = {
-        "__lt__": {"__gt__": lambda r, s, o: not r and s != o, "__le__": lambda r, s, o: r or s == o, "__ge__": lambda r, s, o: not r},
-        "__le__": {"__ge__": lambda r, s, o: not r or s == o, "__lt__": lambda r, s, o: r and s != o, "__gt__": lambda r, s, o: not r},
-        "__gt__": {"__lt__": lambda r, s, o: not r and s != o, "__ge__": lambda r, s, o: r or s == o, "__le__": lambda r, s, o: not r},
-        "__ge__": {"__le__": lambda r, s, o: not r or s == o, "__gt__": lambda r, s, o: r and s != o, "__lt__": lambda r, s, o: not r},
-    }[root]
-    for name, rule in rules.items():
-        if name not in roots:
-            setattr(cls, name, _derived(root, name, rule))
-    return cls
-
 def _derived(root, name, rule):
     def method(self, other):
         result = getattr(type(self), root)(self, other)
         return result if result is NotImplemented else rule(result, self, other)
     method.__name__ = name
-    return method
+    return name, method
+
+# By the one comparison that a class has: the others, made of it.
+_orderings = {root: [_derived(root, name, rule) for name, rule in rules.items()] for root, rules in {
+    "__lt__": {"__gt__": lambda r, s, o: not r and s != o, "__le__": lambda r, s, o: r or s == o, "__ge__": lambda r, s, o: not r},
+    "__le__": {"__ge__": lambda r, s, o: not r or s == o, "__lt__": lambda r, s, o: r and s != o, "__gt__": lambda r, s, o: not r},
+    "__gt__": {"__lt__": lambda r, s, o: not r and s != o, "__ge__": lambda r, s, o: r or s == o, "__le__": lambda r, s, o: not r},
+    "__ge__": {"__le__": lambda r, s, o: not r or s == o, "__gt__": lambda r, s, o: r and s != o, "__lt__": lambda r, s, o: not r},
+}.items()}
+
+def total_ordering(cls):
+    roots = [op for op in ("__lt__", "__le__", "__gt__", "__ge__") if getattr(cls, op) is not getattr(object, op)]
+    if not roots:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    for name, method in _orderings["__lt__" if "__lt__" in roots else "__le__" if "__le__" in roots else roots[0]]:
+        if name not in roots:
+            setattr(cls, name, method)
+    return cls
 
 MappingProxyType = type(type.__dict__)
 
