@@ -348,8 +348,12 @@ export class HeapView {
 
   /// One step by hand. While the learner predicts, the first press of "next" only asks.
   private stepTo(to: Position, direction: 1 | -1): void {
-    if (direction < 0 || !this.toolbar.predicts || this.asked !== undefined || (to.moment === this.at && to.part === this.part)) {
+    const isNone = to.moment === this.at && to.part === this.part;
+    if (direction < 0 || !this.toolbar.predicts || this.asked !== undefined || isNone) {
       this.jump(to.moment, to.part);
+      if (isNone) {
+        this.say.none(this.toolbar.mode);
+      }
       return;
     }
     this.play(false);

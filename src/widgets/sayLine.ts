@@ -2,6 +2,7 @@
 
 import { generationText } from '../views/gcSentences';
 import type { Picture } from '../views/picture';
+import type { StepMode } from '../views/stepping';
 import { html } from './dom';
 
 export class SayLine {
@@ -26,6 +27,24 @@ export class SayLine {
     const { picture } = this;
     const isNowhere = this.showPlace(moment, picture.state(moment, part).collection?.generation);
     this.sentence.textContent = (isNowhere ? '' : '→ ') + picture.sentences.at(moment, part);
+  }
+
+  /// Tells that there is no such step that way. It stands there until the next step.
+  none(mode: StepMode): void {
+    const { words } = this.picture;
+    switch (mode) {
+      case 'collection':
+        this.sentence.textContent = words.__('No other collection that way.');
+        break;
+      case 'object':
+        this.sentence.textContent = words.__('The chosen object does not change that way.');
+        break;
+      case 'count':
+        this.sentence.textContent = words.__('No other count changes that way.');
+        break;
+      default:
+        break;
+    }
   }
 
   /// Asks what a moment that is not shown yet will do.

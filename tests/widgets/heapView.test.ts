@@ -339,6 +339,17 @@ describe('HeapView', () => {
     expect(view.step).toBe(12);
   });
 
+  it('says so where there is no step of the chosen kind', () => {
+    const view = show(doomedTrace(), { step: 3 });
+    const modes = view.element.querySelector<HTMLSelectElement>('[aria-label="What a step is"]')!;
+    modes.value = 'collection';
+    click(view, '[data-move=next]');
+    expect([view.step, text(view, '.msim-sentence')]).toEqual([3, ['No other collection that way.']]);
+    modes.value = 'line';
+    click(view, '[data-move=next]');
+    expect([view.step, text(view, '.msim-sentence')[0]]).toEqual([4, expect.stringMatching(/^→ del v1/)]);
+  });
+
   it('draws lifelines: garbage time, deaths, the collection, the step that is shown', () => {
     const view = show(friendsTrace(), { step: 12 });
     expect(text(view, '.msim-life > text')).toEqual(['Person “Michael”', 'Person “Sarah”', 'Person “Ada”', 'list michael.friends', 'list sarah.friends', 'list keep']);
