@@ -34,6 +34,9 @@ export interface Grouping {
   readonly hidden: ReadonlySet<number>;
 }
 
+/// What a class makes for its own ends: the descriptors of `__slots__`, `__dict__` and `__weakref__`.
+const OF_CLASSES: ReadonlySet<string> = new Set(['member_descriptor', 'getset_descriptor']);
+
 /// Siblings that can be seen at one time without becoming a group, and those of a group that keep their own box.
 const MAX_SIBLINGS = 12;
 const OWN_BOX = 3;
@@ -113,5 +116,5 @@ function hiddenObjects(survey: Survey, wishes: Wishes): Set<number> {
 
 /// Classes and functions are told beside their names. A box of their own says something only of their end.
 export function isDrawn(story: Biography, showCode: boolean): boolean {
-  return (!isCode(story.kind) && !isIterator(story.type)) || (showCode && (story.garbage.length > 0 || story.freed < story.gone));
+  return (!isCode(story.kind) && !isIterator(story.type) && !OF_CLASSES.has(story.type)) || (showCode && (story.garbage.length > 0 || story.freed < story.gone));
 }

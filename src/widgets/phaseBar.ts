@@ -50,7 +50,7 @@ export class PhaseBar {
     const stage = stageOf(timeline.at(moment).collection?.phase ?? -1);
     const next = survey.collections.findIndex(({ to }) => to >= moment);
     const collection = next < 0 ? survey.collections.length - 1 : next;
-    const key = `${collection}:${stage}`;
+    const key = `${collection}:${stage}:${next < 0}`;
     if (key === this.shown) {
       return;
     }

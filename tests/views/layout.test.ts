@@ -17,6 +17,27 @@ function overlap(a: Scene['boxes'][number], b: Scene['boxes'][number]): boolean 
 }
 
 describe('layout', () => {
+  /// Columns of all objects, by serial number.
+  const columns = (text: string): (number | undefined)[] => {
+    const { layout, survey } = new Picture(trace(text));
+    return [...survey.objects.keys()].map((serial) => layout.places.get(serial)?.column);
+  };
+
+  it.each([
+    // Friends of each other, their names gone before the cell: persons first, their lists beside them.
+    ['start: new m Person; new l list SEQUENCE; new s Person; new k list SEQUENCE; slot m friends l; slot s friends k; slot l [0] s; slot k [0] m', [0, 1, 0, 1]],
+    // No instance among them.
+    ['start: new a list SEQUENCE; new b list SEQUENCE; slot a [0] b; slot b [0] a', [1, 0]],
+    // The first to hold it was what it holds; its name counts more.
+    ['1: new p Parcel; new d dict MAPPING; slot d owner p; slot p label d\n2: name parcel p', [0, 1]],
+    // Before the cell a name counts more than a slot, whichever is told first.
+    ['start: new l list SEQUENCE; new p P; slot l [0] p; name l l; name p p', [0, 0]],
+    // What a list of more than is told got in the moment of its birth stands beside it.
+    ['1: new l list SEQUENCE; name l l; length l 3\n2: new i Item; length l 4', [0, 1]]
+  ])('finds the column: %s', (text, expected) => {
+    expect(columns(text)).toEqual(expected);
+  });
+
   it.each([['doomed', doomedTrace()], ['friends', friendsTrace()], ['long', longTrace(60)]])('keeps each object of %s in its place, and none on another', (_, payload) => {
     const places = new Map<number, string>();
     for (const scene of scenes(new Picture(payload))) {
@@ -112,7 +133,7 @@ describe('layout', () => {
       ['list', '1', '[0]'], ['Item', '1', 'number'], ['Item', '1', 'number'], ['Item', '1', 'number'], ['Item', '×97', '87 live · 10 freed']
     ]);
     expect(scene.edges.filter((edge) => edge.key.startsWith('1:')).length).toBe(7);
-    const hidden = new Picture(trace('1: new C type CLASS; name C C; new f list SEQUENCE; slot C _fields_ f; new g list SEQUENCE; slot C all g'));
+    const hidden = new Picture(trace('1: new C type CLASS; name C C; new f list SEQUENCE; slot C _fields_ f; new g list SEQUENCE; slot C all g; new m member_descriptor OTHER; slot C a m'));
     expect([...hidden.layout.places.keys()]).toEqual([3]);
     picture.arrange({ ...NO_WISHES, hiddenTypes: new Set(['Item']) });
     expect(picture.scene(picture.timeline.end).boxes.map((box) => box.type)).toEqual(['list']);

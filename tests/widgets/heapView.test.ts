@@ -339,6 +339,16 @@ describe('HeapView', () => {
     expect(view.step).toBe(12);
   });
 
+  it('tells whether the collection whose phases it offers is yet to come', () => {
+    const view = show(friendsTrace());
+    const caption = (): string[] => text(view, '.msim-phasesCaption');
+    expect(caption()).toEqual(['last collection']);
+    view.seek(1);
+    expect(caption()).toEqual(['next collection']);
+    view.seek(15);
+    expect(caption()).toEqual(['in this collection']);
+  });
+
   it('says so where there is no step of the chosen kind', () => {
     const view = show(doomedTrace(), { step: 3 });
     const modes = view.element.querySelector<HTMLSelectElement>('[aria-label="What a step is"]')!;
