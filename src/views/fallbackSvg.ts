@@ -22,6 +22,8 @@ const STATUS = {
   dying: { stroke: '#c43e0c', fill: '#ffffff' },
   freed: { stroke: '#757575', fill: '#f5f5f5' }
 } as const;
+/// Behind what a step changed.
+const LIT = '#fff3c4';
 const SANS = 'font-family="system-ui, sans-serif" font-size="11"';
 
 export function fallbackSvg(payload: TracePayload, words: Words = english): string {
@@ -30,23 +32,50 @@ export function fallbackSvg(payload: TracePayload, words: Words = english): stri
 
 /// The same from a picture that is at hand.
 export function pictureSvg(picture: Picture): string {
-  return stepSvg(picture, picture.timeline.end);
+  const { payload, words, timeline } = picture;
+  return drawing(sceneOf(picture, timeline.end), [statusLine(payload, words)], words.__('The simulated heap after the cell'));
 }
 
-/// The state at moment `n`.
-export function stepSvg(picture: Picture, n: number): string {
-  const { payload, words } = picture;
-  const whole = buildScene(picture.timeline.at(n), {
-    layout: picture.layout, naming: picture.sentences.naming, strings: payload.strings, words, maxBoxes: MAX_BOXES
+/// Moment `n`, or a part of it: what it changed is lit, and below stands what it did, in words.
+export function stepSvg(picture: Picture, n: number, part = 0): string {
+  const { words, timeline, sentences } = picture;
+  const { line, file } = timeline.moments[n]!;
+  const step = words.__('step %1 of %2', n, timeline.end);
+  const place = line === 0 ? '' : file === picture.payload.file ? words.__('line %1', line) : words.__('%1, line %2', file, line);
+  return drawing(sceneOf(picture, n, part), [[step, place, sentences.sourceOf(n)].filter((text) => text !== '').join(' · '), sentences.at(n, part)], words.__('The simulated heap'));
+}
+
+/// The moment without words: a page has them beside it.
+export function momentSvg(picture: Picture, n: number): string {
+  return drawing(sceneOf(picture, n, 0), [picture.words.__('step %1 of %2', n, picture.timeline.end)], picture.words.__('The simulated heap'));
+}
+
+/// With `part`, what the moment or its part changed is lit.
+function sceneOf(picture: Picture, n: number, part?: number): Scene {
+  const { payload, words, timeline } = picture;
+  const passage = part === undefined || n === 0 ? undefined : timeline.passage(n, part);
+  const state = passage?.after ?? timeline.at(n);
+  const whole = buildScene(state, {
+    hidden: picture.figures.live(n, state)?.hidden, layout: picture.layout, naming: picture.sentences.naming, strings: payload.strings, words, maxBoxes: MAX_BOXES,
+    isPart: (part ?? 0) > 0, ...(passage && { before: passage.before })
   });
   const drawn = new Set(whole.boxes.map((box) => box.serial));
-  const scene = { ...whole, edges: whole.edges.filter((edge) => drawn.has(picture.layout.places.get(edge.target)!.serial)) };
-  const last = n === picture.timeline.end;
-  const status = last ? statusLine(payload, words) : words.__('step %1 of %2', n, picture.timeline.end);
-  const { width, height } = extent(scene, Math.max(status.length * 5.9, scene.titleX + scene.title.length * 5.9));
+  return { ...whole, edges: whole.edges.filter((edge) => drawn.has(picture.layout.places.get(edge.target)!.serial)) };
+}
+
+const LABEL_CHARACTER = 5.9;
+const LABEL_LINE = 15;
+const LEAST_CAPTION = 90;
+
+/// `caption`: lines below the picture; they are broken where it ends.
+function drawing(scene: Scene, caption: readonly string[], title: string): string {
+  const least = Math.max(scene.titleX + scene.title.length * LABEL_CHARACTER, Math.min(LEAST_CAPTION, Math.max(...caption.map(({ length }) => length))) * LABEL_CHARACTER + 16);
+  const { width, height: bottom } = extent(scene, least);
+  const lines = caption.flatMap((text) => broken(text, Math.floor((width - 32) / LABEL_CHARACTER)));
+  const height = bottom + (lines.length - 1) * LABEL_LINE;
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="12" fill="${INK}">`,
-    `<title>${escapeXml(last ? words.__('The simulated heap after the cell') : words.__('The simulated heap'))}</title>`,
+    `<title>${escapeXml(title)}</title>`,
     `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="4" fill="#ffffff" stroke="#e0e0e0"/>`,
     ...scene.frames.flatMap((frame) => [
       label(frame.title, 16, frame.y + 12),
@@ -56,10 +85,24 @@ export function stepSvg(picture: Picture, n: number): string {
     ...scene.names.map(nameSvg),
     ...scene.boxes.map(boxSvg),
     ...scene.edges.map(edgeSvg),
-    label(status, 16, height - 12),
+    ...scene.edges.filter((edge) => edge.status === 'subtracted').map(minusSvg),
+    ...lines.map((text, i) => label(text, 16, bottom - 12 + i * LABEL_LINE)),
     '</svg>'
   ];
   return parts.join('\n') + '\n';
+}
+
+/// Lines of at most so many characters, broken at blanks where there are any.
+function broken(text: string, characters: number): string[] {
+  const lines: string[] = [];
+  let rest = text.replace(/\s+/g, ' ');
+  while (rest.length > characters) {
+    const blank = rest.lastIndexOf(' ', characters);
+    const end = blank > 0 ? blank : characters;
+    lines.push(rest.slice(0, end));
+    rest = rest.slice(end).trimStart();
+  }
+  return [...lines, rest];
 }
 
 function extent(scene: Scene, least: number): { width: number; height: number } {
@@ -80,7 +123,7 @@ function extent(scene: Scene, least: number): { width: number; height: number } 
 
 function nameSvg(name: SceneName): string {
   return [
-    `<rect x="${name.x}" y="${name.y}" width="${name.width}" height="${name.height}" rx="3" fill="#fafafa" stroke="#e0e0e0"/>`,
+    `<rect x="${name.x}" y="${name.y}" width="${name.width}" height="${name.height}" rx="3" fill="${name.changed ? LIT : '#fafafa'}" stroke="${name.changed ? DIM : '#e0e0e0'}"${name.temporary === true ? ' stroke-dasharray="2 3"' : ''}/>`,
     text(name.name, name.x + 10, name.y + 16, INK),
     name.dot ? dot(name.dot.x, name.dot.y, DIM) : text(name.text, name.x + name.width - 10, name.y + 16, DIM, 'text-anchor="end"')
   ].join('');
@@ -90,18 +133,20 @@ function boxSvg(box: SceneBox): string {
   const { stroke, fill } = STATUS[box.status];
   const dashed = box.status === 'live' ? '' : ' stroke-dasharray="5 3"';
   const badge = Math.max(28, box.badge.length * CHARACTER + 14);
-  const badgeX = box.x + box.width - badge - 8;
+  const square = box.gcRefs === undefined ? 0 : Math.max(26, box.gcRefs.length * CHARACTER + 12);
+  // The scratch count stands right of the round badge, square.
+  const badgeX = box.x + box.width - badge - 8 - (square > 0 ? square + 6 : 0);
   const parts = [
+    ...(box.changed ? [`<rect x="${box.x - 4}" y="${box.y - 4}" width="${box.width + 8}" height="${box.height + 8}" rx="8" fill="${LIT}"/>`] : []),
     `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="5" fill="${fill}" stroke="${stroke}"${dashed}/>`
   ];
   if (box.status === 'garbage') {
     parts.push(`<path d="${hatchPath(box.x, box.y, box.width, box.height)}" stroke="${stroke}" stroke-opacity="0.22" fill="none"/>`);
   }
   if (box.gcRefs !== undefined) {
-    // The scratch count stands left of the round badge, square.
-    const width = Math.max(26, box.gcRefs.length * CHARACTER + 12);
-    parts.push(`<rect x="${round(badgeX - width - 6)}" y="${box.y + 6}" width="${round(width)}" height="19" rx="3" fill="#ffffff" stroke="#7b1fa2"/>`);
-    parts.push(text(box.gcRefs, badgeX - width / 2 - 6, box.y + 20, '#7b1fa2', 'text-anchor="middle" font-weight="700"'));
+    const x = badgeX + badge + 6;
+    parts.push(`<rect x="${round(x)}" y="${box.y + 6}" width="${round(square)}" height="19" rx="3" fill="#ffffff" stroke="#7b1fa2"/>`);
+    parts.push(text(box.gcRefs, x + square / 2, box.y + 20, '#7b1fa2', 'text-anchor="middle" font-weight="700"'));
   }
   parts.push(text(box.type, box.x + 12, box.y + 20, INK, 'font-weight="600"'));
   const addressX = box.x + 12 + box.type.length * CHARACTER + 8;
@@ -114,21 +159,37 @@ function boxSvg(box: SceneBox): string {
     parts.push(`<path d="M${box.x} ${box.y + HEADER}h${box.width}" stroke="${stroke}" stroke-opacity="0.35"/>`);
   }
   for (const row of box.rows) {
+    if (row.changed) {
+      parts.push(`<rect x="${box.x + 6}" y="${row.y - 12}" width="${box.width - 12}" height="16" rx="2" fill="${LIT}"/>`);
+    }
     parts.push(row.label === '' ? '' : text(row.label, box.x + 12, row.y, DIM), row.text === '' ? '' : text(row.text, row.textX, row.y, INK));
     if (row.dot) {
       parts.push(dot(row.dot.x, row.dot.y, box.status === 'garbage' ? stroke : DIM));
     }
   }
   if (box.tag !== '') {
-    parts.push(`<rect x="${box.x + 10}" y="${box.y - 11}" width="${tagWidth(box.tag)}" height="15" rx="3" fill="#ffffff" stroke="${stroke}"/>`);
-    parts.push(`<text x="${box.x + 16}" y="${box.y}" ${SANS.replace('11', '10')} fill="${stroke}">${escapeXml(box.tag)}</text>`);
+    parts.push(tagSvg(box.tag, box.x + 10, box.y, '#ffffff', stroke));
+  }
+  if (box.countNote !== '') {
+    parts.push(tagSvg(box.countNote, box.x + box.width - 10 - tagWidth(box.countNote), box.y, LIT, INK));
   }
   return parts.join('');
 }
 
+/// A word on a box's edge.
+function tagSvg(tag: string, x: number, y: number, fill: string, stroke: string): string {
+  return `<rect x="${x}" y="${y - 11}" width="${tagWidth(tag)}" height="15" rx="3" fill="${fill}" stroke="${stroke}"/>`
+    + `<text x="${x + 6}" y="${y}" ${SANS.replace('11', '10')} fill="${stroke}">${escapeXml(tag)}</text>`;
+}
+
+/// A reference that the collector takes off.
+function minusSvg({ middle: { x, y } }: SceneEdge): string {
+  return `<circle cx="${round(x)}" cy="${round(y)}" r="9" fill="#7b1fa2"/>` + text('−1', x, round(y + 3.5), '#ffffff', 'text-anchor="middle" font-weight="700"', 11);
+}
+
 function edgeSvg(edge: SceneEdge): string {
   const color = edge.status === 'garbage' ? STATUS.garbage.stroke : edge.status === 'subtracted' || edge.status === 'reached' ? '#7b1fa2' : DIM;
-  return `<path d="${pathData(edge.points)}" fill="none" stroke="${color}" stroke-width="1.4"/><path d="${arrowHead(edge.points)}" fill="${color}"/>`;
+  return `<path d="${pathData(edge.points)}" fill="none" stroke="${color}" stroke-width="${edge.changed ? 2.6 : 1.4}"${edge.borrowed === true ? ' stroke-dasharray="3 3"' : ''}/><path d="${arrowHead(edge.points)}" fill="${color}"/>`;
 }
 
 function label(content: string, x: number, y: number): string {

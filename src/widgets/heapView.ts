@@ -162,7 +162,7 @@ export class HeapView {
       },
       onZoom: (factor) => this.graph.zoom(factor === undefined ? undefined : this.graph.zoomed * factor),
       onFind: (query) => this.find(query),
-      onSave: (as) => void save(picture, this.at, as, document).then((text) => below.bar.say(text))
+      onSave: (as) => void save(picture, this.at, as, document, this.part).then((text) => below.bar.say(text))
     });
     below.lines.set(this.breakpoints);
     if (this.isFitted) {

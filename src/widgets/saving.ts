@@ -9,22 +9,22 @@ import type { SaveAs } from './graphBar';
 const PNG_SCALE = 2;
 
 /// Does it, and says in words what came of it.
-export async function save(picture: Picture, step: number, as: SaveAs, document: Document): Promise<string> {
+export async function save(picture: Picture, step: number, as: SaveAs, document: Document, part = 0): Promise<string> {
   const { words } = picture;
   try {
     switch (as) {
       case 'svg':
-        download(document, new Blob([stepSvg(picture, step)], { type: 'image/svg+xml' }), `heap-step-${step}.svg`);
+        download(document, new Blob([stepSvg(picture, step, part)], { type: 'image/svg+xml' }), `heap-step-${step}.svg`);
         break;
       case 'html':
         download(document, new Blob([storyboard(picture)], { type: 'text/html' }), 'heap.html');
         break;
       case 'png':
-        download(document, await png(document, stepSvg(picture, step)), `heap-step-${step}.png`);
+        download(document, await png(document, stepSvg(picture, step, part)), `heap-step-${step}.png`);
         break;
       case 'copy': {
         const view = document.defaultView!;
-        const image = await png(document, stepSvg(picture, step));
+        const image = await png(document, stepSvg(picture, step, part));
         await view.navigator.clipboard.write([new view.ClipboardItem({ 'image/png': image })]);
         return words.__('The picture is in the clipboard.');
       }

@@ -1,8 +1,9 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { LeftOut } from '../../src/core/trace/payload';
-import { escapeXml, fallbackSvg } from '../../src/views/fallbackSvg';
+import { escapeXml, fallbackSvg, stepSvg } from '../../src/views/fallbackSvg';
 import { fallbackText } from '../../src/views/fallbackText';
+import { Picture } from '../../src/views/picture';
 import { readTrace } from '../../src/views/validate';
 import { HOSTILE, mutated, poisoned, random } from './hostile';
 import { doomedTrace, friendsTrace, longTrace, trace } from './notation';
@@ -58,6 +59,42 @@ describe('escapeXml', () => {
   it('escapes markup and replaces what XML cannot hold', () => {
     expect(escapeXml(`<a b="c" d='e'>&`)).toBe('&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;');
     expect(escapeXml('a\u0000b\u001b\ud800c\udc00\ud83d\ude00\ufffe')).toBe('a\ufffdb\ufffd\ufffdc\ufffd\ud83d\ude00\ufffd');
+  });
+});
+
+describe('a step as a picture', () => {
+  const svg = (n: number): string => stepSvg(new Picture(friendsTrace()), n);
+
+  it('lights what the step changed, and says below what it did', () => {
+    const picture = svg(8);
+    expect(picture).toContain('>1 → 2</text>');
+    expect(picture).toContain('>step 8 of 24 · line 3 · michael.friends.append(sarah)</text>');
+    expect(picture).toContain('>[0] of list michael.friends is now Person “Sarah”, whose count goes 1 → 2.</text>');
+    // Its rows, its names and what it did not touch.
+    expect(picture.match(/fill="#fff3c4"/g)).toHaveLength(4);
+    expect(svg(0)).not.toContain('#fff3c4');
+  });
+
+  it('breaks a long sentence where the picture ends', () => {
+    const names = ['one', 'two', 'three', 'four'].map((name) => `name a_name_that_is_long_${name} 'a value that is long'`).join('; ');
+    const lines = [...stepSvg(new Picture(trace(`1: ${names}`)), 1).matchAll(/<text x="16" y="(\d+)" font-family="system-ui[^>]*>([^<]*)</g)].map(([, y, text]) => [Number(y), text!] as const);
+    const caption = lines.slice(lines.findIndex(([, text]) => text.startsWith('step')));
+    expect(caption.length).toBeGreaterThan(2);
+    expect(caption.map(([y]) => y - caption[0]![0])).toEqual(caption.map((_, i) => 15 * i));
+    expect(caption.every(([, text]) => text.length < 125)).toBe(true);
+  });
+
+  it('draws the scratch counts, and what is taken off them', () => {
+    expect(svg(15).match(/>−1<\/text>/g)).toHaveLength(4);
+    expect(svg(15).match(/stroke="#7b1fa2"\/>/g)!.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('is well-formed at every step', () => {
+    const picture = new Picture(friendsTrace());
+    picture.timeline.moments.forEach((_, n) => {
+      const document = new JSDOM(stepSvg(picture, n), { contentType: 'image/svg+xml' }).window.document;
+      expect(document.documentElement.localName).toBe('svg');
+    });
   });
 });
 
