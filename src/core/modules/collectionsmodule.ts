@@ -1,6 +1,7 @@
 /// `_collections`: the native part of the module `collections` (CPython 3.14 Modules/_collectionsmodule.c).
 import { setModuleItem } from '../objects/module';
 import { addModuleType } from './addtype';
+import { defaultdictSpec } from './defaultdict';
 import { dequeIteratorSpec, dequeReverseIteratorSpec } from './dequeiter';
 import { dequeSpec } from './dequetype';
 import type { ModuleSpec } from './module';
@@ -13,6 +14,7 @@ export const collectionsModule: ModuleSpec = {
     const inner = isHeap ? 'collections' : '_collections';
     const types = [
       addModuleType(vm, 'deque', dequeSpec, isHeap),
+      addModuleType(vm, 'defaultdict', defaultdictSpec, isHeap),
       addModuleType(vm, 'dequeIterator', dequeIteratorSpec(inner), isHeap),
       addModuleType(vm, 'dequeReverseIterator', dequeReverseIteratorSpec(inner), isHeap)
     ];

@@ -38,7 +38,8 @@ export function newDict(it: Interp): Ptr {
 /// A dict of the type around a keys table, to which it takes over a reference, and values (0 = combined). `fresh`: past
 /// the free list.
 export function allocDict(it: Interp, type: TypeObject, keys: Ptr, values: Ptr, used: number, fresh = false): Ptr {
-  const d = type.isHeapType ? it.allocInstance(type, DICT_BYTES) : fresh ? it.allocGcFresh(type, DICT_BYTES) : it.allocGc(type, DICT_BYTES);
+  const isExact = type === it.types.dict;
+  const d = !isExact ? it.allocInstance(type, DICT_BYTES) : fresh ? it.allocGcFresh(type, DICT_BYTES) : it.allocGc(type, DICT_BYTES);
   const i32 = it.i32;
   i32[d + 4] = used;
   i32[d + 5] = 0;
@@ -48,7 +49,7 @@ export function allocDict(it: Interp, type: TypeObject, keys: Ptr, values: Ptr, 
   i32[d + 9] = 0;
   i32[d + 10] = values;
   i32[d + 11] = 0;
-  if (it.profile.tracksEmptyDict || type.isHeapType) track(i32, d);
+  if (it.profile.tracksEmptyDict || !isExact) track(i32, d);
   return d;
 }
 

@@ -1,31 +1,10 @@
-/// `collections`. NOT-CPYTHON: deque, OrderedDict and defaultdict are native there, so their sizes differ.
+/// `collections`. NOT-CPYTHON: OrderedDict is native there, so its size differs.
 import { userCollectionsSource } from './usercollections';
 
 export const collectionsSource = `
 import sys as _sys
 from operator import itemgetter as _itemgetter
-from _collections import deque
-
-class defaultdict(dict):
-    def __init__(self, default_factory=None, /, *args, **kwargs):
-        if default_factory is not None and not callable(default_factory):
-            raise TypeError("first argument must be callable or None")
-        super().__init__(*args, **kwargs)
-        self.default_factory = default_factory
-
-    def __missing__(self, key):
-        if self.default_factory is None:
-            raise KeyError(key)
-        self[key] = value = self.default_factory()
-        return value
-
-    def copy(self):
-        return type(self)(self.default_factory, self)
-
-    __copy__ = copy
-
-    def __repr__(self):
-        return "%s(%r, %s)" % (type(self).__name__, self.default_factory, dict.__repr__(self))
+from _collections import deque, defaultdict
 
 class OrderedDict(dict):
     def move_to_end(self, key, last=True):
