@@ -21,18 +21,22 @@ export function addBuiltinType(it: Interp, spec: TypeSpec): TypeObject {
 }
 
 
-/// Makes a type of the table `it.moduleTypes`. `isHeap`: in CPython it is a heap type, to which its instances refer.
-/// NOT-CPYTHON: the references are not counted, as nothing ever frees the type.
+/// Makes a type of the table `it.moduleTypes`. `isHeap`: in CPython it is a heap type.
 export function addModuleType(it: Interp, key: ModuleTypeName, spec: TypeSpec, isHeap: boolean): TypeObject {
   const type = addBuiltinType(it, spec);
   it.moduleTypes[key] = type;
-  if (isHeap && spec.slots?.traverse !== undefined) {
-    const { traverse } = spec.slots;
-    type.traverse = type.slots.traverse = (at, p, visitor) => {
-      // Of a class's instance, subtypeTraverse has shown it.
-      if (!at.typeOf(p).isHeapType) visitor.visit(at.typeOf(p).ptr);
-      traverse(at, p, visitor);
-    };
-  }
+  if (isHeap) visitTypeToo(type);
   return type;
+}
+
+/// Instances of a heap type refer to it.
+/// NOT-CPYTHON: the references are not counted, as nothing ever frees the type.
+export function visitTypeToo(type: TypeObject): void {
+  if (!type.hasGc) return;
+  const { traverse } = type;
+  type.traverse = type.slots.traverse = (it, p, visitor) => {
+    // Of a class's instance, subtypeTraverse has shown it.
+    if (!it.typeOf(p).isHeapType) visitor.visit(it.typeOf(p).ptr);
+    traverse(it, p, visitor);
+  };
 }

@@ -7,6 +7,7 @@ import { ctypesMemoryModule } from './ctypesmemory';
 import { FROZEN_MODULES } from './frozen/modules';
 import { functoolsModule } from './functoolsmodule';
 import { gcModule } from './gcmodule';
+import { itertoolsModule } from './itertoolsmodule';
 import { mathModule } from './mathmodule';
 import { memorySimModule } from './memorysim';
 import { fillModule } from './module';
@@ -20,7 +21,7 @@ import { typeSupportModule } from './typesupport';
 import { weakrefModule } from './weakrefmodule';
 
 const specs = [
-  atexitModule, builtinsModule, collectionsModule, ctypesMemoryModule, functoolsModule, gcModule, mathModule, memorySimModule, randomModule, sysModule, timeModule,
+  atexitModule, builtinsModule, collectionsModule, ctypesMemoryModule, functoolsModule, gcModule, itertoolsModule, mathModule, memorySimModule, randomModule, sysModule, timeModule,
   tracebackModule, typeSupportModule, weakrefModule
 ];
 

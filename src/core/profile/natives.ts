@@ -12,18 +12,27 @@ export interface NativeTypes {
   readonly partialIsDescriptor: 'no' | 'warns' | 'binds';
   /// functools.Placeholder (3.14)
   readonly hasPlaceholder: boolean;
+  /// Sizes of iterators that differ.
+  readonly itertoolsBytes: Readonly<Record<'tee' | 'groupby' | 'accumulate' | 'cycle', number>>;
+  /// The iterators of itertools have `__reduce__` (up to 3.13).
+  readonly iteratorsCanBePickled: boolean;
+  /// tee() of a tee gives copies only, not the tee itself (3.13.1+).
+  readonly teeCopiesTees: boolean;
   /// functools.reduce takes `initial` by name (3.14).
   readonly reduceTakesInitialByName: boolean;
 }
 
 export const nativeTypes: Readonly<Record<PythonVersion, NativeTypes>> = {
   '3.11': {
-    haveHeapTypes: false, partialBytes: 64, partialReprIsQualified: false, partialIsDescriptor: 'no', hasPlaceholder: false, reduceTakesInitialByName: false
+    haveHeapTypes: false, partialBytes: 64, partialReprIsQualified: false, partialIsDescriptor: 'no', hasPlaceholder: false, reduceTakesInitialByName: false,
+    itertoolsBytes: { tee: 40, groupby: 64, accumulate: 48, cycle: 48 }, iteratorsCanBePickled: true, teeCopiesTees: false
   },
   '3.13': {
-    haveHeapTypes: true, partialBytes: 64, partialReprIsQualified: true, partialIsDescriptor: 'warns', hasPlaceholder: false, reduceTakesInitialByName: false
+    haveHeapTypes: true, partialBytes: 64, partialReprIsQualified: true, partialIsDescriptor: 'warns', hasPlaceholder: false, reduceTakesInitialByName: false,
+    itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 48 }, iteratorsCanBePickled: true, teeCopiesTees: true
   },
   '3.14': {
-    haveHeapTypes: true, partialBytes: 80, partialReprIsQualified: true, partialIsDescriptor: 'binds', hasPlaceholder: true, reduceTakesInitialByName: true
+    haveHeapTypes: true, partialBytes: 80, partialReprIsQualified: true, partialIsDescriptor: 'binds', hasPlaceholder: true, reduceTakesInitialByName: true,
+    itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 40 }, iteratorsCanBePickled: false, teeCopiesTees: true
   }
 };

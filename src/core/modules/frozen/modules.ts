@@ -11,7 +11,6 @@ import { dataclassesSource } from './dataclasses';
 import { enumSource } from './enum';
 import { functoolsSource } from './functools';
 import { ioSource } from './io';
-import { itertoolsSource } from './itertools';
 import { operatorSource } from './operator';
 import { randomSource } from './random';
 import { futureSource, tracebackSource, warningsSource } from './small';
@@ -42,7 +41,6 @@ export const FROZEN_MODULES: ReadonlyMap<string, string> = new Map([
   ['functools', functoolsSource],
   ['heapq', heapqSource],
   ['io', ioSource],
-  ['itertools', itertoolsSource],
   ['operator', operatorSource],
   ['random', randomSource],
   ['string', stringSource],
