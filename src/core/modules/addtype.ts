@@ -29,14 +29,15 @@ export function addModuleType(it: Interp, key: ModuleTypeName, spec: TypeSpec, i
   return type;
 }
 
-/// Instances of a heap type refer to it.
+/// Instances of a heap type refer to it, which tp_traverse shows first or `last`.
 /// NOT-CPYTHON: the references are not counted, as nothing ever frees the type.
-export function visitTypeToo(type: TypeObject): void {
+export function visitTypeToo(type: TypeObject, last = false): void {
   if (!type.hasGc) return;
   const { traverse } = type;
   type.traverse = type.slots.traverse = (it, p, visitor) => {
+    if (last) traverse(it, p, visitor);
     // Of a class's instance, subtypeTraverse has shown it.
     if (!it.typeOf(p).isHeapType) visitor.visit(it.typeOf(p).ptr);
-    traverse(it, p, visitor);
+    if (!last) traverse(it, p, visitor);
   };
 }

@@ -12,6 +12,7 @@ import { mathModule } from './mathmodule';
 import { memorySimModule } from './memorysim';
 import { fillModule } from './module';
 import type { ModuleSpec } from './module';
+import { operatorModule } from './operatormodule';
 import { randomModule } from './randommodule';
 import { STDLIB_NAMES } from './stdlibnames';
 import { sysModule } from './sysmodule';
@@ -21,7 +22,7 @@ import { typeSupportModule } from './typesupport';
 import { weakrefModule } from './weakrefmodule';
 
 const specs = [
-  atexitModule, builtinsModule, collectionsModule, ctypesMemoryModule, functoolsModule, gcModule, itertoolsModule, mathModule, memorySimModule, randomModule, sysModule, timeModule,
+  atexitModule, builtinsModule, collectionsModule, ctypesMemoryModule, functoolsModule, gcModule, itertoolsModule, mathModule, memorySimModule, operatorModule, randomModule, sysModule, timeModule,
   tracebackModule, typeSupportModule, weakrefModule
 ];
 

@@ -18,6 +18,11 @@ export interface NativeTypes {
   readonly iteratorsCanBePickled: boolean;
   /// tee() of a tee gives copies only, not the tee itself (3.13.1+).
   readonly teeCopiesTees: boolean;
+  readonly methodcallerBytes: 40 | 64;
+  /// A methodcaller has the arguments of its call ready in tuples (3.14 vectorcall_args, vectorcall_kwnames).
+  readonly methodcallerKeepsArguments: boolean;
+  /// operator.is_none and is_not_none (3.14)
+  readonly operatorAsksForNone: boolean;
   /// functools.reduce takes `initial` by name (3.14).
   readonly reduceTakesInitialByName: boolean;
 }
@@ -25,14 +30,17 @@ export interface NativeTypes {
 export const nativeTypes: Readonly<Record<PythonVersion, NativeTypes>> = {
   '3.11': {
     haveHeapTypes: false, partialBytes: 64, partialReprIsQualified: false, partialIsDescriptor: 'no', hasPlaceholder: false, reduceTakesInitialByName: false,
-    itertoolsBytes: { tee: 40, groupby: 64, accumulate: 48, cycle: 48 }, iteratorsCanBePickled: true, teeCopiesTees: false
+    itertoolsBytes: { tee: 40, groupby: 64, accumulate: 48, cycle: 48 }, iteratorsCanBePickled: true, teeCopiesTees: false,
+    methodcallerBytes: 40, methodcallerKeepsArguments: false, operatorAsksForNone: false
   },
   '3.13': {
     haveHeapTypes: true, partialBytes: 64, partialReprIsQualified: true, partialIsDescriptor: 'warns', hasPlaceholder: false, reduceTakesInitialByName: false,
-    itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 48 }, iteratorsCanBePickled: true, teeCopiesTees: true
+    itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 48 }, iteratorsCanBePickled: true, teeCopiesTees: true,
+    methodcallerBytes: 64, methodcallerKeepsArguments: false, operatorAsksForNone: false
   },
   '3.14': {
     haveHeapTypes: true, partialBytes: 80, partialReprIsQualified: true, partialIsDescriptor: 'binds', hasPlaceholder: true, reduceTakesInitialByName: true,
-    itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 40 }, iteratorsCanBePickled: false, teeCopiesTees: true
+    itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 40 }, iteratorsCanBePickled: false, teeCopiesTees: true,
+    methodcallerBytes: 64, methodcallerKeepsArguments: true, operatorAsksForNone: true
   }
 };
