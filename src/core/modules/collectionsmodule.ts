@@ -5,6 +5,8 @@ import { defaultdictSpec } from './defaultdict';
 import { dequeIteratorSpec, dequeReverseIteratorSpec } from './dequeiter';
 import { dequeSpec } from './dequetype';
 import type { ModuleSpec } from './module';
+import { odictItemsSpec, odictIteratorSpec, odictKeysSpec, odictValuesSpec } from './odictiter';
+import { odictSpec } from './odicttype';
 
 export const collectionsModule: ModuleSpec = {
   name: '_collections',
@@ -18,6 +20,11 @@ export const collectionsModule: ModuleSpec = {
       addModuleType(vm, 'dequeIterator', dequeIteratorSpec(inner), isHeap),
       addModuleType(vm, 'dequeReverseIterator', dequeReverseIteratorSpec(inner), isHeap)
     ];
+    types.push(addModuleType(vm, 'odict', odictSpec, false));
+    addModuleType(vm, 'odictIterator', odictIteratorSpec, false);
+    addModuleType(vm, 'odictKeys', odictKeysSpec, false);
+    addModuleType(vm, 'odictValues', odictValuesSpec, false);
+    addModuleType(vm, 'odictItems', odictItemsSpec, false);
     for (const type of types) setModuleItem(vm, module, type.shortName, vm.newRef(type.ptr));
   }
 };

@@ -3,7 +3,7 @@ import { untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, callMethod, getIter, isInstance, reprText, setItem } from '../objects/abstract';
 import { dictUpdate } from '../objects/dictmerge';
-import { isDict, raiseKeyError } from '../objects/dictobject';
+import { dictSetDefault, isDict, raiseKeyError } from '../objects/dictobject';
 import { dictSpec } from '../objects/dicttype';
 import { dropFields } from '../objects/dropping';
 import { classGetItem } from '../objects/genericalias';
@@ -37,6 +37,7 @@ function missing(it: Interp, d: Ptr, key: Ptr): Ptr {
   const factory = factoryOf(it, d);
   if (factory === it.singletons.none) raiseKeyError(it, key);
   const value = it.own(call(it, factory));
+  if (it.profile.natives.missingKeepsEarlier) return it.dropFor(it.newRef(dictSetDefault(it, d, key, value)));
   setItem(it, d, key, value);
   return it.take();
 }

@@ -30,7 +30,7 @@ const viewLength = (it: Interp, p: Ptr): number => dictSize(it, it.i32[p + 4]!);
 
 function isKeysOrItems(it: Interp, p: Ptr): boolean {
   const type = it.typeOf(p);
-  return type === it.types.dict_keys || type === it.types.dict_items;
+  return type.isSubtypeOf(it.types.dict_keys) || type.isSubtypeOf(it.types.dict_items);
 }
 
 /// CPython 3.14 dictitems_contains

@@ -23,6 +23,13 @@ export interface NativeTypes {
   readonly methodcallerKeepsArguments: boolean;
   /// operator.is_none and is_not_none (3.14)
   readonly operatorAsksForNone: boolean;
+  /// Clearing an OrderedDict is a change to its iterators (3.12+); its repr shows a dict (3.12+); its `__init__` says
+  /// `argument` (3.14).
+  readonly odictClearIsChange: boolean;
+  readonly odictReprIsDict: boolean;
+  readonly odictSaysArgument: boolean;
+  /// A value that a defaultdict's factory has put under the key itself stays (3.14).
+  readonly missingKeepsEarlier: boolean;
   /// functools.reduce takes `initial` by name (3.14).
   readonly reduceTakesInitialByName: boolean;
 }
@@ -31,16 +38,19 @@ export const nativeTypes: Readonly<Record<PythonVersion, NativeTypes>> = {
   '3.11': {
     haveHeapTypes: false, partialBytes: 64, partialReprIsQualified: false, partialIsDescriptor: 'no', hasPlaceholder: false, reduceTakesInitialByName: false,
     itertoolsBytes: { tee: 40, groupby: 64, accumulate: 48, cycle: 48 }, iteratorsCanBePickled: true, teeCopiesTees: false,
-    methodcallerBytes: 40, methodcallerKeepsArguments: false, operatorAsksForNone: false
+    methodcallerBytes: 40, methodcallerKeepsArguments: false, operatorAsksForNone: false,
+    odictClearIsChange: false, odictReprIsDict: false, odictSaysArgument: false, missingKeepsEarlier: false
   },
   '3.13': {
     haveHeapTypes: true, partialBytes: 64, partialReprIsQualified: true, partialIsDescriptor: 'warns', hasPlaceholder: false, reduceTakesInitialByName: false,
     itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 48 }, iteratorsCanBePickled: true, teeCopiesTees: true,
-    methodcallerBytes: 64, methodcallerKeepsArguments: false, operatorAsksForNone: false
+    methodcallerBytes: 64, methodcallerKeepsArguments: false, operatorAsksForNone: false,
+    odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: false, missingKeepsEarlier: false
   },
   '3.14': {
     haveHeapTypes: true, partialBytes: 80, partialReprIsQualified: true, partialIsDescriptor: 'binds', hasPlaceholder: true, reduceTakesInitialByName: true,
     itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 40 }, iteratorsCanBePickled: false, teeCopiesTees: true,
-    methodcallerBytes: 64, methodcallerKeepsArguments: true, operatorAsksForNone: true
+    methodcallerBytes: 64, methodcallerKeepsArguments: true, operatorAsksForNone: true,
+    odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: true, missingKeepsEarlier: true
   }
 };

@@ -1,51 +1,10 @@
-/// `collections`. NOT-CPYTHON: OrderedDict is native there, so its size differs.
+/// `collections`; what is native in CPython comes from `_collections`.
 import { userCollectionsSource } from './usercollections';
 
 export const collectionsSource = `
 import sys as _sys
 from operator import itemgetter as _itemgetter
-from _collections import deque, defaultdict
-
-class OrderedDict(dict):
-    def move_to_end(self, key, last=True):
-        value = self.pop(key)
-        if last:
-            self[key] = value
-            return
-        rest = list(self.items())
-        self.clear()
-        self[key] = value
-        self.update(rest)
-
-    def popitem(self, last=True):
-        if not self:
-            raise KeyError("dictionary is empty")
-        key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
-
-    def copy(self):
-        return type(self)(self)
-
-    __copy__ = copy
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        self = cls()
-        for key in iterable:
-            self[key] = value
-        return self
-
-    def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and all(a == b for a, b in zip(self, other))
-        return dict.__eq__(self, other)
-
-    def __repr__(self):
-        if not self:
-            return type(self).__name__ + "()"
-        if _sys.version_info < (3, 12):
-            return "%s(%r)" % (type(self).__name__, list(self.items()))
-        return "%s(%r)" % (type(self).__name__, dict(self.items()))
+from _collections import deque, defaultdict, OrderedDict
 
 class Counter(dict):
     def __init__(self, iterable=None, /, **kwds):
