@@ -7,13 +7,15 @@ import type { Interp } from '../objects/interp';
 import { floatReprText } from '../objects/floatrepr';
 import { keywordArguments, positionalCount } from './module';
 import type { ModuleSpec } from './module';
-import { setModuleItem } from '../objects/module';
+import { dictDelItem } from '../objects/dictobject';
+import { moduleDict, setModuleItem } from '../objects/module';
 import { bindSpecial, callSpecial } from '../objects/special';
 import { listExtend, listFrom, listToArray } from '../objects/list';
 import { NB, binaryOp } from '../objects/number';
 import { tupleSteal } from '../objects/tuple';
 import type { NativeMethod } from '../objects/typeobject';
 import { nextAfter, ulp } from './mathfloat';
+import { fma } from './mathfma';
 import { erf, gamma, lgamma } from './mathspecial';
 
 /// An argument as a double (PyFloat_AsDouble).
@@ -304,6 +306,16 @@ export const mathModule: ModuleSpec = {
     lcm: fold(lcm, 1n),
     fsum: { kind: 'o', fn: (it, _self, p) => newFloat(it, fsum(numbersOf(it, p))) },
     prod: { kind: 'keywords', fn: (it, _self, args, kwnames) => prod(it, args, kwnames) },
+    fma: {
+      kind: 'fastcall', min: 3, max: 3,
+      fn: (it, _self, args) => {
+        const numbers = args.map(arg => toDouble(it, arg));
+        const result = fma(numbers[0]!, numbers[1]!, numbers[2]!);
+        if (Number.isNaN(result) && !numbers.some(Number.isNaN)) it.valueError('invalid operation in fma');
+        if (!Number.isFinite(result) && numbers.every(Number.isFinite)) it.raise(it.types.OverflowError, 'overflow in fma');
+        return newFloat(it, result);
+      }
+    },
     sumprod: {
       kind: 'fastcall', min: 2, max: 2,
       fn: (it, _self, args) => {
@@ -349,6 +361,7 @@ export const mathModule: ModuleSpec = {
     ldexp: binary((x, n) => (Math.abs(n) > 1000 ? x * 2 ** Math.trunc(n / 2) * 2 ** (n - Math.trunc(n / 2)) : x * 2 ** n), true)
   },
   init: (vm, module) => {
+    for (const name of vm.profile.natives.lacksMath) dictDelItem(vm, moduleDict(vm, module), vm.name(name));
     const constants = { pi: Math.PI, e: Math.E, tau: 2 * Math.PI, inf: Infinity, nan: NaN };
     for (const [name, value] of Object.entries(constants)) setModuleItem(vm, module, name, newFloat(vm, value));
   }

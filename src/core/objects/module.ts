@@ -67,6 +67,9 @@ export function clearModuleDict(it: Interp, dict: Ptr): void {
   sweep(name => !name.startsWith('_') || (name.startsWith('__') && name !== '__builtins__'));
 }
 
+/// Modules that CPython loads with their package, and this machine when they are asked for.
+const LOADED_WHEN_USED: ReadonlySet<string> = new Set(['collections.abc']);
+
 export const moduleSpec: TypeSpec = {
   name: 'module',
   basicsize: 56,
@@ -101,9 +104,14 @@ export const moduleSpec: TypeSpec = {
       const fallback = dictGetItemKnownStr(it, moduleDict(it, p), it.name('__getattr__'));
       if (fallback !== 0) return call(it, fallback, [name]);
       const moduleName = dictGetItemKnownStr(it, moduleDict(it, p), it.name('__name__'));
+      const submodule = moduleName === 0 || !isStr(it, moduleName) ? '' : `${it.text(moduleName)}.${it.text(name)}`;
+      if (LOADED_WHEN_USED.has(submodule)) {
+        it.decref(it.hooks.importFrom(it, submodule, '__name__'));
+        return genericGetAttr(it, p, name);
+      }
       raiseAttributeError(it, p, name, `module '${moduleName === 0 ? '?' : it.text(moduleName)}' has no attribute '${it.text(name)}'`);
     }
   },
-  getset: { __dict__: { get: (it, p) => it.newRef(moduleDict(it, p)) } },
+  getset: { __dict__: { isMember: true, get: (it, p) => it.newRef(moduleDict(it, p)) } },
   methods: { __dir__: { kind: 'noargs', fn: (it, p) => dirOfDict(it, moduleDict(it, p)) } }
 };

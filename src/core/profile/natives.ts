@@ -1,4 +1,4 @@
-/// What differs in the types of _collections, _functools, _operator and itertools.
+/// What differs in modules that are native in CPython: _collections, _functools, _operator, itertools, math.
 import type { PythonVersion } from './profile';
 
 export interface NativeTypes {
@@ -30,6 +30,8 @@ export interface NativeTypes {
   readonly odictSaysArgument: boolean;
   /// A value that a defaultdict's factory has put under the key itself stays (3.14).
   readonly missingKeepsEarlier: boolean;
+  /// Functions of the module math that the version does not have yet (sumprod came with 3.12, fma with 3.13).
+  readonly lacksMath: readonly string[];
   /// functools.reduce takes `initial` by name (3.14).
   readonly reduceTakesInitialByName: boolean;
 }
@@ -39,18 +41,18 @@ export const nativeTypes: Readonly<Record<PythonVersion, NativeTypes>> = {
     haveHeapTypes: false, partialBytes: 64, partialReprIsQualified: false, partialIsDescriptor: 'no', hasPlaceholder: false, reduceTakesInitialByName: false,
     itertoolsBytes: { tee: 40, groupby: 64, accumulate: 48, cycle: 48 }, iteratorsCanBePickled: true, teeCopiesTees: false,
     methodcallerBytes: 40, methodcallerKeepsArguments: false, operatorAsksForNone: false,
-    odictClearIsChange: false, odictReprIsDict: false, odictSaysArgument: false, missingKeepsEarlier: false
+    lacksMath: ['fma', 'sumprod'], odictClearIsChange: false, odictReprIsDict: false, odictSaysArgument: false, missingKeepsEarlier: false
   },
   '3.13': {
     haveHeapTypes: true, partialBytes: 64, partialReprIsQualified: true, partialIsDescriptor: 'warns', hasPlaceholder: false, reduceTakesInitialByName: false,
     itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 48 }, iteratorsCanBePickled: true, teeCopiesTees: true,
     methodcallerBytes: 64, methodcallerKeepsArguments: false, operatorAsksForNone: false,
-    odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: false, missingKeepsEarlier: false
+    lacksMath: [], odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: false, missingKeepsEarlier: false
   },
   '3.14': {
     haveHeapTypes: true, partialBytes: 80, partialReprIsQualified: true, partialIsDescriptor: 'binds', hasPlaceholder: true, reduceTakesInitialByName: true,
     itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 40 }, iteratorsCanBePickled: false, teeCopiesTees: true,
     methodcallerBytes: 64, methodcallerKeepsArguments: true, operatorAsksForNone: true,
-    odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: true, missingKeepsEarlier: true
+    lacksMath: [], odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: true, missingKeepsEarlier: true
   }
 };

@@ -1,6 +1,9 @@
 /// `contextlib` and the little of `io` that goes with it.
 export const contextlibSource = `
+import sys
+from _collections import deque
 from functools import wraps
+from types import MethodType
 
 class AbstractContextManager:
     def __enter__(self):
@@ -108,13 +111,11 @@ class _RedirectStream(AbstractContextManager):
         self._old_targets = []
 
     def __enter__(self):
-        import sys
         self._old_targets.append(getattr(sys, self._stream))
         setattr(sys, self._stream, self._new_target)
         return self._new_target
 
     def __exit__(self, exctype, excinst, exctb):
-        import sys
         setattr(sys, self._stream, self._old_targets.pop())
 
 class redirect_stdout(_RedirectStream):
@@ -123,9 +124,15 @@ class redirect_stdout(_RedirectStream):
 class redirect_stderr(_RedirectStream):
     _stream = "stderr"
 
-class ExitStack(AbstractContextManager):
+class _BaseExitStack:
     def __init__(self):
-        self._exits = []
+        self._exit_callbacks = deque()
+
+    def _push_cm_exit(self, cm, cm_exit):
+        self._push_exit_callback(MethodType(cm_exit, cm))
+
+    def _push_exit_callback(self, callback, is_sync=True):
+        self._exit_callbacks.append((is_sync, callback))
 
     def enter_context(self, cm):
         cls = type(cm)
@@ -134,39 +141,70 @@ class ExitStack(AbstractContextManager):
         except AttributeError:
             raise TypeError("'%s.%s' object does not support the context manager protocol" % (cls.__module__, cls.__qualname__)) from None
         result = enter(cm)
-        self._exits.append(lambda *details: leave(cm, *details))
+        self._push_cm_exit(cm, leave)
         return result
 
-    def push(self, leave):
-        method = getattr(type(leave), "__exit__", None)
-        self._exits.append(leave if method is None else lambda *details: method(leave, *details))
-        return leave
+    def push(self, exit):
+        method = getattr(type(exit), "__exit__", None)
+        if method is None:
+            self._push_exit_callback(exit)
+        else:
+            self._push_cm_exit(exit, method)
+        return exit
 
     def callback(self, callback, /, *args, **kwds):
-        def leave(exc_type, exc, tb):
+        def _exit_wrapper(exc_type, exc, tb):
             callback(*args, **kwds)
-        self._exits.append(leave)
+        _exit_wrapper.__wrapped__ = callback
+        self._push_exit_callback(_exit_wrapper)
         return callback
 
     def pop_all(self):
         stack = type(self)()
-        stack._exits, self._exits = self._exits, []
+        stack._exit_callbacks, self._exit_callbacks = self._exit_callbacks, deque()
         return stack
+
+class ExitStack(_BaseExitStack, AbstractContextManager):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        given = pending = details[1]
+        outer = sys.exc_info()[1]
+        raised = False
+        while self._exit_callbacks:
+            _, leave = self._exit_callbacks.pop()
+            try:
+                if pending is None:
+                    stop = leave(None, None, None)
+                else:
+                    stop = leave(type(pending), pending, pending.__traceback__)
+                if stop:
+                    pending, raised = None, False
+            except BaseException as new:
+                _set_context(new, pending, outer)
+                pending, raised = new, True
+        if raised:
+            context = pending.__context__
+            try:
+                raise pending
+            except BaseException:
+                # Raising it put what is being handled in this place.
+                pending.__context__ = context
+                raise
+        return given is not None and pending is None
 
     def close(self):
         self.__exit__(None, None, None)
 
-    def __exit__(self, exc_type, exc, tb):
-        received = exc is not None
-        pending = exc
-        while self._exits:
-            leave = self._exits.pop()
-            try:
-                if leave(type(pending) if pending is not None else None, pending, pending.__traceback__ if pending is not None else None):
-                    pending = None
-            except BaseException as new:
-                pending = new
-        if pending is not None and pending is not exc:
-            raise pending
-        return received and pending is None
+def _set_context(new, old, outer):
+    """The exception that came before stands where the one outside the with statement does in the chain."""
+    while new is not old:
+        context = new.__context__
+        if context is None or context is old:
+            return
+        if context is outer:
+            new.__context__ = old
+            return
+        new = context
 `;
