@@ -3,6 +3,7 @@ import { complete } from './assist/complete';
 import { inspect } from './assist/inspect';
 import type { CellResult, Completions, IMachine, MachineOptions, Output, PythonVersion } from './machine';
 import type { Ptr } from './memory/ram';
+import { wordsOf } from './modules/layouts';
 import { findBuiltinModule } from './modules/registry';
 import { GuestError } from './objects/interp';
 import type { VmHooks } from './objects/interp';
@@ -48,7 +49,7 @@ class Machine implements IMachine {
     };
     this.vm = newMachineVm(this.python, options, findBuiltinModule, write, text => this.show(text));
     this.vm.asking.source = () => options.input;
-    if (options.record !== false) this.recorder = new Recorder(this.vm, this.vm.observer);
+    if (options.record !== false) this.recorder = new Recorder(this.vm, this.vm.observer, (p, most) => wordsOf(this.vm, p, most));
   }
 
   begin(source: string, filename: string, { display = false, script = false }: { display?: boolean; script?: boolean } = {}): void {

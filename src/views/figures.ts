@@ -4,6 +4,7 @@ import { MemorySteps, readBlocks } from '../core/trace/memorysteps';
 import type { MemoryFigures } from '../core/trace/memorysteps';
 import { PoolSteps } from '../core/trace/poolsteps';
 import type { PoolUse } from '../core/trace/poolsteps';
+import { WordSteps } from '../core/trace/wordlog';
 import { statusLine } from './shapes';
 import type { HeapState } from './state';
 import type { Timeline } from './timeline';
@@ -16,9 +17,11 @@ export class Figures {
   private readonly steps: MemorySteps | undefined;
   private readonly blocks: Float64Array | undefined;
   private readonly poolSteps: PoolSteps | undefined;
+  private readonly words: WordSteps | undefined;
 
   constructor(private readonly timeline: Timeline) {
-    const { memory, steps } = timeline.payload;
+    const { memory, steps, words } = timeline.payload;
+    this.words = words === undefined ? undefined : WordSteps.read(words, steps.length + 2);
     this.steps = memory?.steps === undefined ? undefined : MemorySteps.read(memory.steps, steps.length + 1);
     this.blocks = memory?.blocks === undefined ? undefined : readBlocks(memory.blocks, steps.length + 1);
     this.poolSteps = memory?.poolSteps === undefined ? undefined : PoolSteps.read(memory.poolSteps, steps.length + 1);
@@ -27,6 +30,12 @@ export class Figures {
   /// After moment `n`; within a step, what was there before it. undefined: not told.
   at(n: number): MemoryFigures | undefined {
     return this.steps?.at(this.entryOf(n));
+  }
+
+  /// What lies in an object after moment `n`: 8 bytes in hexadecimal by their offset, as far as is told.
+  wordsOf(serial: number, n: number): ReadonlyMap<number, string> {
+    const entry = this.entryOf(n);
+    return this.words?.tells(entry) === true ? this.words.at(serial, n >= this.timeline.end ? entry + 1 : entry) : new Map();
   }
 
   /// The pools in use after moment `n`, by address; undefined: not told.

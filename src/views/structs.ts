@@ -51,9 +51,10 @@ export function structOf(
   const layout = bodyOf(object, state, context);
   const fields: StructField[] = [];
   let offset = -layout.head.reduce((sum, { size = POINTER }) => sum + size, 0);
+  const toldBytes = (at: number, size: number): string | undefined => context.told?.get(at - (at & 7))?.split(' ').slice(at & 7, (at & 7) + size).join(' ');
   const add = (field: Field, changed = false): void => {
     const { size = POINTER, value } = field;
-    fields.push({ offset, size, name: field.name, bytes: value === undefined ? undefined : littleEndian(value, size), meaning: field.meaning ?? '', changed });
+    fields.push({ offset, size, name: field.name, bytes: value !== undefined ? littleEndian(value, size) : object.freed ? undefined : toldBytes(offset, size), meaning: field.meaning ?? '', changed });
     offset += size;
   };
   const isLinked = object.freed && !usesFreeList(object, python);
@@ -137,6 +138,8 @@ export interface Context {
   readonly strings: readonly string[];
   readonly naming: Naming;
   readonly words: Words;
+  /// What else lies in the object: 8 bytes in hexadecimal by their offset.
+  readonly told?: ReadonlyMap<number, string>;
 }
 
 /// Fields that say how many items there are.

@@ -7,6 +7,7 @@ import { MemorySteps, readBlocks } from '../core/trace/memorysteps';
 import { LEFT_OUT_ARITY, OP_ARGUMENTS, OP_ARITY, Op, TRACE_VERSION } from '../core/trace/payload';
 import type { PackedInstruction, TraceInstructions, TraceMemory, TracePayload, TraceTotals } from '../core/trace/payload';
 import { PoolSteps } from '../core/trace/poolsteps';
+import { WordSteps } from '../core/trace/wordlog';
 import { PACKED_VERSION, StepsUnpacker, unpackInstructions, unpackMemory, unpackStrings } from '../core/trace/savedtrace';
 import { PORTION, finish } from './work';
 import type { Work } from './work';
@@ -95,6 +96,7 @@ function* read(json: unknown): Work<TracePayload> {
   const types = get('types');
   const leftOut = get('leftOut');
   const lines = get('lines');
+  const words = get('words');
   const payload: TracePayload = {
     version: TRACE_VERSION,
     python: readText(get('python'), 'python'),
@@ -111,6 +113,9 @@ function* read(json: unknown): Work<TracePayload> {
   }
   if (leftOut !== undefined) {
     payload.leftOut = readLists(leftOut, 'what the trace leaves out', budget, (what) => LEFT_OUT_ARITY[what[0] ?? -1] === what.length - 1 && what.every((n) => n >= 0));
+  }
+  if (words !== undefined) {
+    payload.words = readWords(words, checked.length, isPacked);
   }
   if (lines !== undefined) {
     payload.lines = readLists(lines, 'the lines of other files', budget, (line) => line.length === 3 && line.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
@@ -196,6 +201,15 @@ function readMemory(value: unknown, stepCount: number, isPacked: boolean): Trace
     refuse(DAMAGED_MEMORY);
   }
   return { ...memory, ...(steps !== undefined && { steps }), ...(blocks !== undefined && { blocks }), ...(poolSteps !== undefined && { poolSteps }) };
+}
+
+/// With the state before the cell and the one after it.
+function readWords(value: unknown, stepCount: number, isPacked: boolean): string {
+  const words = typeof value !== 'string' ? undefined : isPacked ? unpackMemory(value, LIMITS.packed) : value;
+  if (words === undefined || WordSteps.read(words, stepCount + 2) === undefined) {
+    refuse('what the trace tells of the bytes of objects is damaged');
+  }
+  return words;
 }
 
 const DAMAGED_MEMORY = 'what the trace tells of memory at each step is damaged';

@@ -33,6 +33,9 @@ const field = (offset: number, name: string, kind: FieldKind, meaning: string): 
 const pointers = (from: number, names: readonly string[]): LayoutField[] =>
   names.map((name, i) => field(from + 8 * i, name, 'pointer', name === '(spare)' ? '' : 'a reference, or 0'));
 
+/// The name of what lies in an object and has no place in a layout here.
+const REST = '(more)';
+
 const SIZE = field(16, 'ob_size', 'number', 'number of items');
 
 /// Structs whose fields the simulated objects keep in CPython's places.
@@ -94,7 +97,7 @@ export function layoutOf(vm: Vm, p: Ptr): LayoutField[] {
       fields.push(...pointers(type.basicsize + 8, Array.from({ length: room }, (_, i) => `values[${i}]`)));
     }
   }
-  for (let at = fields[fields.length - 1]!.offset + 8; at + 8 <= end; at += 8) fields.push(field(at, '(more)', 'bits', ''));
+  for (let at = fields[fields.length - 1]!.offset + 8; at + 8 <= end; at += 8) fields.push(field(at, REST, 'bits', ''));
   return fields;
 }
 
@@ -142,6 +145,14 @@ function textWord(vm: Vm, p: Ptr, offset: number): bigint {
     word |= BigInt((code >> (8 * (at % width))) & 0xff) << BigInt(8 * byte);
   }
   return word;
+}
+
+/// The words of a live object that have a place in a layout, the first `most` at most.
+export function wordsOf(vm: Vm, p: Ptr, most: number): { offset: number; low: number; high: number }[] {
+  return layoutOf(vm, p).slice(0, most).filter(({ name }) => name !== REST).map(one => {
+    const word = objectWord(vm, p, one);
+    return { offset: one.offset, low: Number(word & 0xffffffffn), high: Number(word >> 32n) };
+  });
 }
 
 /// The live object's bytes, 8 a row.

@@ -31,6 +31,9 @@ export interface KnownObject {
   parts: Map<string, Ref>;
 }
 
+/// The parts of an object that were not looked at yet.
+const NOTHING: Map<string, Ref> = new Map();
+
 export class HeapModel {
   /// Live objects that have a box, by serial number.
   readonly known = new Map<number, KnownObject>();
@@ -42,6 +45,8 @@ export class HeapModel {
   private strings: StringTable;
   /// The types of the objects told in this payload, by their names.
   readonly types = new Map<string, TypeObject>();
+  /// Called with each object that is told for the first time, or told to have changed other than in its count.
+  onLook: ((object: KnownObject) => void) | undefined;
   /// Objects freed since `beginPayload`.
   freed = 0;
 
@@ -165,7 +170,7 @@ export class HeapModel {
     const before = type.hasGc ? HEAD_WORDS + type.preheaderWords : 0;
     const object: KnownObject = {
       serial, p, type, typeName: type.shortName, kind: kindOf(vm, type), bytes: count >= 0 && vm.memory.isBlockLive(p - before) ? vm.memory.blockSize(p - before) : type.basicsize,
-      count, value: '', length: -1, parts: new Map()
+      count, value: '', length: -1, parts: NOTHING
     };
     this.known.set(serial, object);
     this.serials.set(p, serial);
@@ -207,6 +212,8 @@ export class HeapModel {
     vm.i32[p + 1] = serial;
     const count = this.countOf(p);
     if (counted && count !== object.count) this.push(Op.COUNT, serial, object.count = count);
+    const told = this.ops.length;
+    const isFirst = object.parts === NOTHING;
     const value = valueText(vm, p);
     if (value !== object.value) this.push(Op.VALUE, serial, strings.index(object.value = value));
     const length = lengthOf(vm, p);
@@ -218,6 +225,7 @@ export class HeapModel {
       if (object.parts.get(label) !== ref) this.push(Op.SLOT, serial, strings.index(label), this.encode(ref));
     }
     object.parts = parts;
+    if (isFirst || this.ops.length > told) this.onLook?.(object);
   }
 
   /// Looks at every object anew, after a time in which nothing was recorded.

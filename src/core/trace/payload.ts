@@ -190,6 +190,8 @@ export interface TracePayload {
   leftOut?: number[][];
   /// The same in English, in older traces.
   folded?: string;
+  /// What lies in objects, word by word, packed by a `WordLog`. Absent in older traces.
+  words?: string;
   /// Lines of other files that steps name: [str file, line, str text]. Absent in older traces.
   lines?: number[][];
   totals: TraceTotals;

@@ -20,18 +20,18 @@ import { eventsOf } from './eventlog';
 import type { HeapEvent } from './eventlog';
 import { Folding } from './folding';
 import { GcRecorder } from './gcrecorder';
+import { HeapLog } from './heaplog';
 import { identityOf } from './identity';
 import { InstructionLog } from './instructionlog';
-import { BlockPacker, MemoryPacker } from './memorysteps';
 import { HeapModel } from './model';
 import type { Ref } from './model';
 import { LeftOut, Op, TRACE_VERSION } from './payload';
 import type { TracePayload } from './payload';
-import { PoolPacker } from './poolsteps';
 import { ShownFrame, isShown } from './shownframe';
 import { SourceLines } from './sourcelines';
 import { StepLog } from './steplog';
 import { StringTable } from './strings';
+import type { ReadWords } from './wordlog';
 
 export class Recorder implements InstructionObserver {
   private strings = new StringTable();
@@ -48,11 +48,13 @@ export class Recorder implements InstructionObserver {
   private source = '';
 
   /// `alongside` watches too, steps folded or not (the audit).
-  constructor(private readonly vm: Vm, private readonly alongside?: InstructionObserver) {
+  /// `wordsOf` gives the words of a live object; without it they are not told.
+  constructor(private readonly vm: Vm, private readonly alongside?: InstructionObserver, wordsOf: ReadWords = () => []) {
     this.model = new HeapModel(vm, this.strings);
     this.folding = new Folding(vm, this);
     this.log = new InstructionLog(vm, this.model);
     this.lines = new SourceLines(vm, this.strings, '');
+    this.heap = new HeapLog(vm, this.model, wordsOf);
     vm.gc.collector.listener = new GcRecorder(this);
     vm.recordedEvents = () => this.events();
   }
@@ -94,7 +96,7 @@ export class Recorder implements InstructionObserver {
     this.file = file;
     this.run++;
     this.start = this.tellStart();
-    this.noteMemory();
+    this.heap.note();
     this.folding.restart();
     this.log.restart();
     this.resume();
@@ -107,14 +109,12 @@ export class Recorder implements InstructionObserver {
     this.log.restart();
     this.source = '';
     this.start = this.tellStart();
-    this.noteMemory();
+    this.heap.note();
     return this.payload();
   }
 
   private tellStart(): number[] {
-    this.memory = new MemoryPacker();
-    this.blocks = new BlockPacker();
-    this.pools = new PoolPacker();
+    this.heap.restart();
     this.lines = new SourceLines(this.vm, this.strings, this.file);
     const state = this.model.restart(this.strings);
     const names = [...this.moduleNames].flatMap(([name, ref]) => [Op.NAME, 0, this.strings.index(name), this.model.encode(ref)]);
@@ -172,7 +172,7 @@ export class Recorder implements InstructionObserver {
   private payload(): TracePayload {
     const { model, vm } = this;
     const { collector } = vm.gc;
-    const { blocks, ...usage } = vm.memory.usage();
+    const { live, ...heap } = this.heap.payload();
     return {
       version: TRACE_VERSION,
       python: vm.profile.version,
@@ -184,10 +184,10 @@ export class Recorder implements InstructionObserver {
       strings: this.strings.strings,
       start: this.start,
       steps: this.steps.unpack(),
-      memory: { ...usage, steps: this.memory.text, blocks: this.blocks.text, poolSteps: this.pools.text },
+      ...heap,
       ...(this.log.instructions !== undefined && { instructions: this.log.instructions }),
       totals: {
-        live: blocks,
+        live,
         shown: model.known.size,
         freed: model.freed,
         count: collector.counts,
@@ -433,25 +433,13 @@ export class Recorder implements InstructionObserver {
   /// Of the last step.
   private line = 0;
   private lines: SourceLines;
+  private readonly heap: HeapLog;
 
   private addStep(line: number, ops: number[]): void {
     this.steps.add(line, ops);
-    this.noteMemory();
+    this.heap.note();
     this.written += packedLength([line, ...ops]);
   }
-  /// The allocator as it is now, before the cell or after a step.
-  private noteMemory(): void {
-    const { memory, gc } = this.vm;
-    const usage = memory.usage(this.seePool);
-    this.pools.end();
-    this.memory.add({ ...usage, young: gc.collector.counts[0] });
-    this.blocks.add(usage.blocks);
-  }
-  private memory = new MemoryPacker();
-  private blocks = new BlockPacker();
-  private pools = new PoolPacker();
-  private readonly seePool = (pool: Ptr, blocks: number, sizeIndex: number): void => this.pools.see(pool, blocks, sizeIndex);
-
   /// Length of the steps in the packed form.
   private written = 0;
 

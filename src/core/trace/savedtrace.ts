@@ -42,7 +42,7 @@ class Context {
 }
 
 /// The trace as a saved output holds it. Its strings must begin with `COMMON_STRINGS`, as the recorder's do.
-export function packTrace({ start, steps, strings, instructions, memory, ...rest }: TracePayload): PackedTrace {
+export function packTrace({ start, steps, strings, instructions, memory, words, ...rest }: TracePayload): PackedTrace {
   const context = new Context();
   let text = packOps(start, 0, context) + END;
   for (const step of steps) {
@@ -55,6 +55,7 @@ export function packTrace({ start, steps, strings, instructions, memory, ...rest
     version: PACKED_VERSION,
     strings: strings.slice(COMMON_STRINGS.length),
     steps: withoutRepeats(text),
+    ...(words !== undefined && { words: withoutRepeats(words) }),
     ...(memory && { memory: { ...memory, ...(memory.steps !== undefined && { steps: withoutRepeats(memory.steps) }), ...(memory.blocks !== undefined && { blocks: withoutRepeats(memory.blocks) }), ...(memory.poolSteps !== undefined && { poolSteps: withoutRepeats(memory.poolSteps) }) } }),
     ...(instructions && { instructions: { table: withoutRepeats(instructions.table), steps: withoutRepeats(instructions.steps.map(one => one + END).join('')) } })
   };

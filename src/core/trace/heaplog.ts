@@ -1,0 +1,49 @@
+/// What the whole heap is like before a cell and after each of its steps: the allocator's figures, blocks, pools, and what lies
+/// in the objects told.
+import type { Vm } from '../vm/vm';
+import { BlockPacker, MemoryPacker } from './memorysteps';
+import type { HeapModel, KnownObject } from './model';
+import type { TracePayload } from './payload';
+import { PoolPacker } from './poolsteps';
+import { WordLog } from './wordlog';
+import type { ReadWords } from './wordlog';
+
+export class HeapLog {
+  private memory = new MemoryPacker();
+  private blocks = new BlockPacker();
+  private pools = new PoolPacker();
+  private words: WordLog;
+
+  /// `wordsOf` gives the words of a live object.
+  constructor(private readonly vm: Vm, private readonly model: HeapModel, private readonly wordsOf: ReadWords) {
+    this.words = new WordLog(wordsOf);
+    model.onLook = object => this.words.touch(object);
+  }
+
+  restart(): void {
+    this.memory = new MemoryPacker();
+    this.blocks = new BlockPacker();
+    this.pools = new PoolPacker();
+    this.words = new WordLog(this.wordsOf);
+  }
+
+  /// The heap as it is now, before the cell or after a step.
+  note(): void {
+    const { memory, gc } = this.vm;
+    const usage = memory.usage((pool, blocks, sizeIndex) => this.pools.see(pool, blocks, sizeIndex));
+    this.pools.end();
+    this.words.end(this.isLive);
+    this.memory.add({ ...usage, young: gc.collector.counts[0] });
+    this.blocks.add(usage.blocks);
+  }
+
+  /// The payload's parts after the last step.
+  payload(): Pick<TracePayload, 'memory' | 'words'> & { live: number } {
+    const { blocks, ...usage } = this.vm.memory.usage();
+    for (const object of this.model.known.values()) this.words.touch(object);
+    this.words.end(this.isLive, true);
+    return { memory: { ...usage, steps: this.memory.text, blocks: this.blocks.text, poolSteps: this.pools.text }, words: this.words.text, live: blocks };
+  }
+
+  private readonly isLive = ({ p, serial }: KnownObject): boolean => this.model.lookup(p)?.serial === serial && this.vm.i32[p]! > 0;
+}
