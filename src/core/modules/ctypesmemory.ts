@@ -1,7 +1,9 @@
 /// `_ctypes`: reads of simulated memory in the shape that C code would see. The Python part is frozen/ctypes.ts.
+import { isTracked, track } from '../memory/gchead';
 import { BASE_ADDRESS, addressOf, ptrOf } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { FREED } from '../memory/obmalloc';
+import { typeFrom } from '../objects/type';
 import { newFloat } from '../objects/float';
 import { indexNumber } from '../objects/abstract';
 import { newBigInt } from '../objects/int';
@@ -121,6 +123,15 @@ export const ctypesMemoryModule: ModuleSpec = {
         const at = address(it, args[0]!);
         offsetOf(it, at, 1);
         return notYet(it, objectAt(vmOf(it), ptrOf(at)) === 0 ? 'writing to memory with ctypes' : 'writing ob_refcnt with ctypes');
+      }
+    },
+    /// An instance with nothing set (Modules/_ctypes/_ctypes.c GenericPyCData_new).
+    new: {
+      kind: 'o',
+      fn: (it, _self, cls) => {
+        const p = it.allocInstance(typeFrom(it, cls), 0);
+        if (!isTracked(it.i32, p)) track(it.i32, p);
+        return p;
       }
     },
     object_at: { kind: 'o', fn: (it, _self, p) => object(vmOf(it), address(it, p)) },

@@ -5,9 +5,8 @@ import type { Ptr } from '../memory/ram';
 import { reprText } from '../objects/abstract';
 import { descrHost } from '../objects/descr';
 import { dictNext, dictSize, entry } from '../objects/dictobject';
-import { entryAt } from '../objects/dictkeys';
-import { areValid, valueAt, valuesCapacity } from '../objects/dictvalues';
-import { managedDictOrNull } from '../objects/instanceattrs';
+import { valueAt } from '../objects/dictvalues';
+import { attributePlaces, liveValues, managedDictOrNull } from '../objects/instanceattrs';
 import { intValue } from '../objects/int';
 import { listGet, listSize } from '../objects/list';
 import { moduleDict } from '../objects/module';
@@ -84,7 +83,7 @@ function named(vm: Vm, p: Ptr, target: Ptr, namespaces: Namespaces): string[] {
   } else if (type.isSubtypeOf(vm.types.dict)) {
     found.push(...inDict(vm, p, target, namespaces));
   }
-  if (type.hasManagedDict) found.push(...inInlineValues(vm, p, target));
+  if (type.hasManagedDict) found.push(...inValues(vm, p, target));
   for (const base of type.mro) if (base.slotOffsets.length > 0) found.push(...inSlots(vm, p, base.dict, target));
   return found;
 }
@@ -100,15 +99,11 @@ function inDict(vm: Vm, dict: Ptr, target: Ptr, namespaces: Namespaces): string[
   return found;
 }
 
-function inInlineValues(vm: Vm, p: Ptr, target: Ptr): string[] {
+function inValues(vm: Vm, p: Ptr, target: Ptr): string[] {
   const type = vm.typeOf(p);
-  const values = p + (type.basicsize >> 2);
-  const found: string[] = [];
-  if (!type.hasInlineValues || !areValid(vm, values)) return found;
-  for (let ix = 0; ix < valuesCapacity(vm, values); ix++) {
-    if (vm.i32[valueAt(values, ix)] === target) found.push(`${describeObject(vm, p)}.${vm.text(vm.i32[entryAt(vm, type.cachedKeys, ix)]!)}`);
-  }
-  return found;
+  const values = liveValues(vm, p, type);
+  if (values === 0) return [];
+  return attributePlaces(vm, type).filter((_, ix) => vm.i32[valueAt(values, ix)] === target).map(name => `${describeObject(vm, p)}.${vm.text(name)}`);
 }
 
 function inSlots(vm: Vm, p: Ptr, typeDict: Ptr, target: Ptr): string[] {

@@ -5,7 +5,7 @@
 import { FINALIZED, GC_FLAGS, GC_NEXT, GC_PREV, HEAD_WORDS } from '../memory/gchead';
 import { addressOf } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
-import { valuesCapacity } from '../objects/dictvalues';
+import { areApart, valuesCapacity } from '../objects/dictvalues';
 import { bigValue } from '../objects/int';
 import { isStr } from '../objects/str';
 import { tupleItems } from '../objects/tuple';
@@ -20,7 +20,7 @@ export interface LayoutField {
   readonly offset: number;
   /// The C name.
   readonly name: string;
-  readonly kind: FieldKind;
+  readonly kind: FieldKind | 'values';
   readonly meaning: string;
 }
 
@@ -29,7 +29,7 @@ export interface ByteRow extends Omit<LayoutField, 'kind'> {
   readonly bytes: readonly number[];
 }
 
-const field = (offset: number, name: string, kind: FieldKind, meaning: string): LayoutField => ({ offset, name, kind, meaning });
+const field = (offset: number, name: string, kind: LayoutField['kind'], meaning: string): LayoutField => ({ offset, name, kind, meaning });
 const pointers = (from: number, names: readonly string[]): LayoutField[] =>
   names.map((name, i) => field(from + 8 * i, name, 'pointer', name === '(spare)' ? '' : 'a reference, or 0'));
 
@@ -50,7 +50,7 @@ function headFields(vm: Vm, p: Ptr): LayoutField[] {
   const type = vm.typeOf(p);
   if (!vm.gc.isGc(p)) return [];
   const before = type.preheaderWords === 0 ? [] : [
-    field(-32, 'weakreflist', 'pointer', 'the first weak reference to it, or 0'),
+    areApart(vm) ? field(-32, 'values', 'values', 'the attributes, until there is a dict') : field(-32, 'weakreflist', 'pointer', 'the first weak reference to it, or 0'),
     field(-24, '__dict__', 'pointer', 'the dict, once somebody asked for it')
   ];
   return [
@@ -113,6 +113,8 @@ export function objectWord(vm: Vm, p: Ptr, { offset, kind }: Pick<LayoutField, '
   if (type.subclass & Subclass.INT && offset >= 16) return intWord(vm, p, offset);
   if (isStr(vm, p) && offset >= 32) return textWord(vm, p, offset);
   if (kind === 'pointer') return i32[w] === 0 ? 0n : BigInt(addressOf(i32[w]!));
+  // To the values themselves in 3.11, which dictvalues.ts has a word before.
+  if (kind === 'values') return i32[w] === 0 ? 0n : BigInt(addressOf(i32[w]! + 2));
   if (kind === 'number') return BigInt.asUintN(64, BigInt(i32[w]!));
   return (BigInt(i32[w + 1]! >>> 0) << 32n) | BigInt(i32[w]! >>> 0);
 }

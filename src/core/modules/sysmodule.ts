@@ -11,7 +11,7 @@ import { callSpecial } from '../objects/special';
 import { internInPlace, isStr, isStrExact, newStr } from '../objects/str';
 import { isTuple, newTuple, tupleFrom, tupleSteal } from '../objects/tuple';
 import { typeFrom } from '../objects/type';
-import type { NativeMethod, TypeObject } from '../objects/typeobject';
+import type { NativeMethod } from '../objects/typeobject';
 import { getFrameObject } from '../vm/frameobject';
 import { freeListStats } from '../vm/freelists';
 import { vmOf } from '../vm/vm';
@@ -24,12 +24,6 @@ import { addFlags, addVersion } from './sysversion';
 import { newStreams } from './stream';
 
 const HEAD_BYTES = 16;
-
-/// What lies before an instance of the class: the preheader, which 3.11 has for no items of a variable number.
-function instanceExtras(it: Interp, type: TypeObject): number {
-  if (!it.profile.weaklistInStructure) return type.preheaderWords > 0 ? HEAD_BYTES : 0;
-  return type.hasManagedDict && type.itemsize === 0 ? HEAD_BYTES : 0;
-}
 
 /// sys.getsizeof: `__sizeof__` and what lies before the object (_PySys_GetSizeOf).
 export function getSizeof(it: Interp, p: Ptr): number {
@@ -47,7 +41,7 @@ export function getSizeof(it: Interp, p: Ptr): number {
   // A static type object has no GC head in CPython.
   const isStaticType = type === it.types.type && !typeFrom(it, p).isHeapType;
   const head = type.hasGc && !isStaticType ? HEAD_BYTES : 0;
-  return size + head + instanceExtras(it, type);
+  return size + head + type.preheaderWords * 4;
 }
 
 function exit(it: Interp, args: readonly Ptr[]): never {

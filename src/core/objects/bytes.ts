@@ -39,7 +39,7 @@ export function newFreshBytes(it: Interp, data: ArrayLike<number>): Ptr {
 
 /// An instance of a subclass.
 export function newBytesSubtype(it: Interp, type: TypeObject, data: ArrayLike<number>): Ptr {
-  return fillBytes(it, it.allocInstance(type, type.basicsize + data.length), data);
+  return fillBytes(it, it.allocItems(type, data.length), data);
 }
 
 function fillBytes(it: Interp, p: Ptr, data: ArrayLike<number>): Ptr {

@@ -130,7 +130,7 @@ export const bytesSpec: TypeSpec = {
   itemsize: 1,
   isBaseType: true,
   slots: {
-    size: (it, p) => 33 + bytesLength(it, p),
+    size: (it, p) => it.typeOf(p).basicsize + bytesLength(it, p),
     dealloc: bytesDealloc,
     repr: (it, p) => newStr(it, reprOfBytes(bytesView(it, p))),
     hash: bytesHash,
@@ -151,6 +151,6 @@ export const bytesSpec: TypeSpec = {
     ...bytesMethods(newBytes),
     __bytes__: { kind: 'noargs', fn: (it, p) => newBytes(it, bytesView(it, p).slice()) },
     __getnewargs__: { kind: 'noargs', fn: (it, p) => tupleSteal(it, [newBytes(it, bytesView(it, p).slice())]) },
-    __sizeof__: { kind: 'noargs', fn: (it, p) => newInt(it, 33 + bytesLength(it, p)) }
+    __sizeof__: { kind: 'noargs', fn: (it, p) => newInt(it, it.typeOf(p).basicsize + bytesLength(it, p)) }
   }
 };

@@ -24,8 +24,8 @@ export function dictCopy(it: Interp, d: Ptr): Ptr {
   const k = i32[d + 8]!;
   const values = i32[d + 10]!;
   if (values !== 0) {
-    const copy = copyValues(it, values) || it.noMemory();
-    for (let n = it.u8[copy * 4]!, word = copy + 2; n > 0; n--, word += 2) if (i32[word] !== 0) it.incref(i32[word]!);
+    const copy = copyValues(it, values, k) || it.noMemory();
+    for (let n = keysEntries(it, k), word = copy + 2; n > 0; n--, word += 2) if (i32[word] !== 0) it.incref(i32[word]!);
     increfKeys(it, k);
     return trackLike(it, allocDict(it, it.types.dict, k, copy, used), d);
   }

@@ -11,7 +11,8 @@ import {
 } from './dictkeys';
 import { hashKey, lookup } from './dictlookup';
 import {
-  addToInsertionOrder, areEmbedded, deleteFromInsertionOrder, indexFromOrder, newValues, setInvalid, sharedKeysCapacity, valueAt
+  addToInsertionOrder, areEmbedded, clearInsertionOrder, deleteFromInsertionOrder, indexFromOrder, newValues, setInvalid, sharedKeysCapacity, valueAt,
+  valuesBlock
 } from './dictvalues';
 import { dropEach } from './dropping';
 import { intHash } from './int';
@@ -227,7 +228,7 @@ export function dictResize(it: Interp, d: Ptr, log2Size: number, unicode: boolea
     i32[d + 10] = 0;
     i32[d + 11] = 0;
     if (areEmbedded(it, values)) setInvalid(it, values);
-    else it.memory.free(values);
+    else it.memory.free(valuesBlock(it, values));
     i32[d + 8] = k;
     decrefKeys(it, old);
     return;
@@ -312,24 +313,24 @@ export function dictClear(it: Interp, d: Ptr): void {
   if (k === it.singletons.emptyDictKeys) return;
   if (it.recording) touchDict(it, d);
   if (values !== 0 && areEmbedded(it, values)) {
-    it.u8[values * 4 + 1] = 0;
+    clearInsertionOrder(it, values);
     i32[d + 4] = 0;
-    clearValues(it, values);
+    clearValues(it, values, k);
     return;
   }
   i32[d + 4] = 0;
   i32[d + 8] = it.singletons.emptyDictKeys;
   i32[d + 10] = 0;
   if (values !== 0) {
-    clearValues(it, values);
-    it.memory.free(values);
+    clearValues(it, values, k);
+    it.memory.free(valuesBlock(it, values));
   }
   decrefKeys(it, k);
 }
 
-/// Sets all values to NULL and drops them in the order of their indices.
-export function clearValues(it: Interp, v: Ptr): void {
-  dropEach(it, v + 2, v + 2 + 2 * it.u8[v * 4]!, 2);
+/// Sets all values, whose keys are in the table k, to NULL and drops them in the order of their indices.
+export function clearValues(it: Interp, v: Ptr, k: Ptr): void {
+  dropEach(it, v + 2, v + 2 + 2 * it.i32[k + 6]!, 2);
 }
 
 /// The entry that dictNext found; borrowed.

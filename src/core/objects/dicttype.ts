@@ -11,7 +11,7 @@ import {
   dictSetDefault, dictSetItem, dictSize, entry, isDict, raiseKeyError, valueWord
 } from './dictobject';
 import { newDictIterator } from './dictiter';
-import { areEmbedded, sharedKeysCapacity, valuesCapacity } from './dictvalues';
+import { areEmbedded, sharedKeysCapacity, valuesBlock } from './dictvalues';
 import { newDictView } from './dictviews';
 import type { Interp } from './interp';
 import { guardedRepr } from './reprenter';
@@ -27,7 +27,7 @@ function dictTraverse(it: Interp, d: Ptr, visitor: Visitor): void {
   const k = i32[d + 8]!;
   const values = i32[d + 10]!;
   if (values !== 0) {
-    for (let n = valuesCapacity(it, values), word = values + 2; n > 0; n--, word += 2) if (i32[word] !== 0) visitor.visit(i32[word]!);
+    for (let n = i32[k + 6]!, word = values + 2; n > 0; n--, word += 2) if (i32[word] !== 0) visitor.visit(i32[word]!);
     return;
   }
   const stride = i32[k + 5]!;
@@ -43,12 +43,12 @@ function dictTraverse(it: Interp, d: Ptr, visitor: Visitor): void {
 function dictDealloc(it: Interp, d: Ptr): void {
   const i32 = it.i32;
   untrack(i32, d);
+  const keys = i32[d + 8]!;
   const values = i32[d + 10]!;
   if (values !== 0 && !areEmbedded(it, values)) {
-    clearValues(it, values);
-    it.memory.free(values);
+    clearValues(it, values, keys);
+    it.memory.free(valuesBlock(it, values));
   }
-  const keys = i32[d + 8]!;
   i32[d + 8] = it.singletons.emptyDictKeys;
   i32[d + 10] = 0;
   decrefKeys(it, keys);

@@ -192,6 +192,8 @@ export const exceptionSpecs: readonly (readonly [BuiltinTypeName, TypeSpec])[] =
 
 function inheritedFieldCount(name: BuiltinTypeName): number {
   const entry = EXCEPTION_TREE.get(name)!;
+  // OSError keeps a number of characters written, too.
+  if (name === 'OSError') return entry.fields.length + 1;
   if (entry.fields.length > 0 || entry.base === undefined) return entry.fields.length;
   return inheritedFieldCount(entry.base);
 }

@@ -3,16 +3,18 @@
 ///
 /// Before the instance lie the weakref list (p - 8) and the managed dict (p - 6; 0 = not materialised). Classes
 /// whose instances have no variable part keep a PyDictValues (see dictvalues) after the type's basicsize.
-/// NOT-CPYTHON: 3.11 and 3.12 had the values in a block of their own; all profiles have 3.13's layout.
+/// In 3.11 the values are a block of their own, to which p - 8 leads until the dict takes it over: an instance has either
+/// values or a dict (CPython 3.11 Include/internal/pycore_object.h _PyObject_ValuesPointer).
 import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { decrefKeys, entryAt, increfKeys, KeysKind, keysEntries, keysUsable, lookupUnicode, newKeys } from './dictkeys';
 import {
-  allocDict, clearValues, dictDelItem, dictGetItem, dictNext, dictSetItem, entry, insertSplitKey, maintainTracking, mayBeTracked, newDictWithSharedKeys
+  allocDict, clearValues, dictDelItem, dictGetItem, dictNext, dictSetItem, entry, insertSplitKey, maintainTracking, mayBeTracked, newDict,
+  newDictWithSharedKeys
 } from './dictobject';
 import {
-  addToInsertionOrder, areValid, copyValues, deleteFromInsertionOrder, indexFromOrder, inlineValuesHeader, setInvalid, sharedKeysCapacity, valueAt,
-  valuesBytes, valuesCapacity
+  addToInsertionOrder, areApart, areValid, clearInsertionOrder, copyValues, deleteFromInsertionOrder, indexFromOrder, inlineValuesHeader, newValues,
+  setInvalid, sharedKeysCapacity, valueAt, valuesBlock, valuesBytes, valuesSize
 } from './dictvalues';
 import type { Interp } from './interp';
 import { intern, isStrExact, strHash } from './str';
@@ -21,6 +23,8 @@ import type { TypeObject, Visitor } from './typeobject';
 const SHARED_KEYS_MAX_SIZE = 30;
 const LOG2_SHARED_KEYS = 6;
 const MANAGED_DICT = -6;
+/// 3.11's pointer to the values.
+const VALUES = -8;
 
 /// A table of shared keys for a class, with the names that the compiler saw assigned to `self` (3.13's
 /// `__static_attributes__`) in it already (_PyDict_NewKeysForClass).
@@ -42,16 +46,28 @@ export function inlineValuesSize(it: Interp, type: TypeObject): number {
   return valuesBytes(sharedKeysCapacity(it, type.cachedKeys));
 }
 
-/// Sets up the inline values, which are zeroed, of a new instance; later instances of the class get room for one key less, as long
-/// as nobody uses it (_PyObject_InitInlineValues).
-export function initInlineValues(it: Interp, p: Ptr, type: TypeObject): void {
-  const k = type.cachedKeys;
+/// Later instances of the class get room for one key less, as long as nobody uses it.
+function takeRoom(it: Interp, k: Ptr): void {
   if (keysUsable(it, k) > 1) it.i32[k + 4] = it.i32[k + 4]! - 1;
-  it.i32[p + (type.basicsize >> 2)] = inlineValuesHeader(sharedKeysCapacity(it, k));
 }
 
-/// The instance's inline values if they are in use, else 0.
-function liveValues(it: Interp, p: Ptr, type: TypeObject): Ptr {
+/// Sets up the inline values, which are zeroed, of a new instance (_PyObject_InitInlineValues).
+export function initInlineValues(it: Interp, p: Ptr, type: TypeObject): void {
+  takeRoom(it, type.cachedKeys);
+  it.i32[p + (type.basicsize >> 2)] = inlineValuesHeader(sharedKeysCapacity(it, type.cachedKeys));
+}
+
+/// Gives an instance that object.__new__ made its block of values. CPython 3.11 Objects/dictobject.c init_inline_values
+export function initValuesApart(it: Interp, p: Ptr, type: TypeObject): void {
+  takeRoom(it, type.cachedKeys);
+  it.own(p);
+  it.i32[p + VALUES] = newValues(it, sharedKeysCapacity(it, type.cachedKeys)) || it.noMemory();
+  it.take();
+}
+
+/// The values of an instance with a managed dict if they are in use, else 0.
+export function liveValues(it: Interp, p: Ptr, type: TypeObject): Ptr {
+  if (areApart(it)) return it.i32[p + VALUES]!;
   if (!type.hasInlineValues) return 0;
   const v = p + (type.basicsize >> 2);
   return areValid(it, v) ? v : 0;
@@ -66,7 +82,7 @@ export function instanceGetAttr(it: Interp, p: Ptr, name: Ptr): Ptr {
     const ix = lookupUnicode(it, type.cachedKeys, name, lo, it.hashHigh);
     return ix < 0 ? 0 : it.i32[valueAt(v, ix)]!;
   }
-  const dict = v !== 0 ? getManagedDict(it, p) : it.i32[p + MANAGED_DICT]!;
+  const dict = v !== 0 ? getManagedDict(it, p) : managedDictOrNull(it, p) || dictForLookup(it, p, type);
   return dict === 0 ? 0 : dictGetItem(it, dict, name);
 }
 
@@ -75,7 +91,7 @@ export function instanceGetAttr(it: Interp, p: Ptr, name: Ptr): Ptr {
 export function instanceSetAttr(it: Interp, p: Ptr, name: Ptr, value: Ptr): boolean {
   const type = it.typeOf(p);
   const v = liveValues(it, p, type);
-  if (v === 0) return storeInDict(it, getManagedDict(it, p), name, value);
+  if (v === 0) return storeInDict(it, managedDictOrNull(it, p) || newSharingDict(it, p), name, value);
   const k = type.cachedKeys;
   let ix = -1;
   if (isStrExact(it, name)) {
@@ -83,8 +99,7 @@ export function instanceSetAttr(it: Interp, p: Ptr, name: Ptr, value: Ptr): bool
     ix = insertSplitKey(it, k, name, lo, it.hashHigh);
   }
   if (ix < 0) {
-    const dict = it.i32[p + MANAGED_DICT]!;
-    if (dict === 0 && value === 0) return false;
+    if (value === 0 && managedDictOrNull(it, p) === 0 && !areApart(it)) return false;
     return storeInDict(it, getManagedDict(it, p), name, value);
   }
   const word = valueAt(v, ix);
@@ -124,7 +139,27 @@ export function getManagedDict(it: Interp, p: Ptr): Ptr {
   if (dict !== 0) return dict;
   const type = it.typeOf(p);
   const v = liveValues(it, p, type);
-  dict = v !== 0 ? dictAroundValues(it, p, type.cachedKeys, v) : newDictWithSharedKeys(it, type.cachedKeys);
+  if (v === 0 && !areApart(it)) return newSharingDict(it, p);
+  dict = v !== 0 ? dictAroundValues(it, p, type.cachedKeys, v) : newDict(it);
+  if (areApart(it)) it.i32[p + VALUES] = 0;
+  it.i32[p + MANAGED_DICT] = dict;
+  if (it.recording) it.touch(p);
+  return dict;
+}
+
+/// The dict that looking something up gives an instance whose inline values are gone: one of its own
+/// (_PyObject_MaterializeManagedDict); 0 = none.
+function dictForLookup(it: Interp, p: Ptr, type: TypeObject): Ptr {
+  if (!type.hasInlineValues) return 0;
+  const dict = newDict(it);
+  it.i32[p + MANAGED_DICT] = dict;
+  if (it.recording) it.touch(p);
+  return dict;
+}
+
+/// A first dict for an instance that has no values.
+function newSharingDict(it: Interp, p: Ptr): Ptr {
+  const dict = newDictWithSharedKeys(it, it.typeOf(p).cachedKeys);
   it.i32[p + MANAGED_DICT] = dict;
   if (it.recording) it.touch(p);
   return dict;
@@ -134,7 +169,7 @@ export function getManagedDict(it: Interp, p: Ptr): Ptr {
 function dictAroundValues(it: Interp, p: Ptr, k: Ptr, v: Ptr): Ptr {
   let used = 0;
   let tracked = false;
-  for (let n = valuesCapacity(it, v), word = v + 2; n > 0; n--, word += 2) {
+  for (let n = keysEntries(it, k), word = v + 2; n > 0; n--, word += 2) {
     const value = it.i32[word]!;
     if (value === 0) continue;
     used++;
@@ -142,7 +177,7 @@ function dictAroundValues(it: Interp, p: Ptr, k: Ptr, v: Ptr): Ptr {
   }
   increfKeys(it, k);
   const dict = allocDict(it, it.types.dict, k, v, used);
-  it.i32[dict + 11] = p;
+  if (!areApart(it)) it.i32[dict + 11] = p;
   if (tracked && !it.profile.tracksEmptyDict) track(it.i32, dict);
   return dict;
 }
@@ -157,15 +192,15 @@ export function visitAttributes(it: Interp, p: Ptr, visit: (name: Ptr, value: Pt
     for (let at = dictNext(it, dict, 0); at >= 0; at = dictNext(it, dict, at)) visit(entry.key, entry.value);
     return;
   }
-  for (let n = 0; n < it.u8[v * 4 + 1]!; n++) {
+  for (let n = 0; n < valuesSize(it, v); n++) {
     const ix = indexFromOrder(it, v, n);
     visit(it.i32[entryAt(it, type.cachedKeys, ix)]!, it.i32[valueAt(v, ix)]!);
   }
 }
 
-/// The names that have a place in the inline values of the type's instances, borrowed, in the order of the places.
+/// The names that have a place in the values of the type's instances, borrowed, in the order of the places.
 export function attributePlaces(it: Interp, { hasInlineValues, cachedKeys }: TypeObject): Ptr[] {
-  return hasInlineValues && cachedKeys !== 0 ? Array.from({ length: keysEntries(it, cachedKeys) }, (_, ix) => it.i32[entryAt(it, cachedKeys, ix)]!) : [];
+  return (hasInlineValues || areApart(it)) && cachedKeys !== 0 ? Array.from({ length: keysEntries(it, cachedKeys) }, (_, ix) => it.i32[entryAt(it, cachedKeys, ix)]!) : [];
 }
 
 /// The instance's `__dict__`, borrowed, without making one: 0 = not materialised.
@@ -176,6 +211,7 @@ export function managedDictOrNull(it: Interp, p: Ptr): Ptr {
 /// Replaces `__dict__` (dict borrowed; 0 = none). A dict that lay around the inline values gets them as its own
 /// (_PyObject_SetManagedDict).
 export function setManagedDict(it: Interp, p: Ptr, dict: Ptr): void {
+  if (areApart(it) && it.i32[p + VALUES] !== 0) getManagedDict(it, p);
   const old = it.i32[p + MANAGED_DICT]!;
   if (dict !== 0) it.incref(dict);
   it.i32[p + MANAGED_DICT] = dict;
@@ -186,7 +222,7 @@ export function setManagedDict(it: Interp, p: Ptr, dict: Ptr): void {
     it.decref(old);
   } else if (v !== 0) {
     setInvalid(it, v);
-    clearValues(it, v);
+    clearValues(it, v, it.typeOf(p).cachedKeys);
   }
 }
 
@@ -194,30 +230,52 @@ export function setManagedDict(it: Interp, p: Ptr, dict: Ptr): void {
 /// keys of this class (CPython 3.14 Objects/typeobject.c object_set_class_world_stopped).
 export function leaveInlineValues(it: Interp, p: Ptr): void {
   const v = liveValues(it, p, it.typeOf(p));
-  if (v !== 0) detach(it, getManagedDict(it, p), v);
+  if (v === 0) return;
+  const dict = getManagedDict(it, p);
+  if (!areApart(it)) detach(it, dict, v);
 }
 
 /// Gives the dict a copy of the inline values; without memory for it, the dict loses them
 /// (_PyDict_DetachFromObject).
 function detach(it: Interp, dict: Ptr, v: Ptr): void {
-  const copy = copyValues(it, v);
+  const k = it.i32[dict + 8]!;
+  const copy = copyValues(it, v, k);
   setInvalid(it, v);
   it.i32[dict + 11] = 0;
   if (copy !== 0) {
     it.i32[dict + 10] = copy;
     return;
   }
-  const k = it.i32[dict + 8]!;
   it.i32[dict + 4] = 0;
   it.i32[dict + 8] = it.singletons.emptyDictKeys;
   it.i32[dict + 10] = 0;
+  clearValues(it, v, k);
   decrefKeys(it, k);
-  clearValues(it, v);
 }
 
-/// Drops the attributes: inline values in the order of their index in the shared keys (PyObject_ClearManagedDict).
+/// Drops the attributes for the collector: inline values in the order of their index in the shared keys
+/// (PyObject_ClearManagedDict). NOT-CPYTHON: 3.11 leaves the order of insertion of values that it clears as it was.
 export function clearManagedDict(it: Interp, p: Ptr): void {
-  setManagedDict(it, p, 0);
+  const v = areApart(it) ? it.i32[p + VALUES]! : 0;
+  if (v === 0) {
+    setManagedDict(it, p, 0);
+    return;
+  }
+  clearInsertionOrder(it, v);
+  if (it.recording) it.touch(p);
+  clearValues(it, v, it.typeOf(p).cachedKeys);
+}
+
+/// Drops the attributes of an instance that dies, and in 3.11 the block of its values (3.11 _PyObject_FreeInstanceAttributes).
+export function freeManagedDict(it: Interp, p: Ptr): void {
+  const v = areApart(it) ? it.i32[p + VALUES]! : 0;
+  if (v === 0) {
+    setManagedDict(it, p, 0);
+    return;
+  }
+  it.i32[p + VALUES] = 0;
+  clearValues(it, v, it.typeOf(p).cachedKeys);
+  it.memory.free(valuesBlock(it, v));
 }
 
 /// What the collector sees of the attributes (PyObject_VisitManagedDict): the inline values, or the dict that was
@@ -226,7 +284,7 @@ export function traverseManagedDict(it: Interp, p: Ptr, visitor: Visitor): void 
   const dict = it.i32[p + MANAGED_DICT]!;
   const v = dict !== 0 ? 0 : liveValues(it, p, it.typeOf(p));
   if (v !== 0) {
-    for (let n = valuesCapacity(it, v), word = v + 2; n > 0; n--, word += 2) {
+    for (let n = keysEntries(it, it.typeOf(p).cachedKeys), word = v + 2; n > 0; n--, word += 2) {
       if (it.i32[word] !== 0) visitor.visit(it.i32[word]!);
     }
   } else if (dict !== 0) {

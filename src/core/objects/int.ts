@@ -68,7 +68,7 @@ export function asDouble(it: Interp, p: Ptr): number {
 export function newInt(it: Interp, n: number): Ptr {
   // Literals: V8 does not fold constants of modules.
   if (n >= -5 && n <= 256) return it.statics.smallInts + (n + 5) * 8;
-  const oneDigit = n < 0x40000000 && n > -0x40000000;
+  const oneDigit = isDigit(n);
   const list = it.intFreeList;
   if (oneDigit && list !== undefined && list.count > 0) {
     // The block has the rest of its header still.
@@ -85,11 +85,22 @@ export function newInt(it: Interp, n: number): Ptr {
   return p;
 }
 
+/// Whether an integral value is of one digit, or 0.
+export const isDigit = (n: number): boolean => n < 0x40000000 && n > -0x40000000;
+
 export function newBigInt(it: Interp, value: bigint): Ptr {
   if (value <= MAX_SAFE_BIG && value >= -MAX_SAFE_BIG) return newInt(it, Number(value));
-  const p = it.allocObject(it.types.int, 24 + 4 * digitCount(value));
-  it.i32[p + 4] = TAG_BIG;
-  it.i32[p + DIGIT] = it.bigints.add(value);
+  return newIntOf(it, value, digitCount(value));
+}
+
+/// An int in a block for `digits` digits, at least as many as it has; see intdigits.ts.
+export function newIntOf(it: Interp, value: number | bigint, digits: number): Ptr {
+  const isBig = value > MAX_SAFE || value < -MAX_SAFE;
+  if (digits < 2 || (value >= MIN_SMALL_INT && value <= MAX_SMALL_INT)) return newInt(it, Number(value));
+  const p = it.allocObject(it.types.int, Math.max(24 + 4 * digits, 32));
+  it.i32[p + 4] = isBig ? TAG_BIG : 0;
+  if (isBig) it.i32[p + DIGIT] = it.bigints.add(value as bigint);
+  else it.f64[(p + DIGIT) >> 1] = Number(value);
   return p;
 }
 
@@ -100,7 +111,7 @@ export function intFrom(it: Interp, value: number | bigint): Ptr {
 /// Frees a compact int whose count fell to 0.
 export function freeCompactInt(it: Interp, p: Ptr): void {
   const value = it.f64[(p + DIGIT) >> 1]!;
-  it.freeObject(p, value < 0x40000000 && value > -0x40000000 ? it.intFreeList : undefined);
+  it.freeObject(p, isDigit(value) ? it.intFreeList : undefined);
 }
 
 /// An int of an integral double of any size (PyLong_FromDouble).
@@ -110,7 +121,7 @@ export function intFromDouble(it: Interp, value: number): Ptr {
 
 /// An instance of a subclass with the value of an int.
 export function newIntSubtype(it: Interp, type: TypeObject, value: number | bigint): Ptr {
-  const p = it.allocInstance(type, Math.max(type.basicsize, 24) + 4 * Math.max(digitCount(value), 1));
+  const p = it.allocItems(type, Math.max(digitCount(value), 1));
   const big = typeof value === 'bigint' && (value > MAX_SAFE_BIG || value < -MAX_SAFE_BIG);
   it.i32[p + 4] = big ? TAG_BIG : 0;
   if (big) it.i32[p + DIGIT] = it.bigints.add(value);

@@ -343,6 +343,11 @@ export class Interp extends Heap {
     return p;
   }
 
+  /// An instance of a derived type with room for `n` items of a variable number, and one more (PyType_GenericAlloc).
+  allocItems(type: TypeObject, n: number): Ptr {
+    return this.allocInstance(type, (type.basicsize + (n + 1) * type.itemsize + 7) & ~7);
+  }
+
   /// Frees the block of an instance, exact or derived, and drops its reference to a heap type.
   freeInstance(p: Ptr): void {
     const type = this.typeTable[this.i32[p + 3]!]!;

@@ -5,7 +5,7 @@ import { bindArguments } from './args';
 import { bytesFromObject } from './bytesfrom';
 import { newBytes } from './bytes';
 import { formatInt } from './formatter';
-import { asNumber, bigValue, bitLength, intFrom, intSize, intValue, newBigInt, newInt } from './int';
+import { asNumber, bigValue, bitLength, intFrom, intSize, intValue, newBigInt, newInt, newIntOf } from './int';
 import type { Interp } from './interp';
 import { intPositive } from './intops';
 import { isStr, newStr, strLength, strValue } from './str';
@@ -72,7 +72,8 @@ function fromBytes(it: Interp, cls: Ptr, args: readonly Ptr[], kwnames: Ptr): Pt
   const hex = Array.from(big ? bytes : bytes.reverse(), (b) => b.toString(16).padStart(2, '0')).join('');
   let value = BigInt(`0x0${hex}`);
   if (signed) value = BigInt.asIntN(bytes.length * 8, value);
-  const result = newBigInt(it, value);
+  const significant = value < 0n ? bytes.length : Math.ceil(bitLength(value) / 8);
+  const result = newIntOf(it, Number.isSafeInteger(Number(value)) ? Number(value) : value, Math.ceil((significant * 8) / 30));
   if (cls === it.types.int.ptr) return result;
   it.own(result);
   const instance = call(it, cls, [result]);

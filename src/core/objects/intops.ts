@@ -2,7 +2,12 @@
 /// exact as long as the result has at most 53 bits.
 import type { Ptr } from '../memory/ram';
 import { floatPower } from './floatpower';
-import { MAX_SAFE, asDouble, bigValue, bitLength, compactValue, intFrom, intValue, isCompact, isInt, isIntExact, newBigInt, newInt } from './int';
+import {
+  MAX_SAFE, asDouble, bigValue, bitLength, compactValue, digitCount, intFrom, intValue, isCompact, isDigit, isInt, isIntExact, newBigInt, newInt, newIntOf
+} from './int';
+import {
+  areDigits, bitwiseDigits, differenceDigits, isClearlyLess, leftShiftDigits, powerDigits, productDigits, quotientDigits, rightShiftDigits, sumDigits
+} from './intdigits';
 import type { Interp } from './interp';
 import { newFloat } from './float';
 import { tupleSteal } from './tuple';
@@ -12,31 +17,33 @@ import { CompareOp } from './typeobject';
 const maxBits = (it: Interp): number => Math.min(it.ram.bytes * 8, 2 ** 30 - 64);
 
 export function intAdd(it: Interp, left: Ptr, right: Ptr): Ptr {
-  if (isCompact(it, left) && isCompact(it, right)) {
-    const sum = compactValue(it, left) + compactValue(it, right);
-    if (sum <= MAX_SAFE && sum >= -MAX_SAFE) return newInt(it, sum);
-  }
-  return newBigInt(it, bigValue(it, left) + bigValue(it, right));
+  const a = intValue(it, left);
+  const b = intValue(it, right);
+  if (typeof a !== 'number' || typeof b !== 'number') return newIntOf(it, BigInt(a) + BigInt(b), sumDigits(a, b));
+  const sum = a + b;
+  if (isDigit(a) && isDigit(b)) return newInt(it, sum);
+  return newIntOf(it, sum <= MAX_SAFE && sum >= -MAX_SAFE ? sum : BigInt(a) + BigInt(b), sumDigits(a, b));
 }
 
 export function intSubtract(it: Interp, left: Ptr, right: Ptr): Ptr {
-  if (isCompact(it, left) && isCompact(it, right)) {
-    const difference = compactValue(it, left) - compactValue(it, right);
-    if (difference <= MAX_SAFE && difference >= -MAX_SAFE) return newInt(it, difference);
-  }
-  return newBigInt(it, bigValue(it, left) - bigValue(it, right));
+  const a = intValue(it, left);
+  const b = intValue(it, right);
+  if (typeof a !== 'number' || typeof b !== 'number') return newIntOf(it, BigInt(a) - BigInt(b), differenceDigits(a, b));
+  const difference = a - b;
+  if (isDigit(a) && isDigit(b)) return newInt(it, difference);
+  return newIntOf(it, difference <= MAX_SAFE && difference >= -MAX_SAFE ? difference : BigInt(a) - BigInt(b), differenceDigits(a, b));
 }
 
 export function intMultiply(it: Interp, left: Ptr, right: Ptr): Ptr {
-  if (isCompact(it, left) && isCompact(it, right)) {
-    const product = compactValue(it, left) * compactValue(it, right);
-    // + 0 turns -0 into 0.
-    if (product <= MAX_SAFE && product >= -MAX_SAFE) return newInt(it, product + 0);
-  }
   const a = intValue(it, left);
   const b = intValue(it, right);
+  if (typeof a === 'number' && typeof b === 'number') {
+    const product = a * b;
+    // + 0 turns -0 into 0.
+    if (product <= MAX_SAFE && product >= -MAX_SAFE) return isDigit(a) && isDigit(b) ? newInt(it, product + 0) : newIntOf(it, product + 0, productDigits(a, b));
+  }
   if (bitLength(a) + bitLength(b) > maxBits(it)) it.noMemory();
-  return newBigInt(it, BigInt(a) * BigInt(b));
+  return newIntOf(it, BigInt(a) * BigInt(b), productDigits(a, b));
 }
 
 /// Quotient and remainder, rounded down; both exact.
@@ -57,23 +64,41 @@ function checkDivisor(it: Interp, right: Ptr, message: string): void {
 
 export function intFloorDivide(it: Interp, left: Ptr, right: Ptr): Ptr {
   checkDivisor(it, right, it.profile.scalars.intDivide);
-  if (isCompact(it, left) && isCompact(it, right)) {
-    const a = compactValue(it, left);
-    const b = compactValue(it, right);
+  const a = intValue(it, left);
+  const b = intValue(it, right);
+  if (typeof a === 'number' && typeof b === 'number') {
     // Exact: the numerator is a multiple of b. Not past 53 bits, since |a / b| <= |a|.
     const remainder = numberModulo(a, b);
     const numerator = a - remainder;
-    if (Math.abs(numerator) <= MAX_SAFE) return newInt(it, numerator / b + 0);
+    if (Math.abs(numerator) <= MAX_SAFE) {
+      const quotient = numerator / b + 0;
+      return isDigit(a) && isDigit(b) ? newInt(it, quotient) : newIntOf(it, quotient, flooredDigits(a, b, quotient, remainder !== 0));
+    }
   }
-  return newBigInt(it, floorDivmod(bigValue(it, left), bigValue(it, right))[0]);
+  const [quotient, remainder] = floorDivmod(BigInt(a), BigInt(b));
+  // The remainder is made too: if it is short, its block goes to the free list of ints.
+  it.own(intRemainder(it, left, right));
+  return it.dropFor(newIntOf(it, safe(quotient), flooredDigits(a, b, quotient, remainder !== 0n)));
+}
+
+/// Digits for a quotient that was rounded towards zero first, and then down by a subtraction (l_divmod).
+function flooredDigits(a: number | bigint, b: number | bigint, quotient: number | bigint, isInexact: boolean): number {
+  if (!isInexact || a < 0 === b < 0) return quotientDigits(a, b);
+  const truncated = BigInt(quotient) + 1n;
+  return areDigits(Number(truncated), 1) ? digitCount(quotient) : differenceDigits(truncated, 1);
 }
 
 export function intRemainder(it: Interp, left: Ptr, right: Ptr): Ptr {
   checkDivisor(it, right, it.profile.scalars.intModulo);
-  if (isCompact(it, left) && isCompact(it, right)) {
-    return newInt(it, numberModulo(compactValue(it, left), compactValue(it, right)));
-  }
-  return newBigInt(it, floorDivmod(bigValue(it, left), bigValue(it, right))[1]);
+  const a = intValue(it, left);
+  const b = intValue(it, right);
+  if (areDigits(a, b)) return newInt(it, numberModulo(a as number, b as number));
+  const isSame = a < 0 === b < 0;
+  if (isClearlyLess(a, b) && (isSame || a === 0)) return intPositive(it, left);
+  const remainder = typeof a === 'number' && typeof b === 'number' ? numberModulo(a, b) : floorDivmod(BigInt(a), BigInt(b))[1];
+  if (digitCount(b) < 2) return intFrom(it, typeof remainder === 'number' ? remainder : Number(remainder));
+  // What has the sign of a is added to b.
+  return newIntOf(it, remainder, isSame || remainder === 0 || remainder === 0n ? digitCount(b) : sumDigits(BigInt(remainder) - BigInt(b), b));
 }
 
 export function intDivmod(it: Interp, left: Ptr, right: Ptr): Ptr {
@@ -140,10 +165,10 @@ export function intPower(it: Interp, base: Ptr, exponent: Ptr, modulus: Ptr): Pt
   if (e < 0) return newFloat(it, floatPower(it, asDouble(it, base), asDouble(it, exponent)) as number);
   if (typeof b === 'number' && typeof e === 'number') {
     const exact = smallPower(b, e);
-    if (exact !== undefined) return newInt(it, exact);
+    if (exact !== undefined) return isDigit(exact) ? newInt(it, exact) : newIntOf(it, exact, powerDigits(BigInt(b), e));
   }
   if (bitLength(b) * Number(e) > maxBits(it) + 64) it.noMemory();
-  return newBigInt(it, BigInt(b) ** BigInt(e));
+  return newIntOf(it, BigInt(b) ** BigInt(e), powerDigits(BigInt(b), Number(e)));
 }
 
 /// base ** exponent if it has at most 53 bits.
@@ -201,21 +226,27 @@ export function intAbsolute(it: Interp, p: Ptr): Ptr {
 
 export function intInvert(it: Interp, p: Ptr): Ptr {
   const value = intValue(it, p);
-  return typeof value === 'number' && value > -MAX_SAFE ? newInt(it, -value - 1) : newBigInt(it, -BigInt(value) - 1n);
+  if (typeof value === 'number' && isDigit(value)) return newInt(it, -value - 1);
+  return newIntOf(it, safe(-BigInt(value) - 1n), sumDigits(value, 1));
 }
+
+/// A number if the value has at most 53 bits.
+const safe = (value: bigint): number | bigint => (value <= MAX_SAFE && value >= -MAX_SAFE ? Number(value) : value);
 
 export function intLshift(it: Interp, left: Ptr, right: Ptr): Ptr {
   const count = intValue(it, right);
   if (count < 0) it.valueError('negative shift count');
   const value = intValue(it, left);
   if (value === 0) return newInt(it, 0);
+  const inWords = count < 30 && typeof value === 'number' && isDigit(value);
   if (count <= 53 && typeof value === 'number') {
     const shifted = value * 2 ** Number(count);
-    if (Math.abs(shifted) <= MAX_SAFE) return newInt(it, shifted);
+    if (Math.abs(shifted) <= MAX_SAFE) return inWords ? newInt(it, shifted) : newIntOf(it, shifted, leftShiftDigits(value, Number(count)));
   }
   if (count >= 2 ** 60) it.raise(it.types.OverflowError, 'too many digits in integer');
   if (bitLength(value) + Number(count) > maxBits(it)) it.noMemory();
-  return newBigInt(it, BigInt(value) << BigInt(count));
+  const shifted = BigInt(value) << BigInt(count);
+  return inWords ? newBigInt(it, shifted) : newIntOf(it, shifted, leftShiftDigits(value, Number(count)));
 }
 
 export function intRshift(it: Interp, left: Ptr, right: Ptr): Ptr {
@@ -223,8 +254,10 @@ export function intRshift(it: Interp, left: Ptr, right: Ptr): Ptr {
   if (count < 0) it.valueError('negative shift count');
   const value = intValue(it, left);
   if (count > bitLength(value)) return newInt(it, value < 0 ? -1 : 0);
-  if (typeof value === 'number') return newInt(it, Math.floor(value / 2 ** Number(count)));
-  return newBigInt(it, value >> BigInt(count));
+  if (typeof value === 'number' && isDigit(value)) return newInt(it, Math.floor(value / 2 ** Number(count)));
+  if (value < 0 && count === 0) return intPositive(it, left);
+  const shifted = typeof value === 'number' ? Math.floor(value / 2 ** Number(count)) : safe(value >> BigInt(count));
+  return newIntOf(it, shifted, rightShiftDigits(value, Number(count)));
 }
 
 const isWord = (n: number | bigint): boolean => typeof n === 'number' && (n | 0) === n;
@@ -232,22 +265,22 @@ const isWord = (n: number | bigint): boolean => typeof n === 'number' && (n | 0)
 export function intAnd(it: Interp, left: Ptr, right: Ptr): Ptr {
   const a = intValue(it, left);
   const b = intValue(it, right);
-  if (isWord(a) && isWord(b)) return newInt(it, (a as number) & (b as number));
-  return newBigInt(it, BigInt(a) & BigInt(b));
+  if (areDigits(a, b)) return newInt(it, (a as number) & (b as number));
+  return newIntOf(it, isWord(a) && isWord(b) ? (a as number) & (b as number) : safe(BigInt(a) & BigInt(b)), bitwiseDigits('&', a, b));
 }
 
 export function intOr(it: Interp, left: Ptr, right: Ptr): Ptr {
   const a = intValue(it, left);
   const b = intValue(it, right);
-  if (isWord(a) && isWord(b)) return newInt(it, (a as number) | (b as number));
-  return newBigInt(it, BigInt(a) | BigInt(b));
+  if (areDigits(a, b)) return newInt(it, (a as number) | (b as number));
+  return newIntOf(it, isWord(a) && isWord(b) ? (a as number) | (b as number) : safe(BigInt(a) | BigInt(b)), bitwiseDigits('|', a, b));
 }
 
 export function intXor(it: Interp, left: Ptr, right: Ptr): Ptr {
   const a = intValue(it, left);
   const b = intValue(it, right);
-  if (isWord(a) && isWord(b)) return newInt(it, (a as number) ^ (b as number));
-  return newBigInt(it, BigInt(a) ^ BigInt(b));
+  if (areDigits(a, b)) return newInt(it, (a as number) ^ (b as number));
+  return newIntOf(it, isWord(a) && isWord(b) ? (a as number) ^ (b as number) : safe(BigInt(a) ^ BigInt(b)), bitwiseDigits('^', a, b));
 }
 
 /// left - right as a sign, for ints of any size.

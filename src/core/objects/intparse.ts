@@ -1,6 +1,7 @@
 /// int() of text (CPython 3.14 Objects/longobject.c PyLong_FromString, PyLong_FromUnicodeObject).
 import type { Ptr } from '../memory/ram';
-import { MAX_SAFE, intFrom } from './int';
+import { MAX_SAFE, newIntOf } from './int';
+import { parsedDigits } from './intdigits';
 import type { Interp } from './interp';
 import { decimalDigits } from './unicodedigits';
 
@@ -17,8 +18,14 @@ function digitOf(code: number): number {
   return letter >= 97 && letter <= 122 ? letter - 87 : 99;
 }
 
-/// The value, or undefined if the text is no such literal. Raises ValueError past the limit of digits.
-export function parseInteger(it: Interp, text: string, base: number): number | bigint | undefined {
+/// What a text spells, and the digits that int() makes room for.
+interface Parsed {
+  readonly value: number | bigint;
+  readonly digits: number;
+}
+
+/// Undefined if the text is no such literal. Raises ValueError past the limit of digits.
+function parseInteger(it: Interp, text: string, base: number): Parsed | undefined {
   let body = stripSpace(decimalDigits(text));
   const negative = body[0] === '-';
   if (negative || body[0] === '+') body = body.slice(1);
@@ -37,7 +44,7 @@ export function parseInteger(it: Interp, text: string, base: number): number | b
   for (let i = 0; i < digits.length; i++) if (digitOf(digits.charCodeAt(i)) >= radix) return undefined;
   if ((radix & (radix - 1)) !== 0) checkDigits(it, digits.length);
   const value = toValue(digits, radix);
-  return negative ? (typeof value === 'number' ? 0 - value : -value) : value;
+  return { value: negative ? (typeof value === 'number' ? 0 - value : -value) : value, digits: parsedDigits(digits.length, radix) };
 }
 
 function checkDigits(it: Interp, count: number): void {
@@ -58,7 +65,7 @@ function toValue(digits: string, radix: number): number | bigint {
 
 /// The int that the text spells; `shown` is its repr for the message.
 export function intFromText(it: Interp, text: string, base: number, shown: () => string): Ptr {
-  const value = parseInteger(it, text, base);
-  if (value === undefined) it.valueError(`invalid literal for int() with base ${base}: ${shown()}`);
-  return intFrom(it, value);
+  const parsed = parseInteger(it, text, base);
+  if (parsed === undefined) it.valueError(`invalid literal for int() with base ${base}: ${shown()}`);
+  return newIntOf(it, parsed.value, parsed.digits);
 }

@@ -26,8 +26,14 @@ export function computeMro(it: Interp, type: TypeObject): TypeObject[] {
 export function solidBase(type: TypeObject): TypeObject {
   for (let t = type; ; t = t.base!) {
     if (t.base === undefined) return t;
-    if (t.basicsize !== t.base.basicsize || t.itemsize !== t.base.itemsize || t.slotOffsets.length > 0) return t;
+    if (addsFields(t, t.base)) return t;
   }
+}
+
+/// More than a weak reference list at the end (extra_ivars).
+function addsFields(type: TypeObject, base: TypeObject): boolean {
+  const addsWeakList = type.isHeapType && type.itemsize === 0 && base.weaklistoffset === 0 && type.weaklistoffset !== 0 && type.weaklistoffset + 8 === type.basicsize;
+  return type.basicsize - (addsWeakList ? 8 : 0) !== base.basicsize || type.itemsize !== base.itemsize;
 }
 
 /// The base whose structure a class with these bases extends (best_base).

@@ -4,15 +4,17 @@ import { addressOf } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { isTrue, repr, str } from './abstract';
 import { raiseAttributeError, raiseSetAttributeError } from './exceptions';
-import { dictDelItem, dictGetItem, dictSetItem, newDict } from './dictobject';
-import { instanceGetAttr, instanceSetAttr } from './instanceattrs';
+import { dictDelItem, dictGetItem, dictSetItem } from './dictobject';
+import { dictAtPointer, dictPointer } from './dictpointer';
+import { areApart } from './dictvalues';
+import { initValuesApart, instanceGetAttr, instanceSetAttr } from './instanceattrs';
 import { newInt } from './int';
 import type { Interp } from './interp';
 import { dirList } from './dir';
 import { typeLookup } from './lookup';
 import { isStr, newStr, strLength } from './str';
 import { tupleSize } from './tuple';
-import { addedToStructure, checkAbstract, setClass } from './typeattrs';
+import { checkAbstract, setClass } from './typeattrs';
 import { moduleOfType, qualnameOfType } from './typenames';
 import { CompareOp } from './typeobject';
 import type { TypeObject, TypeSpec } from './typeobject';
@@ -22,16 +24,11 @@ export function hexAddress(p: Ptr): string {
   return `0x${addressOf(p).toString(16)}`;
 }
 
-/// The instance dict of a type with a dict pointer in its structure; 0 = none yet.
-function dictPointer(type: TypeObject, p: Ptr): Ptr {
-  return p + (type.dictoffset >> 2);
-}
-
 /// An attribute in the instance itself, borrowed; 0 = none.
 export function instanceLookup(it: Interp, type: TypeObject, p: Ptr, name: Ptr): Ptr {
   if (type.hasManagedDict) return instanceGetAttr(it, p, name);
   if (type.dictoffset === 0) return 0;
-  const dict = it.i32[dictPointer(type, p)]!;
+  const dict = it.i32[dictPointer(it, type, p)]!;
   return dict === 0 ? 0 : dictGetItem(it, dict, name);
 }
 
@@ -82,16 +79,11 @@ export function genericSetAttr(it: Interp, p: Ptr, name: Ptr, value: Ptr): void 
     if (instanceSetAttr(it, p, name, value)) return;
     it.raise(it.types.AttributeError, `'${type.name}' object has no attribute '${it.text(name)}'`);
   } else if (type.dictoffset !== 0) {
-    let dict = it.i32[dictPointer(type, p)]!;
-    if (dict === 0 && value !== 0) {
-      dict = newDict(it);
-      it.i32[dictPointer(type, p)] = dict;
-      if (it.recording) it.touch(p);
-    }
     if (value !== 0) {
-      dictSetItem(it, dict, name, value);
+      dictSetItem(it, dictAtPointer(it, p), name, value);
       return;
     }
+    const dict = it.i32[dictPointer(it, type, p)]!;
     if (dict !== 0 && dictGetItem(it, dict, name) !== 0) {
       dictDelItem(it, dict, name);
       return;
@@ -136,10 +128,11 @@ export function hashPointer(it: Interp, p: Ptr): number {
   return rotated | 0;
 }
 
-/// An instance of the type with nothing set (PyType_GenericNew as object_new does it).
+/// An instance of the type with nothing set, tracked (object_new).
 export function newBareInstance(it: Interp, type: TypeObject): Ptr {
   const p = it.allocInstance(type, type.basicsize);
-  if (type.hasGc) track(it.i32, p);
+  if (type.hasGc && !type.tracksAtBirth) track(it.i32, p);
+  if (type.hasManagedDict && areApart(it)) initValuesApart(it, p, type);
   return p;
 }
 
@@ -188,7 +181,7 @@ export const objectSpec: TypeSpec = {
       }
     },
     __dir__: { kind: 'noargs', fn: (it, p) => dirList(it, p) },
-    __sizeof__: { kind: 'noargs', fn: (it, p) => newInt(it, it.typeOf(p).slots.size!(it, p) + addedToStructure(it, it.typeOf(p))) },
+    __sizeof__: { kind: 'noargs', fn: (it, p) => newInt(it, it.typeOf(p).slots.size!(it, p)) },
     __init_subclass__: { kind: 'noargs', binding: 'class', fn: it => it.singletons.none },
     __subclasshook__: { kind: 'keywords', binding: 'class', fn: it => it.singletons.notImplemented }
   }

@@ -2,8 +2,10 @@
 import { isTracked, track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { finalizeFromDealloc } from './finalize';
-import { clearManagedDict, traverseManagedDict } from './instanceattrs';
+import { dictPointer } from './dictpointer';
+import { clearManagedDict, freeManagedDict, traverseManagedDict } from './instanceattrs';
 import type { Interp } from './interp';
+import { setReference } from './record';
 import type { Slots, TypeObject, Visitor } from './typeobject';
 import { clearWeakRefs } from './weakref';
 
@@ -32,6 +34,7 @@ function visitSubtype(it: Interp, p: Ptr, visitor: Visitor, ofBase: Slots['trave
     }
   }
   if (type.hasManagedDict) traverseManagedDict(it, p, visitor);
+  if (type.dictoffset !== base.dictoffset && it.i32[dictPointer(it, type, p)] !== 0) visitor.visit(it.i32[dictPointer(it, type, p)]!);
   visitor.visit(type.ptr);
   ofBase(it, p, visitor);
 }
@@ -41,6 +44,7 @@ export function subtypeClear(it: Interp, p: Ptr): void {
   const base = nativeBase(type);
   clearSlots(it, type, base, p);
   if (type.hasManagedDict) clearManagedDict(it, p);
+  if (type.dictoffset !== base.dictoffset) setReference(it, p, dictPointer(it, type, p) - p, 0);
   base.slots.clear?.(it, p);
 }
 
@@ -67,9 +71,10 @@ export function subtypeDealloc(it: Interp, p: Ptr): void {
     if (finalizeFromDealloc(it, p)) return;
   }
   if (type.hasGc && isTracked(it.i32, p)) untrack(it.i32, p);
-  if (type.hasManagedWeakref && base.weaklistoffset === 0) clearWeakRefs(it, p);
+  if (base.weaklistoffset === 0 && (type.hasManagedWeakref || type.weaklistoffset !== 0)) clearWeakRefs(it, p);
   clearSlots(it, type, base, p);
-  if (type.hasManagedDict) clearManagedDict(it, p);
+  if (type.hasManagedDict) freeManagedDict(it, p);
+  if (type.dictoffset !== base.dictoffset) setReference(it, p, dictPointer(it, type, p) - p, 0);
   if (type.hasGc && base.hasGc) track(it.i32, p);
   base.dealloc(it, p);
 }

@@ -47,7 +47,7 @@ export function allocTuple(it: Interp, type: TypeObject, size: number): Ptr {
   const bytes = 4 * items + 8 * size;
   const i32 = it.i32;
   const list = it.tupleFreeLists[size];
-  const p = type.isHeapType ? it.allocInstance(type, bytes) : list !== undefined && list.count > 0 && list.gives ? it.takeKept(list, type) : it.allocGcFresh(type, bytes);
+  const p = type.isHeapType ? it.allocItems(type, size) : list !== undefined && list.count > 0 && list.gives ? it.takeKept(list, type) : it.allocGcFresh(type, bytes);
   i32[p + 4] = size;
   i32[p + 5] = 0;
   if (items === 8) {

@@ -158,16 +158,14 @@ const typeDealloc: Slots['dealloc'] = (it, p) => {
 
 /// Objects/typeobject.c type___sizeof___impl.
 function typeSize(it: Interp, p: Ptr): number {
-  const { isHeapType, cachedKeys, itemsize } = typeFrom(it, p);
+  const { isHeapType, cachedKeys } = typeFrom(it, p);
   const [builtin, heap] = it.profile.typeBytes;
-  // 3.11 has shared keys for instances of one size only.
-  const hasKeys = cachedKeys !== 0 && (itemsize === 0 || !it.profile.weaklistInStructure);
-  return isHeapType ? heap + (!hasKeys ? 0 : keysBytes(it, cachedKeys)) : builtin;
+  return isHeapType ? heap + (cachedKeys === 0 ? 0 : keysBytes(it, cachedKeys)) : builtin;
 }
 
 export const typeSpec: TypeSpec = {
   name: 'type',
-  basicsize: 920,
+  basicsize: 936,
   itemsize: 40,
   hasGc: true,
   isBaseType: true,

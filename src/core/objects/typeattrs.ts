@@ -16,13 +16,6 @@ import { TypeField } from './typenames';
 import { annotationGetSets } from './typeannotations';
 import type { GetSet, TypeObject } from './typeobject';
 
-/// Bytes of the dict pointer and the weak reference list that 3.11 has in the structure of a class's instances, and
-/// this machine before it.
-export function addedToStructure(it: Interp, type: TypeObject): number {
-  if (!it.profile.weaklistInStructure) return 0;
-  return (type.hasManagedWeakref ? 8 : 0) + (type.hasManagedDict && type.itemsize !== 0 ? 8 : 0);
-}
-
 /// Raises TypeError if the class still has abstract methods (object_new).
 export function checkAbstract(it: Interp, type: TypeObject): void {
   if (!type.isAbstract) return;
@@ -70,6 +63,9 @@ function setText(it: Interp, p: Ptr, field: number, name: string, value: Ptr): P
   it.xdecref(old);
   return value;
 }
+
+/// Bytes from an instance to its managed weak reference list.
+const MANAGED_WEAKREF_OFFSET = -32;
 
 export const typeGetSets: Readonly<Record<string, GetSet>> = {
   __name__: {
@@ -135,7 +131,14 @@ export const typeGetSets: Readonly<Record<string, GetSet>> = {
     }
   },
   ...annotationGetSets,
-  __basicsize__: { get: (it, p) => newInt(it, typeFrom(it, p).basicsize + addedToStructure(it, typeFrom(it, p))) },
+  __basicsize__: { get: (it, p) => newInt(it, typeFrom(it, p).basicsize) },
   __itemsize__: { get: (it, p) => newInt(it, typeFrom(it, p).itemsize) },
-  __dictoffset__: { get: (it, p) => newInt(it, typeFrom(it, p).hasManagedDict ? -1 : typeFrom(it, p).dictoffset) }
+  __dictoffset__: { get: (it, p) => newInt(it, dictOffset(it, typeFrom(it, p))) },
+  __weakrefoffset__: { get: (it, p) => newInt(it, typeFrom(it, p).hasManagedWeakref ? MANAGED_WEAKREF_OFFSET : typeFrom(it, p).weaklistoffset) }
 };
+
+/// tp_dictoffset: of a managed dict -1, or a number made of the size (3.11 type_new_descriptors).
+function dictOffset(it: Interp, type: TypeObject): number {
+  if (!type.hasManagedDict) return type.dictoffset;
+  return it.profile.weaklistInStructure ? -type.mro.find(t => t.addsDict)!.basicsize - 24 : -1;
+}

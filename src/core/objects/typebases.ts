@@ -35,13 +35,14 @@ function layoutOf(type: TypeObject): TypeObject {
 }
 
 const sameFields = (a: TypeObject, b: TypeObject): boolean => a.basicsize === b.basicsize && a.itemsize === b.itemsize
-  && a.hasManagedDict === b.hasManagedDict && a.hasManagedWeakref === b.hasManagedWeakref && a.preheaderWords === b.preheaderWords;
+  && a.hasManagedDict === b.hasManagedDict && a.hasManagedWeakref === b.hasManagedWeakref && a.preheaderWords === b.preheaderWords
+  && a.dictoffset === b.dictoffset && a.weaklistoffset === b.weaklistoffset;
 
 /// Whether what is laid out as `from` may become a `to` (compatible_for_assignment).
 export function sameLayout(from: TypeObject, to: TypeObject): boolean {
   const a = layoutOf(from);
   const b = layoutOf(to);
-  return a === b || (a.base === b.base && sameFields(a, b) && a.slotNames.join() === b.slotNames.join());
+  return a === b || (a.dictoffset >= 0 && a.base === b.base && sameFields(a, b) && a.slotNames.join() === b.slotNames.join());
 }
 
 /// `cls.__bases__ = bases`; 0 = del.

@@ -5,7 +5,7 @@ import { isStr } from './str';
 import type { TypeObject } from './typeobject';
 
 /// Words from the type object's Ptr.
-export const TypeField = { DICT: 4, BASES: 6, MRO: 8, BASE: 10, NAME: 12, QUALNAME: 14, SLOTS: 16, WEAKLIST: 18, INDEX: 20 } as const;
+export const TypeField = { DICT: 66, BASES: 84, MRO: 86, BASE: 64, NAME: 214, QUALNAME: 218, SLOTS: 216, WEAKLIST: 92, INDEX: 97 } as const;
 
 /// The type's `__module__` as text; '' if it is not a str.
 export function moduleOfType(it: Interp, type: TypeObject): string {

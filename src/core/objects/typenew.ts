@@ -7,10 +7,12 @@ import { dictCopy } from './dictmerge';
 import { dictDelItem, dictGetItemKnownStr, dictNext, dictSetItem, entry as dictEntry } from './dictobject';
 import { cellSet } from './cell';
 import { newClassMethod, newStaticMethod } from './classmethod';
+import { dictAtPointer, dictPointer } from './dictpointer';
 import { getManagedDict, newKeysForClass, setManagedDict } from './instanceattrs';
 import { PREHEADER_WORDS } from './heap';
 import type { Interp } from './interp';
 import { bestBase, computeMro } from './mro';
+import { setReference } from './record';
 import { callSpecialMaybe } from './special';
 import { newHidden, ownScratchList } from './scratch';
 import { isStr } from './str';
@@ -50,7 +52,7 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   const base = bestBase(it, bases);
 
   const slots = planSlots(it, it.text(name), namespace, base);
-  const cls = it.allocInstance(winner, winner.basicsize);
+  const cls = it.allocItems(winner, slots.names.length);
   const type = it.addType(it.text(name), true, { basicsize: base.basicsize, itemsize: base.itemsize, isBaseType: true, weaklistoffset: base.weaklistoffset, dictoffset: base.dictoffset });
   type.ptr = cls;
   type.bases = bases;
@@ -98,12 +100,12 @@ function setField(it: Interp, cls: Ptr, field: number, value: Ptr): void {
   it.i32[cls + field] = value;
 }
 
-/// Whether instances that have a dict keep their attributes as values beside shared keys until someone asks for it.
+/// Whether instances that have a dict keep their attributes as values within them until someone asks for it.
 function givesInlineValues(it: Interp, type: TypeObject): boolean {
   switch (it.profile.inlineValues) {
     case 'any': return true;
     case 'bare': return type.basicsize === it.types.object.basicsize;
-    default: return type.mro.find(t => !t.isHeapType) === it.types.object;
+    default: return false;
   }
 }
 
@@ -162,8 +164,11 @@ function planSlots(it: Interp, typeName: string, namespace: Ptr, base: TypeObjec
   return { names, addDict, addWeakref };
 }
 
+/// Places for slots, dict and weak references. 3.11 has the weak reference list in the structure, and the dict pointer behind
+/// items of a variable number (3.11 type_new_descriptors).
 function addSlots(it: Interp, type: TypeObject, { names, addDict, addWeakref }: SlotPlan): void {
-  let offset = (type.basicsize + 7) & ~7;
+  const inStructure = it.profile.weaklistInStructure;
+  let offset = type.basicsize;
   for (const slotName of names) {
     const descr = newMemberDescr(it, type, slotName, offset);
     type.slotOffsets.push(offset);
@@ -178,12 +183,20 @@ function addSlots(it: Interp, type: TypeObject, { names, addDict, addWeakref }: 
     setField(it, type.ptr, TypeField.SLOTS, tupleFrom(it, names.map(name => it.name(name))));
     it.drop();
   }
-  type.basicsize = names.length > 0 ? offset : type.basicsize;
-  if (addDict) type.hasManagedDict = true;
-  if (addWeakref) type.hasManagedWeakref = true;
-  if (addDict || addWeakref) {
-    type.preheaderWords = PREHEADER_WORDS;
+  if (addDict && inStructure && type.itemsize !== 0) {
+    type.dictoffset = -8;
+    offset += 8;
+  } else if (addDict) {
+    type.hasManagedDict = true;
   }
+  if (addWeakref && inStructure) {
+    type.weaklistoffset = offset;
+    offset += 8;
+  } else if (addWeakref) {
+    type.hasManagedWeakref = true;
+  }
+  type.basicsize = offset;
+  if (type.hasManagedDict || type.hasManagedWeakref) type.preheaderWords = PREHEADER_WORDS;
   type.addsDict = addDict;
   type.addsWeakref = addWeakref;
 }
@@ -239,7 +252,7 @@ function wrapSpecialFunctions(it: Interp, type: TypeObject): void {
 
 const dictGetSet: GetSet = {
   get: (it, p) => {
-    if (!isType(it, p)) return it.newRef(getManagedDict(it, p));
+    if (!isType(it, p)) return it.newRef(it.typeOf(p).hasManagedDict ? getManagedDict(it, p) : dictAtPointer(it, p));
     const descr = dictGetItemKnownStr(it, it.types.type.dict, it.name('__dict__'));
     return it.typeOf(descr).slots.descrGet!(it, descr, p, it.typeOf(p).ptr);
   },
@@ -247,7 +260,8 @@ const dictGetSet: GetSet = {
   set: (it, p, value) => {
     if (isType(it, p)) it.raise(it.types.AttributeError, "attribute '__dict__' of 'type' objects is not writable");
     if (value !== 0 && !it.typeOf(value).isSubtypeOf(it.types.dict)) it.typeError(`__dict__ must be set to a dictionary, not a '${it.typeOf(value).name}'`);
-    setManagedDict(it, p, value);
+    if (it.typeOf(p).hasManagedDict) setManagedDict(it, p, value);
+    else setReference(it, p, dictPointer(it, it.typeOf(p), p) - p, value === 0 ? 0 : it.newRef(value));
   }
 };
 

@@ -53,7 +53,7 @@ export const unionTypeSpec: TypeSpec = {
   basicsize: 48,
   hasGc: true,
   disallowInstantiation: true,
-  weaklistoffset: 40,
+  weaklistoffset: 48,
   slots: {
     ...recordSlots([ARGS], { weaklist: true }),
     repr: (it, p) => newStr(it, members(it, p).map(member => argumentText(it, member)).join(' | ')),

@@ -207,7 +207,7 @@ export interface Profile {
   readonly namesObjectOfSetattr: boolean;
   /// Which instances of a fixed size have values beside shared keys: those that object.__new__ makes (3.11 Objects/typeobject.c
   /// object_new), those of nothing but a header (3.13 type_ready_managed_dict), or any (3.14).
-  readonly inlineValues: 'object' | 'bare' | 'any';
+  readonly inlineValues: 'apart' | 'bare' | 'any';
   /// Where in its page of 4 KiB None lies: up to 3.11 its address is its hash, and orders it in sets (measured, Debian's build).
   readonly nonePageOffset: number;
   /// An uncaught exception is kept as sys.last_exc, too (3.12+).

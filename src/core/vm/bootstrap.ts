@@ -16,6 +16,7 @@ import { typeNew } from '../objects/typenew';
 import { inheritBuiltin, readyBuiltin, setSubclassBits } from '../objects/typeready';
 import type { TypeObject, TypeSpec } from '../objects/typeobject';
 import { profiles } from '../profile/versions';
+import { basicsizes } from '../profile/basicsizes';
 import type { PythonVersion } from '../profile/profile';
 import { BUILTIN_SPECS } from './builtinspecs';
 import { createCompiler } from './jit/compiler';
@@ -60,6 +61,9 @@ export function createVm(version: PythonVersion, bytes: number, compileAfter?: n
     type.ptr = vm.memory.reserve(HEAD_WORDS * 4 + typeSpec.basicsize) + HEAD_WORDS;
     inheritBuiltin(type, spec, base);
     setSubclassBits(type);
+    type.basicsize = basicsizes[vm.profile.version][name] ?? type.basicsize;
+    // Up to 3.13 a union has none.
+    if (type.weaklistoffset >= type.basicsize) type.weaklistoffset = 0;
     type.hasVectorcall = vm.profile.vectorcallTypes.has(name);
     made.push([type, spec]);
     return type;

@@ -1,5 +1,4 @@
 /// CALL: Python functions get a frame in the same eval loop, the rest goes through tp_call.
-import { isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call } from '../objects/abstract';
 import { takesTuple } from '../objects/callnative';
@@ -257,8 +256,7 @@ function inlineConstructor(vm: Vm, frame: Frame, cls: Ptr, at: number, nargs: nu
   if (code.simpleArgcount !== nargs + 1 || code.isGenerator) return undefined;
   callSites[frame.ip - 1] = cls;
   if (site !== cls) callMisses[frame.ip - 1] = 0;
-  const instance = vm.own(vm.allocInstance(type, type.basicsize));
-  if (type.hasGc && !isTracked(s, instance)) track(s, instance);
+  const instance = vm.own(newBareInstance(vm, type));
   const callee = pushFrame(vm, init, code);
   vm.incref(init);
   vm.take();

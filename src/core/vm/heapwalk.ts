@@ -3,7 +3,9 @@ import { HEAD_WORDS } from '../memory/gchead';
 import { POOL_COUNT, POOL_NEXTOFFSET, POOL_OVERHEAD, POOL_WORDS } from '../memory/pool';
 import type { Ptr } from '../memory/ram';
 import { dictKeys, dictValues, isDict } from '../objects/dictobject';
+import { areEmbedded, valuesBlock } from '../objects/dictvalues';
 import { PREHEADER_WORDS } from '../objects/heap';
+import { liveValues } from '../objects/instanceattrs';
 import { staticTypes, visitReferences, visitRoots } from './roots';
 import type { Vm } from './vm';
 
@@ -103,6 +105,8 @@ function notePart(vm: Vm, p: Ptr, parts: Set<Ptr>): void {
   else if (type.isSubtypeOf(vm.types.set) || type.isSubtypeOf(vm.types.frozenset)) parts.add(vm.i32[p + 10]!);
   else if (isDict(vm, p)) {
     parts.add(dictKeys(vm, p));
-    parts.add(dictValues(vm, p));
+    if (dictValues(vm, p) !== 0) parts.add(valuesBlock(vm, dictValues(vm, p)));
   }
+  const values = type.hasManagedDict ? liveValues(vm, p, type) : 0;
+  if (values !== 0 && !areEmbedded(vm, values)) parts.add(valuesBlock(vm, values));
 }

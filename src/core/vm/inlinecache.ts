@@ -10,7 +10,7 @@ import { descrHost, descrType } from '../objects/descr';
 import { EMPTY, UNICODE_ENTRY, lookupUnicode } from '../objects/dictkeys';
 import { lookup } from '../objects/dictlookup';
 import { maintainTracking } from '../objects/dictobject';
-import { addToInsertionOrder } from '../objects/dictvalues';
+import { addToInsertionOrder, areApart } from '../objects/dictvalues';
 import { typeLookup } from '../objects/lookup';
 import { genericGetAttr, genericSetAttr } from '../objects/object';
 import { strHash } from '../objects/str';
@@ -33,7 +33,10 @@ export const Kind = {
   /// LOAD_ATTR_METHOD_WITH_VALUES: the function on the type; entries of the shared keys, none of which has the name.
   METHOD: 3,
   /// LOAD_ATTR_METHOD_NO_DICT: the function on the type.
-  METHOD_NO_DICT: 4
+  METHOD_NO_DICT: 4,
+  /// As VALUE and METHOD where the values are a block of their own (3.11): the first word of VALUE_APART is 0.
+  VALUE_APART: 5,
+  METHOD_APART: 6
 } as const;
 
 /// First word of a PyDictValues that is in use.
@@ -118,6 +121,10 @@ export function loadAttrCached(vm: Vm, cache: Int32Array, at: number, owner: Ptr
     value = i32[values + 2 + 2 * cache[at + 3]!]!;
   } else if (cache[at + KIND] === Kind.SLOT) {
     value = i32[owner + cache[at + 2]!]!;
+  } else if (cache[at + KIND] === Kind.VALUE_APART) {
+    const values = i32[owner - 8]!;
+    if (values === 0) return 0;
+    value = i32[values + 2 + 2 * cache[at + 3]!]!;
   }
   if (value !== 0) vm.incref(value);
   return value;
@@ -130,8 +137,9 @@ export function loadMethodCached(vm: Vm, cache: Int32Array, at: number, owner: P
   const type = vm.typeTable[i32[owner + 3]!]!;
   if (type.version !== cache[at]) return 0;
   if (cache[at + KIND] === Kind.METHOD_NO_DICT) return cache[at + 2]!;
-  if (cache[at + KIND] !== Kind.METHOD || i32[type.cachedKeys + 6] !== cache[at + 3]) return 0;
-  return i32[owner + (type.basicsize >> 2)]! >= VALID ? cache[at + 2]! : 0;
+  if (cache[at + KIND]! < Kind.METHOD || i32[type.cachedKeys + 6] !== cache[at + 3]) return 0;
+  const hasValues = cache[at + KIND] === Kind.METHOD_APART ? i32[owner - 8] !== 0 : i32[owner + (type.basicsize >> 2)]! >= VALID;
+  return hasValues ? cache[at + 2]! : 0;
 }
 
 /// Sets an attribute (value borrowed); false if the cache does not know how.
@@ -140,10 +148,11 @@ export function storeAttrCached(vm: Vm, cache: Int32Array, at: number, owner: Pt
   if (cache[at] === 0 || vm.typeTable[i32[owner + 3]!]!.version !== cache[at]) return false;
   let word: Ptr;
   let old: Ptr;
-  if (cache[at + KIND] === Kind.VALUE) {
-    const values = owner + cache[at + 2]!;
+  if (cache[at + KIND] !== Kind.SLOT) {
+    const isApart = cache[at + KIND] === Kind.VALUE_APART;
+    const values = isApart ? i32[owner - 8]! : owner + cache[at + 2]!;
     // A dict around the values has a count of its own to keep.
-    if (i32[values]! < VALID || i32[owner - 6] !== 0) return false;
+    if (isApart ? values === 0 : i32[values]! < VALID || i32[owner - 6] !== 0) return false;
     word = values + 2 + 2 * cache[at + 3]!;
     old = i32[word]!;
     if (old === 0) addToInsertionOrder(vm, values, cache[at + 3]!);
@@ -173,11 +182,11 @@ export function cacheLoadMethod(vm: Vm, cache: Int32Array, at: number, owner: Pt
   if (type.slots.getattro !== genericGetAttr) return;
   const descr = typeLookup(vm, type, name);
   if (descr === 0 || !vm.typeOf(descr).bindsWithoutObject) return;
-  if (type.hasInlineValues) {
+  if (hasValues(vm, type)) {
     const keys = type.cachedKeys;
     const lo = strHash(vm, name);
     if (lookupUnicode(vm, keys, name, lo, vm.hashHigh) !== EMPTY) return;
-    fill(cache, at, type, Kind.METHOD, descr, vm.i32[keys + 6]!);
+    fill(cache, at, type, type.hasInlineValues ? Kind.METHOD : Kind.METHOD_APART, descr, vm.i32[keys + 6]!);
   } else if (!type.hasManagedDict && type.dictoffset === 0) {
     fill(cache, at, type, Kind.METHOD_NO_DICT, descr, 0);
   }
@@ -197,11 +206,16 @@ function isDataDescriptor(vm: Vm, descr: Ptr): boolean {
   return slots.descrGet !== undefined && slots.descrSet !== undefined;
 }
 
+/// Whether instances of the type can have values beside shared keys.
+const hasValues = (vm: Vm, type: TypeObject): boolean => type.hasInlineValues || (type.hasManagedDict && areApart(vm));
+
 function cacheValue(vm: Vm, cache: Int32Array, at: number, type: TypeObject, name: Ptr): void {
-  if (!type.hasInlineValues) return;
+  if (!hasValues(vm, type)) return;
   const lo = strHash(vm, name);
   const ix = lookupUnicode(vm, type.cachedKeys, name, lo, vm.hashHigh);
-  if (ix >= 0) fill(cache, at, type, Kind.VALUE, type.basicsize >> 2, ix);
+  if (ix < 0) return;
+  if (type.hasInlineValues) fill(cache, at, type, Kind.VALUE, type.basicsize >> 2, ix);
+  else fill(cache, at, type, Kind.VALUE_APART, 0, ix);
 }
 
 function cacheSlot(vm: Vm, cache: Int32Array, at: number, type: TypeObject, descr: Ptr): void {

@@ -1,13 +1,12 @@
 /// Special methods that instructions ask for: those written in Python run in the same eval loop, as calls do, so that
 /// they may nest as deep as calls. What is left to the slots (objects/slotdefs.ts) runs in an eval loop of its own.
 /// NOT-CPYTHON: there they nest on the C stack, which has more room than a browser's.
-import { isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { checkedHash, checkedLength, checkedText, intFromHash, intFromLength, isTrue, richCompareReflected } from '../objects/abstract';
 import { runForwarded } from '../objects/forward';
 import { typeLookup } from '../objects/lookup';
 import { binaryNames, finishBinary } from '../objects/number';
-import { genericGetAttr } from '../objects/object';
+import { genericGetAttr, newBareInstance } from '../objects/object';
 import { propertyFunction } from '../objects/property';
 import { ownScratchTuple } from '../objects/scratch';
 import { COMPARE_NAMES, genericCall, genericGetattro, genericRichcompare, genericSetattro } from '../objects/slotdefs';
@@ -282,8 +281,7 @@ export function constructInline(vm: Vm, cls: Ptr, at: number, nargs: number): Fr
   const init = pythonMethod(vm, type, '__init__');
   if (init === 0 || !takes(vm, init, nargs + 1)) return undefined;
   ownScratchTuple(vm, nargs);
-  const instance = vm.own(vm.allocInstance(type, type.basicsize));
-  if (type.hasGc && !isTracked(s, instance)) track(s, instance);
+  const instance = vm.own(newBareInstance(vm, type));
   // The place of `self` on the stack is free, and holds the instance meanwhile.
   s[at + 1] = vm.take();
   const args = [instance];

@@ -3,19 +3,26 @@ export const ctypesSource = `
 import _ctypes
 
 class _CData:
+    # As many words as a CDataObject has.
+    __slots__ = ("_address", "_value", "_b_needsfree", "_b_base", "_b_size", "_b_length", "_b_index", "_b_objects", "_b_low", "_b_high")
     _size_ = 0
 
     @classmethod
     def from_address(cls, address):
         if not isinstance(address, int):
             raise TypeError("integer expected")
-        self = cls.__new__(cls)
+        self = _ctypes.new(cls)
         self._address = address
         return self
 
 class _SimpleCData(_CData):
+    __slots__ = ()
     _kind_ = "signed"
-    _address = None
+
+    def __new__(cls, *args):
+        self = _ctypes.new(cls)
+        self._address = None
+        return self
 
     def __init__(self, value=0):
         self._value = self._convert(value)
@@ -158,6 +165,7 @@ class _StructureType(type):
             cls._lay_out()
 
 class Structure(_CData, metaclass=_StructureType):
+    __slots__ = ()
     _is_union_ = False
     _alignment_ = 1
 
@@ -165,11 +173,13 @@ class Structure(_CData, metaclass=_StructureType):
         raise NotImplementedError("memory-sim does not run ctypes structures of their own yet: use from_address()")
 
 class Union(_CData, metaclass=_StructureType):
+    __slots__ = ()
     _is_union_ = True
     _union_size_ = 0
     _alignment_ = 1
 
 class _Pointer(_CData):
+    __slots__ = ()
     _size_ = 8
     _alignment_ = 8
     _type_ = None
@@ -203,7 +213,7 @@ def cast(obj, kind):
         obj = obj.value
     elif isinstance(obj, _Pointer):
         obj = obj._target()
-    result = kind.__new__(kind)
+    result = _ctypes.new(kind)
     result._address = None
     if kind is py_object:
         result._value = _ctypes.object_at(obj)

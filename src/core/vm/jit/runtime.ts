@@ -13,7 +13,7 @@ import type { Frame } from '../frame';
 import {
   CACHE_WORDS, cacheLoadMethod, cacheStoreName, loadAttrCached, loadGlobalCached, loadMethodCached, storeAttrCached, storeNameCached
 } from '../inlinecache';
-import { binaryFloats, binaryInts, closeInt } from '../intfast';
+import { binaryFloats, binaryInts, closeInt, wideInts } from '../intfast';
 import { loadAttr, loadMethod, storeAttr } from '../loadmethod';
 import { returnValue, yieldValue } from '../leave';
 import { loadName, storeName, unboundLocal } from '../names';
@@ -73,7 +73,7 @@ export function createRuntime(vm: Vm) {
       }
       return newInt(vm, n);
     },
-    unboundLocal, closeOperands, returnValue, yieldValue, addToInsertionOrder,
+    unboundLocal, closeOperands, returnValue, yieldValue, addToInsertionOrder, wideInts,
 
     // What leaves its result on the stack returns whether the frame goes on behind the instruction: a special method in
     // Python may leave to the eval loop.

@@ -34,6 +34,9 @@ function compute(op: number, n: string, x: string, y: string): string | undefine
   }
 }
 
+/// Whether the value is of one digit, so that its result has a block of its own size (objects/intdigits.ts).
+const inWords = (x: string): string => `${x} < 0x40000000 && ${x} > -0x40000000`;
+
 function binaryOp(e: Emitter, op: number, ip: number): void {
   if (op === NB_SUBSCR) {
     writeSubscript(e, ip);
@@ -52,7 +55,7 @@ function binaryOp(e: Emitter, op: number, ip: number): void {
     return;
   }
   e.line(`let ${result} = 0, ${n} = NaN;`);
-  e.line(`if (${both(isCompactInt(e, left), isCompactInt(e, right))}) { const ${x} = ${valueOf(left)}, ${y} = ${valueOf(right)}; ${computed} if (${n} === ${n}) ${result} = box(${n}); }`);
+  e.line(`if (${both(isCompactInt(e, left), isCompactInt(e, right))}) { const ${x} = ${valueOf(left)}, ${y} = ${valueOf(right)}; ${computed} if (${n} === ${n}) ${result} = ${inWords(x)} && ${inWords(y)} ? box(${n}) : wideInts(vm, ${op}, ${x}, ${y}); }`);
   e.line(`if (${result} !== 0) { ${e.dropInt(left)} ${e.dropInt(right)} } else { ${slow} ${n} = NaN; }`);
   e.pushOwned(result, n);
 }

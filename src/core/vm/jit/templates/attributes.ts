@@ -33,6 +33,9 @@ function loadAttr(e: Emitter, arg: number, ip: number): void {
     e.line(`if (${hasVersion(owner.ptr, version)} && s[${owner.ptr} + ${first}] >= ${VALID}) ${result} = s[${owner.ptr} + ${first + 2 + 2 * second}];`);
   } else if (version !== 0 && kind === Kind.SLOT) {
     e.line(`if (${hasVersion(owner.ptr, version)}) ${result} = s[${owner.ptr} + ${first}];`);
+  } else if (version !== 0 && kind === Kind.VALUE_APART) {
+    const values = e.fresh('v');
+    e.line(`let ${values} = 0; if (${hasVersion(owner.ptr, version)} && (${values} = s[${owner.ptr} - 8]) !== 0) ${result} = s[${values} + ${2 + 2 * second}];`);
   }
   e.line(`if (${result} !== 0) { ${e.incref(result)}`);
   if (owner.drop !== 'none') {
@@ -51,9 +54,12 @@ function loadMethod(e: Emitter, arg: number, ip: number): void {
   const slow = `${owner.spill} ${e.at(depth + 1, ip)} if (!loadMethodTop(frame, ${ip}, ${e.code.names[arg >> 1]!})) return 0;`;
   let test = '';
   if (version !== 0 && kind === Kind.METHOD_NO_DICT) test = hasVersion(owner.ptr, version);
-  if (version !== 0 && kind === Kind.METHOD) {
+  if (version !== 0 && (kind === Kind.METHOD || kind === Kind.METHOD_APART)) {
     const type = e.vm.typeTable.find(one => one?.version === version);
-    if (type !== undefined) test = `${hasVersion(owner.ptr, version)} && s[${type.cachedKeys + 6}] === ${second} && s[${owner.ptr} + ${type.basicsize >> 2}] >= ${VALID}`;
+    if (type !== undefined) {
+      const hasValues = kind === Kind.METHOD ? `s[${owner.ptr} + ${type.basicsize >> 2}] >= ${VALID}` : `s[${owner.ptr} - 8] !== 0`;
+      test = `${hasVersion(owner.ptr, version)} && s[${type.cachedKeys + 6}] === ${second} && ${hasValues}`;
+    }
   }
   if (test === '') {
     e.line(slow);
@@ -82,9 +88,11 @@ function storeAttr(e: Emitter, arg: number, ip: number): void {
   const [word, old, done] = [e.fresh('p'), e.fresh('o'), e.fresh('d')];
   let test = hasVersion(owner.ptr, version);
   if (kind === Kind.VALUE) test += ` && s[${owner.ptr} + ${first}] >= ${VALID} && s[${owner.ptr} - 6] === 0`;
-  const at = kind === Kind.VALUE ? first + 2 + 2 * second : first;
-  const insert = kind === Kind.VALUE ? `if (${old} === 0) addToInsertionOrder(vm, ${owner.ptr} + ${first}, ${second});` : '';
-  e.line(`let ${done} = false; if (${test}) { const ${word} = ${owner.ptr} + ${at}, ${old} = s[${word}];`);
+  if (kind === Kind.VALUE_APART) test += ` && s[${owner.ptr} - 8] !== 0`;
+  const values = kind === Kind.VALUE_APART ? `s[${owner.ptr} - 8]` : `${owner.ptr} + ${first}`;
+  const at = kind === Kind.SLOT ? '' : ` + ${2 + 2 * second}`;
+  const insert = kind === Kind.SLOT ? '' : `if (${old} === 0) addToInsertionOrder(vm, ${values}, ${second});`;
+  e.line(`let ${done} = false; if (${test}) { const ${word} = ${values}${at}, ${old} = s[${word}];`);
   // An old value that would die sees the new one still on the stack: out of line.
   e.line(`if (${old} === 0 || (c = s[${old}]) !== 1) { ${done} = true; ${insert} ${value.drop === 'owned' ? '' : `newRef(${value.ptr});`} s[${word}] = ${value.ptr}; if (${old} !== 0) s[${old}] = s[${old}] - 1 - (s[${old}] >> 31);`);
   // The order of the two does not matter: the value has another reference now.
