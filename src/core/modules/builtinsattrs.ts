@@ -2,7 +2,7 @@
 import { addressOf } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { callSpecial } from '../objects/special';
-import { format, getAttr, hash, intFromHash, intFromLength, length, repr, reprText, setAttr } from '../objects/abstract';
+import { format, getAttr, hash, intFromHash, intFromLength, length, repr, setAttr } from '../objects/abstract';
 import { dirOfDict } from '../objects/dir';
 import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
@@ -60,7 +60,13 @@ function varsOf(it: Interp, p: Ptr): Ptr {
 export const attributeFunctions: Readonly<Record<string, NativeMethod>> = {
   ascii: {
     kind: 'o',
-    fn: (it, _self, p) => newStr(it, asciiText(reprText(it, p)))
+    fn: (it, _self, p) => {
+      const text = repr(it, p);
+      const ascii = asciiText(it.text(text));
+      if (ascii === it.text(text)) return text;
+      it.decref(text);
+      return newStr(it, ascii);
+    }
   },
   callable: { kind: 'o', fn: (it, _self, p) => it.bool(it.typeOf(p).slots.call !== undefined) },
   delattr: {

@@ -3,7 +3,7 @@
 import type { Ptr } from '../memory/ram';
 import { indexNumber, iterate } from '../objects/abstract';
 import { bytearrayView, isBytearray } from '../objects/bytearray';
-import { isBytes, newBytes, bytesView } from '../objects/bytes';
+import { isBytes, newFreshBytes, bytesView } from '../objects/bytes';
 import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { listSteal } from '../objects/list';
@@ -113,7 +113,7 @@ const spec: TypeSpec = {
     }
   },
   methods: {
-    tobytes: { kind: 'noargs', fn: (it, p) => newBytes(it, viewOf(it, p).slice()) },
+    tobytes: { kind: 'noargs', fn: (it, p) => newFreshBytes(it, viewOf(it, p).slice()) },
     tolist: { kind: 'noargs', fn: (it, p) => listSteal(it, [...viewOf(it, p)].map(byte => newInt(it, byte))) },
     release: {
       kind: 'noargs',

@@ -39,7 +39,7 @@ export function getSizeof(it: Interp, p: Ptr): number {
     it.drop();
   }
   // A static type object has no GC head in CPython.
-  const isStaticType = type === it.types.type && !typeFrom(it, p).isHeapType;
+  const isStaticType = type === it.types.type && typeFrom(it, p).isImmutable;
   const head = type.hasGc && !isStaticType ? HEAD_BYTES : 0;
   return size + head + type.preheaderWords * 4;
 }

@@ -4,7 +4,9 @@ import type { Ptr } from '../memory/ram';
 import { indexNumber } from './abstract';
 import { BYTEARRAY_BYTES, bytearrayAssign, bytearrayDealloc, bytearrayLength, bytearrayResize, bytearrayView, newBytearray } from './bytearray';
 import { bufferOf, byteFrom, bytesFromObject } from './bytesfrom';
+import { bytesCaseMethods } from './bytescase';
 import { bytesContains, bytesMethods } from './bytesmethods';
+import type { Make } from './bytesmethods';
 import { reprOfBytes } from './bytesrepr';
 import { bytesFromArguments, compareBytes, concatBytes, repeatBytes, sliceBytes } from './bytestype';
 import { newInt } from './int';
@@ -17,6 +19,8 @@ import { newStr } from './str';
 import type { NativeMethod, TypeSpec } from './typeobject';
 
 const make = (it: Interp, bytes: Uint8Array): Ptr => newBytearray(it, it.types.bytearray, bytes);
+/// Of something that changes every result is an object of its own.
+const makers: Make = { shared: make, fresh: make, same: (it, p) => make(it, bufferOf(it, p)!.slice()) };
 
 function richCompare(it: Interp, self: Ptr, other: Ptr, op: number): Ptr {
   const a = bufferOf(it, self);
@@ -171,5 +175,5 @@ export const bytearraySpec: TypeSpec = {
     mpSubscript: subscript,
     mpAssSubscript: assSubscript
   },
-  methods: { ...bytesMethods(make), ...methods }
+  methods: { ...bytesMethods(makers), ...bytesCaseMethods(makers), ...methods }
 };

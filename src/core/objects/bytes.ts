@@ -32,8 +32,9 @@ export function newBytes(it: Interp, data: ArrayLike<number>): Ptr {
   return newFreshBytes(it, data);
 }
 
-/// An object of its own even for a single byte; at least one is to be there.
+/// An object of its own even for a single byte (PyBytes_FromStringAndSize without a text).
 export function newFreshBytes(it: Interp, data: ArrayLike<number>): Ptr {
+  if (data.length === 0) return it.statics.emptyBytes;
   return fillBytes(it, it.allocObject(it.types.bytes, HEADER + 1 + data.length), data);
 }
 

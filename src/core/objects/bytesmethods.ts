@@ -33,11 +33,18 @@ export function bytesOfText(text: string): Uint8Array {
 }
 
 /// How the owner of the methods makes its results: bytes from bytes, bytearray from bytearray.
-export type Make = (it: Interp, bytes: Uint8Array) => Ptr;
+export interface Make {
+  /// One byte, or none, is the object that there is of it (PyBytes_FromStringAndSize of a text).
+  shared(it: Interp, bytes: Uint8Array): Ptr;
+  /// An object of its own unless it is empty: CPython allocates it first and fills it then.
+  fresh(it: Interp, bytes: Uint8Array): Ptr;
+  /// What did not change: an exact bytes object itself.
+  same(it: Interp, self: Ptr): Ptr;
+}
 
-const textOf = (it: Interp, p: Ptr): string => latin1Text(bufferOf(it, p)!);
+export const textOf = (it: Interp, p: Ptr): string => latin1Text(bufferOf(it, p)!);
 
-function bufferArgument(it: Interp, p: Ptr): string {
+export function bufferArgument(it: Interp, p: Ptr): string {
   const buffer = bufferOf(it, p);
   if (buffer === undefined) it.typeError(`a bytes-like object is required, not '${it.typeOf(p).name}'`);
   return latin1Text(buffer);
@@ -107,10 +114,10 @@ function stripText(text: string, chars: string, name: string): string {
   return text.slice(start, end);
 }
 
-/// A list of the parts.
-function partsList(it: Interp, make: Make, parts: readonly string[]): Ptr {
+/// A list of the parts; `whole` = the length of self, which is its own only part.
+function partsList(it: Interp, make: Make, self: Ptr, parts: readonly string[], whole: number): Ptr {
   const list = it.own(newList(it, 0));
-  for (const part of parts) listAppendSteal(it, list, make(it, bytesOfText(part)));
+  for (const part of parts) listAppendSteal(it, list, part.length === whole ? make.same(it, self) : make.shared(it, bytesOfText(part)));
   return it.take();
 }
 
@@ -136,8 +143,6 @@ const isAscii = (pattern: RegExp): NativeMethod => ({ kind: 'noargs', fn: (it, p
 
 /// The method table for a type whose results `make` makes.
 export function bytesMethods(make: Make): Readonly<Record<string, NativeMethod>> {
-  const map = (change: (text: string) => string): NativeMethod =>
-    ({ kind: 'noargs', fn: (it, p) => make(it, bytesOfText(change(textOf(it, p)))) });
   const split = (name: 'split' | 'rsplit'): NativeMethod => ({
     kind: 'keywords',
     fn: (it, self, args, kwnames) => {
@@ -145,7 +150,8 @@ export function bytesMethods(make: Make): Readonly<Record<string, NativeMethod>>
       const limit = ssizeArgument(it, maxsplit, -1);
       const separator = sep === 0 || sep === it.singletons.none ? undefined : bufferArgument(it, sep!);
       if (separator === '') it.valueError('empty separator');
-      return partsList(it, make, splitParts(textOf(it, self), separator, limit, name === 'rsplit'));
+      const text = textOf(it, self);
+      return partsList(it, make, self, splitParts(text, separator, limit, name === 'rsplit'), text.length);
     }
   });
   const strip = (name: 'strip' | 'lstrip' | 'rstrip'): NativeMethod => ({
@@ -154,7 +160,9 @@ export function bytesMethods(make: Make): Readonly<Record<string, NativeMethod>>
     max: 1,
     fn: (it, self, args) => {
       const chars = args.length === 0 || args[0] === it.singletons.none ? SPACE : bufferArgument(it, args[0]!);
-      return make(it, bytesOfText(stripText(textOf(it, self), chars, name)));
+      const text = textOf(it, self);
+      const stripped = stripText(text, chars, name);
+      return stripped.length === text.length ? make.same(it, self) : make.shared(it, bytesOfText(stripped));
     }
   });
   const pad = (leftOf: (total: number, width: number) => number): NativeMethod => ({
@@ -167,9 +175,10 @@ export function bytesMethods(make: Make): Readonly<Record<string, NativeMethod>>
       if (fill.length !== 1) it.typeError('The fill character must be exactly one byte long');
       const text = textOf(it, self);
       const total = Math.max(width - text.length, 0);
+      if (total === 0) return make.same(it, self);
       if (total > it.ram.bytes) it.noMemory();
       const left = leftOf(total, width);
-      return make(it, bytesOfText(fill.repeat(left) + text + fill.repeat(total - left)));
+      return make.fresh(it, bytesOfText(fill.repeat(left) + text + fill.repeat(total - left)));
     }
   });
   const partition = (last: boolean): NativeMethod => ({
@@ -179,8 +188,10 @@ export function bytesMethods(make: Make): Readonly<Record<string, NativeMethod>>
       if (sep === '') it.valueError('empty separator');
       const text = textOf(it, self);
       const at = last ? text.lastIndexOf(sep) : text.indexOf(sep);
-      const parts = at >= 0 ? [text.slice(0, at), sep, text.slice(at + sep.length)] : last ? ['', '', text] : [text, '', ''];
-      return tupleSteal(it, parts.map((part) => make(it, bytesOfText(part))));
+      const none = (): Ptr => make.shared(it, new Uint8Array(0));
+      if (at < 0) return tupleSteal(it, last ? [none(), none(), make.same(it, self)] : [make.same(it, self), none(), none()]);
+      const part = (start: number, end: number): Ptr => make.shared(it, bytesOfText(text.slice(start, end)));
+      return tupleSteal(it, [part(0, at), make.same(it, arg), part(at + sep.length, text.length)]);
     }
   });
   return {
@@ -206,7 +217,8 @@ export function bytesMethods(make: Make): Readonly<Record<string, NativeMethod>>
       kind: 'keywords',
       fn: (it, self, args, kwnames) => {
         const [keepends] = bindArguments(it, 'splitlines', ['keepends'], {}, args, kwnames);
-        return partsList(it, make, linesOf(textOf(it, self), keepends !== 0 && isTrue(it, keepends!), /\r\n|[\n\r]/g));
+        const text = textOf(it, self);
+        return partsList(it, make, self, linesOf(text, keepends !== 0 && isTrue(it, keepends!), /\r\n|[\n\r]/g), text.length);
       }
     },
     strip: strip('strip'),
@@ -226,9 +238,10 @@ export function bytesMethods(make: Make): Readonly<Record<string, NativeMethod>>
           if (buffer !== undefined) return latin1Text(buffer);
           return it.typeError(`sequence item ${i}: expected a bytes-like object, ${it.typeOf(item).name} found`);
         });
-        const joined = make(it, bytesOfText(texts.join(textOf(it, self))));
-        it.drop();
-        return joined;
+        const items = sequenceFastItems(it, sequence);
+        const isOne = items.length === 1 && it.typeOf(items[0]!) === it.types.bytes;
+        const joined = isOne ? make.same(it, items[0]!) : make.fresh(it, bytesOfText(texts.join(textOf(it, self))));
+        return it.dropFor(joined);
       }
     },
     replace: {
@@ -242,7 +255,7 @@ export function bytesMethods(make: Make): Readonly<Record<string, NativeMethod>>
         const parts = from === '' ? ['', ...Array.from(textOf(it, self)), ''] : textOf(it, self).split(from);
         const times = limit < 0 ? parts.length - 1 : Math.min(limit, parts.length - 1);
         const text = parts.map((part, i) => (i === 0 ? part : (i <= times ? to : from) + part)).join('');
-        return make(it, bytesOfText(text));
+        return times === 0 ? make.same(it, self) : make.fresh(it, bytesOfText(text));
       }
     },
     translate: {
@@ -253,7 +266,8 @@ export function bytesMethods(make: Make): Readonly<Record<string, NativeMethod>>
         if (to !== undefined && to.length !== 256) it.valueError('translation table must be 256 characters long');
         const without = deleted === 0 ? '' : bufferArgument(it, deleted!);
         const kept = Array.from(textOf(it, self)).filter((c) => !without.includes(c));
-        return make(it, bytesOfText(kept.map((c) => (to === undefined ? c : to[c.charCodeAt(0)]!)).join('')));
+        const text = kept.map((c) => (to === undefined ? c : to[c.charCodeAt(0)]!)).join('');
+        return text === textOf(it, self) ? make.same(it, self) : make.fresh(it, bytesOfText(text));
       }
     },
     decode: {
@@ -276,7 +290,7 @@ export function bytesMethods(make: Make): Readonly<Record<string, NativeMethod>>
       kind: 'o',
       binding: 'class',
       fn: (it, cls, arg) => {
-        const result = make(it, bytesFromHex(it, arg));
+        const result = make.shared(it, bytesFromHex(it, arg));
         if (it.typeOf(result).ptr === cls) return result;
         it.own(result);
         const instance = call(it, cls, [result]);
@@ -284,8 +298,6 @@ export function bytesMethods(make: Make): Readonly<Record<string, NativeMethod>>
         return instance;
       }
     },
-    upper: map(text => text.replace(/[a-z]+/g, (s) => s.toUpperCase())),
-    lower: map(text => text.replace(/[A-Z]+/g, (s) => s.toLowerCase())),
     isascii: isAscii(/^[\0-\x7f]*$/),
     isalpha: isAscii(/^[A-Za-z]+$/),
     isalnum: isAscii(/^[A-Za-z0-9]+$/),

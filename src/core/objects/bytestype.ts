@@ -6,7 +6,9 @@ import { bindArguments } from './args';
 import { isBytearray } from './bytearray';
 import { bytesDealloc, bytesHash, bytesLength, bytesView, isBytes, newBytes, newBytesSubtype, newFreshBytes } from './bytes';
 import { bufferOf, bytesFromObject } from './bytesfrom';
+import { bytesCaseMethods } from './bytescase';
 import { bytesContains, bytesMethods } from './bytesmethods';
+import type { Make } from './bytesmethods';
 import { reprOfBytes } from './bytesrepr';
 import { encodeText } from './codecs';
 import { asNumber, newInt } from './int';
@@ -66,10 +68,21 @@ function bytesNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: P
   if (type === it.types.bytes && args.length === 1 && kwnames === 0 && it.typeOf(args[0]!) === type) return it.newRef(args[0]!);
   const bytes = bytesFromArguments(it, 'bytes', args, kwnames);
   if (type !== it.types.bytes) return newBytesSubtype(it, type, bytes);
-  // _PyBytes_FromSize and _PyBytes_FromBuffer do not give out the bytes of one byte that are made once.
-  if (bytes.length === 1 && (hasIndex(it, args[0]!) || isBytearray(it, args[0]!))) return newFreshBytes(it, bytes);
-  return newBytes(it, bytes);
+  return bytes.length === 1 && fillsFresh(it, args[0]!) ? newFreshBytes(it, bytes) : newBytes(it, bytes);
 }
+
+/// Whether bytes() of the object does not give out the bytes of one byte that are made once (_PyBytes_FromSize, _PyBytes_FromBuffer,
+/// _PyBytes_FromTuple).
+function fillsFresh(it: Interp, source: Ptr): boolean {
+  const type = it.typeOf(source);
+  return isBytearray(it, source) || type === it.types.tuple || type.name === 'memoryview' || hasIndex(it, source);
+}
+
+const makers: Make = {
+  shared: newBytes,
+  fresh: newFreshBytes,
+  same: (it, p) => (it.typeOf(p) === it.types.bytes ? it.newRef(p) : newBytes(it, bufferOf(it, p)!.slice()))
+};
 
 function richCompare(it: Interp, self: Ptr, other: Ptr, op: number): Ptr {
   if (!isBytes(it, other)) return it.singletons.notImplemented;
@@ -88,9 +101,10 @@ export function sliceBytes(it: Interp, self: Ptr, key: Ptr, length: (it: Interp,
 
 function subscript(it: Interp, self: Ptr, key: Ptr): Ptr {
   if (isSlice(it, key)) {
+    const { start, step, length } = adjustedSlice(it, key, bytesLength, self);
+    if (start === 0 && step === 1 && length === bytesLength(it, self)) return makers.same(it, self);
     const part = sliceBytes(it, self, key, bytesLength);
-    return part.length === bytesLength(it, self) && it.typeOf(self) === it.types.bytes &&
-      compareBytes(part, bytesView(it, self)) === 0 ? it.newRef(self) : newBytes(it, part);
+    return step === 1 || it.profile.sharesSteppedByte ? newBytes(it, part) : makers.fresh(it, part);
   }
   if (!hasIndex(it, key)) it.typeError(`byte indices must be integers or slices, not ${it.typeOf(key).name}`);
   const at = subscriptIndex(it, key);
@@ -111,6 +125,13 @@ export function concatBytes(it: Interp, left: Ptr, right: Ptr): Uint8Array {
   sum.set(a);
   sum.set(b, a.length);
   return sum;
+}
+
+/// Nothing added to exact bytes gives these (bytes_concat).
+function concat(it: Interp, left: Ptr, right: Ptr): Ptr {
+  const sum = concatBytes(it, left, right);
+  if (bytesLength(it, left) === 0 && it.typeOf(right) === it.types.bytes) return it.newRef(right);
+  return sum.length === bytesLength(it, left) && it.typeOf(left) === it.types.bytes ? it.newRef(left) : makers.fresh(it, sum);
 }
 
 /// The bytes of self * count.
@@ -139,7 +160,7 @@ export const bytesSpec: TypeSpec = {
     new: bytesNew,
     sqLength: bytesLength,
     mpLength: bytesLength,
-    sqConcat: (it, left, right) => newBytes(it, concatBytes(it, left, right)),
+    sqConcat: concat,
     sqRepeat: (it, self, count) =>
       count === 1 && it.typeOf(self) === it.types.bytes ? it.newRef(self) : newBytes(it, repeatBytes(it, self, count)),
     nbRemainder: (it, left, right) => (isBytes(it, left) ? newBytes(it, percentFormatBytes(it, bytesView(it, left), right)) : it.singletons.notImplemented),
@@ -148,7 +169,8 @@ export const bytesSpec: TypeSpec = {
     mpSubscript: subscript
   },
   methods: {
-    ...bytesMethods(newBytes),
+    ...bytesMethods(makers),
+    ...bytesCaseMethods(makers),
     __bytes__: { kind: 'noargs', fn: (it, p) => newBytes(it, bytesView(it, p).slice()) },
     __getnewargs__: { kind: 'noargs', fn: (it, p) => tupleSteal(it, [newBytes(it, bytesView(it, p).slice())]) },
     __sizeof__: { kind: 'noargs', fn: (it, p) => newInt(it, it.typeOf(p).basicsize + bytesLength(it, p)) }

@@ -9,6 +9,7 @@ import { newStr } from './str';
 import { newTuple, tupleFrom, tupleGet, tupleSize } from './tuple';
 import type { BuiltinTypeName } from './builtintypes';
 import { exceptionGetSets, exceptionMethods, fieldGetSet, initFields, strOf } from './exceptionattrs';
+import { clearWeakRefs } from './weakref';
 import type { Slots, TypeObject, TypeSpec } from './typeobject';
 
 /// Of PyBaseExceptionObject, without the GC head.
@@ -149,6 +150,7 @@ const exceptionSlots: Partial<Slots> = {
   clear,
   dealloc: (it, p) => {
     untrack(it.i32, p);
+    clearWeakRefs(it, p);
     clear(it, p);
     it.freeInstance(p);
   },

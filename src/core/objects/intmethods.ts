@@ -3,7 +3,7 @@ import type { Ptr } from '../memory/ram';
 import { call, index, isTrue, str } from './abstract';
 import { bindArguments } from './args';
 import { bytesFromObject } from './bytesfrom';
-import { newBytes } from './bytes';
+import { newFreshBytes } from './bytes';
 import { formatInt } from './formatter';
 import { asNumber, bigValue, bitLength, intFrom, intSize, intValue, newBigInt, newInt, newIntOf } from './int';
 import type { Interp } from './interp';
@@ -60,7 +60,7 @@ function toBytes(it: Interp, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr
     bytes[big ? length - 1 - i : i] = Number(value & 255n);
     value >>= 8n;
   }
-  return newBytes(it, bytes);
+  return newFreshBytes(it, bytes);
 }
 
 function fromBytes(it: Interp, cls: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {

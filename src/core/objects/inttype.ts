@@ -11,7 +11,7 @@ import * as ops from './intops';
 import { intFromText } from './intparse';
 import type { Interp } from './interp';
 import { bindSpecial } from './special';
-import { isStr, newStr, newStrOfWidth, strValue } from './str';
+import { isStr, newSeparateStr, newStrOfWidth, strValue } from './str';
 import { CompareOp } from './typeobject';
 import type { BinarySlot, TypeObject, TypeSpec } from './typeobject';
 
@@ -22,7 +22,7 @@ const binary = (operator: BinarySlot): BinarySlot => (it, left, right) =>
 export function intRepr(it: Interp, p: Ptr): Ptr {
   if (isCompact(it, p)) return newStrOfWidth(it, String(compactValue(it, p)), 0);
   const value = intValue(it, p);
-  return newStr(it, (value < 0 ? '-' : '') + digitsOf(it, value < 0 ? -value : value, 10));
+  return newSeparateStr(it, (value < 0 ? '-' : '') + digitsOf(it, value < 0 ? -value : value, 10));
 }
 
 export function intRichCompare(it: Interp, left: Ptr, right: Ptr, op: number): Ptr {

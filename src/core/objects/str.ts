@@ -93,15 +93,17 @@ export function newStr(it: Interp, text: string): Ptr {
   return allocStr(it, text, width === 4 ? codePointCount(text) : text.length, width);
 }
 
-/// newStr where the caller knows that `width` holds the text and no smaller one does.
+/// A str of its own even for a single character (PyUnicode_New), where the caller knows that `width` holds the text and no
+/// smaller one does.
 export function newStrOfWidth(it: Interp, text: string, width: StrWidth): Ptr {
-  if (text.length < 2) return newStr(it, text);
+  if (text.length === 0) return it.statics.emptyStr;
   return allocStr(it, text, width === 4 ? codePointCount(text) : text.length, width);
 }
 
-/// A str of its own even where one is shared.
+/// The same for a text of any width.
 export function newSeparateStr(it: Interp, text: string): Ptr {
-  return allocStr(it, text, text.length, textWidth(text));
+  const width = textWidth(text);
+  return newStrOfWidth(it, text, width);
 }
 
 /// The one-character str; immortal.
@@ -305,7 +307,7 @@ export function strSubstring(it: Interp, p: Ptr, start: number, end: number): Pt
   const text = strValue(it, p);
   if (isFlat(it, p)) {
     const part = text.slice(start, end);
-    return (it.i32[p + 8]! & StrState.ASCII) !== 0 ? newStrOfWidth(it, part, 0) : newStr(it, part);
+    return part.length > 1 && (it.i32[p + 8]! & StrState.ASCII) !== 0 ? newStrOfWidth(it, part, 0) : newStr(it, part);
   }
   const from = utf16Offset(text, start, 0);
   return newStr(it, text.slice(from, utf16Offset(text, end - start, from)));

@@ -12,7 +12,7 @@ import { strFormat, strFormatMap } from './strnewformat';
 import { ssizeArgument, textArgument } from './strargs';
 import { strCaseMethods } from './strcase';
 import { strFindMethods } from './strfind';
-import { codePointsOf, exactStr, isStr, newStr, strLength, strSize, strValue } from './str';
+import { codePointsOf, exactStr, isStr, newSeparateStr, newStr, strLength, strSize, strValue } from './str';
 import { strSplitMethods } from './strsplit';
 import { tupleSteal } from './tuple';
 import type { NativeMethod } from './typeobject';
@@ -37,7 +37,7 @@ const pad = (leftOf: (total: number, width: number) => number): NativeMethod => 
     const total = width - strLength(it, self);
     if (total <= 0) return exactStr(it, self);
     const left = leftOf(total, width);
-    return newStr(it, repeated(it, fill, left) + strValue(it, self) + repeated(it, fill, total - left));
+    return newSeparateStr(it, repeated(it, fill, left) + strValue(it, self) + repeated(it, fill, total - left));
   }
 });
 

@@ -5,7 +5,7 @@ import { bindArguments } from './args';
 import type { Interp } from './interp';
 import { listAppendSteal, newList } from './list';
 import { sequenceFast, sequenceFastItems } from './sequencefast';
-import { exactStr, isStr, isStrExact, newStr, newStrOfWidth, strLength, strValue, strWidth } from './str';
+import { exactStr, isStr, isStrExact, newSeparateStr, newStr, newStrOfWidth, strLength, strValue, strWidth } from './str';
 import type { StrWidth } from './str';
 import { ssizeArgument } from './strargs';
 import { WHITE_SPACE } from './strcase';
@@ -97,7 +97,7 @@ function partsList(it: Interp, self: Ptr, parts: readonly string[], prealloc: nu
   it.i32[list + 4] = 0;
   const whole = parts.length === 1 && isStrExact(it, self) && parts[0] === strValue(it, self);
   const isAscii = strWidth(it, self) === 0;
-  for (const part of parts) listAppendSteal(it, list, whole ? it.newRef(self) : isAscii ? newStrOfWidth(it, part, 0) : newStr(it, part));
+  for (const part of parts) listAppendSteal(it, list, whole ? it.newRef(self) : isAscii && part.length > 1 ? newStrOfWidth(it, part, 0) : newStr(it, part));
   return it.take();
 }
 
@@ -141,7 +141,7 @@ export function strJoin(it: Interp, separator: Ptr, iterable: Ptr): Ptr {
   if (length + between.length * items.length > it.ram.bytes) it.noMemory();
   const text = texts.join(between);
   // What is ASCII in all parts is so as a whole; without parts the separator does not count.
-  const joined = width === 0 ? newStrOfWidth(it, text, 0) : newStr(it, text);
+  const joined = width === 0 ? newStrOfWidth(it, text, 0) : newSeparateStr(it, text);
   it.drop();
   return joined;
 }

@@ -158,9 +158,9 @@ const typeDealloc: Slots['dealloc'] = (it, p) => {
 
 /// Objects/typeobject.c type___sizeof___impl.
 function typeSize(it: Interp, p: Ptr): number {
-  const { isHeapType, cachedKeys } = typeFrom(it, p);
+  const { isImmutable, cachedKeys } = typeFrom(it, p);
   const [builtin, heap] = it.profile.typeBytes;
-  return isHeapType ? heap + (cachedKeys === 0 ? 0 : keysBytes(it, cachedKeys)) : builtin;
+  return !isImmutable ? heap + (cachedKeys === 0 ? 0 : keysBytes(it, cachedKeys)) : builtin;
 }
 
 export const typeSpec: TypeSpec = {

@@ -205,6 +205,8 @@ export interface Profile {
   readonly superSaysTypes: boolean;
   /// The AttributeError of a failed assignment or deletion has `obj` and `name` (3.12+ _PyObject_SetAttributeErrorContext).
   readonly namesObjectOfSetattr: boolean;
+  /// A slice with a step that is one byte is the shared object of it (3.14 Objects/bytesobject.c, measured).
+  readonly sharesSteppedByte: boolean;
   /// Which instances of a fixed size have values beside shared keys: those that object.__new__ makes (3.11 Objects/typeobject.c
   /// object_new), those of nothing but a header (3.13 type_ready_managed_dict), or any (3.14).
   readonly inlineValues: 'apart' | 'bare' | 'any';

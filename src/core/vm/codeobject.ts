@@ -2,7 +2,9 @@
 /// co_name p+12, co_qualname p+14, host index p+16.
 import type { CodeObject, Const } from '../compiler/code';
 import { CodeFlag } from '../compiler/code';
+import { countCodeUnits } from '../compiler/codeunits';
 import { strConst } from '../compiler/constants';
+import { isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { reprText } from '../objects/abstract';
 import { newBytes } from '../objects/bytes';
@@ -16,6 +18,7 @@ import { intern, newStr } from '../objects/str';
 import { ownScratchTuple } from '../objects/scratch';
 import { tupleGet, tupleSize, tupleSteal } from '../objects/tuple';
 import { recordSlots } from '../objects/record';
+import type { Interp } from '../objects/interp';
 import type { TypeSpec } from '../objects/typeobject';
 import { CACHE_WORDS } from './inlinecache';
 import type { Compiled } from './jit/compiler';
@@ -98,6 +101,9 @@ export function hostCode(vm: Vm, code: Ptr): HostCode {
   return vm.codes.get(vm.i32[code + CODE_HOST]!);
 }
 
+/// Size of a code object, whose bytecode follows its fields (code_sizeof).
+const codeBytes = (it: Interp, { instructions }: CodeObject): number => (it.types.code.basicsize + 2 * countCodeUnits(instructions, it.profile.version) + 7) & ~7;
+
 /// Makes the code object and, through its constants, those within it.
 export function newCode(vm: Vm, plain: CodeObject, shared: SharedConstants): Ptr {
   const { watcher } = shared;
@@ -109,7 +115,7 @@ export function newCode(vm: Vm, plain: CodeObject, shared: SharedConstants): Ptr
   });
   const names = plain.names.map(name => vm.name(name));
   const type = vm.types.code;
-  const p = vm.allocObject(type, type.basicsize + 8 * plain.instructions.length);
+  const p = vm.allocObject(type, codeBytes(vm, plain));
   for (let i = p + 4; i < p + (type.basicsize >> 2); i++) vm.i32[i] = 0;
   const tuple = (items: readonly Ptr[], values: readonly Const[]): Ptr => {
     const known = shared.tuples.size;
@@ -156,7 +162,8 @@ export interface SharedConstants {
 
 export const newSharedConstants = (watcher: CodeWatcher): SharedConstants => ({ objects: new Map(), tuples: new Map(), ofCode: new Set(), watcher });
 
-/// A tuple of the items, whose references it steals; an equal one that is there already (merge_const_one).
+/// A tuple of the items, whose references it steals; an equal one that is there already (merge_const_one). A new one is tracked
+/// until its first collection, whatever it holds (PyTuple_New).
 function sharedTuple(vm: Vm, items: readonly Ptr[], { tuples }: SharedConstants): Ptr {
   const key = items.join();
   const known = tuples.get(key);
@@ -165,6 +172,7 @@ function sharedTuple(vm: Vm, items: readonly Ptr[], { tuples }: SharedConstants)
     return vm.newRef(known);
   }
   const made = tupleSteal(vm, items);
+  if (items.length > 0 && !isTracked(vm.i32, made)) track(vm.i32, made);
   tuples.set(key, made);
   return made;
 }
@@ -253,6 +261,7 @@ export const codeSpec: TypeSpec = {
   basicsize: 208,
   disallowInstantiation: true,
   slots: {
+    size: (it, p) => codeBytes(it, hostCode(vmOf(it), p).plain),
     traverse: drop.traverse,
     dealloc: (it, p) => {
       vmOf(it).codes.remove(it.i32[p + CODE_HOST]!);
