@@ -1,7 +1,7 @@
 /// The head that lies before every container object, and the collector's lists that run through it.
 /// CPython 3.14 Include/internal/pycore_gc.h, Include/cpython/objimpl.h
 ///
-/// A head is 16 bytes, as PyGC_Head; relative to the object's Ptr p:
+/// A head is 16 bytes, as PyGC_Head, all zero at birth; relative to the object's Ptr p:
 ///   i32[p - 4]  _gc_next: Ptr of the next object (not of its head); 0 = not tracked
 ///   i32[p - 3]  gc_refs while collecting (the high half of _gc_next)
 ///   i32[p - 2]  _gc_prev: Ptr of the previous object
@@ -48,14 +48,6 @@ export const LIST_HEADS_END: Ptr = listHead(LIST_HEADS) - HEAD_WORDS;
 
 export function initLists(i32: Int32Array): void {
   for (let n = 0; n < LIST_HEADS; n++) listInit(i32, listHead(n));
-}
-
-/// Readies the head of a new object: not tracked, not finalized.
-export function initHead(i32: Int32Array, p: Ptr): void {
-  i32[p + GC_NEXT] = 0;
-  i32[p + GC_REFS] = 0;
-  i32[p + GC_PREV] = 0;
-  i32[p + GC_FLAGS] = 0;
 }
 
 export function isTracked(i32: Int32Array, p: Ptr): boolean {

@@ -20,6 +20,12 @@ export function fillWords(i32: Int32Array, value: number, start: Ptr, end: Ptr):
   else for (let i = start; i < end; i++) i32[i] = value;
 }
 
+/// Zeroes the words from `start` to `end`, exclusive, both even: two at a time.
+export function zeroWords(f64: Float64Array, start: Ptr, end: Ptr): void {
+  if (end - start > 128) f64.fill(0, start >> 1, end >> 1);
+  else for (let i = start >> 1; i < end >> 1; i++) f64[i] = 0;
+}
+
 export class Ram {
   readonly i32: Int32Array;
   readonly f64: Float64Array;

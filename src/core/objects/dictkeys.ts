@@ -7,7 +7,7 @@
 ///   k + 6  dk_nentries; in the high half, the word of the first entry's key
 ///   k + 8  dk_indices: 1, 2 or 4 bytes each, -1 = empty, -2 = deleted; then the entries
 /// An entry is [me_hash] me_key me_value: a value follows its key, a hash precedes it.
-import { fillWords } from '../memory/ram';
+import { fillWords, zeroWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { dropInOrder, dropsQuietly } from './dropping';
 import type { Interp } from './interp';
@@ -81,7 +81,7 @@ function initKeys(it: Interp, k: Ptr, size: number, log2Size: number, log2Bytes:
   i32[k + 6] = 0;
   i32[k + 7] = unicode ? entries : entries + 2;
   fillWords(i32, EMPTY, k + 8, entries);
-  fillWords(i32, 0, entries, entries + stride * usable);
+  zeroWords(it.f64, entries, entries + stride * usable);
 }
 
 /// Bytes of a table as `sys.getsizeof` counts them (_PyDict_KeysSize).

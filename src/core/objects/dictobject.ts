@@ -6,7 +6,7 @@ import { isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call } from './abstract';
 import {
-  appendEntry, decrefKeys, deleteIndex, EMPTY, entryAt, entryHash, freeKeys, increfKeys, isUnicodeKeys, keysUsable, log2KeysSize,
+  appendEntry, decrefKeys, deleteIndex, EMPTY, entryAt, entryHash, freeKeys, increfKeys, isUnicodeKeys, keysUsable, LOG_MINSIZE, log2KeysSize,
   lookupUnicode, newKeys, UNICODE_ENTRY
 } from './dictkeys';
 import { hashKey, lookup } from './dictlookup';
@@ -192,7 +192,8 @@ function storeValue(it: Interp, d: Ptr, ix: number, key: Ptr, value: Ptr): void 
 function insertNew(it: Interp, d: Ptr, key: Ptr, lo: number, hi: number, value: Ptr): void {
   const i32 = it.i32;
   maintainTracking(it, d, key, value);
-  if (isUnicodeKeys(it, i32[d + 8]!) && i32[key + 3] !== it.types.str.index) insertionResize(it, d, false);
+  if (i32[d + 8] === it.singletons.emptyDictKeys) i32[d + 8] = newKeys(it, LOG_MINSIZE, i32[key + 3] === it.types.str.index);
+  else if (isUnicodeKeys(it, i32[d + 8]!) && i32[key + 3] !== it.types.str.index) insertionResize(it, d, false);
   if (i32[d + 10] !== 0 || keysUsable(it, i32[d + 8]!) <= 0) insertionResize(it, d, true);
   appendEntry(it, i32[d + 8]!, lo, hi, key, value);
   i32[d + 4] = i32[d + 4]! + 1;

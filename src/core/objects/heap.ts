@@ -7,9 +7,9 @@
 ///   i32[p + 3] index of the type in `typeTable` (the high half of ob_type)
 /// Field n (8 bytes) of a structure follows at p + 4 + 2n. A GC head (16 bytes) lies before p, a managed
 /// dict and weakref list (16 bytes) before that: see memory/gchead.
-import { HEAD_WORDS, initHead, untrack } from '../memory/gchead';
+import { HEAD_WORDS, untrack } from '../memory/gchead';
 import { Allocator } from '../memory/obmalloc';
-import { Ram } from '../memory/ram';
+import { Ram, zeroWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import type { Profile } from '../profile/profile';
 import { FreeList } from './freelist';
@@ -110,8 +110,8 @@ export abstract class Heap {
   /// Raises MemoryError in the guest.
   abstract noMemory(): never;
 
-  /// Destroys an object whose count fell to 0 (_Py_Dealloc).
-  protected abstract dealloc(p: Ptr): void;
+  /// Destroys an object whose count fell to 0, and is 0 (_Py_Dealloc).
+  abstract dealloc(p: Ptr): void;
 
   incref(p: Ptr): void {
     const count = this.i32[p]!;
@@ -179,7 +179,7 @@ export abstract class Heap {
   /// A container object from a free list that is not empty: the collector does not count it.
   takeKept(list: FreeList, type: TypeObject): Ptr {
     const p = list.pop();
-    initHead(this.i32, p);
+    zeroWords(this.f64, p - HEAD_WORDS, p);
     this.initObject(p, type);
     return p;
   }
@@ -189,8 +189,7 @@ export abstract class Heap {
     const before = HEAD_WORDS + preheaderWords;
     const block = this.memory.malloc(before * 4 + bytes) || this.noMemory();
     const p = block + before;
-    for (let i = p - before; i < p - HEAD_WORDS; i++) this.i32[i] = 0;
-    initHead(this.i32, p);
+    zeroWords(this.f64, block, p);
     if (++this.youngCount > this.youngThreshold && this.gcEnabled) {
       this.gcScheduled = true;
       // 3.11 collects in _PyObject_GC_Link, before the block is an object of the type.

@@ -2,6 +2,7 @@
 /// singletons, the exception being raised or handled, and the references that native code holds.
 import { track } from '../memory/gchead';
 import { isTracked, untrack } from '../memory/gchead';
+import { zeroWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import type { Profile } from '../profile/profile';
 import { emptyBuiltinTypes } from './builtintypes';
@@ -301,7 +302,7 @@ export class Interp extends Heap {
   }
 
   /// _Py_Dealloc, with the trashcan: past a depth of nesting, containers wait until the outer ones are done.
-  protected override dealloc(p: Ptr): void {
+  override dealloc(p: Ptr): void {
     const type = this.typeTable[this.i32[p + 3]!]!;
     if (!type.hasGc) {
       type.dealloc(this, p);
@@ -336,8 +337,7 @@ export class Interp extends Heap {
     let size = Math.max(bytes, type.basicsize);
     if (type.hasInlineValues) size += inlineValuesSize(this, type);
     const p = type.hasGc ? this.allocGc(type, size, type.preheaderWords) : this.allocObject(type, size);
-    const end = p + (size >> 2);
-    for (let i = p + 4; i < end; i++) this.i32[i] = 0;
+    zeroWords(this.f64, p + 4, p + (((size + 7) & ~7) >> 2));
     if (type.hasInlineValues) initInlineValues(this, p, type);
     if (type.tracksAtBirth) track(this.i32, p);
     return p;

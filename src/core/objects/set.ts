@@ -4,7 +4,7 @@
 /// s + 12 (frozenset; -1, -1 = not computed), finger at s + 14, smalltable (8 entries) at s + 16, weakref list at
 /// s + 48. An entry is key (0 = never used, -1 = deleted) and hash, 8 bytes each.
 import { track } from '../memory/gchead';
-import { fillWords } from '../memory/ram';
+import { zeroWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { iterate, richCompareBool } from './abstract';
 import { dictNext, dictSize, entry } from './dictobject';
@@ -39,7 +39,7 @@ export function isAnySet(it: Interp, p: Ptr): boolean {
 export function newSet(it: Interp, type: TypeObject = it.types.set, iterable: Ptr = 0): Ptr {
   const i32 = it.i32;
   const s = type.isHeapType ? it.allocInstance(type, SET_BYTES) : it.allocGc(type, SET_BYTES);
-  fillWords(i32, 0, s + 4, s + SET_BYTES / 4);
+  zeroWords(it.f64, s + 4, s + SET_BYTES / 4);
   i32[s + 8] = MINSIZE - 1;
   i32[s + 10] = smallTable(s);
   i32[s + 12] = -1;
@@ -154,7 +154,7 @@ function resizeTable(it: Interp, s: Ptr, minUsed: number): void {
   if (fits && oldTable === small && i32[s + 4] === i32[s + 6]) return;
   const table = fits ? small : it.memory.malloc(size * 16) || it.noMemory();
   const entries = i32.slice(oldTable, oldTable + ENTRY * (oldMask + 1));
-  fillWords(i32, 0, table, table + ENTRY * size);
+  zeroWords(it.f64, table, table + ENTRY * size);
   i32[s + 4] = i32[s + 6]!;
   i32[s + 8] = size - 1;
   i32[s + 10] = table;

@@ -54,8 +54,7 @@ export function createRuntime(vm: Vm) {
         freeCompactInt(vm, p);
         return;
       }
-      s[p] = 1;
-      vm.decref(p);
+      vm.dealloc(p);
     },
     /// The same of a compact int.
     freeInt: (p: Ptr): void => freeCompactInt(vm, p),
