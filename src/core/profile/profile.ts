@@ -37,8 +37,7 @@ export interface Profile {
   readonly splitEstimates: boolean;
   /// A dict's table for `minsize` keys is made for `minsize | 8` (3.11 Objects/dictobject.c calculate_log2_keysize).
   readonly roundsKeysSizeUp: boolean;
-  /// The weak reference list of a class's instances lies in their structure, and so does the dict pointer of those of
-  /// variable size (3.11); later both lie before it.
+  /// The weak reference list of instances lies in their structure, and behind items of variable number the dict pointer (3.11).
   readonly weaklistInStructure: boolean;
   /// The shared one-character strs keep their UTF-8 form too, which sys.getsizeof counts (3.13+).
   readonly sharesUtf8: boolean;
@@ -207,8 +206,8 @@ export interface Profile {
   readonly namesObjectOfSetattr: boolean;
   /// A slice with a step that is one byte is the shared object of it (3.14 Objects/bytesobject.c, measured).
   readonly sharesSteppedByte: boolean;
-  /// Which instances of a fixed size have values beside shared keys: those that object.__new__ makes (3.11 Objects/typeobject.c
-  /// object_new), those of nothing but a header (3.13 type_ready_managed_dict), or any (3.14).
+  /// Which instances of a fixed size have values in them: none, but object.__new__ gives them a block of values (3.11 object_new),
+  /// those of nothing but a header (3.13 type_ready_managed_dict), or any (3.14).
   readonly inlineValues: 'apart' | 'bare' | 'any';
   /// Where in its page of 4 KiB None lies: up to 3.11 its address is its hash, and orders it in sets (measured, Debian's build).
   readonly nonePageOffset: number;
