@@ -27,6 +27,15 @@ function offsetOf(it: Interp, address: number, size: number): number {
   return offset;
 }
 
+/// Whether the word is the count, dk_usable or dk_nentries of a table of keys, beside which the simulator keeps numbers of its own.
+function isNumberOfKeys({ i32 }: Vm, block: Ptr, w: Ptr): boolean {
+  if (block === 0 || (w !== block && w !== block + 4 && w !== block + 6)) return false;
+  const log2Size = i32[block + 2]! & 0xff;
+  const log2Bytes = (i32[block + 2]! >> 8) & 0xff;
+  const entries = block + 8 + ((1 << log2Bytes) >> 2);
+  return log2Size > 2 && i32[block + 1] === (1 << log2Size) - 1 && (i32[block + 7] === entries || i32[block + 7] === entries + 2);
+}
+
 /// The 8 bytes at a word as CPython would have them, if the simulator keeps something else there: a field of an object,
 /// the link of a free block.
 function translated(vm: Vm, w: Ptr): bigint | undefined {
@@ -41,6 +50,7 @@ function translated(vm: Vm, w: Ptr): bigint | undefined {
   const type = vm.typeTable[high];
   if (low !== 0 && type !== undefined && type.ptr === low) return BigInt(addressOf(low));
   if (high === FREED && !vm.memory.isBlockLive(w)) return low === 0 ? 0n : BigInt(addressOf(low));
+  if (isNumberOfKeys(vm, vm.memory.blockOf(w), w)) return BigInt(low);
   // Item blocks and tables of keys hold pointers to objects.
   if (high === 0 && low > 0 && objectAt(vm, low) !== 0) return BigInt(addressOf(low));
   return undefined;

@@ -10,6 +10,7 @@ import { bigValue } from '../objects/int';
 import { isStr } from '../objects/str';
 import { tupleItems } from '../objects/tuple';
 import { Subclass } from '../objects/typeobject';
+import type { TypeObject } from '../objects/typeobject';
 import type { Vm } from '../vm/vm';
 import { STRUCTS } from '../profile/structs';
 import type { FieldKind } from '../profile/structs';
@@ -39,12 +40,26 @@ const REST = '(more)';
 const SIZE = field(16, 'ob_size', 'number', 'number of items');
 
 /// Structs whose fields the simulated objects keep in CPython's places.
-const KEPT = ['list', 'dict', 'float', 'method', 'cell', 'slice', 'range', 'list_iterator', 'tuple_iterator', 'function'];
+const KEPT = [
+  'list', 'dict', 'float', 'method', 'cell', 'slice', 'range', 'list_iterator', 'tuple_iterator', 'function', 'set', 'traceback', 'ReferenceType', 'Exception'
+];
 
-/// Fields after the header, by the type's name.
+/// Fields after the header, by the struct's name.
 const FIELDS: Readonly<Record<string, readonly LayoutField[]>> = Object.fromEntries(
   KEPT.map(type => [type, STRUCTS[type]!.fields.map(({ name, kind, meaning }, i) => field(16 + 8 * i, name, kind, meaning))])
 );
+
+/// The struct that the type's instances begin with.
+function structName(type: TypeObject): string | undefined {
+  if (type.subclass & Subclass.EXCEPTION) return 'Exception';
+  const base = type.mro.find(one => FIELDS[one.shortName] !== undefined || one.shortName === 'frozenset');
+  return base?.shortName === 'frozenset' ? 'set' : base?.shortName;
+}
+
+/// The table within a set: keys and their hashes.
+const SMALL_TABLE: readonly LayoutField[] = Array.from({ length: 8 }, (_, i) => [
+  field(64 + 16 * i, `smalltable[${i}].key`, 'pointer', 'an item, or 0'), field(72 + 16 * i, `smalltable[${i}].hash`, 'bits', 'its hash')
+]).flat();
 
 function headFields(vm: Vm, p: Ptr): LayoutField[] {
   const type = vm.typeOf(p);
@@ -69,7 +84,7 @@ export function layoutOf(vm: Vm, p: Ptr): LayoutField[] {
   ];
   const before = fields[0]!.offset / 4;
   const end = vm.isImmortal(p) || vm.memory.blockSize(p + before) === 0 ? type.slots.size?.(vm, p) ?? type.basicsize : vm.memory.blockSize(p + before) + before * 4;
-  const base = type.mro.find(one => FIELDS[one.name] !== undefined);
+  const struct = structName(type);
   if (type.subclass & Subclass.TUPLE) {
     fields.push(SIZE);
     if (vm.profile.tupleItems === 8) fields.push(field(24, 'ob_hash', 'bits', 'the hash, or -1'));
@@ -85,12 +100,14 @@ export function layoutOf(vm: Vm, p: Ptr): LayoutField[] {
       field(32, 'state', 'bits', 'interned, kind, compact, ascii')
     );
     for (let at = 40; at < end; at += 8) fields.push(field(at, at < ascii ? 'wstr' : 'characters', 'bits', at < ascii ? '' : 'the text'));
-  } else if (base !== undefined) {
-    fields.push(...FIELDS[base.name]!);
+  } else if (struct !== undefined) {
+    fields.push(...FIELDS[struct]!);
+    if (struct === 'set') fields.push(...SMALL_TABLE);
   } else if (type.isHeapType) {
     for (const one of [...type.mro].reverse()) {
       for (const [i, offset] of one.slotOffsets.entries()) fields.push(field(offset, one.slotNames[i]!, 'pointer', 'an attribute of __slots__'));
     }
+    if (type.weaklistoffset > 0) fields.push(field(type.weaklistoffset, 'weakreflist', 'pointer', 'the first weak reference to it, or 0'));
     if (type.hasInlineValues) {
       fields.push(field(type.basicsize, 'dictvalues', 'bits', 'how many attributes there are, and room for'));
       const room = valuesCapacity(vm, p + type.basicsize / 4);
@@ -135,7 +152,7 @@ function intWord(vm: Vm, p: Ptr, offset: number): bigint {
 
 function textWord(vm: Vm, p: Ptr, offset: number): bigint {
   const state = vm.i32[p + 8]!;
-  if (offset === 32) return BigInt(state >>> 0);
+  if (offset === 32) return BigInt(state | vm.profile.strReadyBit);
   const ascii = (state & 64) !== 0;
   const width = ascii ? 1 : (state >> 2) & 7;
   const header = vm.typeOf(p) === vm.types.str ? vm.profile.strHeaders[ascii ? 0 : 1] : vm.profile.strHeaders[2];

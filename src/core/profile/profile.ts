@@ -103,6 +103,8 @@ export interface Profile {
   /// Bytes before the text of a str: ASCII, other (sizeof PyASCIIObject, PyCompactUnicodeObject), and of a
   /// subclass instance, whose text is a block of its own (PyUnicodeObject). 3.11 still has wstr.
   readonly strHeaders: readonly [ascii: number, compact: number, subclass: number];
+  /// The bit of a str's state that says that it is complete (3.11 Include/cpython/unicodeobject.h `ready`).
+  readonly strReadyBit: 0 | 128;
   /// Wording for an unknown keyword of a native function (Python/getargs.c error_unexpected_keyword_arg).
   readonly keywordErrors: 'invalid' | 'suggest';
   readonly scalars: ScalarMessages;
