@@ -1,5 +1,7 @@
-/// memoryview of bytes and bytearray (Objects/memoryobject.c). Fields: the object p+4, first byte p+6, length p+8.
+/// memoryview of bytes and bytearray (Objects/memoryobject.c). Fields: the object p+4, first byte p+6, length p+8, p+10 a block
+/// for the buffer (_PyManagedBufferObject), which views of one object may share: its first word counts them.
 /// NOT-CPYTHON: one dimension of unsigned bytes, steps of 1, and a bytearray may be resized under its views.
+import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { indexNumber, iterate } from '../objects/abstract';
 import { bytearrayView, isBytearray } from '../objects/bytearray';
@@ -8,7 +10,7 @@ import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { listSteal } from '../objects/list';
 import { hexAddress } from '../objects/object';
-import { newRecord, recordSlots } from '../objects/record';
+import { recordSlots } from '../objects/record';
 import { newSequenceIterator } from '../objects/iterobject';
 import { adjustedSlice, isSlice } from '../objects/slice';
 import { newStr } from '../objects/str';
@@ -20,6 +22,9 @@ import { notYet } from './module';
 const OBJECT = 4;
 const START = 6;
 const LENGTH = 8;
+const BUFFER = 10;
+const VIEW_BYTES = 168;
+const BUFFER_BYTES = 128;
 
 const viewLength = (it: Interp, p: Ptr): number => it.i32[p + LENGTH]!;
 
@@ -31,8 +36,14 @@ function viewOf(it: Interp, p: Ptr): Uint8Array {
   return whole.subarray(it.i32[p + START]!, it.i32[p + START]! + viewLength(it, p));
 }
 
-function newView(it: Interp, type: TypeObject, object: Ptr, start: number, length: number): Ptr {
-  const p = newRecord(it, type, [OBJECT], [object]);
+/// A view through a buffer that another has already; 0 = a new one.
+function newView(it: Interp, type: TypeObject, object: Ptr, start: number, length: number, shared = 0): Ptr {
+  const buffer = shared || it.memory.malloc(BUFFER_BYTES) || it.noMemory();
+  it.i32[buffer] = shared === 0 ? 1 : it.i32[buffer]! + 1;
+  const p = it.allocInstance(type, VIEW_BYTES);
+  it.i32[p + OBJECT] = it.newRef(object);
+  it.i32[p + BUFFER] = buffer;
+  track(it.i32, p);
   it.i32[p + START] = start;
   it.i32[p + LENGTH] = length;
   return p;
@@ -49,7 +60,7 @@ function slice(it: Interp, p: Ptr, key: Ptr): Ptr {
   viewOf(it, p);
   const { start, step, length } = adjustedSlice(it, key, viewLength, p);
   if (step !== 1) notYet(it, 'memoryview slices with a step');
-  return newView(it, it.typeOf(p), it.i32[p + OBJECT]!, it.i32[p + START]! + start, length);
+  return newView(it, it.typeOf(p), it.i32[p + OBJECT]!, it.i32[p + START]! + start, length, it.i32[p + BUFFER]!);
 }
 
 function assign(it: Interp, p: Ptr, key: Ptr, value: Ptr): void {
@@ -73,8 +84,12 @@ function assign(it: Interp, p: Ptr, key: Ptr, value: Ptr): void {
 
 function release(it: Interp, p: Ptr): void {
   const object = it.i32[p + OBJECT]!;
-  it.i32[p + OBJECT] = 0;
+  const buffer = it.i32[p + BUFFER]!;
+  it.i32[p + OBJECT] = it.i32[p + BUFFER] = 0;
   it.xdecref(object);
+  if (buffer === 0) return;
+  it.i32[buffer] = it.i32[buffer]! - 1;
+  if (it.i32[buffer] === 0) it.memory.free(buffer);
 }
 
 const spec: TypeSpec = {
@@ -84,13 +99,19 @@ const spec: TypeSpec = {
   hasGc: true,
   slots: {
     ...recordSlots([OBJECT]),
-    size: () => 168,
+    clear: release,
+    dealloc: (it, p) => {
+      untrack(it.i32, p);
+      release(it, p);
+      it.freeInstance(p);
+    },
+    size: () => VIEW_BYTES,
     new: (it, type, args) => {
       if (args.length !== 1) it.typeError("memoryview() missing required argument 'object' (pos 1)");
       const object = args[0]!;
       const length = isBytes(it, object) ? bytesView(it, object).length : isBytearray(it, object) ? bytearrayView(it, object).length : -1;
       if (length >= 0) return newView(it, type, object, 0, length);
-      if (it.typeOf(object) === type) return newView(it, type, it.i32[object + OBJECT]!, it.i32[object + START]!, viewLength(it, object));
+      if (it.typeOf(object) === type) return newView(it, type, it.i32[object + OBJECT]!, it.i32[object + START]!, viewLength(it, object), it.i32[object + BUFFER]!);
       return it.typeError(`memoryview: a bytes-like object is required, not '${it.typeOf(object).name}'`);
     },
     init: () => undefined,
