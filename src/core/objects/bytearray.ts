@@ -34,7 +34,7 @@ export function bytearrayResize(it: Interp, p: Ptr, length: number): void {
   const alloc = i32[p + 6]!;
   // The byte after the last is a zero.
   let want = length + 1;
-  if (want <= alloc && length >= alloc / 2) want = alloc;
+  if (want <= alloc && length >= alloc >> 1) want = alloc;
   else if (want > alloc && length <= alloc * 1.125) want = length + (length >> 3) + (length < 9 ? 3 : 6);
   if (length === 0 && alloc === 0) want = 0;
   if (want !== alloc) {
