@@ -8,7 +8,6 @@ import {
   GENERATIONS,
   HEAD_WORDS,
   PERMANENT,
-  initHead,
   isTracked,
   listObjects,
   track,
@@ -62,7 +61,7 @@ export class ToyHost implements GcHost {
     if (fn !== undefined) this.i32[p + FINALIZER] = this.functions.push(fn) - 1;
     this.live.add(p);
     if (kind !== Kind.ATOM) {
-      initHead(this.i32, p);
+      this.i32.fill(0, p - HEAD_WORDS, p);
       if (++this.youngCount > this.youngThreshold && this.gcEnabled) {
         this.gcScheduled = true;
         if (!this.profile.collectsAtEvalBreaker) this.onScheduled();
