@@ -80,7 +80,7 @@ function button(segment: RibbonSegment, most: number, trans: TranslationBundle, 
     trans._n('%1 step', '%1 steps', segment.steps),
     trans.__('%1 objects born', segment.births),
     trans.__('%1 freed', segment.deaths),
-    trans._n('%1 collection', '%1 collections', segment.collections.length),
+    trans._n('%1 collection', '%1 collections', segment.collections),
     ...(stale ? [trans.__('older than what ran above it, or run again')] : [])
   ].join(', ');
   element.classList.toggle('jp-mod-stale', stale);
@@ -98,7 +98,7 @@ function button(segment: RibbonSegment, most: number, trans: TranslationBundle, 
 }
 
 /// Births go up from the middle line, deaths down; a collection is a line across, longer for an older generation.
-function drawing({ parts, collections }: RunSummary, most: number): SVGElement {
+function drawing({ parts, marks }: RunSummary, most: number): SVGElement {
   const width = parts.length * 4;
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', `0 0 ${width} ${HEIGHT}`);
@@ -119,7 +119,7 @@ function drawing({ parts, collections }: RunSummary, most: number): SVGElement {
     add('births', i * 4 + 0.5, MIDDLE - up, 3, up);
     add('deaths', i * 4 + 0.5, MIDDLE, 3, down);
   });
-  for (const { at, generation } of collections) {
+  for (const { at, generation } of marks) {
     const half = (MIDDLE * (generation + 1)) / 3;
     add('collection', at * width - 0.4, MIDDLE - half, 0.8, half * 2);
   }

@@ -90,12 +90,40 @@ export function lifelines(survey: Survey, timeline: Timeline, naming: Naming, wo
     rows: [...single.slice(0, room).map((story) => rowOf(story, survey.end, naming, words)), ...many.slice(0, MAX_ROWS - 1)],
     end: survey.end,
     ticks: ticksOf(timeline),
-    bands: survey.collections.map(({ from, to, generation }) => ({ from, to, label: generationText(generation, words), short: generationWord(generation, words) }))
+    bands: bandsOf(survey, words)
   };
+}
+
+/// Bands that are drawn at most; collections closer together than that share one, which is called by the oldest generation.
+const MAX_BANDS = 400;
+
+function bandsOf({ collections, end }: Survey, words: Words): Lifelines['bands'] {
+  const bands: { from: number; to: number; generation: number }[] = [];
+  const isCrowded = collections.length > MAX_BANDS;
+  const placeOf = (moment: number): number => Math.floor((moment * MAX_BANDS) / (end + 1));
+  for (const { from, to, generation } of collections) {
+    const last = bands[bands.length - 1];
+    if (last !== undefined && isCrowded && placeOf(last.from) === placeOf(from)) {
+      last.to = to;
+      last.generation = Math.max(last.generation, generation);
+    } else {
+      bands.push({ from, to, generation });
+    }
+  }
+  return bands.map(({ from, to, generation }) => ({ from, to, label: generationText(generation, words), short: generationWord(generation, words) }));
 }
 
 function rank(story: Biography): number {
   return story.kind === ObjectKind.INSTANCE ? 0 : 1;
+}
+
+/// Edges of a row that are drawn, about; more could not be told apart.
+const MAX_EDGES = 1_000;
+
+/// The first moment of each stretch that is wide enough to be seen, and the last.
+function thinned(moments: readonly number[], end: number): readonly number[] {
+  const placeOf = (moment: number): number => Math.floor((moment * MAX_EDGES) / (end + 1));
+  return moments.length <= MAX_EDGES ? moments : moments.filter((moment, i) => i === 0 || i === moments.length - 1 || placeOf(moment) !== placeOf(moments[i - 1]!));
 }
 
 function rowOf(story: Biography, end: number, naming: Naming, words: Words): LifeRow {
@@ -108,7 +136,7 @@ function rowOf(story: Biography, end: number, naming: Naming, words: Words): Lif
   for (const [from, to] of story.garbage) {
     edges.add(from).add(to);
   }
-  const moments = [...edges].filter((moment) => moment >= story.born && moment <= last).sort((a, b) => a - b);
+  const moments = thinned([...edges].filter((moment) => moment >= story.born && moment <= last).sort((a, b) => a - b), end);
   let c = 0;
   let g = 0;
   for (let i = 0; i + 1 < moments.length; i++) {

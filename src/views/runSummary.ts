@@ -8,15 +8,18 @@ export interface RunSummary {
   readonly deaths: number;
   /// The same over the run, in parts of equal length.
   readonly parts: readonly { readonly births: number; readonly deaths: number }[];
-  /// `at`: 0 = the run's begin, 1 = its end.
-  readonly collections: readonly { readonly at: number; readonly generation: number }[];
+  readonly collections: number;
+  /// Where the collections were, `at` 0 = the run's begin, 1 = its end; of those that are close together, the one of the oldest generation.
+  readonly marks: readonly { readonly at: number; readonly generation: number }[];
 }
 
 const MOST_PARTS = 16;
+const MOST_MARKS = 64;
 
 export function runSummary({ steps }: TracePayload): RunSummary {
   const parts = Array.from({ length: Math.min(MOST_PARTS, Math.max(1, steps.length)) }, () => ({ births: 0, deaths: 0 }));
-  const collections: { at: number; generation: number }[] = [];
+  const marks = new Map<number, { at: number; generation: number }>();
+  let collections = 0;
   let births = 0;
   let deaths = 0;
   steps.forEach((ops, step) => {
@@ -29,9 +32,14 @@ export function runSummary({ steps }: TracePayload): RunSummary {
         deaths++;
         part.deaths++;
       } else if (ops[i] === Op.GC_START) {
-        collections.push({ at: (step + 0.5) / steps.length, generation: ops[i + 1]! });
+        collections++;
+        const at = (step + 0.5) / steps.length;
+        const place = Math.floor(at * MOST_MARKS);
+        if ((marks.get(place)?.generation ?? -1) < ops[i + 1]!) {
+          marks.set(place, { at, generation: ops[i + 1]! });
+        }
       }
     }
   });
-  return { steps: steps.length, births, deaths, parts, collections };
+  return { steps: steps.length, births, deaths, parts, collections, marks: [...marks.values()] };
 }

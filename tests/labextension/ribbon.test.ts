@@ -4,13 +4,13 @@ import { markCurrentRun, ribbon } from '../../src/labextension/ribbon';
 import type { RibbonOptions, RibbonSegment } from '../../src/labextension/ribbon';
 import { english } from '../../src/views/words';
 
-const segment = (run: number, more: Partial<RibbonSegment> = {}): RibbonSegment => ({ run, steps: 3, births: 0, deaths: 0, parts: [{ births: 0, deaths: 0 }], collections: [], ...more });
+const segment = (run: number, more: Partial<RibbonSegment> = {}): RibbonSegment => ({ run, steps: 3, births: 0, deaths: 0, parts: [{ births: 0, deaths: 0 }], collections: 0, marks: [], ...more });
 const options: RibbonOptions = { trans: english as unknown as RibbonOptions['trans'], onGo: () => undefined, isStale: () => false };
 const buttons = (list: HTMLElement): HTMLButtonElement[] => [...list.querySelectorAll('button')];
 
 describe('ribbon', () => {
   it('says in words what each run did, and which is older than what ran above', () => {
-    const runs = [segment(1, { births: 2, deaths: 1 }), segment(2, { collections: [{ at: 0.5, generation: 2 }] })];
+    const runs = [segment(1, { births: 2, deaths: 1 }), segment(2, { collections: 1, marks: [{ at: 0.5, generation: 2 }] })];
     const labels = buttons(ribbon(runs, { ...options, isStale: (run) => run === 2 })).map((button) => button.getAttribute('aria-label'));
     expect(labels).toEqual([
       'Run [1], 3 steps, 2 objects born, 1 freed, 0 collections',
