@@ -180,7 +180,7 @@ try {
       await page.evaluate(view => document.querySelector(`${view} [data-group]`).dispatchEvent(new MouseEvent('click', { bubbles: true })), VIEW);
       await scrub(page, 'each by itself');
       await page.evaluate(view => {
-        for (let i = 0; i < 12; i++) {
+        for (let i = 0; i < 20; i++) {
           document.querySelector(`${view} .msim-graph`).dispatchEvent(new WheelEvent('wheel', { ctrlKey: true, deltaY: 1, bubbles: true, cancelable: true }));
         }
       }, VIEW);

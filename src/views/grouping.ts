@@ -86,7 +86,7 @@ function familyKey(story: Biography, above: { key: string; depth: number } | und
 }
 
 /// The most of them that there are at one moment, tombstones included.
-function atOneTime(family: readonly Biography[]): number {
+export function atOneTime(family: readonly { readonly born: number; readonly gone: number }[]): number {
   const births = Float64Array.from(family, ({ born }) => born).sort();
   const ends = Float64Array.from(family, ({ gone }) => gone).sort();
   let most = 0;

@@ -2,11 +2,12 @@
 ///
 /// Columns go by depth of reference: what a name holds first, what that holds next. Within
 /// a column an object stands beside its holder, at the first place that is free for as long
-/// as the object can be seen; the place of a tombstone is given out again when its block is.
+/// as the object can be seen; the place of a tombstone is given out again when its block is. Where very many stand
+/// abreast, they are packed: in rows, over several columns beside each other.
 
 import { ObjectKind } from '../core/trace/payload';
 import { CHARACTER, framesHeight, NAMES_X, namesWidth } from './frames';
-import { NO_WISHES, groupObjects } from './grouping';
+import { NO_WISHES, atOneTime, groupObjects } from './grouping';
 import type { Group, Grouping, Wishes } from './grouping';
 import { shortAddress } from './naming';
 import { isPassing } from './survey';
@@ -16,6 +17,8 @@ import type { Work } from './work';
 
 export interface Place {
   readonly serial: number;
+  /// How many references lead to it from the names, at most `MAX_COLUMNS`; places of other cells are known by it.
+  readonly depth: number;
   readonly column: number;
   readonly x: number;
   readonly y: number;
@@ -29,7 +32,7 @@ export interface Place {
   readonly group?: Group;
 }
 
-/// Where objects stood in the picture of an earlier cell, by serial number: they stay there.
+/// Where objects stood in the picture of an earlier cell, by serial number: they stay there. `column` is a depth.
 export type Anchors = ReadonlyMap<number, { readonly column: number; readonly y: number }>;
 
 export interface Layout {
@@ -39,9 +42,16 @@ export interface Layout {
   readonly passing: ReadonlySet<number>;
   /// The width of a name's row.
   readonly names: number;
-  readonly columns: readonly { x: number; width: number }[];
+  readonly columns: readonly Column[];
   readonly width: number;
   readonly height: number;
+}
+
+export interface Column {
+  readonly x: number;
+  readonly width: number;
+  /// Boxes stand in rows that go on in the columns beside it, with a free lane above each row.
+  readonly packed: boolean;
 }
 
 export const TOP = 48;
@@ -50,13 +60,16 @@ export const HEADER = 30;
 export const ROW = 17;
 export const SMALL_CHARACTER = 6.65;
 const FOOT = 7;
-const BOX_GAP = 26;
+export const BOX_GAP = 26;
 const MAX_COLUMNS = 6;
 const MIN_WIDTH = 120;
 const MAX_WIDTH = 290;
 
 /// Objects that may stand in one column at one time; more are counted, not drawn.
-const MAX_ABREAST = 2_000;
+const MAX_ABREAST = 2_500;
+/// With more at one time they are packed; a box takes about so many times more room to the side than down.
+const PACKED_FROM = 60;
+const BOX_SHAPE = 3.2;
 
 export function layoutTrace(survey: Survey, wishes: Wishes = NO_WISHES, anchors: Anchors = new Map()): Layout {
   return finish(layingOut(survey, wishes, anchors));
@@ -80,16 +93,23 @@ export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Wo
     move({ lead: group.members[0]!, group, born: group.members[0]!.born, gone, rows: GROUP_ROWS });
   }
   const places = new Map<number, Place>();
-  const columns: { x: number; width: number }[] = [];
+  const columns: Column[] = [];
   const names = namesWidth(survey.nameCharacters);
   let x = NAMES_X + names + CHANNEL;
   let height = TOP + framesHeight(survey.nameRows, survey.frames);
   for (let c = 0; c < byColumn.length; c++) {
     const tenancies = byColumn[c] ?? [];
     const width = tenancies.reduce((widest, { lead }) => Math.max(widest, boxWidth(lead)), MIN_WIDTH);
-    columns.push({ x, width });
-    height = Math.max(height, (yield* placeColumn(tenancies, { column: c, x, width }, places, anchors)) + BOX_GAP);
-    x += width + CHANNEL;
+    const most = Math.min(MAX_ABREAST, atOneTime(tenancies));
+    const tracks = most <= PACKED_FROM ? 1 : Math.ceil(Math.sqrt(most / BOX_SHAPE));
+    const first = columns.length;
+    for (let track = 0; track < tracks; track++) {
+      columns.push({ x, width, packed: tracks > 1 });
+      x += width + CHANNEL;
+    }
+    const at = { depth: c, column: first, x: columns[first]!.x, width };
+    const lowest = tracks === 1 ? yield* placeColumn(tenancies, at, places, anchors) : yield* packColumns(tenancies, at, tracks, places, anchors);
+    height = Math.max(height, lowest + BOX_GAP);
   }
   const passing = new Set([...survey.objects.values()].filter(isPassing).map(({ serial }) => serial));
   return { places, grouping, passing, names, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
@@ -177,14 +197,13 @@ interface Tenant {
 
 /// Places a column's boxes in order of birth, those with an anchor first; the result is the column's lower end.
 function* placeColumn(
-  tenancies: readonly Tenancy[], at: { column: number; x: number; width: number }, places: Map<number, Place>, anchors: Anchors
+  tenancies: readonly Tenancy[], at: { depth: number; column: number; x: number; width: number }, places: Map<number, Place>, anchors: Anchors
 ): Work<number> {
   let tenants: Tenant[] = [];
   let lowest = TOP;
   const made: Place[] = [];
   let nextGone = Infinity;
-  const anchored = ({ lead, group }: Tenancy): number => (group === undefined && lead.born === 0 && anchors.has(lead.serial) ? 0 : 1);
-  for (const tenancy of [...tenancies].sort((a, b) => a.born - b.born || anchored(a) - anchored(b) || a.lead.serial - b.lead.serial)) {
+  for (const tenancy of inOrder(tenancies, anchors)) {
     const { lead, group, born, gone } = tenancy;
     if (born >= nextGone) {
       tenants = tenants.filter((tenant) => tenant.gone > born);
@@ -194,8 +213,7 @@ function* placeColumn(
       continue;
     }
     const height = boxHeight(tenancy.rows);
-    const anchor = anchored(tenancy) === 0 ? anchors.get(lead.serial)!.y : undefined;
-    const wish = anchor ?? (typeof lead.holder === 'number' ? (places.get(lead.holder)?.y ?? TOP) : TOP);
+    const wish = wishOf(tenancy, places, anchors);
     const index = firstGap(tenants, wish, height);
     const y = index.y;
     tenants.splice(index.at, 0, { y, bottom: y + height, gone });
@@ -214,6 +232,61 @@ function* placeColumn(
     place.rank = above;
   });
   return lowest;
+}
+
+function isAnchored({ lead, group }: Tenancy, anchors: Anchors): boolean {
+  return group === undefined && lead.born === 0 && anchors.has(lead.serial);
+}
+
+/// Of birth, those with an anchor first.
+function inOrder(tenancies: readonly Tenancy[], anchors: Anchors): Tenancy[] {
+  const later = (tenancy: Tenancy): number => (isAnchored(tenancy, anchors) ? 0 : 1);
+  return [...tenancies].sort((a, b) => a.born - b.born || later(a) - later(b) || a.lead.serial - b.lead.serial);
+}
+
+/// The height at which a box would best stand: its old one, or its holder's.
+function wishOf(tenancy: Tenancy, places: ReadonlyMap<number, Place>, anchors: Anchors): number {
+  const { serial, holder } = tenancy.lead;
+  const anchor = isAnchored(tenancy, anchors) ? anchors.get(serial)!.y : undefined;
+  return anchor ?? (typeof holder === 'number' ? (places.get(holder)?.y ?? TOP) : TOP);
+}
+
+/// Places boxes in rows of equal height over columns beside each other; otherwise as `placeColumn`.
+function* packColumns(
+  tenancies: readonly Tenancy[], at: { depth: number; column: number; x: number; width: number }, tracks: number, places: Map<number, Place>, anchors: Anchors
+): Work<number> {
+  const height = boxHeight(tenancies.reduce((most, { rows }) => Math.max(most, rows), 0));
+  const step = height + BOX_GAP;
+  /// Row by row: until when each place is taken.
+  const taken: number[] = [];
+  let made = 0;
+  for (const tenancy of inOrder(tenancies, anchors)) {
+    const { lead, group, born, gone } = tenancy;
+    let slot = Math.max(0, Math.floor((wishOf(tenancy, places, anchors) - TOP) / step)) * tracks;
+    while (slot < taken.length && taken[slot]! > born) {
+      slot++;
+    }
+    if (slot >= MAX_ABREAST * 2) {
+      continue;
+    }
+    while (taken.length < slot) {
+      taken.push(0);
+    }
+    taken[slot] = gone;
+    const row = Math.floor(slot / tracks);
+    const track = slot % tracks;
+    const x = at.x + track * (at.width + CHANNEL);
+    const place: Place = {
+      ...at, column: at.column + track, x, serial: lead.serial, y: TOP + row * step, height: boxHeight(tenancy.rows), textX: x + 12 + labelsWidth(lead), rank: row, ...(group && { group })
+    };
+    for (const { serial } of group?.members ?? [lead]) {
+      places.set(serial, place);
+    }
+    if (made++ % PORTION === 0) {
+      yield;
+    }
+  }
+  return TOP + Math.ceil(taken.length / tracks) * step;
 }
 
 /// `tenants` are in order of y. The first y >= `wish` with room, and where to insert it.

@@ -19,6 +19,7 @@ import { statusOf } from './status';
 import { survey as surveyOf, surveying } from './survey';
 import type { Survey } from './survey';
 import { Timeline, indexing } from './timeline';
+import type { Window } from './visible';
 import { whyAlive } from './whyAlive';
 import { english } from './words';
 import type { Words } from './words';
@@ -68,7 +69,7 @@ export class Picture {
   }
 
   /// The picture of moment `n`, or of a part of it, with what it changed lit.
-  scene(n: number, window?: { top: number; bottom: number }, part = 0): Scene {
+  scene(n: number, window?: Window, part = 0): Scene {
     const passage = n > 0 && n <= this.timeline.end ? this.timeline.passage(n, part) : undefined;
     const state = passage?.after ?? this.timeline.at(n);
     return buildScene(state, {

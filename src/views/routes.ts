@@ -2,7 +2,7 @@
 /// the channels between columns and the gaps between boxes. Forward references leave their
 /// box on the right and enter the next on its left; backward ones the other way round.
 
-import { CHANNEL, TOP } from './layout';
+import { BOX_GAP, CHANNEL, TOP } from './layout';
 import type { Layout, Place } from './layout';
 
 export interface Port {
@@ -43,6 +43,9 @@ const ARROW = 2;
 export function routeReferences(ports: readonly Port[], boxes: readonly Place[], layout: Layout): Route[] {
   const blocked = new Map<number, [number, number][]>();
   for (const place of boxes) {
+    if (layout.columns[place.column]?.packed === true) {
+      continue;
+    }
     let column = blocked.get(place.column);
     if (column === undefined) {
       blocked.set(place.column, (column = []));
@@ -75,7 +78,8 @@ function route(port: Port, target: Place, layout: Layout, blocked: ReadonlyMap<n
   }
   const from = Math.min(firstChannel, lastChannel);
   const to = Math.max(firstChannel, lastChannel);
-  const crossing = freeLane(from, to, start.y, entry.y, blocked, taken);
+  const isPacked = layout.columns.slice(from, to).some(({ packed }) => packed);
+  const crossing = isPacked ? target.y - BOX_GAP / 2 : freeLane(from, to, start.y, entry.y, blocked, taken);
   const firstX = laneX(layout, firstChannel, target.rank, (start.y > crossing) !== forward, !forward);
   return [start, { x: firstX, y: start.y }, { x: firstX, y: crossing }, { x: lastX, y: crossing }, { x: lastX, y: entry.y }, entry];
 }

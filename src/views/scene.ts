@@ -10,6 +10,7 @@ import { generationText } from './gcSentences';
 import { CHANNEL, HEADER, ROW, TOP, boxHeight } from './layout';
 import type { Layout, Place } from './layout';
 import { choose, groupBox } from './visible';
+import type { Window } from './visible';
 import { countText, shortAddress } from './naming';
 import type { Naming } from './naming';
 import { garbageOf, shownReferences } from './reach';
@@ -111,8 +112,8 @@ export interface SceneOptions {
   readonly before?: HeapState;
   /// The picture is of a part of a moment: what it does to a collection's scratch counts is lit too.
   readonly isPart?: boolean;
-  /// Only boxes that meet this stretch of heights are drawn.
-  readonly window?: { readonly top: number; readonly bottom: number };
+  /// Only boxes that meet it are drawn.
+  readonly window?: Window;
   readonly maxBoxes?: number;
   /// Blocks in use that the trace has no object for; undefined = not told.
   readonly hidden?: number | undefined;

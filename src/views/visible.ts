@@ -11,6 +11,19 @@ import type { HeapObject, HeapState } from './state';
 import { clip, grouped } from './words';
 import type { Words } from './words';
 
+/// The part of a picture that is to be drawn.
+export interface Window {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/// Columns are few, unless boxes are packed: only these are left out for being too far to the side.
+function isWithin({ x, y, width, height, column }: Place, window: Window, layout: Layout): boolean {
+  return y < window.bottom && y + height > window.top && (layout.columns[column]?.packed !== true || (x < window.right && x + width > window.left));
+}
+
 /// The members of a group that are there at a moment.
 export interface Gathered {
   readonly place: Place;
@@ -40,7 +53,7 @@ export function choose(state: HeapState, options: SceneOptions, changed: Readonl
       continue;
     }
     bottom = Math.max(bottom, place.y + place.height);
-    const seen = window === undefined || (place.y < window.bottom && place.y + place.height > window.top);
+    const seen = window === undefined || isWithin(place, window, layout);
     if (place.group === undefined) {
       all++;
       if (seen) {

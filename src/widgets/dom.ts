@@ -28,9 +28,20 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   return element;
 }
 
+/// Leaves alone what is so already: a browser would lay a drawing out anew.
 export function set(element: Element, attributes: Attributes): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    element.setAttribute(name, String(value));
+  for (const name in attributes) {
+    const value = String(attributes[name]);
+    if (element.getAttribute(name) !== value) {
+      element.setAttribute(name, value);
+    }
+  }
+}
+
+/// The same for a text.
+export function say(element: Element, text: string): void {
+  if (element.textContent !== text) {
+    element.textContent = text;
   }
 }
 
@@ -97,6 +108,12 @@ export class Keyed {
       this.nodes.get(key)!.node.remove();
       this.nodes.delete(key);
     }
+  }
+
+  /// All are made anew at the next update.
+  clear(): void {
+    this.nodes.clear();
+    this.parent.replaceChildren();
   }
 
   get(key: string): SVGElement | undefined {

@@ -1,9 +1,10 @@
 /// Names, objects and references of one moment, drawn from its scene.
 
 import type { Scene } from '../views/scene';
+import type { Window } from '../views/visible';
 import type { Words } from '../views/words';
-import { Disposables, Keyed, html, set, svg, textScale } from './dom';
-import { fillBox, fillEdge, fillHit, fillName } from './graphShapes';
+import { Disposables, Keyed, html, say, set, svg, textScale } from './dom';
+import { fillBox, fillEdge, fillHit, fillName, fillSmallBox } from './graphShapes';
 import type { ViewSize } from './heapView';
 
 export interface GraphPanelOptions {
@@ -27,7 +28,9 @@ const LEAST = 640;
 const SHRINKS_BELOW = 0.62;
 /// A picture shrinks by itself to this at most.
 const LEAST_FIT = 0.8;
-const MIN_ZOOM = 0.25;
+const MIN_ZOOM = 0.1;
+/// Below this size the texts in boxes are smaller than 6 pixels.
+const READABLE = 0.45;
 const MAX_ZOOM = 4;
 
 /// A box that is not chosen, and not in the tab order.
@@ -47,7 +50,9 @@ export class GraphPanel {
   private readonly disposables = new Disposables();
   private scene: Scene | undefined;
   private selected: number | undefined;
-  private drawnTop = 0;
+  private drawnAt = { top: 0, left: 0 };
+  /// Texts are left out: nobody could read them.
+  private isSmall = false;
   private scale = 1;
   private isZoomed = false;
   /// The extent of the drawing. It grows at need and shrinks only by much: what stands below should rarely move.
@@ -90,19 +95,24 @@ export class GraphPanel {
       });
     }
     this.disposables.listen(this.element, 'scroll', () => {
-      if (Math.abs(this.element.scrollTop - this.drawnTop) > MARGIN / 2) {
+      const { scrollTop, scrollLeft } = this.element;
+      if (Math.max(Math.abs(scrollTop - this.drawnAt.top), Math.abs(scrollLeft - this.drawnAt.left)) > (MARGIN * this.scale) / 2) {
         options.onScroll();
       }
     });
   }
 
   /// The part of the picture that is worth drawing; all of it where nothing has a size (no layout yet).
-  window(): { top: number; bottom: number } | undefined {
-    if (this.isExpected && !this.element.isConnected) {
-      return { top: -MARGIN, bottom: LEAST / this.scale + MARGIN };
+  window(): Window | undefined {
+    const { scale } = this;
+    if (this.expected !== undefined && !this.element.isConnected) {
+      return { top: -MARGIN, bottom: LEAST / scale + MARGIN, left: -MARGIN, right: this.expected.width / scale + MARGIN };
     }
-    const { scrollTop, clientHeight } = this.element;
-    return clientHeight === 0 ? undefined : { top: scrollTop / this.scale - MARGIN, bottom: (scrollTop + Math.max(clientHeight, LEAST)) / this.scale + MARGIN };
+    const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.element;
+    return clientHeight === 0 ? undefined : {
+      top: scrollTop / scale - MARGIN, bottom: (scrollTop + Math.max(clientHeight, LEAST)) / scale + MARGIN,
+      left: scrollLeft / scale - MARGIN, right: (scrollLeft + clientWidth) / scale + MARGIN
+    };
   }
 
   /// While held (something below is being dragged), the height stays.
@@ -118,14 +128,14 @@ export class GraphPanel {
 
   /// Takes over the host's size of text, or a little less if all of the width can be seen so, unless the learner has chosen a size.
   fit(size?: ViewSize): void {
-    this.isExpected = size !== undefined;
+    this.expected = size;
     if (!this.isZoomed) {
       const clientWidth = size?.width ?? this.element.clientWidth;
       const scale = size?.scale ?? textScale(this.element);
       this.scale = clientWidth === 0 ? scale : Math.max(scale * LEAST_FIT, Math.min(scale, clientWidth / this.options.widthOfAll()));
     }
   }
-  private isExpected = false;
+  private expected: ViewSize | undefined;
 
   /// 1 = as drawn; undefined = so that all of the width can be seen.
   zoom(scale: number | undefined): void {
@@ -182,10 +192,14 @@ export class GraphPanel {
   draw(scene: Scene): void {
     const { document } = this.options;
     this.scene = scene;
-    this.drawnTop = this.element.scrollTop;
+    this.drawnAt = { top: this.element.scrollTop, left: this.element.scrollLeft };
+    if (this.isSmall !== this.scale < READABLE) {
+      this.isSmall = !this.isSmall;
+      this.boxes.clear();
+    }
     this.size();
     set(this.title, { x: scene.titleX, y: 30 });
-    this.title.textContent = scene.title;
+    say(this.title, scene.title);
     const group = (): SVGElement => svg(document, 'g');
     this.frames.update(scene.frames, (frame) => String(frame.depth), group, (node, frame) => {
       node.append(svg(document, 'text', { class: 'msim-caption', x: 16, y: frame.y + 12 }, frame.title));
@@ -194,7 +208,7 @@ export class GraphPanel {
       }
     });
     this.names.update(scene.names, (name) => name.key, group, (node, name) => fillName(node, name));
-    this.boxes.update(scene.boxes, (box) => String(box.serial), group, (node, box) => fillBox(node, box));
+    this.boxes.update(scene.boxes, (box) => String(box.serial), group, (node, box) => (this.isSmall ? fillSmallBox(node, box) : fillBox(node, box)));
     this.edges.update(scene.edges, (edge) => edge.key, group, (node, edge) => fillEdge(node, edge));
     const taken = scene.edges.filter((edge) => edge.status === 'subtracted');
     this.marks.update(taken, (edge) => edge.key, group, (node, edge) => {

@@ -72,6 +72,19 @@ export function fillBox(node: SVGElement, box: SceneBox): void {
   }
 }
 
+/// A box that is too small for words: its place, its state, and whether it has just changed.
+export function fillSmallBox(node: SVGElement, box: SceneBox): void {
+  const { x, y, width, height } = box;
+  set(node, { class: classes('msim-box', box.changed && 'mod-changed', box.group !== undefined && 'mod-group'), 'data-status': box.status });
+  if (box.changed) {
+    node.append(svg(node.ownerDocument, 'rect', { class: 'msim-halo', x: x - 12, y: y - 12, width: width + 24, height: height + 24, rx: 12 }));
+  }
+  node.append(svg(node.ownerDocument, 'rect', { class: 'msim-body', x, y, width, height, rx: 5 }));
+  if (box.status === 'garbage') {
+    node.append(svg(node.ownerDocument, 'path', { class: 'msim-hatch', d: hatchPath(x, y, width, height) }));
+  }
+}
+
 /// What is pointed at and focused: it says in words all that the box draws. It stays when
 /// the box is drawn anew, and so does the focus.
 export function fillHit(node: SVGElement, box: SceneBox): void {
