@@ -51,6 +51,8 @@ export class GraphPanel {
   private scene: Scene | undefined;
   private selected: number | undefined;
   private drawnAt = { top: 0, left: 0 };
+  /// Of the element, when `window` was asked last: to ask again would lay the page out in the middle of drawing.
+  private measured = { top: 0, left: 0, height: 0 };
   /// Texts are left out: nobody could read them.
   private isSmall = false;
   private scale = 1;
@@ -102,13 +104,14 @@ export class GraphPanel {
     });
   }
 
-  /// The part of the picture that is worth drawing; all of it where nothing has a size (no layout yet).
+  /// To be asked before anything in the page is changed. The part of the picture that is worth drawing; all of it where nothing has a size (no layout yet).
   window(): Window | undefined {
     const { scale } = this;
     if (this.expected !== undefined && !this.element.isConnected) {
       return { top: -MARGIN, bottom: LEAST / scale + MARGIN, left: -MARGIN, right: this.expected.width / scale + MARGIN };
     }
     const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.element;
+    this.measured = { top: scrollTop, left: scrollLeft, height: clientHeight };
     return clientHeight === 0 ? undefined : {
       top: scrollTop / scale - MARGIN, bottom: (scrollTop + Math.max(clientHeight, LEAST)) / scale + MARGIN,
       left: scrollLeft / scale - MARGIN, right: (scrollLeft + clientWidth) / scale + MARGIN
@@ -192,7 +195,7 @@ export class GraphPanel {
   draw(scene: Scene): void {
     const { document } = this.options;
     this.scene = scene;
-    this.drawnAt = { top: this.element.scrollTop, left: this.element.scrollLeft };
+    this.drawnAt = this.measured;
     if (this.isSmall !== this.scale < READABLE) {
       this.isSmall = !this.isSmall;
       this.boxes.clear();
@@ -225,7 +228,7 @@ export class GraphPanel {
     const boxes = this.scene?.boxes.filter((box) => box.changed) ?? [];
     // Where no object has changed, a name may have: the innermost frame's is the last.
     const changed = boxes.length > 0 ? boxes : (this.scene?.names.filter((name) => name.changed).slice(-1) ?? []);
-    const { clientHeight, scrollTop } = this.element;
+    const { height: clientHeight, top: scrollTop } = this.measured;
     if (changed.length === 0 || clientHeight === 0) {
       return;
     }

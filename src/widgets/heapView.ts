@@ -394,6 +394,7 @@ export class HeapView {
   }
 
   private redraw(): void {
+    const window = this.isFitted && this.visible ? this.graph.window() : undefined;
     this.showStep();
     if (!this.isFitted) {
       return;
@@ -409,7 +410,7 @@ export class HeapView {
       this.say.ask(this.asked.moment);
     }
     this.phases.show(this.at);
-    this.drawGraph();
+    this.drawGraph(window);
     this.panels.opened(this.tab)?.show(this.at, this.selected, this.part);
     this.madeBelow?.show(this.shown);
   }
@@ -423,12 +424,12 @@ export class HeapView {
     this.toolbar.show(this.at, this.player.isPlaying, this.part, this.part === 0 ? 1 : this.picture.timeline.parts(this.at));
   }
 
-  private drawGraph(): void {
+  private drawGraph(window = this.graph.window()): void {
     const { words, picture, at, part } = this;
     if (this.tab !== 'graph') {
       return;
     }
-    const scene = picture.scene(at, this.graph.window(), part);
+    const scene = picture.scene(at, window, part);
     this.graph.draw(scene);
     this.graph.select(this.selected);
     const note = noteOf(picture.state(at, part), scene, words);
