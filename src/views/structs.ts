@@ -166,7 +166,7 @@ function gcHead(object: HeapObject, { collection }: HeapState, { words }: Contex
   if (verdict === GcVerdict.UNREACHABLE) {
     return [{ name: '_gc_next', meaning: words.__('the next unreachable object') }, { name: '_gc_prev', meaning: words.__('the one before; bit 1: a collection looks at it') + bits }];
   }
-  return [{ name: '_gc_next', meaning: words.__('the next object of its generation, or 0: not looked at by the collector') }, { name: '_gc_prev', meaning: words.__('the one before') + bits }];
+  return [{ name: '_gc_next', meaning: words.__('the next of its generation; 0 = not tracked') }, { name: '_gc_prev', meaning: words.__('the one before') + bits }];
 }
 
 /// What stands around `PyObject_HEAD`. CPython Include/cpython/*object.h

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createMachine } from '../../src/core/createMachine';
+import type { TracePayload } from '../../src/core/trace/payload';
 import type { KnownObject } from '../../src/core/trace/model';
 import { WordLog, WordSteps } from '../../src/core/trace/wordlog';
 import type { Word } from '../../src/core/trace/wordlog';
@@ -35,6 +37,20 @@ describe('the words of objects', () => {
 
   it('are refused if cut off, too many or damaged', () => {
     expect([WordSteps.read(log.text, 2), WordSteps.read(log.text.slice(0, -1), 9), WordSteps.read(`%${log.text}`, 9)]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('are told of what is there before the cell, too', () => {
+    const machine = createMachine({ heapBytes: 16 << 20 });
+    const cell = (source: string): TracePayload => {
+      machine.begin(source, 'cell.py');
+      for (;;) {
+        const result = machine.resume(1_000_000);
+        if (result !== undefined) return result.trace!;
+      }
+    };
+    cell('a = [1, 2]\n');
+    const trace = cell('b = 7\n');
+    expect(WordSteps.read(trace.words!, trace.steps.length + 2)!.at(1, 0).get(32)).toMatch(/^0[2-9] 00 00 00 00 00 00 00$/);
   });
 
   it('stay within their bound', () => {

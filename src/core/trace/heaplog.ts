@@ -20,11 +20,13 @@ export class HeapLog {
     model.onLook = object => this.words.touch(object);
   }
 
+  /// A new payload begins; what is there already is told with its first entry.
   restart(): void {
     this.memory = new MemoryPacker();
     this.blocks = new BlockPacker();
     this.pools = new PoolPacker();
     this.words = new WordLog(this.wordsOf);
+    for (const object of this.model.known.values()) this.words.touch(object);
   }
 
   /// The heap as it is now, before the cell or after a step.
