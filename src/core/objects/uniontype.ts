@@ -1,9 +1,10 @@
-/// `int | None`: types.UnionType, typing.Union from 3.14 on (Objects/unionobject.c). Field: args p+4.
+/// `int | None`: types.UnionType, typing.Union from 3.14 on (Objects/unionobject.c). Fields: args p+4, hashable_args p+6.
 import type { Ptr } from '../memory/ram';
 import { getOptionalAttr, hash, richCompareBool } from './abstract';
 import { argumentText, typeParameters } from './genericalias';
 import type { Interp } from './interp';
 import { newRecord, recordSlots } from './record';
+import { frozensetFrom } from './set';
 import { newStr } from './str';
 import { tupleFrom, tupleToArray } from './tuple';
 import { isType, typeFrom } from './type';
@@ -11,6 +12,9 @@ import { CompareOp } from './typeobject';
 import type { TypeSpec } from './typeobject';
 
 const ARGS = 4;
+/// A frozenset of the members that can be hashed (3.14).
+const HASHABLE_ARGS = 6;
+const FIELDS = [ARGS, HASHABLE_ARGS];
 
 const isUnion = (it: Interp, p: Ptr): boolean => it.typeOf(p) === it.types.UnionType;
 const members = (it: Interp, p: Ptr): readonly Ptr[] => tupleToArray(it, it.i32[p + ARGS]!);
@@ -23,6 +27,8 @@ function isUnionable(it: Interp, p: Ptr): boolean {
   return marker !== 0;
 }
 
+const isHashable = (it: Interp, p: Ptr): boolean => it.catching(it.types.TypeError, () => (hash(it, p), true)) ?? false;
+
 /// nb_or of classes (_Py_union_type_or).
 export function unionOr(it: Interp, left: Ptr, right: Ptr): Ptr {
   if (!isUnionable(it, left) || !isUnionable(it, right)) return it.singletons.notImplemented;
@@ -32,8 +38,9 @@ export function unionOr(it: Interp, left: Ptr, right: Ptr): Ptr {
   }
   if (unique.length === 1) return it.newRef(unique[0]!);
   const args = it.own(tupleFrom(it, unique));
-  const union = newRecord(it, it.types.UnionType, [ARGS], [args]);
-  it.drop();
+  const hashable = it.profile.unionIsTyping ? it.own(frozensetFrom(it, unique.filter(part => isHashable(it, part)))) : 0;
+  const union = newRecord(it, it.types.UnionType, FIELDS, [args, hashable]);
+  it.drop(hashable === 0 ? 1 : 2);
   return union;
 }
 
@@ -50,12 +57,12 @@ const contains = (it: Interp, list: readonly Ptr[], p: Ptr): boolean => list.som
 export const unionTypeSpec: TypeSpec = {
   name: 'UnionType',
   module: 'types',
-  basicsize: 48,
+  basicsize: 56,
   hasGc: true,
   disallowInstantiation: true,
   weaklistoffset: 48,
   slots: {
-    ...recordSlots([ARGS], { weaklist: true }),
+    ...recordSlots(FIELDS, { weaklist: true }),
     repr: (it, p) => newStr(it, members(it, p).map(member => argumentText(it, member)).join(' | ')),
     hash: (it, p) => {
       let low = 0;
