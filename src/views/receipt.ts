@@ -93,7 +93,10 @@ export class Receipts {
     for (const holder of state.objects.values()) {
       for (const [label, ref] of holder.slots) {
         if (ref === serial) {
-          const text = this.words.__('%1 of %2', clip(label, 32), this.naming.noun(holder.serial));
+          const noun = this.naming.noun(holder.serial);
+          // The recorder numbers the keys and items that have a box of their own.
+          const text = /^key \d+$/.test(label) ? this.words.__('a key of %1', noun)
+            : /^item \d+$/.test(label) ? this.words.__('an item of %1', noun) : this.words.__('%1 of %2', clip(label, 32), noun);
           holders.push({ text, since: this.slotSince(holder.serial, label, serial, n), owner: holder.serial });
         }
       }

@@ -25,6 +25,11 @@ describe('receipt', () => {
     expect(receipt.holders.length + receipt.rest - receipt.borrowed).toBe(receipt.count);
   });
 
+  it('tells keys of dicts and items of sets as such', () => {
+    const holders = at("1: new a A; count a 2; new d dict MAPPING; name d d; slot d key-0 a; new s set SET; name s s; slot s item-3 a").receipts.of(1, 1)!.holders;
+    expect(holders.map(({ text }) => text)).toEqual(['a key of the dict', 'an item of the set']);
+  });
+
   it('shows borrowed references, and none for what is freed or immortal', () => {
     expect(at('1: new a A; count a 1; name x a; frame f; name 1:y a').receipts.of(1, 1)).toMatchObject({ rest: 0, borrowed: 1 });
     expect(at('1: new a A; free a').receipts.of(1, 1)).toBeUndefined();
