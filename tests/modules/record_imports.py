@@ -1,171 +1,412 @@
-"""Records what importing a module leaves in CPython's free lists and in the collector's count:
+"""Records what importing a module does to CPython's collector, as programs that vm/importcost.ts plays:
 
     python3 record_imports.py python3.11 python3.13 python3.14 > ../../src/core/profile/imports.ts
 
-How an import uses a free list follows from two numbers: how many objects it takes from it at most at one time, and how
-many of them it keeps. Both show in two runs, one from empty free lists and one from filled ones. What is left of the
-count is the import's own: containers that no free list has. Modules that are loaded on the way are measured apart.
+It needs a C compiler (cc): record_imports.c, preloaded, writes down each change of the collector's count and of the free
+lists, and where the eval breaker is looked at. Changes are then put together to steps as long as nobody can tell which of
+them came first: count and free lists go up at most once and down at most once, by QUIET and less not counted.
 """
-import json, os, pathlib, subprocess, sys, tempfile
+import array, os, pathlib, re, subprocess, sys, tempfile
 
+# Rows in the imports of each version: *begin* and *end* are around an import of a module that comes with CPython, *skip*
+# is instead of one on the way that is there already, *folder* before the first search in the script's folder, and *source*,
+# *compiled* and *ran* around the compilation and the run of a module of source text.
 MODULES = """gc abc atexit bisect collections contextlib copy ctypes dataclasses enum functools heapq io itertools math operator
 random string string.templatelib time traceback types typing warnings weakref os __future__ annotationlib""".split()
-TUPLES = [f"tuple{i}" for i in range(1, 21)]
-KEPT_314 = ["list_iterator", "tuple_iterator", "method", "builtin_function_or_method", "slice"]
-FILLED = {"list_iterator": 5, "tuple_iterator": 5, "method": 10, "builtin_function_or_method": 8, "slice": 1}
-LIMITS = {"list_iterator": 10, "tuple_iterator": 10, "method": 20, "builtin_function_or_method": 16, "slice": 1, "dict": 80, "list": 80}
-# More than any import leaves in a free list of tuples that it has used up.
-MANY = 200
-ENV = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+# The free lists of few objects and their limits; tuples of each size follow.
+FEW = {"dict": 80, "list": 80, "list_iterator": 10, "tuple_iterator": 10, "method": 20, "builtin_function_or_method": 16}
+FEW_311 = {"dict": 80, "list": 80}
+TUPLES = 2000
+# As many of each as no import takes.
+FILL = 6000
+LETTERS = "DLITMB"
+QUIET = 2
+# The same while native code runs, and nobody looks.
+QUIET_NATIVE = 24
+# A module from the script's folder. Those of the library are known: site looked through them for sitecustomize.
+FIRST = "memsim_first"
+HERE = pathlib.Path(__file__).parent
+ORDER = {"LOCATE": 0, "HOOK": 1, "STOP": 2, "MARK": 3, "START": 4, "SNAPSHOT": 100, "GROWN": 200, "PRINT": 300}
 
-PROGRAM = r'''
-import sys, gc
-for name in LOADED: __import__(name)
+PRELUDE = r'''
+import os
+def order(name, n=0): os.getpgid(1000000 + ORDER[name] + n)
 class A:
     def m(self): pass
-    def __getitem__(self, key): return key
-a = A()
-L = []
-T = (1,)
-TUPLES = {"tuple%d" % n: eval("lambda x: (" + "x," * n + ")") for n in range(1, 21)}
-def make(kind):
-    if kind == "dict": return {}
-    if kind == "list": return []
-    if kind == "list_iterator": return iter(L)
-    if kind == "tuple_iterator": return iter(T)
-    if kind == "method": return a.m
-    if kind == "builtin_function_or_method": return L.append
-    if kind == "slice": return a[L:]
-    return TUPLES[kind](L)
-def fill(kind):
+a = A(); L = []; T = (1,)
+make = {"dict": lambda: {}, "list": lambda: [], "list_iterator": lambda: iter(L), "tuple_iterator": lambda: iter(T),
+        "method": lambda: a.m, "builtin_function_or_method": lambda: L.append}
+for n in range(1, 21): make["tuple%d" % n] = (lambda f: lambda: f(L))(eval("lambda x: (" + "x," * n + ")"))
+hold = [None] * 6000
+def fill(kind, n):
     i = 0
-    while i < FILLED.get(kind, 40):
-        made[i] = make(kind)
-        i += 1
-    while i:
-        i -= 1
-        made[i] = None
-def population(kind, kept):
-    before = gc.get_count()[0]
-    n = 0
-    while n < MANY:
-        kept[n] = make(kind)
-        if gc.get_count()[0] > before: break
-        n += 1
+    while i < n: hold[i] = make[kind](); i += 1
     return n
-def measure():
-    before = get_count()[0]
-    __import__(NAME)
-    return get_count()[0] - before
-made = [None] * 400
-kept = [[None] * 400 for _ in KINDS]
-out = {}
-gc.collect()
-gc.disable()
-get_count = gc.get_count
-if not EMPTY:
-    for kind in KINDS: fill(kind)
-if NAME == "gc": del sys.modules["gc"]
-if EMPTY: gc.collect()
-out["count"] = measure()
-for kind in KINDS: out[kind] = population(kind, kept[KINDS.index(kind)])
-out["path"] = getattr(getattr(sys.modules[NAME], "__spec__", None), "has_location", False)
-import json
-print(json.dumps(out))
+def empty(n):
+    i = 0
+    while i < n: hold[i] = None; i += 1
+order("LOCATE")
 '''
+FIND_LISTS = PRELUDE + r'''
+import gc
+gc.disable()
+for kind in KINDS:
+    empty(fill(kind, 8))
+    for k in (5, 3, 4, 1):
+        fill(kind, k)
+        order("SNAPSHOT", k == 5)
+        empty(k)
+        order("GROWN", k)
+    order("PRINT")
+'''
+RECORD = PRELUDE + r'''
+import sys
+order("HOOK")
+for kind in KINDS: empty(fill(kind, FILL))
+there = list(sys.modules)
+order("START")
+import NAME
+order("STOP")
+print(*[m for m in sys.modules if m not in there])
+'''
+OBSERVE = "import os\n" + "".join(f"os.getpgid({1000000 + ORDER[o]})\n" for o in ("LOCATE", "HOOK", "START")) + f"import NAME\nos.getpgid({1000000 + ORDER['STOP']})"
+MARKS = "import os\nos.getpgid(1000003)\nos.getpgid(1000003)\n"
 
 
-def kinds_of(version):
-    # 3.11 never gets a tuple of 20 items out of its free list.
-    return ["dict", "list", *(TUPLES[:-1] if version == "3.11" else TUPLES), *(KEPT_314 if version == "3.14" else [])]
+class Import:
+    """An import: changes, and imports on the way. `changes`: (breaker, count, taken from each list, marks)."""
+    def __init__(self):
+        self.name, self.parts, self.filled = None, [], 0
 
 
-def output(interpreter, program):
-    with tempfile.TemporaryDirectory() as folder:
-        for name, text in (("script.py", program), ("memsim_first.py", ""), ("memsim_module.py", "")):
-            pathlib.Path(folder, name).write_text(text)
-        return subprocess.run([interpreter, folder + "/script.py"], capture_output=True, text=True, env=ENV, check=True).stdout
+class Interpreter:
+    def __init__(self, path, library):
+        self.path, self.library = path, library
+        self.version = self.output("import sys; print('%d.%d' % sys.version_info[:2], end='')")
+        self.few = FEW if self.version == "3.14" else FEW_311
+        self.kinds = [*self.few, *(f"tuple{n}" for n in range(1, 21))]
+        found = self.output(self.head() + FIND_LISTS, LD_PRELOAD=library, errors=True).split()
+        self.offsets = found
+
+    def head(self):
+        return f"ORDER = {ORDER!r}\nKINDS = {self.kinds!r}\nFILL = {FILL}\n"
+
+    def output(self, program, errors=False, **env):
+        env = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", **env}
+        with tempfile.TemporaryDirectory() as folder:
+            for name, text in (("script.py", program), (FIRST + ".py", ""), ("memsim_module.py", MARKS)):
+                pathlib.Path(folder, name).write_text(text)
+            done = subprocess.run([self.path, folder + "/script.py"], capture_output=True, text=True, env=env, check=True)
+            return done.stderr if errors else done.stdout
+
+    def rows(self, program, limits):
+        """What the program prints, and the rows that it had written down."""
+        with tempfile.TemporaryDirectory() as folder:
+            events = folder + "/events"
+            limits = ",".join(map(str, limits))
+            printed = self.output(program, LD_PRELOAD=self.library, FREE_LISTS=",".join(self.offsets), LIMITS=limits, EVENTS=events).split()
+            numbers = array.array("i", pathlib.Path(events).read_bytes())
+        columns = numbers[0]
+        return printed, [numbers[i:i + columns].tolist() for i in range(1, len(numbers), columns)]
+
+    def record(self, name, before):
+        """The import of a module after others."""
+        program = "".join(f"import {m}\n" for m in before) + self.head() + RECORD.replace("NAME", name)
+        # 3.11 never gets a tuple of 20 items out of its free list.
+        names, rows = self.rows(program, [*self.few.values(), *[TUPLES] * 19, 0 if self.version == "3.11" else TUPLES])
+        return tree(rows, names)
+
+    def lists(self, name):
+        """What the free lists have, and the count, before and after an import that begins where CPython's start ends."""
+        rows = self.rows(OBSERVE.replace("NAME", name), [])[1]
+        return [*rows[0][2:-3], 0], [*rows[-1][2:-3], rows[-1][1] - rows[0][1]]
 
 
-def run(interpreter, version, name, loaded, empty):
-    values = dict(NAME=name, LOADED=loaded, EMPTY=empty, KINDS=kinds_of(version), FILLED=FILLED, MANY=MANY)
-    return json.loads(output(interpreter, "".join(f"{k} = {v!r}\n" for k, v in values.items()) + PROGRAM))
+def tree(rows, names):
+    """Imports inside imports. A module's name is known from its place in sys.modules: modules are put there again when
+    they are done, and names that a module puts there itself stay where they are."""
+    root = Import()
+    stack, done, most = [root], [], rows[0][-3]
+    for before, row in zip(rows, rows[1:]):
+        there, depth = row[-3], row[-2]
+        while depth > len(stack) - 1:
+            inner = Import()
+            stack[-1].parts.append(inner)
+            stack.append(inner)
+        top = stack[-1]
+        taken = [a - b for a, b in zip(before[2:-3], row[2:-3])]
+        top.parts.append((row[0], row[1] - before[1], taken, row[-1] - before[-1]))
+        for _ in range(there - most):
+            if top.filled: done.append((top, False))
+            top.filled = top.filled or len(top.parts)
+        most = max(most, there)
+        while depth < len(stack) - 1:
+            inner = stack.pop()
+            if inner.filled: done.append((inner, True))
+    assert len(done) == len(names), (len(done), names)
+    for (one, own), name in zip(done, names):
+        if own: one.name = name
+    inline(root)
+    return root
 
 
-def loads(interpreter, name):
-    """The modules that an import loads, in their order; parts of a package belong to it."""
-    program = f"import sys\nbefore = set(sys.modules)\ntry: __import__({name!r})\nexcept ImportError: pass\nprint(*[m for m in sys.modules if m not in before])"
-    found = output(interpreter, program).split()
-    return [m for m in found if m == name or not any(m.startswith(other + ".") for other in found)]
+def inline(one):
+    """What looks like an import and brings no module belongs to who asked."""
+    parts = []
+    for part in one.parts:
+        if isinstance(part, Import):
+            inline(part)
+            parts += [part] if part.name else part.parts
+        else: parts.append(part)
+    one.parts = parts
 
 
-def row(interpreter, version, name, loaded):
-    filled = run(interpreter, version, name, loaded, False)
-    empty = run(interpreter, version, name, loaded, True)
-    count, from_empty, lists = filled["count"], 0, {}
-    for kind in kinds_of(version):
-        full, limit = FILLED.get(kind, 40), LIMITS.get(kind, 2000)
-        if empty[kind] >= min(limit, MANY) or (filled[kind] == empty[kind] and filled[kind] != full):
-            most = min(limit, MANY)
-            net = most - empty[kind]
-        else:
-            net = full - filled[kind]
-            most = empty[kind] + net
-        share = lambda there: max(0, most - there) - max(0, max(there, most) - net - limit)
-        count -= share(full)
-        from_empty += share(0)
-        if most or net: lists[kind] = [most, net]
-    # Within what free lists hold that nobody can count from outside.
-    assert abs(count + from_empty - empty["count"]) <= 1, (name, count, from_empty, empty["count"])
-    return {"count": count, "lists": lists, "path": filled["path"]}
+class Step:
+    def __init__(self, kind, few):
+        self.kind, self.quiet, self.peak, self.end = kind, QUIET if kind == "~" else QUIET_NATIVE, 0, 0
+        # With free lists that never run out, and with empty ones: where it is, the top, and the bottom since.
+        self.now, self.top, self.bottom = [0, 0], [0, 0], [0, 0]
+        self.most, self.net, self.least, self.tuples = [0] * few, [0] * few, [0] * few, {}
+
+    def copy(self):
+        other = Step(self.kind, 0)
+        for key, value in vars(self).items(): setattr(other, key, value.copy() if hasattr(value, "copy") else value)
+        return other
+
+    def with_all(self, changes):
+        step = self.copy()
+        for deltas, taken, new in changes:
+            if not step.fits(deltas, taken): return None
+            step.add(deltas, taken, new)
+        return step
+
+    def fits(self, deltas, taken):
+        for now, top, bottom, delta in zip(self.now, self.top, self.bottom, deltas):
+            if top - bottom > self.quiet and now + delta - bottom > self.quiet: return False
+        return all(not t or min(least, net + t) >= min(0, net + t) for least, net, t in zip(self.least, self.net, taken))
+
+    def add(self, deltas, taken, new):
+        self.end += deltas[0]
+        self.peak = max(self.peak, self.end)
+        for i, delta in enumerate(deltas):
+            self.now[i] += delta
+            if self.now[i] >= self.top[i]: self.top[i] = self.bottom[i] = self.now[i]
+            self.bottom[i] = min(self.bottom[i], self.now[i])
+        for k in range(len(self.net)):
+            self.net[k] += taken[k]
+            self.most[k] = max(self.most[k], self.net[k])
+            self.least[k] = min(self.least[k], self.net[k])
+        for k, n in new.items(): self.tuples[k] = self.tuples.get(k, 0) + n
+
+    def text(self):
+        of = lambda most, net: f"{net}" if most == max(0, net) else f"{most},{net}"
+        few = "".join(LETTERS[k] + of(*pair) for k, pair in enumerate(zip(self.most, self.net)) if pair != (0, 0))
+        if self.peak == self.end == 0 and not few and not self.tuples: return ""
+        return self.kind + of(self.peak, self.end) + few + "".join(f"{k}{n if n > 1 else ''}" for k, n in sorted(self.tuples.items()))
+
+
+class Steps:
+    """Turns changes into text."""
+    def __init__(self, few, kinds):
+        self.few, self.most, self.net, self.steps, self.open = few, [0] * kinds, [0] * kinds, [], None
+
+    def change(self, count, taken):
+        """The objects that no free list can have, the same with those that empty free lists do not have, and by how
+        much more tuples of each size are taken than ever before."""
+        # The row's count rises by what the free lists do not have: nothing but these, as none of them ran out.
+        other, new = count, {}
+        made = other
+        for k, t in enumerate(taken):
+            self.net[k] += t
+            more = self.net[k] - self.most[k]
+            if more <= 0: continue
+            self.most[k] += more
+            made += more
+            if k >= self.few: new[chr(97 + k - self.few)] = more
+        return (other, made), taken, new
+
+    def close(self):
+        if self.open is not None: self.steps.append(self.open)
+        self.open = None
+
+    def stretch(self, changes, ends):
+        """Changes up to where the eval breaker is looked at (`ends`), or to the end."""
+        known = [self.change(*change) for change in changes]
+        if ends and max(sum(deltas[i] for deltas, _, _ in known) for i in (0, 1)) <= QUIET:
+            longer = self.open and self.open.with_all(known)
+            alone = longer or Step("~", self.few).with_all(known)
+            if alone:
+                if not longer: self.close()
+                self.open = alone
+                return
+        self.close()
+        step = Step("_", self.few)
+        for change in known:
+            if not step.fits(*change[:2]):
+                self.steps.append(step)
+                step = Step("_", self.few)
+            step.add(*change)
+        if ends: step.kind = "|"
+        self.steps.append(step)
+
+    def text(self):
+        self.close()
+        tuples = "".join(f"{chr(97 + k - self.few)}{n}" for k, n in enumerate(self.net) if k >= self.few and n)
+        return "".join(step.text() for step in self.steps) + (";" + tuples if tuples else "")
+
+
+def program(interpreter, parts):
+    """The text of an import: steps, and the names of the imports on the way, which are recorded apart."""
+    kinds, few = len(interpreter.kinds), len(interpreter.few)
+    texts, steps, changes = [], Steps(few, kinds), []
+    for part in [*parts, None]:
+        inner = part is None or isinstance(part, Import)
+        ends = False
+        if not inner:
+            breaker, count, taken, _ = part
+            if count or any(taken): changes.append((count, taken))
+            ends = breaker or interpreter.version == "3.11"
+        if changes and (ends or inner):
+            steps.stretch(changes, ends)
+            changes = []
+        if inner:
+            texts.append(steps.text())
+            steps = Steps(few, kinds)
+        if isinstance(part, Import): texts.append("{" + part.name + "}")
+    return "".join(texts)
+
+
+def search(root):
+    """The import of a module up to where it is in sys.modules."""
+    top = next(part for part in root.parts if isinstance(part, Import))
+    return [(*part[:3], 0) for part in top.parts[:top.filled]]
+
+
+def back(parts):
+    """What takes changes back."""
+    return 1, -sum(part[1] for part in parts), [-sum(taken) for taken in zip(*(part[2] for part in parts))], 0
+
+
+def all_inside(one):
+    for part in one.parts:
+        if isinstance(part, Import):
+            yield part
+            yield from all_inside(part)
+
+
+def source_parts(root):
+    """The import of a module of source text: up to its compilation (which the machine does itself), to its first
+    instruction, and from its last."""
+    parts = [part for top in root.parts for part in (top.parts if isinstance(top, Import) else [top])]
+    closed = next(i for i, part in enumerate(parts) if part[3] == 1)
+    first, last = [i for i, part in enumerate(parts) if part[3] == 1000]
+    # compile()'s keyword arguments, with a copy; the positional ones; their names.
+    compiles = next(i for i in range(closed, first) if parts[i][2][0] == 2)
+    compiles = next(i for i in range(compiles, first) if parts[i][2][-19] == 1) + 1
+    compiled = next(i for i in range(compiles, first) if parts[i][2][0] == -2 and parts[i][2][-18] == -1)
+    return parts[:compiles], parts[compiled:first], parts[last:]
+
+
+def has_location(interpreter, names):
+    """Which modules are looked for in folders."""
+    shown = f"from importlib.util import find_spec\nfor name in {names!r}: print(find_spec(name).has_location)"
+    return {name for name, has in zip(names, interpreter.output(shown).split()) if has == "True"}
+
+
+PART = re.compile(r"\{([^}]+)\}|([~|_])(?:-?\d+,)?(-?\d+)((?:[A-Z](?:\d+,)?-?\d+)*)((?:[a-t]\d*)*)|;((?:[a-t]-?\d+)+)")
+
+
+def play(interpreter, rows, name, lists, loaded):
+    """What an import leaves in the free lists, and (last) by how much the count rises, as vm/importcost.ts plays it."""
+    if name not in rows: return
+    if name in loaded: return play(interpreter, rows, "*skip*", lists, loaded)
+    if name[0] != "*" or name == "*folder*": loaded.add(name)
+    few, had, most = len(interpreter.few), {}, {}
+
+    def keep(kept):
+        net = {a: int(n) for a, n in re.findall(r"([a-t])(-?\d+)", kept or "")}
+        for a in {*net, *most}:
+            k = ord(a) - 97 + few
+            lists[k] = max(had.get(a, lists[k]), most.get(a, 0)) - net.get(a, 0)
+        had.clear()
+        most.clear()
+    for inner, kind, end, fews, tuples, kept in PART.findall(rows[name]):
+        if not kind: keep(kept)
+        else: lists[-1] += int(end)
+        if inner: play(interpreter, rows, inner, lists, loaded)
+        for letter, top, net in re.findall(r"([A-Z])(?:(\d+),)?(-?\d+)", fews):
+            k = LETTERS.index(letter)
+            most_here, limit = max(lists[k], int(top or 0), int(net)), [*FEW.values()][k]
+            lists[-1] += most_here - lists[k] - max(most_here - int(net) - limit, 0)
+            lists[k] = min(most_here - int(net), limit)
+        for a, n in re.findall(r"([a-t])(\d*)", tuples):
+            before = had.setdefault(a, lists[ord(a) - 97 + few])
+            lists[-1] -= max(most.get(a, 0) - before, 0)
+            most[a] = most.get(a, 0) + int(n or 1)
+            lists[-1] += max(most[a] - before, 0)
+    keep("")
+
+
+def seen(interpreter, rows, name):
+    """A row with the tuples that come and go between two changes, so that nothing shows them: they are missed where the
+    free list runs out."""
+    lists, after = interpreter.lists(name)
+    few, head = len(interpreter.few), "{*folder*}" if rows[name].startswith("{*folder*}") else ""
+    first, rest = {}, rows[name][len(head):]
+
+    def row():
+        text = "".join(f"{chr(97 + k)}{n}" for k, n in first.items())
+        return head + ("~0" + text if text else "") + rest
+
+    def played():
+        left, tried, loaded = lists.copy(), {**rows, name: row()}, set()
+        for one in ("*begin*", name, "*end*"): play(interpreter, tried, one, left, loaded)
+        return left
+    for k in range(20):
+        most = lists[few + k] + max(after[few + k] - played()[few + k], 0)
+        while (left := played())[-1] < after[-1] and left[few + k] < after[few + k] and first.get(k, 0) <= most: first[k] = first.get(k, 0) + 1
+        if left[few + k] > after[few + k]: first.pop(k, None)
+    return row()
 
 
 def record(interpreter):
-    version = output(interpreter, "import sys; print('%d.%d' % sys.version_info[:2], end='')")
-    needs, rows = {}, {}
-    first, second = (row(interpreter, version, name, loaded) for name, loaded in (("memsim_first", []), ("memsim_module", ["memsim_first"])))
-    part = lambda r, kind: r["lists"].get(kind, [0, 0])
-    finder = {kind: [part(first, kind)[0], part(first, kind)[1] - part(second, kind)[1]] for kind in first["lists"]}
-    rows["*finder*"] = {"count": first["count"] - second["count"], "lists": finder, "path": False}
-    # By how much more a large module leaves in emptied free lists when it is imported than when exec() runs it.
-    # The machine makes the module object itself (and in 3.11 one more).
-    rows["*source*"] = {**second, "count": second["count"] - (2 if version == "3.11" else 1), "lists_held": 0 if version == "3.11" else 2}
-    pending = [m for name in MODULES for m in loads(interpreter, name)]
-    for name in dict.fromkeys(pending):
-        needs[name] = [m for m in loads(interpreter, name) if m != name]
-        rows[name] = row(interpreter, version, name, ["memsim_first", *needs[name]])
-    for name, all_needed in needs.items():
-        # A module that another of them loads is not told.
-        direct = [m for m in all_needed if not any(m in needs.get(other, []) for other in all_needed)]
-        rows[name]["needs"] = direct
-        # Together, where nothing of it is there: nested imports use what compiling the outer module left in the free lists.
-        if all_needed and name in MODULES: rows[name]["whole"] = row(interpreter, version, name, ["memsim_first"])
-    return version, rows
+    rows = {}
+    # What the module does by itself is taken back: it follows.
+    first, known = (search(interpreter.record(FIRST, before)) for before in ([], ["memsim_module"]))
+    rows["*folder*"] = program(interpreter, [*first, back(known)])
+    for name, parts in zip(("*source*", "*compiled*", "*ran*"), source_parts(interpreter.record("memsim_module", [FIRST]))):
+        rows[name] = program(interpreter, parts)
+    rows["*source*"] = "{*folder*}" + rows["*source*"]
+    # Each one by itself, as what is there already is not imported on the way; but parts of a package with it.
+    imports, names, sizes = {}, MODULES.copy(), {}
+    for name in names:
+        try: root = interpreter.record(name, [FIRST])
+        except subprocess.CalledProcessError: continue
+        at = next((i for i, part in enumerate(root.parts) if isinstance(part, Import)), None)
+        if at is None: continue
+        if name == "gc":
+            begin, end = root.parts[:at], root.parts[at + 1:]
+            rows.update({"*begin*": program(interpreter, begin), "*end*": program(interpreter, end), "*skip*": program(interpreter, [back(begin + end)])})
+        imports[name] = root.parts[at].parts
+        sizes[name] = len([*all_inside(root)])
+        for one in all_inside(root):
+            if "." in one.name: imports.setdefault(one.name, one.parts)
+            elif one.name not in names: names.append(one.name)
+    in_folders = has_location(interpreter, [*imports])
+    for name, parts in imports.items(): rows[name] = ("{*folder*}" if name in in_folders else "") + program(interpreter, parts)
+    for name in sorted(sizes, key=sizes.get): rows[name] = seen(interpreter, rows, name)
+    return rows
 
 
-def pair(values):
-    return "[" + ", ".join(map(str, values)) + "]"
-
-
-def typescript(r, inner=False):
-    lists = r["lists"]
-    fields = [f"holds: {{ dicts: 3, lists: {r['lists_held']}, tuples: [1, 2, 3] }}"] if "lists_held" in r else []
-    fields.append(f"count: {r['count']}")
-    if r["path"] and not inner: fields.append("path: true")
-    if r.get("needs"): fields.append("needs: " + pair(repr(m) for m in r["needs"]))
-    for kind in ("dict", "list", *KEPT_314):
-        if kind in lists: fields.append(f"{kind}: {pair(lists[kind])}")
-    tuples = [[int(kind[5:]), *value] for kind, value in lists.items() if kind.startswith("tuple") and kind[5:].isdigit()]
-    if tuples: fields.append("tuples: [" + ", ".join(map(pair, tuples)) + "]")
-    if "whole" in r: fields.append("whole: " + typescript(r["whole"], True))
-    return "{ " + ", ".join(fields) + " }"
-
-
-recorded = [record(interpreter) for interpreter in sys.argv[1:]]
-print("/// What importing a module leaves in the free lists and in the collector's count, by version. Recorded from real")
-print("/// interpreters without bytecode caches of their own making (tests/modules/record_imports.py).")
-print("import type { ImportCost } from './importcost';\n")
-for version, rows in recorded:
-    print(f"export const imports{version.replace('.', '')}: Readonly<Record<string, ImportCost>> = {{")
-    print(",\n".join(f"  {name!r}: {typescript(r)}" for name, r in rows.items()))
-    print("};\n" if version != recorded[-1][0] else "};")
+if __name__ == "__main__":
+    print("/// What importing a module does to the collector's count and to the free lists, by version, as programs for")
+    print("/// vm/importcost.ts. Recorded from real interpreters without bytecode caches of their own making")
+    print("/// (tests/modules/record_imports.py).")
+    with tempfile.TemporaryDirectory() as folder:
+        library = folder + "/record_imports.so"
+        subprocess.run(["cc", "-O1", "-shared", "-fPIC", "-o", library, HERE / "record_imports.c", "-ldl"], check=True)
+        for path in sys.argv[1:]:
+            interpreter = Interpreter(path, library)
+            print(f"\nexport const imports{interpreter.version.replace('.', '')}: Readonly<Record<string, string>> = {{")
+            print(",\n".join(f"  {name!r}: {text!r}" for name, text in record(interpreter).items()))
+            print("};")

@@ -49,6 +49,8 @@ export class Collector {
   /// Objects that survived a collection of generation 1 since the last full one, and those that survived that.
   longLivedPending = 0;
   longLivedTotal = 0;
+  /// Old objects of CPython's start that are not here: they count as survivors of a full collection.
+  private absentObjects = 0;
   /// A collection is running; another one does not start.
   collecting = false;
   /// Bits of `GcDebug`.
@@ -84,6 +86,12 @@ export class Collector {
     this.host.youngCount = young;
     this.olderCounts[0] = middle;
     this.olderCounts[1] = old;
+  }
+
+  /// Tells how many objects a full collection would leave after a start-up that is not run here. `wasFull`: its last one was full.
+  setOldObjects(count: number, wasFull: boolean): void {
+    this.absentObjects = Math.max(count - this.getObjects().length, 0);
+    if (wasFull) this.longLivedTotal = count;
   }
 
   /// gc.get_threshold(), gc.set_threshold(). A young threshold of 0 schedules no collection; one that is
@@ -248,7 +256,7 @@ export class Collector {
       }
     }
     this.longLivedPending = 0;
-    this.longLivedTotal = listSize(i32, young);
+    this.longLivedTotal = listSize(i32, young) + this.absentObjects;
   }
 
   /// Unmarks UNREACHABLE; objects with tp_del go to `finalizers`. CPython 3.14 Python/gc.c move_legacy_finalizers

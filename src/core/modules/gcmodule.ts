@@ -1,15 +1,16 @@
 /// The module `gc` (CPython 3.14 Modules/gcmodule.c).
 import { bindArguments } from '../objects/args';
-import { indexNumber } from '../objects/abstract';
+import { index } from '../objects/abstract';
 import { GcDebug } from '../gc/collector';
 import type { Collector } from '../gc/collector';
 import { isFinalized, isTracked } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { dictSetItem, newDict } from '../objects/dictobject';
-import { newInt } from '../objects/int';
+import { intValue, newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { listAppendSteal, listFrom, newList } from '../objects/list';
 import { setModuleItem } from '../objects/module';
+import { ssizeNumber } from '../objects/ssize';
 import { tupleSteal } from '../objects/tuple';
 import type { NativeMethod } from '../objects/typeobject';
 import { vmOf } from '../vm/vm';
@@ -19,10 +20,30 @@ import type { ModuleSpec } from './module';
 const collectorOf = (it: Interp): Collector => vmOf(it).gc.collector;
 const intTuple = (it: Interp, values: readonly number[]): Ptr => tupleSteal(it, values.map(value => newInt(it, value)));
 
+function integer(it: Interp, p: Ptr): number {
+  const n = Number(intValue(it, it.own(index(it, p))));
+  it.drop();
+  return n;
+}
+
+/// A C int, as Argument Clinic converts it.
+function cInt(it: Interp, p: Ptr): number {
+  const n = integer(it, p);
+  return n === (n | 0) ? n : it.raise(it.types.OverflowError, 'Python int too large to convert to C int');
+}
+
+/// The same, as PyArg_Parse's "i" converts it.
+function parsedInt(it: Interp, p: Ptr): number {
+  const n = integer(it, p);
+  if (n === (n | 0)) return n;
+  const limit = n > 0 ? 'signed integer is greater than maximum' : 'signed integer is less than minimum';
+  return it.raise(it.types.OverflowError, Math.abs(n) < 2 ** 63 ? limit : 'Python int too large to convert to C long');
+}
+
 type Generation = 0 | 1 | 2;
 
 function generation(it: Interp, p: Ptr): Generation {
-  const n = indexNumber(it, p);
+  const n = cInt(it, p);
   if (n < 0 || n > 2) it.valueError('invalid generation');
   return n as Generation;
 }
@@ -31,7 +52,7 @@ function generation(it: Interp, p: Ptr): Generation {
 function generationOrAll(it: Interp, p: Ptr): Generation | undefined {
   if (p === 0 || p === it.singletons.none) return undefined;
   if (it.typeOf(p).slots.nbIndex === undefined) it.typeError(`argument should be integer or None, not '${it.typeOf(p).name}'`);
-  const n = indexNumber(it, p);
+  const n = ssizeNumber(it, p);
   if (n === -1) return undefined;
   if (n < 0) it.valueError('generation parameter cannot be negative');
   if (n > 2) it.valueError('generation parameter must be less than the number of available generations (3)');
@@ -49,7 +70,7 @@ function setThreshold(it: Interp, args: readonly Ptr[]): Ptr {
   if (args.length > 3) it.typeError(many.replace('N', String(args.length)));
   const collector = collectorOf(it);
   const [zero, one, two] = collector.thresholds;
-  const value = (i: number, fallback: number): number => (args[i] === undefined ? fallback : indexNumber(it, args[i]!));
+  const value = (i: number, fallback: number): number => (args[i] === undefined ? fallback : parsedInt(it, args[i]!));
   collector.thresholds = [value(0, zero), value(1, one), value(2, two)];
   return it.singletons.none;
 }
@@ -123,7 +144,7 @@ export const gcModule: ModuleSpec = {
     set_debug: {
       kind: 'o',
       fn: (it, _self, flags) => {
-        collectorOf(it).debug = indexNumber(it, flags);
+        collectorOf(it).debug = cInt(it, flags);
         return it.singletons.none;
       }
     }

@@ -39,18 +39,22 @@ export function importModule(vm: Vm, name: string): Ptr {
   if (found === undefined) notFound(vm, name);
   if (found.kind === 'unsupported') cannotImport(vm, vm.types.ImportError, name, `memory-sim does not run the module '${name}' yet`);
   const isStandard = found.kind === 'native' || found.frozen === true;
-  const { importCosts } = vm;
   const make = (): void => makeModule(vm, name, found);
-  if (importCosts === undefined) make();
-  else if (isStandard) importCosts.standard(name, make);
-  else importCosts.source(make);
+  if (isStandard && vm.importCosts !== undefined) vm.importCosts.standard(name, make);
+  else make();
   return vm.newRef(dictGetItem(vm, vm.modules, key) || notFound(vm, name));
 }
 
 /// Puts the module into sys.modules and into its package.
 function makeModule(vm: Vm, name: string, found: Exclude<FoundModule, { kind: 'unsupported' }>): void {
-  const module = vm.own(newModule(vm, name));
-  dictSetItem(vm, vm.modules, vm.name(name), module);
+  vm.importCosts?.source('*source*');
+  let module = 0;
+  const enter = (): void => {
+    module = vm.own(newModule(vm, name));
+    dictSetItem(vm, vm.modules, vm.name(name), module);
+  };
+  if (vm.importCosts === undefined) enter();
+  else vm.importCosts.apart(enter);
   if (found.kind === 'native') found.fill(vm, module);
   else loadSource(vm, module, name, found);
   const parent = name.lastIndexOf('.');
@@ -67,7 +71,9 @@ function loadSource(vm: Vm, module: Ptr, name: string, found: Extract<FoundModul
   const mark = vm.held.length;
   try {
     const code = vm.own(vm.compile(found.source, found.filename, 'exec'));
+    vm.importCosts?.source('*compiled*');
     vm.decref(runCode(vm, code, dict, dict));
+    vm.importCosts?.source('*ran*');
     vm.drop();
   } catch (error) {
     vm.isGuestError(error);

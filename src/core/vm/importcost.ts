@@ -1,29 +1,41 @@
-/// What an import costs the collector: modules of this machine are not made as CPython's are, so what making them does
-/// to the free lists and to the count is undone, and what it would do in CPython is put in its place (profile/imports.ts).
-import type { TypeObject } from '../objects/typeobject';
+/// What an import does to the collector: modules of this machine are not made as CPython's are, so what making them does
+/// to the free lists and to the count is undone, and what CPython's import does is played in its place
+/// (profile/imports.ts). The programs:
+///
+///     {NAME}      the import of another module, or a row of profile/imports.ts
+///     ~END        the count rises to the highest point of the step and then falls to its end; collected where it is over
+///                 the threshold
+///     |END        native code ran; collected after it
+///     _END        native code runs on
+///     ~PEAK,END   the highest point, where it is neither the start nor the end
+///     D2  L3,1    in this step: dicts and so on taken from their free list and kept (negative: given back); with the most
+///                 at one time first
+///     c  c4       in this step: by how much more tuples, a with 1 item, b with 2, are taken than ever before
+///     ;a1b-2      after the steps so far: tuples kept
+///
+/// What a free list does not have is counted, and what it has no room for, too.
 import type { FreeList } from '../objects/freelist';
-import type { ImportCost, ListUse } from '../profile/importcost';
-import { ownScratchDict, ownScratchList, ownScratchTuple } from '../objects/scratch';
 import { setFreeList } from './freelists';
 import type { Vm } from './vm';
 
-/// Rows of what is done for the first import from a folder, and for every source text found there.
-const FINDER = '*finder*';
-const SOURCE = '*source*';
+const PART = /\{([^}]+)\}|([~|_])(?:(-?\d+),)?(-?\d+)((?:[A-Z](?:\d+,)?-?\d+)*)((?:[a-t]\d*)*)|;((?:[a-t]-?\d+)+)/g;
+const FEW = /([A-Z])(?:(\d+),)?(-?\d+)/g;
+const TUPLES = /([a-t])(-?\d*)/g;
 
-/// Objects around a native module's functions: its dict, its ModuleSpec and their like, and those that do not stay.
-const FRAME_OBJECTS = 6;
-const TRANSIENT_OBJECTS = 4;
+const KINDS: Readonly<Record<string, 'dict' | 'list' | 'list_iterator' | 'tuple_iterator' | 'method' | 'builtin_function_or_method'>> = {
+  D: 'dict', L: 'list', I: 'list_iterator', T: 'tuple_iterator', M: 'method', B: 'builtin_function_or_method'
+};
 
-/// Other containers that importlib has meanwhile, at least.
-const TRANSIENT_OF_SOURCE = 8;
-
-const KINDS = ['dict', 'list', 'list_iterator', 'tuple_iterator', 'method', 'builtin_function_or_method', 'slice'] as const;
+/// The number of items of the tuples that a letter stands for.
+const itemsOf = (letter: string): number => letter.charCodeAt(0) - 96;
 
 export class ImportCosts {
   private readonly loaded = new Set<string>();
   /// A module of this machine is being made.
   private making = false;
+  /// Tuples taken since the last `;`, at most, by their number of items, and what the free lists had before.
+  private readonly most = new Map<number, number>();
+  private readonly had = new Map<number, number>();
 
   constructor(private readonly vm: Vm) {}
 
@@ -31,6 +43,19 @@ export class ImportCosts {
   /// CPython's own start has loaded costs nothing.
   standard(name: string, make: () => void): void {
     if (this.making) return make();
+    this.apart(make);
+    if (this.program(name) === undefined || this.loaded.has(name)) return;
+    for (const row of ['*begin*', name, '*end*']) this.pay(row);
+  }
+
+  /// Costs of a module of source text: before it is compiled, between that and its first instruction, and behind its last.
+  source(row: '*source*' | '*compiled*' | '*ran*'): void {
+    if (!this.making) this.pay(row);
+  }
+
+  /// Runs what costs nothing.
+  apart(action: () => void): void {
+    if (this.making) return action();
     const { vm } = this;
     const { youngCount, gcEnabled, gcScheduled } = vm;
     const lists = vm.freeLists.map(ofType => ofType?.map(list => list.count));
@@ -38,7 +63,7 @@ export class ImportCosts {
     this.making = true;
     vm.gcEnabled = false;
     try {
-      make();
+      action();
     } finally {
       this.making = false;
       vm.gcEnabled = gcEnabled;
@@ -47,86 +72,101 @@ export class ImportCosts {
       setFreeList(vm, undefined, vm.dictKeysFreeList, keys);
       vm.youngCount = youngCount;
     }
-    this.pay(name);
   }
 
-  /// Runs `make`, which makes a module of source text, and has it cost what finding it costs, too.
-  source(make: () => void): void {
-    if (this.making) return make();
-    const { vm } = this;
-    this.pay(SOURCE);
-    const mark = vm.held.length;
-    const { dicts, lists, tuples } = vm.profile.startup.imports[SOURCE]!.holds!;
-    for (let i = 0; i < dicts; i++) ownScratchDict(vm);
-    for (let i = 0; i < lists; i++) ownScratchList(vm);
-    for (const size of tuples) ownScratchTuple(vm, size);
-    // Others, which are gone when it is done.
-    this.count(TRANSIENT_OF_SOURCE, false);
-    make();
-    vm.youngCount = Math.max(vm.youngCount - TRANSIENT_OF_SOURCE, 0);
-    vm.unwind(mark);
+  private program(name: string): string | undefined {
+    return this.vm.profile.startup.imports[name];
   }
 
   private pay(name: string): void {
-    const cost = this.vm.profile.startup.imports[name];
-    if (cost === undefined || this.loaded.has(name)) return;
-    if (name !== SOURCE) this.loaded.add(name);
-    if (cost.path === true) this.pay(FINDER);
-    const closure = this.needed(cost);
-    if (cost.whole !== undefined && ![...closure].some(needed => this.loaded.has(needed))) {
-      for (const needed of closure) this.loaded.add(needed);
-      this.count(cost.whole.count + this.useLists(cost.whole), false);
+    const { vm } = this;
+    const program = this.program(name);
+    if (program === undefined) return;
+    if (this.loaded.has(name)) {
+      if (!name.startsWith('*')) this.pay('*skip*');
       return;
     }
-    // It is compiled, which takes most, before it imports others.
-    this.count(cost.count + this.useLists(cost), cost.path !== true && this.vm.profile.collectsAtEvalBreaker);
-    for (const needed of cost.needs ?? []) this.pay(needed);
-  }
-
-  /// All modules that it loads on the way.
-  private needed(cost: ImportCost, found = new Set<string>()): Set<string> {
-    for (const name of cost.needs ?? []) {
-      if (found.has(name)) continue;
-      found.add(name);
-      this.needed(this.vm.profile.startup.imports[name]!, found);
+    if (!name.startsWith('*') || name === '*folder*') this.loaded.add(name);
+    for (const [, inner, kind, peak, end, few, tuples, kept] of program.matchAll(PART)) {
+      if (kind !== undefined) {
+        this.step(kind, Number(peak ?? Math.max(Number(end), 0)), Number(end), few!, tuples!);
+        continue;
+      }
+      this.keep(kept ?? '');
+      if (inner !== undefined) this.pay(inner);
     }
-    return found;
+    this.keep('');
+    vm.gcScheduled ||= this.isDue;
   }
 
-  /// Returns by how much the count rises.
-  private useLists(cost: ImportCost): number {
+  private step(kind: string, peak: number, end: number, few: string, tuples: string): void {
     const { vm } = this;
-    let counted = 0;
-    for (const kind of KINDS) counted += this.use(vm.types[kind], vm.types[kind].freeList, cost[kind]);
-    for (const [size, most, net] of cost.tuples ?? []) counted += this.use(vm.types.tuple, vm.tupleFreeLists[size], [most, net]);
-    return counted;
+    let missed = 0;
+    let dropped = 0;
+    for (const [, letter, most, net] of few.matchAll(FEW)) {
+      const type = vm.types[KINDS[letter!]!];
+      const list = type.freeList;
+      if (list === undefined) continue;
+      const before = Math.max(list.count, Number(most ?? Math.max(Number(net), 0)));
+      const left = before - Number(net);
+      missed += before - list.count;
+      dropped += Math.max(left - list.limit, 0);
+      setFreeList(vm, type, list, Math.min(left, list.limit));
+    }
+    for (const [, letter, more] of tuples.matchAll(TUPLES)) missed += this.takeTuples(itemsOf(letter!), Number(more || 1));
+    if (kind === '~') {
+      // It was due before, but the eval breaker is only looked at now.
+      if (this.isDue) this.collect();
+      this.rise(peak + missed);
+      vm.youngCount = Math.max(vm.youngCount + end - peak - dropped, 0);
+    } else {
+      vm.youngCount = Math.max(vm.youngCount + end + missed - dropped, 0);
+      if (kind === '|' && this.isDue) this.collect();
+    }
   }
 
-  private use(type: TypeObject, list: FreeList | undefined, use: ListUse | undefined): number {
-    if (list === undefined || use === undefined) return 0;
-    const [most, net] = use;
-    const left = Math.max(list.count, most) - net;
-    const made = Math.max(most - list.count, 0);
-    setFreeList(this.vm, type, list, Math.min(left, list.limit));
-    return made - Math.max(left - list.limit, 0);
+  /// Returns how many of them the free list has not.
+  private takeTuples(items: number, more: number): number {
+    const had = this.had.get(items) ?? this.tuples(items).count;
+    const most = this.most.get(items) ?? 0;
+    this.had.set(items, had);
+    this.most.set(items, most + more);
+    return Math.max(most + more - had, 0) - Math.max(most - had, 0);
   }
 
-  /// Collects as often as that many allocations would. `atOnce`: native code makes them all, and the collection comes later.
-  private count(made: number, atOnce: boolean): void {
+  /// Sets the free lists of tuples to what they have after the steps so far.
+  private keep(kept: string): void {
+    const net = new Map(Array.from(kept.matchAll(TUPLES), ([, letter, n]) => [itemsOf(letter!), Number(n)]));
+    for (const items of new Set([...net.keys(), ...this.most.keys()])) {
+      const list = this.tuples(items);
+      const left = Math.max(this.had.get(items) ?? list.count, this.most.get(items) ?? 0) - (net.get(items) ?? 0);
+      setFreeList(this.vm, this.vm.types.tuple, list, Math.min(Math.max(left, 0), list.limit));
+    }
+    this.most.clear();
+    this.had.clear();
+  }
+
+  private tuples(items: number): FreeList {
+    return this.vm.tupleFreeLists[items]!;
+  }
+
+  private get isDue(): boolean {
     const { vm } = this;
-    vm.youngCount = Math.max(vm.youngCount + made, 0);
-    while (vm.gcEnabled && vm.youngCount > vm.youngThreshold) {
+    return vm.gcEnabled && vm.youngCount > vm.youngThreshold && !vm.gc.collector.collecting;
+  }
+
+  /// So many objects one after the other.
+  private rise(made: number): void {
+    const { vm } = this;
+    vm.youngCount += made;
+    while (this.isDue) {
       const left = vm.youngCount - vm.youngThreshold - 1;
-      vm.gc.collector.unwatched(() => vm.collectYoung());
-      vm.youngCount = atOnce ? afterNative(left, made) : left;
+      this.collect();
+      vm.youngCount = left;
     }
   }
-}
 
-/// What is counted after the collection if `left` of the `made` objects came after the one that made it due. The eval
-/// breaker waits until native code is done, and some objects are gone by then; measured in 3.14.
-function afterNative(left: number, made: number): number {
-  const functions = made - FRAME_OBJECTS;
-  if (left >= functions) return left === functions + TRANSIENT_OBJECTS ? left - 1 : left;
-  return left >= functions - TRANSIENT_OBJECTS ? functions : 0;
+  private collect(): void {
+    this.vm.gc.collector.unwatched(() => this.vm.collectYoung());
+  }
 }
