@@ -314,9 +314,9 @@ export const lruCacheSpec = (kwdMark: Ptr): TypeSpec => ({
     length: (it, p) => dictSize(it, it.i32[p + Lru.CACHE]!),
     visit: (it, p, most, visit) => {
       visit('func', it.i32[p + Lru.FUNC]!);
-      for (const link of links(it, p).slice(0, most)) {
-        visit('key', it.i32[link + Link.KEY]!);
-        visit('result', it.i32[link + Link.RESULT]!);
+      for (const [i, link] of links(it, p).slice(0, most).entries()) {
+        visit(`key ${i}`, it.i32[link + Link.KEY]!);
+        visit(`result ${i}`, it.i32[link + Link.RESULT]!);
       }
       if (it.i32[p + Lru.MAXSIZE]! < 0) visit('cache', it.i32[p + Lru.CACHE]!);
     }

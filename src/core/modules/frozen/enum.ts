@@ -397,6 +397,18 @@ class verify:
                     raise ValueError("invalid enum %r: missing values %s" % (enumeration.__name__, ", ".join(map(str, missing))))
         return enumeration
 
+def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+    def convert_class(cls):
+        metacls = type(etype)
+        body = metacls.__prepare__(cls.__name__, (etype,))
+        for name, value in cls.__dict__.items():
+            if name not in ("__dict__", "__weakref__"):
+                body[name] = value
+        if boundary is not None:
+            return metacls(cls.__name__, (etype,), body, boundary=boundary)
+        return metacls(cls.__name__, (etype,), body)
+    return convert_class
+
 def global_enum(cls):
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls
