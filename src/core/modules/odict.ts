@@ -141,8 +141,21 @@ export function odictPop(it: Interp, d: Ptr, key: Ptr): Ptr {
   it.own(it.newRef(key));
   const lo = hash(it, key);
   const hi = it.hashHigh;
+  // CPython looks for the node first, and so compares keys once more.
+  if (findNodeKnownHash(it, d, key, lo, hi) === 0) return it.dropFor(0);
   clearNode(it, d, key, lo, hi);
   return it.dropFor(dictPopKnownHash(it, d, key, lo, hi));
+}
+
+/// Deletes a key; false if it is not there (PyODict_DelItem).
+export function odictDelItem(it: Interp, d: Ptr, key: Ptr): boolean {
+  it.own(it.newRef(key));
+  const lo = hash(it, key);
+  const hi = it.hashHigh;
+  clearNode(it, d, key, lo, hi);
+  const old = it.dropFor(dictPopKnownHash(it, d, key, lo, hi));
+  it.xdecref(old);
+  return old !== 0;
 }
 
 /// Moves a key to one end; KeyError if it is not there.

@@ -1,10 +1,10 @@
 /// The type collections.OrderedDict. CPython 3.14 Objects/odictobject.c
 import { untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { call, callMethod, getItem, getIter, getOptionalAttr, isInstance, isTrue, iterNext, iterate, reprText, richCompareBool, setItem } from '../objects/abstract';
+import { call, callMethod, contains, getItem, getIter, getOptionalAttr, isInstance, isTrue, iterNext, iterate, reprText, richCompareBool, setItem } from '../objects/abstract';
 import { bindArguments } from '../objects/args';
 import { dictAttribute } from '../objects/dictattribute';
-import { dictContains, dictGetItem, dictNext, dictSetItem, dictSize, entry, isDict, newDict, raiseKeyError } from '../objects/dictobject';
+import { dictGetItem, dictNext, dictSetItem, dictSize, entry, isDict, newDict, raiseKeyError } from '../objects/dictobject';
 import { dictSpec } from '../objects/dicttype';
 import { dropFields } from '../objects/dropping';
 import type { Interp } from '../objects/interp';
@@ -17,7 +17,7 @@ import { CompareOp } from '../objects/typeobject';
 import type { NativeMethod, Slots, TypeSpec } from '../objects/typeobject';
 import { clearWeakRefs, weakListHead } from '../objects/weakref';
 import {
-  ODICT_BYTES, Odict, clearNodes, firstNode, lastNode, nextNode, nodeKey, nodesBytes, odictClear, odictKeys, odictMoveToEnd, odictPop, odictSetItem, odictState
+  ODICT_BYTES, Odict, clearNodes, firstNode, lastNode, nextNode, nodeKey, nodesBytes, odictClear, odictDelItem, odictKeys, odictMoveToEnd, odictPop, odictSetItem, odictState
 } from './odict';
 import { Kind, newOdictIterator, odictView } from './odictiter';
 
@@ -210,9 +210,14 @@ const methods: TypeSpec['methods'] = {
     fn: (it, d, args, kwnames) => {
       const [key, given] = bindArguments(it, 'setdefault', ['key', 'default'], { required: 1 }, args, kwnames) as [Ptr, Ptr];
       const fallback = given || it.singletons.none;
-      if (dictContains(it, d, key)) return isExact(it, d) ? it.newRef(dictGetItem(it, d, key)) : getItem(it, d, key);
-      if (isExact(it, d)) odictSetItem(it, d, key, fallback);
-      else setItem(it, d, key, fallback);
+      if (!isExact(it, d)) {
+        if (contains(it, d, key)) return getItem(it, d, key);
+        setItem(it, d, key, fallback);
+        return it.newRef(fallback);
+      }
+      const found = dictGetItem(it, d, key);
+      if (found !== 0) return it.newRef(found);
+      odictSetItem(it, d, key, fallback);
       return it.newRef(fallback);
     }
   },
@@ -269,9 +274,7 @@ export const odictSpec: TypeSpec = {
     iter: (it, d) => newOdictIterator(it, d, Kind.KEYS),
     mpAssSubscript: (it, d, key, value) => {
       if (value !== 0) return odictSetItem(it, d, key, value);
-      const old = odictPop(it, d, key);
-      if (old === 0) raiseKeyError(it, key);
-      it.decref(old);
+      if (!odictDelItem(it, d, key)) raiseKeyError(it, key);
     },
     nbOr: (it, left, right) => {
       const [self, other] = isOdict(it, left) ? [left, right] : [right, left];
