@@ -49,6 +49,14 @@ describe('compiling', () => {
     expect(run(SOURCE, { compileAfter: Infinity })).toMatchObject({ text: '12497500\n', compiled: 0 });
   });
 
+  test('long code is compiled once, in parts', () => {
+    const body = Array.from({ length: 30 }, (_, i) => `    x = x + ${i} if x % 7 else x - ${i}\n    for j in range(x % 3): x += j\n`).join('');
+    const source = `def f(n):\n  x = n\n  for i in range(n):\n${body}  return x\nprint(f(60))\n`;
+    const ran = run(source);
+    expect(ran.compiled).toBe(1);
+    expect(ran.text).toBe(run(source, { compileAfter: Infinity }).text);
+  });
+
   test('slices end within compiled code', () => {
     const ran = run(SOURCE, { compileAfter: 0 }, 100);
     expect(ran.text).toBe('12497500\n');

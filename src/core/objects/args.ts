@@ -25,13 +25,17 @@ export function bindArguments(
   const maxpos = params.length - (options.keywordOnly ?? 0);
   const minpos = options.required ?? 0;
   if (args.length > params.length || nargs > maxpos) tooMany(it, fname, params.length, minpos, maxpos, nargs, nkwargs);
+  if (nkwargs === 0 && nargs >= minpos) {
+    const bound = args.slice();
+    while (bound.length < params.length) bound.push(0);
+    return bound;
+  }
   const posonly = options.positionalOnly ?? 0;
   const minposonly = Math.min(posonly, minpos);
   if (nargs < minposonly) {
     const atLeast = minposonly < maxpos ? 'at least' : 'exactly';
     it.typeError(`${fname}() takes ${atLeast} ${minposonly} positional argument${plural(minposonly)} (${nargs} given)`);
   }
-  if (nkwargs === 0 && nargs === params.length) return args.slice();
   const bound: Ptr[] = [];
   let unused = nkwargs;
   for (let i = 0; i < params.length; i++) {

@@ -8,7 +8,7 @@ import type { Ptr } from '../memory/ram';
 import { entryAt, keysEntries } from './dictkeys';
 import { dictNext, dictSize, entry } from './dictobject';
 import { indexFromOrder, valueAt } from './dictvalues';
-import { dropFields, dropInOrder } from './dropping';
+import { dropFields, dropPair } from './dropping';
 import { newInt } from './int';
 import type { Interp } from './interp';
 import { tupleGet, tupleSetInit, tupleSteal } from './tuple';
@@ -105,9 +105,9 @@ function itemTuple(it: Interp, p: Ptr): Ptr {
   tupleSetInit(it, result, 1, value);
   if (it.profile.tupleItems === 8) i32[result + 6] = i32[result + 7] = -1;
   if (!isTracked(i32, result)) track(i32, result);
-  it.own(it.newRef(result));
-  dropInOrder(it, [oldKey, oldValue]);
-  return it.take();
+  it.incref(result);
+  dropPair(it, oldKey, oldValue, result);
+  return result;
 }
 
 function iteratorSpec(name: string, iternext: Slots['iternext'], step: typeof advance): TypeSpec {

@@ -2,13 +2,32 @@
 /// the held references, as everything that native code holds.
 import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
+import type { TypeObject } from './typeobject';
 
 /// Whether dropping the reference runs no guest code.
 export function dropsQuietly(it: Interp, p: Ptr): boolean {
   if (it.i32[p] !== 1) return true;
   const type = it.typeTable[it.i32[p + 3]!]!;
-  return !type.hasGc && !type.isHeapType && type.references === undefined;
+  return type === it.types.tuple ? holdsQuiet(it, p) : isPlain(type);
 }
+
+/// Whether objects of the type hold nothing that could run guest code.
+const isPlain = (type: TypeObject): boolean => !type.hasGc && !type.isHeapType && type.references === undefined;
+
+/// Whether the tuple is short, and none of its items would die with it but those that hold nothing.
+function holdsQuiet(it: Interp, tuple: Ptr): boolean {
+  const size = it.i32[tuple + 4]!;
+  if (size > MOST_LOOKED_AT) return false;
+  for (let i = 0; i < size; i++) {
+    const item = it.i32[tuple + it.profile.tupleItems + 2 * i]!;
+    // The same item may be there more than once.
+    if (item === 0 || it.i32[item]! < 0 || it.i32[item]! > size) continue;
+    if (!isPlain(it.typeTable[it.i32[item + 3]!]!)) return false;
+  }
+  return true;
+}
+
+const MOST_LOOKED_AT = 4;
 
 /// Empties the `count` references that lie 8 bytes apart from `base` and drops them from the last to the first; skips NULL.
 export function dropReversed(it: Interp, base: Ptr, count: number): void {
@@ -68,6 +87,18 @@ export function dropInOrder(it: Interp, references: readonly Ptr[] | Int32Array)
     it.drop(it.held.length - mark);
     return;
   }
+}
+
+/// Drops two references, not NULL, in this order; `held`, which the caller owns, is held meanwhile.
+export function dropPair(it: Interp, first: Ptr, second: Ptr, held: Ptr): void {
+  if (first !== second && dropsQuietly(it, first) && dropsQuietly(it, second)) {
+    it.decref(first);
+    it.decref(second);
+    return;
+  }
+  it.own(held);
+  dropInOrder(it, [first, second]);
+  it.take();
 }
 
 /// Empties fields of an object that is going away, then drops what they held from the first to the last; skips NULL.

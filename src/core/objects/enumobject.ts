@@ -6,7 +6,7 @@ import { isTracked, track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, getIter, index, iterNext, length } from './abstract';
 import { checkPositional, noKeywords } from './args';
-import { dropFields, dropInOrder } from './dropping';
+import { dropFields, dropPair } from './dropping';
 import { bigValue, intFrom, intValue, MAX_SAFE, newInt } from './int';
 import { endIndexIterator, INDEX_ITERATOR_BYTES, indexIteratorSlots } from './indexiter';
 import type { Interp } from './interp';
@@ -81,15 +81,15 @@ function enumerateNext(it: Interp, p: Ptr): Ptr {
   it.take();
   const result = i32[p + 8]!;
   if (i32[result] !== 1) return tupleSteal(it, [number, item]);
-  it.own(it.newRef(result));
+  it.incref(result);
   const oldIndex = tupleGet(it, result, 0);
   const oldItem = tupleGet(it, result, 1);
   tupleSetInit(it, result, 0, number);
   tupleSetInit(it, result, 1, item);
   if (it.profile.tupleItems === 8) i32[result + 6] = i32[result + 7] = -1;
   if (!isTracked(i32, result)) track(i32, result);
-  dropInOrder(it, [oldIndex, oldItem]);
-  return it.take();
+  dropPair(it, oldIndex, oldItem, result);
+  return result;
 }
 
 export const enumerateSpec: TypeSpec = {

@@ -4,7 +4,7 @@ import { unicodeErrorText } from './unicodeerror';
 import { reprText, strText } from './abstract';
 import { bindArguments } from './args';
 import { newDict } from './dictobject';
-import { argsText, extraFields, getExtra, setExcField, setExtra } from './exceptions';
+import { extraFields, getExtra, setExcField, setExtra } from './exceptions';
 import { ExcField } from './exceptiontree';
 import type { Interp } from './interp';
 import { listAppend, newList } from './list';
@@ -136,8 +136,8 @@ export function initFields(it: Interp, p: Ptr, positional: readonly Ptr[], args:
   }
 }
 
-/// str() of an exception.
-export function strOf(it: Interp, p: Ptr): string {
+/// str() of an exception of a type that has its own; undefined: it is that of its arguments.
+export function ownText(it: Interp, p: Ptr): string | undefined {
   const is = (type: typeof it.types.OSError): boolean => it.typeOf(p).isSubtypeOf(type);
   const args = it.i32[p + ExcField.ARGS]!;
   if (is(it.types.KeyError) && tupleSize(it, args) === 1) return reprText(it, tupleGet(it, args, 0));
@@ -160,6 +160,6 @@ export function strOf(it: Interp, p: Ptr): string {
     const n = tupleSize(it, getExtra(it, p, 'exceptions'));
     return `${strText(it, getExtra(it, p, 'message'))} (${n} sub-exception${n === 1 ? '' : 's'})`;
   }
-  return argsText(it, p);
+  return undefined;
 }
 

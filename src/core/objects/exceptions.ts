@@ -2,15 +2,15 @@
 /// traceback p+10, context p+12, cause p+14; suppress_context is a byte at p+16; what a type adds follows from p+18.
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { reprText, strText } from './abstract';
+import { reprText, str } from './abstract';
 import { EXCEPTION_TREE, ExcField } from './exceptiontree';
 import type { Interp } from './interp';
 import { newStr } from './str';
 import { newTuple, tupleFrom, tupleGet, tupleSize } from './tuple';
 import type { BuiltinTypeName } from './builtintypes';
-import { exceptionGetSets, exceptionMethods, fieldGetSet, initFields, strOf } from './exceptionattrs';
+import { exceptionGetSets, exceptionMethods, fieldGetSet, initFields, ownText } from './exceptionattrs';
 import { clearWeakRefs } from './weakref';
-import type { Slots, TypeObject, TypeSpec } from './typeobject';
+import type { ExceptionLayout, Slots, TypeObject, TypeSpec } from './typeobject';
 
 /// Of PyBaseExceptionObject, without the GC head.
 const BASE_BYTES = 72;
@@ -18,27 +18,18 @@ const BASE_BYTES = 72;
 const HIDDEN: readonly string[] = ['excs_str'];
 const COMMON = [ExcField.DICT, ExcField.ARGS, ExcField.NOTES, ExcField.TRACEBACK, ExcField.CAUSE, ExcField.CONTEXT];
 
-/// Names of the fields a builtin exception type adds, in order from p+18.
+/// See ExceptionLayout.
 export function extraFields(type: TypeObject): readonly string[] {
   return layoutOf(type).extra;
 }
 
-interface Layout {
-  readonly extra: readonly string[];
-  /// Words from the object to its references, in the order in which they are visited and dropped.
-  readonly references: readonly number[];
+function layoutOf(type: TypeObject): ExceptionLayout {
+  return type.exceptionLayout ??= makeLayout(type);
 }
 
-const layouts = new WeakMap<TypeObject, Layout>();
-
-function layoutOf(type: TypeObject): Layout {
-  let layout = layouts.get(type);
-  if (layout === undefined) {
-    const extra = findExtraFields(type);
-    layout = { extra, references: [...extra.map((_, i) => ExcField.FIRST_EXTRA + 2 * i), ...COMMON] };
-    layouts.set(type, layout);
-  }
-  return layout;
+function makeLayout(type: TypeObject): ExceptionLayout {
+  const extra = findExtraFields(type);
+  return { extra, references: [...extra.map((_, i) => ExcField.FIRST_EXTRA + 2 * i), ...COMMON] };
 }
 
 function findExtraFields(type: TypeObject): readonly string[] {
@@ -169,15 +160,14 @@ const exceptionSlots: Partial<Slots> = {
     if (tupleSize(it, args) === 1) return newStr(it, `${name}(${reprText(it, tupleGet(it, args, 0))})`);
     return newStr(it, `${name}${reprText(it, args)}`);
   },
-  str: (it, p) => newStr(it, strOf(it, p))
+  str: (it, p) => {
+    const text = ownText(it, p);
+    if (text !== undefined) return newStr(it, text);
+    const args = it.i32[p + ExcField.ARGS]!;
+    const n = tupleSize(it, args);
+    return n === 0 ? it.statics.emptyStr : str(it, n === 1 ? tupleGet(it, args, 0) : args);
+  }
 };
-
-/// The common text of an exception's arguments (BaseException_str).
-export function argsText(it: Interp, p: Ptr): string {
-  const args = it.i32[p + ExcField.ARGS]!;
-  const n = tupleSize(it, args);
-  return n === 0 ? '' : n === 1 ? strText(it, tupleGet(it, args, 0)) : strText(it, args);
-}
 
 /// One spec a builtin exception type, bases first.
 export const exceptionSpecs: readonly (readonly [BuiltinTypeName, TypeSpec])[] = [...EXCEPTION_TREE].map(([name, { base, fields }]) => [name, {

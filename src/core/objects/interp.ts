@@ -127,6 +127,8 @@ export class Interp extends Heap {
   /// A class died: its place in the table is free.
   removeType(type: TypeObject): void {
     this.vacantTypes.push(type.index);
+    // Its place in the table may be taken: what was found by its version is void.
+    type.version = 0;
     if (type.freed > 0) this.freedOfDeadTypes.set(type.name, (this.freedOfDeadTypes.get(type.name) ?? 0) + type.freed);
   }
   /// Whether the class is gone, and its place in the table free.

@@ -2,9 +2,10 @@
 import type { Ptr } from '../memory/ram';
 import { call, isTrue, richCompareBool } from './abstract';
 import { bindArguments } from './args';
-import { dropInOrder, dropReversed } from './dropping';
+import { dropInOrder, dropReversed, dropsQuietly } from './dropping';
 import { compactValue, isCompact } from './int';
 import type { Interp } from './interp';
+import { orderByInts, sortedInts } from './intsort';
 import { strValue, strWidth } from './str';
 import { tupleGet, tupleSize } from './tuple';
 import { Timsort } from './timsort';
@@ -27,6 +28,12 @@ export function listSort(it: Interp, p: Ptr, key: Ptr, reverse: boolean): void {
   const size = i32[p + 4]!;
   const block = i32[p + 6]!;
   const allocated = i32[p + 8]!;
+  const ints = key === 0 ? sortedInts(it, block, size, reverse) : undefined;
+  if (ints !== undefined) {
+    for (let i = 0; i < size; i++) i32[block + 2 * i] = ints[i]!;
+    if (it.recording) it.touch(p);
+    return;
+  }
   const items = new Int32Array(size);
   for (let i = 0; i < size; i++) items[i] = i32[block + 2 * i]!;
   i32[p + 4] = 0;
@@ -42,7 +49,8 @@ export function listSort(it: Interp, p: Ptr, key: Ptr, reverse: boolean): void {
   } finally {
     const modified = i32[p + 8] !== SORTING;
     dropFrom(it, mark + size);
-    it.held.length = mark;
+    // Not by its length: V8 would give the array's room back.
+    while (it.held.length > mark) it.held.pop();
     for (let i = 0; i < size; i++) i32[block + 2 * i] = items[i]!;
     putBack(it, p, size, block, allocated);
     if (completed && modified) it.valueError('list modified during sort');
@@ -51,7 +59,12 @@ export function listSort(it: Interp, p: Ptr, key: Ptr, reverse: boolean): void {
 
 /// Drops the references held above `mark`: keys, and what a throw left.
 function dropFrom(it: Interp, mark: number): void {
-  dropInOrder(it, it.held.splice(mark));
+  const { held } = it;
+  let i = mark;
+  while (i < held.length && dropsQuietly(it, held[i]!)) it.decref(held[i++]!);
+  const rest = i < held.length ? held.slice(i) : [];
+  while (held.length > mark) held.pop();
+  dropInOrder(it, rest);
 }
 
 /// Gives the list its block again and drops what it got meanwhile.
@@ -84,27 +97,29 @@ function sortByKeys(it: Interp, items: Int32Array, key: Ptr, reverse: boolean): 
   const base = it.held.length;
   const keys = new Int32Array(size);
   for (let i = 0; i < size; i++) keys[i] = it.own(call(it, key, [items[i]!]));
-  const order = new Int32Array(size);
-  for (let i = 0; i < size; i++) order[i] = reverse ? size - 1 - i : i;
-  const less = itemOrder(it, keys);
+  const byInts = orderByInts(it, keys, reverse);
+  const order = byInts ?? new Int32Array(size);
+  for (let i = 0; i < size && byInts === undefined; i++) order[i] = reverse ? size - 1 - i : i;
   try {
-    new Timsort(order, (a, b) => less(keys[a]!, keys[b]!), it.profile.sortsEqualRuns).sort();
+    const less = byInts === undefined ? itemOrder(it, keys) : undefined;
+    if (less !== undefined) new Timsort(order, (a, b) => less(keys[a]!, keys[b]!), it.profile.sortsEqualRuns).sort();
   } finally {
-    for (let i = 0; i < size; i++) it.held[base + i] = keys[order[i]!]!;
-    if (reverse) order.reverse();
-    items.set(order.map(index => items[index]!));
+    if (byInts === undefined && reverse) order.reverse();
+    const unsorted = items.slice();
+    for (let i = 0; i < size; i++) {
+      // The keys are dropped in the order in which the sort left them, before it is reversed.
+      it.held[base + (reverse ? size - 1 - i : i)] = keys[order[i]!]!;
+      items[i] = unsorted[order[i]!]!;
+    }
   }
 }
 
-/// `<` on the objects; without calls if all are small ints, or all str (CPython 3.14 unsafe_long_compare etc.).
+/// `<` on the objects; without calls if all are str or tuples (CPython 3.14 unsafe_latin_compare etc.).
 function itemOrder(it: Interp, objects: Int32Array): Less {
   const i32 = it.i32;
   const first = objects.length > 0 ? i32[objects[0]! + 3] : -1;
   let alike = true;
   for (const p of objects) alike &&= i32[p + 3] === first;
-  if (alike && first === it.types.int.index && objects.every(p => isCompact(it, p))) {
-    return (a, b) => compactValue(it, a) < compactValue(it, b);
-  }
   // Code units are in the order of code points if none of them is a surrogate.
   if (alike && first === it.types.str.index && objects.every(p => strWidth(it, p) < 2)) {
     return (a, b) => strValue(it, a) < strValue(it, b);

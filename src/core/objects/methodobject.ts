@@ -13,10 +13,10 @@ import { CompareOp } from './typeobject';
 import type { TypeSpec } from './typeobject';
 import { clearWeakRefs } from './weakref';
 
-const M_SELF = 6;
+export const M_SELF = 6;
 const M_MODULE = 8;
 const M_WEAKLIST = 10;
-const M_HOST = 12;
+export const M_HOST = 12;
 
 /// A builtin function; `self` 0 for a plain one, `module` the str of its module or 0.
 export function newNativeFunction(it: Interp, native: NativeCallable, self: Ptr, module: Ptr): Ptr {

@@ -182,6 +182,14 @@ export const Subclass = { INT: 1, LIST: 2, TUPLE: 4, BYTES: 8, STR: 16, DICT: 32
 /// How instances of a type are laid out, and whether it may be called and derived from.
 export type TypeLayout = Pick<TypeSpec, 'basicsize' | 'itemsize' | 'hasGc' | 'isBaseType' | 'disallowInstantiation' | 'dictoffset' | 'weaklistoffset'>;
 
+/// What an exception has besides what all have.
+export interface ExceptionLayout {
+  /// Names of the fields that its builtin type adds, in order from ExcField.FIRST_EXTRA.
+  readonly extra: readonly string[];
+  /// Words from the object to its references, in the order in which they are visited and dropped.
+  readonly references: readonly number[];
+}
+
 /// Host side of one type object on one heap. Its Python-visible references (bases, mro, dict, ...) are in
 /// the simulated memory at `ptr`; see type.ts.
 export class TypeObject {
@@ -246,6 +254,8 @@ export class TypeObject {
   /// tp_subclasses, and the weak reference in the base's one: hidden containers, 0 = none.
   subclassesDict: Ptr = 0;
   subclassReference: Ptr = 0;
+  /// Of an exception type; found when first asked for (see exceptions.ts).
+  exceptionLayout: ExceptionLayout | undefined = undefined;
   /// `Subclass` bits that answer isinstance for the commonest builtin bases at once (Py_TPFLAGS_*_SUBCLASS).
   subclass = 0;
   parts: ShownParts | undefined = undefined;
@@ -279,7 +289,10 @@ export class TypeObject {
   }
 
   isSubtypeOf(other: TypeObject): boolean {
-    return this === other || this.mro.includes(other);
+    if (this === other) return true;
+    const { mro } = this;
+    for (let i = 1; i < mro.length; i++) if (mro[i] === other) return true;
+    return false;
   }
 }
 

@@ -10,6 +10,7 @@ import { nativeOf, nativeSelf } from '../objects/methodobject';
 import { newBareInstance } from '../objects/object';
 import { newTuple, tupleGet, tupleSetInit, tupleSize, tupleTrack } from '../objects/tuple';
 import { typeFrom } from '../objects/type';
+import type { TypeObject } from '../objects/typeobject';
 import { enter, frameForCall, pushFrame } from './calls';
 import { hostCode } from './codeobject';
 import type { HostCode } from './codeobject';
@@ -57,12 +58,16 @@ export function callOp(vm: Vm, frame: Frame, nargs: number): Frame | undefined {
 /// The eval breaker behind a call of native code (CPython 3.14 Python/bytecodes.c CHECK_PERIODIC), with the result on the
 /// stack. `callable` may be gone.
 export function afterNative(vm: Vm, callable: Ptr, nargs: number): void {
-  if (!vm.gcScheduled || !vm.profile.collectsAtEvalBreaker) return;
+  if (vm.gcScheduled && collectsAfter(vm, callable, nargs)) vm.collectYoung();
+}
+
+/// Whether the eval breaker looks behind a call of the native `callable`.
+export function collectsAfter(vm: Vm, callable: Ptr, nargs: number): boolean {
+  if (!vm.profile.collectsAtEvalBreaker) return false;
   // Instructions of their own, which do without: CALL_LEN, CALL_ISINSTANCE, CALL_LIST_APPEND, CALL_TYPE_1.
-  if (callable === vm.types.type.ptr && nargs === 1) return;
-  if (callable === vm.builtin('len') || callable === vm.builtin('isinstance')) return;
-  if (callable === typeLookup(vm, vm.types.list, vm.name('append'))) return;
-  vm.collectYoung();
+  if (callable === vm.types.type.ptr && nargs === 1) return false;
+  if (callable === vm.builtin('len') || callable === vm.builtin('isinstance')) return false;
+  return callable !== typeLookup(vm, vm.types.list, vm.name('append'));
 }
 
 /// Calls that amount to a special method in Python.
@@ -230,6 +235,27 @@ function constructBare(vm: Vm, frame: Frame, cls: Ptr, at: number): boolean {
   return true;
 }
 
+/// A class that `inlineConstructor` takes with so many arguments; good while `type` has the same version, and `init` the
+/// same code.
+export interface Constructor {
+  readonly cls: Ptr;
+  readonly type: TypeObject;
+  readonly version: number;
+  readonly init: Ptr;
+  readonly code: HostCode;
+}
+
+export function plainConstructor(vm: Vm, cls: Ptr, nargs: number): Constructor | undefined {
+  const type = typeFrom(vm, cls);
+  const inlines = vm.profile.inlinesConstructors;
+  if (!type.isHeapType || inlines === 'never' || (inlines === 'inline values' && !type.hasInlineValues) || type.slots.new !== vm.types.object.slots.new || type.isAbstract) return undefined;
+  const init = typeLookup(vm, type, initName(vm));
+  if (init === 0 || vm.i32[init + 3] !== vm.types.function.index) return undefined;
+  const code = hostCode(vm, vm.i32[init + Func.CODE]!);
+  if (code.simpleArgcount !== nargs + 1 || code.isGenerator) return undefined;
+  return { cls, type, version: type.version, init, code };
+}
+
 /// `C(...)` of a plain class with a Python `__init__`: the instance waits on the caller's stack while `__init__` runs
 /// (Python/bytecodes.c CALL_ALLOC_AND_ENTER_INIT), from the second time on that the instruction runs. Until then the
 /// arguments are in a tuple too, which reference counts show.
@@ -246,14 +272,10 @@ function inlineConstructor(vm: Vm, frame: Frame, cls: Ptr, at: number, nargs: nu
       return undefined;
     }
   }
-  const type = typeFrom(vm, cls);
-  const inlines = vm.profile.inlinesConstructors;
-  if (inlines === 'never' || (inlines === 'inline values' && !type.hasInlineValues) || type.slots.new !== vm.types.object.slots.new || vm.i32[at + 1] !== 0 || type.isAbstract) return undefined;
-  const init = typeLookup(vm, type, initName(vm));
-  if (init === 0 || vm.i32[init + 3] !== vm.types.function.index) return undefined;
+  const constructor = vm.i32[at + 1] === 0 ? plainConstructor(vm, cls, nargs) : undefined;
+  if (constructor === undefined) return undefined;
   const s = vm.i32;
-  const code = hostCode(vm, s[init + Func.CODE]!);
-  if (code.simpleArgcount !== nargs + 1 || code.isGenerator) return undefined;
+  const { type, init, code } = constructor;
   callSites[frame.ip - 1] = cls;
   if (site !== cls) callMisses[frame.ip - 1] = 0;
   const instance = vm.own(newBareInstance(vm, type));

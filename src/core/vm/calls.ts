@@ -7,7 +7,7 @@ import { newHidden } from '../objects/scratch';
 import { strEqual } from '../objects/str';
 import { tupleGet, tupleSize, tupleSteal } from '../objects/tuple';
 import { argumentErrors } from './argumenterrors';
-import { runFrame } from './evalloop';
+import { runFrame } from './runframe';
 import { hostCode } from './codeobject';
 import type { HostCode } from './codeobject';
 import { BORROWED, ReturnTo, untag } from './frame';

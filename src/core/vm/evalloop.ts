@@ -26,7 +26,7 @@ import type { HostCode } from './codeobject';
 import { ReturnTo } from './frame';
 import type { Frame } from './frame';
 import { resumeInline } from './genobject';
-import { leaveGenerator, popFrame, returnValue } from './leave';
+import { returnValue } from './leave';
 import { loadName, storeName, unboundLocal } from './names';
 import { COLD_OPS } from './ops/table';
 import { binaryInline, compareInline, containsInline, loadAttrInline, setItemInline, storeAttrInline, subscriptInline, truthInline } from './specialcalls';
@@ -34,7 +34,7 @@ import { subscript } from './subscript';
 import { handleException, raiseHere, recoverFromOverflow } from './unwind';
 import type { Vm } from './vm';
 
-/// What `runSlice` returns when the budget is spent and the frame waits to go on.
+/// What a sliced eval loop returns when the budget is spent and the frame waits to go on.
 export const SUSPENDED = -1;
 
 /// A for loop's iterator need not be one where a program put it in place of the first argument of a generator expression.
@@ -42,47 +42,9 @@ function notIterator(vm: Vm, p: Ptr): never {
   vm.typeError(`'${vm.typeOf(p).name}' object is not an iterator`);
 }
 
-/// Runs a frame whose returnTo is NATIVE to its end. Throws what the guest raises.
-export function runFrame(vm: Vm, entry: Frame): Ptr {
-  if (vm.stackUse + LOOP_BYTES > vm.stackLimit) {
-    if (entry.generator !== 0) leaveGenerator(vm, entry, true);
-    popFrame(vm, entry);
-  }
-  vm.enterNative(LOOP_BYTES);
-  const { sliced } = vm;
-  vm.sliced = false;
-  try {
-    return entry.code.heat <= 0 && vm.jit.warm(entry.code, entry) ? runCompiled(vm, entry) : evalLoop(vm, entry, entry, false);
-  } finally {
-    vm.sliced = sliced;
-    vm.leaveNative(LOOP_BYTES);
-  }
-}
-
-/// runFrame of compiled code, which needs an eval loop only where it leaves to one.
-function runCompiled(vm: Vm, entry: Frame): Ptr {
-  const { run, entries } = entry.code.compiled!;
-  const block = entries[entry.ip]!;
-  if (block < 0) return evalLoop(vm, entry, entry, false);
-  const mark = vm.held.length;
-  const { deallocDepth, stackUse } = vm;
-  const { nested } = vm.jit;
-  let next: Frame;
-  try {
-    const value = run(entry, block);
-    if (value !== 0) return value;
-    next = vm.frame!;
-  } catch (error) {
-    vm.jit.nested = nested;
-    vm.stackUse = stackUse;
-    next = recover(vm, error, entry, mark, deallocDepth);
-  }
-  return evalLoop(vm, entry, next, false);
-}
-
 /// The frame that handles what was thrown; throws if that is none of those from `entry` on. `mark` and `deallocDepth`:
 /// how much was held, and how many objects were being deallocated, when `entry` began to run.
-function recover(vm: Vm, error: unknown, entry: Frame, mark: number, deallocDepth: number): Frame {
+export function recover(vm: Vm, error: unknown, entry: Frame, mark: number, deallocDepth: number): Frame {
   if (vm.unwound) {
     vm.unwound = false;
     throw error;
@@ -94,22 +56,6 @@ function recover(vm: Vm, error: unknown, entry: Frame, mark: number, deallocDept
   return handler;
 }
 
-/// What an eval loop within an eval loop takes of the host's stack with what calls it, by estimate.
-const LOOP_BYTES = 2400;
-
-/// Like runFrame, beginning with the exception `vm.raised` at the frame's current instruction.
-export function runThrow(vm: Vm, entry: Frame): Ptr {
-  const handler = handleException(vm, entry);
-  if (handler === undefined) vm.rethrow();
-  return runFrame(vm, entry);
-}
-
-/// Goes on with the frame that runs until it ends or the budget is spent (SUSPENDED).
-export function runSlice(vm: Vm, entry: Frame): Ptr {
-  vm.sliced = true;
-  return evalLoop(vm, entry, vm.frame ?? entry, true);
-}
-
 /// The frame of this eval loop that ran last: loops within it ended with their frames left behind.
 function innermost(vm: Vm, entry: Frame): Frame {
   let last = vm.frame!;
@@ -117,7 +63,8 @@ function innermost(vm: Vm, entry: Frame): Frame {
   return last;
 }
 
-function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): Ptr {
+/// Runs `start` and the frames that it calls and returns to, up to `entry`'s end. `sliced`: or until the budget is spent.
+export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): Ptr {
   const s = vm.i32;
   const types = vm.typeTable;
   const TRUE = vm.singletons.true;

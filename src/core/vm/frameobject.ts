@@ -3,6 +3,7 @@
 /// ends with others holding it: it has room for them at its end.
 import { isTracked, track, untrack } from '../memory/gchead';
 import { CodeFlag } from '../compiler/code';
+import { fillWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { hexAddress } from '../objects/object';
 import { newInt } from '../objects/int';
@@ -33,7 +34,7 @@ export function getFrameObject(vm: Vm, frame: Frame): Ptr {
   if (frame.frameObject !== 0) return frame.frameObject;
   const bytes = frameBytes(vm, frame);
   const p = vm.allocGc(vm.types.frame, bytes);
-  vm.i32.fill(0, p + 4, p + (bytes >> 2));
+  fillWords(vm.i32, 0, p + 4, p + (bytes >> 2));
   vm.i32[p + HOST] = vm.frames.add(frame);
   frame.frameObject = p;
   return p;

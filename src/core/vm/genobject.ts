@@ -16,7 +16,7 @@ import { Opcode } from '../compiler/opcodes';
 import { enter } from './calls';
 import { hostCode } from './codeobject';
 import type { HostCode } from './codeobject';
-import { runFrame, runThrow } from './evalloop';
+import { runFrame, runThrow } from './runframe';
 import { FrameOwner, ReturnTo, traverseFrame } from './frame';
 import type { Frame, GeneratorState } from './frame';
 import { Func } from './funcobject';

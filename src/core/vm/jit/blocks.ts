@@ -68,3 +68,35 @@ export function findBlocks(plain: CodeObject): Blocks | undefined {
   for (const at of [...starts].sort((a, b) => a - b)) if (depths[at] !== -1) numbers[at] = count++;
   return { numbers, depths, count };
 }
+
+/// So many instructions make a function of their own, by measurement: V8 waits the longer with a function, and works on it
+/// the longer, the larger it is.
+const MOST_IN_PART = 50;
+
+/// For each block: number of the part that it belongs to. A part becomes one JavaScript function; a loop stays in one if
+/// it is not too long.
+export function partsOf(plain: CodeObject, { numbers, count }: Blocks): Int16Array {
+  const { instructions } = plain;
+  const starts = new Int32Array(count + 1).fill(instructions.length);
+  const loopEnds = new Int32Array(count);
+  for (let at = 0; at < instructions.length; at++) {
+    if (numbers[at]! >= 0) starts[numbers[at]!] = at;
+    const word = instructions[at]!;
+    const isBack = (word & 255) === Op.JUMP_BACKWARD || (word & 255) === Op.JUMP_BACKWARD_NO_INTERRUPT;
+    if (isBack && numbers[word >>> 8]! >= 0) loopEnds[numbers[word >>> 8]!] = at + 1;
+  }
+  const parts = new Int16Array(count);
+  let part = 0;
+  let size = 0;
+  for (let block = 0; block < count;) {
+    const loopSize = loopEnds[block]! - starts[block]!;
+    const end = loopSize > 0 && loopSize <= MOST_IN_PART ? loopEnds[block]! : starts[block + 1]!;
+    if (size > 0 && size + end - starts[block]! > MOST_IN_PART) {
+      part++;
+      size = 0;
+    }
+    size += end - starts[block]!;
+    while (block < count && starts[block]! < end) parts[block++] = part;
+  }
+  return parts;
+}

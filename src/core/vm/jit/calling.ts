@@ -2,14 +2,19 @@
 import type { Ptr } from '../../memory/ram';
 import { dropsQuietly } from '../../objects/dropping';
 import { freeCompactInt } from '../../objects/int';
-import { callOp } from '../callop';
+import { isTracked, track } from '../../memory/gchead';
+import { typeFrom } from '../../objects/type';
+import { callOp, dropCall } from '../callop';
+import type { Constructor } from '../callop';
 import { CODE_HOST } from '../codeobject';
+import type { HostCode } from '../codeobject';
 import { ReturnTo } from '../frame';
 import type { Frame } from '../frame';
 import { Func } from '../funcobject';
 import { resumeInline } from '../genobject';
 import { returnValue } from '../leave';
 import type { Vm } from '../vm';
+import type { Compiled } from './compiler';
 
 /// So many calls of compiled code within compiled code before the eval loop takes over, which needs none of the host's
 /// stack for a call: a call of compiled code takes about 1 KB.
@@ -21,8 +26,10 @@ export function createCalling(vm: Vm) {
   const s = vm.i32;
   const FUNCTION = vm.types.function.index;
   const INT = vm.types.int.index;
+  const TYPE = vm.types.type.index;
   const { none: NONE } = vm.singletons;
   const reverse = vm.profile.dropsLocalsInReverse;
+  const dropsInReverse = vm.profile.dropsOperandsInReverse;
   const { jit } = vm;
   const codes = vm.codes.values;
 
@@ -61,48 +68,116 @@ export function createCalling(vm: Vm) {
     return true;
   };
 
+  /// A frame for a plain call of the function, linked as the running one; its locals are not set. Takes over `func`.
+  const open = (caller: Frame, code: HostCode, func: Ptr, base: number, top: number): Frame => {
+    const callee = vm.takeFrame();
+    vm.stackTop = top;
+    callee.code = code;
+    callee.func = func;
+    callee.globals = s[func + Func.GLOBALS]!;
+    callee.builtins = s[func + Func.BUILTINS]!;
+    callee.base = base;
+    callee.sp = base + code.nlocalsplus;
+    callee.ip = 0;
+    callee.previous = caller;
+    vm.frame = callee;
+    vm.depth++;
+    return callee;
+  };
+
+  /// Runs the frame that `open` made, as `enter`.
+  const runCall = (compiled: Compiled, callee: Frame, frame: Frame): boolean => {
+    const next = frame.ip;
+    jit.nested++;
+    compiled.run(callee, 0);
+    jit.nested--;
+    return vm.frame === frame && frame.ip === next && vm.observer === undefined;
+  };
+
+  /// CALL, as `enter`.
+  const callTop = (frame: Frame, nargs: number): boolean => {
+    const at = frame.sp - nargs - 2;
+    const word = s[at]!;
+    const fn = word & -2;
+    if (s[fn + 3] === FUNCTION) {
+      const code = codes[s[s[fn + Func.CODE]! + CODE_HOST]!]!;
+      const { compiled, nlocalsplus } = code;
+      const first = s[at + 1] === 0 ? at + 2 : at + 1;
+      const count = frame.sp - first;
+      const base = vm.stackTop;
+      const top = base + nlocalsplus + code.room;
+      if (compiled !== undefined && code.simpleArgcount === count && jit.nested < MOST_NESTED && vm.depth < vm.recursionLimit && top <= vm.stackEnd) {
+        if (word !== fn) vm.incref(fn);
+        const callee = open(frame, code, fn, base, top);
+        callee.returnTo = ReturnTo.CALLER;
+        for (let i = 0; i < count; i++) s[base + i] = s[first + i]!;
+        for (let i = count; i < nlocalsplus; i++) s[base + i] = 0;
+        frame.sp = at;
+        return runCall(compiled, callee, frame);
+      }
+    }
+    const callee = callOp(vm, frame, nargs);
+    return callee === undefined || enter(callee, frame);
+  };
+
   return {
     enter,
 
-    /// CALL, as `enter`.
-    callTop: (frame: Frame, nargs: number): boolean => {
+    callTop,
+
+    /// `callTop` where the class was called before.
+    construct: (frame: Frame, nargs: number, constructor: Constructor): boolean => {
+      const { cls, type, init, code } = constructor;
       const at = frame.sp - nargs - 2;
       const word = s[at]!;
-      const fn = word & -2;
-      if (s[fn + 3] === FUNCTION) {
-        const code = codes[s[s[fn + Func.CODE]! + CODE_HOST]!]!;
-        const { compiled, nlocalsplus } = code;
-        const first = s[at + 1] === 0 ? at + 2 : at + 1;
-        const count = frame.sp - first;
-        const base = vm.stackTop;
-        const top = base + nlocalsplus + code.room;
-        if (compiled !== undefined && code.simpleArgcount === count && jit.nested < MOST_NESTED && vm.depth < vm.recursionLimit && top <= vm.stackEnd) {
-          const next = frame.ip;
-          const callee = vm.takeFrame();
-          vm.stackTop = top;
-          if (word !== fn) vm.incref(fn);
-          callee.code = code;
-          callee.func = fn;
-          callee.globals = s[fn + Func.GLOBALS]!;
-          callee.builtins = s[fn + Func.BUILTINS]!;
-          callee.base = base;
-          callee.sp = base + nlocalsplus;
-          callee.ip = 0;
-          callee.returnTo = ReturnTo.CALLER;
-          for (let i = 0; i < count; i++) s[base + i] = s[first + i]!;
-          for (let i = count; i < nlocalsplus; i++) s[base + i] = 0;
-          frame.sp = at;
-          callee.previous = frame;
-          vm.frame = callee;
-          vm.depth++;
-          jit.nested++;
-          compiled.run(callee, 0);
-          jit.nested--;
-          return vm.frame === frame && frame.ip === next && vm.observer === undefined;
+      const { compiled, nlocalsplus } = code;
+      const base = vm.stackTop;
+      const top = base + nlocalsplus + code.room;
+      if (
+        (word & -2) !== cls || s[cls + 3] !== TYPE || typeFrom(vm, cls) !== type || type.version !== constructor.version || s[at + 1] !== 0
+        || frame.code.callSites[frame.ip - 1] !== cls || codes[s[s[init + Func.CODE]! + CODE_HOST]!] !== code
+        || compiled === undefined || jit.nested >= MOST_NESTED || vm.depth >= vm.recursionLimit || top > vm.stackEnd
+      ) return callTop(frame, nargs);
+      const instance = vm.allocInstance(type, type.basicsize);
+      if (type.hasGc && !isTracked(s, instance)) track(s, instance);
+      vm.incref(init);
+      const callee = open(frame, code, init, base, top);
+      callee.returnTo = ReturnTo.INIT;
+      s[instance] = 2;
+      s[base] = instance;
+      for (let i = 1; i <= nargs; i++) s[base + i] = s[at + 1 + i]!;
+      for (let i = nargs + 1; i < nlocalsplus; i++) s[base + i] = 0;
+      s[at] = instance;
+      frame.sp = at + 1;
+      // The instance holds its class.
+      if (word === cls) vm.decref(cls);
+      return runCall(compiled, callee, frame);
+    },
+
+    /// Ends a call of native code: drops callable and arguments in the version's order and leaves the result.
+    endCall: (frame: Frame, nargs: number, result: Ptr): void => {
+      const at = frame.sp - nargs - 2;
+      if (dropsInReverse) {
+        for (let i = frame.sp - 1; i >= at; i--) {
+          const word = s[i]!;
+          if (word === 0 || (word & 1) !== 0 || dropQuietly(word)) continue;
+          frame.sp = i + 1;
+          dropCall(vm, frame, at, result);
+          return;
         }
+      } else {
+        for (let i = at + 1; i < frame.sp; i++) {
+          const word = s[i]!;
+          if (word !== 0 && (word & 1) === 0 && !dropQuietly(word)) {
+            dropCall(vm, frame, at, result);
+            return;
+          }
+          s[i] = 0;
+        }
+        if ((s[at]! & 1) === 0) vm.decref(s[at]!);
       }
-      const callee = callOp(vm, frame, nargs);
-      return callee === undefined || enter(callee, frame);
+      s[at] = result;
+      frame.sp = at + 1;
     },
 
     /// A call whose frame is ready, as `enter`.
@@ -125,7 +200,8 @@ export function createCalling(vm: Vm) {
     returnPlain: (frame: Frame, value: Ptr): Ptr => {
       const { returnTo, func, base, sp: end } = frame;
       const caller = frame.previous!;
-      if ((returnTo !== ReturnTo.CALLER && (returnTo !== ReturnTo.INIT || value !== NONE)) || frame.frameObject !== 0 || frame === vm.watchedFrame || s[func] === 1) {
+      const isPlain = returnTo === ReturnTo.CALLER || returnTo === ReturnTo.NATIVE || (returnTo === ReturnTo.INIT && value === NONE);
+      if (!isPlain || frame.frameObject !== 0 || frame === vm.watchedFrame || s[func] === 1) {
         return returnValue(vm, frame, value);
       }
       for (let i = end - base - 1; i >= 0; i--) {
@@ -139,6 +215,7 @@ export function createCalling(vm: Vm) {
       vm.depth--;
       vm.stackTop = base;
       vm.releaseCall(frame);
+      if (returnTo === ReturnTo.NATIVE) return value;
       if (returnTo === ReturnTo.CALLER) s[caller.sp++] = value;
       return 0;
     }

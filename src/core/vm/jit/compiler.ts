@@ -5,7 +5,7 @@ import type { HostCode } from '../codeobject';
 import type { Frame } from '../frame';
 import { BREAKPOINT, COLD_OPS } from '../ops/table';
 import type { Vm } from '../vm';
-import { findBlocks } from './blocks';
+import { findBlocks, partsOf } from './blocks';
 import { Emitter } from './emitter';
 import { createRuntime } from './runtime';
 import type { Runtime } from './runtime';
@@ -30,8 +30,8 @@ function writeCold(e: Emitter, op: number, arg: number, ip: number): void {
   }
   const next = e.fresh('r');
   e.line(`${e.at(e.stack.length, ip)} const ${next} = ops[${op}](vm, frame, ${arg});`);
-  const goesOn = op === Op.CALL_KW || op === Op.CALL_FUNCTION_EX ? `!enterFrame(${next}, frame)` : 'true';
-  e.line(`if (${next} !== undefined && ${goesOn}) return leave(${next});`);
+  const goesOn = op === Op.CALL_KW || op === Op.CALL_FUNCTION_EX ? ` && !enterFrame(${next}, frame)` : '';
+  e.line(`if (${next} !== undefined${goesOn}) return leave(${next});`);
   if (op === Op.SEND) e.line(`if (frame.ip !== ${ip}) { ${e.goto(arg)} }`);
   if (isScopeExit(op)) return;
   e.stack.length -= numPopped(op, arg);
@@ -40,20 +40,29 @@ function writeCold(e: Emitter, op: number, arg: number, ip: number): void {
 
 const isJump = (op: number): boolean => op === Op.JUMP_FORWARD || op === Op.JUMP_BACKWARD || op === Op.JUMP_BACKWARD_NO_INTERRUPT;
 
-/// The JavaScript of the code, as the body of a function of `vm`, `rt` (the runtime) and `ops`; undefined: not to be compiled.
-function write(vm: Vm, code: HostCode, frame: Frame, rt: Runtime): { source: string; entries: Int16Array } | undefined {
+/// The JavaScript of the code, as the body of a function of `machine` (vm), `rt` (the runtime), `coldOps` and `constants`; undefined: not to be compiled.
+function write(vm: Vm, code: HostCode, frame: Frame, rt: Runtime): { source: string; constants: readonly unknown[]; entries: Int16Array; parts: Int16Array } | undefined {
   const blocks = findBlocks(code.plain);
   if (blocks === undefined) return undefined;
   const { instructions } = code;
-  const e = new Emitter(vm, code, frame, blocks.numbers);
+  const parts = partsOf(code.plain, blocks);
+  const e = new Emitter(vm, code, frame, blocks.numbers, parts);
+  const written: string[][] = [e.lines];
   let open = false;
   let reachable = false;
   for (let at = 0; at < instructions.length; at++) {
     const depth = blocks.depths[at]!;
-    if (blocks.numbers[at] !== -1) {
+    const block = blocks.numbers[at]!;
+    if (block !== -1) {
       if (reachable) e.spill();
+      if (reachable && parts[block] !== e.part) e.line(`return ${~block};`);
       if (open) e.line('}');
-      e.line(`case ${blocks.numbers[at]}: {`);
+      if (parts[block] !== e.part) {
+        e.part = parts[block]!;
+        e.lines = [];
+        written.push(e.lines);
+      }
+      e.line(`case ${block}: {`);
       open = true;
       reachable = true;
       e.stack = [];
@@ -61,7 +70,7 @@ function write(vm: Vm, code: HostCode, frame: Frame, rt: Runtime): { source: str
     }
     if (!reachable || depth === -1) continue;
     if (e.stack.length !== depth) throw new Error(`${code.plain.name} instruction ${at}: ${e.stack.length} values instead of ${depth}`);
-    const word = instructions[at]!;
+    const word: number = instructions[at]!;
     const op = word & 255;
     if (COLD_OPS[op] === undefined && TEMPLATES[op] === undefined) throw new Error(`opcode ${op} has neither template nor function`);
     const template = TEMPLATES[op];
@@ -69,21 +78,40 @@ function write(vm: Vm, code: HostCode, frame: Frame, rt: Runtime): { source: str
     else template(e, word >>> 8, at + 1, op);
     if (isScopeExit(op) || isJump(op) || op === BREAKPOINT) reachable = false;
   }
+  e.line('}');
+  // V8 folds what a const of an outer function holds, but not what its parameter holds.
   const source = `'use strict';
-const { i32: s, f64: f, typeTable: types } = vm;
+const vm = machine, ops = coldOps;
+const { i32, f64, typeTable } = vm;
+${e.constants.map((_, i) => `const k${i} = constants[${i}];`).join(' ')}
 const { TRUE, FALSE, NONE, ${Object.keys(rt).join(', ')} } = { ...rt, TRUE: ${vm.singletons.true}, FALSE: ${vm.singletons.false}, NONE: ${vm.singletons.none} };
-return function compiled(frame, k) {
-const b = frame.base, g = frame.globals, builtins = frame.builtins;
-let c = 0;
-for (;;) switch (k) {
-${e.lines.join('\n')}
-}
-default: throw new Error('no such block');
-}
-};`;
+return [
+${written.map(writeFunction).join(',\n')}
+];`;
   // The eval loop goes on itself at a breakpoint.
   const entries = blocks.numbers.map((number, at) => ((instructions[at] ?? 0) & 255) === BREAKPOINT ? -1 : number);
-  return { source, entries };
+  return { source, constants: e.constants, entries, parts };
+}
+
+/// A part of the code. It takes the number of a block, and returns as CompiledRun does, or the complement of the number of
+/// a block in another part.
+const writeFunction = (lines: readonly string[]): string => `function compiled(frame, k) {
+const s = i32, f = f64, types = typeTable, b = frame.base, g = frame.globals, builtins = frame.builtins;
+let c = 0;
+for (;;) switch (k) {
+${lines.join('\n')}
+default: throw new Error('no such block');
+}
+}`;
+
+/// The parts as one.
+function joined(functions: readonly CompiledRun[], parts: Int16Array): CompiledRun {
+  if (functions.length === 1) return functions[0]!;
+  return (frame, k) => {
+    let next = ~k;
+    while (next < 0) next = functions[parts[~next]!]!(frame, ~next);
+    return next;
+  };
 }
 
 /// What becomes `vm.jit.compile`.
@@ -93,7 +121,7 @@ export function createCompiler(vm: Vm): Vm['jit']['compile'] {
     rt ??= createRuntime(vm);
     const written = write(vm, code, frame, rt);
     if (written === undefined) return undefined;
-    const make = new Function('vm', 'rt', 'ops', written.source) as (vm: Vm, rt: Runtime, ops: typeof COLD_OPS) => CompiledRun;
-    return { run: make(vm, rt, COLD_OPS), entries: written.entries };
+    const make = new Function('machine', 'rt', 'coldOps', 'constants', written.source) as (vm: Vm, rt: Runtime, ops: typeof COLD_OPS, constants: readonly unknown[]) => CompiledRun[];
+    return { run: joined(make(vm, rt, COLD_OPS, written.constants), written.parts), entries: written.entries };
   };
 }

@@ -2,20 +2,30 @@
 ///
 /// A value of the stack is in its word of memory only when somebody may look: until then the emitter knows it as an
 /// expression. The source is made of numbers and of our own names, never of the guest's text.
+import type { Ptr } from '../../memory/ram';
+import { plainConstructor } from '../callop';
+import type { Constructor } from '../callop';
 import type { HostCode } from '../codeobject';
 import type { Frame } from '../frame';
 import type { Vm } from '../vm';
 
+/// What a value was when the code became hot, if that was something to be called. It may be anything later.
+export interface Hint {
+  readonly callable: Ptr;
+  /// For a method: index of the type of the object that it goes with; else -1.
+  readonly receiver: number;
+}
+
 /// A value of the stack. `spilled`: its word in memory holds it too.
 export type Value =
   /// Only in memory; may borrow.
-  | { readonly kind: 'memory' }
+  | { readonly kind: 'memory'; readonly hint?: Hint | undefined }
   /// A local's object; `counted`: as a reference of its own, whose increment is put off until somebody may look.
   | { readonly kind: 'local'; readonly index: number; readonly counted: boolean; spilled: boolean }
   /// An object that the code or the interpreter holds; `counted` as above, never for an immortal one.
   | { readonly kind: 'constant'; readonly ptr: number; readonly counted: boolean; spilled: boolean }
   /// A reference of its own in the variable `name`. `number`: a variable with its value if it is a compact int, else NaN.
-  | { readonly kind: 'owned'; readonly name: string; readonly number: string | undefined; spilled: boolean }
+  | { readonly kind: 'owned'; readonly name: string; readonly number: string | undefined; readonly hint?: Hint | undefined; spilled: boolean }
   /// A word, which may borrow, in the variable `name`.
   | { readonly kind: 'word'; readonly name: string; spilled: boolean }
   /// True or False by the JavaScript boolean `name`.
@@ -38,7 +48,11 @@ export interface Operand {
 }
 
 export class Emitter {
-  readonly lines: string[] = [];
+  lines: string[] = [];
+  /// Number of the part that is being written (see blocks.ts).
+  part = 0;
+  /// What the source calls k0, k1, ...: objects of the host.
+  readonly constants: unknown[] = [];
   stack: Value[] = [];
   private names = 0;
 
@@ -47,7 +61,8 @@ export class Emitter {
     readonly code: HostCode,
     /// The frame that made the code hot: what instructions found in its namespaces is taken for what they will find.
     readonly frame: Frame,
-    private readonly blockNumbers: Int16Array
+    private readonly blockNumbers: Int16Array,
+    private readonly parts: Int16Array
   ) {}
 
   line(text: string): void {
@@ -56,6 +71,12 @@ export class Emitter {
 
   fresh(prefix: string): string {
     return `${prefix}${this.names++}`;
+  }
+
+  /// Name of an object of the host.
+  constant(value: unknown): string {
+    const known = this.constants.indexOf(value);
+    return `k${known >= 0 ? known : this.constants.push(value) - 1}`;
   }
 
   /// A local's word.
@@ -75,7 +96,8 @@ export class Emitter {
 
   /// Statements that go to an instruction, which begins a block.
   goto(ip: number): string {
-    return `k = ${this.blockNumbers[ip]!}; continue;`;
+    const block = this.blockNumbers[ip]!;
+    return this.parts[block] === this.part ? `k = ${block}; continue;` : `return ${~block};`;
   }
 
   // --- the stack ----------------------------------------------------------------------------------------------
@@ -88,8 +110,22 @@ export class Emitter {
     for (let i = 0; i < count; i++) this.push({ kind: 'memory' });
   }
 
-  pushOwned(name: string, number?: string): void {
-    this.push({ kind: 'owned', name, number, spilled: false });
+  pushOwned(name: string, number?: string, hint?: Hint): void {
+    this.push({ kind: 'owned', name, number, hint, spilled: false });
+  }
+
+  /// The class that the CALL before `ip` was seen to construct, if it was `callable`.
+  construction(callable: Ptr, nargs: number, ip: number): Constructor | undefined {
+    if (callable === 0 || this.vm.i32[callable + 3] !== this.vm.types.type.index || this.code.callSites[ip - 1] !== callable) return undefined;
+    return plainConstructor(this.vm, callable, nargs);
+  }
+
+  /// What the value `depth` from the bottom of the stack was when the code became hot.
+  hintOf(depth: number): Hint | undefined {
+    const value = this.stack[depth]!;
+    if (value.kind === 'memory' || value.kind === 'owned') return value.hint;
+    const callable = value.kind === 'local' ? this.vm.i32[this.frame.base + value.index]! & ~1 : value.kind === 'constant' ? value.ptr : 0;
+    return callable === 0 ? undefined : { callable, receiver: -1 };
   }
 
   pushTruth(name: string): void {

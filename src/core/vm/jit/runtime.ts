@@ -1,7 +1,7 @@
 /// What compiled code calls: the general way of each instruction, on values in memory with frame.sp and frame.ip set.
 /// The names are those in the compiled source.
 import type { Ptr } from '../../memory/ram';
-import { contains as containsItem, getIter, isTrue, richCompare, setItem } from '../../objects/abstract';
+import { contains as containsItem, getIter, isTrue, richCompare, setItem, str } from '../../objects/abstract';
 import { addToInsertionOrder } from '../../objects/dictvalues';
 import { freeCompactInt, newInt } from '../../objects/int';
 import { listAppend, listSetInit, newList } from '../../objects/list';
@@ -72,6 +72,7 @@ export function createRuntime(vm: Vm) {
       }
       return newInt(vm, n);
     },
+    natives: vm.natives.values, str,
     unboundLocal, closeOperands, returnValue, yieldValue, addToInsertionOrder, wideInts,
 
     // What leaves its result on the stack returns whether the frame goes on behind the instruction: a special method in

@@ -57,6 +57,7 @@ function raise(vm: Vm, frame: Frame, nargs: number): Frame {
 
 /// Checks the types an `except` names (check_except_type_valid).
 function checkExceptTypes(vm: Vm, type: Ptr): void {
+  if (isExceptionClass(vm, type)) return;
   const types = vm.typeOf(type) === vm.types.tuple ? tupleToArray(vm, type) : [type];
   if (!types.every(item => isExceptionClass(vm, item))) vm.typeError('catching classes that do not inherit from BaseException is not allowed');
 }

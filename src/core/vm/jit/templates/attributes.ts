@@ -1,6 +1,7 @@
 /// Attributes, by what the instruction's inline cache found when the code became hot.
 import { Opcode as Op } from '../../../compiler/opcodes';
 import { CACHE_WORDS, Kind, VALID } from '../../inlinecache';
+import type { TypeObject } from '../../../objects/typeobject';
 import type { Emitter } from '../emitter';
 import type { Templates } from './table';
 
@@ -16,7 +17,12 @@ function cached(e: Emitter, ip: number): Cached {
   return { version: version!, kind: kind!, first: first!, second: second! };
 }
 
-const hasVersion = (ptr: string, version: number): string => `types[s[${ptr} + 3]].version === ${version}`;
+/// The type that has this version.
+const typeOf = (e: Emitter, version: number): TypeObject | undefined => (version === 0 ? undefined : e.vm.typeTable.find(type => type?.version === version));
+
+/// Expression that is true for an instance of the type as it is now. A builtin type stays so.
+const isOf = (e: Emitter, ptr: string, type: TypeObject): string =>
+  `s[${ptr} + 3] === ${type.index}${type.isImmutable ? '' : ` && ${e.constant(type)}.version === ${type.version}`}`;
 
 function loadAttr(e: Emitter, arg: number, ip: number): void {
   if ((arg & 1) !== 0) {
@@ -27,15 +33,16 @@ function loadAttr(e: Emitter, arg: number, ip: number): void {
   e.spill();
   const depth = e.stack.length;
   const { version, kind, first, second } = cached(e, ip);
+  const type = typeOf(e, version);
   const result = e.fresh('t');
   e.line(`let ${result} = 0;`);
-  if (version !== 0 && kind === Kind.VALUE) {
-    e.line(`if (${hasVersion(owner.ptr, version)} && s[${owner.ptr} + ${first}] >= ${VALID}) ${result} = s[${owner.ptr} + ${first + 2 + 2 * second}];`);
-  } else if (version !== 0 && kind === Kind.SLOT) {
-    e.line(`if (${hasVersion(owner.ptr, version)}) ${result} = s[${owner.ptr} + ${first}];`);
-  } else if (version !== 0 && kind === Kind.VALUE_APART) {
+  if (type !== undefined && kind === Kind.VALUE) {
+    e.line(`if (${isOf(e, owner.ptr, type)} && s[${owner.ptr} + ${first}] >= ${VALID}) ${result} = s[${owner.ptr} + ${first + 2 + 2 * second}];`);
+  } else if (type !== undefined && kind === Kind.SLOT) {
+    e.line(`if (${isOf(e, owner.ptr, type)}) ${result} = s[${owner.ptr} + ${first}];`);
+  } else if (type !== undefined && kind === Kind.VALUE_APART) {
     const values = e.fresh('v');
-    e.line(`let ${values} = 0; if (${hasVersion(owner.ptr, version)} && (${values} = s[${owner.ptr} - 8]) !== 0) ${result} = s[${values} + ${2 + 2 * second}];`);
+    e.line(`let ${values} = 0; if (${isOf(e, owner.ptr, type)} && (${values} = s[${owner.ptr} - 8]) !== 0) ${result} = s[${values} + ${2 + 2 * second}];`);
   }
   e.line(`if (${result} !== 0) { ${e.incref(result)}`);
   if (owner.drop !== 'none') {
@@ -53,28 +60,29 @@ function loadMethod(e: Emitter, arg: number, ip: number): void {
   const { version, kind, first, second } = cached(e, ip);
   const slow = `${owner.spill} ${e.at(depth + 1, ip)} if (!loadMethodTop(frame, ${ip}, ${e.code.names[arg >> 1]!})) return 0;`;
   let test = '';
-  if (version !== 0 && kind === Kind.METHOD_NO_DICT) test = hasVersion(owner.ptr, version);
-  if (version !== 0 && (kind === Kind.METHOD || kind === Kind.METHOD_APART)) {
-    const type = e.vm.typeTable.find(one => one?.version === version);
-    if (type !== undefined) {
-      const hasValues = kind === Kind.METHOD ? `s[${owner.ptr} + ${type.basicsize >> 2}] >= ${VALID}` : `s[${owner.ptr} - 8] !== 0`;
-      test = `${hasVersion(owner.ptr, version)} && s[${type.cachedKeys + 6}] === ${second} && ${hasValues}`;
-    }
+  const type = typeOf(e, version);
+  if (type !== undefined && kind === Kind.METHOD_NO_DICT) test = isOf(e, owner.ptr, type);
+  if (type !== undefined && (kind === Kind.METHOD || kind === Kind.METHOD_APART)) {
+    const hasValues = kind === Kind.METHOD ? `s[${owner.ptr} + ${type.basicsize >> 2}] >= ${VALID}` : `s[${owner.ptr} - 8] !== 0`;
+    test = `${isOf(e, owner.ptr, type)} && s[${type.cachedKeys + 6}] === ${second} && ${hasValues}`;
   }
-  if (test === '') {
+  if (test === '' || type === undefined) {
     e.line(slow);
+    e.pushMemory(2);
   } else {
     const word = owner.drop === 'none' && owner.spill.includes('newRef') ? `newRef(${owner.ptr})` : owner.word;
     e.line(`if (${test}) { ${e.slot(depth + 1)} = ${word}; ${e.slot(depth)} = ${first}; ${e.incref(`${first}`)} } else { ${slow} }`);
+    e.push({ kind: 'memory', hint: { callable: first, receiver: type.index } });
+    e.pushMemory();
   }
-  e.pushMemory(2);
 }
 
 function storeAttr(e: Emitter, arg: number, ip: number): void {
   const owner = e.pop();
   const { version, kind, first, second } = cached(e, ip);
   const slow = (spills: string): string => `${spills} ${e.at(e.stack.length, ip)} if (!storeAttribute(frame, ${ip}, ${e.code.names[arg]!})) return 0;`;
-  if (version === 0) {
+  const type = typeOf(e, version);
+  if (type === undefined) {
     e.line(owner.spill);
     e.spill();
     e.push({ kind: 'memory' });
@@ -86,7 +94,7 @@ function storeAttr(e: Emitter, arg: number, ip: number): void {
   e.spill();
   const depth = e.stack.length;
   const [word, old, done] = [e.fresh('p'), e.fresh('o'), e.fresh('d')];
-  let test = hasVersion(owner.ptr, version);
+  let test = isOf(e, owner.ptr, type);
   if (kind === Kind.VALUE) test += ` && s[${owner.ptr} + ${first}] >= ${VALID} && s[${owner.ptr} - 6] === 0`;
   if (kind === Kind.VALUE_APART) test += ` && s[${owner.ptr} - 8] !== 0`;
   const values = kind === Kind.VALUE_APART ? `s[${owner.ptr} - 8]` : `${owner.ptr} + ${first}`;

@@ -49,6 +49,33 @@ function storeSubscript(e: Emitter, _arg: number, ip: number): void {
   e.line(`} } } if (!${done}) { ${value.spill} ${container.spill} ${key.spill} ${e.at(depth + 3, ip)} if (!storeSubscript(frame)) return 0; }`);
 }
 
+/// A tuple of two in place (CPython 3.14 UNPACK_SEQUENCE_TWO_TUPLE), the rest out of line.
+function unpackSequence(e: Emitter, count: number, ip: number): void {
+  const depth = e.stack.length - 1;
+  if (count !== 2) {
+    e.spill();
+    e.line(`${e.at(depth + 1, ip)} unpackSequence(frame, ${count});`);
+    e.stack.pop();
+    e.pushMemory(count);
+    return;
+  }
+  const { tupleItems } = e.vm.profile;
+  const sequence = e.pop();
+  e.spill();
+  const [first, second] = [e.fresh('t'), e.fresh('t')];
+  e.line(`let ${first} = 0, ${second} = 0;`);
+  e.line(`if (s[${sequence.ptr} + 3] === ${e.vm.types.tuple.index} && s[${sequence.ptr} + 4] === 2) { ${first} = s[${sequence.ptr} + ${tupleItems}]; ${second} = s[${sequence.ptr} + ${tupleItems + 2}];`);
+  e.line(`${e.incref(first)} ${e.incref(second)}`);
+  if (sequence.drop !== 'none') {
+    // It may die, with the two on the stack.
+    const drop = e.dropWord(sequence.word, depth + 2, ip);
+    e.line(`${e.slot(depth)} = ${second}; ${e.slot(depth + 1)} = ${first}; ${sequence.drop === 'word' ? `if ((${sequence.word} & 1) === 0) { ${drop} }` : drop}`);
+  }
+  e.line(`} else { ${sequence.spill} ${e.at(depth + 1, ip)} unpackSequence(frame, 2); ${second} = ${e.slot(depth)}; ${first} = ${e.slot(depth + 1)}; }`);
+  e.pushOwned(second);
+  e.pushOwned(first);
+}
+
 /// An instruction that takes `taken` values and leaves one result, all out of line.
 const outOfLine = (call: (arg: number) => string, taken: (arg: number) => number) => (e: Emitter, arg: number, ip: number): void => {
   e.spill();
@@ -67,10 +94,5 @@ export const containerTemplates: Templates = {
     e.stack.pop();
   },
   [Op.STORE_SUBSCR]: storeSubscript,
-  [Op.UNPACK_SEQUENCE]: (e, arg, ip) => {
-    e.spill();
-    e.line(`${e.at(e.stack.length, ip)} unpackSequence(frame, ${arg});`);
-    e.stack.pop();
-    e.pushMemory(arg);
-  }
+  [Op.UNPACK_SEQUENCE]: unpackSequence
 };

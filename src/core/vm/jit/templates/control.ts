@@ -90,12 +90,6 @@ export const controlTemplates: Templates = {
     e.pushOwned(iterator);
   },
   [Op.FOR_ITER]: forIter,
-  [Op.CALL]: (e, arg, ip) => {
-    e.spill();
-    e.line(`${e.at(e.stack.length, ip)} if (!callTop(frame, ${arg})) return 0;`);
-    e.stack.length -= arg + 2;
-    e.pushMemory();
-  },
   [Op.RETURN_VALUE]: (e, _arg, ip) => writeEnd(e, ip, isPlainFunction(e.code) ? 'returnPlain(frame, ' : 'returnValue(vm, frame, '),
   [Op.YIELD_VALUE]: (e, _arg, ip) => {
     writeEnd(e, ip, 'yieldValue(vm, frame, ');

@@ -1,6 +1,7 @@
 /// Locals, constants and the order of the stack.
 import { Opcode as Op } from '../../../compiler/opcodes';
 import { MIN_SMALL_INT, SMALL_INT_WORDS } from '../../../objects/int';
+import { Func } from '../../funcobject';
 import type { Emitter } from '../emitter';
 import type { Templates } from './table';
 
@@ -48,6 +49,16 @@ export const localTemplates: Templates = {
   [Op.POP_TOP]: (e, _arg, ip) => e.drop(e.pop(), ip),
   [Op.END_FOR]: (e, _arg, ip) => e.drop(e.pop(), ip),
   [Op.POP_ITER]: (e, _arg, ip) => e.drop(e.pop(), ip),
+  [Op.COPY_FREE_VARS]: (e, count) => {
+    const closure = e.fresh('p');
+    // exec() puts the cells there itself.
+    e.line(`if (frame.func !== 0) { const ${closure} = s[frame.func + ${Func.CLOSURE}] + ${e.vm.profile.tupleItems};`);
+    for (let i = 0; i < count; i++) {
+      const cell = e.fresh('t');
+      e.line(`const ${cell} = s[${closure} + ${2 * i}]; ${e.local(e.code.nlocalsplus - count + i)} = ${cell}; ${e.incref(cell)}`);
+    }
+    e.line('}');
+  },
   [Op.LOAD_DEREF]: (e, arg, ip) => {
     const value = e.fresh('t');
     e.line(`const ${value} = s[(${e.local(arg)} & -2) + 4];`);

@@ -2,7 +2,7 @@
 import { Opcode as Op } from '../../../compiler/opcodes';
 import { UNICODE_ENTRY } from '../../../objects/dictkeys';
 import { CACHE_WORDS } from '../../inlinecache';
-import type { Emitter } from '../emitter';
+import type { Emitter, Hint } from '../emitter';
 import type { Templates } from './table';
 
 interface Entry {
@@ -23,20 +23,21 @@ function entryOf(e: Emitter, dict: number, name: number, ix: number): Entry | un
 const isThere = (dict: string, { keys, word }: Entry, name: number): string =>
   `s[${dict} + 8] === ${keys} && s[${dict} + 10] === 0 && s[${keys + 5}] === ${UNICODE_ENTRY} && s[${word}] === ${name}`;
 
-/// Sets `result` to the value of a global or builtin name, borrowed, if the entry is still there.
-function findGlobal(e: Emitter, result: string, name: number, ip: number, condition: string): void {
+/// Sets `result` to the value of a global or builtin name, borrowed, if the entry is still there. Returns the value now.
+function findGlobal(e: Emitter, result: string, name: number, ip: number, condition: string): Hint | undefined {
   const { cache } = e.code;
   const { globals, builtins } = e.frame;
   const at = ip * CACHE_WORDS;
   const own = entryOf(e, globals, name, cache[at]!);
   if (own !== undefined) {
     e.line(`if (${condition}${isThere('g', own, name)}) ${result} = s[${own.word + 2}];`);
-    return;
+    return { callable: e.vm.i32[own.word + 2]!, receiver: -1 };
   }
   const builtin = entryOf(e, builtins, name, cache[at + 2]!);
   const version = cache[at + 1]!;
-  if (version === 0 || builtin === undefined || e.vm.i32[e.vm.i32[globals + 8]! + 3] !== version) return;
+  if (version === 0 || builtin === undefined || e.vm.i32[e.vm.i32[globals + 8]! + 3] !== version) return undefined;
   e.line(`if (${condition}s[g + 10] === 0 && s[s[g + 8] + 3] === ${version} && ${isThere('builtins', builtin, name)}) ${result} = s[${builtin.word + 2}];`);
+  return { callable: e.vm.i32[builtin.word + 2]!, receiver: -1 };
 }
 
 export const nameTemplates: Templates = {
@@ -45,9 +46,9 @@ export const nameTemplates: Templates = {
     const result = e.fresh('t');
     const name = e.code.names[arg >> 1]!;
     e.line(`let ${result} = 0;`);
-    findGlobal(e, result, name, ip, '');
+    const hint = findGlobal(e, result, name, ip, '');
     e.line(`if (${result} === 0) { ${e.at(e.stack.length, ip)} ${result} = loadGlobal(frame, ${ip}, ${name}); } ${e.incref(result)}`);
-    e.pushOwned(result);
+    e.pushOwned(result, undefined, hint);
     if ((arg & 1) !== 0) e.pushConstant(0);
   },
   [Op.LOAD_NAME]: (e, arg, ip) => {
@@ -55,9 +56,9 @@ export const nameTemplates: Templates = {
     const result = e.fresh('t');
     const name = e.code.names[arg]!;
     e.line(`let ${result} = 0;`);
-    if (e.frame.locals === e.frame.globals) findGlobal(e, result, name, ip, 'frame.locals === g && ');
+    const hint = e.frame.locals !== e.frame.globals ? undefined : findGlobal(e, result, name, ip, 'frame.locals === g && ');
     e.line(`if (${result} !== 0) { ${e.incref(result)} } else { ${e.at(e.stack.length, ip)} ${result} = loadNameOf(frame, ${ip}, ${name}); }`);
-    e.pushOwned(result);
+    e.pushOwned(result, undefined, hint);
   },
   [Op.STORE_NAME]: (e, arg, ip) => {
     const name = e.code.names[arg]!;

@@ -2,6 +2,7 @@
 import type { Emitter } from '../emitter';
 import { arithmeticTemplates } from './arithmetic';
 import { attributeTemplates } from './attributes';
+import { callTemplates } from './calls';
 import { containerTemplates } from './containers';
 import { controlTemplates } from './control';
 import { localTemplates } from './locals';
@@ -13,5 +14,5 @@ export type Template = (e: Emitter, arg: number, ip: number, op: number) => void
 export type Templates = Readonly<Record<number, Template>>;
 
 export const TEMPLATES: Templates = {
-  ...localTemplates, ...arithmeticTemplates, ...controlTemplates, ...nameTemplates, ...attributeTemplates, ...containerTemplates
+  ...localTemplates, ...arithmeticTemplates, ...controlTemplates, ...nameTemplates, ...attributeTemplates, ...callTemplates, ...containerTemplates
 };

@@ -1,0 +1,61 @@
+/// Ways into the eval loop and into compiled code.
+import type { Ptr } from '../memory/ram';
+import { evalLoop, recover } from './evalloop';
+import type { Frame } from './frame';
+import { leaveGenerator, popFrame } from './leave';
+import { handleException } from './unwind';
+import type { Vm } from './vm';
+
+/// What an eval loop within an eval loop takes of the host's stack with what calls it, by estimate.
+const LOOP_BYTES = 2400;
+
+/// Runs a frame whose returnTo is NATIVE to its end. Throws what the guest raises.
+export function runFrame(vm: Vm, entry: Frame): Ptr {
+  if (vm.stackUse + LOOP_BYTES > vm.stackLimit) {
+    if (entry.generator !== 0) leaveGenerator(vm, entry, true);
+    popFrame(vm, entry);
+  }
+  vm.enterNative(LOOP_BYTES);
+  const { sliced } = vm;
+  vm.sliced = false;
+  try {
+    return entry.code.heat <= 0 && vm.jit.warm(entry.code, entry) ? runCompiled(vm, entry) : evalLoop(vm, entry, entry, false);
+  } finally {
+    vm.sliced = sliced;
+    vm.leaveNative(LOOP_BYTES);
+  }
+}
+
+/// runFrame of compiled code, which needs an eval loop only where it leaves to one.
+function runCompiled(vm: Vm, entry: Frame): Ptr {
+  const { run, entries } = entry.code.compiled!;
+  const block = entries[entry.ip]!;
+  if (block < 0) return evalLoop(vm, entry, entry, false);
+  const mark = vm.held.length;
+  const { deallocDepth, stackUse } = vm;
+  const { nested } = vm.jit;
+  let next: Frame;
+  try {
+    const value = run(entry, block);
+    if (value !== 0) return value;
+    next = vm.frame!;
+  } catch (error) {
+    vm.jit.nested = nested;
+    vm.stackUse = stackUse;
+    next = recover(vm, error, entry, mark, deallocDepth);
+  }
+  return evalLoop(vm, entry, next, false);
+}
+
+/// Like runFrame, beginning with the exception `vm.raised` at the frame's current instruction.
+export function runThrow(vm: Vm, entry: Frame): Ptr {
+  const handler = handleException(vm, entry);
+  if (handler === undefined) vm.rethrow();
+  return runFrame(vm, entry);
+}
+
+/// Goes on with the frame that runs until it ends or the budget is spent (SUSPENDED).
+export function runSlice(vm: Vm, entry: Frame): Ptr {
+  vm.sliced = true;
+  return evalLoop(vm, entry, vm.frame ?? entry, true);
+}
