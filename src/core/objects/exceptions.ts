@@ -148,9 +148,9 @@ const exceptionSlots: Partial<Slots> = {
   new: (it, type, args, kwnames) => allocException(it, type, tupleFrom(it, positionalOf(it, args, kwnames))),
   init: (it, p, args, kwnames) => {
     const positional = positionalOf(it, args, kwnames);
-    // The tuple that tp_new got, if tp_init gets the same.
+    // A call of the class gives tp_new and tp_init the same tuple, an `__init__` of the class's own another.
     const old = it.i32[p + ExcField.ARGS]!;
-    const same = tupleSize(it, old) === positional.length && positional.every((arg, i) => tupleGet(it, old, i) === arg);
+    const same = it.typeOf(p).slots.init === exceptionSlots.init && tupleSize(it, old) === positional.length && positional.every((arg, i) => tupleGet(it, old, i) === arg);
     if (!same) setExcField(it, p, ExcField.ARGS, tupleFrom(it, positional));
     initFields(it, p, positional, args, kwnames);
   },

@@ -53,7 +53,7 @@ export function setLastVars(vm: Vm, exception: Ptr): void {
 export function finalizeInterpreter(vm: Vm): void {
   const { collector } = vm.gc;
   runAtExit(vm);
-  if (vm.gcEnabled) collector.collect(2, 'shutdown');
+  if (vm.gcEnabled) collector.collect(2, 'manual');
   const none = vm.singletons.none;
   const sys = dictGetItem(vm, vm.modules, vm.name('sys'));
   for (const name of ['path', 'argv', 'ps1', 'ps2', 'last_exc', 'last_type', 'last_value', 'last_traceback']) {

@@ -484,6 +484,12 @@ def _register_weak(module):
 import sys
 if hasattr(sys.modules.get("weakref"), "WeakSet"):
     _register_weak(sys.modules["weakref"])
+_collections = sys.modules.get("collections")
+if hasattr(_collections, "UserString"):
+    for _name, _base in (("ChainMap", MutableMapping), ("UserDict", MutableMapping), ("UserList", MutableSequence), ("UserString", Sequence)):
+        _base.register(getattr(_collections, _name))
+    del _name, _base
+del _collections
 if sys.version_info >= (3, 13):
     Mapping.register((lambda: type(sys._getframe().f_locals))())
 `;

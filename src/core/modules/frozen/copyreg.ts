@@ -1,5 +1,7 @@
 /// `copyreg`: how objects are taken apart and made again.
 export const copyregSource = `
+import sys
+
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 
 dispatch_table = {}
@@ -20,9 +22,14 @@ def pickle_complex(c):
 
 pickle(complex, pickle_complex, complex)
 
-def pickle_union(obj):
-    import functools, operator
-    return functools.reduce, (operator.or_, obj.__args__)
+if sys.version_info >= (3, 14):
+    def pickle_union(obj):
+        import typing, operator
+        return operator.getitem, (typing.Union, obj.__args__)
+else:
+    def pickle_union(obj):
+        import functools, operator
+        return functools.reduce, (operator.or_, obj.__args__)
 
 pickle(type(int | str), pickle_union)
 

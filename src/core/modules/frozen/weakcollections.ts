@@ -23,6 +23,7 @@ class KeyedRef(ref):
 
 class _WeakMapping:
     __slots__ = ()
+    _abc_mapping = True
 
     def __eq__(self, other):
         if not hasattr(other, "keys") or not hasattr(other, "items"):
