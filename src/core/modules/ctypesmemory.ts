@@ -124,8 +124,11 @@ export const ctypesMemoryModule: ModuleSpec = {
   name: '_ctypes',
   functions: {
     read: {
-      kind: 'fastcall', min: 3, max: 3,
-      fn: (it, _self, args) => read(vmOf(it), address(it, args[0]!), indexNumber(it, args[1]!), it.text(args[2]!))
+      kind: 'fastcall', min: 3, max: 4,
+      fn: (it, _self, args) => {
+        const at = address(it, args[0]!) + (args.length > 3 ? indexNumber(it, args[3]!) : 0);
+        return read(vmOf(it), at, indexNumber(it, args[1]!), it.text(args[2]!));
+      }
     },
     write: {
       kind: 'fastcall', min: 2, max: 2,

@@ -125,8 +125,12 @@ class _Field:
     def __get__(self, instance, owner):
         if instance is None:
             return self
-        item = self.kind.from_address(instance._address + self.offset)
-        return item.value if issubclass(self.kind, _SimpleCData) else item
+        kind = self.kind
+        if not issubclass(kind, _SimpleCData):
+            return kind.from_address(instance._address + self.offset)
+        # Without an object of ours, which could take the very block that is read.
+        value = _ctypes.read(instance._address, kind._size_, kind._kind_, self.offset)
+        return (value or None) if kind._kind_ == "pointer" else value
 
     def __set__(self, instance, value):
         _ctypes.write(instance._address + self.offset, value)
