@@ -48,7 +48,11 @@ export class MemorySimExecutor implements INotebookCellExecutor {
       return executeCell(options, source, heap, scheduled, rest => (complete = rest));
     };
     try {
-      return this.settle(cell, await queue.run(job, mayFail(cell)));
+      const ran = await queue.run(job, mayFail(cell));
+      if (ran === DROPPED) {
+        scheduled.clear();
+      }
+      return this.settle(cell, ran);
     } finally {
       await complete;
     }
