@@ -59,7 +59,7 @@ describe('the size of a trace', () => {
     const [first, body] = source.includes('if __name__') ? source.split(/^if __name__.*\n/m) : [source, source.slice(source.search(/^\w+ = Doomed/m))];
     const { trace } = record(first + body!.replace(/^ {4}/gm, '').repeat(50));
     // What is the same in every trace, and the source itself, weigh more in a short one.
-    expect(JSON.stringify(packTrace(trace)).length).toBeLessThan(2_500 + (trace.steps.length > 500 ? 35 : 50) * trace.steps.length);
+    expect(JSON.stringify(packTrace(trace)).length).toBeLessThan(2_500 + (trace.steps.length > 500 ? 40 : 50) * trace.steps.length);
   });
 
   test('says so when collections are told without the counting', () => {
@@ -75,5 +75,18 @@ describe('the size of a trace', () => {
     });
     expect(collections[0]).toBe(true);
     expect(collections.at(-1)).toBe(false);
+  });
+
+  test('tells what a cell left whose end was too long to be told', () => {
+    const { trace } = record(`${TREE}before = 1\nbefore, after = 2, 'the end'\n`);
+    expect(trace.leftOut!.map(([code]) => code)).toContain(LeftOut.REST);
+    const line = TREE.split('\n').length + 1;
+    const last = trace.steps.at(-1)!;
+    expect(last[0]).toBeLessThanOrEqual(line);
+    const names = new Map<string, string>();
+    for (let at = 1; at < last.length; at += 1 + OP_ARITY[last[at]!]!) {
+      if (last[at] === Op.NAME) names.set(trace.strings[last[at + 2]!]!, trace.strings[-last[at + 3]! - 1] ?? '');
+    }
+    expect([names.get('before'), names.get('after')]).toEqual(['2', "'the end'"]);
   });
 });

@@ -146,7 +146,8 @@ export class Recorder implements InstructionObserver {
   catchUp(): void {
     const running: Frame[] = [];
     for (let { frame } = this.vm; frame !== undefined; frame = frame.previous) if (isShown(frame)) running.unshift(frame);
-    while (this.frames.length > 0 && !running.includes(this.top!.frame)) this.leave();
+    // The module's names are there when its frame has ended.
+    while (this.frames.length > 1 && !running.includes(this.top!.frame)) this.leave();
     for (const frame of running) if (!this.frames.some(shown => shown.frame === frame)) this.enter(frame);
     this.tellUnbound();
     this.model.resync();
@@ -229,7 +230,10 @@ export class Recorder implements InstructionObserver {
     }
     this.flush();
     shown.line = line;
-    if (this.folding.foldsRest(this.frames[0]!.frame, frame, this.steps.length)) return;
+    if (this.folding.foldsRest(this.frames[0]!.frame, frame, this.steps.length)) {
+      this.step = [line];
+      return;
+    }
     this.step = [this.beginLine(frame, line)];
     this.logInstruction(frame, ip);
   }
