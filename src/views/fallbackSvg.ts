@@ -39,10 +39,8 @@ export function pictureSvg(picture: Picture): string {
 /// Moment `n`, or a part of it: what it changed is lit, and below stands what it did, in words.
 export function stepSvg(picture: Picture, n: number, part = 0): string {
   const { words, timeline, sentences } = picture;
-  const { line, file } = timeline.moments[n]!;
   const step = words.__('step %1 of %2', n, timeline.end);
-  const place = line === 0 ? '' : file === picture.payload.file ? words.__('line %1', line) : words.__('%1, line %2', file, line);
-  return drawing(sceneOf(picture, n, part), [[step, place, sentences.sourceOf(n)].filter((text) => text !== '').join(' · '), sentences.at(n, part)], words.__('The simulated heap'));
+  return drawing(sceneOf(picture, n, part), [[step, sentences.placeOf(n), sentences.sourceOf(n)].filter((text) => text !== '').join(' · '), sentences.at(n, part)], words.__('The simulated heap'));
 }
 
 /// The moment without words: a page has them beside it.

@@ -3,6 +3,7 @@
 
 import { Op } from '../core/trace/payload';
 import type { Naming } from './naming';
+import { isItem, isKey } from './slotClauses';
 import type { HeapState } from './state';
 import type { Survey } from './survey';
 import { eachOp } from './timeline';
@@ -95,8 +96,8 @@ export class Receipts {
         if (ref === serial) {
           const noun = this.naming.noun(holder.serial);
           // The recorder numbers the keys and items that have a box of their own.
-          const text = /^key \d+$/.test(label) ? this.words.__('a key of %1', noun)
-            : /^item \d+$/.test(label) ? this.words.__('an item of %1', noun) : this.words.__('%1 of %2', clip(label, 32), noun);
+          const text = isKey(label) ? this.words.__('a key of %1', noun)
+            : isItem(label) ? this.words.__('an item of %1', noun) : this.words.__('%1 of %2', clip(label, 32), noun);
           holders.push({ text, since: this.slotSince(holder.serial, label, serial, n), owner: holder.serial });
         }
       }

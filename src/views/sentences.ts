@@ -57,6 +57,13 @@ export class Sentences {
     return (this.lines[moment.line - 1] ?? '').trim();
   }
 
+  /// `line 3`, or `memutil.py, line 3` in another file; '' where no line runs.
+  placeOf(n: number): string {
+    const { line, file } = this.timeline.moments[n]!;
+    if (line === 0) return '';
+    return file === this.timeline.payload.file ? this.words.__('line %1', line) : this.words.__('%1, line %2', file, line);
+  }
+
   /// The sentence of moment `n`, or of a part of it: 0 tells what is there before the cell.
   at(n: number, part = 0): string {
     if (n <= 0) {

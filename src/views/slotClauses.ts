@@ -78,12 +78,12 @@ export function resized(t: Telling, serial: number, length: number): string {
 }
 
 /// The recorder's label of an item of a set.
-function isItem(label: string): boolean {
+export function isItem(label: string): boolean {
   return /^item \d+$/.test(label);
 }
 
 /// The recorder's label of a dict's key that has a box of its own.
-function isKey(label: string): boolean {
+export function isKey(label: string): boolean {
   return /^key \d+$/.test(label);
 }
 

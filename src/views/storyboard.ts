@@ -24,9 +24,9 @@ export function storyboard(picture: Picture): string {
   const steps = Math.min(timeline.end, MAX_STEPS);
   const sections: string[] = [];
   for (let n = 0; n <= steps; n++) {
-    const { line, file } = timeline.moments[n]!;
+    const place = sentences.placeOf(n);
     const source = sentences.sourceOf(n);
-    const where = line === 0 ? '' : `<b>${escapeXml(file === payload.file ? words.__('line %1', line) : words.__('%1, line %2', file, line))}</b> <code><mark>${escapeXml(source)}</mark></code> `;
+    const where = place === '' ? '' : `<b>${escapeXml(place)}</b> <code><mark>${escapeXml(source)}</mark></code> `;
     sections.push(`<section><h2>${escapeXml(words.__('step %1 of %2', n, timeline.end))}</h2><p>${where}${escapeXml(sentences.at(n))}</p>${momentSvg(picture, n)}</section>`);
   }
   const cut = timeline.end > steps ? `<p>${escapeXml(words.__('Only the first %1 of %2 steps are in this page.', steps, timeline.end))}</p>` : '';

@@ -55,13 +55,12 @@ export class SayLine {
 
   /// True if there is neither line nor source.
   private showPlace(moment: number, generation: number | undefined): boolean {
-    const { words, payload, timeline, sentences } = this.picture;
-    const { line, file } = timeline.moments[moment]!;
+    const { words, sentences } = this.picture;
     const source = sentences.sourceOf(moment);
-    const place = line === 0 ? '' : file === payload.file ? words.__('line %1', line) : words.__('%1, line %2', file, line);
+    const place = sentences.placeOf(moment);
     this.where.textContent = generation === undefined ? place : `${place} · ${generationText(generation, words)}`;
     this.code.textContent = source;
     this.code.hidden = source === '';
-    return source === '' && line === 0;
+    return source === '' && place === '';
   }
 }

@@ -20,7 +20,6 @@ export function addBuiltinType(it: Interp, spec: TypeSpec): TypeObject {
   return type;
 }
 
-
 /// Makes a type of the table `it.moduleTypes`. `isHeap`: in CPython it is a heap type.
 export function addModuleType(it: Interp, key: ModuleTypeName, spec: TypeSpec, isHeap: boolean): TypeObject {
   const type = addBuiltinType(it, spec);

@@ -1,5 +1,6 @@
 /// The module `atexit` (CPython 3.14 Modules/atexitmodule.c). The functions to call are in a list that the module holds.
 import { call } from '../objects/abstract';
+import { positionalCount } from '../objects/args';
 import { moduleDict, setModuleItem } from '../objects/module';
 import { dictGetItemKnownStr } from '../objects/dictobject';
 import type { Ptr } from '../memory/ram';
@@ -9,7 +10,6 @@ import { tupleFrom, tupleGet, tupleGetSlice, tupleSize, tupleToArray } from '../
 import type { Vm } from '../vm/vm';
 import { vmOf } from '../vm/vm';
 import type { ModuleSpec } from './module';
-import { positionalCount } from './module';
 
 /// What is registered: tuples (positional arguments, the function first; keyword values; names), borrowed; 0 = never imported.
 function registered(it: Interp): Ptr {

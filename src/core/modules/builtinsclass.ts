@@ -1,6 +1,7 @@
 /// The `class` statement (CPython 3.14 Python/bltinmodule.c builtin___build_class__).
 import type { Ptr } from '../memory/ram';
 import { call, getOptionalAttr, setItem } from '../objects/abstract';
+import { positionalCount } from '../objects/args';
 import { cellGet } from '../objects/cell';
 import { newDict } from '../objects/dictobject';
 import type { Interp } from '../objects/interp';
@@ -14,7 +15,6 @@ import type { NativeMethod } from '../objects/typeobject';
 import { frameForCall, runNested } from '../vm/calls';
 import { vmOf } from '../vm/vm';
 import type { Vm } from '../vm/vm';
-import { positionalCount } from './module';
 
 export const buildClass: NativeMethod = {
   kind: 'keywords',

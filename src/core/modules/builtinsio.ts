@@ -1,12 +1,11 @@
 /// print() and input().
 import type { Ptr } from '../memory/ram';
-import { bindArguments } from '../objects/args';
+import { bindArguments, positionalCount } from '../objects/args';
 import { call, callMethod, getAttr, isTrue, strText } from '../objects/abstract';
 import { dictGetItemKnownStr } from '../objects/dictobject';
 import type { Interp } from '../objects/interp';
 import { passScratch } from '../objects/scratch';
 import { isStr, newStr } from '../objects/str';
-import { tupleSize } from '../objects/tuple';
 import type { NativeMethod } from '../objects/typeobject';
 import { readLine } from '../vm/asking';
 import { vmOf } from '../vm/vm';
@@ -62,7 +61,7 @@ class Writer {
 }
 
 function print(it: Interp, args: readonly Ptr[], kwnames: Ptr): void {
-  const count = kwnames === 0 ? args.length : args.length - tupleSize(it, kwnames);
+  const count = positionalCount(it, args, kwnames);
   const [sepArg, endArg, fileArg, flush] = kwnames === 0 ? [0, 0, 0, 0] as const
     : bindArguments(it, 'print', ['sep', 'end', 'file', 'flush'], { keywordOnly: 4 }, args.slice(count), kwnames) as [Ptr, Ptr, Ptr, Ptr];
   const file = fileArg === 0 || fileArg === it.singletons.none ? sysObject(it, 'stdout') : fileArg;

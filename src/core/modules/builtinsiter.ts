@@ -1,6 +1,6 @@
 /// Builtins that walk iterables: all, any, iter, next, max, min, sorted.
 import type { Ptr } from '../memory/ram';
-import { bindArguments } from '../objects/args';
+import { bindArguments, positionalCount } from '../objects/args';
 import { call, getIter, isTrue, iterNext, iterate, richCompareBool } from '../objects/abstract';
 import type { Interp } from '../objects/interp';
 import { newCallableIterator } from '../objects/iterobject';
@@ -9,7 +9,6 @@ import { listSortMethod } from '../objects/listsort';
 import { CompareOp } from '../objects/typeobject';
 import type { NativeMethod } from '../objects/typeobject';
 import { generatorNext } from './generatornext';
-import { positionalCount } from './module';
 
 /// Whether an item whose truth is `wanted` comes up.
 function findTruth(it: Interp, iterable: Ptr, wanted: boolean): boolean {

@@ -2,6 +2,7 @@
 import { untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, callMethod, getIter, isInstance, reprText, setItem } from '../objects/abstract';
+import { positionalCount } from '../objects/args';
 import { dictUpdate } from '../objects/dictmerge';
 import { dictSetDefault, isDict, raiseKeyError } from '../objects/dictobject';
 import { dictSpec } from '../objects/dicttype';
@@ -11,7 +12,7 @@ import type { Interp } from '../objects/interp';
 import { setReference } from '../objects/record';
 import { guardedRepr } from '../objects/reprenter';
 import { newStr } from '../objects/str';
-import { newTuple, tupleFrom, tupleSize, tupleSteal } from '../objects/tuple';
+import { newTuple, tupleFrom, tupleSteal } from '../objects/tuple';
 import type { Slots, TypeSpec } from '../objects/typeobject';
 
 const FACTORY = 12;
@@ -23,7 +24,7 @@ const factoryOf = (it: Interp, d: Ptr): Ptr => it.i32[d + FACTORY]! || it.single
 const newLike = (it: Interp, d: Ptr, items: Ptr): Ptr => call(it, it.typeOf(d).ptr, [factoryOf(it, d), items]);
 
 const init: Slots['init'] = (it, d, args, kwnames) => {
-  const positional = args.length - (kwnames === 0 ? 0 : tupleSize(it, kwnames));
+  const positional = positionalCount(it, args, kwnames);
   const factory = positional > 0 ? args[0]! : 0;
   if (factory !== 0 && factory !== it.singletons.none && it.typeOf(factory).slots.call === undefined) it.typeError('first argument must be callable or None');
   const old = it.own(factoryOf(it, d));

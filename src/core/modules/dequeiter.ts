@@ -4,11 +4,12 @@
 import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { isInstance } from '../objects/abstract';
+import { positionalCount } from '../objects/args';
 import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { recordSlots } from '../objects/record';
 import { ssizeNumber } from '../objects/ssize';
-import { tupleSize, tupleSteal } from '../objects/tuple';
+import { tupleSteal } from '../objects/tuple';
 import type { Slots, TypeObject, TypeSpec } from '../objects/typeobject';
 import { BLOCKLEN, RIGHTLINK, dequeSize, dequeState, firstPlace, itemAt, lastPlace } from './deque';
 
@@ -74,7 +75,7 @@ function reverseIterNext(it: Interp, p: Ptr): Ptr {
 /// `_deque_iterator(deque, index)`, which skips the first `index` items.
 function iteratorNew(next: Slots['iternext']): Slots['new'] {
   return (it, type, args, kwnames) => {
-    const given = args.length - (kwnames === 0 ? 0 : tupleSize(it, kwnames));
+    const given = positionalCount(it, args, kwnames);
     if (given < 1 || given > 2) it.typeError(`function takes at ${given < 1 ? 'least 1 argument' : 'most 2 arguments'} (${given} given)`);
     if (!isInstance(it, args[0]!, it.moduleTypes.deque)) it.typeError(`argument 1 must be collections.deque, not ${it.typeOf(args[0]!).name}`);
     const skipped = given > 1 ? ssizeNumber(it, args[1]!) : 0;

@@ -13,7 +13,7 @@ import { newTuple, tupleSteal } from '../objects/tuple';
 import { lookupAttr } from '../objects/type';
 import { CompareOp } from '../objects/typeobject';
 import type { NativeMethod, TypeSpec } from '../objects/typeobject';
-import { clearWeakRefs, weakListHead } from '../objects/weakref';
+import { clearWeakRefs } from '../objects/weakref';
 import {
   DEQUE_BYTES, DEQUE_WEAKLIST, allocDeque, blocksBytes, dequeAppendLeftSteal, dequeAppendSteal, dequeClear, dequeDelItem, dequeExtend, dequeItems,
   dequeMaxlen, dequePop, dequePopLeft, dequeReverse, dequeRotate, dequeSetItem, dequeSize, dequeState, firstPlace, freeBlocks, itemAt, placeOf,
@@ -38,7 +38,7 @@ function dequeInit(it: Interp, d: Ptr, args: readonly Ptr[], kwnames: Ptr): void
 
 function dequeDealloc(it: Interp, d: Ptr): void {
   untrack(it.i32, d);
-  if (weakListHead(it, d) !== 0) clearWeakRefs(it, d);
+  clearWeakRefs(it, d);
   dequeClear(it, d);
   freeBlocks(it, d);
   it.freeInstance(d);

@@ -5,17 +5,16 @@
 /// at p + 8, initial at p + 10. pairwiseobject: it at p + 4, old at p + 6, from 3.12 result at p + 8. batchedobject: it at p + 4,
 /// batch_size at p + 6, strict at p + 8. ziplongestobject: tuplesize at p + 4, numactive at p + 6, ittuple at p + 8, result at
 /// p + 10, fillvalue at p + 12.
-import { isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, getIter, isTrue, iterNext } from '../objects/abstract';
-import { bindArguments } from '../objects/args';
+import { bindArguments, keywordCount } from '../objects/args';
 import { dropInOrder } from '../objects/dropping';
 import type { Interp } from '../objects/interp';
 import { listFromIterable, listToArray } from '../objects/list';
 import { binaryOp, NB } from '../objects/number';
 import { setReference } from '../objects/record';
 import { ssizeNumber } from '../objects/ssize';
-import { newTuple, tupleFrom, tupleGet, tupleSetInit, tupleSize, tupleSteal, tupleToArray, tupleTrack } from '../objects/tuple';
+import { newTuple, tupleFrom, tupleGet, tupleReused, tupleSetInit, tupleSteal, tupleToArray, tupleTrack } from '../objects/tuple';
 import type { Slots, TypeSpec } from '../objects/typeobject';
 import { clearField, clearingOnError, iteratorType, newIterator, positionalArguments, repairingOnError, replaceItem } from './itertoolstypes';
 
@@ -161,13 +160,6 @@ function nextResult(it: Interp, result: Ptr, size: number): Ptr {
   return it.i32[result] === 1 ? it.newRef(result) : newTuple(it, size);
 }
 
-/// A result is complete: the collector may have untracked it (bpo-42536).
-function finishResult(it: Interp, result: Ptr): Ptr {
-  if (it.profile.tupleItems === 8) it.i32[result + 6] = it.i32[result + 7] = -1;
-  if (!isTracked(it.i32, result)) track(it.i32, result);
-  return result;
-}
-
 export const pairwiseSpec = (keepsResult: boolean): TypeSpec => iteratorType('pairwise', keepsResult ? 40 : 32, keepsResult ? [FIRST, SECOND, THIRD] : [FIRST, SECOND], {
   new: (it, type, args, kwnames) => {
     const [iterable] = positionalArguments(it, type, 'pairwise', args, kwnames, 1, 1) as [Ptr];
@@ -207,7 +199,7 @@ export const pairwiseSpec = (keepsResult: boolean): TypeSpec => iteratorType('pa
       tupleSetInit(it, result, 1, it.newRef(next));
       if (it.recording) it.touch(result);
       dropInOrder(it, last);
-      finishResult(it, result);
+      tupleReused(it, result);
     } else {
       result = it.own(tupleFrom(it, [old, next]));
     }
@@ -253,7 +245,7 @@ export const batchedSpec: TypeSpec = iteratorType('batched', 40, [FIRST], {
 
 export const zipLongestSpec: TypeSpec = iteratorType('zip_longest', 56, [THIRD, FOURTH, FIFTH], {
   new: (it, type, args, kwnames) => {
-    const keywords = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+    const keywords = keywordCount(it, kwnames);
     const positional = args.length - keywords;
     let fill = it.singletons.none;
     if (keywords > 0) {
@@ -290,6 +282,7 @@ export const zipLongestSpec: TypeSpec = iteratorType('zip_longest', 56, [THIRD, 
       }
       replaceItem(it, result, i, tupleGet(it, result, i), item || it.newRef(i32[p + FIFTH]!));
     }
-    return finishResult(it, it.take());
+    tupleReused(it, it.take());
+    return result;
   }
 });

@@ -3,14 +3,14 @@
 /// productobject: pools at p + 4, indices at p + 6 (a block of its own), result at p + 8, stopped at p + 10. combinationsobject,
 /// cwrobject: pool at p + 4, indices at p + 6, result at p + 8, r at p + 10, stopped at p + 12. permutationsobject: pool at p + 4,
 /// indices at p + 6, cycles at p + 8 (a block, too), result at p + 10, r at p + 12, stopped at p + 14.
-import { isTracked, track, untrack } from '../memory/gchead';
+import { untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { bindArguments } from '../objects/args';
+import { bindArguments, keywordCount } from '../objects/args';
 import { dropFields } from '../objects/dropping';
 import type { Interp } from '../objects/interp';
 import { listFromIterable, listToArray } from '../objects/list';
 import { ssizeNumber } from '../objects/ssize';
-import { tupleFrom, tupleGet, tupleSize, tupleToArray } from '../objects/tuple';
+import { tupleFrom, tupleGet, tupleReused, tupleSize, tupleToArray } from '../objects/tuple';
 import type { Slots, TypeSpec } from '../objects/typeobject';
 import { iteratorType, newIterator, replaceItem } from './itertoolstypes';
 
@@ -56,8 +56,7 @@ function ownResult(it: Interp, p: Ptr, field: number): Ptr {
     it.i32[p + field] = tupleFrom(it, tupleToArray(it, last));
     it.decref(last);
   } else {
-    if (it.profile.tupleItems === 8) it.i32[last + 6] = it.i32[last + 7] = -1;
-    if (tupleSize(it, last) > 0 && !isTracked(it.i32, last)) track(it.i32, last);
+    if (tupleSize(it, last) > 0) tupleReused(it, last);
   }
   return it.i32[p + field]!;
 }
@@ -106,7 +105,7 @@ const PRODUCT: Fields = { blocks: [INDICES], result: 8, stopped: 10 };
 
 export const productSpec: TypeSpec = combinatoric('product', 48, PRODUCT, (it, p) => tupleSize(it, it.i32[p + POOL]!),
   (it, type, args, kwnames) => {
-    const keywords = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+    const keywords = keywordCount(it, kwnames);
     const positional = args.length - keywords;
     const [times] = bindArguments(it, 'product', ['repeat'], { keywordOnly: 1 }, args.slice(positional), kwnames) as [Ptr];
     const repeat = times === 0 ? 1 : ssizeNumber(it, times);

@@ -1,10 +1,10 @@
 /// What the types of itertools share: slots from the fields with references, and how their constructors read arguments.
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { checkPositional, noKeywords } from '../objects/args';
+import { checkPositional, noKeywords, positionalOf } from '../objects/args';
 import { dropFields } from '../objects/dropping';
 import type { Interp } from '../objects/interp';
-import { tupleSetInit, tupleSize } from '../objects/tuple';
+import { tupleSetInit } from '../objects/tuple';
 import type { Slots, TypeObject, TypeSpec } from '../objects/typeobject';
 
 type Extra = Partial<Pick<TypeSpec, 'methods' | 'getset' | 'isBaseType' | 'weaklistoffset' | 'disallowInstantiation' | 'doc'>> & { readonly drops?: readonly number[] };
@@ -54,7 +54,7 @@ export function newIterator(it: Interp, type: TypeObject, references: readonly (
 /// The positional arguments, `min` to `max`; raises if keywords are given, unless a class has an `__init__` of its own for them.
 export function positionalArguments(it: Interp, type: TypeObject, name: string, args: readonly Ptr[], kwnames: Ptr, min: number, max: number): readonly Ptr[] {
   if (type.slots.init === it.types.object.slots.init) noKeywords(it, name, kwnames);
-  const positional = kwnames === 0 ? args : args.slice(0, args.length - tupleSize(it, kwnames));
+  const positional = positionalOf(it, args, kwnames);
   checkPositional(it, name, positional.length, min, max);
   return positional;
 }

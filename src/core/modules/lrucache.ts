@@ -7,8 +7,8 @@
 /// reference to each link, and the dict another.
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { call, getAttr, hash } from '../objects/abstract';
-import { bindArguments } from '../objects/args';
+import { call, getAttr, hash, isTrue } from '../objects/abstract';
+import { bindArguments, keywordCount } from '../objects/args';
 import { newBoundMethod } from '../objects/classobject';
 import { dictAttribute } from '../objects/dictattribute';
 import { lookup } from '../objects/dictlookup';
@@ -19,10 +19,9 @@ import { asIs, runForwarded } from '../objects/forward';
 import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { ssizeNumber, hasIndex } from '../objects/ssize';
-import { tupleFrom, tupleGet, tupleSize } from '../objects/tuple';
-import { isTrue } from '../objects/abstract';
+import { tupleFrom, tupleGet } from '../objects/tuple';
 import type { TypeSpec, Visitor } from '../objects/typeobject';
-import { clearWeakRefs, weakListHead } from '../objects/weakref';
+import { clearWeakRefs } from '../objects/weakref';
 
 const LRU_BYTES = 152;
 const LINK_BYTES = 56;
@@ -72,7 +71,7 @@ function makeKey(it: Interp, p: Ptr, tuple: Ptr, args: readonly Ptr[], kwnames: 
     }
     return it.newRef(tuple);
   }
-  const keywords = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+  const keywords = keywordCount(it, kwnames);
   const positional = args.slice(0, args.length - keywords);
   const items = [...positional];
   if (keywords > 0) items.push(it.i32[p + Lru.KWD_MARK]!);
@@ -94,7 +93,7 @@ const count = (it: Interp, p: Ptr, field: number): void => {
 
 const forwardLru: ForwardSlot = (it, p, args, kwnames) => {
   const i32 = it.i32;
-  const keywords = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+  const keywords = keywordCount(it, kwnames);
   const maxsize = i32[p + Lru.MAXSIZE]!;
   const tuple = it.own(tupleFrom(it, keywords === 0 ? args : args.slice(0, args.length - keywords)));
   const fn = i32[p + Lru.FUNC]!;
@@ -244,7 +243,7 @@ export const lruCacheSpec = (kwdMark: Ptr): TypeSpec => ({
     clear: lruClear,
     dealloc: (it, p) => {
       untrack(it.i32, p);
-      if (weakListHead(it, p) !== 0) clearWeakRefs(it, p);
+      clearWeakRefs(it, p);
       lruClear(it, p);
       it.freeInstance(p);
     },

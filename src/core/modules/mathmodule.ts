@@ -1,11 +1,12 @@
 /// The module `math` (CPython 3.14 Modules/mathmodule.c).
 import { index, iterate } from '../objects/abstract';
 import type { Ptr } from '../memory/ram';
+import { positionalCount } from '../objects/args';
 import { floatValue, isFloat, newFloat } from '../objects/float';
 import { asDouble, bigValue, intFrom, intFromDouble, intValue, isInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { floatReprText } from '../objects/floatrepr';
-import { keywordArguments, positionalCount } from './module';
+import { keywordArguments } from './module';
 import type { ModuleSpec } from './module';
 import { dictDelItem } from '../objects/dictobject';
 import { moduleDict, setModuleItem } from '../objects/module';

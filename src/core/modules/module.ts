@@ -1,10 +1,11 @@
 /// What a built-in module is made of.
+import { positionalCount } from '../objects/args';
 import { addFunctions, setModuleItem } from '../objects/module';
 import type { Ptr } from '../memory/ram';
 import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { newStr } from '../objects/str';
-import { tupleGet, tupleSize } from '../objects/tuple';
+import { tupleGet } from '../objects/tuple';
 import type { NativeMethod } from '../objects/typeobject';
 import type { Vm } from '../vm/vm';
 
@@ -27,11 +28,6 @@ export function addInts(it: Interp, module: Ptr, values: Readonly<Record<string,
 
 export function addText(it: Interp, module: Ptr, name: string, value: string): void {
   setModuleItem(it, module, name, newStr(it, value));
-}
-
-/// How many of a call's arguments are positional.
-export function positionalCount(it: Interp, args: readonly Ptr[], kwnames: Ptr): number {
-  return kwnames === 0 ? args.length : args.length - tupleSize(it, kwnames);
 }
 
 /// The keyword arguments of a call by name, borrowed.

@@ -2,14 +2,14 @@
 ///
 /// odictiterobject: kind at p + 4, di_odict at p + 6, di_size at p + 8, di_state at p + 10, di_result at p + 12 (of items), di_current
 /// at p + 14 (the next key).
-import { isTracked, track, untrack } from '../memory/gchead';
+import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { dictGetItem, dictSize, raiseKeyError } from '../objects/dictobject';
 import { newDictView } from '../objects/dictviews';
-import { dropFields, dropInOrder } from '../objects/dropping';
+import { dropFields, dropPair } from '../objects/dropping';
 import type { Interp } from '../objects/interp';
 import { listFromIterable } from '../objects/list';
-import { newTuple, tupleFrom, tupleGet, tupleSetInit, tupleSteal } from '../objects/tuple';
+import { newTuple, tupleFrom, tupleGet, tupleReused, tupleSetInit, tupleSteal } from '../objects/tuple';
 import type { NativeMethod, TypeSpec } from '../objects/typeobject';
 import { findNode, firstNode, lastNode, nextNode, nodeKey, odictState, previousNode } from './odict';
 
@@ -87,14 +87,14 @@ function iterNext(it: Interp, p: Ptr): Ptr {
   it.take();
   const last = i32[p + Iter.RESULT]!;
   if (i32[last] !== 1) return tupleSteal(it, [key, value]);
-  it.own(it.newRef(last));
-  const old = [tupleGet(it, last, 0), tupleGet(it, last, 1)];
+  it.incref(last);
+  const oldKey = tupleGet(it, last, 0);
+  const oldValue = tupleGet(it, last, 1);
   tupleSetInit(it, last, 0, key);
   tupleSetInit(it, last, 1, value);
-  if (it.profile.tupleItems === 8) i32[last + 6] = i32[last + 7] = -1;
-  if (!isTracked(i32, last)) track(i32, last);
-  dropInOrder(it, old);
-  return it.take();
+  tupleReused(it, last);
+  dropPair(it, oldKey, oldValue, last);
+  return last;
 }
 
 export const odictIteratorSpec: TypeSpec = {

@@ -2,7 +2,7 @@
 import { untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, callMethod, contains, getItem, getIter, getOptionalAttr, isInstance, isTrue, iterNext, iterate, reprText, richCompareBool, setItem } from '../objects/abstract';
-import { bindArguments } from '../objects/args';
+import { bindArguments, keywordCount, positionalCount } from '../objects/args';
 import { dictAttribute } from '../objects/dictattribute';
 import { dictGetItem, dictNext, dictSetItem, dictSize, entry, isDict, newDict, raiseKeyError } from '../objects/dictobject';
 import { dictSpec } from '../objects/dicttype';
@@ -12,10 +12,10 @@ import { listAppendSteal, newList } from '../objects/list';
 import { setReference } from '../objects/record';
 import { guardedRepr } from '../objects/reprenter';
 import { newStr } from '../objects/str';
-import { newTuple, tupleFrom, tupleGet, tupleSize, tupleSteal } from '../objects/tuple';
+import { newTuple, tupleFrom, tupleGet, tupleSteal } from '../objects/tuple';
 import { CompareOp } from '../objects/typeobject';
 import type { NativeMethod, Slots, TypeSpec } from '../objects/typeobject';
-import { clearWeakRefs, weakListHead } from '../objects/weakref';
+import { clearWeakRefs } from '../objects/weakref';
 import {
   ODICT_BYTES, Odict, clearNodes, firstNode, lastNode, nextNode, nodeKey, nodesBytes, odictClear, odictDelItem, odictKeys, odictMoveToEnd, odictPop, odictSetItem, odictState
 } from './odict';
@@ -73,7 +73,7 @@ function updateFrom(it: Interp, d: Ptr, arg: Ptr): void {
 }
 
 function updateAll(it: Interp, d: Ptr, args: readonly Ptr[], kwnames: Ptr): void {
-  const keywords = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+  const keywords = keywordCount(it, kwnames);
   const positional = args.length - keywords;
   if (positional > 0) updateFrom(it, d, args[0]!);
   for (let i = 0; i < keywords; i++) setItem(it, d, tupleGet(it, kwnames, i), args[positional + i]!);
@@ -148,7 +148,7 @@ const tracedSlots: Partial<Slots> = {
   dealloc: (it, d) => {
     untrack(it.i32, d);
     dropFields(it, d, [Odict.INST_DICT]);
-    if (weakListHead(it, d) !== 0) clearWeakRefs(it, d);
+    clearWeakRefs(it, d);
     clearNodes(it, d);
     dictSlots.dealloc(it, d);
   }
@@ -222,7 +222,7 @@ const methods: TypeSpec['methods'] = {
     }
   },
   update: returnsNone((it, d, args, kwnames) => {
-    const positional = args.length - (kwnames === 0 ? 0 : tupleSize(it, kwnames));
+    const positional = positionalCount(it, args, kwnames);
     if (positional > 1) it.typeError(`update() takes at most 1 positional argument (${positional} given)`);
     updateAll(it, d, args, kwnames);
   }),
@@ -256,7 +256,7 @@ export const odictSpec: TypeSpec = {
   slots: {
     ...tracedSlots,
     init: (it, d, args, kwnames) => {
-      const positional = args.length - (kwnames === 0 ? 0 : tupleSize(it, kwnames));
+      const positional = positionalCount(it, args, kwnames);
       if (positional > 1) it.typeError(`expected at most 1 argument${it.profile.natives.odictSaysArgument ? '' : 's'}, got ${positional}`);
       updateAll(it, d, args, kwnames);
     },

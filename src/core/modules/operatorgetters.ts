@@ -6,7 +6,7 @@
 import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, getAttr, getItem, reprText } from '../objects/abstract';
-import { checkPositional, noKeywords } from '../objects/args';
+import { checkPositional, keywordCount, noKeywords } from '../objects/args';
 import { dictFromKeywords } from '../objects/dictmerge';
 import { dictNext, dictSize, entry } from '../objects/dictobject';
 import type { Interp } from '../objects/interp';
@@ -143,7 +143,7 @@ const KEPT = [Method.VECTORCALL_ARGS, Method.VECTORCALL_KWNAMES];
 /// `keeps`: the arguments of the call lie ready in tuples.
 export const methodcallerSpec = (bytes: number, keeps: boolean): TypeSpec => getterSpec('methodcaller', bytes, [Method.NAME, Method.ARGS, Method.KWDS, ...(keeps ? KEPT : [])], 'Return a callable object that calls the given method on its operand.', {
   new: (it, type, args, kwnames) => {
-    const keywords = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+    const keywords = keywordCount(it, kwnames);
     const positional = args.slice(0, args.length - keywords);
     if (positional.length === 0) it.typeError('methodcaller needs at least one argument, the method name');
     if (!isStr(it, positional[0]!)) it.typeError('method name must be a string');

@@ -1,13 +1,12 @@
 /// `_operator`: the operators as functions (CPython 3.14 Modules/_operator.c).
 import type { Ptr } from '../memory/ram';
 import { call, contains, getIter, getItem, index, isTrue, iterNext, lengthHint, richCompare, richCompareBool, setItem } from '../objects/abstract';
-import { checkPositional } from '../objects/args';
+import { checkPositional, positionalCount } from '../objects/args';
 import { isIntExact, newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { addFunctions, setModuleItem } from '../objects/module';
 import { binaryOp, unaryOp } from '../objects/number';
 import { ssizeNumber } from '../objects/ssize';
-import { tupleSize } from '../objects/tuple';
 import { CompareOp } from '../objects/typeobject';
 import type { NativeMethod } from '../objects/typeobject';
 import { addModuleType, visitTypeToo } from './addtype';
@@ -114,7 +113,7 @@ Object.assign(functions, {
   call: {
     kind: 'keywords', doc: 'Same as obj(*args, **kwargs).',
     fn: (it, _self, args, kwnames) => {
-      if (args.length === (kwnames === 0 ? 0 : tupleSize(it, kwnames))) checkPositional(it, 'call', 0, 1, Infinity);
+      if (positionalCount(it, args, kwnames) === 0) checkPositional(it, 'call', 0, 1, Infinity);
       return call(it, args[0]!, args.slice(1), kwnames);
     }
   }

@@ -5,6 +5,7 @@
 import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { isInstance, reprText, strText } from '../objects/abstract';
+import { keywordCount } from '../objects/args';
 import { newBoundMethod } from '../objects/classobject';
 import { dictAttribute } from '../objects/dictattribute';
 import { dictCopy, dictFromKeywords, dictMerge, Override } from '../objects/dictmerge';
@@ -44,7 +45,7 @@ function checkGaps(it: Interp, args: readonly Ptr[]): void {
 }
 
 const partialNew: Slots['new'] = (it, type, args, kwnames) => {
-  const keywords = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+  const keywords = keywordCount(it, kwnames);
   const positional = args.slice(0, args.length - keywords);
   if (positional.length === 0) it.typeError("type 'partial' takes at least one argument");
   let fn = positional[0]!;
@@ -83,7 +84,7 @@ function setGaps(it: Interp, p: Ptr): void {
 }
 
 const forwardPartial: ForwardSlot = (it, p, args, kwnames) => {
-  const keywords = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+  const keywords = keywordCount(it, kwnames);
   const positional = args.length - keywords;
   const own = argsOf(it, p);
   const gaps = placeholderOf(it) === 0 ? 0 : it.i32[p + Part.PHCOUNT]!;

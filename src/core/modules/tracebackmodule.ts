@@ -12,7 +12,7 @@ export const tracebackModule: ModuleSpec = {
     /// The line of a source that the machine knows, or ''.
     source_line: {
       kind: 'fastcall', min: 2, max: 2,
-      fn: (it, _self, args) => newStr(it, vmOf(it).sources.get(it.text(args[0]!))?.split(/\r\n|\r|\n/)[asNumber(it, args[1]!) - 1] ?? '')
+      fn: (it, _self, args) => newStr(it, vmOf(it).sourceLine(it.text(args[0]!), asNumber(it, args[1]!)))
     },
     /// The lines for the exception itself, without its traceback.
     format_only: { kind: 'o', fn: (it, _self, exception) => listSteal(it, formatExceptionOnly(vmOf(it), exception).map(line => newStr(it, line))) },

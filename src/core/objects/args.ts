@@ -13,6 +13,21 @@ export interface ArgumentOptions {
   readonly keywordOnly?: number;
 }
 
+/// How many of a call's arguments are given by name.
+export function keywordCount(it: Interp, kwnames: Ptr): number {
+  return kwnames === 0 ? 0 : tupleSize(it, kwnames);
+}
+
+/// How many of a call's arguments are positional.
+export function positionalCount(it: Interp, args: readonly Ptr[], kwnames: Ptr): number {
+  return args.length - keywordCount(it, kwnames);
+}
+
+/// A call's positional arguments, borrowed; `args` itself where nothing is given by name.
+export function positionalOf(it: Interp, args: readonly Ptr[], kwnames: Ptr): readonly Ptr[] {
+  return kwnames === 0 ? args : args.slice(0, positionalCount(it, args, kwnames));
+}
+
 const plural = (n: number): string => (n === 1 ? '' : 's');
 
 /// One entry a parameter, in order, borrowed; 0 = not given.
@@ -20,7 +35,7 @@ const plural = (n: number): string => (n === 1 ? '' : 's');
 export function bindArguments(
   it: Interp, fname: string, params: readonly string[], options: ArgumentOptions, args: readonly Ptr[], kwnames: Ptr
 ): Ptr[] {
-  const nkwargs = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+  const nkwargs = keywordCount(it, kwnames);
   const nargs = args.length - nkwargs;
   const maxpos = params.length - (options.keywordOnly ?? 0);
   const minpos = options.required ?? 0;

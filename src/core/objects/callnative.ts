@@ -1,5 +1,6 @@
 /// Calling native functions with CPython's checks of the argument count.
 import type { Ptr } from '../memory/ram';
+import { keywordCount } from './args';
 import type { Interp, NativeCallable } from './interp';
 import { ownScratchDict, ownScratchTuple } from './scratch';
 import { tupleSize } from './tuple';
@@ -23,7 +24,7 @@ export function takesTuple(it: Interp, native: NativeCallable): boolean {
 /// Calls a native function: `self` as its object, `args` and `kwnames` as in a CallSlot.
 export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
   if (!takesTuple(it, native)) return callFast(it, native, self, args, kwnames);
-  const keywords = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+  const keywords = keywordCount(it, kwnames);
   const mark = ownScratchTuple(it, args.length - keywords);
   if (keywords > 0) ownScratchDict(it);
   // tp_new gets what follows the class (tp_new_wrapper).

@@ -1,6 +1,7 @@
 /// Descriptors of builtin types: methods, slots as methods, computed attributes, members of `__slots__`
 /// (Objects/descrobject.c). Fields: d_type p+4, d_name p+6, host index p+10 (a member's byte offset there).
 import { track, untrack } from '../memory/gchead';
+import { positionalCount } from './args';
 import { dropFields } from './dropping';
 import type { Ptr } from '../memory/ram';
 import { callNative } from './callnative';
@@ -14,7 +15,6 @@ import { hashPointer, hexAddress } from './object';
 import { ownScratchTuple } from './scratch';
 import { slotDoc } from './slotdocs';
 import { newStr } from './str';
-import { tupleSize } from './tuple';
 import { CompareOp } from './typeobject';
 import type { CallSlot, GetSet, NativeMethod, Slots, TypeObject, TypeSpec } from './typeobject';
 
@@ -111,7 +111,7 @@ const callWrapperDescr: CallSlot = (it, descr, args, kwnames) => {
   if (!it.typeOf(args[0]!).isSubtypeOf(owner)) {
     it.typeError(`descriptor '${native.name}' requires a '${owner.name}' object but received a '${it.typeOf(args[0]!).name}'`);
   }
-  const mark = ownScratchTuple(it, kwnames === 0 ? args.length : args.length - tupleSize(it, kwnames));
+  const mark = ownScratchTuple(it, positionalCount(it, args, kwnames));
   const result = callNative(it, native, args[0]!, args.slice(1), kwnames);
   it.unwind(mark);
   return result;

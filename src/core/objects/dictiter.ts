@@ -2,7 +2,7 @@
 ///
 /// dictiterobject: di_dict at p + 4 (0 = exhausted), di_used at p + 6, di_pos at p + 8, di_result at p + 10 (the tuple
 /// that an items iterator hands out again and again if nobody keeps it), len at p + 12.
-import { isTracked, track, untrack } from '../memory/gchead';
+import { track, untrack } from '../memory/gchead';
 import { fillWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { entryAt, keysEntries } from './dictkeys';
@@ -11,7 +11,7 @@ import { indexFromOrder, valueAt } from './dictvalues';
 import { dropFields, dropPair } from './dropping';
 import { newInt } from './int';
 import type { Interp } from './interp';
-import { tupleGet, tupleSetInit, tupleSteal } from './tuple';
+import { tupleGet, tupleReused, tupleSetInit, tupleSteal } from './tuple';
 import type { Slots, TypeObject, TypeSpec } from './typeobject';
 
 const DICT_ITERATOR_BYTES = 56;
@@ -103,8 +103,7 @@ function itemTuple(it: Interp, p: Ptr): Ptr {
   const oldValue = tupleGet(it, result, 1);
   tupleSetInit(it, result, 0, key);
   tupleSetInit(it, result, 1, value);
-  if (it.profile.tupleItems === 8) i32[result + 6] = i32[result + 7] = -1;
-  if (!isTracked(i32, result)) track(i32, result);
+  tupleReused(it, result);
   it.incref(result);
   dropPair(it, oldKey, oldValue, result);
   return result;

@@ -2,7 +2,7 @@
 import { untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, iterate, reprText, richCompareBool, setItem } from './abstract';
-import { checkPositional } from './args';
+import { checkPositional, keywordCount } from './args';
 import { decrefKeys, isUnicodeKeys, keysBytes, LOG_MINSIZE, log2SizeForEntries } from './dictkeys';
 import { lookup } from './dictlookup';
 import { dictCopy, dictFromKeywords, dictMerge, dictUpdate, Override, setKeywords } from './dictmerge';
@@ -18,7 +18,7 @@ import { guardedRepr } from './reprenter';
 import { isAnySet, setSize } from './set';
 import { callSpecialMaybe } from './special';
 import { newStr } from './str';
-import { tupleSize, tupleSteal } from './tuple';
+import { tupleSteal } from './tuple';
 import { CompareOp } from './typeobject';
 import type { TypeSpec, Visitor } from './typeobject';
 
@@ -114,7 +114,7 @@ function dictOr(it: Interp, a: Ptr, b: Ptr): Ptr {
 
 /// `update` and `__init__` (dict_update_common).
 function updateCommon(it: Interp, d: Ptr, name: string, args: readonly Ptr[], kwnames: Ptr): void {
-  const keywords = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+  const keywords = keywordCount(it, kwnames);
   checkPositional(it, name, args.length - keywords, 0, 1);
   if (args.length > keywords) dictUpdate(it, d, args[0]!);
   if (keywords === 0) return;

@@ -2,24 +2,24 @@
 ///
 /// enumobject: en_index at p + 4 (a double), en_sit at p + 6, en_result at p + 8, en_longindex at p + 10 (an int object
 /// once the index is too large, else 0). reversedobject: index at p + 4, seq at p + 6 (0 = exhausted).
-import { isTracked, track, untrack } from '../memory/gchead';
+import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, getIter, index, iterNext, length } from './abstract';
-import { checkPositional, noKeywords } from './args';
+import { checkPositional, keywordCount, noKeywords } from './args';
 import { dropFields, dropPair } from './dropping';
 import { bigValue, intFrom, intValue, MAX_SAFE, newInt } from './int';
 import { endIndexIterator, INDEX_ITERATOR_BYTES, indexIteratorSlots } from './indexiter';
 import type { Interp } from './interp';
 import { sequenceItemOrEnd } from './iterobject';
 import { bindSpecial } from './special';
-import { tupleGet, tupleSetInit, tupleSize, tupleSteal } from './tuple';
+import { tupleGet, tupleReused, tupleSetInit, tupleSteal } from './tuple';
 import type { TypeObject, TypeSpec } from './typeobject';
 
 const ENUMERATE_BYTES = 56;
 
 /// The arguments `iterable` and `start`, 0 if not given (enumerate_vectorcall).
 function enumerateArguments(it: Interp, args: readonly Ptr[], kwnames: Ptr): [Ptr, Ptr] {
-  const keywords = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+  const keywords = keywordCount(it, kwnames);
   const positional = args.length - keywords;
   if (args.length > 2) it.typeError(`enumerate() takes at most 2 arguments (${args.length} given)`);
   let iterable = positional > 0 ? args[0]! : 0;
@@ -86,8 +86,7 @@ function enumerateNext(it: Interp, p: Ptr): Ptr {
   const oldItem = tupleGet(it, result, 1);
   tupleSetInit(it, result, 0, number);
   tupleSetInit(it, result, 1, item);
-  if (it.profile.tupleItems === 8) i32[result + 6] = i32[result + 7] = -1;
-  if (!isTracked(i32, result)) track(i32, result);
+  tupleReused(it, result);
   dropPair(it, oldIndex, oldItem, result);
   return result;
 }

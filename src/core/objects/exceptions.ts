@@ -3,6 +3,7 @@
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { reprText, str } from './abstract';
+import { positionalOf } from './args';
 import { EXCEPTION_TREE, ExcField } from './exceptiontree';
 import type { Interp } from './interp';
 import { newStr } from './str';
@@ -39,9 +40,6 @@ function findExtraFields(type: TypeObject): readonly string[] {
   }
   return [];
 }
-
-const positionalOf = (it: Interp, args: readonly Ptr[], kwnames: Ptr): readonly Ptr[] =>
-  kwnames === 0 ? args : args.slice(0, args.length - tupleSize(it, kwnames));
 
 /// Allocates an exception of the type with `args` (a tuple, stolen); no `__init__`.
 export function allocException(it: Interp, type: TypeObject, args: Ptr): Ptr {

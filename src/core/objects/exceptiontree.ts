@@ -6,7 +6,7 @@ export const ExcField = { DICT: 4, ARGS: 6, NOTES: 8, TRACEBACK: 10, CONTEXT: 12
 
 export interface ExceptionEntry {
   readonly base: BuiltinTypeName | undefined;
-  /// A version may lack the last ones: see Profile.exceptionGroupBytes.
+  /// A version may lack the last ones: see profile/basicsizes.ts.
   readonly fields: readonly string[];
 }
 

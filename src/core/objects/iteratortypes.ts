@@ -2,13 +2,13 @@
 ///
 /// zipobject: tuplesize at p + 4, ittuple at p + 6, result at p + 8, strict at p + 10. mapobject: iters at p + 4, func
 /// at p + 6; from 3.14 8 bytes more for strict, which is in the high half of iters here. filterobject: func at p + 4, it at p + 6.
-import { isTracked, track, untrack } from '../memory/gchead';
+import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, getIter, isTrue, iterNext } from './abstract';
-import { bindArguments, checkPositional, noKeywords } from './args';
+import { bindArguments, checkPositional, noKeywords, positionalOf } from './args';
 import { dropFields, dropInOrder } from './dropping';
 import type { Interp } from './interp';
-import { newTuple, tupleGet, tupleSetInit, tupleSize, tupleSteal, tupleTrack } from './tuple';
+import { newTuple, tupleGet, tupleReused, tupleSetInit, tupleSize, tupleSteal, tupleTrack } from './tuple';
 import type { Slots, TypeObject, TypeSpec } from './typeobject';
 
 /// An iterator over each argument, as a new tuple.
@@ -27,9 +27,6 @@ function strictArgument(it: Interp, name: string, args: readonly Ptr[], kwnames:
   const [strict] = bindArguments(it, name, ['strict'], { keywordOnly: 1 }, values, kwnames);
   return strict !== 0 && isTrue(it, strict!);
 }
-
-const positionalOf = (it: Interp, args: readonly Ptr[], kwnames: Ptr): readonly Ptr[] =>
-  kwnames === 0 ? args : args.slice(0, args.length - tupleSize(it, kwnames));
 
 /// Iterator `i` is at its end. In strict mode, raises unless all are (zip_next, map_next).
 function checkStrict(it: Interp, name: string, iterators: Ptr, i: number): 0 {
@@ -80,9 +77,8 @@ function zipNext(it: Interp, p: Ptr): Ptr {
     tupleSetInit(it, result, i, item);
     it.xdecref(old);
   }
-  if (!reused) tupleTrack(it, result);
-  else if (!isTracked(i32, result)) track(i32, result);
-  if (reused && it.profile.tupleItems === 8) i32[result + 6] = i32[result + 7] = -1;
+  if (reused) tupleReused(it, result);
+  else tupleTrack(it, result);
   return it.take();
 }
 

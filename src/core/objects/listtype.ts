@@ -2,7 +2,7 @@
 import { untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { indexNumber, reprText } from './abstract';
-import { checkPositional, noKeywords } from './args';
+import { checkPositional, noKeywords, positionalCount } from './args';
 import { dropInOrder, dropReversed } from './dropping';
 import { newInt } from './int';
 import { endIndexIterator, indexIteratorSpec, newIndexIterator } from './indexiter';
@@ -17,7 +17,6 @@ import { compareLengths, compareSequences, countItems, findItem } from './sequen
 import { adjustedSlice, isSlice } from './slice';
 import { boundArgument, clampedIndex, hasIndex, subscriptIndex } from './ssize';
 import { newStr } from './str';
-import { tupleSize } from './tuple';
 import { CompareOp } from './typeobject';
 import type { TypeSpec } from './typeobject';
 
@@ -234,7 +233,7 @@ export const listSpec: TypeSpec = {
     init: (it, p, args, kwnames) => {
       const type = it.typeOf(p);
       if (type === it.types.list || type.slots.new === it.types.list.slots.new) noKeywords(it, 'list', kwnames);
-      checkPositional(it, 'list', kwnames === 0 ? args.length : args.length - tupleSize(it, kwnames), 0, 1);
+      checkPositional(it, 'list', positionalCount(it, args, kwnames), 0, 1);
       if (it.i32[p + 6] !== 0) listClear(it, p);
       if (args.length > 0) listExtend(it, p, args[0]!);
     },

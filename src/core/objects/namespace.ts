@@ -1,11 +1,12 @@
 /// types.SimpleNamespace (Objects/namespaceobject.c). Field: ns_dict p+4.
 import { reprText, richCompare } from './abstract';
+import { keywordCount } from './args';
 import { dictNext, dictSetItem, entry, newDict } from './dictobject';
 import type { Interp } from './interp';
 import { recordSlots, setReference } from './record';
 import { newStr } from './str';
 import { track } from '../memory/gchead';
-import { tupleGet, tupleSize } from './tuple';
+import { tupleGet } from './tuple';
 import type { Ptr } from '../memory/ram';
 import { CompareOp } from './typeobject';
 import type { TypeSpec } from './typeobject';
@@ -30,7 +31,7 @@ export const namespaceSpec: TypeSpec = {
       return p;
     },
     init: (it, p, args, kwnames) => {
-      const nkw = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+      const nkw = keywordCount(it, kwnames);
       if (args.length > nkw) return it.typeError('no positional arguments expected');
       for (let i = 0; i < nkw; i++) dictSetItem(it, dictOf(it, p), tupleGet(it, kwnames, i), args[i]!);
     },

@@ -3,7 +3,7 @@ import { track, untrack } from '../memory/gchead';
 import { fillWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { hashNotImplemented, reprText } from './abstract';
-import { checkPositional, noKeywords } from './args';
+import { checkPositional, noKeywords, positionalCount } from './args';
 import { raiseKeyError } from './dictobject';
 import { dropFields } from './dropping';
 import { add64, high, mul64 } from './hash64';
@@ -20,7 +20,6 @@ import {
   setIntersectionMulti, setRichCompare, setSymmetricDifference, setSymmetricDifferenceUpdate, setUnion
 } from './setops';
 import { newStr } from './str';
-import { tupleSize } from './tuple';
 import type { BinarySlot, NativeMethod, Slots, TypeSpec } from './typeobject';
 import { clearWeakRefs } from './weakref';
 
@@ -180,7 +179,7 @@ export const setSpec: TypeSpec = {
     init: (it, s, args, kwnames) => {
       const type = it.typeOf(s);
       if (type === it.types.set || type.slots.new === it.types.set.slots.new) noKeywords(it, 'set', kwnames);
-      checkPositional(it, 'set', kwnames === 0 ? args.length : args.length - tupleSize(it, kwnames), 0, 1);
+      checkPositional(it, 'set', positionalCount(it, args, kwnames), 0, 1);
       if (it.i32[s + 4] !== 0) setClear(it, s);
       if (args.length > 0) setUpdate(it, s, args[0]!);
     },
@@ -222,7 +221,7 @@ export const frozensetSpec: TypeSpec = {
     hash: frozensetHash,
     new: (it, type, args, kwnames) => {
       if (type === it.types.frozenset || type.slots.init === it.types.frozenset.slots.init) noKeywords(it, 'frozenset', kwnames);
-      checkPositional(it, 'frozenset', kwnames === 0 ? args.length : args.length - tupleSize(it, kwnames), 0, 1);
+      checkPositional(it, 'frozenset', positionalCount(it, args, kwnames), 0, 1);
       const iterable = args[0] ?? 0;
       const frozenset = it.types.frozenset;
       if (iterable !== 0 && type === frozenset && it.typeOf(iterable) === frozenset) return it.newRef(iterable);

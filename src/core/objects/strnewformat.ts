@@ -1,6 +1,7 @@
 /// str.format and str.format_map. CPython 3.14 Objects/stringlib/unicode_format.h
 import type { Ptr } from '../memory/ram';
 import { format, getAttr, getItem, repr, str } from './abstract';
+import { keywordCount } from './args';
 import { raiseKeyError } from './exceptions';
 import { floatValue } from './float';
 import { formatFloat, formatInt, formatStr } from './formatter';
@@ -8,7 +9,7 @@ import { intValue, newInt } from './int';
 import type { Interp } from './interp';
 import { isStrExact, newStr, strValue } from './str';
 import { asciiOfText } from './strrepr';
-import { tupleGet, tupleSize } from './tuple';
+import { tupleGet } from './tuple';
 
 /// Where replacement fields find their values.
 interface Values {
@@ -25,7 +26,7 @@ interface Values {
 const ONE_FIELD: ReadonlySet<string> = new Set(['{}', '{0}']);
 
 export function strFormat(it: Interp, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
-  const nkwargs = kwnames === 0 ? 0 : tupleSize(it, kwnames);
+  const nkwargs = keywordCount(it, kwnames);
   const nargs = args.length - nkwargs;
   // A writer that gets one str alone hands it on (_PyUnicodeWriter_WriteStr).
   if (nargs > 0 && isStrExact(it, args[0]!) && ONE_FIELD.has(strValue(it, self))) return it.newRef(args[0]!);

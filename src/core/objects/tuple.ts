@@ -2,7 +2,7 @@
 ///
 /// PyTupleObject: ob_size at p + 4; from 3.14 ob_hash at p + 6 (-1 = not computed); then the items, 8 bytes each,
 /// from p + profile.tupleItems.
-import { HEAD_WORDS, track } from '../memory/gchead';
+import { HEAD_WORDS, isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
 import { initStaticObject } from './singletons';
@@ -75,6 +75,14 @@ export function tupleTrack(it: Interp, p: Ptr): void {
     if (i === end) return;
   }
   track(i32, p);
+}
+
+/// An iterator's own result tuple has new items: its hash is unknown again, and the collector, which may have untracked it
+/// (bpo-42536), sees it again.
+export function tupleReused(it: Interp, p: Ptr): void {
+  const i32 = it.i32;
+  if (it.profile.tupleItems === 8) i32[p + 6] = i32[p + 7] = -1;
+  if (!isTracked(i32, p)) track(i32, p);
 }
 
 /// A new tuple of borrowed items (PyTuple_FromArray).

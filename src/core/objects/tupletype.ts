@@ -3,7 +3,7 @@ import { isTracked, track, untrack } from '../memory/gchead';
 import { mayBeTracked } from './dictobject';
 import type { Ptr } from '../memory/ram';
 import { hash } from './abstract';
-import { checkPositional, noKeywords } from './args';
+import { checkPositional, noKeywords, positionalCount } from './args';
 import { dropReversed } from './dropping';
 import { add64, high, XXHASH_START, xxhashEnd, xxhashLane } from './hash64';
 import { newInt } from './int';
@@ -33,7 +33,7 @@ function tupleFromIterable(it: Interp, iterable: Ptr): Ptr {
 
 function tupleNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr): Ptr {
   if (type === it.types.tuple || type.slots.init === it.types.tuple.slots.init) noKeywords(it, 'tuple', kwnames);
-  checkPositional(it, 'tuple', kwnames === 0 ? args.length : args.length - tupleSize(it, kwnames), 0, 1);
+  checkPositional(it, 'tuple', positionalCount(it, args, kwnames), 0, 1);
   const exact = args.length === 0 ? it.singletons.emptyTuple : tupleFromIterable(it, args[0]!);
   if (type === it.types.tuple) return exact;
   it.own(exact);

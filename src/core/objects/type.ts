@@ -2,6 +2,7 @@
 /// (Objects/typeobject.c type_*). Each field is a counted reference of 8 bytes.
 import { untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
+import { positionalCount } from './args';
 import { raiseAttributeError, raiseSetAttributeError } from './exceptions';
 import { decrefKeys, keysBytes } from './dictkeys';
 import { dictClear, dictDelItem, dictGetItemKnownStr, dictSetItem } from './dictobject';
@@ -9,7 +10,6 @@ import type { Interp } from './interp';
 import { typeLookup, typeModified } from './lookup';
 import { genericGetAttr, genericLookupAttr } from './object';
 import { intern, isStr, newStr } from './str';
-import { tupleSize } from './tuple';
 import { typeNew } from './typenew';
 import { freeHidden, ownScratchDict, ownScratchTuple } from './scratch';
 import { typeGetSets } from './typeattrs';
@@ -36,7 +36,7 @@ export function isType(it: Interp, p: Ptr): boolean {
 /// Objects/typeobject.c type_call.
 const typeCall: CallSlot = (it, cls, args, kwnames) => {
   const type = typeFrom(it, cls);
-  const positional = kwnames === 0 ? args.length : args.length - tupleSize(it, kwnames);
+  const positional = positionalCount(it, args, kwnames);
   if (type === it.types.type && positional === 1 && args.length === 1) {
     return it.newRef(it.typeOf(args[0]!).ptr);
   }
@@ -182,7 +182,7 @@ export const typeSpec: TypeSpec = {
     repr: typeRepr,
     new: typeNew,
     init: (it, _cls, args, kwnames) => {
-      const positional = kwnames === 0 ? args.length : args.length - tupleSize(it, kwnames);
+      const positional = positionalCount(it, args, kwnames);
       if (positional === 1 && args.length > 1) it.typeError('type.__init__() takes no keyword arguments');
       if (positional !== 1 && positional !== 3) it.typeError('type.__init__() takes 1 or 3 arguments');
     }

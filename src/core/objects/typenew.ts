@@ -2,6 +2,7 @@
 import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, iterate, reprText } from './abstract';
+import { positionalCount } from './args';
 import { newGetSetDescr, newMemberDescr } from './descr';
 import { dictCopy } from './dictmerge';
 import { dictDelItem, dictGetItemKnownStr, dictNext, dictSetItem, entry as dictEntry } from './dictobject';
@@ -38,7 +39,7 @@ export function calculateMetaclass(it: Interp, metatype: TypeObject, bases: read
 }
 
 export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
-  const positional = args.length - keywordCount(it, kwnames);
+  const positional = positionalCount(it, args, kwnames);
   if (positional !== 3) it.typeError(`type.__new__() takes exactly 3 arguments (${positional} given)`);
   const [name, basesTuple, namespace] = args as readonly [Ptr, Ptr, Ptr];
   if (!isStr(it, name)) it.typeError(`type.__new__() argument 1 must be str, not ${it.typeOf(name).name}`);
@@ -91,10 +92,6 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   initSubclass(it, type, args, kwnames);
   return it.take();
 };
-
-function keywordCount(it: Interp, kwnames: Ptr): number {
-  return kwnames === 0 ? 0 : tupleSize(it, kwnames);
-}
 
 function setField(it: Interp, cls: Ptr, field: number, value: Ptr): void {
   it.i32[cls + field] = value;

@@ -5,12 +5,12 @@
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, hash, richCompare } from './abstract';
+import { positionalCount } from './args';
 import { hexAddress } from './object';
 import type { Interp } from './interp';
 import { freeHidden } from './scratch';
 import { bindSpecial } from './special';
 import { isStr, newStr } from './str';
-import { tupleSize } from './tuple';
 import { TypeField, fullyQualifiedName } from './typenames';
 import { CompareOp } from './typeobject';
 import type { Slots, TypeObject, TypeSpec } from './typeobject';
@@ -179,7 +179,7 @@ export const weakrefSpec: TypeSpec = {
   slots: {
     ...slots,
     new: (it, type, args, kwnames) => {
-      const count = args.length - (kwnames === 0 ? 0 : tupleSize(it, kwnames));
+      const count = positionalCount(it, args, kwnames);
       checkCount(it, '__new__', count);
       return newWeakRef(it, type, args[0]!, count < 2 || args[1] === it.singletons.none ? 0 : args[1]!);
     },

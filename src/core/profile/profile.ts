@@ -177,8 +177,6 @@ export interface Profile {
   readonly thresholdWords: readonly [few: string, many: string];
   /// eval() and exec() take `globals` and `locals` by name (3.13+).
   readonly namesEvalNamespaces: boolean;
-  /// The structure of BaseExceptionGroup; 3.14 has a field more, `excs_str` (Include/cpython/pyerrors.h).
-  readonly exceptionGroupBytes: number;
   /// What ExceptionGroup.split() says of a condition that is none.
   readonly groupMatcherWords: string;
   /// How exceptions that cannot be raised are reported: `Exception ignored in: <function D.__del__ ...>`, or with words

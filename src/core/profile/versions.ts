@@ -15,7 +15,6 @@ const py311: Profile = {
   countsKeptKeys: false,
   strHeaders: [48, 72, 80],
   strReadyBit: 128,
-  exceptionGroupBytes: 88,
   keywordErrors: 'invalid',
   scalars: scalarMessages311,
   natives: nativeTypes['3.11'],
@@ -204,7 +203,6 @@ const py313: Profile = {
 
 const py314: Profile = {
   ...py313,
-  exceptionGroupBytes: 96,
   stackSurplus: stackSurplus['3.14'],
   keepsOverwrittenLocals: true,
   suggestsSyntaxKeywords: true,

@@ -15,10 +15,11 @@ export class SourceLines {
   constructor(private readonly vm: Vm, private readonly strings: StringTable, private readonly cell: string) {}
 
   note(file: string, line: number): void {
+    if (file === this.cell || line <= 0 || this.told.length >= MOST_LINES) return;
     const key = `${file}:${line}`;
-    if (file === this.cell || line <= 0 || this.told.length >= MOST_LINES || this.known.has(key)) return;
+    if (this.known.has(key)) return;
     this.known.add(key);
-    const text = this.vm.sources.get(file)?.split(/\r\n|\r|\n/)[line - 1]?.trim() ?? '';
+    const text = this.vm.sourceLine(file, line).trim();
     if (text !== '') this.told.push([this.strings.index(file), line, this.strings.index(text.slice(0, MOST_CHARACTERS))]);
   }
 }

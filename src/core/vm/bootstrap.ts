@@ -78,7 +78,6 @@ export function createVm(version: PythonVersion, bytes: number, compileAfter?: n
   for (const type of [vm.types.function, vm.types.method_descriptor, vm.types.wrapper_descriptor]) type.bindsWithoutObject = true;
   createSingletons(vm);
   initContainers(vm);
-  vm.types.BaseExceptionGroup.basicsize = vm.profile.exceptionGroupBytes;
   for (const [type, spec] of made) readyBuiltin(vm, type, spec);
   vm.types.ExceptionGroup = createExceptionGroupClass(vm);
   for (const name of SUBSCRIPTABLE) addClassGetItem(vm, vm.types[name]);

@@ -86,7 +86,7 @@ function warner(vm: Vm, source: string, filename: string): (warning: { category:
   if (!vm.sources.has(filename) && filename !== '<string>') vm.sources.set(filename, source);
   return warning => {
     // Of what compile() was given as `<name>` there is no file to read.
-    const line = filename.startsWith('<') ? '' : vm.sources.get(filename)?.split(/\r\n|\r|\n/)[warning.lineno - 1]?.trim() ?? '';
+    const line = filename.startsWith('<') ? '' : vm.sourceLine(filename, warning.lineno).trim();
     vm.hooks.write('stderr', `${filename}:${warning.lineno}: ${warning.category}: ${warning.message}\n${line === '' ? '' : `  ${line}\n`}`);
   };
 }

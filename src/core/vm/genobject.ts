@@ -366,7 +366,7 @@ function warnUnawaited(vm: Vm, p: Ptr): void {
   const { frame } = vm;
   const filename = frame?.code.plain.filename ?? 'sys';
   const lineno = frame?.line ?? 1;
-  const line = vm.sources.get(filename)?.split(/\r\n|\r|\n/)[lineno - 1]?.trim() ?? '';
+  const line = vm.sourceLine(filename, lineno).trim();
   const place = line === '' ? '' : `  ${line}\n`;
   vm.hooks.write('stderr', `${filename}:${lineno}: RuntimeWarning: coroutine '${vm.text(vm.i32[p + GEN_QUALNAME]!)}' was never awaited\n${place}`
     + 'RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n');

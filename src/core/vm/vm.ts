@@ -146,6 +146,11 @@ export class Vm extends Interp {
   }
 
   /// Compiles source text to a code object; raises the guest's SyntaxError.
+  /// Line `line` (from 1) of a source that the machine knows, as it stands, or ''.
+  sourceLine(filename: string, line: number): string {
+    return this.sources.get(filename)?.split(/\r\n|\r|\n/)[line - 1] ?? '';
+  }
+
   compile(source: string, filename: string, mode: CompileMode): Ptr {
     return compileSource(this, source, filename, mode);
   }

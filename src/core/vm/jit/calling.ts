@@ -2,7 +2,7 @@
 import type { Ptr } from '../../memory/ram';
 import { dropsQuietly } from '../../objects/dropping';
 import { freeCompactInt } from '../../objects/int';
-import { isTracked, track } from '../../memory/gchead';
+import { newBareInstance } from '../../objects/object';
 import { typeFrom } from '../../objects/type';
 import { callOp, dropCall } from '../callop';
 import type { Constructor } from '../callop';
@@ -138,8 +138,7 @@ export function createCalling(vm: Vm) {
         || frame.code.callSites[frame.ip - 1] !== cls || codes[s[s[init + Func.CODE]! + CODE_HOST]!] !== code
         || compiled === undefined || jit.nested >= MOST_NESTED || vm.depth >= vm.recursionLimit || top > vm.stackEnd
       ) return callTop(frame, nargs);
-      const instance = vm.allocInstance(type, type.basicsize);
-      if (type.hasGc && !isTracked(s, instance)) track(s, instance);
+      const instance = newBareInstance(vm, type);
       vm.incref(init);
       const callee = open(frame, code, init, base, top);
       callee.returnTo = ReturnTo.INIT;
