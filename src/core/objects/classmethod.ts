@@ -1,7 +1,8 @@
 /// classmethod and staticmethod (Objects/funcobject.c). Fields: callable p+4, dict p+6.
 import type { Ptr } from '../memory/ram';
-import { call, getAttr, getOptionalAttr, reprText } from './abstract';
+import { call, getOptionalAttr, reprText } from './abstract';
 import { newBoundMethod } from './classobject';
+import { dictAttribute } from './dictattribute';
 import { dictSetItem, newDict } from './dictobject';
 import type { Interp } from './interp';
 import { newRecord, recordSlots } from './record';
@@ -44,20 +45,10 @@ const common: Partial<Slots> = {
   repr: (it, p) => newStr(it, `<${it.typeOf(p).name}(${reprText(it, it.i32[p + CALLABLE]!)})>`)
 };
 
-const wrapped = (name: string) => ({ get: (it: Interp, p: Ptr): Ptr => getAttr(it, it.i32[p + CALLABLE]!, it.name(name)) });
-
 const getset: TypeSpec['getset'] = {
-  __dict__: {
-    get: (it, p) => {
-      if (it.i32[p + DICT] === 0) it.i32[p + DICT] = newDict(it);
-      return it.newRef(it.i32[p + DICT]!);
-    }
-  },
-  __func__: { get: (it, p) => it.newRef(it.i32[p + CALLABLE]!) },
-  __wrapped__: { get: (it, p) => it.newRef(it.i32[p + CALLABLE]!) },
-  __name__: wrapped('__name__'),
-  __qualname__: wrapped('__qualname__'),
-  __doc__: wrapped('__doc__'),
+  __dict__: dictAttribute,
+  __func__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + CALLABLE]!) },
+  __wrapped__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + CALLABLE]!) },
   __isabstractmethod__: {
     get: (it, p) => getOptionalAttr(it, it.i32[p + CALLABLE]!, '__isabstractmethod__') || it.singletons.false
   }

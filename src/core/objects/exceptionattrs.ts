@@ -3,7 +3,7 @@ import type { Ptr } from '../memory/ram';
 import { unicodeErrorText } from './unicodeerror';
 import { reprText, strText } from './abstract';
 import { bindArguments } from './args';
-import { newDict } from './dictobject';
+import { dictAttribute } from './dictattribute';
 import { extraFields, getExtra, setExcField, setExtra } from './exceptions';
 import { ExcField } from './exceptiontree';
 import type { Interp } from './interp';
@@ -37,17 +37,7 @@ export const exceptionGetSets: Readonly<Record<string, GetSet>> = {
     get: (it, p) => it.bool(it.i32[p + ExcField.SUPPRESS_CONTEXT] !== 0),
     set: (it, p, value) => { it.i32[p + ExcField.SUPPRESS_CONTEXT] = value === it.singletons.true ? 1 : 0; }
   },
-  __dict__: {
-    get: (it, p) => {
-      if (it.i32[p + ExcField.DICT] === 0) it.i32[p + ExcField.DICT] = newDict(it);
-      return it.newRef(it.i32[p + ExcField.DICT]!);
-    },
-    set: (it, p, value) => {
-      if (value === 0) it.typeError('cannot delete __dict__');
-      if (!it.typeOf(value).isSubtypeOf(it.types.dict)) it.typeError(`__dict__ must be set to a dictionary, not a '${it.typeOf(value).name}'`);
-      setExcField(it, p, ExcField.DICT, it.newRef(value));
-    }
-  },
+  __dict__: dictAttribute,
   args: {
     get: (it, p) => orNone(it, it.i32[p + ExcField.ARGS]!),
     set: (it, p, value) => {

@@ -2,6 +2,7 @@
 import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { newBoundMethod } from '../objects/classobject';
+import { dictAttribute } from '../objects/dictattribute';
 import { dictGetItemKnownStr, dictSetItem, isDict, newDict } from '../objects/dictobject';
 import { raiseAttributeError } from '../objects/exceptions';
 import type { Interp } from '../objects/interp';
@@ -178,16 +179,6 @@ export const functionSpec: TypeSpec = {
         setReference(it, p, Func.TYPEPARAMS, it.newRef(value));
       }
     },
-    __dict__: {
-      get: (it, p) => {
-        if (it.i32[p + Func.DICT] === 0) it.i32[p + Func.DICT] = newDict(it);
-        return it.newRef(it.i32[p + Func.DICT]!);
-      },
-      set: (it, p, value) => {
-        if (value === 0) it.typeError('cannot delete __dict__');
-        if (!isDict(it, value)) it.typeError(`__dict__ must be set to a dictionary, not a '${it.typeOf(value).name}'`);
-        setReference(it, p, Func.DICT, it.newRef(value));
-      }
-    }
+    __dict__: dictAttribute
   }
 };
