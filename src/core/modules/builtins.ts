@@ -16,7 +16,7 @@ import type { Vm } from '../vm/vm';
 
 /// Types that CPython binds in `types` or nowhere, not in builtins.
 const NOT_BOUND: ReadonlySet<BuiltinTypeName> = new Set<BuiltinTypeName>([
-  'NoneType', 'ellipsis', 'NotImplementedType', 'str_iterator', 'bytes_iterator', 'bytearray_iterator', 'tuple_iterator',
+  'NoneType', 'ellipsis', 'NotImplementedType', 'str_iterator', 'str_ascii_iterator', 'bytes_iterator', 'bytearray_iterator', 'tuple_iterator',
   'list_iterator', 'list_reverseiterator', 'dict_keys', 'dict_values', 'dict_items', 'dict_keyiterator', 'dict_valueiterator',
   'dict_itemiterator', 'dict_reversekeyiterator', 'dict_reversevalueiterator', 'dict_reverseitemiterator', 'set_iterator',
   'range_iterator', 'iterator', 'callable_iterator', 'mappingproxy', 'SimpleNamespace', 'function', 'builtin_function_or_method',

@@ -1,10 +1,10 @@
 /// memoryview of bytes and bytearray (Objects/memoryobject.c). Fields: the object p+4, first byte p+6, length p+8, p+10 a block
 /// for the buffer (_PyManagedBufferObject), which views of one object may share: its first word counts them.
-/// NOT-CPYTHON: one dimension of unsigned bytes, steps of 1, and a bytearray may be resized under its views.
+/// NOT-CPYTHON: one dimension of unsigned bytes, steps of 1.
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { indexNumber, iterate } from '../objects/abstract';
-import { bytearrayView, isBytearray } from '../objects/bytearray';
+import { bytearrayExport, bytearrayView, isBytearray } from '../objects/bytearray';
 import { isBytes, newFreshBytes, bytesView } from '../objects/bytes';
 import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
@@ -39,7 +39,11 @@ function viewOf(it: Interp, p: Ptr): Uint8Array {
 /// A view through a buffer that another has already; 0 = a new one.
 function newView(it: Interp, type: TypeObject, object: Ptr, start: number, length: number, shared = 0): Ptr {
   const buffer = shared || it.memory.malloc(BUFFER_BYTES) || it.noMemory();
-  it.i32[buffer] = shared === 0 ? 1 : it.i32[buffer]! + 1;
+  if (shared === 0) {
+    it.i32[buffer] = 0;
+    if (isBytearray(it, object)) bytearrayExport(it, object, 1);
+  }
+  it.i32[buffer]! += 1;
   const p = it.allocInstance(type, VIEW_BYTES);
   it.i32[p + OBJECT] = it.newRef(object);
   it.i32[p + BUFFER] = buffer;
@@ -85,11 +89,14 @@ function assign(it: Interp, p: Ptr, key: Ptr, value: Ptr): void {
 function release(it: Interp, p: Ptr): void {
   const object = it.i32[p + OBJECT]!;
   const buffer = it.i32[p + BUFFER]!;
+  if (object === 0) return;
   it.i32[p + OBJECT] = it.i32[p + BUFFER] = 0;
-  it.xdecref(object);
-  if (buffer === 0) return;
-  it.i32[buffer] = it.i32[buffer]! - 1;
-  if (it.i32[buffer] === 0) it.memory.free(buffer);
+  it.i32[buffer]! -= 1;
+  if (it.i32[buffer] === 0) {
+    it.memory.free(buffer);
+    if (isBytearray(it, object)) bytearrayExport(it, object, -1);
+  }
+  it.decref(object);
 }
 
 const spec: TypeSpec = {

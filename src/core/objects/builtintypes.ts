@@ -9,7 +9,7 @@ export const emptyBuiltinTypes = () => ({
   object: unset, type: unset, NoneType: unset, ellipsis: unset, NotImplementedType: unset, int: unset, bool: unset,
   float: unset, complex: unset, str: unset, bytes: unset, bytearray: unset, tuple: unset, list: unset, dict: unset,
   set: unset, frozenset: unset, slice: unset, range: unset, enumerate: unset, zip: unset, map: unset, filter: unset,
-  reversed: unset, super: unset, str_iterator: unset, bytes_iterator: unset, bytearray_iterator: unset,
+  reversed: unset, super: unset, str_iterator: unset, str_ascii_iterator: unset, bytes_iterator: unset, bytearray_iterator: unset,
   tuple_iterator: unset, list_iterator: unset, list_reverseiterator: unset, dict_keys: unset, dict_values: unset,
   dict_items: unset, dict_keyiterator: unset, dict_valueiterator: unset, dict_itemiterator: unset,
   dict_reversekeyiterator: unset, dict_reversevalueiterator: unset, dict_reverseitemiterator: unset,

@@ -1,6 +1,6 @@
 /// Storage of bytearray (CPython 3.14 Objects/bytearrayobject.c).
 ///
-/// PyByteArrayObject: length at p + 4, ob_alloc at p + 6, ob_bytes at p + 8, ob_start at p + 10.
+/// PyByteArrayObject: length at p + 4, ob_alloc at p + 6, ob_bytes at p + 8, ob_start at p + 10, ob_exports at p + 12.
 import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
 import type { TypeObject } from './typeobject';
@@ -28,9 +28,22 @@ export function newBytearray(it: Interp, type: TypeObject, data: Uint8Array): Pt
   return it.take();
 }
 
+/// One more buffer of it that others look at, or one fewer (-1): while there is one its size stays
+/// (bytearray_getbuffer, bytearray_releasebuffer).
+export function bytearrayExport(it: Interp, p: Ptr, change: 1 | -1): void {
+  it.i32[p + 12] = it.i32[p + 12]! + change;
+  if (it.recording) it.touch(p);
+}
+
+export function checkResizable(it: Interp, p: Ptr): void {
+  if (it.i32[p + 12]! > 0) it.raise(it.types.BufferError, 'Existing exports of data: object cannot be re-sized');
+}
+
 /// Makes room for `length` bytes, as CPython over-allocates (PyByteArray_Resize), and sets the length.
 export function bytearrayResize(it: Interp, p: Ptr, length: number): void {
   const { i32 } = it;
+  if (length === i32[p + 4]) return;
+  checkResizable(it, p);
   const alloc = i32[p + 6]!;
   // The byte after the last is a zero.
   let want = length + 1;

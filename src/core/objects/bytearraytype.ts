@@ -1,5 +1,4 @@
 /// The type bytearray. CPython 3.14 Objects/bytearrayobject.c
-/// NOT-CPYTHON: there are no exported buffers (memoryview), so a resize never fails with BufferError.
 import type { Ptr } from '../memory/ram';
 import { indexNumber } from './abstract';
 import { BYTEARRAY_BYTES, bytearrayAssign, bytearrayDealloc, bytearrayLength, bytearrayResize, bytearrayView, newBytearray } from './bytearray';

@@ -1,5 +1,4 @@
 /// The type bytes. CPython 3.14 Objects/bytesobject.c
-/// NOT-CPYTHON: there is no % operator.
 import type { Ptr } from '../memory/ram';
 import { call, index } from './abstract';
 import { bindArguments } from './args';

@@ -89,6 +89,7 @@ export const REDUCE_METHODS: Readonly<Record<string, Readonly<Record<string, Nat
   bytes_iterator: { __reduce__: indexed(it => newTuple(it, 0)) },
   bytearray_iterator: { __reduce__: indexed(it => newTuple(it, 0)) },
   str_iterator: { __reduce__: indexed(it => newStr(it, '')) },
+  str_ascii_iterator: { __reduce__: indexed(it => newStr(it, '')) },
   iterator: { __reduce__: indexed(it => newTuple(it, 0)) },
   reversed: {
     __reduce__: {

@@ -1,5 +1,4 @@
 /// Iterators over str, bytes and bytearray.
-/// NOT-CPYTHON: an ASCII str's iterator has the type str_iterator, not str_ascii_iterator.
 import type { Ptr } from '../memory/ram';
 import { bytearrayLength, bytearrayView } from './bytearray';
 import { bytesLength, bytesView } from './bytes';
@@ -27,5 +26,6 @@ const byteNext = (view: (it: Interp, p: Ptr) => Uint8Array) => (it: Interp, p: P
 };
 
 export const strIteratorSpec = indexIteratorSpec('str_iterator', strLength, strNext);
+export const strAsciiIteratorSpec = indexIteratorSpec('str_ascii_iterator', strLength, strNext);
 export const bytesIteratorSpec = indexIteratorSpec('bytes_iterator', bytesLength, byteNext(bytesView));
 export const bytearrayIteratorSpec = indexIteratorSpec('bytearray_iterator', bytearrayLength, byteNext(bytearrayView));

@@ -116,7 +116,7 @@ export const strSpec: TypeSpec = {
     str: (it, p) => (isStrExact(it, p) ? it.newRef(p) : exactStr(it, p)),
     hash: strHash,
     richcompare: richCompare,
-    iter: (it, p) => newIndexIterator(it, it.types.str_iterator, p, 0),
+    iter: (it, p) => newIndexIterator(it, strWidth(it, p) === 0 ? it.types.str_ascii_iterator : it.types.str_iterator, p, 0),
     new: strNew,
     nbRemainder: (it, left, right) => (isStr(it, left) ? percentFormat(it, left, right) : it.singletons.notImplemented),
     sqLength: strLength,

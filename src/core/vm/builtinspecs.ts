@@ -19,7 +19,7 @@ import { namespaceSpec } from '../objects/namespace';
 import { ellipsisSpec, noneTypeSpec, notImplementedTypeSpec } from '../objects/none';
 import { objectSpec } from '../objects/object';
 import { propertySpec } from '../objects/property';
-import { bytearrayIteratorSpec, bytesIteratorSpec, strIteratorSpec } from '../objects/scalariterators';
+import { bytearrayIteratorSpec, bytesIteratorSpec, strAsciiIteratorSpec, strIteratorSpec } from '../objects/scalariterators';
 import { strSpec } from '../objects/strtype';
 import { superSpec } from '../objects/superobject';
 import { typeSpec } from '../objects/type';
@@ -43,7 +43,7 @@ export const BUILTIN_SPECS: Readonly<Record<string, TypeSpec | undefined>> = {
   ...containerSpecs,
   object: objectSpec, type: { ...typeSpec, slots: { ...typeSpec.slots, nbOr: unionOr } }, NoneType: noneTypeSpec, ellipsis: ellipsisSpec, NotImplementedType: notImplementedTypeSpec,
   int: intSpec, bool: boolSpec, float: floatSpec, complex: complexSpec, str: strSpec, bytes: bytesSpec, bytearray: bytearraySpec,
-  str_iterator: strIteratorSpec, bytes_iterator: bytesIteratorSpec, bytearray_iterator: bytearrayIteratorSpec,
+  str_iterator: strIteratorSpec, str_ascii_iterator: strAsciiIteratorSpec, bytes_iterator: bytesIteratorSpec, bytearray_iterator: bytearrayIteratorSpec,
   super: superSpec, SimpleNamespace: namespaceSpec, function: functionSpec, builtin_function_or_method: builtinFunctionSpec,
   method: methodSpec, method_descriptor: methodDescriptorSpec, classmethod_descriptor: classmethodDescriptorSpec,
   wrapper_descriptor: wrapperDescriptorSpec, method_wrapper: methodWrapperSpec, getset_descriptor: getsetDescriptorSpec,
