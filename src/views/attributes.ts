@@ -1,7 +1,7 @@
 /// What tells objects apart that would all be called the same.
 
 import { ObjectKind } from '../core/trace/payload';
-import { isCode } from './survey';
+import { isCode } from './kinds';
 import type { Biography } from './survey';
 import { clip } from './words';
 

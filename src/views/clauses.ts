@@ -7,7 +7,7 @@ import { created, freed } from './lifeClauses';
 import { countText } from './naming';
 import { resized, slotted, unslotted } from './slotClauses';
 import { MODULE } from './state';
-import { isCode, isIterator } from './survey';
+import { isCode, isIterator } from './kinds';
 import { bornWith, countGoes, finalizedNow, newOrNoun } from './telling';
 import type { Telling } from './telling';
 import { eachOp } from './timeline';

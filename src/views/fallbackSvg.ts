@@ -9,7 +9,7 @@ import { Picture } from './picture';
 import { arrowHead, pathData } from './routes';
 import { buildScene } from './scene';
 import type { Scene, SceneBox, SceneEdge, SceneName } from './scene';
-import { hatchPath, statusLine, tagWidth } from './shapes';
+import { hatchPath, tagWidth } from './shapes';
 import { english } from './words';
 import type { Words } from './words';
 
@@ -32,8 +32,8 @@ export function fallbackSvg(payload: TracePayload, words: Words = english): stri
 
 /// The same from a picture that is at hand.
 export function pictureSvg(picture: Picture): string {
-  const { payload, words, timeline } = picture;
-  return drawing(sceneOf(picture, timeline.end), [statusLine(payload, words)], words.__('The simulated heap after the cell'));
+  const { words, timeline } = picture;
+  return drawing(sceneOf(picture, timeline.end), [picture.status(timeline.end)], words.__('The simulated heap after the cell'));
 }
 
 /// Moment `n`, or a part of it: what it changed is lit, and below stands what it did, in words.
@@ -54,7 +54,7 @@ function sceneOf(picture: Picture, n: number, part?: number): Scene {
   const passage = part === undefined || n === 0 ? undefined : timeline.passage(n, part);
   const state = passage?.after ?? timeline.at(n);
   const whole = buildScene(state, {
-    hidden: picture.figures.live(n, state)?.hidden, layout: picture.layout, naming: picture.sentences.naming, strings: payload.strings, words, maxBoxes: MAX_BOXES,
+    blocks: picture.figures.blocksAt(n), layout: picture.layout, naming: picture.sentences.naming, strings: payload.strings, words, maxBoxes: MAX_BOXES,
     isPart: (part ?? 0) > 0, ...(passage && { before: passage.before })
   });
   const drawn = new Set(whole.boxes.map((box) => box.serial));

@@ -6,10 +6,9 @@ import { leftOutText } from './leftOut';
 import { countText, hexAddress } from './naming';
 import { Picture } from './picture';
 import { garbageOf } from './reach';
-import { statusLine } from './shapes';
 import { inlineText } from './state';
 import type { HeapObject, HeapState } from './state';
-import { clip, english } from './words';
+import { clip, english, listed } from './words';
 import type { Words } from './words';
 
 const MAX_NAMES = 40;
@@ -28,7 +27,7 @@ export function pictureText(picture: Picture): string {
   const state = timeline.at(timeline.end);
   const lines = [
     words.__('memory-sim, run %1: the heap after the cell', payload.run),
-    statusLine(payload, words),
+    picture.status(timeline.end),
     '',
     ...section(words.__('Names'), nameLines(state, picture), MAX_NAMES, words),
     ...section(words.__('Objects'), objectLines(state, picture), MAX_OBJECTS, words),
@@ -55,13 +54,14 @@ function section(title: string, lines: readonly string[], limit: number, words: 
 }
 
 function nameLines(state: HeapState, picture: Picture): string[] {
-  const { naming } = picture.sentences;
-  return state.frames.flatMap((frame, depth) =>
+  const { words, layout: { quiet }, sentences: { naming } } = picture;
+  const told = state.frames.flatMap((frame, depth) =>
     [...frame.names].flatMap(([name, ref]) => {
       const where = depth === 0 ? '' : `${clip(frame.name, 40)}(): `;
-      return ref === undefined ? [] : [`  ${where}${clip(name, 60)} -> ${naming.target(ref, name)}`];
+      return ref === undefined || (depth === 0 && quiet.has(name)) ? [] : [`  ${where}${clip(name, 60)} -> ${naming.target(ref, name)}`];
     })
   );
+  return quiet.size === 0 ? told : [...told, '  ' + words._n('and %1 name that this cell does not use: %2', 'and %1 names that this cell does not use: %2', quiet.size, listed([...quiet].map((name) => clip(name, 60)), MAX_NAMES, words))];
 }
 
 function objectLines(state: HeapState, picture: Picture): string[] {

@@ -5,8 +5,7 @@ import type { MemoryFigures } from '../core/trace/memorysteps';
 import { PoolSteps } from '../core/trace/poolsteps';
 import type { PoolUse } from '../core/trace/poolsteps';
 import { WordSteps } from '../core/trace/wordlog';
-import { statusLine } from './shapes';
-import type { HeapState } from './state';
+import { liveText, statusLine } from './shapes';
 import type { Timeline } from './timeline';
 import { grouped } from './words';
 import type { Words } from './words';
@@ -43,19 +42,10 @@ export class Figures {
     return this.poolSteps?.at(this.entryOf(n));
   }
 
-  /// Blocks in use after moment `n`, as `sys.getallocatedblocks()` counts them, and how many of them the picture has no object
-  /// for; undefined: not told.
-  live(n: number, state: HeapState): { readonly blocks: number; readonly hidden: number } | undefined {
+  /// Blocks in use after moment `n`, as `sys.getallocatedblocks()` counts them; undefined: not told.
+  blocksAt(n: number): number | undefined {
     const { end, payload: { totals } } = this.timeline;
-    const blocks = this.blocks?.[this.entryOf(n)] ?? (n >= end ? totals.live : undefined);
-    if (blocks === undefined) {
-      return undefined;
-    }
-    let shown = 0;
-    for (const { freed } of state.objects.values()) {
-      shown += freed ? 0 : 1;
-    }
-    return { blocks, hidden: Math.max(0, blocks - shown) };
+    return n >= end ? totals.live : this.blocks?.[this.entryOf(n)];
   }
 
   private entryOf(n: number): number {
@@ -71,16 +61,17 @@ export class Figures {
     return young === undefined || totals.threshold[0] === 0 ? undefined : Math.max(1, totals.threshold[0] - young + 1);
   }
 
-  /// The heap in one line: at its end the totals of the cell; before, what is told of the moment.
-  status(n: number, words: Words): string {
+  /// The heap in one line, with `shown` live objects in the picture: at its end the totals of the cell; before, what is told of
+  /// the moment.
+  status(n: number, shown: number, words: Words): string {
     const { payload, end } = this.timeline;
     const figures = n >= end ? undefined : this.at(n);
     if (figures === undefined) {
-      return statusLine(payload, words);
+      return statusLine(payload, shown, words);
     }
-    const live = this.live(n, this.timeline.at(n));
+    const blocks = this.blocksAt(n);
     return [
-      ...(live === undefined ? [] : [words.__('live %1', grouped(live.blocks)) + ' ' + words.__('(%1 hidden)', grouped(live.hidden))]),
+      ...(blocks === undefined ? [] : [liveText(blocks, shown, words)]),
       words.__('young %1/%2', grouped(figures.young), grouped(payload.totals.threshold[0])),
       words.__('%1 of %2 KiB used', kib(figures.used), kib(figures.reserved)),
       words.__('CPython %1 rules', payload.python)

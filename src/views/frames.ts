@@ -14,7 +14,7 @@ const MOST_WIDTH = 200;
 const MARGINS = 24;
 export const NAME_HEIGHT = 24;
 const NAME_PITCH = 28;
-const TITLE_HEIGHT = 24;
+export const TITLE_HEIGHT = 24;
 const BLOCK_GAP = 10;
 
 /// Names drawn a frame, and frames drawn of a deep stack (the module and the innermost ones).
@@ -49,6 +49,8 @@ export interface FrameBlock {
   readonly rows: readonly NameRow[];
   /// Names left out.
   readonly more: number;
+  /// Names for which one row stands, the first of the block.
+  readonly quiet: readonly string[];
 }
 
 /// Depths of the frames that are drawn.
@@ -61,8 +63,8 @@ export function drawnFrames(count: number): number[] {
   return depths;
 }
 
-/// With the temporaries that refer to objects; with all of them if `everything`.
-export function frameBlocks(state: HeapState, top: number, words: Words, everything = false): FrameBlock[] {
+/// With the temporaries that refer to objects; with all of them if `everything`. For the names of the module in `quietNames` one row stands.
+export function frameBlocks(state: HeapState, top: number, words: Words, quietNames: ReadonlySet<string>, everything = false): FrameBlock[] {
   let y = top;
   return drawnFrames(state.frames.length).map((depth, i, depths) => {
     const skipped = depth - (depths[i - 1] ?? -1) - 1;
@@ -70,14 +72,19 @@ export function frameBlocks(state: HeapState, top: number, words: Words, everyth
     const titleY = y;
     y += TITLE_HEIGHT;
     const rows: NameRow[] = [];
+    const quiet = depth === 0 ? [...frame.names.keys()].filter((name) => quietNames.has(name)) : [];
+    y += quiet.length > 0 ? NAME_PITCH : 0;
     for (const [name, ref] of frame.names) {
       if (rows.length === MAX_NAMES) {
         break;
       }
+      if (depth === 0 && quietNames.has(name)) {
+        continue;
+      }
       rows.push({ depth, name, ref, y, ...(frame.borrowed.has(name) && { borrowed: true }) });
       y += NAME_PITCH;
     }
-    const more = frame.names.size - rows.length;
+    const more = frame.names.size - quiet.length - rows.length;
     frame.stack.slice(0, MAX_NAMES).forEach(({ ref, borrowed }, index) => {
       if (ref >= 0 || (everything && depth === state.frames.length - 1)) {
         rows.push({ depth, name: words.__('temporary'), index, ref, y, ...(borrowed && { borrowed: true }) });
@@ -85,8 +92,13 @@ export function frameBlocks(state: HeapState, top: number, words: Words, everyth
       }
     });
     y += BLOCK_GAP + (more > 0 ? 16 : 0);
-    return { depth, title: (skipped > 0 ? words._n('⋯ %1 frame, then ', '⋯ %1 frames, then ', skipped) : '') + frameTitle(depth, frame.name, words), y: titleY, rows, more };
+    return { depth, title: (skipped > 0 ? words._n('⋯ %1 frame, then ', '⋯ %1 frames, then ', skipped) : '') + frameTitle(depth, frame.name, words), y: titleY, rows, more, quiet };
   });
+}
+
+/// The lower end of a block's rows, less its title.
+export function lowestRow({ y, rows, quiet }: FrameBlock): number {
+  return y + (rows.length + (quiet.length > 0 ? 1 : 0)) * NAME_PITCH;
 }
 
 function frameTitle(depth: number, name: string, words: Words): string {

@@ -1,7 +1,7 @@
 /// What a collection does, in words: the phases of CPython's Python/gc.c, one clause each.
 
 import { GcPhase, GcVerdict, Op } from '../core/trace/payload';
-import { isCode } from './survey';
+import { isCode } from './kinds';
 import type { Telling } from './telling';
 import { grouped } from './words';
 import type { Words } from './words';

@@ -1,7 +1,7 @@
 /// Which objects get a box of their own, and which share one: what keeps a picture of 2,000
 /// lists readable. Decided once for the whole trace, so that no step moves anything.
 
-import { isCode, isIterator } from './survey';
+import { isCode, isIterator } from './kinds';
 import type { Biography, Survey } from './survey';
 
 /// What the learner asked for.
@@ -14,9 +14,11 @@ export interface Wishes {
   readonly collapsed: ReadonlySet<number>;
   /// Classes and functions get boxes too, where the trace tells of their end.
   readonly showCode: boolean;
+  /// Names that the cell has nothing to do with get rows of their own.
+  readonly allNames: boolean;
 }
 
-export const NO_WISHES: Wishes = { hiddenTypes: new Set(), expanded: new Set(), collapsed: new Set(), showCode: false };
+export const NO_WISHES: Wishes = { hiddenTypes: new Set(), expanded: new Set(), collapsed: new Set(), showCode: false, allNames: false };
 
 export interface Group {
   readonly key: string;

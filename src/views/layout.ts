@@ -42,6 +42,8 @@ export interface Layout {
   readonly passing: ReadonlySet<number>;
   /// The width of a name's row.
   readonly names: number;
+  /// Names for which one row stands.
+  readonly quiet: ReadonlySet<string>;
   readonly columns: readonly Column[];
   readonly width: number;
   readonly height: number;
@@ -85,18 +87,19 @@ export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Wo
   };
   for (const story of survey.objects.values()) {
     if (!grouping.hidden.has(story.serial) && !grouping.groupOf.has(story.serial)) {
-      move({ lead: story, group: undefined, born: story.born, gone: story.gone, rows: story.rows });
+      move({ lead: story, group: undefined, born: story.born, freed: story.freed, gone: story.gone, rows: story.rows });
     }
   }
   for (const group of grouping.groups.values()) {
     const gone = group.members.reduce((last, story) => Math.max(last, story.gone), 0);
-    move({ lead: group.members[0]!, group, born: group.members[0]!.born, gone, rows: GROUP_ROWS });
+    move({ lead: group.members[0]!, group, born: group.members[0]!.born, freed: gone, gone, rows: GROUP_ROWS });
   }
   const places = new Map<number, Place>();
   const columns: Column[] = [];
   const names = namesWidth(survey.nameCharacters);
   let x = NAMES_X + names + CHANNEL;
-  let height = TOP + framesHeight(survey.nameRows, survey.frames);
+  const quiet: ReadonlySet<string> = wishes.allNames ? new Set() : survey.quiet;
+  let height = TOP + framesHeight(Math.max(0, survey.nameRows - quiet.size) + (quiet.size > 0 ? 1 : 0), survey.frames);
   for (let c = 0; c < byColumn.length; c++) {
     const tenancies = byColumn[c] ?? [];
     const width = tenancies.reduce((widest, { lead }) => Math.max(widest, boxWidth(lead)), MIN_WIDTH);
@@ -112,7 +115,7 @@ export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Wo
     height = Math.max(height, lowest + BOX_GAP);
   }
   const passing = new Set([...survey.objects.values()].filter(isPassing).map(({ serial }) => serial));
-  return { places, grouping, passing, names, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
+  return { places, grouping, passing, names, quiet, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
 }
 
 export function boxHeight(rows: number): number {
@@ -182,6 +185,8 @@ interface Tenancy {
   readonly lead: Biography;
   readonly group: Group | undefined;
   readonly born: number;
+  /// From here on the box has no rows but its value's.
+  readonly freed: number;
   readonly gone: number;
   readonly rows: number;
 }
@@ -191,8 +196,16 @@ const GROUP_ROWS = 2;
 
 interface Tenant {
   readonly y: number;
-  readonly bottom: number;
+  bottom: number;
+  readonly freed: number;
+  /// The lower end of the tombstone.
+  readonly low: number;
   readonly gone: number;
+}
+
+/// When it takes up less room than now: as a tombstone, and then not at all.
+function nextEnd({ bottom, low, freed, gone }: Tenant): number {
+  return bottom > low ? Math.min(freed, gone) : gone;
 }
 
 /// Places a column's boxes in order of birth, those with an anchor first; the result is the column's lower end.
@@ -202,12 +215,15 @@ function* placeColumn(
   let tenants: Tenant[] = [];
   let lowest = TOP;
   const made: Place[] = [];
-  let nextGone = Infinity;
+  let ends = Infinity;
   for (const tenancy of inOrder(tenancies, anchors)) {
-    const { lead, group, born, gone } = tenancy;
-    if (born >= nextGone) {
+    const { lead, group, born, freed, gone } = tenancy;
+    if (born >= ends) {
       tenants = tenants.filter((tenant) => tenant.gone > born);
-      nextGone = tenants.reduce((first, tenant) => Math.min(first, tenant.gone), Infinity);
+      for (const tenant of tenants) {
+        tenant.bottom = tenant.freed <= born ? tenant.low : tenant.bottom;
+      }
+      ends = tenants.reduce((first, tenant) => Math.min(first, nextEnd(tenant)), Infinity);
     }
     if (tenants.length >= MAX_ABREAST) {
       continue;
@@ -216,8 +232,9 @@ function* placeColumn(
     const wish = wishOf(tenancy, places, anchors);
     const index = firstGap(tenants, wish, height);
     const y = index.y;
-    tenants.splice(index.at, 0, { y, bottom: y + height, gone });
-    nextGone = Math.min(nextGone, gone);
+    const tenant = { y, bottom: y + height, freed, low: y + boxHeight(Math.min(1, tenancy.rows)), gone };
+    tenants.splice(index.at, 0, tenant);
+    ends = Math.min(ends, nextEnd(tenant));
     const place: Place = { ...at, serial: lead.serial, y, height, textX: at.x + 12 + labelsWidth(lead), rank: 0, ...(group && { group }) };
     for (const { serial } of group?.members ?? [lead]) {
       places.set(serial, place);

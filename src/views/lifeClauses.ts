@@ -1,7 +1,7 @@
 /// The clauses of a sentence that tell of objects that come and go.
 
 import { Op } from '../core/trace/payload';
-import { isIterator } from './survey';
+import { isIterator } from './kinds';
 import { MAX_NOUNS } from './telling';
 import type { Telling } from './telling';
 import { eachOp } from './timeline';

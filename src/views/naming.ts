@@ -1,7 +1,7 @@
 /// What to call an object in a sentence, so that a learner knows which one is meant.
 
 import { ObjectKind } from '../core/trace/payload';
-import { isCode } from './survey';
+import { isCode } from './kinds';
 import { inlineText } from './state';
 import type { HeapState } from './state';
 import type { Survey } from './survey';

@@ -19,6 +19,7 @@ import { statusOf } from './status';
 import { survey as surveyOf, surveying } from './survey';
 import type { Survey } from './survey';
 import { Timeline, indexing } from './timeline';
+import { census } from './visible';
 import type { Window } from './visible';
 import { whyAlive } from './whyAlive';
 import { english } from './words';
@@ -73,9 +74,14 @@ export class Picture {
     const passage = n > 0 && n <= this.timeline.end ? this.timeline.passage(n, part) : undefined;
     const state = passage?.after ?? this.timeline.at(n);
     return buildScene(state, {
-      hidden: this.figures.live(n, state)?.hidden, layout: this.layout, naming: this.sentences.naming, strings: this.payload.strings, words: this.words, isPart: part > 0, remembered: this.remembered,
+      blocks: this.figures.blocksAt(n), layout: this.layout, naming: this.sentences.naming, strings: this.payload.strings, words: this.words, isPart: part > 0, remembered: this.remembered,
       ...(passage && { before: passage.before }), ...(window && { window })
     });
+  }
+
+  /// The heap at moment `n` in one line.
+  status(n: number): string {
+    return this.figures.status(n, census(this.timeline.at(n), this.layout).live, this.words);
   }
 
   /// The state after moment `n`, or after a part of it.

@@ -3,13 +3,13 @@
 import { GcVerdict, ObjectKind } from '../core/trace/payload';
 import { boxRows } from './boxRows';
 import { changesBetween, handledBetween, nameKey, slotKey, stackKey } from './changes';
-import { CHARACTER, frameBlocks, nameCharacters, NAMES_X, NAME_HEIGHT } from './frames';
+import { CHARACTER, frameBlocks, lowestRow, nameCharacters, NAMES_X, NAME_HEIGHT, TITLE_HEIGHT } from './frames';
 import type { FrameBlock } from './frames';
 import { describe, describeMore } from './describe';
 import { generationText } from './gcSentences';
 import { CHANNEL, HEADER, ROW, TOP, boxHeight } from './layout';
 import type { Layout, Place } from './layout';
-import { choose, groupBox } from './visible';
+import { census, choose, groupBox } from './visible';
 import type { Window } from './visible';
 import { countText, shortAddress } from './naming';
 import type { Naming } from './naming';
@@ -20,7 +20,7 @@ import { inlineText } from './state';
 import type { HeapObject, HeapState } from './state';
 import { statusOf } from './status';
 import type { BoxStatus } from './status';
-import { clip, english, grouped } from './words';
+import { clip, english, grouped, listed } from './words';
 import type { Words } from './words';
 
 export interface SceneRow {
@@ -73,6 +73,8 @@ export interface SceneName {
   readonly temporary?: boolean;
   /// The reference is borrowed: it is not counted.
   readonly borrowed?: boolean;
+  /// Not a name: the row stands for names that the cell has nothing to do with.
+  readonly isFold?: boolean;
   readonly description: string;
 }
 
@@ -98,7 +100,9 @@ export interface Scene {
   readonly names: readonly SceneName[];
   readonly boxes: readonly SceneBox[];
   readonly edges: readonly SceneEdge[];
-  /// Objects that are there and are not drawn.
+  /// Where the boxes of what has changed stand, drawn or out of the window.
+  readonly changed: readonly Place[];
+  /// Objects that would be drawn, were they not too many.
   readonly undrawn: number;
   readonly garbage: { readonly objects: number; readonly bytes: number };
 }
@@ -115,8 +119,8 @@ export interface SceneOptions {
   /// Only boxes that meet it are drawn.
   readonly window?: Window;
   readonly maxBoxes?: number;
-  /// Blocks in use that the trace has no object for; undefined = not told.
-  readonly hidden?: number | undefined;
+  /// Blocks in use; undefined = not told.
+  readonly blocks?: number | undefined;
   /// Boxes drawn before, by what they stand for: an object that nothing has happened to gets the same box again.
   readonly remembered?: RememberedBoxes;
 }
@@ -134,6 +138,9 @@ export interface MadeBox {
 
 export const MAX_BOXES = 2_500;
 
+/// Names without a row of their own that are told one by one.
+const MAX_LISTED = 30;
+
 /// The recorder's word for a built-in function, drawn in place.
 const BUILTIN = 'a built-in function';
 
@@ -150,7 +157,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
 
   const ports: Port[] = [];
   const portStatus = new Map<string, { garbage: boolean; changed: boolean; source: number | undefined; borrowed?: boolean }>();
-  const frames = frameBlocks(state, TOP - 30, words, options.isPart);
+  const frames = frameBlocks(state, TOP - 30, words, layout.quiet, options.isPart);
   const names = frames.flatMap((block) => namesOf(block, state, options, words, changes?.names, ports));
   for (const name of names) {
     portStatus.set(name.key, { garbage: false, changed: name.changed, source: undefined, ...(name.borrowed === true && { borrowed: true }) });
@@ -214,22 +221,33 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   for (const serial of garbage) {
     bytes += state.objects.get(serial)!.size;
   }
+  const changed = [...new Set([...(changes?.objects ?? []), ...(handled?.objects ?? [])])].flatMap((serial) => layout.places.get(serial) ?? []);
   const last = frames[frames.length - 1];
   const members = groups.flatMap((group) => group.members.map(({ serial }) => serial));
   const candidates = [...drawn.map(({ serial }) => serial), ...members].filter((serial) => state.collection?.refs.has(serial)).length;
-  const title = titleOf(state, candidates, drawn.length + members.length, undrawn, options.hidden, words);
+  const { live, freed, placeless } = census(state, layout);
+  const tooMany = undrawn + placeless;
+  const hidden = options.blocks === undefined ? undefined : Math.max(0, options.blocks - live);
+  const title = titleOf(state, candidates, { shown: live + freed - undrawn, freed, tooMany, hidden }, words);
   const titleX = layout.columns[0]?.x ?? NAMES_X + layout.names + CHANNEL;
   return {
     title, titleX,
     width: Math.max(layout.width, Math.ceil(titleX + title.length * 6 + 16)),
-    height: Math.max(bottom + 26, last === undefined ? 0 : last.y + 34 + last.rows.length * 28 + (last.more > 0 ? 20 : 0)),
-    frames: frames.map((block) => ({ title: block.title, y: block.y, more: block.more, moreY: block.y + 40 + block.rows.length * 28, depth: block.depth })),
-    names, boxes, edges, undrawn,
+    height: Math.max(bottom + 26, last === undefined ? 0 : lowestRow(last) + 34 + (last.more > 0 ? 20 : 0)),
+    frames: frames.map((block) => ({ title: block.title, y: block.y, more: block.more, moreY: lowestRow(block) + 40, depth: block.depth })),
+    names, boxes, edges, changed, undrawn: tooMany,
     garbage: { objects: garbage.size, bytes }
   };
 }
 
-function titleOf(state: HeapState, candidates: number, drawn: number, undrawn: number, hidden: number | undefined, words: Words): string {
+interface Numbers {
+  readonly shown: number;
+  readonly freed: number;
+  readonly tooMany: number;
+  readonly hidden: number | undefined;
+}
+
+function titleOf(state: HeapState, candidates: number, { shown, freed, tooMany, hidden }: Numbers, words: Words): string {
   const { collection } = state;
   if (collection !== undefined) {
     return words.__(
@@ -237,8 +255,12 @@ function titleOf(state: HeapState, candidates: number, drawn: number, undrawn: n
       generationText(collection.generation, words).toUpperCase(), grouped(candidates), grouped(Math.max(collection.candidates, collection.refs.size))
     );
   }
-  const title = words._n('HEAP · %1 object shown', 'HEAP · %1 objects shown', drawn);
-  const all = undrawn > 0 ? words.__('%1, and %2 more', title, grouped(undrawn)) : title;
+  const title = words._n('HEAP · %1 object shown', 'HEAP · %1 objects shown', shown);
+  const notes = [
+    ...(freed > 0 ? [words.__('%1 freed', grouped(freed))] : []),
+    ...(tooMany > 0 ? [words.__('%1 more are too many to draw', grouped(tooMany))] : [])
+  ];
+  const all = notes.length === 0 ? title : `${title} (${notes.join('; ')})`;
   return hidden === undefined ? all : words.__('%1 · %2 hidden (builtins, code, strings)', all, grouped(hidden));
 }
 
@@ -296,6 +318,13 @@ function rowsOf(
 function namesOf(block: FrameBlock, state: HeapState, options: SceneOptions, words: Words, changed: ReadonlySet<string> | undefined, ports: Port[]): SceneName[] {
   const names: SceneName[] = [];
   const room = nameCharacters(options.layout.names);
+  if (block.quiet.length > 0) {
+    names.push({
+      key: 'quiet', x: NAMES_X, y: block.y + TITLE_HEIGHT, width: options.layout.names, height: NAME_HEIGHT, name: words._n('⋯ %1 other name', '⋯ %1 other names', block.quiet.length),
+      text: '', dot: undefined, changed: false, gone: false, isFold: true,
+      description: words._n('%1 name that this cell does not use; press to show it: %2', '%1 names that this cell does not use; press to show them: %2', block.quiet.length, listed(block.quiet.map((name) => clip(name, 40)), MAX_LISTED, words))
+    });
+  }
   for (const row of block.rows) {
     const key = row.index === undefined ? nameKey(row.depth, row.name) : stackKey(row.depth, row.index);
     const lit = changed?.has(key) ?? false;

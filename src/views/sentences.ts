@@ -4,7 +4,7 @@ import { Op } from '../core/trace/payload';
 import { changesBetween, sharedStack } from './changes';
 import { clauseOf } from './clauses';
 import { Naming, countText } from './naming';
-import { isCode, isIterator } from './survey';
+import { isCode, isIterator } from './kinds';
 import type { Survey } from './survey';
 import { MAX_NOUNS, finalizedNow, newOrNoun } from './telling';
 import type { Telling } from './telling';

@@ -21,12 +21,17 @@ export function tagWidth(tag: string): number {
   return Math.round(tag.length * 5.6 + 12);
 }
 
-/// The totals of a cell in one line.
-export function statusLine(payload: TracePayload, words: Words): string {
+/// Blocks in use, and how many of them the picture has no object for.
+export function liveText(blocks: number, shown: number, words: Words): string {
+  const hidden = Math.max(0, blocks - shown);
+  return words.__('live %1', grouped(blocks)) + (hidden > 0 ? ' ' + words.__('(%1 hidden)', grouped(hidden)) : '');
+}
+
+/// The totals of a cell in one line, with `shown` live objects in the picture.
+export function statusLine(payload: TracePayload, shown: number, words: Words): string {
   const { totals } = payload;
-  const hidden = Math.max(0, totals.live - totals.shown);
   return [
-    words.__('live %1', grouped(totals.live)) + (hidden > 0 ? ' ' + words.__('(%1 hidden)', grouped(hidden)) : ''),
+    liveText(totals.live, shown, words),
     words.__('freed %1', grouped(totals.freed)),
     words.__('young %1/%2', grouped(totals.count[0]), grouped(totals.threshold[0])),
     words.__('middle %1/%2', totals.count[1], totals.threshold[1]),

@@ -1,7 +1,7 @@
 /// The clauses of a sentence that tell of slots: items, attributes, keys.
 
 import { Op } from '../core/trace/payload';
-import { isCode } from './survey';
+import { isCode } from './kinds';
 import { bornWith, countGoes, newOrNoun } from './telling';
 import type { Telling } from './telling';
 import { eachOp } from './timeline';

@@ -2,7 +2,7 @@
 
 import { Op } from '../core/trace/payload';
 import { MODULE } from './state';
-import { isCode } from './survey';
+import { isCode } from './kinds';
 import type { Survey } from './survey';
 import { eachOp } from './timeline';
 import type { Timeline } from './timeline';

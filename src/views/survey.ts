@@ -10,6 +10,7 @@ import { labelLength, rowCount, textLength } from './boxRows';
 import { eachOp } from './timeline';
 import type { Timeline } from './timeline';
 import { MAX_NAMES, drawnFrames } from './frames';
+import { quietNames, stillQuiet } from './quietNames';
 import { PORTION, finish } from './work';
 import type { Work } from './work';
 import { clip } from './words';
@@ -51,7 +52,9 @@ export interface Survey {
   /// How many objects of each type the trace has.
   readonly types: ReadonlyMap<string, number>;
   readonly collections: readonly { from: number; to: number; generation: number; reason: number }[];
-  /// The most name rows and frames that stand on the left at any moment.
+  /// Names of the module that the cell has nothing to do with.
+  readonly quiet: ReadonlySet<string>;
+  /// The most name rows and frames that stand on the left at any moment, each name with a row of its own.
   readonly nameRows: number;
   readonly frames: number;
   /// Of the longest name with a value that is drawn beside it.
@@ -82,8 +85,11 @@ export function* surveying(timeline: Timeline): Work<Survey> {
   const hoarded = new Map<number, number>();
   const attributes = new Attributes();
   const collections: { from: number; to: number; generation: number; reason: number }[] = [];
-  const { strings } = timeline.payload;
+  const { strings, source } = timeline.payload;
   const end = timeline.end;
+  let quiet: ReadonlySet<string> = new Set();
+  /// Names of the module that the cell bound or unbound.
+  const changedNames = new Set<string>();
   const open = new Set<number>();
   let budget = GARBAGE_BUDGET;
   let nameCharacters = 0;
@@ -130,6 +136,9 @@ export function* surveying(timeline: Timeline): Work<Survey> {
           hold(ref, 'name', strings[b]!);
           nameCharacters = Math.max(nameCharacters, textLength(strings[b]!) + 1 + (ref < 0 ? valueLength(inlineText(ref, strings)) : 0));
           loosened = true;
+          if (a === 0 && index > 0) {
+            changedNames.add(strings[b]!);
+          }
           return;
         }
         case Op.GC_START:
@@ -141,6 +150,11 @@ export function* surveying(timeline: Timeline): Work<Survey> {
           }
           return;
         case Op.UNNAME:
+          loosened = true;
+          if (a === 0) {
+            changedNames.add(strings[b]!);
+          }
+          return;
         case Op.RETURN:
           loosened = true;
           return;
@@ -182,6 +196,9 @@ export function* surveying(timeline: Timeline): Work<Survey> {
         measure(story, '', strings[b]!);
       }
     });
+    if (index === 0) {
+      quiet = quietNames(draft, source, end);
+    }
     if (grown > 0 && index > 0) {
       hoarded.set(index, grown);
     }
@@ -216,7 +233,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
     }
   }
   attributes.mark(objects.values());
-  return { end, objects, types, collections, nameCharacters, nameRows, frames };
+  return { end, objects, types, collections, quiet: stillQuiet(quiet, changedNames), nameCharacters, nameRows, frames };
 }
 
 function begin(object: HeapObject, index: number, end: number): Biography {
@@ -320,17 +337,4 @@ function isKey(label: string): boolean {
 /// learner's classes are worth more than that.
 export function isPassing(story: Biography): boolean {
   return story.freed === story.born && story.holder === undefined && story.kind !== ObjectKind.INSTANCE;
-}
-
-/// What a loop keeps on the value stack.
-const ITERATORS: ReadonlySet<string> = new Set(['list_iterator', 'tuple_iterator']);
-
-/// True for the types of objects that a loop makes for itself.
-export function isIterator(type: string): boolean {
-  return ITERATORS.has(type);
-}
-
-/// True for the objects that are code rather than data: names show them in words.
-export function isCode(kind: number): boolean {
-  return kind === ObjectKind.FUNCTION || kind === ObjectKind.CLASS;
 }

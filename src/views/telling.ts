@@ -5,7 +5,7 @@ import type { Changes } from './changes';
 import { countText } from './naming';
 import type { Naming } from './naming';
 import type { HeapState } from './state';
-import { isCode } from './survey';
+import { isCode } from './kinds';
 import { eachOp } from './timeline';
 import type { Moment } from './timeline';
 import { clip } from './words';

@@ -33,10 +33,27 @@ export interface Gathered {
 export interface Visible {
   readonly drawn: readonly HeapObject[];
   readonly groups: readonly Gathered[];
-  /// Objects with a place that are not drawn: outside the window, or too many.
+  /// Objects that would be drawn, were they not too many.
   readonly undrawn: number;
   /// The lower end of all boxes that are there, in or out of the window.
   readonly bottom: number;
+}
+
+/// How many objects the picture of a state has, in or out of the window, by themselves or in a group.
+export function census(state: HeapState, layout: Layout): { readonly live: number; readonly freed: number; readonly placeless: number } {
+  let live = 0;
+  let freed = 0;
+  let placeless = 0;
+  for (const object of state.objects.values()) {
+    if (!layout.places.has(object.serial)) {
+      placeless += layout.grouping.hidden.has(object.serial) ? 0 : 1;
+    } else if (!object.freed) {
+      live++;
+    } else if (!layout.passing.has(object.serial)) {
+      freed++;
+    }
+  }
+  return { live, freed, placeless };
 }
 
 /// Objects within the window, at most so many; what has just changed comes first.
@@ -45,7 +62,6 @@ export function choose(state: HeapState, options: SceneOptions, changed: Readonl
   const first: HeapObject[] = [];
   const rest: HeapObject[] = [];
   const gathered = new Map<string, Gathered>();
-  let all = 0;
   let bottom = 0;
   for (const object of state.objects.values()) {
     const place = layout.places.get(object.serial);
@@ -55,7 +71,6 @@ export function choose(state: HeapState, options: SceneOptions, changed: Readonl
     bottom = Math.max(bottom, place.y + place.height);
     const seen = window === undefined || isWithin(place, window, layout);
     if (place.group === undefined) {
-      all++;
       if (seen) {
         (changed?.has(object.serial) ? first : rest).push(object);
       }
@@ -69,6 +84,7 @@ export function choose(state: HeapState, options: SceneOptions, changed: Readonl
     }
   }
   const limit = options.maxBoxes ?? MAX_BOXES;
+  const all = first.length + rest.length;
   const y = (object: HeapObject): number => layout.places.get(object.serial)!.y;
   const drawn = first.slice(0, limit);
   drawn.push(...(rest.length <= limit - drawn.length ? rest : rest.sort((a, b) => y(a) - y(b) || a.serial - b.serial).slice(0, limit - drawn.length)));

@@ -67,7 +67,7 @@ export class Below {
     this.lines.show(line);
     this.detail.show(selected, moment, part);
     this.lives.show(moment);
-    this.figures.textContent = picture.figures.status(moment, picture.words);
+    this.figures.textContent = picture.status(moment);
   }
 
   fit(size?: ViewSize): void {

@@ -32,7 +32,11 @@ export class GraphBar {
   constructor(private readonly options: GraphBarOptions) {
     const { document, picture: { words } } = options;
     this.element = html(document, 'div', 'msim-bar mod-graph');
-    this.fold = this.button(words.__('fold groups again'), '', () => this.arrange({ expanded: new Set() }));
+    this.fold = this.button(words.__('fold again'), words.__('Fold again: groups of objects, and names that the cell does not use'), () => {
+      // The button goes: its focus goes to the view.
+      this.element.closest<HTMLElement>('.msim-HeapView')?.focus({ preventScroll: true });
+      this.arrange({ expanded: new Set(), allNames: false });
+    });
     this.fold.hidden = true;
     this.status = html(document, 'span', 'msim-dimmed');
     this.status.setAttribute('role', 'status');
@@ -58,6 +62,13 @@ export class GraphBar {
     this.arrange({ expanded: new Set([...this.options.picture.wishes.expanded, group]) });
   }
 
+  /// Names that the cell has nothing to do with get rows of their own.
+  showNames(): void {
+    this.arrange({ allNames: true });
+    // The row that was pressed is gone.
+    this.fold.focus({ preventScroll: true });
+  }
+
   /// What the object was the first to hold is left out, or comes back.
   collapse(serial: number): void {
     const collapsed = new Set(this.options.picture.wishes.collapsed);
@@ -78,7 +89,7 @@ export class GraphBar {
 
   private arrange(change: Partial<Wishes>): void {
     const wishes = { ...NO_WISHES, ...this.options.picture.wishes, ...change };
-    this.fold.hidden = wishes.expanded.size === 0;
+    this.fold.hidden = wishes.expanded.size === 0 && !wishes.allNames;
     this.options.onArrange(wishes);
   }
 

@@ -14,6 +14,8 @@ export interface GraphPanelOptions {
   readonly onSelect: (serial: number) => void;
   /// The box of a group was: its members are to be shown one by one.
   readonly onExpand: (group: string) => void;
+  /// The row that stands for names was: they are to be shown one by one.
+  readonly onAllNames: () => void;
   /// The visible part has changed: draw again.
   readonly onScroll: () => void;
   /// How wide the picture is at any moment.
@@ -52,7 +54,7 @@ export class GraphPanel {
   private selected: number | undefined;
   private drawnAt = { top: 0, left: 0 };
   /// Of the element, when `window` was asked last: to ask again would lay the page out in the middle of drawing.
-  private measured = { top: 0, left: 0, height: 0 };
+  private measured = { top: 0, left: 0, height: 0, width: 0 };
   /// Texts are left out: nobody could read them.
   private isSmall = false;
   private scale = 1;
@@ -111,7 +113,7 @@ export class GraphPanel {
       return { top: -MARGIN, bottom: LEAST / scale + MARGIN, left: -MARGIN, right: this.expected.width / scale + MARGIN };
     }
     const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.element;
-    this.measured = { top: scrollTop, left: scrollLeft, height: clientHeight };
+    this.measured = { top: scrollTop, left: scrollLeft, height: clientHeight, width: clientWidth };
     return clientHeight === 0 ? undefined : {
       top: scrollTop / scale - MARGIN, bottom: (scrollTop + Math.max(clientHeight, LEAST)) / scale + MARGIN,
       left: scrollLeft / scale - MARGIN, right: (scrollLeft + clientWidth) / scale + MARGIN
@@ -225,18 +227,20 @@ export class GraphPanel {
 
   /// Brings what has just changed into the visible part.
   reveal(): void {
-    const boxes = this.scene?.boxes.filter((box) => box.changed) ?? [];
+    const boxes = this.scene?.changed ?? [];
     // Where no object has changed, a name may have: the innermost frame's is the last.
     const changed = boxes.length > 0 ? boxes : (this.scene?.names.filter((name) => name.changed).slice(-1) ?? []);
-    const { height: clientHeight, top: scrollTop } = this.measured;
-    if (changed.length === 0 || clientHeight === 0) {
+    const { height, width, top, left } = this.measured;
+    if (changed.length === 0 || height === 0) {
       return;
     }
     const { scale } = this;
-    if (changed.some((box) => box.y * scale >= scrollTop && (box.y + box.height) * scale <= scrollTop + clientHeight)) {
-      return;
+    if (!changed.some((box) => box.y * scale >= top && (box.y + box.height) * scale <= top + height)) {
+      this.element.scrollTop = Math.max(0, (Math.min(...changed.map((box) => box.y)) - 60) * scale);
     }
-    this.element.scrollTop = Math.max(0, (Math.min(...changed.map((box) => box.y)) - 60) * scale);
+    if (!changed.some((box) => box.x * scale >= left && (box.x + box.width) * scale <= left + width)) {
+      this.element.scrollLeft = Math.max(0, (Math.max(...changed.map((box) => box.x + box.width)) + 20) * scale - width);
+    }
   }
 
   /// Brings a place in sight; undefined = nothing to bring.
@@ -281,6 +285,8 @@ export class GraphPanel {
     const serial = this.serialAt(event.target);
     if (serial !== undefined) {
       this.press(serial, event.target);
+    } else if (isFold(event.target)) {
+      this.options.onAllNames();
     }
   }
 
@@ -300,10 +306,15 @@ export class GraphPanel {
 
   private onKey(event: KeyboardEvent): void {
     const serial = this.serialAt(event.target);
-    if (serial === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
+    if ((serial === undefined && !isFold(event.target)) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
       return;
     }
-    if (event.key === 'Enter' || event.key === ' ') {
+    if (serial === undefined) {
+      if (event.key !== 'Enter' && event.key !== ' ') {
+        return;
+      }
+      this.options.onAllNames();
+    } else if (event.key === 'Enter' || event.key === ' ') {
       this.press(serial, event.target);
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const boxes = this.scene?.boxes ?? [];
@@ -320,4 +331,8 @@ export class GraphPanel {
     event.preventDefault();
     event.stopPropagation();
   }
+}
+
+function isFold(target: EventTarget | null): boolean {
+  return (target as Element | null)?.closest?.('.msim-fold') != null;
 }

@@ -12,6 +12,15 @@ const RING = 6;
 
 export function fillName(node: SVGElement, name: SceneName): void {
   const { ownerDocument: document } = node;
+  if (name.isFold === true) {
+    set(node, { class: 'msim-name msim-fold', role: 'button', tabindex: 0, 'aria-label': name.description });
+    node.append(
+      svg(document, 'title', {}, name.description),
+      svg(document, 'rect', { x: name.x, y: name.y, width: name.width, height: name.height, rx: 3 }),
+      svg(document, 'text', { x: name.x + 10, y: name.y + 16, class: 'msim-dim' }, name.name)
+    );
+    return;
+  }
   set(node, { class: classes('msim-name', name.changed && 'mod-changed', name.gone && 'mod-gone', name.temporary === true && 'mod-temporary', name.borrowed === true && 'mod-borrowed'), role: 'img', 'aria-label': name.description });
   node.append(
     svg(document, 'title', {}, name.description),

@@ -119,7 +119,7 @@ export class HeapView {
     });
     this.say = new SayLine(document, picture);
     this.phases = new PhaseBar({ document, picture: this.picture, onSeek: (n) => this.jump(n) });
-    this.graph = new GraphPanel({ document, words, onSelect: (serial) => this.select(serial), onExpand: (group) => this.below.bar.expand(group), onScroll: () => this.drawGraph(), widthOfAll: () => this.picture.layout.width });
+    this.graph = new GraphPanel({ document, words, onSelect: (serial) => this.select(serial), onExpand: (group) => this.below.bar.expand(group), onAllNames: () => this.below.bar.showNames(), onScroll: () => this.drawGraph(), widthOfAll: () => this.picture.layout.width });
     this.stage = html(document, 'div', 'msim-stage');
     this.stage.setAttribute('role', 'tabpanel');
     this.note = html(document, 'p', 'msim-note');

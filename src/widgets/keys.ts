@@ -59,7 +59,7 @@ export function isHeapViewKey(event: KeyboardEvent): boolean {
   if (target.closest(`.msim-hit, .${STOP}`)) {
     return PRESS_KEYS.has(event.key) || event.key === 'ArrowUp' || event.key === 'ArrowDown';
   }
-  return target.closest('button, summary, input') ? PRESS_KEYS.has(event.key) : target === view && VIEW_KEYS.has(event.key);
+  return target.closest('button, summary, input, .msim-fold') ? PRESS_KEYS.has(event.key) : target === view && VIEW_KEYS.has(event.key);
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextChange } from '../../src/views/changes';
 import { NO_WISHES } from '../../src/views/grouping';
+import { BOX_GAP, HEADER, ROW } from '../../src/views/layout';
 import { buildScene } from '../../src/views/scene';
 import { Picture } from '../../src/views/picture';
 import { english } from '../../src/views/words';
@@ -78,6 +79,21 @@ describe('layout', () => {
       // Places are given out again, or the picture would be as high as the trace is long.
       expect(new Set([...picture.layout.places.values()].map(({ y }) => y)).size).toBeLessThan(60);
     }
+  });
+
+  it('gives away the room that a tombstone does not need', () => {
+    const slots = Array.from({ length: 8 }, (_, i) => `slot a s${i} 'x`).join('; ');
+    const { layout } = new Picture(trace(`start: new a A; name a a; ${slots}\n1: free a; unname a\n2: new b B; name b b`));
+    const [a, b] = [layout.places.get(1)!, layout.places.get(2)!];
+    expect(b.y - a.y).toBe(HEADER + ROW + 7 + BOX_GAP);
+    expect(a.height).toBeGreaterThan(b.y - a.y);
+  });
+
+  it('tells where the boxes stand that have changed, in the window or not', () => {
+    const picture = new Picture(longTrace(10));
+    const changed = (top: number) => picture.scene(10, { top, bottom: top + 1, left: 0, right: 1000 }).changed.map(({ serial }) => serial);
+    expect(changed(5000)).toEqual(changed(0));
+    expect(changed(0)).not.toEqual([]);
   });
 
   it('stands an object in the column after its holder, beside it', () => {

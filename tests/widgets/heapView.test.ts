@@ -387,7 +387,18 @@ describe('HeapView', () => {
   it('shows the folded notice and the totals', () => {
     const view = show({ ...doomedTrace(), folded: '1,900 turns of the loop are told as one.' });
     expect(text(view, '.msim-folded')).toEqual(['1,900 turns of the loop are told as one.']);
-    expect(text(view, '.msim-foot')[0]).toContain('live 812 (808 hidden) · freed 2 · young 41/2,000');
+    expect(text(view, '.msim-foot')[0]).toContain('live 812 (812 hidden) · freed 2 · young 41/2,000');
+  });
+
+  it('scrolls to what a step has changed, though it was not drawn', () => {
+    const objects = Array.from({ length: 16 }, (_, i) => `new o${i} T; name o${i} o${i}; slot o${i} n '1`).join('; ');
+    const view = show(trace(`start: ${objects}\n1: slot o0 n '2\n1: slot o15 n '2`), { step: 1 });
+    const graph = view.element.querySelector<HTMLElement>('.msim-graph')!;
+    Object.defineProperties(graph, { clientHeight: { value: 100 }, clientWidth: { value: 2000 } });
+    view.seek(2);
+    expect(graph.scrollTop).toBe(48 + 15 * (30 + 17 + 7 + 26) - 60);
+    view.seek(1);
+    expect(graph.scrollTop).toBe(0);
   });
 
   it('draws a large heap within bounds', () => {

@@ -5,7 +5,7 @@ import { HeapView } from '../../src/widgets/heapView';
 import { save } from '../../src/widgets/saving';
 import { Picture } from '../../src/views/picture';
 import { HOSTILE, poisoned } from '../views/hostile';
-import { doomedTrace, friendsTrace, longTrace } from '../views/notation';
+import { doomedTrace, friendsTrace, longTrace, trace } from '../views/notation';
 
 let views: HeapView[] = [];
 
@@ -165,10 +165,23 @@ describe('the bar under the graph', () => {
     expect(boxes()).toBe(5);
     one(view, '[data-group]').dispatchEvent(new MouseEvent('click', { bubbles: true }));
     expect(boxes()).toBe(101);
-    all(view, '.msim-bar.mod-graph > button').find((button) => button.textContent === 'fold groups again')!.click();
+    all(view, '.msim-bar.mod-graph > button').find((button) => button.textContent === 'fold again')!.click();
     expect(boxes()).toBe(5);
     one<HTMLInputElement>(view, '.msim-menu input').click();
     expect(boxes()).toBe(1);
+  });
+
+  it('shows the names that the cell does not use, by key, and folds them again', () => {
+    const view = show(trace("start: name one '1; name two '2; name three '3; name four '4\n1: name five '5", { source: 'five = 5' }), 1);
+    const names = (): string[] => all(view, '.msim-name').map((name) => name.querySelector('text')!.textContent!);
+    expect(names()).toEqual(['⋯ 4 other names', 'five']);
+    one(view, '.msim-fold').focus();
+    press(one(view, '.msim-fold'), 'Enter');
+    expect(names().sort()).toEqual(['five', 'four', 'one', 'three', 'two']);
+    expect(document.activeElement!.textContent).toBe('fold again');
+    (document.activeElement as HTMLElement).click();
+    expect(names().sort()).toEqual(['five', '⋯ 4 other names'].sort());
+    expect(document.activeElement).toBe(view.element);
   });
 
   it('hides what an object holds', () => {
