@@ -16,7 +16,7 @@ function constantSlice(c: Compiler, e: Expr): Const | undefined {
 
 /// `a:b`, which needs no slice object.
 export function isTwoPartSlice(c: Compiler, e: Expr): e is Slice {
-  return e.kind === 'Slice' && e.step === undefined && constantSlice(c, e) === undefined;
+  return c.profile.slicesInline && e.kind === 'Slice' && e.step === undefined && constantSlice(c, e) === undefined;
 }
 
 /// Start and stop, None where they are left out.

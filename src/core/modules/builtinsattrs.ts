@@ -8,7 +8,7 @@ import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { listFromIterable } from '../objects/list';
 import { listSort } from '../objects/listsort';
-import { isStr, newStr } from '../objects/str';
+import { internInPlace, isStr, newStr } from '../objects/str';
 import { lookupAttr } from '../objects/type';
 import type { NativeMethod } from '../objects/typeobject';
 import { vmOf } from '../vm/vm';
@@ -18,6 +18,13 @@ import { currentFrame } from './frames';
 function attributeName(it: Interp, name: Ptr): Ptr {
   if (!isStr(it, name)) it.typeError(`attribute name must be string, not '${it.typeOf(name).name}'`);
   return name;
+}
+
+/// Sets or (value 0) deletes the attribute; its name becomes an interned str (PyObject_SetAttr).
+function setNamed(it: Interp, p: Ptr, name: Ptr, value: Ptr): void {
+  const interned = it.own(internInPlace(it, it.newRef(attributeName(it, name))));
+  setAttr(it, p, interned, value);
+  it.drop();
 }
 
 /// Non-ASCII characters as escapes.
@@ -72,7 +79,7 @@ export const attributeFunctions: Readonly<Record<string, NativeMethod>> = {
   delattr: {
     kind: 'fastcall', min: 2, max: 2,
     fn: (it, _self, args) => {
-      setAttr(it, args[0]!, attributeName(it, args[1]!), 0);
+      setNamed(it, args[0]!, args[1]!, 0);
       return it.singletons.none;
     }
   },
@@ -120,7 +127,7 @@ export const attributeFunctions: Readonly<Record<string, NativeMethod>> = {
   setattr: {
     kind: 'fastcall', min: 3, max: 3,
     fn: (it, _self, args) => {
-      setAttr(it, args[0]!, attributeName(it, args[1]!), args[2]!);
+      setNamed(it, args[0]!, args[1]!, args[2]!);
       return it.singletons.none;
     }
   },

@@ -51,6 +51,9 @@ function run(it: Interp, fname: 'eval' | 'exec', source: Ptr, globalsArg: Ptr, l
   if (globals !== 0 && !isDict(it, globals)) {
     it.typeError(fname === 'eval' ? 'globals must be a dict' : `exec() globals must be a dict, not ${it.typeOf(globals).name}`);
   }
+  if (localsArg !== 0 && localsArg !== none && it.typeOf(localsArg).slots.mpSubscript === undefined) {
+    it.typeError(fname === 'eval' ? 'locals must be a mapping' : `locals must be a mapping or None, not ${it.typeOf(localsArg).name}`);
+  }
   const isCode = it.typeOf(source) === it.types.code;
   const text = isCode ? '' : sourceText(it, source, fname);
   const frame = currentFrame(vm);

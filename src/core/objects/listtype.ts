@@ -68,11 +68,14 @@ function listAssSubscript(it: Interp, p: Ptr, key: Ptr, value: Ptr): void {
     else deleteExtended(it, p, start, step, length);
     return;
   }
-  const items = it.own(fastSequence(it, p, key, value));
   const { start, stop, step, length } = adjustedSlice(it, key, listSize, p);
+  const items = it.own(fastSequence(it, p, key, value));
   const count = listSize(it, items);
   if (step === 1) {
-    listReplace(it, p, start, Math.max(stop, start), it.i32[items + 6]!, count);
+    // Iterating over the value may have changed the list.
+    const size = listSize(it, p);
+    const first = Math.min(start, size);
+    listReplace(it, p, first, Math.min(Math.max(stop, first), size), it.i32[items + 6]!, count);
   } else if (count !== length) {
     it.valueError(`attempt to assign sequence of size ${count} to extended slice of size ${length}`);
   } else {
@@ -205,6 +208,7 @@ function listReverseIterNext(it: Interp, p: Ptr): Ptr {
   const list = it.i32[p + 6]!;
   if (list === 0) return 0;
   const index = it.i32[p + 4]!;
+  if (index < 0 && it.profile.keepsReversedList) return 0;
   if (index < 0 || index >= listSize(it, list)) {
     it.i32[p + 4] = -1;
     return endIndexIterator(it, p);

@@ -28,6 +28,7 @@ const ONE_FIELD: ReadonlySet<string> = new Set(['{}', '{0}']);
 export function strFormat(it: Interp, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
   const nkwargs = keywordCount(it, kwnames);
   const nargs = args.length - nkwargs;
+  if (isStrExact(it, self) && !/[{}]/.test(strValue(it, self))) return it.newRef(self);
   // A writer that gets one str alone hands it on (_PyUnicodeWriter_WriteStr).
   if (nargs > 0 && isStrExact(it, args[0]!) && ONE_FIELD.has(strValue(it, self))) return it.newRef(args[0]!);
   const named = (name: string): Ptr => {

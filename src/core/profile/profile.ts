@@ -21,6 +21,10 @@ export interface Profile {
   readonly borrowsLocals: boolean;
   /// Comprehensions run in the enclosing frame (PEP 709, 3.12+).
   readonly inlinesComprehensions: boolean;
+  /// reversed(list) holds the list until it is dropped itself, though exhausted (3.13 Objects/listobject.c listreviter_next).
+  readonly keepsReversedList: boolean;
+  /// `x[a:b]` has instructions of its own, which drop the slice before the container (3.12 Python/bytecodes.c BINARY_SLICE).
+  readonly slicesInline: boolean;
   /// Constant slices `x[1:2]` are folded into one constant (3.14 Python/codegen.c).
   readonly foldsConstantSlices: boolean;
   /// How a frame drops its locals: 3.14 Python/ceval.c clear_thread_frame pops from the end.

@@ -170,14 +170,19 @@ function callFunctionInline(vm: Vm, frame: Frame, fn: Ptr, at: number): Frame {
     for (let i = 0; i < count; i++) close(vm, s[first + i]!);
     frame.sp = at;
   } else {
-    const words: number[] = [];
-    for (let i = first; i < frame.sp; i++) words.push(s[i]!);
-    const func = steal(vm, s[at]!);
+    callee = frameForCall(vm, steal(vm, s[at]!), takeWords(vm, frame, at, first), 0);
     frame.sp = at;
-    callee = frameForCall(vm, func, words, 0);
   }
   enter(vm, callee);
   return callee;
+}
+
+/// The stack words from `first` on, which are the caller's now; the place of the call, from `at` on, is left empty.
+export function takeWords(vm: Vm, frame: Frame, at: number, first: number): number[] {
+  const words: number[] = [];
+  for (let i = first; i < frame.sp; i++) words.push(vm.i32[i]!);
+  vm.i32.fill(0, at, frame.sp);
+  return words;
 }
 
 /// Whether `count` positional arguments, with the defaults and `*args`, fill the parameters.
@@ -306,16 +311,13 @@ export function callOut(vm: Vm, frame: Frame, callable: Ptr, at: number, nargs: 
   dropCall(vm, frame, at, call(vm, callable, args, kwnames));
 }
 
-/// Up to 3.13 the callable goes last, the arguments from the first to the last.
+/// Up to 3.13 the callable goes first, then the arguments from the first to the last (CPython 3.13 Python/bytecodes.c _DO_CALL).
 function dropForward(vm: Vm, frame: Frame, at: number): void {
   const s = vm.i32;
-  for (let i = at + 1; i < frame.sp; i++) {
+  for (let i = at; i < frame.sp; i++) {
     const word = s[i]!;
     s[i] = 0;
     close(vm, word);
   }
-  const callable = s[at]!;
-  s[at] = 0;
-  close(vm, callable);
   frame.sp = at;
 }

@@ -59,6 +59,7 @@ export function finalizeInterpreter(vm: Vm): void {
   for (const name of ['path', 'argv', 'ps1', 'ps2', 'last_exc', 'last_type', 'last_value', 'last_traceback']) {
     if (dictGetItemKnownStr(vm, vm.sysDict, vm.name(name)) !== 0) dictSetItem(vm, vm.sysDict, vm.name(name), none);
   }
+  vm.finalizing = true;
   const mark = vm.held.length;
   const weak = removeModules(vm);
   dictClear(vm, vm.modules);

@@ -140,9 +140,10 @@ export function formatTraceback(vm: Vm, traceback: Ptr, withCarets = true): stri
   return lines;
 }
 
-/// The source line, indented by four, and the carets below it.
+/// The source line, indented by four, and the carets below it; nothing when the modules are gone, without which CPython cannot
+/// read a file.
 function sourceLines(vm: Vm, filename: string, lineno: number, position: Int32Array | undefined): string[] {
-  const source = vm.sources.get(filename)?.split(/\r\n|\r|\n/);
+  const source = vm.finalizing ? undefined : vm.sources.get(filename)?.split(/\r\n|\r|\n/);
   const line = source?.[lineno - 1];
   const text = line?.trim() ?? '';
   if (source === undefined || line === undefined || text === '') return [];
@@ -159,10 +160,9 @@ function typeName(vm: Vm, exception: Ptr): string {
   return module === 'builtins' || module === '__main__' || module === '' ? qualnameOfType(vm, type) : `${module}.${qualnameOfType(vm, type)}`;
 }
 
-/// `Type: message` and no more, as C code prints it.
+/// `Type: message` and no more, as C code prints what nobody can catch, with the colon in any case.
 export function formatTypeAndMessage(vm: Vm, exception: Ptr): string {
-  const message = messageOf(vm, exception);
-  return `${typeName(vm, exception)}${message === '' ? '' : `: ${message}`}\n`;
+  return `${typeName(vm, exception)}: ${messageOf(vm, exception)}\n`;
 }
 
 /// `Type: message` with notes; for a SyntaxError the place as well.

@@ -8,6 +8,7 @@ import { genericGetAttr } from '../objects/object';
 import { ReturnTo, untag } from './frame';
 import type { Frame } from './frame';
 import { leaveGenerator, popFrame } from './leave';
+import { dropOperands } from './operands';
 import { close } from './stackref';
 import { addTraceback } from './traceback';
 import type { Vm } from './vm';
@@ -17,6 +18,8 @@ import type { Vm } from './vm';
 export function handleException(vm: Vm, start: Frame): Frame | undefined {
   let frame = start;
   let traced = !vm.reraised;
+  // The operands of a call are the callee's; a special method has references of its own.
+  let hasOperands = true;
   if (traced) vm.observer?.onRaise();
   vm.reraised = false;
   for (;;) {
@@ -27,17 +30,19 @@ export function handleException(vm: Vm, start: Frame): Frame | undefined {
     traced = true;
     const { plain } = frame.code;
     const entry = findHandler(plain, frame.ip - 1);
+    const table = plain.exceptiontable;
+    const top = frame.stackBase + (entry < 0 ? 0 : table[entry + 3]!);
+    if (hasOperands) dropOperands(vm, frame, top);
     if (entry >= 0) {
-      const table = plain.exceptiontable;
-      const top = frame.stackBase + table[entry + 3]!;
       while (frame.sp > top) close(vm, vm.i32[--frame.sp]!);
       if (table[entry + 4] === 1) vm.i32[frame.sp++] = newInt(vm, frame.ip - 1);
       vm.i32[frame.sp++] = vm.fetchRaised();
       frame.ip = table[entry + 2]!;
       return frame;
     }
-    while (frame.sp > frame.stackBase) close(vm, vm.i32[--frame.sp]!);
+    while (frame.sp > top) close(vm, vm.i32[--frame.sp]!);
     const { returnTo, previous } = frame;
+    hasOperands = returnTo === ReturnTo.SPECIAL;
     if (frame.generator !== 0) leaveGenerator(vm, frame, true);
     const raised = vm.fetchRaised();
     vm.own(raised);

@@ -165,7 +165,7 @@ export function createCalling(vm: Vm) {
           return;
         }
       } else {
-        for (let i = at + 1; i < frame.sp; i++) {
+        for (let i = at; i < frame.sp; i++) {
           const word = s[i]!;
           if (word !== 0 && (word & 1) === 0 && !dropQuietly(word)) {
             dropCall(vm, frame, at, result);
@@ -173,7 +173,6 @@ export function createCalling(vm: Vm) {
           }
           s[i] = 0;
         }
-        if ((s[at]! & 1) === 0) vm.decref(s[at]!);
       }
       s[at] = result;
       frame.sp = at + 1;

@@ -15,7 +15,7 @@ import { unaryOp } from '../../objects/number';
 import { isStr } from '../../objects/str';
 import { tupleFrom, tupleItems, tupleSize, tupleToArray } from '../../objects/tuple';
 import { enter, frameForCall } from '../calls';
-import { afterNative, bindPositional, callOut, takesPositional } from '../callop';
+import { afterNative, bindPositional, callOut, dropCall, takesPositional, takeWords } from '../callop';
 import { hostCode } from '../codeobject';
 import { callableName } from '../describe';
 import type { Frame } from '../frame';
@@ -24,18 +24,15 @@ import { importModule } from '../import';
 import { callForward, enterForwarded } from '../specialcalls';
 import { close, steal } from '../stackref';
 import type { Vm } from '../vm';
-import { peek, popClose, push, replace } from './stack';
+import { peek, popClose, replace } from './stack';
 import type { ColdOps } from './table';
 
 /// A Python function called with stack words (args then keyword values) runs in the same eval loop.
 function enterFunction(vm: Vm, frame: Frame, at: number, kwnames: Ptr): Frame {
   const s = vm.i32;
   const first = s[at + 1] === 0 ? at + 2 : at + 1;
-  const words: number[] = [];
-  for (let i = first; i < frame.sp; i++) words.push(s[i]!);
-  const func = steal(vm, s[at]!);
+  const callee = frameForCall(vm, steal(vm, s[at]!), takeWords(vm, frame, at, first), kwnames);
   frame.sp = at;
-  const callee = frameForCall(vm, func, words, kwnames);
   enter(vm, callee);
   return callee;
 }
@@ -102,11 +99,7 @@ function callTyping(vm: Vm, name: string, args: readonly Ptr[]): Ptr {
 }
 
 /// Leaves the result of CALL_FUNCTION_EX, which it takes over, in the place of callable, arguments and keywords.
-function finishUnpackingCall(vm: Vm, frame: Frame, result: Ptr): void {
-  vm.own(result);
-  popClose(vm, frame, 4);
-  push(vm, frame, vm.take());
-}
+const finishUnpackingCall = (vm: Vm, frame: Frame, result: Ptr): void => dropCall(vm, frame, frame.sp - 4, result);
 
 export const callOps: ColdOps = {
   CALL_KW: (vm, frame, arg) => {

@@ -10,7 +10,7 @@ import { tupleGet } from '../../objects/tuple';
 import type { Frame } from '../frame';
 import { Func } from '../funcobject';
 import { deleteGlobal, deleteName, loadGlobal, lookupLocals, unboundLocal } from '../names';
-import { close } from '../stackref';
+import { close, closeOperands } from '../stackref';
 import type { Vm } from '../vm';
 import { peek, popClose, push, replace } from './stack';
 import type { ColdOps } from './table';
@@ -25,11 +25,17 @@ function runsAgain(frame: Frame): boolean {
   return again;
 }
 
-/// container[start:stop] with an optional value to store.
-function withSlice(vm: Vm, frame: Frame, action: (container: Ptr, slice: Ptr) => void): void {
-  const slice = vm.own(newSlice(vm, peek(vm, frame, 1), peek(vm, frame, 0), vm.singletons.none));
-  action(peek(vm, frame, 2), slice);
-  vm.drop();
+/// A slice, held, that takes over start and stop from the stack (CPython 3.14 Objects/sliceobject.c _PyBuildSlice_ConsumeRefs).
+function consumeSlice(vm: Vm, frame: Frame): Ptr {
+  const slice = newSlice(vm, peek(vm, frame, 1), peek(vm, frame, 0), vm.singletons.none);
+  popClose(vm, frame, 2);
+  return vm.own(slice);
+}
+
+/// Pops two operands and drops them in the version's order.
+function popPair(vm: Vm, frame: Frame): void {
+  frame.sp -= 2;
+  closeOperands(vm, vm.i32[frame.sp]!, vm.i32[frame.sp + 1]!);
 }
 
 export const nameOps: ColdOps = {
@@ -66,7 +72,7 @@ export const nameOps: ColdOps = {
   },
   DELETE_SUBSCR: (vm, frame) => {
     setItem(vm, peek(vm, frame, 1), peek(vm, frame, 0), 0);
-    popClose(vm, frame, 2);
+    popPair(vm, frame);
     return undefined;
   },
   LOAD_FAST_AND_CLEAR: (vm, frame, arg) => {
@@ -149,14 +155,20 @@ export const nameOps: ColdOps = {
     return undefined;
   },
   BINARY_SLICE: (vm, frame) => {
-    let result = 0;
-    withSlice(vm, frame, (container, slice) => { result = getItem(vm, container, slice); });
-    replace(vm, frame, 3, result);
+    const slice = consumeSlice(vm, frame);
+    const result = getItem(vm, peek(vm, frame, 0), slice);
+    vm.held.pop();
+    vm.own(result);
+    vm.decref(slice);
+    vm.take();
+    replace(vm, frame, 1, result);
     return undefined;
   },
   STORE_SLICE: (vm, frame) => {
-    withSlice(vm, frame, (container, slice) => setItem(vm, container, slice, peek(vm, frame, 3)));
-    popClose(vm, frame, 4);
+    const slice = consumeSlice(vm, frame);
+    setItem(vm, peek(vm, frame, 0), slice, peek(vm, frame, 1));
+    vm.drop();
+    popPair(vm, frame);
     return undefined;
   }
 };
