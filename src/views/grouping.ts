@@ -1,7 +1,9 @@
 /// Which objects get a box of their own, and which share one: what keeps a picture of 2,000
 /// lists readable. Decided once for the whole trace, so that no step moves anything.
 
+import { OF_CLASSES, servesCode } from './codeHolders';
 import { isCode, isIterator } from './kinds';
+import { isPassing } from './survey';
 import type { Biography, Survey } from './survey';
 
 /// What the learner asked for.
@@ -35,9 +37,6 @@ export interface Grouping {
   /// Objects without any box.
   readonly hidden: ReadonlySet<number>;
 }
-
-/// What a class makes for its own ends: the descriptors of `__slots__`, `__dict__` and `__weakref__`.
-const OF_CLASSES: ReadonlySet<string> = new Set(['member_descriptor', 'getset_descriptor']);
 
 /// Siblings that can be seen at one time without becoming a group, and those of a group that keep their own box.
 const MAX_SIBLINGS = 12;
@@ -107,8 +106,8 @@ function hiddenObjects(survey: Survey, wishes: Wishes): Set<number> {
   const hidden = new Set<number>();
   for (const story of survey.objects.values()) {
     const holder = typeof story.holder === 'number' ? survey.objects.get(story.holder) : undefined;
-    const inner = holder !== undefined && isCode(holder.kind) && (story.holderLabel.startsWith('_') || story.type.startsWith('_'));
-    const below = holder !== undefined && ((hidden.has(holder.serial) && !isCode(holder.kind)) || wishes.collapsed.has(holder.serial));
+    const inner = holder !== undefined && isCode(holder.kind) && servesCode(story.holderLabel, story.type);
+    const below = holder !== undefined && (hidden.has(holder.serial) || wishes.collapsed.has(holder.serial));
     if (!isDrawn(story, wishes.showCode) || inner || below || wishes.hiddenTypes.has(story.type)) {
       hidden.add(story.serial);
     }
@@ -116,7 +115,13 @@ function hiddenObjects(survey: Survey, wishes: Wishes): Set<number> {
   return hidden;
 }
 
-/// Classes and functions are told beside their names. A box of their own says something only of their end.
+/// Classes and functions are told beside their names. A box of their own says something only of the data that they hold, or of
+/// their end.
 export function isDrawn(story: Biography, showCode: boolean): boolean {
-  return (!isCode(story.kind) && !isIterator(story.type) && !OF_CLASSES.has(story.type)) || (showCode && (story.garbage.length > 0 || story.freed < story.gone));
+  if (isCode(story.kind)) {
+    return story.holdsData || (showCode && (story.garbage.length > 0 || story.freed < story.gone));
+  }
+  // Without a holder: what a loop keeps on the value stack, which the loop's row tells, and a constant that it goes through.
+  const isLoops = isIterator(story.type) || (story.type === 'tuple' && !story.refersToObjects && !isPassing(story));
+  return !OF_CLASSES.has(story.type) && (story.holder !== undefined || !isLoops);
 }

@@ -7,22 +7,22 @@ import type { HeapState } from './state';
 /// Fewer names than these are drawn one by one.
 const LEAST = 4;
 
-/// Of the state before the cell: names that the source does not mention, and that refer to nothing with a box of its own. A cell
-/// that does nothing has none: then the picture is of the heap as a whole.
-export function quietNames(state: Pick<HeapState, 'frames' | 'objects'>, source: string, steps: number): ReadonlySet<string> {
+/// Of the state before the cell: names that the source does not mention, with what they refer to, if that is a value, a function
+/// or a class. A cell that does nothing has none: then the picture is of the heap as a whole.
+export function quietNames(state: Pick<HeapState, 'frames' | 'objects'>, source: string, steps: number): ReadonlyMap<string, number> {
   const mentioned = new Set(source.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
-  const quiet = new Set<string>();
+  const quiet = new Map<string, number>();
   for (const [name, ref] of steps === 0 ? [] : state.frames[0]!.names) {
     const object = ref === undefined || ref < 0 ? undefined : state.objects.get(ref);
     if (!mentioned.has(name) && ref !== undefined && (ref < 0 || (object !== undefined && isCode(object.kind)))) {
-      quiet.add(name);
+      quiet.set(name, ref);
     }
   }
   return quiet;
 }
 
-/// Those that the cell did not change after all; none if they are few.
-export function stillQuiet(quiet: ReadonlySet<string>, changed: ReadonlySet<string>): ReadonlySet<string> {
-  const still = [...quiet].filter((name) => !changed.has(name));
+/// Those that the cell did not change after all and that refer to nothing with a box of its own; none if they are few.
+export function stillQuiet(quiet: ReadonlyMap<string, number>, changed: ReadonlySet<string>, hasBox: (ref: number) => boolean): ReadonlySet<string> {
+  const still = [...quiet].filter(([name, ref]) => !changed.has(name) && !hasBox(ref)).map(([name]) => name);
   return new Set(still.length < LEAST ? [] : still);
 }

@@ -4,9 +4,10 @@ import { GcVerdict, ObjectKind } from '../core/trace/payload';
 import { boxRows } from './boxRows';
 import { changesBetween, handledBetween, nameKey, slotKey, stackKey } from './changes';
 import { CHARACTER, frameBlocks, lowestRow, nameCharacters, NAMES_X, NAME_HEIGHT, TITLE_HEIGHT } from './frames';
-import type { FrameBlock } from './frames';
+import type { FrameBlock, NameRow } from './frames';
 import { describe, describeMore } from './describe';
 import { generationText } from './gcSentences';
+import { isIterator } from './kinds';
 import { CHANNEL, HEADER, ROW, TOP, boxHeight } from './layout';
 import type { Layout, Place } from './layout';
 import { census, choose, groupBox } from './visible';
@@ -165,7 +166,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   const make = (object: HeapObject, status: BoxStatus, references: number): MadeBox => {
     const place = places.get(object.serial)!;
     const own: Port[] = [];
-    const rows = rowsOf(object, place, layout, strings, changes?.slots, own);
+    const rows = rowsOf(object, place, state, options, words, changes?.slots, own);
     const height = Math.min(place.height, Math.max(boxHeight(rows.length), object.freed ? HEADER : 0));
     const gcRefs = state.collection?.refs.get(object.serial);
     const box: SceneBox = {
@@ -290,28 +291,29 @@ function tagOf(object: HeapObject, status: BoxStatus, state: HeapState, words: W
 }
 
 function rowsOf(
-  object: HeapObject, place: Place, layout: Layout, strings: readonly string[], changed: ReadonlySet<string> | undefined,
+  object: HeapObject, place: Place, state: HeapState, { layout, strings }: SceneOptions, words: Words, changed: ReadonlySet<string> | undefined,
   ports: Port[]
 ): SceneRow[] {
   const rows = boxRows(object, strings);
-  const { textX } = place;
   // A box is no wider than its limit, however long its labels are.
-  const room = Math.max(1, Math.floor((place.x + place.width - 6 - textX) / CHARACTER));
   return rows.map((row, i) => {
+    const textX = row.slot === undefined && row.label === '' ? place.x + 12 : place.textX;
+    const room = Math.max(1, Math.floor((place.x + place.width - 6 - textX) / CHARACTER));
     const y = place.y + HEADER + i * ROW + 13;
     const key = row.slot === undefined ? '' : slotKey(object.serial, row.slot);
     const lit = changed?.has(key) ?? false;
     let dot: Point | undefined;
-    // The object may be hidden, or left out of the trace: then there is a dot and no arrow.
-    if (row.ref !== undefined) {
-      const target = layout.places.get(row.ref);
+    const target = row.ref === undefined ? undefined : layout.places.get(row.ref);
+    if (row.ref !== undefined && target !== undefined) {
       const right = { x: textX + 4, y: y - 4 };
       // A little lower, so that it does not lie on a line that comes from the box before, in the same row.
       const left = { x: place.x, y: y + 1 };
-      dot = target !== undefined && target.column <= place.column ? left : right;
+      dot = target.column <= place.column ? left : right;
       ports.push({ key, target: row.ref, column: place.column, right, left });
     }
-    return { label: row.label, text: clip(row.text, room), textX, y, dot, changed: lit };
+    // What has no box, being code or left out of the trace, is told in a word.
+    const text = row.ref !== undefined && target === undefined ? valueOf(row.ref, state, strings, words) : row.text;
+    return { label: row.label, text: clip(text, room), textX, y, dot, changed: lit };
   });
 }
 
@@ -331,7 +333,8 @@ function namesOf(block: FrameBlock, state: HeapState, options: SceneOptions, wor
     if (row.ref === undefined && !lit) {
       continue;
     }
-    const place = row.ref === undefined ? undefined : options.layout.places.get(row.ref);
+    const sequence = row.index === undefined ? undefined : loopedOver(row.ref, state, options);
+    const place = row.ref === undefined ? undefined : options.layout.places.get(sequence ?? row.ref);
     if (row.index !== undefined && place === undefined && options.isPart !== true) {
       continue;
     }
@@ -340,15 +343,29 @@ function namesOf(block: FrameBlock, state: HeapState, options: SceneOptions, wor
       ports.push({ key, target: place.serial, column: -1, right: dot, left: dot });
     }
     const text = dot || row.ref === undefined ? '' : valueOf(row.ref, state, options.strings, words);
-    const name = clip(row.name, room - (text === '' ? 1 : Math.min(6, text.length) + 1));
+    const name = clip(sequence === undefined ? row.name : words.__('for loop'), room - (text === '' ? 1 : Math.min(6, text.length) + 1));
     names.push({
       key, x: NAMES_X, y: row.y, width: options.layout.names, height: NAME_HEIGHT, name,
       text: clip(text, room - name.length - 1), dot, changed: lit, gone: row.ref === undefined,
       ...(row.index !== undefined && { temporary: true }), ...(row.borrowed === true && { borrowed: true }),
-      description: row.borrowed === true ? words.__('%1 borrows a reference to %2: it is not counted', clip(row.name, 80), options.naming.target(row.ref ?? -1, row.name)) : row.ref === undefined ? words.__('%1 is no longer a name', row.name) : words.__('%1 refers to %2', clip(row.name, 80), options.naming.target(row.ref, row.name))
+      description: sequence === undefined ? nameDescription(row, options.naming, words) : words.__('the for loop goes through %1', options.naming.noun(sequence))
     });
   }
   return names;
+}
+
+function nameDescription({ name, ref, borrowed }: NameRow, naming: Naming, words: Words): string {
+  if (ref === undefined) {
+    return words.__('%1 is no longer a name', name);
+  }
+  const target = naming.target(ref, name);
+  return borrowed === true ? words.__('%1 borrows a reference to %2: it is not counted', clip(name, 80), target) : words.__('%1 refers to %2', clip(name, 80), target);
+}
+
+/// What a `for` goes through, if the iterator that it keeps on the value stack has no box of its own.
+function loopedOver(ref: number | undefined, state: HeapState, { layout }: SceneOptions): number | undefined {
+  const iterator = ref === undefined || ref < 0 || layout.places.has(ref) ? undefined : state.objects.get(ref);
+  return iterator === undefined || !isIterator(iterator.type) ? undefined : iterator.slots.get('it_seq');
 }
 
 function valueOf(ref: number, state: HeapState, strings: readonly string[], words: Words): string {

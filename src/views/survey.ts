@@ -6,6 +6,8 @@ import { entries, inlineText } from './state';
 import type { HeapObject } from './state';
 import { findGarbage } from './reach';
 import { Attributes } from './attributes';
+import { CodeHolders } from './codeHolders';
+import { isIterator } from './kinds';
 import { labelLength, rowCount, textLength } from './boxRows';
 import { eachOp } from './timeline';
 import type { Timeline } from './timeline';
@@ -40,6 +42,10 @@ export interface Biography {
   title: string;
   /// An attribute with its first value, if that tells it from others with the same type and path (`number 3`); else ''.
   mark: string;
+  /// It referred to another object that is told.
+  refersToObjects: boolean;
+  /// A function or class that holds data of the learner's.
+  holdsData: boolean;
   /// The most rows its box ever had, and the characters of its widest label and text.
   rows: number;
   labelWidth: number;
@@ -84,10 +90,11 @@ export function* surveying(timeline: Timeline): Work<Survey> {
   /// Moment -> the container that got an item which is not told.
   const hoarded = new Map<number, number>();
   const attributes = new Attributes();
+  const codeHolders = new CodeHolders();
   const collections: { from: number; to: number; generation: number; reason: number }[] = [];
   const { strings, source } = timeline.payload;
   const end = timeline.end;
-  let quiet: ReadonlySet<string> = new Set();
+  let quiet: ReadonlyMap<string, number> = new Map();
   /// Names of the module that the cell bound or unbound.
   const changedNames = new Set<string>();
   const open = new Set<number>();
@@ -190,8 +197,10 @@ export function* surveying(timeline: Timeline): Work<Survey> {
       if (story !== undefined && op === Op.SLOT) {
         const ref = moment.ops[at + 3]!;
         const text = ref < 0 ? inlineText(ref, strings) : '';
+        story.refersToObjects ||= ref >= 0;
         measure(story, strings[b]!, text);
         attributes.note(story, strings[b]!, text);
+        codeHolders.note(story, strings[b]!, ref);
       } else if (story !== undefined && op === Op.VALUE) {
         measure(story, '', strings[b]!);
       }
@@ -219,7 +228,9 @@ export function* surveying(timeline: Timeline): Work<Survey> {
   const types = new Map<string, number>();
   for (const story of objects.values()) {
     types.set(story.type, (types.get(story.type) ?? 0) + 1);
-    const held = holds.get(story.serial);
+    const hold = holds.get(story.serial);
+    // What a loop goes through is held by no object to be seen.
+    const held = typeof hold?.owner === 'number' && isIterator(objects.get(hold.owner)?.type ?? '') && !holds.has(hold.owner) ? undefined : hold;
     // What came up when a container grew beyond the items that are told, and is held by nothing else, went there.
     const hoarder = held === undefined && story.freed > story.born ? hoarded.get(story.born) : undefined;
     story.holder = held?.owner ?? (hoarder === story.serial ? undefined : hoarder);
@@ -233,14 +244,15 @@ export function* surveying(timeline: Timeline): Work<Survey> {
     }
   }
   attributes.mark(objects.values());
-  return { end, objects, types, collections, quiet: stillQuiet(quiet, changedNames), nameCharacters, nameRows, frames };
+  codeHolders.mark(objects);
+  return { end, objects, types, collections, quiet: stillQuiet(quiet, changedNames, (ref) => objects.get(ref)?.holdsData === true), nameCharacters, nameRows, frames };
 }
 
 function begin(object: HeapObject, index: number, end: number): Biography {
   return {
     serial: object.serial, type: object.type, kind: object.kind, address: object.address,
     born: index, freed: end + 1, gone: end + 1, counts: [], changes: [], garbage: [],
-    holder: undefined, holderLabel: '', path: '', title: '', mark: '', rows: 0, labelWidth: 0, textWidth: 0
+    holder: undefined, holderLabel: '', path: '', title: '', mark: '', refersToObjects: false, holdsData: false, rows: 0, labelWidth: 0, textWidth: 0
   };
 }
 
@@ -310,10 +322,12 @@ function isHeldByItself(serial: number, holds: ReadonlyMap<number, Hold>): boole
 }
 
 const MAX_PATH = 40;
+/// Labels of slots that Python has no expression for.
+const NO_ATTRIBUTE: ReadonlySet<string> = new Set(['.0', 'it_seq']);
 
 function pathOf(serial: number, objects: ReadonlyMap<number, Biography>, holds: ReadonlyMap<number, Hold>, depth: number): string {
   const hold = holds.get(serial);
-  if (hold === undefined || depth > 8) {
+  if (hold === undefined || depth > 8 || NO_ATTRIBUTE.has(hold.label)) {
     return '';
   }
   if (hold.owner === 'name') {

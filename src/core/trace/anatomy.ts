@@ -147,6 +147,13 @@ function visitDict(vm: Vm, dict: Ptr, visit: PartVisit): void {
   }
 }
 
+/// Whether a tuple's item or a dict's value has a box of its own.
+function hasBoxes(vm: Vm, p: Ptr): boolean {
+  let has = false;
+  visitParts(vm, p, (_label, target) => { has ||= inlineText(vm, target) === undefined; });
+  return has;
+}
+
 /// Attributes and `__slots__` of an instance of a class; not what its dict has under keys that are no names.
 function visitInstance(vm: Vm, p: Ptr, type: TypeObject, visit: PartVisit): void {
   if (type.hasManagedDict) visitAttributes(vm, p, (name, value) => { if (isStr(vm, name)) visit(vm.text(name), value); });
@@ -170,10 +177,13 @@ function visitFields(vm: Vm, p: Ptr, type: TypeObject, visit: PartVisit): void {
       if (!name.startsWith('__') && inlineText(vm, value) === undefined) visit(name, value);
     }
   } else if (type === types.function) {
-    const closure = vm.i32[p + Func.CLOSURE]!;
-    for (let i = 0; closure !== 0 && i < tupleSize(vm, closure); i++) visit(`closure ${i}`, tupleGet(vm, closure, i));
+    // Of defaults that are plain values there is nothing to see.
     const defaults = vm.i32[p + Func.DEFAULTS]!;
-    for (let i = 0; defaults !== 0 && i < tupleSize(vm, defaults); i++) visit(`default ${i}`, tupleGet(vm, defaults, i));
+    if (defaults !== 0 && hasBoxes(vm, defaults)) visit('__defaults__', defaults);
+    const kwdefaults = vm.i32[p + Func.KWDEFAULTS]!;
+    if (kwdefaults !== 0 && hasBoxes(vm, kwdefaults)) visit('__kwdefaults__', kwdefaults);
+    field('__closure__', vm.i32[p + Func.CLOSURE]!);
+    if (vm.i32[p + Func.DICT] !== 0) visitDict(vm, vm.i32[p + Func.DICT]!, (label, value) => visit(label.replace(/^\['(.*)'\]$/, '$1'), value));
   } else if (type === types.cell) {
     field('cell_contents', cellGet(vm, p));
   } else if (type === types.method) {
