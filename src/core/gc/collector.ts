@@ -203,12 +203,13 @@ export class Collector {
     if ((this.debug & GcDebug.COLLECTABLE) !== 0) this.debugCycles('collectable', UNREACHABLE_LIST);
 
     listener?.phase('handle_weakrefs');
-    let collected = handleWeakrefs(host, UNREACHABLE_LIST, old, listener);
+    const weakrefs = handleWeakrefs(host, UNREACHABLE_LIST, old, listener);
+    let collected = weakrefs.freed;
     listener?.phase('finalize_garbage');
-    this.finalizeGarbage(UNREACHABLE_LIST);
+    const guestRan = this.finalizeGarbage(UNREACHABLE_LIST) || weakrefs.called;
     listener?.phase('handle_resurrected_objects');
-    this.handleResurrectedObjects(old);
-    if (host.profile.clearsWeakrefsTwice) handleWeakrefs(host, FINAL_UNREACHABLE_LIST, 0, listener);
+    this.handleResurrectedObjects(old, guestRan);
+    if (host.profile.clearsWeakrefsTwice && guestRan) handleWeakrefs(host, FINAL_UNREACHABLE_LIST, 0, listener);
     collected += listSize(i32, FINAL_UNREACHABLE_LIST);
     listener?.phase('delete_garbage');
     this.deleteGarbage(FINAL_UNREACHABLE_LIST, old);
@@ -271,15 +272,18 @@ export class Collector {
     }
   }
 
-  /// Runs finalizers that have not run yet. Any object may be freed meanwhile, so it always takes the first of
-  /// the list and moves it aside. CPython 3.14 Python/gc.c finalize_garbage
-  private finalizeGarbage(collectable: Ptr): void {
+  /// Runs finalizers that have not run yet; returns whether there were any. Any object may be freed meanwhile, so it always
+  /// takes the first of the list and moves it aside. CPython 3.14 Python/gc.c finalize_garbage
+  private finalizeGarbage(collectable: Ptr): boolean {
     const { host, i32, watcher: listener } = this;
+    let first = i32[collectable + GC_NEXT]!;
+    while (first !== collectable && !this.isToBeFinalized(first)) first = i32[first + GC_NEXT]!;
+    if (first === collectable) return false;
     listInit(i32, SEEN_LIST);
     while (!listIsEmpty(i32, collectable)) {
       const p = i32[collectable + GC_NEXT]!;
       listMove(i32, p, SEEN_LIST);
-      if ((i32[p + GC_FLAGS]! & FINALIZED) !== 0 || !host.hasFinalizer(p)) continue;
+      if (!this.isToBeFinalized(p)) continue;
       i32[p + GC_FLAGS] = i32[p + GC_FLAGS]! | FINALIZED;
       listener?.finalize(p);
       host.incref(p);
@@ -287,12 +291,22 @@ export class Collector {
       host.decref(p);
     }
     listMerge(i32, SEEN_LIST, collectable);
+    return true;
   }
 
-  /// Finds out again what is unreachable now that finalizers have run; what they revived goes to `old`.
-  /// CPython 3.14 Python/gc.c handle_resurrected_objects
-  private handleResurrectedObjects(old: Ptr): void {
+  private isToBeFinalized(p: Ptr): boolean {
+    return (this.i32[p + GC_FLAGS]! & FINALIZED) === 0 && this.host.hasFinalizer(p);
+  }
+
+  /// Finds out again what is unreachable now that finalizers have run; what they revived goes to `old`. Where no code of
+  /// the guest ran and nobody watches, nothing can have changed. CPython 3.14 Python/gc.c handle_resurrected_objects
+  private handleResurrectedObjects(old: Ptr, guestRan: boolean): void {
     const { i32, watcher: listener } = this;
+    if (!guestRan && listener === undefined) {
+      listInit(i32, FINAL_UNREACHABLE_LIST);
+      listMerge(i32, UNREACHABLE_LIST, FINAL_UNREACHABLE_LIST);
+      return;
+    }
     for (let p = i32[UNREACHABLE_LIST + GC_NEXT]!; p !== UNREACHABLE_LIST; p = i32[p + GC_NEXT]!) {
       i32[p + GC_FLAGS] = i32[p + GC_FLAGS]! & ~COLLECTING;
     }

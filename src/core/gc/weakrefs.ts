@@ -6,8 +6,8 @@ import type { GcHost, GcListener } from './host';
 /// Clears every weakref to the objects of the list, and every weakref in it. Callbacks of weakrefs that are
 /// themselves unreachable are never called.
 /// `old`: also calls the other callbacks, in the order found, and puts their weakrefs there; 0 = calls none.
-/// Returns how many weakrefs were freed by their callbacks.
-export function handleWeakrefs(host: GcHost, unreachable: Ptr, old: Ptr, listener: GcListener | undefined): number {
+/// Returns how many weakrefs were freed by their callbacks, and whether any was called.
+export function handleWeakrefs(host: GcHost, unreachable: Ptr, old: Ptr, listener: GcListener | undefined): { freed: number; called: boolean } {
   const { i32 } = host;
   listInit(i32, WRCB_TO_CALL_LIST);
   let next: Ptr;
@@ -24,7 +24,8 @@ export function handleWeakrefs(host: GcHost, unreachable: Ptr, old: Ptr, listene
       listMove(i32, wr, WRCB_TO_CALL_LIST);
     }
   }
-  return old === 0 ? 0 : callCallbacks(host, old);
+  const called = !listIsEmpty(i32, WRCB_TO_CALL_LIST);
+  return { freed: called ? callCallbacks(host, old) : 0, called };
 }
 
 function callCallbacks(host: GcHost, old: Ptr): number {

@@ -9,24 +9,22 @@ import { setReference } from './record';
 import type { Slots, TypeObject, Visitor } from './typeobject';
 import { clearWeakRefs } from './weakref';
 
-/// The nearest base that is not a class made by a `class` statement with the same slot.
-function nativeBase(type: TypeObject): TypeObject {
-  let base = type;
-  while (base.dealloc === subtypeDealloc) base = base.base!;
-  return base;
-}
-
-export const subtypeTraverse: Slots['traverse'] = (it, p, visitor) => visitSubtype(it, p, visitor, nativeBase(it.typeOf(p)).traverse);
+export const subtypeTraverse: Slots['traverse'] = (it, p, visitor) => {
+  const type = it.typeOf(p);
+  visitAdded(it, p, visitor, type);
+  type.nativeBase.traverse(it, p, visitor);
+};
 
 /// The references that an instance of a class itself counts, where those of the builtin base are not what it shows.
 export const subtypeReferences: Slots['traverse'] = (it, p, visitor) => {
-  const base = nativeBase(it.typeOf(p));
-  visitSubtype(it, p, visitor, base.references ?? base.traverse);
+  const type = it.typeOf(p);
+  visitAdded(it, p, visitor, type);
+  (type.nativeBase.references ?? type.nativeBase.traverse)(it, p, visitor);
 };
 
-function visitSubtype(it: Interp, p: Ptr, visitor: Visitor, ofBase: Slots['traverse']): void {
-  const type = it.typeOf(p);
-  const base = nativeBase(type);
+/// The references of what classes add to the builtin base.
+function visitAdded(it: Interp, p: Ptr, visitor: Visitor, type: TypeObject): void {
+  const base = type.nativeBase;
   for (let t = type; t !== base; t = t.base!) {
     for (const offset of t.slotOffsets) {
       const value = it.i32[p + (offset >> 2)]!;
@@ -36,12 +34,11 @@ function visitSubtype(it: Interp, p: Ptr, visitor: Visitor, ofBase: Slots['trave
   if (type.hasManagedDict) traverseManagedDict(it, p, visitor);
   if (type.dictoffset !== base.dictoffset && it.i32[dictPointer(it, type, p)] !== 0) visitor.visit(it.i32[dictPointer(it, type, p)]!);
   visitor.visit(type.ptr);
-  ofBase(it, p, visitor);
 }
 
 export function subtypeClear(it: Interp, p: Ptr): void {
   const type = it.typeOf(p);
-  const base = nativeBase(type);
+  const base = type.nativeBase;
   clearSlots(it, type, base, p);
   if (type.hasManagedDict) clearManagedDict(it, p);
   if (type.dictoffset !== base.dictoffset) setReference(it, p, dictPointer(it, type, p) - p, 0);
@@ -63,7 +60,7 @@ function clearSlots(it: Interp, type: TypeObject, base: TypeObject, p: Ptr): voi
 
 export function subtypeDealloc(it: Interp, p: Ptr): void {
   const type = it.typeOf(p);
-  const base = nativeBase(type);
+  const base = type.nativeBase;
   if (type.slots.finalize !== undefined) {
     // What comes back to life is the youngest object.
     if (type.hasGc && isTracked(it.i32, p)) untrack(it.i32, p);

@@ -200,6 +200,8 @@ export class TypeObject {
   bases: TypeObject[] = [];
   /// tp_base: the base whose layout this type extends.
   base: TypeObject | undefined = undefined;
+  /// The nearest builtin type of tp_base, its base and so on: this type itself if it is one.
+  nativeBase: TypeObject = this;
   /// Direct subclasses, in order of creation.
   readonly subclasses: TypeObject[] = [];
   /// The plain weak reference to this type, once somebody has asked for one: each base holds it in its tp_subclasses.

@@ -29,6 +29,7 @@ const PLACES = new Map(SLOT_DEFS.map((def, i) => [def, i]));
 /// Fills all slots of a new class.
 export function fixupSlots(it: Interp, type: TypeObject): void {
   const base = type.base!;
+  type.nativeBase = base.nativeBase;
   type.dealloc = type.slots.dealloc = subtypeDealloc;
   type.traverse = type.slots.traverse = subtypeTraverse;
   type.references = subtypeReferences;
@@ -40,6 +41,7 @@ export function fixupSlots(it: Interp, type: TypeObject): void {
 
 /// The bases of a class changed: its slots and those of its subclasses follow (update_all_slots).
 export function updateAllSlots(it: Interp, type: TypeObject): void {
+  type.nativeBase = type.base!.nativeBase;
   type.slots.size = type.base!.slots.size;
   for (const slot of DEFS_BY_SLOT.keys()) updateOneSlot(it, type, slot);
   updateNew(it, type);

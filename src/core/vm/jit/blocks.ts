@@ -89,14 +89,19 @@ export function partsOf(plain: CodeObject, { numbers, count }: Blocks): Int16Arr
   let part = 0;
   let size = 0;
   for (let block = 0; block < count;) {
-    const loopSize = loopEnds[block]! - starts[block]!;
-    const end = loopSize > 0 && loopSize <= MOST_IN_PART ? loopEnds[block]! : starts[block + 1]!;
-    if (size > 0 && size + end - starts[block]! > MOST_IN_PART) {
+    const loopEnd = loopEnds[block]!;
+    const isInnermost = loopEnd > 0 && !loopEnds.some((end, other) => other > block && end > 0 && starts[other]! < loopEnd);
+    const end = isInnermost ? loopEnd : starts[block + 1]!;
+    if (size > 0 && (isInnermost || size + end - starts[block]! > MOST_IN_PART)) {
       part++;
       size = 0;
     }
     size += end - starts[block]!;
     while (block < count && starts[block]! < end) parts[block++] = part;
+    if (isInnermost) {
+      part++;
+      size = 0;
+    }
   }
   return parts;
 }
