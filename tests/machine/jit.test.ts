@@ -23,7 +23,7 @@ interface Ran {
 
 function run(source: string, options: { compileAfter?: number; record?: boolean } = {}, slice = 1e6): Ran {
   let text = '';
-  const make = vi.spyOn(globalThis, 'Function');
+  const make = vi.spyOn(globalThis, 'Function').mockClear();
   const machine = createMachine({ record: false, ...options, onOutput: output => { if (output.output_type === 'stream') text += output.text; } });
   machine.begin(source, 'test.py');
   let slices = 1;
@@ -49,12 +49,19 @@ describe('compiling', () => {
     expect(run(SOURCE, { compileAfter: Infinity })).toMatchObject({ text: '12497500\n', compiled: 0 });
   });
 
-  test('long code is compiled once, in parts', () => {
+  test('long code is compiled in parts, each once', () => {
     const body = Array.from({ length: 30 }, (_, i) => `    x = x + ${i} if x % 7 else x - ${i}\n    for j in range(x % 3): x += j\n`).join('');
-    const source = `def f(n):\n  x = n\n  for i in range(n):\n${body}  return x\nprint(f(60))\n`;
-    const ran = run(source);
-    expect(ran.compiled).toBe(1);
-    expect(ran.text).toBe(run(source, { compileAfter: Infinity }).text);
+    const source = `def f(n):\n  x = n\n  for i in range(n):\n${body}  return x\n`;
+    const ran = run(`${source}print(f(300))\n`);
+    expect(ran.compiled).toBeGreaterThan(30);
+    expect(run(`${source}print(f(300))\nf(300)\nf(300)\n`).compiled).toBe(ran.compiled);
+    expect(ran.text).toBe(run(`${source}print(f(300))\n`, { compileAfter: Infinity }).text);
+  });
+
+  test('a part that is not hot itself is not compiled', () => {
+    const source = 'def f(n):\n  x = 0\n  for i in range(n): x += i\n  for i in range(LATER): x += 2 * i\n  return x\nprint(f(5000))\n';
+    expect(run(source.replace('LATER', '20'))).toMatchObject({ text: '12497880\n', compiled: 1 });
+    expect(run(source.replace('LATER', '5000'))).toMatchObject({ text: '37492500\n', compiled: 2 });
   });
 
   test('slices end within compiled code', () => {

@@ -3,7 +3,7 @@
 /// A fold ends at a breakpoint: the first line outside the loop that the same frame comes to, or the frame's end.
 import type { HostCode } from '../vm/codeobject';
 import type { Frame } from '../vm/frame';
-import type { Compiled } from '../vm/jit/compiler';
+import type { Compiled } from '../vm/jit/compiled';
 import { BREAKPOINT } from '../vm/ops/table';
 import type { Vm } from '../vm/vm';
 import { LeftOut } from './payload';

@@ -49,7 +49,7 @@ export function createVm(version: PythonVersion, bytes: number, compileAfter?: n
   const vm = new Vm(profiles[version], bytes, compileAfter);
   Object.assign(vm.hooks, vmHooks);
   vm.generators = new Generators(vm);
-  vm.jit.compile = createCompiler(vm);
+  vm.jit.prepare = createCompiler(vm);
   const made: [TypeObject, TypeSpec][] = [];
   const create = (name: BuiltinTypeName): TypeObject => {
     if ((vm.types[name] as TypeObject | undefined) !== undefined) return vm.types[name];

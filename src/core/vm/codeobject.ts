@@ -21,7 +21,7 @@ import { recordSlots } from '../objects/record';
 import type { Interp } from '../objects/interp';
 import type { TypeSpec } from '../objects/typeobject';
 import { CACHE_WORDS } from './inlinecache';
-import type { Compiled } from './jit/compiler';
+import type { Compiled } from './jit/compiled';
 import type { Vm } from './vm';
 import { vmOf } from './vm';
 

@@ -26,6 +26,7 @@ import type { HostCode } from './codeobject';
 import { ReturnTo } from './frame';
 import type { Frame } from './frame';
 import { resumeInline } from './genobject';
+import { runFrom } from './jit/compiled';
 import { returnValue } from './leave';
 import { loadName, storeName, unboundLocal } from './names';
 import { COLD_OPS } from './ops/table';
@@ -91,11 +92,10 @@ export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): P
       for (;;) {
         // A frame begins or goes on here.
         code = frame.code;
-        if (code.heat <= 0 && vm.jit.warm(code, frame)) {
-          const { run, entries } = code.compiled!;
-          const block = entries[frame.ip]!;
+        if (code.heat <= 0) {
+          const block = vm.jit.enter(code, frame);
           if (block >= 0) {
-            const value = run(frame, block);
+            const value = runFrom(code.compiled!, frame, block);
             if (value !== 0) return value;
             frame = vm.frame!;
             if (sliced && vm.budget < 0) return SUSPENDED;
@@ -495,7 +495,7 @@ export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): P
               if (--code.heat <= 0) {
                 frame.sp = sp;
                 frame.ip = ip;
-                if (vm.jit.warm(code, frame)) break instructions;
+                if (vm.jit.enter(code, frame) >= 0) break instructions;
               }
               break;
 

@@ -2,6 +2,7 @@
 import type { Ptr } from '../memory/ram';
 import { evalLoop, recover } from './evalloop';
 import type { Frame } from './frame';
+import { runFrom } from './jit/compiled';
 import { leaveGenerator, popFrame } from './leave';
 import { handleException } from './unwind';
 import type { Vm } from './vm';
@@ -19,7 +20,8 @@ export function runFrame(vm: Vm, entry: Frame): Ptr {
   const { sliced } = vm;
   vm.sliced = false;
   try {
-    return entry.code.heat <= 0 && vm.jit.warm(entry.code, entry) ? runCompiled(vm, entry) : evalLoop(vm, entry, entry, false);
+    const block = entry.code.heat <= 0 ? vm.jit.enter(entry.code, entry) : -1;
+    return block >= 0 ? runCompiled(vm, entry, block) : evalLoop(vm, entry, entry, false);
   } finally {
     vm.sliced = sliced;
     vm.leaveNative(LOOP_BYTES);
@@ -27,16 +29,13 @@ export function runFrame(vm: Vm, entry: Frame): Ptr {
 }
 
 /// runFrame of compiled code, which needs an eval loop only where it leaves to one.
-function runCompiled(vm: Vm, entry: Frame): Ptr {
-  const { run, entries } = entry.code.compiled!;
-  const block = entries[entry.ip]!;
-  if (block < 0) return evalLoop(vm, entry, entry, false);
+function runCompiled(vm: Vm, entry: Frame, block: number): Ptr {
   const mark = vm.held.length;
   const { deallocDepth, stackUse } = vm;
   const { nested } = vm.jit;
   let next: Frame;
   try {
-    const value = run(entry, block);
+    const value = runFrom(entry.code.compiled!, entry, block);
     if (value !== 0) return value;
     next = vm.frame!;
   } catch (error) {

@@ -9,7 +9,8 @@ export interface Blocks {
   readonly numbers: Int16Array;
   /// For each instruction: values on the stack before it; -1 = control never comes here.
   readonly depths: Int16Array;
-  readonly count: number;
+  /// For each block: its first instruction.
+  readonly starts: Int16Array;
 }
 
 const isJump = (op: number): boolean =>
@@ -64,23 +65,23 @@ export function findBlocks(plain: CodeObject): Blocks | undefined {
   }
   if (!agree) return undefined;
   const numbers = new Int16Array(instructions.length + 1).fill(-1);
-  let count = 0;
-  for (const at of [...starts].sort((a, b) => a - b)) if (depths[at] !== -1) numbers[at] = count++;
-  return { numbers, depths, count };
+  const reached = [...starts].filter(at => depths[at] !== -1).sort((a, b) => a - b);
+  reached.forEach((at, block) => { numbers[at] = block; });
+  return { numbers, depths, starts: Int16Array.from(reached) };
 }
 
 /// So many instructions make a function of their own, by measurement: V8 waits the longer with a function, and works on it
 /// the longer, the larger it is.
 const MOST_IN_PART = 50;
 
-/// For each block: number of the part that it belongs to. A part becomes one JavaScript function; a loop stays in one if
-/// it is not too long.
-export function partsOf(plain: CodeObject, { numbers, count }: Blocks): Int16Array {
+/// For each block: number of the part that it belongs to. A part becomes one JavaScript function: an innermost loop, or a
+/// stretch of blocks outside of such loops.
+export function partsOf(plain: CodeObject, { numbers, starts }: Blocks): Int16Array {
   const { instructions } = plain;
-  const starts = new Int32Array(count + 1).fill(instructions.length);
-  const loopEnds = new Int32Array(count);
+  const count = starts.length;
+  const startOf = (block: number): number => (block < count ? starts[block]! : instructions.length);
+  const loopEnds = new Int16Array(count);
   for (let at = 0; at < instructions.length; at++) {
-    if (numbers[at]! >= 0) starts[numbers[at]!] = at;
     const word = instructions[at]!;
     const isBack = (word & 255) === Op.JUMP_BACKWARD || (word & 255) === Op.JUMP_BACKWARD_NO_INTERRUPT;
     if (isBack && numbers[word >>> 8]! >= 0) loopEnds[numbers[word >>> 8]!] = at + 1;
@@ -91,17 +92,14 @@ export function partsOf(plain: CodeObject, { numbers, count }: Blocks): Int16Arr
   for (let block = 0; block < count;) {
     const loopEnd = loopEnds[block]!;
     const isInnermost = loopEnd > 0 && !loopEnds.some((end, other) => other > block && end > 0 && starts[other]! < loopEnd);
-    const end = isInnermost ? loopEnd : starts[block + 1]!;
-    if (size > 0 && (isInnermost || size + end - starts[block]! > MOST_IN_PART)) {
+    const end = isInnermost ? loopEnd : startOf(block + 1);
+    const length = end - starts[block]!;
+    if (size > 0 && (isInnermost || size + length > MOST_IN_PART)) {
       part++;
       size = 0;
     }
-    size += end - starts[block]!;
+    size += isInnermost ? MOST_IN_PART : length;
     while (block < count && starts[block]! < end) parts[block++] = part;
-    if (isInnermost) {
-      part++;
-      size = 0;
-    }
   }
   return parts;
 }

@@ -14,7 +14,8 @@ import { Func } from '../funcobject';
 import { resumeInline } from '../genobject';
 import { returnValue } from '../leave';
 import type { Vm } from '../vm';
-import type { Compiled } from './compiler';
+import { runFrom } from './compiled';
+import type { Compiled, PartRun } from './compiled';
 
 /// So many calls of compiled code within compiled code before the eval loop takes over, which needs none of the host's
 /// stack for a call: a call of compiled code takes about 1 KB.
@@ -36,10 +37,10 @@ export function createCalling(vm: Vm) {
   const run = (callee: Frame): void => {
     const { compiled } = callee.code;
     if (compiled === undefined || jit.nested >= MOST_NESTED) return;
-    const k = compiled.entries[callee.ip]!;
+    const k = compiled.entry(callee);
     if (k < 0) return;
     jit.nested++;
-    compiled.run(callee, k);
+    runFrom(compiled, callee, k);
     jit.nested--;
   };
 
@@ -85,11 +86,12 @@ export function createCalling(vm: Vm) {
     return callee;
   };
 
-  /// Runs the frame that `open` made, as `enter`.
-  const runCall = (compiled: Compiled, callee: Frame, frame: Frame): boolean => {
+  /// Runs the frame that `open` made with what its code was compiled to, as `enter`.
+  const runCall = (compiled: Compiled, start: PartRun, callee: Frame, frame: Frame): boolean => {
     const next = frame.ip;
     jit.nested++;
-    compiled.run(callee, 0);
+    const left = start(callee, 0);
+    if (left < 0) compiled.goOn(callee, left);
     jit.nested--;
     return vm.frame === frame && frame.ip === next && vm.observer === undefined;
   };
@@ -102,18 +104,19 @@ export function createCalling(vm: Vm) {
     if (s[fn + 3] === FUNCTION) {
       const code = codes[s[s[fn + Func.CODE]! + CODE_HOST]!]!;
       const { compiled, nlocalsplus } = code;
+      const start = compiled?.start;
       const first = s[at + 1] === 0 ? at + 2 : at + 1;
       const count = frame.sp - first;
       const base = vm.stackTop;
       const top = base + nlocalsplus + code.room;
-      if (compiled !== undefined && code.simpleArgcount === count && jit.nested < MOST_NESTED && vm.depth < vm.recursionLimit && top <= vm.stackEnd) {
+      if (start !== undefined && code.simpleArgcount === count && jit.nested < MOST_NESTED && vm.depth < vm.recursionLimit && top <= vm.stackEnd) {
         if (word !== fn) vm.incref(fn);
         const callee = open(frame, code, fn, base, top);
         callee.returnTo = ReturnTo.CALLER;
         for (let i = 0; i < count; i++) s[base + i] = s[first + i]!;
         for (let i = count; i < nlocalsplus; i++) s[base + i] = 0;
         frame.sp = at;
-        return runCall(compiled, callee, frame);
+        return runCall(compiled!, start, callee, frame);
       }
     }
     const callee = callOp(vm, frame, nargs);
@@ -131,12 +134,13 @@ export function createCalling(vm: Vm) {
       const at = frame.sp - nargs - 2;
       const word = s[at]!;
       const { compiled, nlocalsplus } = code;
+      const start = compiled?.start;
       const base = vm.stackTop;
       const top = base + nlocalsplus + code.room;
       if (
         (word & -2) !== cls || s[cls + 3] !== TYPE || typeFrom(vm, cls) !== type || type.version !== constructor.version || s[at + 1] !== 0
         || frame.code.callSites[frame.ip - 1] !== cls || codes[s[s[init + Func.CODE]! + CODE_HOST]!] !== code
-        || compiled === undefined || jit.nested >= MOST_NESTED || vm.depth >= vm.recursionLimit || top > vm.stackEnd
+        || start === undefined || jit.nested >= MOST_NESTED || vm.depth >= vm.recursionLimit || top > vm.stackEnd
       ) return callTop(frame, nargs);
       const instance = newBareInstance(vm, type);
       vm.incref(init);
@@ -150,7 +154,7 @@ export function createCalling(vm: Vm) {
       frame.sp = at + 1;
       // The instance holds its class.
       if (word === cls) vm.decref(cls);
-      return runCall(compiled, callee, frame);
+      return runCall(compiled!, start, callee, frame);
     },
 
     /// Ends a call of native code: drops callable and arguments in the version's order and leaves the result.

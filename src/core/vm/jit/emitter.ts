@@ -1,4 +1,4 @@
-/// Writes the JavaScript of one code object: the lines, and what the value stack holds at the place that is being written.
+/// Writes the JavaScript of one part of a code object: the lines, and what the value stack holds at the place that is being written.
 ///
 /// A value of the stack is in its word of memory only when somebody may look: until then the emitter knows it as an
 /// expression. The source is made of numbers and of our own names, never of the guest's text.
@@ -48,9 +48,7 @@ export interface Operand {
 }
 
 export class Emitter {
-  lines: string[] = [];
-  /// Number of the part that is being written (see blocks.ts).
-  part = 0;
+  readonly lines: string[] = [];
   /// What the source calls k0, k1, ...: objects of the host.
   readonly constants: unknown[] = [];
   stack: Value[] = [];
@@ -62,7 +60,9 @@ export class Emitter {
     /// The frame that made the code hot: what instructions found in its namespaces is taken for what they will find.
     readonly frame: Frame,
     private readonly blockNumbers: Int16Array,
-    private readonly parts: Int16Array
+    /// For each block: its part (see blocks.ts); the one that is written.
+    readonly parts: Int16Array,
+    readonly part: number
   ) {}
 
   line(text: string): void {

@@ -2,7 +2,7 @@
 import type { HostCode } from '../codeobject';
 import type { Frame } from '../frame';
 import type { Vm } from '../vm';
-import type { Compiled } from './compiler';
+import type { Compiled } from './compiled';
 
 /// Calls and jumps back after which code is compiled.
 const HOT = 50;
@@ -18,32 +18,31 @@ export class Jit {
   threshold: number;
   /// Compiled code that runs within compiled code, how deep.
   nested = 0;
-  /// Compiles code that a frame runs; undefined: it stays with the eval loop. Set by the machine's start.
-  compile: (code: HostCode, frame: Frame) => Compiled | undefined = () => undefined;
+  /// Looks at code that is to be compiled; undefined: it stays with the eval loop. Set by the machine's start.
+  prepare: (code: HostCode) => Compiled | undefined = () => undefined;
 
   constructor(private readonly vm: Vm, compileAfter = HOT) {
     this.threshold = Math.min(compileAfter, COLD);
   }
 
-  /// The code is hot: compiles it if that was not tried yet. Whether there is compiled code to be run now; there is none
-  /// while somebody watches single instructions.
-  warm(code: HostCode, frame: Frame): boolean {
+  /// The code is hot: the block with which the frame may go on in compiled code, which may be compiled now, or -1. There is
+  /// none while somebody watches single instructions.
+  enter(code: HostCode, frame: Frame): number {
     const { vm } = this;
-    if (vm.observer !== undefined || vm.recording) return false;
-    code.compiled ??= this.tryToCompile(code, frame);
-    if (code.compiled === undefined) code.heat = COLD;
-    return code.compiled !== undefined;
-  }
-
-  private tryToCompile(code: HostCode, frame: Frame): Compiled | undefined {
-    if (code.instructions.length > MOST_INSTRUCTIONS) return undefined;
+    if (vm.observer !== undefined || vm.recording) return -1;
+    const isNew = code.compiled === undefined;
+    if (isNew && code.instructions.length <= MOST_INSTRUCTIONS) code.compiled = this.prepare(code);
+    if (code.compiled === undefined) {
+      code.heat = COLD;
+      return -1;
+    }
     try {
-      return this.compile(code, frame);
+      return code.compiled.enter(frame, isNew);
     } catch (error) {
       // A page may forbid new Function (Content-Security-Policy): the eval loop does it all.
       if (!(error instanceof EvalError)) throw error;
-      this.threshold = COLD;
-      return undefined;
+      this.threshold = code.heat = COLD;
+      return -1;
     }
   }
 
