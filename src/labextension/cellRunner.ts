@@ -50,6 +50,8 @@ export class CellRunner {
   private prepared: { python: PythonVersion; record: boolean } | undefined;
   private budget = FIRST_SLICE;
   private readonly modules = new Map<string, Module>();
+  /// Traces of runs whose stand-ins were not asked for yet.
+  private readonly told = new Map<number, TracePayload>();
 
   constructor(private readonly host: CellRunnerHost) {}
 
@@ -63,6 +65,9 @@ export class CellRunner {
         break;
       case 'interrupt':
         this.interrupt();
+        break;
+      case 'standIns':
+        this.standIn(message.id);
         break;
       case 'line':
         this.line(message.id, message.line);
@@ -241,8 +246,16 @@ export class CellRunner {
     const told = trace && { ...trace, source: request.cell };
     this.host.post({ type: 'done', id: request.id, status, outputs: ahead ? [] : outputs, ...(told && { bundle: this.host.bundle(told), summary: runSummary(told) }) });
     if (told) {
-      // The page draws meanwhile.
-      this.host.later(() => this.host.post({ type: 'standIns', id: request.id, standIns: this.host.standIns(told) }));
+      this.told.set(request.id, told);
+    }
+  }
+
+  /// The page draws first: what stands in for a trace is made when it asks.
+  private standIn(id: number): void {
+    const trace = this.told.get(id);
+    this.told.delete(id);
+    if (trace) {
+      this.host.post({ type: 'standIns', id, standIns: this.host.standIns(trace) });
     }
   }
 

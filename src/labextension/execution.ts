@@ -1,6 +1,6 @@
 /// Runs one memory-sim cell, and does to the cell all that JupyterLab does when a kernel runs one
 /// (@jupyterlab/cells CodeCell.execute, @jupyterlab/notebook runCell).
-import type { CodeCell, ICodeCellModel } from '@jupyterlab/cells';
+import { type CodeCell, CodeCellModel, type ICodeCellModel } from '@jupyterlab/cells';
 import { type INotebookCellExecutor, KernelError } from '@jupyterlab/notebook';
 import { type IOutput, isStream } from '@jupyterlab/nbformat';
 import type { IOutputModel } from '@jupyterlab/rendermime';
@@ -10,25 +10,31 @@ import type { Output } from '../core/machine';
 import { nameLanguage } from './kernelless';
 import { askInCell } from './inputBox';
 import { inPageLanguage } from './outputLanguage';
-import { painted } from './idle';
+import { whenPainted } from './idle';
 import type { HeapRun, NotebookHeap } from './notebookHeap';
 import type { MimeBundle } from './protocol';
 
 type Options = INotebookCellExecutor.IRunCellOptions;
 
-/// How long a cell that runs at once keeps its old outputs: the new ones are mostly there by then, and the page is drawn once.
-const OLD_OUTPUTS_MS = 100;
+/// How long a cell that runs at once looks as before: mostly it has run by then, and the page is drawn once.
+const AS_BEFORE_MS = 100;
 
-/// A cell that waits for its turn, or has it: it shows `[*]`, and its old outputs go once.
+/// What a cell's stand-ins wait for at most, when the page is busy.
+const REST_MS = 300;
+
+/// A cell that waits for its turn, or has it: its old outputs go once, and it shows `[*]` until it has run.
 export class Scheduled {
   private readonly timer: ReturnType<typeof setTimeout> | undefined;
   private isCleared = false;
 
   /// `soon`: the cell's turn is now.
   constructor(private readonly cell: CodeCell, soon: boolean) {
-    cell.model.executionState = 'running';
     if (soon) {
-      this.timer = setTimeout(() => this.clear(), OLD_OUTPUTS_MS);
+      // As if it was running already: what it runs is what stands there now.
+      if (cell.model instanceof CodeCellModel) {
+        cell.model.isDirty = false;
+      }
+      this.timer = setTimeout(() => this.clear(), AS_BEFORE_MS);
     } else {
       this.clear();
     }
@@ -134,6 +140,7 @@ export async function executeCell(options: Options, source: string, heap: Notebo
   const { status, outputs, bundle, standIns } = await run;
   note(outputs);
   if (cell.isDisposed) {
+    void standIns?.();
     return false;
   }
   const all: IOutput[] = [...(outputs as IOutput[]), ...(bundle ? [{ output_type: 'display_data', data: bundle as PartialJSONObject, metadata: {} }] : [])];
@@ -161,13 +168,13 @@ export async function executeCell(options: Options, source: string, heap: Notebo
   throw failure;
 }
 
-/// Completes the cell's last output, when it has been painted.
-async function addStandIns(cell: CodeCell, bundle: MimeBundle, standIns: Promise<MimeBundle>, translator: Options['translator']): Promise<void> {
+/// Completes the cell's last output, when it has been painted and the page has nothing else to do.
+async function addStandIns(cell: CodeCell, bundle: MimeBundle, standIns: () => Promise<MimeBundle>, translator: Options['translator']): Promise<void> {
   const { outputs } = cell.model;
   const at = outputs.length - 1;
   const output = outputs.get(at);
-  const [rest] = await Promise.all([standIns, painted()]);
-  const { data, metadata } = await inPageLanguage({ ...bundle, ...rest }, translator);
+  await whenPainted(REST_MS);
+  const { data, metadata } = await inPageLanguage({ ...bundle, ...(await standIns()) }, translator);
   if (!cell.isDisposed && at < outputs.length && outputs.get(at) === output) {
     outputs.set(at, { output_type: 'display_data', data: data as PartialJSONObject, metadata });
   }

@@ -24,6 +24,9 @@ const renderers = new WeakMap<Element, HeapRenderer>();
 
 export const OUTPUT_CLASS = 'jp-MemorySim-output';
 
+/// Nothing stands there yet.
+const EMPTY_CLASS = 'jp-mod-empty';
+
 /// The renderer whose node this is.
 export function rendererOf(node: Element | undefined): HeapRenderer | undefined {
   return node && renderers.get(node);
@@ -45,6 +48,7 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
   ) {
     super();
     this.addClass(OUTPUT_CLASS);
+    this.addClass(EMPTY_CLASS);
     renderers.set(this.node, this);
     this.node.addEventListener('keydown', this.leave);
     keepPlainKeys(this.node);
@@ -79,6 +83,7 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
         onStep: ({ line, inCell }) => this.light(inCell ? line : 0),
         onBreakpoints: lines => this.isAsItRan && setBreakpoints(this.cell()!, lines),
         onReady: view => {
+          this.removeClass(EMPTY_CLASS);
           if (view) {
             this.source = (json as unknown as TracePayload).source;
             this.takeBreakpoints();
@@ -93,6 +98,7 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
     } catch (error) {
       // The part of the extension that draws could not be loaded.
       this.clear();
+      this.removeClass(EMPTY_CLASS);
       this.node.append(paragraph(this.trans.__('This picture of the heap cannot be drawn: %1', String(error))), words(model.data['text/plain']));
     }
   }

@@ -15,17 +15,15 @@ export function afterPaint(callback: () => void, most: number): () => void {
   };
 }
 
-/// A page that is not seen paints nothing.
-const UNSEEN_MS = 100;
-
-/// When the page has painted what it shows now.
-export function painted(): Promise<void> {
+/// When the page has painted what it shows now, and is idle or was not for `most` milliseconds.
+export function whenPainted(most: number): Promise<void> {
   return new Promise(resolve => {
-    const timer = setTimeout(resolve, UNSEEN_MS);
-    requestAnimationFrame(() => {
+    // A page that is not seen paints nothing.
+    const timer = setTimeout(resolve, most);
+    afterPaint(() => {
       clearTimeout(timer);
-      setTimeout(resolve);
-    });
+      resolve();
+    }, most);
   });
 }
 

@@ -32,8 +32,8 @@ export interface HeapRun {
   outputs: Output[];
   /// The trace of a recorded run.
   bundle?: MimeBundle;
-  /// What stands in for it; empty if the heap went away.
-  standIns?: Promise<MimeBundle>;
+  /// Asks for what stands in for it, once; empty if the heap went away.
+  standIns?: () => Promise<MimeBundle>;
 }
 
 /// What a running cell says, and asks.
@@ -192,10 +192,22 @@ export class NotebookHeap implements IDisposable {
         this.summarize(message.summary);
         running.resolve({
           status: message.status, outputs: message.outputs,
-          ...(message.bundle && { bundle: message.bundle, standIns: new Promise<MimeBundle>(resolve => this.awaited.set(id, resolve)) })
+          ...(message.bundle && { bundle: message.bundle, standIns: this.standInsFrom(this.worker, id) })
         });
         this._stateChanged.emit('idle');
     }
+  }
+
+  private standInsFrom(worker: HeapWorker | undefined, id: number): () => Promise<MimeBundle> {
+    return () =>
+      new Promise(resolve => {
+        if (!worker || worker !== this.worker) {
+          resolve({});
+          return;
+        }
+        this.awaited.set(id, resolve);
+        worker.postMessage({ type: 'standIns', id });
+      });
   }
 
   private summarize(summary: RunSummary | undefined): void {

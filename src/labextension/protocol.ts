@@ -42,6 +42,8 @@ export type ToWorker =
   | { type: 'interrupt' }
   /// The line that input() asked for; null = there is no more.
   | { type: 'line'; id: number; line: string | null }
+  /// The page has shown a run's trace: now for its stand-ins. Asked once for each `bundle`.
+  | { type: 'standIns'; id: number }
   | Question;
 
 /// A mime bundle: the trace and what stands in for it where no widget runs.
@@ -51,7 +53,7 @@ export type RunStatus = 'ok' | 'error' | 'interrupted';
 
 export type FromWorker =
   | { type: 'output'; id: number; outputs: Output[] }
-  /// `outputs`: what was not told before. `bundle` and `summary`: of a recorded run; its stand-ins follow.
+  /// `outputs`: what was not told before. `bundle` and `summary`: of a recorded run; its stand-ins can be asked for.
   | { type: 'done'; id: number; status: RunStatus; outputs: Output[]; bundle?: MimeBundle; summary?: RunSummary }
   /// The rest of the bundle of a run: what stands in for its trace where no widget runs.
   | { type: 'standIns'; id: number; standIns: MimeBundle }

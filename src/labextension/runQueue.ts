@@ -9,6 +9,8 @@ export const DROPPED = Symbol('dropped');
 export class RunQueue {
   private tail: Promise<unknown> = Promise.resolve();
   private waiting = 0;
+  /// Jobs that have not ended, those that were run at once too.
+  private pending = 0;
   private generation = 0;
 
   /// Whether a cell put in now would have to wait for its turn.
@@ -16,11 +18,11 @@ export class RunQueue {
     return this.waiting > 0;
   }
 
-  /// Runs `job` when all jobs before it are done. If it rejects, all that wait then are dropped, unless `mayFail`.
+  /// Runs `job` when all jobs before it are done: at once, if there are none. If it rejects, all that wait then are dropped, unless `mayFail`.
   run<T>(job: () => Promise<T>, mayFail: boolean): Promise<T | typeof DROPPED> {
     const generation = this.generation;
     this.waiting++;
-    const turn = this.tail.then<T | typeof DROPPED>(() => (generation === this.generation ? job() : DROPPED));
+    const turn = this.pending === 0 ? job() : this.tail.then<T | typeof DROPPED>(() => (generation === this.generation ? job() : DROPPED));
     return this.follow(turn, mayFail, () => this.waiting--);
   }
 
@@ -35,10 +37,15 @@ export class RunQueue {
   }
 
   private follow<R>(result: Promise<R>, mayFail: boolean, done: () => void): Promise<R> {
+    this.pending++;
+    const end = (): void => {
+      this.pending--;
+      done();
+    };
     const settled = result.then(
-      () => done(),
+      () => end(),
       () => {
-        done();
+        end();
         if (!mayFail) {
           this.drop();
         }

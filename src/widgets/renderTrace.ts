@@ -20,6 +20,8 @@ export interface RenderOptions extends Omit<HeapViewOptions, 'picture'> {
   readonly onReady?: (view: HeapView | undefined) => void;
 }
 
+/// What need not be there at first is there after this, if the page is never idle.
+const REST_MS = 200;
 /// What a view does at most before the page gets its turn.
 const SLICE_MS = 10;
 /// So far beyond the window a view is made already.
@@ -164,13 +166,20 @@ export class RenderedTrace {
 
   private afterPaint(callback: () => void): () => void {
     const window = this.options.document.defaultView!;
-    let timer: number | undefined;
+    let cancel = (): void => {};
     const frame = window.requestAnimationFrame(() => {
-      timer = window.setTimeout(callback);
+      // Safari has no idle callbacks.
+      if (typeof window.requestIdleCallback === 'function') {
+        const idle = window.requestIdleCallback(callback, { timeout: REST_MS });
+        cancel = () => window.cancelIdleCallback(idle);
+      } else {
+        const timer = window.setTimeout(callback);
+        cancel = () => window.clearTimeout(timer);
+      }
     });
     return () => {
       window.cancelAnimationFrame(frame);
-      window.clearTimeout(timer);
+      cancel();
     };
   }
 

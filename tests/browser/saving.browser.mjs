@@ -109,6 +109,8 @@ test('a link to a step is copied by right-click, and leads back from a text cell
 
 test('on paper, by nbconvert and on other sites, the saved picture stands for the view', async session => {
   const page = await openSteps(session, 'paper.ipynb');
+  // The picture follows the view.
+  await checkSoon(async () => 'image/svg+xml' in (await session.model()).cells[0].outputs.at(-1).data, true, 'the picture to save');
   await session.save();
   const { cells } = await session.model();
   const saved = cells[0].outputs.at(-1).data['image/svg+xml'];

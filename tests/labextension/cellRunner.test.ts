@@ -105,6 +105,9 @@ describe('CellRunner', () => {
     const id = host.start('%%memory-sim\nx = 1');
     expect(host.posted).toEqual([{ type: 'done', id, status: 'ok', outputs: [], bundle: { trace: '%%memory-sim\nx = 1' }, summary: expect.objectContaining({ births: 0 }) }]);
     host.turn();
+    expect(host.posted).toHaveLength(1);
+    host.runner.receive({ type: 'standIns', id });
+    host.runner.receive({ type: 'standIns', id });
     expect(host.posted.slice(1)).toEqual([{ type: 'standIns', id, standIns: { 'text/plain': '%%memory-sim\nx = 1' } }]);
   });
 

@@ -121,9 +121,27 @@ describe('MemorySimExecutor', () => {
     const [a, b] = [sim('x = 1'), sim('x += 1')];
     const ended = runAll(a, codeCell('k'), b);
     expect(events).toEqual(['0 scheduled', '2 scheduled']);
-    expect(cells.map(cell => (cell as CodeCell).model.executionState)).toEqual(['running', 'running', 'running']);
+    expect(cells.map(cell => (cell as CodeCell).model.executionState)).toEqual(['idle', 'running', 'running']);
     await ended;
     expect(events.slice(2)).toEqual(['0 executed', '2 executed']);
+  });
+
+  it('shows a cell that runs at once as running when that takes a while', async () => {
+    const a = sim('while True: pass');
+    a.model.sharedModel.setOutputs([{ output_type: 'stream', name: 'stdout', text: 'before' }]);
+    const ended = runAll(a);
+    expect([a.model.executionState, text(a)]).toEqual(['idle', 'before']);
+    await vi.waitFor(() => expect([a.model.executionState, text(a)]).toEqual(['running', '']));
+    heaps.reset(notebook);
+    await ended;
+    expect(a.model.executionState).toBe('idle');
+  });
+
+  it('gives a cell to the heap at once, before JupyterLab goes on to the next', async () => {
+    const a = sim('x = 1');
+    const ended = runAll(a);
+    expect(heaps.for(notebook).heap.isBusy).toBe(true);
+    await ended;
   });
 
   it('completes an output when it has been seen, unless something else stands there then', async () => {

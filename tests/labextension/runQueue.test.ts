@@ -35,6 +35,20 @@ describe('RunQueue', () => {
     expect(queue.isBusy).toBe(false);
   });
 
+  it('starts a job at once if there is none before it', async () => {
+    const queue = new RunQueue();
+    const [a, b, c] = [job<number>(), job<number>(), job<number>()];
+    void queue.runNow(a.run, false);
+    void queue.run(b.run, false);
+    expect([a.started(), b.started()]).toEqual([true, false]);
+    a.resolve(1);
+    await turns();
+    b.resolve(2);
+    await turns();
+    void queue.run(c.run, false);
+    expect(c.started()).toBe(true);
+  });
+
   it('drops what waits behind a failure, and only that', async () => {
     const queue = new RunQueue();
     const a = job<number>();
