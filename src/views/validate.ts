@@ -8,7 +8,7 @@ import { LEFT_OUT_ARITY, OP_ARGUMENTS, OP_ARITY, Op, TRACE_VERSION } from '../co
 import type { PackedInstruction, TraceInstructions, TraceMemory, TracePayload, TraceTotals } from '../core/trace/payload';
 import { PoolSteps } from '../core/trace/poolsteps';
 import { WordSteps } from '../core/trace/wordlog';
-import { PACKED_VERSION, StepsUnpacker, unpackInstructions, unpackMemory, unpackStrings } from '../core/trace/savedtrace';
+import { LAST_PACKED_VERSION, PACKED_VERSION, StepsUnpacker, unpackInstructions, unpackMemory, unpackStrings, unpackTypes, withCommonStrings } from '../core/trace/savedtrace';
 import { PORTION, finish } from './work';
 import type { Work } from './work';
 
@@ -63,12 +63,13 @@ function* read(json: unknown): Work<TracePayload> {
   }
   const get = (key: string): unknown => (Object.hasOwn(json, key) ? (json as Record<string, unknown>)[key] : undefined);
   const version = get('version');
-  if (version !== TRACE_VERSION && version !== PACKED_VERSION) {
-    refuse(typeof version === 'number' ? `the trace has version ${version}, this extension reads versions ${TRACE_VERSION} and ${PACKED_VERSION}` : 'the trace has no version');
+  if (version !== TRACE_VERSION && version !== LAST_PACKED_VERSION && version !== PACKED_VERSION) {
+    refuse(typeof version === 'number' ? `the trace has version ${version}, this extension reads versions ${TRACE_VERSION} to ${PACKED_VERSION}` : 'the trace has no version');
   }
-  const isPacked = version === PACKED_VERSION;
-  const own = readStrings(get('strings'));
-  const strings = isPacked ? unpackStrings(own) : own;
+  const isPacked = version !== TRACE_VERSION;
+  const cell = readText(get('source'), 'source');
+  const own = readStrings(version === PACKED_VERSION ? plainStrings(get('strings'), cell) : get('strings'));
+  const strings = isPacked ? withCommonStrings(own) : own;
   const source = isPacked ? packedOperations(get('steps')) : plainOperations(get('start'), get('steps'));
   const budget = { left: LIMITS.integers };
   const tally: Tally = { objects: 0, atOnce: 0, depth: 0 };
@@ -101,7 +102,7 @@ function* read(json: unknown): Work<TracePayload> {
     version: TRACE_VERSION,
     python: readText(get('python'), 'python'),
     file: readText(get('file'), 'file'),
-    source: readText(get('source'), 'source'),
+    source: cell,
     run: readNatural(get('run'), 'run'),
     strings,
     start,
@@ -121,7 +122,7 @@ function* read(json: unknown): Work<TracePayload> {
     payload.lines = readLists(lines, 'the lines of other files', budget, (line) => line.length === 3 && line.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
   }
   if (types !== undefined) {
-    payload.types = readLists(types, 'the list of types', budget, (type) => type.length >= 2 && type.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
+    payload.types = readLists(version === PACKED_VERSION ? plainTypes(types) : types, 'the list of types', budget, (type) => type.length >= 2 && type.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
   }
   if (memory !== undefined) {
     payload.memory = readMemory(memory, checked.length, isPacked);
@@ -163,6 +164,17 @@ function plainInstructions(value: unknown): unknown {
   const { table, steps } = (typeof value === 'object' && value !== null ? value : {}) as { table?: unknown; steps?: unknown };
   const isText = typeof table === 'string' && typeof steps === 'string' && table.length + steps.length <= LIMITS.stringLength;
   return isText ? unpackInstructions({ table, steps }, LIMITS.stringLength) : undefined;
+}
+
+/// As the plain form has them; undefined if a text is damaged.
+function plainStrings(value: unknown, source: string): unknown {
+  const { lengths, text } = (typeof value === 'object' && value !== null ? value : {}) as { lengths?: unknown; text?: unknown };
+  const isText = typeof lengths === 'string' && typeof text === 'string' && lengths.length + text.length <= LIMITS.characters;
+  return isText ? unpackStrings({ lengths, text }, source, LIMITS.characters) : undefined;
+}
+
+function plainTypes(value: unknown): unknown {
+  return typeof value === 'string' && value.length <= LIMITS.stringLength ? unpackTypes(value) : undefined;
 }
 
 /// A list of lists of numbers, each of which is as it must be.

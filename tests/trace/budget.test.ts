@@ -59,7 +59,7 @@ describe('the size of a trace', () => {
     const [first, body] = source.includes('if __name__') ? source.split(/^if __name__.*\n/m) : [source, source.slice(source.search(/^\w+ = Doomed/m))];
     const { trace } = record(first + body!.replace(/^ {4}/gm, '').repeat(50));
     // What is the same in every trace, and the source itself, weigh more in a short one.
-    expect(JSON.stringify(packTrace(trace)).length).toBeLessThan(2_500 + (trace.steps.length > 500 ? 40 : 50) * trace.steps.length);
+    expect(JSON.stringify(packTrace(trace)).length).toBeLessThan(2_500 + 30 * trace.steps.length);
   });
 
   test('says so when collections are told without the counting', () => {

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMMON_STRINGS } from '../../src/core/trace/commonstrings';
-import { withRepeats, withoutRepeats } from '../../src/core/trace/repeats';
+import { withRepeats, withoutRepeats, wordsWithRepeats, wordsWithoutRepeats } from '../../src/core/trace/repeats';
 import { packTrace } from '../../src/core/trace/savedtrace';
 import { readTrace } from '../../src/views/validate';
 import { corpus, programs } from '../conformance/programs';
@@ -17,9 +17,25 @@ describe('repetitions', () => {
     const next = random(5);
     for (let round = 0; round < 100; round++) {
       const letters = 1 + Math.floor(next() * 30);
-      const text = Array.from({ length: Math.floor(next() * 3000) }, () => String.fromCharCode(65 + Math.floor(next() * letters))).join('');
+      const text = Array.from({ length: Math.floor(next() * 3000) }, () => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabc/.9'[Math.floor(next() * letters)]!).join('');
       expect(withRepeats(withoutRepeats(text), ANY)).toBe(text);
     }
+  });
+
+  test('of words come back as they were, whatever is in them', () => {
+    const next = random(7);
+    const pieces = ['a', 'b', 'list', '~', '~A', '!', '\n', '\u0000', '\u007f', 'é', '中', '🐍', '\ud83d', '"', '\\'];
+    const words = (most: number): string => Array.from({ length: Math.floor(next() * most) }, () => pieces[Math.floor(next() * pieces.length)]!).join('');
+    for (let round = 0; round < 300; round++) {
+      const [before, text] = [words(100), words(300)];
+      expect(wordsWithRepeats(wordsWithoutRepeats(text, before), ANY, before)).toBe(text);
+    }
+  });
+
+  test('of words name what stood before, and cut no character in halves', () => {
+    expect(wordsWithoutRepeats('friends of friends', 'self.friends')).toBe('~HD of ~LD');
+    expect(wordsWithRepeats('~HD of ~LD', ANY, 'self.friends')).toBe('friends of friends');
+    expect(wordsWithoutRepeats('🐍🐍🐍🐍🐍🐍', '')).toBe('🐍🐍🐍🐍🐍🐍');
   });
 
   test('make a text short that says the same over and over', () => {
@@ -29,6 +45,10 @@ describe('repetitions', () => {
 
   test('of what is not there, or without an end, are refused', () => {
     for (const text of ['~BA', 'AAAA~', 'AAAA~F', 'AAAA~FA', 'AAAA~AA', 'AAAA~!A', 'é', `AAAA~B${'/'.repeat(30)}`]) expect([text, withRepeats(text, ANY)]).toEqual([text, undefined]);
+    for (const text of ['!B', 'AAAA!', 'AAAA!F', 'AAAA!A', '~A']) expect([text, withRepeats(text, ANY)]).toEqual([text, undefined]);
+    for (const text of ['~', '~GA', '~A~B']) expect([text, wordsWithRepeats(text, ANY, 'abcde')]).toEqual([text, undefined]);
+    expect(wordsWithRepeats('~FA', 4, 'abcde')).toBe('abcd');
+    expect(wordsWithRepeats('~FA', 3, 'abcde')).toBeUndefined();
     expect(withRepeats('AAAA~Bgggggg/', ANY)).toBeUndefined();
     expect(withRepeats(withoutRepeats('A'.repeat(5000)), 4999)).toBeUndefined();
     expect(withRepeats(withoutRepeats('A'.repeat(5000)), 5000)).toHaveLength(5000);
@@ -49,6 +69,25 @@ describe.each(['3.11', '3.14'] as const)('on %s', python => {
   });
 });
 
+test('a trace of version 2 is read still', () => {
+  const { trace } = record('class P: pass\np = P()\np.name = "a name"\n');
+  const older = { ...packTrace(trace), version: 2, strings: trace.strings.slice(COMMON_STRINGS.length), types: trace.types };
+  expect(readTrace(older)).toEqual({ ok: true, payload: trace });
+});
+
+test.each([
+  ['no texts', ['a'], 'no table of strings'], ['other lengths', { lengths: 'B', text: 'ab' }, 'no table of strings'], ['lengths of nothing', { lengths: 'C!', text: '' }, 'no table of strings'],
+  ['a text that would fill the memory', { lengths: 'A', text: `~B${'/'.repeat(7)}f` }, 'no table of strings']
+])('refuses strings with %s', (_what, strings, reason) => {
+  const read = readTrace({ ...packTrace(record('x = 1\n').trace), strings });
+  expect(read.ok ? '' : read.reason).toContain(reason);
+});
+
+test.each([['a list', [[16, 2]]], ['half a type', 'BQ'], ['a string that is not there', 'B//DA'], ['a negative address', 'BAB']])('refuses types that are %s', (_what, types) => {
+  const read = readTrace({ ...packTrace(record('x = 1\n').trace), types });
+  expect(read.ok ? '' : read.reason).toContain('the list of types');
+});
+
 test('a damaged text is refused or read, and never more than that', () => {
   const { trace } = record('class P: pass\nps = [P() for i in range(5)]\nfor p in ps:\n    q = [p, ps]\ndel ps, p\n');
   const packed = packTrace(trace);
@@ -59,8 +98,11 @@ test('a damaged text is refused or read, and never more than that', () => {
       const at = Math.floor(next() * text.length);
       return text.slice(0, at) + ['', 'A', '~', '.', '/', 'gggg', '~BA', '~B///D', '\u0000', '"'][Math.floor(next() * 10)]! + text.slice(at + Math.floor(next() * 3));
     };
-    const json = next() < 0.7
+    const part = next();
+    const json = part < 0.6
       ? { ...packed, steps: damage(packed.steps) }
+      : part < 0.7
+      ? { ...packed, strings: { lengths: damage(packed.strings.lengths), text: damage(packed.strings.text) }, types: damage(packed.types!) }
       : { ...packed, instructions: { table: damage(packed.instructions!.table), steps: damage(packed.instructions!.steps) } };
     const read = readTrace(json);
     if (!read.ok) refused++;

@@ -1,20 +1,27 @@
-/// The packed form of a trace (version 2), as saved notebooks hold it: the plain form in about an eighth of the characters.
+/// The packed form of a trace (version 3), as saved notebooks hold it: the plain form in about a tenth of the characters.
 ///
-/// `strings` follow `COMMON_STRINGS`. `steps` is the initial state and then the steps, each ended by `.`; a step begins with
+/// `strings` follow `COMMON_STRINGS`: their lengths, and all of them as one text, without what the source or an earlier one says
+/// too. `types` is of each type one number more than its attributes, its name, its address as the difference to the last one's, and
+/// the attributes. `steps` is the initial state and then the steps, each ended by `.`; a step begins with
 /// its line, as the difference to the last step's. An operation is a digit and its arguments: its code, or 0 for a `NEW`
 /// with the kind and size of the last one of its type; 32 more if its object is the one told last, which is then left out.
 /// Objects and references to them are differences to the object told last, the serial number of a `NEW` to that of the
 /// last `NEW`, its address to that of the last one of its type. Then repetitions are taken out.
+///
+/// Version 2 had lists of strings and of types, and is read still.
 import { COMMON_STRINGS } from './commonstrings';
 import { DigitReader, digit, number, unzigzag, zigzag } from './digits';
 import { OP_ARGUMENTS, OP_ARITY, Op } from './payload';
 import type { TracePayload } from './payload';
-import { withRepeats, withoutRepeats } from './repeats';
+import { withRepeats, withoutRepeats, wordsWithRepeats, wordsWithoutRepeats } from './repeats';
 
-export const PACKED_VERSION = 2;
+export const PACKED_VERSION = 3;
+export const LAST_PACKED_VERSION = 2;
 
-export interface PackedTrace extends Omit<TracePayload, 'version' | 'start' | 'steps' | 'instructions'> {
+export interface PackedTrace extends Omit<TracePayload, 'version' | 'strings' | 'start' | 'steps' | 'instructions' | 'types'> {
   version: typeof PACKED_VERSION;
+  strings: { lengths: string; text: string };
+  types?: string;
   steps: string;
   instructions?: { table: string; steps: string };
 }
@@ -42,7 +49,7 @@ class Context {
 }
 
 /// The trace as a saved output holds it. Its strings must begin with `COMMON_STRINGS`, as the recorder's do.
-export function packTrace({ start, steps, strings, instructions, memory, words, ...rest }: TracePayload): PackedTrace {
+export function packTrace({ start, steps, strings, instructions, memory, words, types, ...rest }: TracePayload): PackedTrace {
   const context = new Context();
   let text = packOps(start, 0, context) + END;
   for (const step of steps) {
@@ -53,12 +60,26 @@ export function packTrace({ start, steps, strings, instructions, memory, words, 
   return {
     ...rest,
     version: PACKED_VERSION,
-    strings: strings.slice(COMMON_STRINGS.length),
+    strings: packStrings(strings.slice(COMMON_STRINGS.length), rest.source),
     steps: withoutRepeats(text),
+    ...(types && { types: packTypes(types) }),
     ...(words !== undefined && { words: withoutRepeats(words) }),
     ...(memory && { memory: { ...memory, ...(memory.steps !== undefined && { steps: withoutRepeats(memory.steps) }), ...(memory.blocks !== undefined && { blocks: withoutRepeats(memory.blocks) }), ...(memory.poolSteps !== undefined && { poolSteps: withoutRepeats(memory.poolSteps) }) } }),
     ...(instructions && { instructions: { table: withoutRepeats(instructions.table), steps: withoutRepeats(instructions.steps.map(one => one + END).join('')) } })
   };
+}
+
+function packStrings(strings: readonly string[], source: string): PackedTrace['strings'] {
+  return { lengths: withoutRepeats(strings.map(({ length }) => number(length)).join('')), text: wordsWithoutRepeats(strings.join(''), source) };
+}
+
+function packTypes(types: readonly number[][]): string {
+  let last = 0;
+  return types.map(([name, address, ...attributes]) => {
+    const text = [attributes.length + 1, name!, zigzag(address! - last), ...attributes].map(number).join('');
+    last = address!;
+    return text;
+  }).join('');
 }
 
 function packOps(ops: readonly number[], from: number, context: Context): string {
@@ -183,7 +204,38 @@ export function unpackMemory(steps: string, most: number): string | undefined {
   return withRepeats(steps, most);
 }
 
-/// The strings in the plain form.
-export function unpackStrings(strings: readonly string[]): string[] {
-  return [...COMMON_STRINGS, ...strings];
+/// The strings that the trace brings along; undefined if the texts are none of `packTrace`'s with that source.
+export function unpackStrings({ lengths, text }: { lengths: string; text: string }, source: string, most: number): string[] | undefined {
+  const sizes = withRepeats(lengths, most);
+  const whole = wordsWithRepeats(text, most, source);
+  if (sizes === undefined || whole === undefined) return undefined;
+  const numbers = new DigitReader(sizes);
+  const strings: string[] = [];
+  let at = 0;
+  while (!numbers.isAtEnd) {
+    const end = at + numbers.next();
+    if (!(end <= whole.length)) return undefined;
+    strings.push(whole.slice(at, at = end));
+  }
+  return at === whole.length ? strings : undefined;
+}
+
+/// All strings of the plain form.
+export function withCommonStrings(own: readonly string[]): string[] {
+  return [...COMMON_STRINGS, ...own];
+}
+
+/// The types in the plain form; undefined if the text is none of `packTrace`'s.
+export function unpackTypes(text: string): number[][] | undefined {
+  const numbers = new DigitReader(text);
+  const types: number[][] = [];
+  let last = 0;
+  while (!numbers.isAtEnd) {
+    let left = numbers.next() - 1;
+    const type = [numbers.next(), last += unzigzag(numbers.next())];
+    for (; left > 0 && !numbers.isAtEnd; left--) type.push(numbers.next());
+    if (left !== 0 || !type.every(Number.isSafeInteger)) return undefined;
+    types.push(type);
+  }
+  return types;
 }
