@@ -104,6 +104,6 @@ export class FakeMachine implements IMachine {
   }
 
   private result(status: CellResult['status']): CellResult {
-    return this.options.record === false ? { status } : { status, trace: { run: this.runs, python: this.python, strings: [] as string[], start: [] as number[], steps: [] as number[][] } as TracePayload };
+    return this.options.record === false ? { status } : { status, trace: { run: this.runs, python: this.python, source: '', strings: [] as string[], start: [] as number[], steps: [] as number[][] } as TracePayload };
   }
 }
