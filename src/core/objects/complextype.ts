@@ -91,7 +91,7 @@ function argument(it: Interp, p: Ptr, name: 'real' | 'imag', both: boolean): Com
   if (method !== 0 && name === 'real') {
     it.decref(method);
     const result = it.own(callSpecial(it, p, '__complex__', []));
-    if (!isComplex(it, result)) it.typeError(`${it.typeOf(p).name}.__complex__() must return a complex, not ${it.typeOf(result).name}`);
+    if (!isComplex(it, result)) it.typeError(`__complex__ returned non-complex (type ${it.typeOf(result).name})`);
     const value = complexValue(it, result);
     it.drop();
     return value;

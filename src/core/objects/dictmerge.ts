@@ -9,6 +9,8 @@ import {
   allocDict, dictContains, dictNext, dictResize, dictSetItem, dictSetItemKnownHash, entry, isDict, newDict, raiseKeyError
 } from './dictobject';
 import { copyValues } from './dictvalues';
+import { addNote } from './exceptionattrs';
+import { newExceptionWithMessage } from './exceptions';
 import type { Interp } from './interp';
 import { isList, listFromIterable, listGet, listSize } from './list';
 import { isTuple, tupleGet, tupleSize } from './tuple';
@@ -151,7 +153,10 @@ function dictMergePairs(it: Interp, d: Ptr, pairs: Ptr): void {
 function pairFrom(it: Interp, item: Ptr, i: number): Ptr {
   const slots = it.typeOf(item).slots;
   if (slots.iter === undefined && slots.sqItem === undefined) {
-    it.typeError(it.profile.numbersUpdateElement ? `cannot convert dictionary update sequence element #${i} to a sequence` : 'object is not iterable');
+    if (it.profile.numbersUpdateElement) it.typeError(`cannot convert dictionary update sequence element #${i} to a sequence`);
+    const error = newExceptionWithMessage(it, it.types.TypeError, 'object is not iterable');
+    addNote(it, error, `Cannot convert dictionary update sequence element #${i} to a sequence`);
+    it.throwException(error);
   }
   return listFromIterable(it, item);
 }

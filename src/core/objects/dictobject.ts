@@ -104,6 +104,11 @@ export function dictContains(it: Interp, d: Ptr, key: Ptr): boolean {
   return dictGetItem(it, d, key) !== 0;
 }
 
+/// _PyDict_Contains_KnownHash
+export function dictContainsKnownHash(it: Interp, d: Ptr, key: Ptr, lo: number, hi: number): boolean {
+  return lookup(it, d, key, lo, hi) >= 0;
+}
+
 /// d[key] = value; both are borrowed (PyDict_SetItem).
 export function dictSetItem(it: Interp, d: Ptr, key: Ptr, value: Ptr): void {
   const type = it.i32[key + 3]!;

@@ -4,13 +4,13 @@ import { unicodeErrorText } from './unicodeerror';
 import { reprText, strText } from './abstract';
 import { bindArguments } from './args';
 import { dictAttribute } from './dictattribute';
-import { extraFields, getExtra, setExcField, setExtra } from './exceptions';
+import { extraFields, getExtra, newExceptionWithMessage, setExcField, setExtra } from './exceptions';
 import { ExcField } from './exceptiontree';
 import type { Interp } from './interp';
 import { listAppend, newList } from './list';
-import { isStr } from './str';
+import { isStr, newStr } from './str';
 import { tupleFrom, tupleGet, tupleSize } from './tuple';
-import type { GetSet, NativeMethod } from './typeobject';
+import type { GetSet, NativeMethod, TypeObject } from './typeobject';
 
 const orNone = (it: Interp, p: Ptr): Ptr => it.newRef(p || it.singletons.none);
 
@@ -74,17 +74,46 @@ export const exceptionMethods: Readonly<Record<string, NativeMethod>> = {
     kind: 'o',
     fn: (it, p, note) => {
       if (!isStr(it, note)) it.typeError(`note must be a str, not '${it.typeOf(note).name}'`);
-      let notes = notesOf(it, p);
-      if (notes === 0) {
-        notes = it.own(newList(it, 0));
-        it.typeOf(p).slots.setattro!(it, p, it.name('__notes__'), notes);
-        it.drop();
-      }
-      listAppend(it, notes, note);
+      appendNote(it, p, note);
       return it.singletons.none;
     }
   }
 };
+
+function appendNote(it: Interp, p: Ptr, note: Ptr): void {
+  let notes = notesOf(it, p);
+  if (notes === 0) {
+    notes = it.own(newList(it, 0));
+    it.typeOf(p).slots.setattro!(it, p, it.name('__notes__'), notes);
+    it.drop();
+  }
+  listAppend(it, notes, note);
+}
+
+/// A note on an exception, which nobody raised yet.
+export function addNote(it: Interp, exception: Ptr, text: string): void {
+  it.own(exception);
+  appendNote(it, exception, it.own(newStr(it, text)));
+  it.drop();
+  it.take();
+}
+
+/// A note on the exception being raised (_PyErr_FormatNote).
+export function noteRaised(it: Interp, text: string): void {
+  const raised = it.fetchRaised();
+  addNote(it, raised, text);
+  it.raised = raised;
+}
+
+/// Raises an exception whose cause and context is the one being raised (_PyErr_FormatFromCause).
+export function raiseFrom(it: Interp, type: TypeObject, message: string): never {
+  const cause = it.fetchRaised();
+  const error = newExceptionWithMessage(it, type, message);
+  setExcField(it, error, ExcField.CAUSE, it.newRef(cause));
+  setExcField(it, error, ExcField.CONTEXT, cause);
+  it.i32[error + ExcField.SUPPRESS_CONTEXT] = 1;
+  it.throwException(error);
+}
 
 /// The list `__notes__`, borrowed; 0 = none.
 export function notesOf(it: Interp, p: Ptr): Ptr {

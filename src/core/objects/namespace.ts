@@ -4,7 +4,7 @@ import { keywordCount } from './args';
 import { dictNext, dictSetItem, entry, newDict } from './dictobject';
 import type { Interp } from './interp';
 import { recordSlots, setReference } from './record';
-import { newStr } from './str';
+import { guardedRepr } from './reprenter';
 import { track } from '../memory/gchead';
 import { tupleGet } from './tuple';
 import type { Ptr } from '../memory/ram';
@@ -14,6 +14,17 @@ import type { TypeSpec } from './typeobject';
 const NS_DICT = 4;
 
 const dictOf = (it: Interp, p: Ptr): Ptr => it.i32[p + NS_DICT]!;
+
+/// `name=value, ...`
+function fieldReprs(it: Interp, p: Ptr): string {
+  const parts: string[] = [];
+  const dict = dictOf(it, p);
+  for (let at = dictNext(it, dict, 0); at >= 0; at = dictNext(it, dict, at)) {
+    const { key, value } = entry;
+    parts.push(`${it.text(key)}=${reprText(it, value)}`);
+  }
+  return parts.join(', ');
+}
 
 export const namespaceSpec: TypeSpec = {
   name: 'SimpleNamespace',
@@ -36,14 +47,8 @@ export const namespaceSpec: TypeSpec = {
       for (let i = 0; i < nkw; i++) dictSetItem(it, dictOf(it, p), tupleGet(it, kwnames, i), args[i]!);
     },
     repr: (it, p) => {
-      const parts: string[] = [];
-      const dict = dictOf(it, p);
-      for (let at = dictNext(it, dict, 0); at >= 0; at = dictNext(it, dict, at)) {
-        const { key, value } = entry;
-        parts.push(`${it.text(key)}=${reprText(it, value)}`);
-      }
       const name = it.typeOf(p) === it.types.SimpleNamespace ? 'namespace' : it.typeOf(p).name;
-      return newStr(it, `${name}(${parts.join(', ')})`);
+      return guardedRepr(it, p, `${name}(...)`, () => `${name}(${fieldReprs(it, p)})`);
     },
     richcompare: (it, a, b, op) => {
       if (!it.typeOf(b).isSubtypeOf(it.types.SimpleNamespace) || (op !== CompareOp.EQ && op !== CompareOp.NE)) return it.singletons.notImplemented;

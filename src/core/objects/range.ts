@@ -3,7 +3,7 @@
 /// rangeobject: start at p + 4, stop at p + 6, step at p + 8, length at p + 10, all int objects.
 /// range_iterator: start, step and len as doubles at p + 4, p + 6 and p + 8; longrange_iterator: the same as int objects.
 import type { Ptr } from '../memory/ram';
-import { getIter, hash, index, iterNext, richCompareBool } from './abstract';
+import { getIter, hash, index, iterNext, iterate, richCompareBool } from './abstract';
 import { checkPositional, noKeywords } from './args';
 import { asNumber, bigValue, intFrom, intValue, isInt, isIntExact, newInt } from './int';
 import type { Interp } from './interp';
@@ -113,6 +113,13 @@ function search(it: Interp, p: Ptr, value: Ptr): number {
   }
   it.drop();
   return -1;
+}
+
+/// How many items equal something that is no int (PySequence_Count).
+function countEqual(it: Interp, p: Ptr, value: Ptr): Ptr {
+  let count = 0;
+  iterate(it, p, item => { if (richCompareBool(it, item, value, CompareOp.EQ)) count++; });
+  return newInt(it, count);
 }
 
 function indexOf(it: Interp, p: Ptr, value: Ptr): Int {
@@ -258,7 +265,7 @@ export const rangeSpec: TypeSpec = {
     },
     count: {
       kind: 'o',
-      fn: (it, p, value) => newInt(it, indexOf(it, p, value) >= 0 ? 1 : 0)
+      fn: (it, p, value) => (isIntExact(it, value) || it.typeOf(value) === it.types.bool ? newInt(it, indexOf(it, p, value) >= 0 ? 1 : 0) : countEqual(it, p, value))
     },
     index: {
       kind: 'o',

@@ -1,7 +1,7 @@
 /// Union, intersection, difference and comparison of sets. CPython 3.14 Objects/setobject.c
 import type { Ptr } from '../memory/ram';
 import { getIter, iterate, iterNext } from './abstract';
-import { dictContains, dictNext, dictSize, entry } from './dictobject';
+import { dictContainsKnownHash, dictNext, dictSize, entry } from './dictobject';
 import { hashKey } from './dictlookup';
 import type { Interp } from './interp';
 import {
@@ -64,7 +64,7 @@ export function setDifference(it: Interp, s: Ptr, other: Ptr): Ptr {
   }
   const result = it.own(newSet(it, setBaseType(it, s)));
   forEachKey(it, s, (key, lo, hi) => {
-    const found = isDict ? dictContains(it, other, key) : setContainsHash(it, other, key, lo, hi);
+    const found = isDict ? dictContainsKnownHash(it, other, key, lo, hi) : setContainsHash(it, other, key, lo, hi);
     if (!found) setAddHash(it, result, key, lo, hi);
   });
   return it.take();
@@ -78,10 +78,22 @@ export function setDifferenceUpdate(it: Interp, s: Ptr, other: Ptr): void {
     const keys = it.own(common ? setIntersection(it, s, other) : it.newRef(other));
     forEachKey(it, keys, (key, lo, hi) => setDiscardHash(it, s, key, lo, hi));
     it.drop();
+  } else if (it.typeOf(other) === it.types.dict) {
+    forEachDictKey(it, other, (key, lo, hi) => setDiscardHash(it, s, key, lo, hi));
   } else {
     iterate(it, other, key => setDiscard(it, s, key));
   }
   setShed(it, s);
+}
+
+/// The keys of a dict with the hashes that it knows; each is held meanwhile.
+function forEachDictKey(it: Interp, dict: Ptr, action: (key: Ptr, lo: number, hi: number) => void): void {
+  for (let pos = dictNext(it, dict, 0); pos !== -1; pos = dictNext(it, dict, pos)) {
+    const { key, hash, hashHigh } = entry;
+    it.own(it.newRef(key));
+    action(key, hash, hashHigh);
+    it.drop();
+  }
 }
 
 /// CPython 3.14 set_symmetric_difference_update_impl
@@ -90,14 +102,7 @@ export function setSymmetricDifferenceUpdate(it: Interp, s: Ptr, other: Ptr): vo
   const toggle = (key: Ptr, lo: number, hi: number): void => {
     if (!setDiscardHash(it, s, key, lo, hi)) setAddHash(it, s, key, lo, hi);
   };
-  if (it.typeOf(other) === it.types.dict) {
-    for (let pos = dictNext(it, other, 0); pos !== -1; pos = dictNext(it, other, pos)) {
-      const key = it.own(it.newRef(entry.key));
-      toggle(key, entry.hash, entry.hashHigh);
-      it.drop();
-    }
-    return;
-  }
+  if (it.typeOf(other) === it.types.dict) return forEachDictKey(it, other, toggle);
   const keys = it.own(isAnySet(it, other) ? it.newRef(other) : newSet(it, setBaseType(it, s), other));
   forEachKey(it, keys, toggle);
   it.drop();

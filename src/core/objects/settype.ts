@@ -177,8 +177,7 @@ export const setSpec: TypeSpec = {
     hash: hashNotImplemented,
     new: (it, type) => newSet(it, type),
     init: (it, s, args, kwnames) => {
-      const type = it.typeOf(s);
-      if (type === it.types.set || type.slots.new === it.types.set.slots.new) noKeywords(it, 'set', kwnames);
+      noKeywords(it, 'set', kwnames);
       checkPositional(it, 'set', positionalCount(it, args, kwnames), 0, 1);
       if (it.i32[s + 4] !== 0) setClear(it, s);
       if (args.length > 0) setUpdate(it, s, args[0]!);

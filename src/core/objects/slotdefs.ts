@@ -9,7 +9,7 @@ import { newInt } from './int';
 import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
 import { typeLookup } from './lookup';
-import { bindSpecial, callSpecial, callSpecialMaybe } from './special';
+import { callSpecial, callSpecialMaybe } from './special';
 import { ssizeNumber } from './ssize';
 import type { CallSlot, SlotName, Slots, TypeObject } from './typeobject';
 
@@ -167,7 +167,9 @@ const powerBinary = binary('nbPower', '__pow__', '__rpow__', () => genericPower)
 const genericInplacePower: Slots['nbPower'] = (it, base, exponent) => callSpecial(it, base, '__ipow__', [exponent]);
 
 const genericBool: Slots['nbBool'] = (it, self) => {
-  if (bindless(it, self, '__bool__')) {
+  const method = typeLookup(it, it.typeOf(self), it.name('__bool__'));
+  if (method === it.singletons.none && it.profile.boolMayBeNone) it.typeError(`'${it.typeOf(self).name}' cannot be interpreted as a boolean`);
+  if (method !== 0) {
     const result = it.own(callSpecial(it, self, '__bool__', []));
     if (it.typeOf(result) !== it.types.bool) it.typeError(`__bool__ should return bool, returned ${it.typeOf(result).name}`);
     it.drop();
@@ -251,13 +253,17 @@ export const genericIternext: Slots['iternext'] = (it, self) =>
   it.catching(it.types.StopIteration, () => callSpecial(it, self, '__next__', [])) ?? 0;
 
 export const genericGetattro: Slots['getattro'] = (it, self, name) => {
-  if (!bindless(it, self, '__getattr__')) return callSpecial(it, self, '__getattribute__', [name]);
-  return it.catching(it.types.AttributeError, () => callSpecial(it, self, '__getattribute__', [name])) ?? callGetattr(it, self, name);
+  const getattr = typeLookup(it, it.typeOf(self), it.name('__getattr__'));
+  if (getattr === 0) return callSpecial(it, self, '__getattribute__', [name]);
+  it.own(it.newRef(getattr));
+  const found = it.catching(it.types.AttributeError, () => callSpecial(it, self, '__getattribute__', [name]));
+  return it.dropFor(found ?? callGetattr(it, self, getattr, name));
 };
 /// Up to 3.11 through a bound method (call_attribute).
-function callGetattr(it: Interp, self: Ptr, name: Ptr): Ptr {
-  if (!it.profile.bindsGetattr) return callSpecial(it, self, '__getattr__', [name]);
-  const method = it.own(bindSpecial(it, self, '__getattr__'));
+function callGetattr(it: Interp, self: Ptr, getattr: Ptr, name: Ptr): Ptr {
+  if (!it.profile.bindsGetattr && bindless(it, self, '__getattr__')) return callSpecial(it, self, '__getattr__', [name]);
+  const get = it.typeOf(getattr).slots.descrGet;
+  const method = it.own(get === undefined ? it.newRef(getattr) : get(it, getattr, self, it.typeOf(self).ptr));
   const result = call(it, method, [name]);
   it.drop();
   return result;

@@ -1,6 +1,7 @@
 /// super (Objects/typeobject.c super_*). Fields: type p+4, obj p+6, obj_type p+8.
 import type { Ptr } from '../memory/ram';
 import { dictGetItemKnownStr } from './dictobject';
+import { checkPositional, noKeywords } from './args';
 import type { Interp } from './interp';
 import { genericGetAttr } from './object';
 import { newRecord, recordSlots, setReference } from './record';
@@ -60,7 +61,9 @@ export const superSpec: TypeSpec = {
   slots: {
     ...recordSlots(FIELDS),
     new: (it, type) => newRecord(it, type, [], []),
-    init: (it, p, args) => {
+    init: (it, p, args, kwnames) => {
+      noKeywords(it, 'super', kwnames);
+      checkPositional(it, 'super()', args.length, 0, 2);
       const [type, obj] = args.length === 0 ? it.hooks.implicitSuper(it) : [args[0]!, args[1] ?? 0];
       if (!isType(it, type)) it.typeError(`super() argument 1 must be a type, not ${it.typeOf(type).name}`);
       const bound = obj === it.singletons.none ? 0 : obj;

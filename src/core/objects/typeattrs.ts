@@ -56,7 +56,7 @@ const fieldOr = (field: number, fallback: (it: Interp, type: TypeObject) => Ptr)
 function setText(it: Interp, p: Ptr, field: number, name: string, value: Ptr): Ptr {
   const type = typeFrom(it, p);
   if (!type.isHeapType) it.typeError(`cannot set '${name}' attribute of immutable type '${type.name}'`);
-  if (value === 0) it.typeError(`cannot delete '${name}' attribute of type '${type.name}'`);
+  if (value === 0) it.typeError(`cannot delete '${name}' attribute of immutable type '${type.name}'`);
   if (!isStr(it, value)) it.typeError(`can only assign string to ${type.name}.${name}, not '${it.typeOf(value).name}'`);
   const old = it.i32[p + field]!;
   it.i32[p + field] = it.newRef(value);

@@ -62,7 +62,7 @@ export function setBases(it: Interp, cls: Ptr, value: Ptr): void {
   }
   const base = bestBase(it, bases);
   const old = type.base!;
-  if (base.dealloc !== old.dealloc) it.typeError(`__bases__ assignment: '${base.name}' deallocator differs from '${old.name}'`);
+  if (base.hasGc !== old.hasGc) it.typeError(`__bases__ assignment: '${base.name}' deallocator differs from '${old.name}'`);
   if (!sameLayout(old, base)) it.typeError(`__bases__ assignment: '${base.name}' object layout differs from '${old.name}'`);
   changeBases(it, type, value, bases, base);
 }

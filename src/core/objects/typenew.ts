@@ -11,6 +11,7 @@ import { newClassMethod, newStaticMethod } from './classmethod';
 import { dictAtPointer, dictPointer } from './dictpointer';
 import { getManagedDict, newKeysForClass, setManagedDict } from './instanceattrs';
 import { PREHEADER_WORDS } from './heap';
+import { noteRaised, raiseFrom } from './exceptionattrs';
 import type { Interp } from './interp';
 import { bestBase, computeMro } from './mro';
 import { setReference } from './record';
@@ -46,13 +47,13 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   if (!it.typeOf(basesTuple).isSubtypeOf(it.types.tuple)) it.typeError(`type.__new__() argument 2 must be tuple, not ${it.typeOf(basesTuple).name}`);
   if (!it.typeOf(namespace).isSubtypeOf(it.types.dict)) it.typeError(`type.__new__() argument 3 must be dict, not ${it.typeOf(namespace).name}`);
   const basePtrs = Array.from({ length: tupleSize(it, basesTuple) }, (_, i) => tupleGet(it, basesTuple, i));
-  for (const base of basePtrs) if (!isType(it, base)) it.typeError('bases must be types');
   const winner = calculateMetaclass(it, metatype, basePtrs);
+  for (const base of basePtrs) if (!isType(it, base)) it.typeError('bases must be types');
   if (winner !== metatype && winner.slots.new !== undefined && winner.slots.new !== typeNew) return winner.slots.new(it, winner, args, kwnames);
   const bases = basePtrs.length === 0 ? [it.types.object] : basePtrs.map(base => typeFrom(it, base));
   const base = bestBase(it, bases);
 
-  const slots = planSlots(it, it.text(name), namespace, base);
+  const slots = planSlots(it, it.text(name), namespace, bases, base);
   const cls = it.allocItems(winner, slots.names.length);
   const type = it.addType(it.text(name), true, { basicsize: base.basicsize, itemsize: base.itemsize, isBaseType: true, weaklistoffset: base.weaklistoffset, dictoffset: base.dictoffset });
   type.ptr = cls;
@@ -127,7 +128,7 @@ interface SlotPlan {
 
 /// `__slots__`, and whether instances get a dict and weak references (type_new_slots); before there is a class, so that
 /// a mistake leaves none.
-function planSlots(it: Interp, typeName: string, namespace: Ptr, base: TypeObject): SlotPlan {
+function planSlots(it: Interp, typeName: string, namespace: Ptr, bases: readonly TypeObject[], base: TypeObject): SlotPlan {
   const slots = dictGetItemKnownStr(it, namespace, it.name('__slots__'));
   const mayHaveDict = !base.hasManagedDict && base.dictoffset === 0;
   const mayHaveWeakrefs = !base.hasManagedWeakref && base.weaklistoffset === 0;
@@ -156,6 +157,12 @@ function planSlots(it: Interp, typeName: string, namespace: Ptr, base: TypeObjec
     if (isStr(it, slots)) add(slots);
     else iterate(it, slots, add);
     if (names.length > 0 && base.itemsize !== 0) it.typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
+  }
+  // What another base than the one of the layout has comes along (type_new_slots_bases).
+  for (const other of bases) {
+    if (slots === 0 || other === base) continue;
+    if (mayHaveDict && (other.hasManagedDict || other.dictoffset !== 0)) addDict = true;
+    if (mayHaveWeakrefs && (other.hasManagedWeakref || other.weaklistoffset !== 0)) addWeakref = true;
   }
   names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   return { names, addDict, addWeakref };
@@ -290,12 +297,25 @@ function staticAttributes(it: Interp, type: TypeObject): string[] {
   return Array.from({ length: tupleSize(it, tuple) }, (_, i) => it.text(tupleGet(it, tuple, i)));
 }
 
+/// Runs `attempt`; what it raises gets a note, or up to 3.11 becomes the cause of a RuntimeError (type_new_set_names).
+function explaining(it: Interp, what: string, attempt: () => Ptr): Ptr {
+  try {
+    return attempt();
+  } catch (error) {
+    it.isGuestError(error);
+    if (it.profile.notesSetName) noteRaised(it, what);
+    else raiseFrom(it, it.types.RuntimeError, what);
+    throw error;
+  }
+}
+
 function setNamesOfAttributes(it: Interp, type: TypeObject): void {
   const names = it.own(dictCopy(it, type.dict));
   for (let at = dictNext(it, names, 0); at >= 0; at = dictNext(it, names, at)) {
     const key = dictEntry.key;
     const value = dictEntry.value;
-    const result = callSpecialMaybe(it, value, '__set_name__', [type.ptr, key]);
+    const what = `Error calling __set_name__ on '${it.typeOf(value).name}' instance ${reprText(it, key)} in '${type.name}'`;
+    const result = explaining(it, what, () => callSpecialMaybe(it, value, '__set_name__', [type.ptr, key]));
     if (result !== it.singletons.notImplemented) it.decref(result);
   }
   it.drop();

@@ -21,6 +21,10 @@ export interface Profile {
   readonly borrowsLocals: boolean;
   /// Comprehensions run in the enclosing frame (PEP 709, 3.12+).
   readonly inlinesComprehensions: boolean;
+  /// `__bool__ = None` says that there is no truth, instead of being called (3.14 Objects/typeobject.c slot_nb_bool).
+  readonly boolMayBeNone: boolean;
+  /// A failing `__set_name__` gets a note, instead of being the cause of a RuntimeError (3.12 Objects/typeobject.c).
+  readonly notesSetName: boolean;
   /// reversed(list) holds the list until it is dropped itself, though exhausted (3.13 Objects/listobject.c listreviter_next).
   readonly keepsReversedList: boolean;
   /// `x[a:b]` has instructions of its own, which drop the slice before the container (3.12 Python/bytecodes.c BINARY_SLICE).

@@ -1,7 +1,8 @@
 /// The TypeErrors of a call with wrong arguments (CPython 3.14 Python/ceval.c too_many_positional, format_missing, ...).
 import type { Frame } from './frame';
 import { Func } from './funcobject';
-import { tupleSize } from '../objects/tuple';
+import type { Ptr } from '../memory/ram';
+import { tupleSize, tupleToArray } from '../objects/tuple';
 import { calculateSuggestion } from '../objects/suggestions';
 import type { Vm } from './vm';
 
@@ -35,11 +36,11 @@ export const argumentErrors = {
     vm.typeError(`${qualname(vm, frame)}() got multiple values for argument '${name}'`);
   },
 
-  unexpectedKeyword(vm: Vm, frame: Frame, name: string): never {
+  unexpectedKeyword(vm: Vm, frame: Frame, name: string, kwnames: Ptr): never {
     const { plain } = frame.code;
-    if (plain.varnames.slice(0, plain.posonlyargcount).includes(name)) {
-      vm.typeError(`${qualname(vm, frame)}() got some positional-only arguments passed as keyword arguments: '${name}'`);
-    }
+    const given = tupleToArray(vm, kwnames).map(p => vm.text(p));
+    const wrong = plain.varnames.slice(0, plain.posonlyargcount).filter(parameter => given.includes(parameter));
+    if (wrong.length > 0) vm.typeError(`${qualname(vm, frame)}() got some positional-only arguments passed as keyword arguments: '${wrong.join(', ')}'`);
     const names = plain.varnames.slice(plain.posonlyargcount, plain.argcount + plain.kwonlyargcount);
     const suggestion = vm.profile.suggestsKeywords ? calculateSuggestion(names, name) : undefined;
     vm.typeError(`${qualname(vm, frame)}() got an unexpected keyword argument '${name}'${suggestion === undefined ? '' : `. Did you mean '${suggestion}'?`}`);

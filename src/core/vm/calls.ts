@@ -106,7 +106,7 @@ function bind(vm: Vm, frame: Frame, code: HostCode, args: readonly number[], kwn
   if (code.has(CodeFlag.VARARGS)) {
     i32[base + total] = tupleSteal(vm, args.slice(bound, npos).map(word => vm.newRef(untag(word))));
   }
-  for (let i = 0; i < nkw; i++) bindKeyword(vm, frame, code, tupleGet(vm, kwnames, i), args[npos + i]!, kwdict, total);
+  for (let i = 0; i < nkw; i++) bindKeyword(vm, frame, code, kwnames, i, args[npos + i]!, kwdict, total);
   if (npos > plain.argcount && !code.has(CodeFlag.VARARGS)) argumentErrors.tooManyPositional(vm, frame, npos);
   const defaults = i32[func + Func.DEFAULTS]!;
   const ndefaults = defaults === 0 ? 0 : tupleSize(vm, defaults);
@@ -122,7 +122,8 @@ function bind(vm: Vm, frame: Frame, code: HostCode, args: readonly number[], kwn
   if (plain.kwonlyargcount > 0) bindKeywordOnly(vm, frame, code, total);
 }
 
-function bindKeyword(vm: Vm, frame: Frame, code: HostCode, name: Ptr, word: number, kwdict: Ptr, total: number): void {
+function bindKeyword(vm: Vm, frame: Frame, code: HostCode, kwnames: Ptr, i: number, word: number, kwdict: Ptr, total: number): void {
+  const name = tupleGet(vm, kwnames, i);
   const { plain } = code;
   const { i32 } = vm;
   for (let slot = plain.posonlyargcount; slot < total; slot++) {
@@ -131,7 +132,7 @@ function bindKeyword(vm: Vm, frame: Frame, code: HostCode, name: Ptr, word: numb
     i32[frame.base + slot] = duplicate(vm, word);
     return;
   }
-  if (kwdict === 0) argumentErrors.unexpectedKeyword(vm, frame, vm.text(name));
+  if (kwdict === 0) argumentErrors.unexpectedKeyword(vm, frame, vm.text(name), kwnames);
   if (dictContains(vm, kwdict, name)) argumentErrors.multipleValues(vm, frame, vm.text(name));
   dictSetItem(vm, kwdict, name, untag(word));
 }

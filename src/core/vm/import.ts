@@ -36,7 +36,7 @@ export function importModule(vm: Vm, name: string): Ptr {
   const known = dictGetItem(vm, vm.modules, key);
   if (known !== 0 && known !== vm.singletons.none) return vm.newRef(known);
   const found = vm.findModule(name);
-  if (found === undefined) notFound(vm, name);
+  if (found === undefined) notFound(vm, name, parent > 0 && isPlainModule(vm, name.slice(0, parent)) ? `; '${name.slice(0, parent)}' is not a package` : '');
   if (found.kind === 'unsupported') cannotImport(vm, vm.types.ImportError, name, `memory-sim does not run the module '${name}' yet`);
   const isStandard = found.kind === 'native' || found.frozen === true;
   const make = (): void => makeModule(vm, name, found);
@@ -87,8 +87,14 @@ function loadSource(vm: Vm, module: Ptr, name: string, found: Extract<FoundModul
   }
 }
 
-function notFound(vm: Vm, name: string): never {
-  cannotImport(vm, vm.types.ModuleNotFoundError, name, `No module named '${name}'`);
+/// Whether the module, which is in sys.modules, is no package.
+function isPlainModule(vm: Vm, name: string): boolean {
+  const module = dictGetItem(vm, vm.modules, vm.name(name));
+  return vm.typeOf(module) !== vm.types.module || dictGetItem(vm, moduleDict(vm, module), vm.name('__path__')) === 0;
+}
+
+function notFound(vm: Vm, name: string, why = ''): never {
+  cannotImport(vm, vm.types.ModuleNotFoundError, name, `No module named '${name}'${why}`);
 }
 
 function cannotImport(vm: Vm, type: TypeObject, name: string, message: string): never {
