@@ -107,7 +107,11 @@ const forwardPartial: ForwardSlot = (it, p, args, kwnames) => {
     values.push(entry.value);
   }
   const all = tupleFrom(it, names);
-  return { fn, args: values, kwnames: all, kept: [it.take(), all], state: 0, levels: 1, finish: asIs };
+  // References besides the frame's: of the array that the dict is unpacked to, of the tuple joined from both, and of the tuple
+  // of the call (_PyStack_UnpackDict, partial_call, _PyObject_MakeTpCall).
+  const joined = own.length > 0 && given.length > 0 ? [...own, ...given] : [];
+  const kept = [...values, ...joined, ...given].map(value => it.newRef(value));
+  return { fn, args: values, kwnames: all, kept: [it.take(), all, ...kept], state: 0, levels: 1, finish: asIs };
 };
 
 function partialRepr(it: Interp, p: Ptr): Ptr {

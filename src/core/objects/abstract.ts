@@ -48,7 +48,7 @@ const SWAPPED = [CompareOp.GT, CompareOp.GE, CompareOp.EQ, CompareOp.NE, Compare
 const SYMBOLS = ['<', '<=', '==', '!=', '>', '>='];
 
 /// What one level of nested containers takes of the host's stack, by estimate.
-const NESTED_BYTES = 800;
+const NESTED_BYTES = 1500;
 
 /// PyObject_RichCompare
 export function richCompare(it: Interp, v: Ptr, w: Ptr, op: number): Ptr {

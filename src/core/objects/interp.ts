@@ -102,7 +102,7 @@ export class Interp extends Heap {
   /// Estimated bytes of the host's stack that native code takes which the guest can nest (Py_EnterRecursiveCall), and
   /// the most it may take: by default less than the 500 KB that a browser gives a worker.
   stackUse = 0;
-  stackLimit = 400_000;
+  stackLimit = 580_000;
 
   /// Containers that are being deallocated, the outermost first, `deallocDepth` of them; 0 = its block is free already.
   /// They hold what they have not dropped yet.

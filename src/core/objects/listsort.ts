@@ -21,6 +21,9 @@ export function listSortMethod(it: Interp, p: Ptr, args: readonly Ptr[], kwnames
   return it.singletons.none;
 }
 
+/// What a sort takes of the host's stack beyond what any call does, by estimate.
+const SORT_BYTES = 1800;
+
 /// Sorts in place; `key` is a callable or 0. The list is empty meanwhile; whatever is raised, it gets all its items
 /// back.
 export function listSort(it: Interp, p: Ptr, key: Ptr, reverse: boolean): void {
@@ -34,6 +37,7 @@ export function listSort(it: Interp, p: Ptr, key: Ptr, reverse: boolean): void {
     if (it.recording) it.touch(p);
     return;
   }
+  it.enterNative(SORT_BYTES);
   const items = new Int32Array(size);
   for (let i = 0; i < size; i++) items[i] = i32[block + 2 * i]!;
   i32[p + 4] = 0;
@@ -47,6 +51,7 @@ export function listSort(it: Interp, p: Ptr, key: Ptr, reverse: boolean): void {
     else sortByKeys(it, items, key, reverse);
     completed = true;
   } finally {
+    it.leaveNative(SORT_BYTES);
     const modified = i32[p + 8] !== SORTING;
     dropFrom(it, mark + size);
     // Not by its length: V8 would give the array's room back.

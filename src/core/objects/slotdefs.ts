@@ -229,7 +229,7 @@ function callPrepended(it: Interp, self: Ptr, name: string, args: readonly Ptr[]
   it.drop();
   return result;
 }
-const CALL_BYTES = 500;
+const CALL_BYTES = 1000;
 export const genericCall: CallSlot = (it, self, args, kwnames) => {
   it.enterNative(CALL_BYTES, ' while calling a Python object');
   try {

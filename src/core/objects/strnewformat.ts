@@ -39,7 +39,19 @@ export function strFormat(it: Interp, self: Ptr, args: readonly Ptr[], kwnames: 
     raiseKeyError(it, key);
   };
   const values: Values = { positional: args.slice(0, nargs), named, numbering: 'unknown', nextNumber: 0, isMap: false };
-  return newStr(it, expand(it, strValue(it, self), values, 2));
+  return newStr(it, expandGuarded(it, strValue(it, self), values));
+}
+
+/// What formatting takes of the host's stack beyond what any call does, by estimate.
+const FORMAT_BYTES = 1000;
+
+function expandGuarded(it: Interp, text: string, values: Values): string {
+  it.enterNative(FORMAT_BYTES);
+  try {
+    return expand(it, text, values, 2);
+  } finally {
+    it.leaveNative(FORMAT_BYTES);
+  }
 }
 
 export function strFormatMap(it: Interp, self: Ptr, mapping: Ptr): Ptr {

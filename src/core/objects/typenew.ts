@@ -322,6 +322,9 @@ function setNamesOfAttributes(it: Interp, type: TypeObject): void {
 }
 
 /// super(type, type).__init_subclass__(**keywords)
+/// What making a class takes of the host's stack beyond what any call does, by estimate.
+const CLASS_BYTES = 1800;
+
 function initSubclass(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr): void {
   const name = it.name('__init_subclass__');
   for (const base of type.mro.slice(1)) {
@@ -329,7 +332,12 @@ function initSubclass(it: Interp, type: TypeObject, args: readonly Ptr[], kwname
     if (attr === 0) continue;
     const get = it.typeOf(attr).slots.descrGet;
     const fn = it.own(get === undefined ? it.newRef(attr) : get(it, attr, 0, type.ptr));
-    it.decref(call(it, fn, args.slice(3), kwnames));
+    it.enterNative(CLASS_BYTES);
+    try {
+      it.decref(call(it, fn, args.slice(3), kwnames));
+    } finally {
+      it.leaveNative(CLASS_BYTES);
+    }
     it.drop();
     return;
   }

@@ -21,6 +21,11 @@ export interface Profile {
   readonly borrowsLocals: boolean;
   /// Comprehensions run in the enclosing frame (PEP 709, 3.12+).
   readonly inlinesComprehensions: boolean;
+  /// A warning of the compiler comes once a line, however often the line deserves it (3.13).
+  readonly warnsOnceALine: boolean;
+  /// Uncaught exceptions are printed by code in C, which marks one character for subclasses of SyntaxError and cuts off tabs
+  /// (3.11 Python/pythonrun.c parse_syntax_error, print_error_text).
+  readonly printsErrorsInC: boolean;
   /// `__bool__ = None` says that there is no truth, instead of being called (3.14 Objects/typeobject.c slot_nb_bool).
   readonly boolMayBeNone: boolean;
   /// A failing `__set_name__` gets a note, instead of being the cause of a RuntimeError (3.12 Objects/typeobject.c).

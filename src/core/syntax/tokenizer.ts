@@ -121,7 +121,7 @@ export class Tokenizer extends TokenWriter {
       popped++;
     }
     if (col !== indents[indents.length - 1]) {
-      this.indentError('IndentationError', 'unindent does not match any outer indentation level');
+      this.indentError('IndentationError', 'unindent does not match any outer indentation level', true);
     }
     if (altCol !== altIndents[altIndents.length - 1]) this.tabError();
     for (; popped > 0; popped--) this.pushBare('DEDENT');
@@ -131,12 +131,11 @@ export class Tokenizer extends TokenWriter {
     this.indentError('TabError', 'inconsistent use of tabs and spaces in indentation');
   }
 
-  /// CPython reports these at the line's end, its newline counted.
-  private indentError(type: SyntaxErrorType, message: string): never {
+  /// CPython reports a wrong dedent at the line's end, its newline counted, and the others at its start (tokenizer_error).
+  private indentError(type: SyntaxErrorType, message: string, atEnd = false): never {
     const line = this.source.line(this.lineno);
-    const length = codePoints(line, 0, line.length);
     this.errorIsDeferred = true;
-    throw this.source.error(type, message, this.lineno, length, this.lineno, -1, line);
+    throw this.source.error(type, message, this.lineno, atEnd ? codePoints(line, 0, line.length) : 1, this.lineno, atEnd ? -1 : 0, line);
   }
 
   /// Tokens up to and including NEWLINE.

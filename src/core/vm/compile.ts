@@ -3,7 +3,9 @@ import type { CodeObject } from '../compiler/code';
 import type { CompileOptions } from '../compiler/compile';
 import { compile } from '../compiler/compile';
 import type { Ptr } from '../memory/ram';
+import { call, getAttr } from '../objects/abstract';
 import { reprOfBytes } from '../objects/bytesrepr';
+import { dictGetItemKnownStr } from '../objects/dictobject';
 import { allocException, setExtra } from '../objects/exceptions';
 import { floatReprText } from '../objects/floatrepr';
 import { newInt } from '../objects/int';
@@ -12,6 +14,7 @@ import { reprOfText } from '../objects/strrepr';
 import { tupleSteal } from '../objects/tuple';
 import type { Constant, Mod, Module } from '../syntax/ast';
 import { ParserStackOverflow, PythonSyntaxError } from '../syntax/errors';
+import type { SyntaxWarning } from '../syntax/errors';
 import { parse, parseExpression, parseInteractive } from '../syntax/parse';
 import { FROZEN, NO_WATCHER, literalKey, newCode, newSharedConstants } from './codeobject';
 import type { TreeLiterals } from './codeobject';
@@ -82,13 +85,37 @@ export function compileMain(vm: Vm, source: string, filename: string, display: b
 }
 
 /// Keeps the source for tracebacks and gives what writes a warning about it.
-function warner(vm: Vm, source: string, filename: string): (warning: { category: string; message: string; lineno: number }) => void {
+function warner(vm: Vm, source: string, filename: string): (warning: SyntaxWarning) => void {
   if (!vm.sources.has(filename) && filename !== '<string>') vm.sources.set(filename, source);
+  const given = new Set<string>();
   return warning => {
+    const module = dictGetItemKnownStr(vm, vm.modules, vm.name('warnings'));
+    if (module !== 0 && !filename.startsWith(FROZEN)) return warnExplicit(vm, module, warning, filename);
+    const once = `${warning.lineno} ${warning.message}`;
+    if (vm.profile.warnsOnceALine && given.has(once)) return;
+    given.add(once);
     // Of what compile() was given as `<name>` there is no file to read.
     const line = filename.startsWith('<') ? '' : vm.sourceLine(filename, warning.lineno).trim();
     vm.hooks.write('stderr', `${filename}:${warning.lineno}: ${warning.category}: ${warning.message}\n${line === '' ? '' : `  ${line}\n`}`);
   };
+}
+
+/// Leaves a warning to the guest's module `warnings`; one that its filters make an error is a SyntaxError (_PyErr_EmitSyntaxWarning).
+function warnExplicit(vm: Vm, module: Ptr, { category, message, lineno }: SyntaxWarning, filename: string): void {
+  const type = vm.types[category];
+  const mark = vm.held.length;
+  try {
+    const warn = vm.own(getAttr(vm, module, vm.name('warn_explicit')));
+    const args = [newStr(vm, message), vm.newRef(type.ptr), newStr(vm, filename), newInt(vm, lineno)].map(arg => vm.own(arg));
+    const registry = vm.profile.warnsOnceALine ? [vm.singletons.none, vm.own(getAttr(vm, module, vm.name('_shown')))] : [];
+    vm.decref(call(vm, warn, [...args, ...registry]));
+    vm.unwind(mark);
+  } catch (error) {
+    if (!vm.isGuestError(error) || !vm.raisedIs(type)) throw error;
+    vm.unwind(mark);
+    vm.decref(vm.fetchRaised());
+    throw new PythonSyntaxError('SyntaxError', message, filename, lineno, 1, lineno, 0, vm.sourceLine(filename, lineno));
+  }
 }
 
 /// Raises in the guest what parsing and compiling throw.

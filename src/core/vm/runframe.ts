@@ -8,7 +8,7 @@ import { handleException } from './unwind';
 import type { Vm } from './vm';
 
 /// What an eval loop within an eval loop takes of the host's stack with what calls it, by estimate.
-const LOOP_BYTES = 2400;
+const LOOP_BYTES = 3500;
 
 /// Runs a frame whose returnTo is NATIVE to its end. Throws what the guest raises.
 export function runFrame(vm: Vm, entry: Frame): Ptr {

@@ -38,11 +38,30 @@ function takes(vm: Vm, fn: Ptr, count: number): boolean {
   return code.simpleArgcount === count && !code.isGenerator;
 }
 
+/// What native code between two frames does where it counts against the recursion limit (3.11 Python/ceval.c
+/// _Py_EnterRecursiveCall), from the outside in: the end of the message if there the limit is reached.
+const NO_LEVELS: readonly string[] = [];
+const COMPARING = [' in comparison'];
+const CALLING = [' while calling a Python object'];
+const TEXTS = {
+  repr: [' while getting the repr of an object'],
+  str: [' while getting the str of an object']
+} as const;
+
+/// How many levels the native code takes; raises if they or the frame behind them do not fit.
+function countLevels(vm: Vm, levels: readonly string[]): number {
+  if (!vm.profile.limitsNativeCalls) return 0;
+  const room = vm.recursionLimit - vm.depth;
+  if (levels.length >= room) vm.raise(vm.types.RecursionError, `maximum recursion depth exceeded${levels[room] ?? ''}`);
+  return levels.length;
+}
+
 /// A frame for the function, entered, or undefined if it does not take just these arguments. `levels`: what native code
 /// between the two frames takes of the recursion limit in 3.11. `inTuple`: the arguments are in a tuple, too, which is the
 /// last of the held references unless there are none.
-function enterSpecial(vm: Vm, fn: Ptr, args: readonly Ptr[], levels: number, finish: Finish, inTuple = false): Frame | undefined {
+function enterSpecial(vm: Vm, fn: Ptr, args: readonly Ptr[], levels: readonly string[], finish: Finish, inTuple = false): Frame | undefined {
   if (!takes(vm, fn, args.length)) return undefined;
+  const taken = countLevels(vm, levels);
   const code = hostCode(vm, vm.i32[fn + Func.CODE]!);
   const frame = pushFrame(vm, fn, code);
   const s = vm.i32;
@@ -53,7 +72,7 @@ function enterSpecial(vm: Vm, fn: Ptr, args: readonly Ptr[], levels: number, fin
   if (inTuple) for (let i = 1; i < args.length; i++) kept.push(vm.newRef(args[i]!));
   if (inTuple && args.length > 1) kept.push(vm.take());
   frame.returnTo = ReturnTo.SPECIAL;
-  frame.special = { finish, kept, state: 0, levels: vm.profile.limitsNativeCalls ? levels : 0 };
+  frame.special = { finish, kept, state: 0, levels: taken };
   enter(vm, frame);
   return frame;
 }
@@ -78,7 +97,7 @@ export function compareInline(vm: Vm, v: Ptr, w: Ptr, op: number): Frame | undef
   const other = vm.typeOf(w);
   if (type.slots.richcompare !== genericRichcompare || (type !== other && other.isSubtypeOf(type))) return undefined;
   const method = pythonMethod(vm, type, COMPARE_NAMES[op]!);
-  return method === 0 ? undefined : enterSpecial(vm, method, [v, w], 1, finishCompare);
+  return method === 0 ? undefined : enterSpecial(vm, method, [v, w], COMPARING, finishCompare);
 }
 
 const finishCompare: Finish = (vm, frame, value) => {
@@ -109,7 +128,7 @@ export function binaryInline(vm: Vm, op: number, v: Ptr, w: Ptr): Frame | undefi
   const { name, slot, inplace } = binaryNames(op);
   if (inplace !== '' && type.slots[inplace] !== undefined) return undefined;
   const method = type.slots[slot] === undefined ? 0 : pythonMethod(vm, type, name);
-  return method === 0 ? undefined : enterSpecial(vm, method, [v, w], 0, finishOperator);
+  return method === 0 ? undefined : enterSpecial(vm, method, [v, w], NO_LEVELS, finishOperator);
 }
 
 const finishOperator: Finish = (vm, frame, value) => {
@@ -119,12 +138,12 @@ const finishOperator: Finish = (vm, frame, value) => {
 
 export function subscriptInline(vm: Vm, container: Ptr, key: Ptr): Frame | undefined {
   const method = pythonMethod(vm, vm.typeOf(container), '__getitem__');
-  return method === 0 ? undefined : enterSpecial(vm, method, [container, key], 0, replacePair);
+  return method === 0 ? undefined : enterSpecial(vm, method, [container, key], NO_LEVELS, replacePair);
 }
 
 export function setItemInline(vm: Vm, container: Ptr, key: Ptr, value: Ptr): Frame | undefined {
   const method = pythonMethod(vm, vm.typeOf(container), '__setitem__');
-  return method === 0 ? undefined : enterSpecial(vm, method, [container, key, value], 0, finishSetItem);
+  return method === 0 ? undefined : enterSpecial(vm, method, [container, key, value], NO_LEVELS, finishSetItem);
 }
 
 const finishSetItem: Finish = (vm, frame, value) => {
@@ -136,7 +155,7 @@ const finishSetItem: Finish = (vm, frame, value) => {
 
 export function containsInline(vm: Vm, container: Ptr, item: Ptr): Frame | undefined {
   const method = pythonMethod(vm, vm.typeOf(container), '__contains__');
-  return method === 0 ? undefined : enterSpecial(vm, method, [container, item], 0, finishContains);
+  return method === 0 ? undefined : enterSpecial(vm, method, [container, item], NO_LEVELS, finishContains);
 }
 
 const finishContains: Finish = (vm, frame, value) => {
@@ -152,10 +171,10 @@ const finishContains: Finish = (vm, frame, value) => {
 export function truthInline(vm: Vm, p: Ptr): Frame | undefined {
   const type = vm.typeOf(p);
   const method = pythonMethod(vm, type, '__bool__');
-  if (method !== 0) return enterSpecial(vm, method, [p], 0, (_, frame, value) => finishTruth(vm, frame, checkedTruth(vm, value)));
+  if (method !== 0) return enterSpecial(vm, method, [p], NO_LEVELS, (_, frame, value) => finishTruth(vm, frame, checkedTruth(vm, value)));
   if (!type.isHeapType || typeLookup(vm, type, vm.name('__bool__')) !== 0) return undefined;
   const length = pythonMethod(vm, type, '__len__');
-  return length === 0 ? undefined : enterSpecial(vm, length, [p], 0, (_, frame, value) => finishTruth(vm, frame, checkedLength(vm, value) > 0));
+  return length === 0 ? undefined : enterSpecial(vm, length, [p], NO_LEVELS, (_, frame, value) => finishTruth(vm, frame, checkedLength(vm, value) > 0));
 }
 
 /// What `__bool__` returned; takes over the reference.
@@ -180,13 +199,13 @@ export function loadAttrInline(vm: Vm, frame: Frame, owner: Ptr, name: Ptr): Fra
     const descr = typeLookup(vm, type, name);
     const getter = descr === 0 ? 0 : propertyFunction(vm, descr, 'get');
     if (getter === 0 || vm.typeOf(getter) !== vm.types.function) return undefined;
-    return enterSpecial(vm, getter, [owner], 0, finishLoadAttr);
+    return enterSpecial(vm, getter, [owner], NO_LEVELS, finishLoadAttr);
   }
   if (type.slots.getattro !== genericGetattro || vm.profile.bindsGetattr) return undefined;
   const method = pythonMethod(vm, type, '__getattr__');
   if (method === 0 || pythonMethod(vm, type, '__getattribute__') !== 0) return undefined;
   const found = vm.catching(vm.types.AttributeError, () => genericGetAttr(vm, owner, name));
-  if (found === undefined) return enterSpecial(vm, method, [owner, name], 0, finishLoadAttr);
+  if (found === undefined) return enterSpecial(vm, method, [owner, name], NO_LEVELS, finishLoadAttr);
   finishLoadAttr(vm, frame, found);
   return frame;
 }
@@ -203,12 +222,12 @@ export function storeAttrInline(vm: Vm, owner: Ptr, name: Ptr, value: Ptr): Fram
   const type = vm.typeOf(owner);
   if (type.slots.setattro === genericSetattro) {
     const method = pythonMethod(vm, type, '__setattr__');
-    return method === 0 ? undefined : enterSpecial(vm, method, [owner, name, value], 0, finishStoreAttr);
+    return method === 0 ? undefined : enterSpecial(vm, method, [owner, name, value], NO_LEVELS, finishStoreAttr);
   }
   const descr = type.isHeapType ? typeLookup(vm, type, name) : 0;
   const setter = descr === 0 ? 0 : propertyFunction(vm, descr, 'set');
   if (setter === 0 || vm.typeOf(setter) !== vm.types.function) return undefined;
-  return enterSpecial(vm, setter, [owner, value], 0, finishStoreAttr);
+  return enterSpecial(vm, setter, [owner, value], NO_LEVELS, finishStoreAttr);
 }
 
 const finishStoreAttr: Finish = (vm, frame, value) => {
@@ -230,7 +249,7 @@ export function callInline(vm: Vm, p: Ptr, at: number, nargs: number): Frame | u
   ownScratchTuple(vm, nargs);
   const args = [p];
   for (let i = 0; i < nargs; i++) args.push(s[at + 2 + i]! & ~BORROWED);
-  return enterSpecial(vm, method, args, 1, finishCall, true);
+  return enterSpecial(vm, method, args, CALLING, finishCall, true);
 }
 
 const finishCall: Finish = (vm, frame, value) => dropCall(vm, frame, frame.sp - argument(frame) - 2, value);
@@ -286,7 +305,7 @@ export function constructInline(vm: Vm, cls: Ptr, at: number, nargs: number): Fr
   s[at + 1] = vm.take();
   const args = [instance];
   for (let i = 0; i < nargs; i++) args.push(s[at + 2 + i]! & ~BORROWED);
-  return enterSpecial(vm, init, args, 1, finishConstruct, true);
+  return enterSpecial(vm, init, args, CALLING, finishConstruct, true);
 }
 
 const finishConstruct: Finish = (vm, frame, value) => {
@@ -311,19 +330,19 @@ export function callSpecialInline(vm: Vm, which: SpecialFunction, p: Ptr): Frame
     case 'repr':
     case 'str': {
       const [method, name] = textMethod(vm, type, which);
-      return method === 0 ? undefined : enterSpecial(vm, method, [p], 2, finishing(value => checkedText(vm, value, name)));
+      return method === 0 ? undefined : enterSpecial(vm, method, [p], which === 'repr' ? [...CALLING, ...TEXTS.repr] : TEXTS.str, finishing(value => checkedText(vm, value, name)));
     }
     case 'hash': {
       const method = pythonMethod(vm, type, '__hash__');
-      return method === 0 ? undefined : enterSpecial(vm, method, [p], 1, finishing(value => intFromHash(vm, checkedHash(vm, value), vm.hashHigh)));
+      return method === 0 ? undefined : enterSpecial(vm, method, [p], CALLING, finishing(value => intFromHash(vm, checkedHash(vm, value), vm.hashHigh)));
     }
     case 'len': {
       const method = pythonMethod(vm, type, '__len__');
-      return method === 0 ? undefined : enterSpecial(vm, method, [p], 0, finishing(value => intFromLength(vm, checkedLength(vm, value))));
+      return method === 0 ? undefined : enterSpecial(vm, method, [p], NO_LEVELS, finishing(value => intFromLength(vm, checkedLength(vm, value))));
     }
     case 'bool': {
       const method = pythonMethod(vm, type, '__bool__');
-      return method === 0 ? undefined : enterSpecial(vm, method, [p], 0, finishing(value => vm.bool(checkedTruth(vm, value))));
+      return method === 0 ? undefined : enterSpecial(vm, method, [p], NO_LEVELS, finishing(value => vm.bool(checkedTruth(vm, value))));
     }
   }
 }
@@ -340,7 +359,7 @@ export function textInline(vm: Vm, which: 'repr' | 'str', p: Ptr): Frame | undef
   if (!type.isHeapType) return undefined;
   const [method, name] = textMethod(vm, type, which);
   if (method === 0) return undefined;
-  return enterSpecial(vm, method, [p], 1, (_, frame, value) => replace(vm, frame, 1, checkedText(vm, value, name)));
+  return enterSpecial(vm, method, [p], TEXTS[which], (_, frame, value) => replace(vm, frame, 1, checkedText(vm, value, name)));
 }
 
 /// `{p}` in an f-string without a format specification.

@@ -200,13 +200,15 @@ function formatSyntaxError(vm: Vm, exception: Ptr, name: string): string[] {
   const source = text(field('text'));
   const typo = vm.profile.suggestsSyntaxKeywords && source !== undefined && isInvalidSyntax(text(field('msg'))) ? findKeywordTypo(source, vm.profile.version) : undefined;
   if (source !== undefined) {
-    const trimmed = source.replace(/\n+$/, '').replace(/^[ \t\f]+/, '');
+    const inC = vm.profile.printsErrorsInC;
+    const trimmed = source.replace(/\n+$/, '').replace(inC ? /^[ \t\f]+/ : /^[ \f]+/, '');
     const cut = source.replace(/\n+$/, '').length - trimmed.length;
     lines.push(`    ${trimmed}\n`);
     const offset = typo === undefined ? number(field('offset')) : typo.start + 1;
     if (offset !== undefined && offset >= 1) {
+      const isPlain = vm.typeOf(exception) === vm.types.SyntaxError || !inC;
       const sameLine = number(field('end_lineno')) === number(field('lineno'));
-      let end = typo !== undefined ? typo.end + 1 : sameLine ? number(field('end_offset')) ?? offset : trimmed.length + cut + 1;
+      let end = typo !== undefined ? typo.end + 1 : !isPlain ? offset : sameLine ? number(field('end_offset')) ?? offset : trimmed.length + cut + 1;
       if (end <= 0 || end === offset) end = offset + 1;
       const start = offset - 1 - cut;
       if (start >= 0) lines.push(`    ${[...trimmed.slice(0, start)].map(c => (/\s/.test(c) ? c : ' ')).join('')}${'^'.repeat(Math.max(1, end - offset))}\n`);

@@ -57,7 +57,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     frame = sys._getframe(1)
     for _ in range(stacklevel - 1):
         frame = frame.f_back or frame
-    warn_explicit(message, category, frame.f_code.co_filename, frame.f_lineno, frame.f_globals.get("__name__", "<string>"))
+    warn_explicit(message, category, frame.f_code.co_filename, frame.f_lineno, frame.f_globals.get("__name__", "<string>"), _shown)
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
     text = str(message)
@@ -68,7 +68,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         message = category(message)
     if action == "error":
         raise message
-    if action != "always":
+    if action != "always" and (registry is not None or action == "once"):
         key = {"once": (text, category), "module": (text, category, module)}.get(action, (text, category, filename, lineno))
         if key in _shown:
             return
