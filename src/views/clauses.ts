@@ -13,13 +13,16 @@ import type { Telling } from './telling';
 import { eachOp } from './timeline';
 import { clip } from './words';
 
+/// Changes of one object.
+const OF_OBJECTS: ReadonlySet<number> = new Set([Op.SLOT, Op.UNSLOT, Op.LENGTH, Op.FREE]);
+
 /// The clause of the operation at `at`; '' for what goes without saying or is told elsewhere.
 export function clauseOf(t: Telling, op: number, at: number): string {
   const { moment: { ops }, strings, words, naming } = t;
   const a = ops[at + 1]!;
   const b = ops[at + 2]!;
   const c = ops[at + 3]!;
-  if (!t.isPart && isOfLoop(t, op, a)) {
+  if ((!t.isPart && isOfLoop(t, op, a)) || (OF_OBJECTS.has(op) && !naming.knows(a))) {
     return '';
   }
   switch (op) {

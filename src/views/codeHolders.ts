@@ -1,6 +1,7 @@
 /// Which functions and classes hold data of the learner's: mutable defaults, closures, attributes. They get a box, so that what
 /// they hold is seen to be held.
 
+import { ObjectKind } from '../core/trace/payload';
 import { isCode } from './kinds';
 import type { Biography } from './survey';
 
@@ -49,7 +50,7 @@ export class CodeHolders {
     const target = objects.get(ref);
     if (label === '__closure__') {
       // The cell `__class__`, for super(), holds the class.
-      return this.targetsOf(ref).some((cell) => this.targetsOf(cell).some((content) => !isCode(objects.get(content)?.kind ?? -1)));
+      return this.targetsOf(ref).some((cell) => this.targetsOf(cell).some((content) => objects.get(content)?.kind !== ObjectKind.CLASS));
     }
     return target !== undefined && !isCode(target.kind) && !servesCode(label, target.type);
   }

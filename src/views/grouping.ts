@@ -103,16 +103,21 @@ export function atOneTime(family: readonly { readonly born: number; readonly gon
 
 /// Code, what only code holds for its own ends (`_fields_` of a class), and what the learner left out.
 function hiddenObjects(survey: Survey, wishes: Wishes): Set<number> {
-  const hidden = new Set<number>();
-  for (const story of survey.objects.values()) {
-    const holder = typeof story.holder === 'number' ? survey.objects.get(story.holder) : undefined;
-    const inner = holder !== undefined && isCode(holder.kind) && servesCode(story.holderLabel, story.type);
-    const below = holder !== undefined && (hidden.has(holder.serial) || wishes.collapsed.has(holder.serial));
-    if (!isDrawn(story, wishes.showCode) || inner || below || wishes.hiddenTypes.has(story.type)) {
-      hidden.add(story.serial);
+  const known = new Map<number, boolean>();
+  const isHidden = (story: Biography): boolean => {
+    let hidden = known.get(story.serial);
+    if (hidden === undefined) {
+      // Objects that hold each other are not hidden for that.
+      known.set(story.serial, false);
+      const holder = typeof story.holder === 'number' ? survey.objects.get(story.holder) : undefined;
+      const inner = holder !== undefined && isCode(holder.kind) && servesCode(story.holderLabel, story.type);
+      const below = holder !== undefined && (wishes.collapsed.has(holder.serial) || isHidden(holder));
+      hidden = !isDrawn(story, wishes.showCode) || inner || below || wishes.hiddenTypes.has(story.type);
+      known.set(story.serial, hidden);
     }
-  }
-  return hidden;
+    return hidden;
+  };
+  return new Set([...survey.objects.values()].filter(isHidden).map(({ serial }) => serial));
 }
 
 /// Classes and functions are told beside their names. A box of their own says something only of the data that they hold, or of

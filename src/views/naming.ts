@@ -83,10 +83,15 @@ export class Naming {
     return alike;
   }
 
+  /// False for what came and went within one moment, and whose block was used anew at once: there is nothing to call it.
+  knows(serial: number): boolean {
+    return this.survey.objects.has(serial);
+  }
+
   /// True for what no name and no object ever held, unless it is an instance of a class: a step of the running line's.
   isPassing(serial: number): boolean {
     const story = this.survey.objects.get(serial);
-    return story !== undefined && story.holder === undefined && story.kind !== ObjectKind.INSTANCE && !isCode(story.kind);
+    return story === undefined || (story.holder === undefined && story.kind !== ObjectKind.INSTANCE && !isCode(story.kind));
   }
 }
 

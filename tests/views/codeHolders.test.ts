@@ -39,6 +39,10 @@ describe('functions and classes', () => {
     expect(arrows).toEqual(['Dog > type', 'type.tricks > list']);
   });
 
+  it('of the library are words, whatever they hold', () => {
+    expect(drawn('import weakref\ncache = weakref.WeakValueDictionary()\n').boxes).toEqual(['WeakValueDictionary', 'dict']);
+  });
+
   it('others are words beside their names, with the cell that super() needs', () => {
     const { boxes, names } = drawn('class Base: pass\nclass Dog(Base):\n    def __init__(self): super().__init__()\ndef f(x=1, y="a"): pass\n');
     expect(boxes).toEqual([]);

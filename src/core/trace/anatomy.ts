@@ -22,6 +22,7 @@ import { moduleOfType } from '../objects/typenames';
 import { Subclass } from '../objects/typeobject';
 import type { TypeObject } from '../objects/typeobject';
 import { weakObject } from '../objects/weakref';
+import { hostCode } from '../vm/codeobject';
 import { BORROWED, FrameOwner, untag } from '../vm/frame';
 import { hostFrame } from '../vm/frameobject';
 import { Func } from '../vm/funcobject';
@@ -177,6 +178,8 @@ function visitFields(vm: Vm, p: Ptr, type: TypeObject, visit: PartVisit): void {
       if (!name.startsWith('__') && inlineText(vm, value) === undefined) visit(name, value);
     }
   } else if (type === types.function) {
+    // What the library's own functions hold is their business.
+    if (hostCode(vm, vm.i32[p + Func.CODE]!).isLibrary) return;
     // Of defaults that are plain values there is nothing to see.
     const defaults = vm.i32[p + Func.DEFAULTS]!;
     if (defaults !== 0 && hasBoxes(vm, defaults)) visit('__defaults__', defaults);

@@ -322,15 +322,20 @@ export class Recorder implements InstructionObserver {
   /// The frame on top has just been left; what it drops still belongs to its last line.
   private returned = false;
 
-  onRaise(): void {
+  /// What the library raises and handles is its own business: told is what reaches a frame that is shown.
+  onRaise(isNew: boolean): void {
     const { vm, model } = this;
-    if (this.frames.length === 0 || vm.raised === 0) return;
+    this.isRaised ||= isNew;
+    if (this.frames.length === 0 || vm.raised === 0 || !this.isRaised || (vm.frame !== undefined && !isShown(vm.frame))) return;
+    this.isRaised = false;
     this.drain();
     const args = vm.i32[vm.raised + ExcField.ARGS]!;
     const first = args !== 0 && tupleSize(vm, args) > 0 ? tupleGet(vm, args, 0) : 0;
     const message = first !== 0 && isStr(vm, first) ? vm.text(first) : '';
     model.push(Op.RAISE, this.strings.index(vm.typeOf(vm.raised).name), this.strings.index(clip(message)));
   }
+  /// An exception is on its way that has not been told.
+  private isRaised = false;
 
   output(name: 'stdout' | 'stderr', text: string): void {
     if (!this.isRecording) return;

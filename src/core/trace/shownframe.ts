@@ -3,7 +3,6 @@ import { CodeFlag } from '../compiler/code';
 import type { Ptr } from '../memory/ram';
 import { dictNext, entry } from '../objects/dictobject';
 import { isStr } from '../objects/str';
-import { FROZEN } from '../vm/codeobject';
 import type { Frame } from '../vm/frame';
 import type { Vm } from '../vm/vm';
 import { visitFrameLocals } from './anatomy';
@@ -12,11 +11,11 @@ import type { Temporary } from './instructionlog';
 import type { HeapModel, Ref } from './model';
 import { Op } from './payload';
 
-/// Frames of the guest's own functions and modules. Class bodies, and modules that come with the machine, are part of
-/// the line that runs them.
-export function isShown(frame: Frame): boolean {
-  const { name, filename } = frame.code.plain;
-  return !filename.startsWith(FROZEN) && (frame.code.has(CodeFlag.OPTIMIZED) || name === '<module>');
+/// Frames of the guest's own functions and modules. Class bodies, the functions that compute annotations, and code of the
+/// library are part of the line that runs them.
+export function isShown({ code }: Frame): boolean {
+  const { name, annotationTexts } = code.plain;
+  return !code.isLibrary && annotationTexts === undefined && (code.has(CodeFlag.OPTIMIZED) || name === '<module>');
 }
 
 export class ShownFrame {

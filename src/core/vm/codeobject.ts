@@ -70,7 +70,8 @@ export class HostCode {
   heat: number;
   compiled: Compiled | undefined = undefined;
 
-  constructor(readonly plain: CodeObject, readonly ptr: Ptr, consts: readonly Ptr[], names: readonly Ptr[], heat: number) {
+  /// `isLibrary`: of a module that comes with the machine, or made by one from a text (the `__init__` of a dataclass).
+  constructor(readonly plain: CodeObject, readonly ptr: Ptr, consts: readonly Ptr[], names: readonly Ptr[], heat: number, readonly isLibrary: boolean) {
     this.heat = heat;
     // A copy: recording puts BREAKPOINT in places.
     this.instructions = plain.instructions.slice();
@@ -133,7 +134,8 @@ export function newCode(vm: Vm, plain: CodeObject, shared: SharedConstants): Ptr
   vm.i32[p + FILENAME] = intern(vm, plain.filename);
   vm.i32[p + NAME] = vm.newRef(vm.name(plain.name));
   vm.i32[p + QUALNAME] = intern(vm, plain.qualname);
-  vm.i32[p + CODE_HOST] = vm.codes.add(new HostCode(plain, p, consts, names, vm.jit.threshold));
+  const isLibrary = plain.filename.startsWith(FROZEN) || (plain.filename === '<string>' && vm.hooks.runsLibrary(vm));
+  vm.i32[p + CODE_HOST] = vm.codes.add(new HostCode(plain, p, consts, names, vm.jit.threshold, isLibrary));
   return p;
 }
 

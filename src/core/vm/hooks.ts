@@ -7,7 +7,6 @@ import type { VmHooks } from '../objects/interp';
 import { moduleDict } from '../objects/module';
 import { newStr } from '../objects/str';
 import { callFunction } from './calls';
-import { FROZEN } from './codeobject';
 import { sendGenerator } from './genobject';
 import { importModule } from './import';
 import { vmOf } from './vm';
@@ -31,7 +30,7 @@ export const vmHooks: Omit<VmHooks, 'write' | 'displayHook' | 'unraisable'> = {
     it.decref(call(it, warn, [it.own(newStr(it, message)), category.ptr]));
     it.drop(2);
   },
-  runsLibrary: it => vmOf(it).frame?.code.plain.filename.startsWith(FROZEN) ?? false,
+  runsLibrary: it => vmOf(it).frame?.code.isLibrary ?? false,
   implicitSuper: it => implicitSuper(vmOf(it))
 };
 

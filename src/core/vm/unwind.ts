@@ -20,7 +20,7 @@ export function handleException(vm: Vm, start: Frame): Frame | undefined {
   let traced = !vm.reraised;
   // The operands of a call are the callee's; a special method has references of its own.
   let hasOperands = true;
-  if (traced) vm.observer?.onRaise();
+  vm.observer?.onRaise(traced);
   vm.reraised = false;
   for (;;) {
     if (traced) {
@@ -51,6 +51,7 @@ export function handleException(vm: Vm, start: Frame): Frame | undefined {
     vm.raised = raised;
     if (returnTo === ReturnTo.NATIVE) return undefined;
     frame = previous!;
+    vm.observer?.onRaise(false);
   }
 }
 

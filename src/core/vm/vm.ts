@@ -27,8 +27,8 @@ export interface InstructionObserver {
   /// A frame was pushed or popped.
   onPush(frame: Frame): void;
   onPop(frame: Frame): void;
-  /// `vm.raised` was raised in the frame that runs.
-  onRaise(): void;
+  /// `vm.raised` was raised in the frame that runs; not `isNew`: raised again, or come from a frame that it called.
+  onRaise(isNew: boolean): void;
 }
 
 /// Two observers, one after the other.
@@ -45,9 +45,9 @@ export const both = (first: InstructionObserver, second: InstructionObserver): I
     first.onPop(frame);
     second.onPop(frame);
   },
-  onRaise: () => {
-    first.onRaise();
-    second.onRaise();
+  onRaise: isNew => {
+    first.onRaise(isNew);
+    second.onRaise(isNew);
   }
 });
 
