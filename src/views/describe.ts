@@ -28,16 +28,22 @@ export function describeMore(object: HeapObject, gcRefs: number | undefined, cou
   ].map((text) => `; ${text}`).join('');
 }
 
+/// Where an object lies, or lay: what one may want to know last.
+export function whereabouts(object: HeapObject, words: Words): string {
+  const address = hexAddress(object.address);
+  return object.freed ? words.__('; its block at %1 has not been used again', address) : words.__('; %1 bytes at %2', grouped(object.size), address);
+}
+
 /// An object and how it fares; `shown` = references to it that the picture shows.
 export function describe(object: HeapObject, status: BoxStatus, shown: number, naming: Naming, words: Words): string {
-  const title = words.__('%1 at %2', naming.label(object.serial), hexAddress(object.address));
+  const title = naming.label(object.serial);
   if (status === 'freed') {
-    return words.__('%1: freed; its block has not been used again', title);
+    return words.__('%1: freed', title);
   }
   if (object.count < 0) {
     return words.__('%1: immortal, its count never changes', title);
   }
-  const text = words.__('%1, %2 bytes, refcount %3', title, grouped(object.size), countText(object.count));
+  const text = words.__('%1, refcount %2', title, countText(object.count));
   const hidden = object.count - shown;
   const rest = hidden > 0 ? words._n(', %1 of it from something not shown', ', %1 of it from something not shown', hidden) : '';
   return text + rest + (status === 'garbage' ? words.__('; garbage: no name reaches it') : '');

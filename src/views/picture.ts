@@ -8,7 +8,7 @@ import type { Wishes } from './grouping';
 import { layingOut, layoutTrace } from './layout';
 import type { Anchors, Layout } from './layout';
 import { garbageOf, shownReferences } from './reach';
-import { describe } from './describe';
+import { describe, whereabouts } from './describe';
 import { buildScene } from './scene';
 import type { RememberedBoxes, Scene } from './scene';
 import { Receipts } from './receipt';
@@ -95,7 +95,7 @@ export class Picture {
     const object = state.objects.get(serial);
     return object === undefined
       ? ''
-      : describe(object, statusOf(object, garbageOf(state)), shownReferences(state).get(serial) ?? 0, this.sentences.naming, this.words);
+      : describe(object, statusOf(object, garbageOf(state)), shownReferences(state).get(serial) ?? 0, this.sentences.naming, this.words) + whereabouts(object, this.words);
   }
 
   /// Why an object is there at moment `n`, in words; '' if it is not.

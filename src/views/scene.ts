@@ -5,7 +5,7 @@ import { boxRows } from './boxRows';
 import { changesBetween, handledBetween, nameKey, slotKey, stackKey } from './changes';
 import { CHARACTER, frameBlocks, lowestRow, nameCharacters, NAMES_X, NAME_HEIGHT, TITLE_HEIGHT } from './frames';
 import type { FrameBlock, NameRow } from './frames';
-import { describe, describeMore } from './describe';
+import { describe, describeMore, whereabouts } from './describe';
 import { generationText } from './gcSentences';
 import { isIterator } from './kinds';
 import { CHANNEL, HEADER, ROW, TOP, boxHeight } from './layout';
@@ -182,6 +182,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
       rows,
       description: describe(object, status, references, options.naming, words)
         + describeMore(object, gcRefs, changes?.counts.get(object.serial), options.naming, strings, words)
+        + (object.freed ? '' : whereabouts(object, words))
     };
     return { box, ports: own, status, references };
   };

@@ -56,9 +56,13 @@ export function census(state: HeapState, layout: Layout): { readonly live: numbe
   return { live, freed, placeless };
 }
 
+/// No more objects than these are drawn all, in sight or not: arrow keys and screen readers go from one to the next.
+const FEW = 100;
+
 /// Objects within the window, at most so many; what has just changed comes first.
 export function choose(state: HeapState, options: SceneOptions, changed: ReadonlySet<number> | undefined): Visible {
-  const { layout, window } = options;
+  const { layout } = options;
+  const window = state.objects.size > FEW ? options.window : undefined;
   const first: HeapObject[] = [];
   const rest: HeapObject[] = [];
   const gathered = new Map<string, Gathered>();

@@ -40,6 +40,6 @@ describe('an object in words', () => {
     expect(said).toMatch(/refcount 2.*; in this step its count goes 1 → 2/);
     const friends = new Picture(friendsTrace());
     const all = Array.from({ length: friends.timeline.end + 1 }, (_, n) => friends.scene(n).boxes.map(({ description }) => description)).flat().join('\n');
-    expect(all).toMatch(/Person “Michael” at .*; gc_refs 0; name is "Michael"; friends is list michael.friends/);
+    expect(all).toMatch(/Person “Michael”, refcount 1.*; gc_refs 0; name is "Michael"; friends is list michael.friends/);
   });
 });

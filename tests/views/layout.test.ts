@@ -96,6 +96,12 @@ describe('layout', () => {
     expect(changed(0)).not.toEqual([]);
   });
 
+  it('draws few objects all, in the window or not, and of many those in it', () => {
+    const boxes = (objects: number): number => new Picture(longTrace(objects)).scene(objects, { top: 5000, bottom: 5001, left: 0, right: 1000 }).boxes.length;
+    expect(boxes(10)).toBeGreaterThanOrEqual(10);
+    expect(boxes(150)).toBe(0);
+  });
+
   it('stands an object in the column after its holder, beside it', () => {
     const { layout } = new Picture(friendsTrace());
     const place = (serial: number) => layout.places.get(serial)!;
