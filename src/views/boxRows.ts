@@ -1,5 +1,6 @@
 /// The rows of an object's box: its value, its slots, and a word on what is left out.
 
+import { ObjectKind } from '../core/trace/payload';
 import { inlineText } from './state';
 import type { HeapObject } from './state';
 import { clip, grouped } from './words';
@@ -22,7 +23,8 @@ const TEXT_LIMIT = 26;
 /// At most `MAX_SLOTS` slots: the first and the last ones, since a list grows at its end.
 export function boxRows(object: HeapObject, strings: readonly string[]): BoxRow[] {
   const rows: BoxRow[] = [];
-  if (object.value !== undefined) {
+  const typeOfRest = isSequence(object) ? object.value : undefined;
+  if (object.value !== undefined && !isSequence(object)) {
     rows.push({ slot: undefined, label: '', text: clip(oneLine(object.value), TEXT_LIMIT), ref: undefined });
   }
   const all = object.slots.size;
@@ -33,12 +35,12 @@ export function boxRows(object: HeapObject, strings: readonly string[]): BoxRow[
     if (folded === 0 || i < HEAD || i >= all - TAIL) {
       rows.push({ slot, label: clip(oneLine(slot), LABEL_LIMIT), text: ref < 0 ? clip(oneLine(inlineText(ref, strings)), TEXT_LIMIT) : '', ref: ref < 0 ? undefined : ref });
     } else if (i === HEAD) {
-      rows.push(more(unseen));
+      rows.push(more(unseen, typeOfRest));
     }
     i++;
   }
   if (unseen > 0 && folded === 0 && !object.freed) {
-    rows.push(more(unseen));
+    rows.push(more(unseen, typeOfRest));
   }
   return rows;
 }
@@ -47,7 +49,12 @@ export function boxRows(object: HeapObject, strings: readonly string[]): BoxRow[
 export function rowCount(object: HeapObject): number {
   const all = object.slots.size;
   const shown = all > MAX_SLOTS ? HEAD + TAIL + 1 : all + ((object.length ?? 0) > all && !object.freed ? 1 : 0);
-  return shown + (object.value === undefined ? 0 : 1);
+  return shown + (object.value === undefined || isSequence(object) ? 0 : 1);
+}
+
+/// What stands for items that are not told.
+export function moreText(n: number, type: string | undefined): string {
+  return clip(`⋯ +${grouped(n)}${type === undefined || type === '' ? '' : ` × ${type}`}`, TEXT_LIMIT);
 }
 
 /// Characters that a slot's label and text take at most.
@@ -59,9 +66,14 @@ export function textLength(text: string): number {
   return Math.min(text.length, TEXT_LIMIT);
 }
 
-/// A number and a sign, so that nothing needs translating.
-function more(n: number): BoxRow {
-  return { slot: undefined, label: '', text: `⋯ +${grouped(n)}`, ref: undefined };
+/// The value of a sequence is the type of its items; see `Op.VALUE`.
+export function isSequence({ kind }: Pick<HeapObject, 'kind'>): boolean {
+  return kind === ObjectKind.SEQUENCE;
+}
+
+/// Numbers and signs, so that nothing needs translating.
+function more(n: number, type: string | undefined): BoxRow {
+  return { slot: undefined, label: '', text: moreText(n, type), ref: undefined };
 }
 
 function oneLine(text: string): string {

@@ -3,12 +3,13 @@
 
 import type { TracePayload } from '../core/trace/payload';
 import { leftOutText } from './leftOut';
+import { isSequence } from './boxRows';
 import { countText, hexAddress } from './naming';
 import { Picture } from './picture';
 import { garbageOf } from './reach';
 import { inlineText } from './state';
 import type { HeapObject, HeapState } from './state';
-import { clip, english, listed } from './words';
+import { clip, english, grouped, listed } from './words';
 import type { Words } from './words';
 
 const MAX_NAMES = 40;
@@ -79,12 +80,13 @@ function objectLine(object: HeapObject, garbage: ReadonlySet<number>, picture: P
   const slots = [...object.slots].slice(0, 8).map(([label, ref]) =>
     `${clip(label, 24)} -> ${ref >= 0 ? naming.target(ref, label) : clip(inlineText(ref, payload.strings), 40)}`
   );
+  const more = Math.max(object.length ?? 0, object.slots.size) - slots.length;
   const parts = [
     words.__('refcount %1', countText(object.count)),
     ...(garbage.has(object.serial) ? [words.__('garbage, no name reaches it')] : []),
-    ...(object.value === undefined ? [] : [clip(object.value.replace(/\s+/g, ' '), 60)]),
+    ...(object.value === undefined || isSequence(object) ? [] : [clip(object.value.replace(/\s+/g, ' '), 60)]),
     ...slots,
-    ...(object.slots.size > 8 ? [words.__('and %1 more', object.slots.size - 8)] : [])
+    ...(more > 0 ? [words.__('and %1 more', grouped(more)) + (isSequence(object) && object.value ? ` × ${clip(object.value, 40)}` : '')] : [])
   ];
   return `${title}: ${parts.join(', ')}`;
 }

@@ -1,29 +1,21 @@
 /// The clauses of a sentence that tell of objects that come and go.
 
-import { Op } from '../core/trace/payload';
 import { isIterator } from './kinds';
+import { factsOf } from './momentFacts';
 import { MAX_NOUNS } from './telling';
 import type { Telling } from './telling';
-import { eachOp } from './timeline';
 import { clip, listed } from './words';
 
 export function created(t: Telling, serial: number): string {
   const { words, naming } = t;
   // Most new objects are told where a name or a slot takes them up.
-  let taken = false;
-  let type = '';
+  const { taken, pushed, types } = factsOf(t.moment);
   // A part tells what is pushed.
-  taken ||= t.isPart && t.after.frames[t.after.frames.length - 1]!.stack.some(({ ref }) => ref === serial);
-  eachOp(t.moment, (op, at) => {
-    taken ||= (op === Op.NAME || op === Op.SLOT) && t.moment.ops[at + 3] === serial;
-    taken ||= t.isPart && op === Op.PUSH && t.moment.ops[at + 1] === serial;
-    if (op === Op.NEW && t.moment.ops[at + 1] === serial) {
-      type = t.strings[t.moment.ops[at + 2]!]!;
-    }
-  });
-  if (taken || isOfDefinition(t)) {
+  const isPushed = t.isPart && (pushed.has(serial) || t.after.frames[t.after.frames.length - 1]!.stack.some(({ ref }) => ref === serial));
+  if (taken.has(serial) || isPushed || isOfDefinition(t)) {
     return '';
   }
+  const type = t.strings[types.get(serial)!]!;
   return naming.isPassing(serial) && cameAndWent(t, serial)
     ? words.__('a temporary %1 is made and freed again', clip(type, 32))
     : words.__('a new %1 is made', clip(type, 32));

@@ -227,10 +227,10 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   const last = frames[frames.length - 1];
   const members = groups.flatMap((group) => group.members.map(({ serial }) => serial));
   const candidates = [...drawn.map(({ serial }) => serial), ...members].filter((serial) => state.collection?.refs.has(serial)).length;
-  const { live, freed, placeless } = census(state, layout);
+  const { live, freed, placeless, isWhole } = census(state, layout);
   const tooMany = undrawn + placeless;
   const hidden = options.blocks === undefined ? undefined : Math.max(0, options.blocks - live);
-  const title = titleOf(state, candidates, { shown: live + freed - undrawn, freed, tooMany, hidden }, words);
+  const title = titleOf(state, candidates, { shown: live + freed - undrawn, freed, tooMany, hidden, isWhole }, words);
   const titleX = layout.columns[0]?.x ?? NAMES_X + layout.names + CHANNEL;
   return {
     title, titleX,
@@ -247,9 +247,10 @@ interface Numbers {
   readonly freed: number;
   readonly tooMany: number;
   readonly hidden: number | undefined;
+  readonly isWhole: boolean;
 }
 
-function titleOf(state: HeapState, candidates: number, { shown, freed, tooMany, hidden }: Numbers, words: Words): string {
+function titleOf(state: HeapState, candidates: number, { shown, freed, tooMany, hidden, isWhole }: Numbers, words: Words): string {
   const { collection } = state;
   if (collection !== undefined) {
     return words.__(
@@ -263,7 +264,12 @@ function titleOf(state: HeapState, candidates: number, { shown, freed, tooMany, 
     ...(tooMany > 0 ? [words.__('%1 more are too many to draw', grouped(tooMany))] : [])
   ];
   const all = notes.length === 0 ? title : `${title} (${notes.join('; ')})`;
-  return hidden === undefined ? all : words.__('%1 · %2 hidden (builtins, code, strings)', all, grouped(hidden));
+  if (hidden === undefined) {
+    return all;
+  }
+  return isWhole
+    ? words.__('%1 · %2 hidden (builtins, code, strings)', all, grouped(hidden))
+    : words.__('%1 · %2 hidden (builtins, code, strings, further items)', all, grouped(hidden));
 }
 
 function countNoteOf(change: readonly [number, number] | undefined): string {

@@ -1,10 +1,9 @@
 /// The clauses of a sentence that tell of slots: items, attributes, keys.
 
-import { Op } from '../core/trace/payload';
 import { isCode } from './kinds';
+import { factsOf } from './momentFacts';
 import { bornWith, countGoes, newOrNoun } from './telling';
 import type { Telling } from './telling';
-import { eachOp } from './timeline';
 import { clip, grouped } from './words';
 
 export function slotted(t: Telling, serial: number, label: string, ref: number): string {
@@ -70,10 +69,7 @@ export function unslotted(t: Telling, serial: number, label: string): string {
 /// Told where the items that came or went are not.
 export function resized(t: Telling, serial: number, length: number): string {
   const { words, naming } = t;
-  let told = t.changes.born.has(serial) || t.changes.freed.has(serial);
-  eachOp(t.moment, (op, at) => {
-    told ||= (op === Op.SLOT || op === Op.UNSLOT) && t.moment.ops[at + 1] === serial;
-  });
+  const told = t.changes.born.has(serial) || t.changes.freed.has(serial) || factsOf(t.moment).slotted.has(serial);
   return told ? '' : words._n('%2 has %3 item now', '%2 has %3 items now', length, naming.noun(serial), grouped(length));
 }
 

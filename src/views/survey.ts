@@ -8,7 +8,7 @@ import { findGarbage } from './reach';
 import { Attributes } from './attributes';
 import { CodeHolders } from './codeHolders';
 import { isIterator } from './kinds';
-import { labelLength, rowCount, textLength } from './boxRows';
+import { isSequence, labelLength, moreText, rowCount, textLength } from './boxRows';
 import { eachOp } from './timeline';
 import type { Timeline } from './timeline';
 import { MAX_NAMES, drawnFrames } from './frames';
@@ -69,6 +69,9 @@ export interface Survey {
 
 /// `findGarbage` visits every entry of the state; beyond this many visits lifelines do without.
 const GARBAGE_BUDGET = 1_500_000;
+
+/// A sequence has room for a number of as many digits.
+const A_LARGE_LENGTH = 10_000;
 
 /// Names that say nothing about who an object is.
 const NOT_A_NAME = new Set(['self', 'cls', '.0']);
@@ -202,7 +205,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
         attributes.note(story, strings[b]!, text);
         codeHolders.note(story, strings[b]!, ref);
       } else if (story !== undefined && op === Op.VALUE) {
-        measure(story, '', strings[b]!);
+        measure(story, '', isSequence(story) ? moreText(A_LARGE_LENGTH, strings[b]) : strings[b]!);
       }
     });
     if (index === 0) {

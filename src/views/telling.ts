@@ -1,12 +1,12 @@
 /// What the clauses of a sentence are built from, and what several of them say.
 
-import { ObjectKind, Op } from '../core/trace/payload';
+import { ObjectKind } from '../core/trace/payload';
 import type { Changes } from './changes';
+import { factsOf } from './momentFacts';
 import { countText } from './naming';
 import type { Naming } from './naming';
 import type { HeapState } from './state';
 import { isCode } from './kinds';
-import { eachOp } from './timeline';
 import type { Moment } from './timeline';
 import { clip } from './words';
 import type { Words } from './words';
@@ -58,12 +58,12 @@ export function bornWith(t: Telling, serial: number): string {
 function inPlaceOf(t: Telling, serial: number): string {
   const { address, type } = t.after.objects.get(serial)!;
   let text = '';
-  eachOp(t.moment, (op, at) => {
-    const old = op === Op.REUSE ? t.before.objects.get(t.moment.ops[at + 1]!) : undefined;
+  for (const reused of factsOf(t.moment).reused) {
+    const old = t.before.objects.get(reused);
     if (old?.address === address && old.type === type && !t.naming.isPassing(old.serial)) {
       text = t.words.__(', at the address of the freed %1', t.naming.label(old.serial));
     }
-  });
+  }
   return text;
 }
 

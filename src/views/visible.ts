@@ -39,12 +39,15 @@ export interface Visible {
   readonly bottom: number;
 }
 
-/// How many objects the picture of a state has, in or out of the window, by themselves or in a group.
-export function census(state: HeapState, layout: Layout): { readonly live: number; readonly freed: number; readonly placeless: number } {
+/// How many objects the picture of a state has, in or out of the window, by themselves or in a group; `isWhole`: no container
+/// holds more than it has slots for.
+export function census(state: HeapState, layout: Layout): { readonly live: number; readonly freed: number; readonly placeless: number; readonly isWhole: boolean } {
   let live = 0;
   let freed = 0;
   let placeless = 0;
+  let isWhole = true;
   for (const object of state.objects.values()) {
+    isWhole &&= object.freed || (object.length ?? 0) <= object.slots.size;
     if (!layout.places.has(object.serial)) {
       placeless += layout.grouping.hidden.has(object.serial) ? 0 : 1;
     } else if (!object.freed) {
@@ -53,7 +56,7 @@ export function census(state: HeapState, layout: Layout): { readonly live: numbe
       freed++;
     }
   }
-  return { live, freed, placeless };
+  return { live, freed, placeless, isWhole };
 }
 
 /// No more objects than these are drawn all, in sight or not: arrow keys and screen readers go from one to the next.

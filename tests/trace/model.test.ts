@@ -59,3 +59,9 @@ describe.each(['3.11', '3.13', '3.14'] as const)('the recorder on %s', python =>
     expect(second.printed).toBe(first.printed);
   });
 });
+
+test('of a list that is not told whole, the type of its items is', () => {
+  const { recorder } = record('a = [[i] for i in range(50)]\nb = [*range(30), "x"]\nc = [[1]]\nd = tuple(range(21))\na.append(1)\ne = [[i] for i in range(50)]');
+  const values = [...recorder.model.known.values()].filter(({ length }) => length > 0 && length !== 1).map(({ length, value }) => [length, value]);
+  expect(values).toEqual([[51, ''], [31, ''], [21, 'int'], [50, 'list']]);
+});

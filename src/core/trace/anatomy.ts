@@ -92,7 +92,8 @@ export function holdsOthers(vm: Vm, type: TypeObject): boolean {
     || type === types.set || type === types.frozenset || type.parts !== undefined || type === types.generator || type === types.list_iterator || type === types.tuple_iterator;
 }
 
-/// A few words on an object whose value is not in its parts; '' = nothing to say.
+/// A few words on an object whose value is not in its parts; of a list or a tuple that is not shown whole, the type of all its items.
+/// '' = nothing to say.
 export function valueText(vm: Vm, p: Ptr): string {
   const { types } = vm;
   const type = vm.typeOf(p);
@@ -102,7 +103,20 @@ export function valueText(vm: Vm, p: Ptr): string {
   if (type.subclass & Subclass.INT) return String(intValue(vm, p));
   if (type.subclass & Subclass.STR) return cut(reprOfText(vm.text(p)));
   if (type === types.generator) return GENERATOR_WORDS[vm.generatorOf(p).state]!;
-  return '';
+  return typeOfItems(vm, p, type);
+}
+
+/// Of a longer container the items are not looked at.
+const MOST_ITEMS = 20_000;
+
+/// The type of all items of a list or a tuple that has more of them than are shown; '' = there is no such type.
+function typeOfItems(vm: Vm, p: Ptr, type: TypeObject): string {
+  const { types } = vm;
+  const [get, size] = type === types.list ? [listGet, listSize(vm, p)] : type === types.tuple ? [tupleGet, tupleSize(vm, p)] : [listGet, 0];
+  if (size <= SHOWN_ITEMS || size > MOST_ITEMS) return '';
+  const first = vm.typeOf(get(vm, p, 0));
+  for (let i = 1; i < size; i++) if (vm.typeOf(get(vm, p, i)) !== first) return '';
+  return first.shortName;
 }
 
 const GENERATOR_WORDS = ['not started', 'suspended', 'running', 'finished'];

@@ -33,7 +33,7 @@ export const Op = {
   NEW: 5,
   /// [obj, count] its refcount is now `count`; -1 = immortal.
   COUNT: 6,
-  /// [obj, str text] its value in words, for objects whose value is not in slots.
+  /// [obj, str text] its value in words, for objects whose value is not in slots; of a `SEQUENCE` with more items than slots, the type of them all.
   VALUE: 7,
   /// [obj, str label, ref] a slot (`[0]`, `friends`, `'key'`) refers to something.
   SLOT: 8,

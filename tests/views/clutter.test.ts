@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fallbackText } from '../../src/views/fallbackText';
+import { CHARACTER } from '../../src/views/frames';
 import { NO_WISHES } from '../../src/views/grouping';
 import { Picture } from '../../src/views/picture';
 import { trace } from './notation';
@@ -48,5 +49,19 @@ describe('how many objects there are', () => {
     expect(picture.scene(1).title).toBe('HEAP · 2 objects shown (1 freed) · 99 hidden (builtins, code, strings)');
     expect(picture.status(1)).toMatch(/^live 100 \(99 hidden\)/);
     expect(picture.scene(1, { top: 0, bottom: 1, left: 0, right: 1 }).title).toBe(picture.scene(1).title);
+  });
+});
+
+describe('items that have no slot', () => {
+  const payload = trace(`start: new l list SEQUENCE; name l l; length l 5000; value l list; ${Array.from({ length: 20 }, (_, i) => `slot l [${i}] '${i}`).join('; ')}`);
+
+  it('are told by their number and type, in the box and in words', () => {
+    const picture = new Picture(payload);
+    const [box] = picture.scene(0).boxes;
+    expect(box!.rows.map(({ label, text }) => label + text)).toEqual(['[0]0', '[1]1', '[2]2', '[3]3', '⋯ +4,993 × list', '[17]17', '[18]18', '[19]19']);
+    const row = box!.rows[4]!;
+    expect(row.textX + row.text.length * CHARACTER).toBeLessThan(box!.x + box!.width);
+    expect(picture.scene(0).title).toBe('HEAP · 1 object shown · 811 hidden (builtins, code, strings, further items)');
+    expect(fallbackText(payload)).toContain('[7] -> 7, and 4,992 more × list');
   });
 });
