@@ -21,6 +21,8 @@ export interface EventRow {
   readonly moment: number;
   /// 0 = none.
   readonly line: number;
+  /// The file of the line, if it is not the cell's own; ''.
+  readonly file: string;
   readonly kind: EventKind;
   readonly serial: number | undefined;
   readonly subject: string;
@@ -105,7 +107,7 @@ export class Events {
     const [a, b, c] = [ops[at + 1]!, ops[at + 2]!, ops[at + 3]!];
     const before = timeline.at(n - 1);
     const serial = objectOf(op, ops, at);
-    const row = (subject: string, from: string, to: string, reason: string): EventRow => ({ moment: n, line: moment.line, kind: KINDS[op]!, serial, subject, from, to, reason });
+    const row = (subject: string, from: string, to: string, reason: string): EventRow => ({ moment: n, line: moment.line, file: moment.line === 0 || moment.file === timeline.payload.file ? '' : moment.file, kind: KINDS[op]!, serial, subject, from, to, reason });
     const noun = serial === undefined || serial === 0 ? '' : naming.label(serial);
     const target = (ref: number | undefined): string => (ref === undefined ? '' : ref >= 0 ? naming.label(ref) : clip(inlineText(ref, strings), 40));
     switch (op) {

@@ -157,6 +157,38 @@ export function middleOf(points: readonly Point[], index: number): Point {
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
+/// Marks stand off by this from each other and from other paths, if there is such a place.
+const MARK_ROOM = 14;
+/// Where on a stretch a mark may go, the middle first.
+const SHARES = [0.5, 0.35, 0.65, 0.2, 0.8];
+
+/// A place on the path for a mark, such that one sees whose it is: off the other paths and the marks there are.
+export function markPlace(points: readonly Point[], others: readonly (readonly Point[])[], marks: readonly Point[]): Point {
+  let best = points[0]!;
+  let most = -1;
+  const stretches = points.slice(1).map((to, i) => ({ from: points[i]!, to })).sort((a, b) => distance(b.from, b.to) - distance(a.from, a.to));
+  for (const { from, to } of stretches.filter((each) => distance(each.from, each.to) >= MARK_ROOM)) {
+    for (const share of SHARES) {
+      const at = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+      const room = Math.min(
+        ...marks.map((mark) => distance(mark, at)),
+        ...others.flatMap((path) => path.slice(1).map((end, i) => distanceTo(at, path[i]!, end))), MARK_ROOM
+      );
+      if (room > most) {
+        [best, most] = [at, room];
+      }
+    }
+  }
+  return best;
+}
+
+/// Of a point from a stretch along an axis.
+function distanceTo(point: Point, a: Point, b: Point): number {
+  const x = Math.min(Math.max(point.x, Math.min(a.x, b.x)), Math.max(a.x, b.x));
+  const y = Math.min(Math.max(point.y, Math.min(a.y, b.y)), Math.max(a.y, b.y));
+  return distance(point, { x, y });
+}
+
 function distance(a: Point, b: Point): number {
   return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
 }

@@ -15,7 +15,7 @@ import type { Window } from './visible';
 import { countText, shortAddress } from './naming';
 import type { Naming } from './naming';
 import { garbageOf, shownReferences } from './reach';
-import { middleOf, routeReferences } from './routes';
+import { markPlace, middleOf, routeReferences } from './routes';
 import type { Point, Port } from './routes';
 import { inlineText } from './state';
 import type { HeapObject, HeapState } from './state';
@@ -82,7 +82,7 @@ export interface SceneName {
 export interface SceneEdge {
   readonly key: string;
   /// Where a mark on it goes.
-  readonly middle: Point;
+  middle: Point;
   readonly target: number;
   readonly points: readonly Point[];
   /// `subtracted`: the collector takes it off; `reached`: the collector reaches its target along it.
@@ -219,6 +219,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
     const status = link === 'subtract' ? 'subtracted' : link === 'reached' ? 'reached' : from.garbage ? 'garbage' : 'live';
     return { ...edge, middle: middleOf(edge.points, i), status, changed: from.changed || (handled?.links.has(`${from.source}:${edge.target}`) ?? false), ...(from.borrowed === true && { borrowed: true }) };
   });
+  placeMarks(edges);
   let bytes = 0;
   for (const serial of garbage) {
     bytes += state.objects.get(serial)!.size;
@@ -240,6 +241,19 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
     names, boxes, edges, changed, undrawn: tooMany,
     garbage: { objects: garbage.size, bytes }
   };
+}
+
+/// With more marks than these they go to the middles of their paths.
+const MAX_MARKS = 60;
+
+/// Finds clear places for the marks of references that are taken off.
+function placeMarks(edges: readonly SceneEdge[]): void {
+  const marked = edges.filter(({ status }) => status === 'subtracted');
+  const marks: Point[] = [];
+  for (const edge of marked.length > MAX_MARKS ? [] : marked) {
+    edge.middle = markPlace(edge.points, edges.filter((other) => other !== edge).map(({ points }) => points), marks);
+    marks.push(edge.middle);
+  }
 }
 
 interface Numbers {

@@ -98,7 +98,7 @@ function refcountFields(object: HeapObject, python: string, hasHead: boolean, wo
   }
   // Of what is not immortal, no flag is set.
   const none = count === undefined || left ? {} : { value: 0 };
-  return [{ name: 'ob_refcnt', size: 4, ...value, meaning }, { name: 'ob_overflow', size: 2, ...none }, { name: 'ob_flags', size: 2, ...none }];
+  return [{ name: 'ob_refcnt', size: 4, ...value, meaning }, { name: 'ob_overflow', size: 2, ...none, ...(!left && { meaning: words.__('takes what the count has no room for') }) }, { name: 'ob_flags', size: 2, ...none, ...(!left && { meaning: words.__('such as: immortal') }) }];
 }
 
 /// Types whose freed objects wait on a list of their own; 3.14 links them through their first word.

@@ -46,7 +46,7 @@ export function say(element: Element, text: string): void {
 }
 
 /// The size in pixels of the text that drawings are made for.
-const TEXT_SIZE = 13;
+export const TEXT_SIZE = 13;
 
 /// How much larger than that the host's text is: a drawing is to grow with it. 1 where nothing is laid out.
 export function textScale(element: Element): number {

@@ -2,7 +2,7 @@
 
 import type { EventFilter, EventKind, EventRow } from '../views/events';
 import type { Picture } from '../views/picture';
-import { grouped } from '../views/words';
+import { clip, grouped } from '../views/words';
 import { Disposables, html } from './dom';
 
 export interface EventsPanelOptions {
@@ -134,7 +134,7 @@ export class EventsPanel {
     }
   }
 
-  private row({ moment, line, kind, subject, from, to, reason }: EventRow): HTMLElement {
+  private row({ moment, line, file, kind, subject, from, to, reason }: EventRow): HTMLElement {
     const { document, picture: { words } } = this.options;
     const row = html(document, 'tr', moment === this.at ? 'mod-here' : '');
     row.dataset['moment'] = String(moment);
@@ -148,7 +148,11 @@ export class EventsPanel {
     button.setAttribute('aria-label', words.__('Go to step %1', moment));
     step.append(button);
     const change = html(document, 'td', 'msim-change', from === '' ? to : `${from} → ${to === '' ? '∅' : to}`);
-    row.append(step, html(document, 'td', '', line === 0 ? '' : String(line)), html(document, 'td', 'msim-subject', subject), change, html(document, 'td', '', reason));
+    const place = html(document, 'td', '', line === 0 ? '' : String(line));
+    if (file !== '') {
+      place.append(' ', html(document, 'span', 'msim-dimmed', clip(file, 24)));
+    }
+    row.append(step, place, html(document, 'td', 'msim-subject', subject), change, html(document, 'td', '', reason));
     return row;
   }
 

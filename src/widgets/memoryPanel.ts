@@ -7,7 +7,7 @@ import { hexAddress } from '../views/naming';
 import type { Picture } from '../views/picture';
 import { garbageOf } from '../views/reach';
 import { grouped } from '../views/words';
-import { Disposables, html, set, svg } from './dom';
+import { Disposables, html, set, svg, TEXT_SIZE } from './dom';
 import { Roving, STOP, stop } from './roving';
 
 export interface MemoryPanelOptions {
@@ -175,7 +175,8 @@ export class MemoryPanel {
   private drawing(columns: number, rows: number, label: string, role = 'img'): SVGSVGElement {
     const width = columns * (CELL + GAP) + GAP;
     const height = Math.max(1, rows) * (CELL + GAP) + GAP;
-    return svg(this.options.document, 'svg', { width, height, viewBox: `0 0 ${width} ${height}`, role, 'aria-label': label });
+    // As large as the text around it.
+    return svg(this.options.document, 'svg', { width: `${(width / TEXT_SIZE).toFixed(2)}em`, viewBox: `0 0 ${width} ${height}`, role, 'aria-label': label });
   }
 
   /// Live is plain, garbage is crossed by a stroke, freed by two: the form tells what the colour does.

@@ -3,7 +3,7 @@ import { fallbackText } from '../../src/views/fallbackText';
 import { CHARACTER } from '../../src/views/frames';
 import { NO_WISHES } from '../../src/views/grouping';
 import { Picture } from '../../src/views/picture';
-import { trace } from './notation';
+import { friendsTrace, trace } from './notation';
 
 const EARLIER = "start: new C Doomed CLASS; new l list SEQUENCE; name one '1; name two '2; name Doomed C; name three '3; name four '4; name kept l";
 
@@ -63,5 +63,25 @@ describe('items that have no slot', () => {
     expect(row.textX + row.text.length * CHARACTER).toBeLessThan(box!.x + box!.width);
     expect(picture.scene(0).title).toBe('HEAP · 1 object shown · 811 hidden (builtins, code, strings, further items)');
     expect(fallbackText(payload)).toContain('[7] -> 7, and 4,992 more × list');
+  });
+});
+
+describe('marks of a collection', () => {
+  it('stand off from other references, so that one sees whose they are', () => {
+    const picture = new Picture(friendsTrace());
+    const subtracting = picture.timeline.moments.findIndex((_, n) => picture.scene(n).edges.some(({ status }) => status === 'subtracted'));
+    const { edges } = picture.scene(subtracting);
+    const marked = edges.filter(({ status }) => status === 'subtracted');
+    expect(marked.length).toBeGreaterThan(2);
+    for (const { key, middle } of marked) {
+      for (const other of edges.filter((each) => each.key !== key)) {
+        for (const [i, end] of other.points.slice(1).entries()) {
+          const start = other.points[i]!;
+          const x = Math.min(Math.max(middle.x, Math.min(start.x, end.x)), Math.max(start.x, end.x));
+          const y = Math.min(Math.max(middle.y, Math.min(start.y, end.y)), Math.max(start.y, end.y));
+          expect(Math.abs(middle.x - x) + Math.abs(middle.y - y)).toBeGreaterThan(9);
+        }
+      }
+    }
   });
 });
