@@ -5,10 +5,9 @@ import { packTrace } from '../core/trace/savedtrace';
 import { pictureSvg } from './fallbackSvg';
 import { pictureText } from './fallbackText';
 import { Picture } from './picture';
-import { reading } from './validate';
+import { readTrace } from './validate';
 import { english } from './words';
 import type { Words } from './words';
-import { finish } from './work';
 
 /// By MIME type, as nbformat's display_data has them.
 export type OutputBundle = Record<string, string | object>;
@@ -24,7 +23,7 @@ export function traceBundle(trace: TracePayload): OutputBundle {
 
 /// The same with picture and text in another language, from a bundle that has them in English.
 export function translatedBundle(bundle: OutputBundle, words: Words): OutputBundle {
-  const read = finish(reading(bundle[TRACE_MIME]));
+  const read = readTrace(bundle[TRACE_MIME]);
   return read.ok ? { ...bundle, ...standIns(read.payload, words) } : bundle;
 }
 

@@ -9,6 +9,8 @@ import type { PackedInstruction, TraceInstructions, TraceMemory, TracePayload, T
 import { PoolSteps } from '../core/trace/poolsteps';
 import { WordSteps } from '../core/trace/wordlog';
 import { LAST_PACKED_VERSION, PACKED_VERSION, StepsUnpacker, unpackInstructions, unpackMemory, unpackStrings, unpackTypes, withCommonStrings } from '../core/trace/savedtrace';
+import { english } from './words';
+import type { Words } from './words';
 import { PORTION, finish } from './work';
 import type { Work } from './work';
 
@@ -26,7 +28,7 @@ export const LIMITS = {
   packed: 20_000_000
 } as const;
 
-const TOO_MANY_STEPS = `the trace has too many steps, at most ${LIMITS.steps} are shown`;
+const TOO_MANY_STEPS = 'the trace has too many steps, at most %1 are shown';
 
 /// What has been met so far in the operations.
 interface Tally {
@@ -35,23 +37,42 @@ interface Tally {
   depth: number;
 }
 
-class Refused extends Error {}
+/// A text that is not put in the reader's language yet.
+interface Said {
+  readonly template: string;
+  readonly args: readonly (string | number | Said)[];
+}
 
-function refuse(reason: string): never {
-  throw new Refused(reason);
+function said(template: string, ...args: (string | number | Said)[]): Said {
+  return { template, args };
+}
+
+function say({ template, args }: Said, words: Words): string {
+  return words.__(template, ...args.map((arg) => (typeof arg === 'object' ? say(arg, words) : arg)));
+}
+
+class Refused extends Error {
+  constructor(readonly reason: Said) {
+    super(reason.template);
+  }
+}
+
+function refuse(template: string, ...args: (string | number | Said)[]): never {
+  throw new Refused(said(template, ...args));
 }
 
 /// Checks JSON of unknown origin and copies it into a fresh payload. Never throws on data.
-export function readTrace(json: unknown): ReadTrace {
-  return finish(reading(json));
+export function readTrace(json: unknown, words: Words = english): ReadTrace {
+  return finish(reading(json, words));
 }
 
-export function* reading(json: unknown): Work<ReadTrace> {
+/// The same in portions; `words` for the reason why it cannot be shown.
+export function* reading(json: unknown, words: Words): Work<ReadTrace> {
   try {
     return { ok: true, payload: yield* read(json) };
   } catch (error) {
     if (error instanceof Refused) {
-      return { ok: false, reason: error.message };
+      return { ok: false, reason: say(error.reason, words) };
     }
     throw error;
   }
@@ -64,7 +85,10 @@ function* read(json: unknown): Work<TracePayload> {
   const get = (key: string): unknown => (Object.hasOwn(json, key) ? (json as Record<string, unknown>)[key] : undefined);
   const version = get('version');
   if (version !== TRACE_VERSION && version !== LAST_PACKED_VERSION && version !== PACKED_VERSION) {
-    refuse(typeof version === 'number' ? `the trace has version ${version}, this extension reads versions ${TRACE_VERSION} to ${PACKED_VERSION}` : 'the trace has no version');
+    if (typeof version !== 'number') {
+      refuse('the trace has no version');
+    }
+    refuse('the trace has version %1, this extension reads versions %2 to %3', version, TRACE_VERSION, PACKED_VERSION);
   }
   const isPacked = version !== TRACE_VERSION;
   const cell = readText(get('source'), 'source');
@@ -73,17 +97,17 @@ function* read(json: unknown): Work<TracePayload> {
   const source = isPacked ? packedOperations(get('steps')) : plainOperations(get('start'), get('steps'));
   const budget = { left: LIMITS.integers };
   const tally: Tally = { objects: 0, atOnce: 0, depth: 0 };
-  const start = readIntegers(source.start(), 'the initial state', budget);
-  checkOps(start, 0, strings.length, 'the initial state', tally);
+  const start = readIntegers(source.start(), said('the initial state'), budget);
+  checkOps(start, 0, strings.length, said('the initial state'), tally);
   const checked: number[][] = [];
   while (!source.isAtEnd()) {
     if (checked.length >= LIMITS.steps) {
-      refuse(TOO_MANY_STEPS);
+      refuse(TOO_MANY_STEPS, LIMITS.steps);
     }
-    const where = `step ${checked.length + 1}`;
+    const where = said('step %1', checked.length + 1);
     const step = readIntegers(source.step(), where, budget);
     if (step.length === 0 || step[0]! < 0) {
-      refuse(`${where} has no line number`);
+      refuse('%1 has no line number', where);
     }
     checkOps(step, 1, strings.length, where, tally);
     checked.push(step);
@@ -113,13 +137,13 @@ function* read(json: unknown): Work<TracePayload> {
     payload.folded = readText(folded, 'folded');
   }
   if (leftOut !== undefined) {
-    payload.leftOut = readLists(leftOut, 'what the trace leaves out', budget, (what) => LEFT_OUT_ARITY[what[0] ?? -1] === what.length - 1 && what.every((n) => n >= 0));
+    payload.leftOut = readLists(leftOut, said('what the trace leaves out'), budget, (what) => LEFT_OUT_ARITY[what[0] ?? -1] === what.length - 1 && what.every((n) => n >= 0));
   }
   if (words !== undefined) {
     payload.words = readWords(words, checked.length, isPacked);
   }
   if (lines !== undefined) {
-    payload.lines = readLists(lines, 'the lines of other files', budget, (line) => line.length === 3 && line.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
+    payload.lines = readLists(lines, said('the lines of other files'), budget, (line) => line.length === 3 && line.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
   }
   if (types !== undefined) {
     payload.types = readLists(version === PACKED_VERSION ? plainTypes(types) : types, 'the list of types', budget, (type) => type.length >= 2 && type.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
@@ -145,7 +169,7 @@ function plainOperations(start: unknown, steps: unknown): Operations {
     refuse('the trace has no list of steps');
   }
   if (steps.length > LIMITS.steps) {
-    refuse(TOO_MANY_STEPS);
+    refuse(TOO_MANY_STEPS, LIMITS.steps);
   }
   let next = 0;
   return { start: () => start, isAtEnd: () => next >= steps.length, step: () => steps[next++] as unknown };
@@ -178,14 +202,14 @@ function plainTypes(value: unknown): unknown {
 }
 
 /// A list of lists of numbers, each of which is as it must be.
-function readLists(value: unknown, what: string, budget: { left: number }, isSound: (list: readonly number[]) => boolean): number[][] {
+function readLists(value: unknown, what: Said, budget: { left: number }, isSound: (list: readonly number[]) => boolean): number[][] {
   if (!Array.isArray(value) || value.length > LIMITS.strings) {
-    refuse(`${what}: not a list`);
+    refuse('%1: not a list', what);
   }
   return value.map((each: unknown) => {
     const list = readIntegers(each, what, budget);
     if (!isSound(list)) {
-      refuse(`${what}: names something that is not there`);
+      refuse('%1: names something that is not there', what);
     }
     return list;
   });
@@ -246,12 +270,12 @@ function readInstructions(value: unknown, steps: readonly number[][], strings: n
       left -= 1 + pushes.length + counts.length;
       const inRange = instruction >= 0 && instruction < lines.length && pushes.every(({ ref }) => fits('r', ref, strings)) && counts.every(([, count]) => count >= -1);
       if (!inRange || left < 0) {
-        refuse(`the instructions of step ${i + 1} are out of range`);
+        refuse('the instructions of step %1 are out of range', i + 1);
       }
       last = instruction;
     }
     if (found === undefined || !isBoundary(steps[i]!, told, found)) {
-      refuse(`the instructions of step ${i + 1} are damaged`);
+      refuse('the instructions of step %1 are damaged', i + 1);
     }
     return text as string;
   });
@@ -270,17 +294,17 @@ function isBoundary(ops: readonly number[], end: number, instructions: readonly 
 
 function readText(value: unknown, what: string): string {
   if (typeof value !== 'string') {
-    refuse(`the trace's "${what}" is not a text`);
+    refuse('the trace’s “%1” is not a text', what);
   }
   if (value.length > LIMITS.stringLength) {
-    refuse(`the trace's "${what}" is too long`);
+    refuse('the trace’s “%1” is too long', what);
   }
   return value;
 }
 
 function readNatural(value: unknown, what: string): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
-    refuse(`the trace's "${what}" is not a count`);
+    refuse('the trace’s “%1” is not a count', what);
   }
   return value;
 }
@@ -290,14 +314,14 @@ function readStrings(value: unknown): string[] {
     refuse('the trace has no table of strings');
   }
   if (value.length > LIMITS.strings) {
-    refuse(`the trace has ${value.length} strings, at most ${LIMITS.strings} are read`);
+    refuse('the trace has %1 strings, at most %2 are read', value.length, LIMITS.strings);
   }
   let characters = 0;
   const copy: string[] = [];
   for (let i = 0; i < value.length; i++) {
     const text: unknown = value[i];
     if (typeof text !== 'string' || text.length > LIMITS.stringLength) {
-      refuse(`string ${i} of the trace is not a text of reasonable length`);
+      refuse('string %1 of the trace is not a text of reasonable length', i);
     }
     characters += text.length;
     copy.push(text);
@@ -308,19 +332,19 @@ function readStrings(value: unknown): string[] {
   return copy;
 }
 
-function readIntegers(value: unknown, where: string, budget: { left: number }): number[] {
+function readIntegers(value: unknown, where: Said, budget: { left: number }): number[] {
   if (!Array.isArray(value)) {
-    refuse(`${where} is not a list of numbers`);
+    refuse('%1 is not a list of numbers', where);
   }
   budget.left -= value.length;
   if (budget.left < 0) {
-    refuse(`the trace holds more than ${LIMITS.integers} numbers`);
+    refuse('the trace holds more than %1 numbers', LIMITS.integers);
   }
   const copy: number[] = [];
   for (let i = 0; i < value.length; i++) {
     const n: unknown = value[i];
     if (typeof n !== 'number' || !Number.isSafeInteger(n)) {
-      refuse(`${where} holds something that is not a whole number`);
+      refuse('%1 holds something that is not a whole number', where);
     }
     copy.push(n);
   }
@@ -329,21 +353,21 @@ function readIntegers(value: unknown, where: string, budget: { left: number }): 
 
 /// Arity, string indices and signs. Serial numbers are not checked against earlier `NEW`s:
 /// the budget may have left an object out, and the state ignores what it does not know.
-function checkOps(ops: readonly number[], from: number, strings: number, where: string, tally: Tally): void {
+function checkOps(ops: readonly number[], from: number, strings: number, where: Said, tally: Tally): void {
   let i = from;
   while (i < ops.length) {
     const op = ops[i]!;
     const arity = Object.hasOwn(OP_ARITY, op) ? OP_ARITY[op] : undefined;
     if (arity === undefined) {
-      refuse(`${where} holds an operation that this version does not know (${op})`);
+      refuse('%1 holds an operation that this version does not know (%2)', where, op);
     }
     if (i + arity >= ops.length) {
-      refuse(`${where} breaks off in the middle of an operation`);
+      refuse('%1 breaks off in the middle of an operation', where);
     }
     const kinds = OP_ARGUMENTS[op]!;
     for (let k = 0; k < arity; k++) {
       if (!fits(kinds[k]!, ops[i + 1 + k]!, strings)) {
-        refuse(`${where} holds an operation with an argument out of range`);
+        refuse('%1 holds an operation with an argument out of range', where);
       }
     }
     count(op, tally);
@@ -357,7 +381,7 @@ function count(op: number, tally: Tally): void {
       tally.objects++;
       tally.atOnce++;
       if (tally.objects > LIMITS.objects || tally.atOnce > LIMITS.atOnce) {
-        refuse(`the trace holds more than ${LIMITS.objects} objects, or ${LIMITS.atOnce} at one time`);
+        refuse('the trace holds more than %1 objects, or %2 at one time', LIMITS.objects, LIMITS.atOnce);
       }
       break;
     case Op.REUSE:
@@ -365,7 +389,7 @@ function count(op: number, tally: Tally): void {
       break;
     case Op.FRAME:
       if (++tally.depth > LIMITS.depth) {
-        refuse(`the trace holds more than ${LIMITS.depth} calls inside each other`);
+        refuse('the trace holds more than %1 calls inside each other', LIMITS.depth);
       }
       break;
     case Op.RETURN:
@@ -403,7 +427,7 @@ function readTotals(value: unknown): TraceTotals {
 
 function readTriple(value: unknown, what: string): [number, number, number] {
   if (!Array.isArray(value) || value.length !== 3) {
-    refuse(`the trace's "${what}" is not three numbers`);
+    refuse('the trace’s “%1” is not three numbers', what);
   }
   return [readNatural(value[0], what), readNatural(value[1], what), readNatural(value[2], what)];
 }

@@ -139,7 +139,7 @@ export class RenderedTrace {
 
   /// A picture, or the reason why there is none.
   private *open(): Work<Picture | string> {
-    const read = yield* reading(this.json);
+    const read = yield* reading(this.json, this.words);
     return read.ok ? yield* Picture.open(read.payload, this.words, new Map(this.options.places)) : read.reason;
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Op } from '../../src/core/trace/payload';
 import type { TracePayload } from '../../src/core/trace/payload';
 import { LIMITS, readTrace } from '../../src/views/validate';
+import { english } from '../../src/views/words';
 import { pack } from '../../src/core/trace/packing';
 import { doomedTrace, friendsTrace, longTrace } from './notation';
 
@@ -54,11 +55,16 @@ describe('readTrace', () => {
     ['a fraction', (json) => (json['start'] = [1.5]), 'the initial state holds something that is not a whole number'],
     ['a number JSON cannot hold', (json) => (json['start'] = [NaN]), 'the initial state holds something that is not a whole number'],
     ['no totals', (json) => delete json['totals'], 'the trace has no totals'],
-    ['totals of two numbers', (json) => (json['totals'] = { live: 1, shown: 1, freed: 1, count: [1, 2], threshold: [1, 2, 3] }), 'the trace\'s "count" is not three numbers'],
-    ['a source that is a list', (json) => (json['source'] = ['a']), 'the trace\'s "source" is not a text'],
-    ['a folded notice that is a number', (json) => (json['folded'] = 7), 'the trace\'s "folded" is not a text']
+    ['totals of two numbers', (json) => (json['totals'] = { live: 1, shown: 1, freed: 1, count: [1, 2], threshold: [1, 2, 3] }), 'the trace’s “count” is not three numbers'],
+    ['a source that is a list', (json) => (json['source'] = ['a']), 'the trace’s “source” is not a text'],
+    ['a folded notice that is a number', (json) => (json['folded'] = 7), 'the trace’s “folded” is not a text']
   ])('refuses %s', (_, change, expected) => {
     expect(reason(change)).toBe(expected);
+  });
+
+  it('says why in the reader’s language, parts of the reason too', () => {
+    const loud = { __: (t: string, ...args: (string | number)[]) => english.__(t, ...args).toUpperCase(), _n: english._n };
+    expect(readTrace({ ...doomedTrace(), start: [99] }, loud)).toEqual({ ok: false, reason: 'THE INITIAL STATE HOLDS AN OPERATION THAT THIS VERSION DOES NOT KNOW (99)' });
   });
 
   it('refuses what is too much', () => {
