@@ -146,7 +146,7 @@ function* read(json: unknown): Work<TracePayload> {
     payload.lines = readLists(lines, said('the lines of other files'), budget, (line) => line.length === 3 && line.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
   }
   if (types !== undefined) {
-    payload.types = readLists(version === PACKED_VERSION ? plainTypes(types) : types, 'the list of types', budget, (type) => type.length >= 2 && type.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
+    payload.types = readLists(version === PACKED_VERSION ? plainTypes(types) : types, said('the list of types'), budget, (type) => type.length >= 2 && type.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
   }
   if (memory !== undefined) {
     payload.memory = readMemory(memory, checked.length, isPacked);
