@@ -92,6 +92,7 @@ export function lookupAttr(it: Interp, p: Ptr, name: Ptr): Ptr {
 
 const typeSetAttr: Slots['setattro'] = (it, cls, name, value) => {
   const type = typeFrom(it, cls);
+  if (!isStr(it, name)) it.typeError(`attribute name must be string, not '${it.typeOf(name).name}'`);
   const text = it.text(name);
   if (type.isImmutable) it.typeError(`cannot set '${text}' attribute of immutable type '${type.name}'`);
   const metaAttr = typeLookup(it, it.typeOf(cls), name);

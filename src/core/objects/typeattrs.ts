@@ -12,6 +12,7 @@ import { isStr, newStr } from './str';
 import { newTuple } from './tuple';
 import { isType, typeFrom } from './type';
 import { sameLayout, setBases } from './typebases';
+import { typeFlags } from './typeflags';
 import { TypeField } from './typenames';
 import { annotationGetSets } from './typeannotations';
 import type { GetSet, TypeObject } from './typeobject';
@@ -131,6 +132,7 @@ export const typeGetSets: Readonly<Record<string, GetSet>> = {
     }
   },
   ...annotationGetSets,
+  __flags__: { get: (it, p) => newInt(it, typeFlags(it, typeFrom(it, p))) },
   __basicsize__: { get: (it, p) => newInt(it, typeFrom(it, p).basicsize) },
   __itemsize__: { get: (it, p) => newInt(it, typeFrom(it, p).itemsize) },
   __dictoffset__: { get: (it, p) => newInt(it, dictOffset(it, typeFrom(it, p))) },
