@@ -32,7 +32,7 @@ export function compileFor(c: Compiler, s: For): void {
   const end = c.label();
   c.pushBlock({ type: 'for', loc: s, block: start, exit: end });
   compileIterated(c, s.iter);
-  c.op(s.iter, Op.GET_ITER);
+  c.op(c.profile.marksIterableOfFor ? s.iter : s, Op.GET_ITER);
   c.use(start);
   c.jump(s.iter, Op.FOR_ITER, cleanup);
   // Keeps the line of a target that stands on its own; dropped otherwise.

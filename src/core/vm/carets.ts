@@ -1,6 +1,7 @@
 /// Which part of a source line a traceback points at (CPython 3.11 Python/traceback.c tb_displayline); later versions: excerpt.ts.
+import { foldedConstant } from '../compiler/constantNodes';
 import type { PythonVersion } from '../profile/profile';
-import type { Expr } from '../syntax/ast';
+import type { Expr, Subscript } from '../syntax/ast';
 import { parse } from '../syntax/parse';
 
 /// `~~~~^^^~~~` below the trimmed line; undefined if CPython shows none. `position`: lineno, end_lineno, col_offset,
@@ -33,6 +34,17 @@ export function charOffset(line: string, bytes: number): number {
   return line.length;
 }
 
+/// Whether 3.11, which optimizes the segment before it looks at it, sees the item of a constant instead of a subscript
+/// (3.11 Python/ast_opt.c fold_subscr).
+function isFolded(e: Subscript): boolean {
+  const value = foldedConstant(e.value);
+  const index = foldedConstant(e.slice);
+  if (value === undefined || (index?.type !== 'int' && index?.type !== 'bool')) return false;
+  const length = value.type === 'tuple' ? value.items.length : value.type === 'bytes' ? value.value.length : value.type === 'str' ? [...value.value].length : 0;
+  const at = Number(index.value);
+  return at >= -length && at < length;
+}
+
 /// The operator, subscript or call brackets within an expression, as character offsets.
 function anchorsOf(segment: string, version: PythonVersion): [number, number] | undefined {
   let expr: Expr | undefined;
@@ -52,6 +64,7 @@ function anchorsOf(segment: string, version: PythonVersion): [number, number] | 
     return [left, left + (two ? 2 : 1)];
   }
   if (expr.kind === 'Subscript') {
+    if (isFolded(expr)) return undefined;
     let left = at(expr.value.end_col_offset);
     while (left < segment.length && segment[left] !== '[') left++;
     return [left, segment.length];
