@@ -140,6 +140,7 @@ test('the Memory panel shows the live heap of the notebook in front', async sess
   await panel.locator('.msim-HeapView').waitFor();
   const shows = name => page.waitForFunction(name => document.querySelector('#memory-sim-panel').textContent.includes(name), name);
   await shows('treasure');
+  check((await panel.boundingBox()).width >= 420, 'the panel is too narrow for a picture');
   await session.activate(1);
   await page.keyboard.press('Control+Enter');
   await shows('found');
