@@ -39,6 +39,10 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
   private clicked: HTMLElement | undefined;
   /// The trace that is shown, or will be.
   private json: PartialJSONValue | undefined;
+  /// What is said instead, if it cannot be shown.
+  private words: unknown;
+  /// The places that `rendered` goes by.
+  private known: Places | undefined;
   /// Counts renderings: what draws the heap may arrive when it is no longer wanted.
   private turn = 0;
 
@@ -64,6 +68,7 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
     }
     const turn = ++this.turn;
     this.json = json as PartialJSONValue;
+    this.words = model.data['text/plain'];
     const poster = joined(model.data['image/svg+xml']);
     this.node.style.setProperty(PICTURE_HEIGHT, `${/^<svg[^>]*? height="(\d{1,5})"/.exec(poster ?? '')?.[1] ?? 0}px`);
     try {
@@ -72,23 +77,28 @@ export class HeapRenderer extends Widget implements IRenderMime.IRenderer {
         return;
       }
       const { rendered: old } = this;
+      const places = this.places();
       const before = Array.from(this.node.children);
       this.light(0);
       this.source = undefined;
+      if (places === this.known && old?.renew(json)) {
+        return;
+      }
+      this.known = places;
       this.rendered = renderTrace(json, {
         document,
         translator: this.trans,
-        places: this.places(),
+        places,
         poster,
         onStep: ({ line, inCell }) => this.light(inCell ? line : 0),
         onBreakpoints: lines => this.isAsItRan && setBreakpoints(this.cell()!, lines),
         onReady: view => {
           this.removeClass(EMPTY_CLASS);
           if (view) {
-            this.source = (json as unknown as TracePayload).source;
+            this.source = (this.json as unknown as TracePayload).source;
             this.takeBreakpoints();
           } else {
-            this.node.append(words(model.data['text/plain']));
+            this.node.append(words(this.words));
           }
         }
       });

@@ -79,5 +79,6 @@ export class Below {
     this.lines.dispose();
     this.detail.dispose();
     this.lives.dispose();
+    [this.bar.element, ...this.elements].forEach((element) => element.remove());
   }
 }

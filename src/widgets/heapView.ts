@@ -2,7 +2,7 @@
 
 import { find } from '../views/find';
 import { noteOf } from '../views/notes';
-import type { Picture, TracePayload } from '../views/picture';
+import type { Picture } from '../views/picture';
 import type { Position } from '../views/stepping';
 import type { Words } from '../views/words';
 import { Below } from './below';
@@ -61,16 +61,16 @@ export interface ViewSize {
 
 export class HeapView {
   readonly element: HTMLElement;
-  private readonly picture: Picture;
+  private picture: Picture;
   private readonly words: Words;
   private readonly toolbar: Toolbar;
   private readonly tabs: Tabs;
   private readonly graph: GraphPanel;
   private readonly stage: HTMLElement;
-  private readonly panels: Panels;
+  private panels: Panels;
   private readonly player: Player;
-  private readonly say: SayLine;
-  private readonly phases: PhaseBar;
+  private say: SayLine;
+  private phases: PhaseBar;
   private readonly note: HTMLElement;
   /// What belongs to the graph: how to read it, and the row of controls.
   private readonly under: HTMLElement;
@@ -98,7 +98,8 @@ export class HeapView {
     this.element.setAttribute('role', 'group');
     this.element.setAttribute('aria-label', words.__('Simulated heap, arrow keys step through the cell'));
     this.tabs = new Tabs(document, words, (tab) => this.open(tab));
-    this.toolbar = new Toolbar({ document, words, end: this.end, tabs: this.tabs.element, onMove: (move) => this.move(move), onSeek: (n) => this.jump(n) });
+    this.toolbar = new Toolbar({ document, words, tabs: this.tabs.element, onMove: (move) => this.move(move), onSeek: (n) => this.jump(n) });
+    this.toolbar.end = this.end;
 
     this.player = new Player({
       window: document.defaultView, pace: () => this.toolbar.pace,
@@ -110,15 +111,9 @@ export class HeapView {
         return goesOn;
       }
     });
-    this.panels = new Panels({
-      document, picture, onSeek: (n) => this.jump(n), onSelect: (serial) => this.choose(serial),
-      onPoint: (serial) => {
-        this.graph.point(serial);
-        this.below.lives.point(serial);
-      }
-    });
+    this.panels = this.makePanels();
     this.say = new SayLine(document, picture);
-    this.phases = new PhaseBar({ document, picture: this.picture, onSeek: (n) => this.jump(n) });
+    this.phases = new PhaseBar({ document, picture, onSeek: (n) => this.jump(n) });
     this.graph = new GraphPanel({ document, words, onSelect: (serial) => this.select(serial), onExpand: (group) => this.below.bar.expand(group), onAllNames: () => this.below.bar.showNames(), onScroll: () => this.drawGraph(), widthOfAll: () => this.picture.layout.width });
     this.stage = html(document, 'div', 'msim-stage');
     this.stage.setAttribute('role', 'tabpanel');
@@ -128,11 +123,63 @@ export class HeapView {
     this.element.append(this.toolbar.element, this.say.element, this.phases.element, this.stage, this.under);
     this.disposables.listen<KeyboardEvent>(this.element, 'keydown', (event) => this.onKey(event));
     this.open('graph');
-    if (options.afterPaint === undefined) {
+    this.afterPaint(() => {
       this.complete();
-    } else {
-      this.disposables.add(options.afterPaint(() => this.complete()));
+      this.watch();
+    });
+  }
+
+  /// Shows another run in place of this one, at its end. What the learner has chosen of the view stays, and the page keeps most of
+  /// the view's elements.
+  renew(picture: Picture): void {
+    const { panels, say, phases, madeBelow, tab, options: { document } } = this;
+    this.player.stop();
+    this.picture = picture;
+    this.rememberPlaces();
+    this.toolbar.end = this.at = this.end;
+    this.part = 0;
+    this.asked = this.selected = this.madeBelow = undefined;
+    this.panels = this.makePanels();
+    this.say = new SayLine(document, picture);
+    say.element.replaceWith(this.say.element);
+    this.phases = new PhaseBar({ document, picture, onSeek: (n) => this.jump(n) });
+    phases.element.replaceWith(this.phases.element);
+    phases.dispose();
+    this.graph.reset();
+    if (tab !== 'graph') {
+      this.open(tab);
     }
+    panels.dispose();
+    this.fit({ width: this.width, scale: this.scale });
+    // What stands below keeps its place until the picture is painted.
+    this.afterPaint(() => {
+      madeBelow?.dispose();
+      this.complete();
+    });
+  }
+
+  /// Whether the view is in sight, as far as it knows.
+  get isInSight(): boolean {
+    return this.visible && this.isFitted;
+  }
+
+  private afterPaint(callback: () => void): void {
+    const { afterPaint } = this.options;
+    if (afterPaint === undefined) {
+      callback();
+    } else {
+      this.disposables.add(afterPaint(callback));
+    }
+  }
+
+  private makePanels(): Panels {
+    return new Panels({
+      document: this.options.document, picture: this.picture, onSeek: (n) => this.jump(n), onSelect: (serial) => this.choose(serial),
+      onPoint: (serial) => {
+        this.graph.point(serial);
+        this.below.lives.point(serial);
+      }
+    });
   }
 
   /// Makes what need not be there at first.
@@ -141,7 +188,6 @@ export class HeapView {
     if (this.isFitted) {
       this.madeBelow.show(this.shown);
     }
-    this.watch();
   }
 
   private get below(): Below {
@@ -182,17 +228,13 @@ export class HeapView {
     return this.picture.timeline.end;
   }
 
-  private get payload(): TracePayload {
-    return this.picture.payload;
-  }
-
   get position(): StepEvent {
     return this.positionOf(this.at);
   }
 
   private positionOf(moment: number): StepEvent {
     const { line, file } = this.picture.timeline.moments[moment]!;
-    return { step: this.at, steps: this.end, line, file, inCell: line > 0 && file === this.payload.file };
+    return { step: this.at, steps: this.end, line, file, inCell: line > 0 && file === this.picture.payload.file };
   }
 
   /// Shows step `n`, or a part of it, and tells `onStep`, if that is a move.

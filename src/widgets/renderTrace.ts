@@ -45,7 +45,7 @@ export class RenderedTrace {
   private readonly words: Words;
   private readonly sight = new Disposables();
 
-  constructor(private readonly json: unknown, private readonly options: RenderOptions) {
+  constructor(private json: unknown, private readonly options: RenderOptions) {
     this.words = options.translator ?? english;
     this.element = html(options.document, 'div', 'msim-place');
     const { ResizeObserver: Size, IntersectionObserver: Sight } = options.document.defaultView ?? {};
@@ -73,6 +73,17 @@ export class RenderedTrace {
     } else if (!this.isBegun) {
       this.watch();
     }
+  }
+
+  /// Shows another trace in the view that is there; false if none is in sight. `onReady` is called again.
+  renew(json: unknown): boolean {
+    if (!this.made?.isInSight) {
+      return false;
+    }
+    this.json = json;
+    this.wanted = undefined;
+    this.guard(() => (this.isLaidOut ? this.work(this.open()) : this.show(finish(this.open()))));
+    return true;
   }
 
   /// Shows step `n`, as soon as there is a view.
@@ -116,6 +127,7 @@ export class RenderedTrace {
   /// The first slice at once, so that a short trace needs no other; the rest between the frames of the page.
   private work(work: Work<Picture | string>): void {
     const { performance, MessageChannel } = this.options.document.defaultView!;
+    this.working = work;
     const until = performance.now() + SLICE_MS;
     do {
       const step = work.next();
@@ -130,12 +142,15 @@ export class RenderedTrace {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
-      if (!this.isDisposed) {
+      if (!this.isDisposed && this.working === work) {
         this.guard(() => this.work(work));
       }
     };
     port2.postMessage(undefined);
   }
+
+  /// A trace that came later is shown instead.
+  private working: Work<Picture | string> | undefined;
 
   /// A picture, or the reason why there is none.
   private *open(): Work<Picture | string> {
@@ -146,6 +161,11 @@ export class RenderedTrace {
   private show(picture: Picture | string): void {
     if (typeof picture === 'string') {
       this.refuse(this.words.__('Reason: %1. Run the cell again to get a new one.', picture));
+      return;
+    }
+    if (this.made !== undefined) {
+      this.made.renew(picture);
+      this.options.onReady?.(this.made);
       return;
     }
     this.made = new HeapView({ ...this.options, picture, ...(this.isLaidOut && { afterPaint: (callback) => this.afterPaint(callback) }) });
@@ -208,6 +228,8 @@ export class RenderedTrace {
 
   private refuse(reason: string): void {
     const { document } = this.options;
+    this.made?.dispose();
+    this.made = undefined;
     const note = html(document, 'div', 'msim-message');
     note.setAttribute('role', 'note');
     note.append(html(document, 'b', '', this.words.__('This memory-sim output cannot be shown.')), html(document, 'span', '', ' ' + reason));

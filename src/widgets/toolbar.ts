@@ -9,7 +9,6 @@ export type Move = 'first' | 'back' | 'play' | 'next' | 'last';
 export interface ToolbarOptions {
   readonly document: Document;
   readonly words: Words;
-  readonly end: number;
   /// Stands at the end of the bar.
   readonly tabs: HTMLElement;
   readonly onMove: (move: Move) => void;
@@ -36,7 +35,7 @@ export class Toolbar {
   private readonly disposables = new Disposables();
 
   constructor(private readonly options: ToolbarOptions) {
-    const { document, words, end } = options;
+    const { document, words } = options;
     this.element = html(document, 'div', 'msim-toolbar');
     this.element.setAttribute('role', 'toolbar');
     this.element.setAttribute('aria-label', words.__('Steps'));
@@ -51,7 +50,6 @@ export class Toolbar {
     this.slider = html(document, 'input', 'msim-slider');
     this.slider.type = 'range';
     this.slider.min = '0';
-    this.slider.max = String(end);
     this.slider.step = '1';
     this.slider.setAttribute('aria-label', words.__('Step'));
     this.disposables.listen(this.slider, 'input', () => options.onSeek(Number(this.slider.value)));
@@ -71,6 +69,13 @@ export class Toolbar {
     this.element.append(group, this.slider, this.position, options.tabs);
   }
 
+  /// The last moment.
+  set end(end: number) {
+    this.last = end;
+    this.slider.max = String(end);
+  }
+  private last = 0;
+
   /// What Back and Next go to.
   get mode(): StepMode {
     return this.modes.value as StepMode;
@@ -88,7 +93,7 @@ export class Toolbar {
 
   /// `part` of `parts` of the moment; 0, or the only one = all of it.
   show(moment: number, playing: boolean, part = 0, parts = 1): void {
-    const { words, end } = this.options;
+    const { last: end, options: { words } } = this;
     const step = words.__('step %1 of %2', moment, end);
     const text = part === 0 || parts === 1 ? step : words.__('%1, part %2 of %3', step, part, parts);
     this.slider.value = String(moment);
