@@ -49,8 +49,10 @@ export class Collector {
   /// Objects that survived a collection of generation 1 since the last full one, and those that survived that.
   longLivedPending = 0;
   longLivedTotal = 0;
-  /// Old objects of CPython's start that are not here: they count as survivors of a full collection.
+  /// Objects of CPython's start that are not here, and the generation in which they are (3: the permanent one): they count as
+  /// survivors of every collection.
   private absentObjects = 0;
+  private absentGeneration = 0;
   /// A collection is running; another one does not start.
   collecting = false;
   /// Bits of `GcDebug`.
@@ -91,6 +93,7 @@ export class Collector {
   /// Tells how many objects a full collection would leave after a start-up that is not run here. `wasFull`: its last one was full.
   setOldObjects(count: number, wasFull: boolean): void {
     this.absentObjects = Math.max(count - this.getObjects().length, 0);
+    this.absentGeneration = wasFull ? 2 : 1;
     if (wasFull) this.longLivedTotal = count;
   }
 
@@ -134,17 +137,25 @@ export class Collector {
   /// gc.freeze(): sets all tracked objects aside.
   freeze(): void {
     for (const list of GENERATIONS) listMerge(this.i32, list, PERMANENT);
+    this.absentGeneration = NUM_GENERATIONS;
     this.resetCounts(NUM_GENERATIONS - 1);
   }
 
   /// gc.unfreeze()
   unfreeze(): void {
     listMerge(this.i32, PERMANENT, GENERATIONS[2]);
+    this.absentGeneration = Math.min(this.absentGeneration, NUM_GENERATIONS - 1);
   }
 
   /// gc.get_freeze_count()
   freezeCount(): number {
-    return listSize(this.i32, PERMANENT);
+    return this.sizeOf(NUM_GENERATIONS);
+  }
+
+  /// How many objects a generation has (3: the permanent one), with those that are not here.
+  private sizeOf(generation: number): number {
+    const list = generation === NUM_GENERATIONS ? PERMANENT : GENERATIONS[generation]!;
+    return listSize(this.i32, list) + (this.absentGeneration === generation ? this.absentObjects : 0);
   }
 
   /// gc.get_objects(generation), borrowed.
@@ -187,6 +198,7 @@ export class Collector {
     this.resetCounts(generation);
 
     const young = GENERATIONS[generation]!;
+    if (this.absentGeneration <= generation) this.absentGeneration = generation;
     for (let i = 0; i < generation; i++) listMerge(i32, GENERATIONS[i]!, young);
     const old = GENERATIONS[Math.min(generation + 1, NUM_GENERATIONS - 1)]!;
     const watches = this.listener?.start(generation, reason, listSize(i32, young)) ?? false;
@@ -245,7 +257,8 @@ export class Collector {
       host.maybeUntrackTuple(p);
     }
     if (young !== old) {
-      if (generation === NUM_GENERATIONS - 2) this.longLivedPending += listSize(i32, young);
+      if (generation === NUM_GENERATIONS - 2) this.longLivedPending += this.sizeOf(generation);
+      if (this.absentGeneration === generation) this.absentGeneration++;
       this.promote(young, old);
       return;
     }
@@ -257,7 +270,7 @@ export class Collector {
       }
     }
     this.longLivedPending = 0;
-    this.longLivedTotal = listSize(i32, young) + this.absentObjects;
+    this.longLivedTotal = this.sizeOf(generation);
   }
 
   /// Unmarks UNREACHABLE; objects with tp_del go to `finalizers`. CPython 3.14 Python/gc.c move_legacy_finalizers
@@ -363,7 +376,7 @@ export class Collector {
   }
 
   private showStats(generation: number): void {
-    const sizes = GENERATIONS.map((list) => ` ${listSize(this.i32, list)}`).join('');
+    const sizes = GENERATIONS.map((_, generation) => ` ${this.sizeOf(generation)}`).join('');
     this.host.writeStderr(`gc: collecting generation ${generation}...\n`);
     this.host.writeStderr(`gc: objects in each generation:${sizes}\n`);
     this.host.writeStderr(`gc: objects in permanent generation: ${this.freezeCount()}\n`);

@@ -62,7 +62,7 @@ export interface GcHost {
   /// The weakref answers None from now on and is off its referent's list; its callback stays (_PyWeakref_ClearRef).
   clearWeakref(wr: Ptr): void;
   hasCallback(wr: Ptr): boolean;
-  /// Calls the callback of a cleared weakref with the weakref.
+  /// Calls the callback of a cleared weakref, which keeps it, with the weakref.
   callCallback(wr: Ptr): void;
 
   /// Appends to gc.garbage.

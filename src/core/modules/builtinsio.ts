@@ -1,7 +1,7 @@
 /// print() and input().
 import type { Ptr } from '../memory/ram';
-import { bindArguments, positionalCount } from '../objects/args';
-import { call, callMethod, getAttr, isTrue, strText } from '../objects/abstract';
+import { bindArguments, initParser, positionalCount } from '../objects/args';
+import { call, checkSignals, callMethod, getAttr, isTrue, strText } from '../objects/abstract';
 import { dictGetItemKnownStr } from '../objects/dictobject';
 import type { Interp } from '../objects/interp';
 import { passScratch } from '../objects/scratch';
@@ -34,10 +34,17 @@ class Writer {
     this.method = this.native !== undefined ? 0 : it.own(getAttr(it, file, it.name('write')));
   }
 
+  /// The stream's method is looked up anew for each text, before str() of what becomes the text.
+  begin(): void {
+    const { it } = this;
+    if (this.native !== undefined) passScratch(it, it.types.builtin_function_or_method);
+    if (it.gcScheduled) this.flush();
+    checkSignals(it);
+  }
+
   write(text: string): void {
     if (this.native !== undefined) {
       this.text += text;
-      passScratch(this.it, this.it.types.builtin_function_or_method);
       return;
     }
     const { it } = this;
@@ -62,6 +69,8 @@ class Writer {
 
 function print(it: Interp, args: readonly Ptr[], kwnames: Ptr): void {
   const count = positionalCount(it, args, kwnames);
+  // With or without names.
+  initParser(it, 'print', 4);
   const [sepArg, endArg, fileArg, flush] = kwnames === 0 ? [0, 0, 0, 0] as const
     : bindArguments(it, 'print', ['sep', 'end', 'file', 'flush'], { keywordOnly: 4 }, args.slice(count), kwnames) as [Ptr, Ptr, Ptr, Ptr];
   const file = fileArg === 0 || fileArg === it.singletons.none ? sysObject(it, 'stdout') : fileArg;
@@ -73,7 +82,11 @@ function print(it: Interp, args: readonly Ptr[], kwnames: Ptr): void {
   const end = separator(it, 'end', endArg, '\n');
   const writer = new Writer(it, file);
   for (let i = 0; i < count; i++) {
-    if (i > 0) writer.write(sep);
+    if (i > 0) {
+      writer.begin();
+      writer.write(sep);
+    }
+    writer.begin();
     const arg = args[i]!;
     const type = it.typeOf(arg);
     if (type === it.types.str) {
@@ -83,6 +96,7 @@ function print(it: Interp, args: readonly Ptr[], kwnames: Ptr): void {
     if (type.isHeapType || type.hasGc) writer.flush();
     writer.write(strText(it, arg));
   }
+  writer.begin();
   writer.write(end);
   writer.close();
   if (flush !== 0 && isTrue(it, flush)) it.decref(callMethod(it, file, 'flush'));

@@ -6,6 +6,7 @@ import type { Interp } from '../objects/interp';
 import { newCallableIterator } from '../objects/iterobject';
 import { listFromIterable } from '../objects/list';
 import { listSortMethod } from '../objects/listsort';
+import { passScratch } from '../objects/scratch';
 import { CompareOp } from '../objects/typeobject';
 import type { NativeMethod } from '../objects/typeobject';
 import { generatorNext } from './generatornext';
@@ -84,6 +85,8 @@ function sorted(it: Interp, args: readonly Ptr[], kwnames: Ptr): Ptr {
   const count = positionalCount(it, args, kwnames);
   if (count !== 1) it.typeError(`sorted expected 1 argument, got ${count}`);
   const list = it.own(listFromIterable(it, args[0]!));
+  // list.sort, bound.
+  passScratch(it, it.types.builtin_function_or_method);
   it.decref(listSortMethod(it, list, args.slice(1), kwnames));
   return it.take();
 }

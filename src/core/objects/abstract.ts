@@ -182,8 +182,14 @@ export function isTrue(it: Interp, p: Ptr): boolean {
 }
 
 export function repr(it: Interp, p: Ptr): Ptr {
+  checkSignals(it);
   const type = it.typeOf(p);
   return checkedText(it, type.hasGc ? nestedRepr(it, type, p) : type.slots.repr!(it, p), '__repr__');
+}
+
+/// Native code that looks for signals has a collection run that is due (3.12+ Modules/signalmodule.c PyErr_CheckSignals).
+export function checkSignals(it: Interp): void {
+  if (it.gcScheduled && it.profile.collectsAtEvalBreaker) it.collectYoung();
 }
 
 /// What `__repr__` or `__str__` returned, a str or TypeError; takes over the reference.
@@ -203,6 +209,7 @@ function nestedRepr(it: Interp, type: TypeObject, p: Ptr): Ptr {
 }
 
 export function str(it: Interp, p: Ptr): Ptr {
+  checkSignals(it);
   if (it.typeOf(p) === it.types.str) return it.newRef(p);
   return checkedText(it, it.typeOf(p).slots.str!(it, p), '__str__');
 }

@@ -1,6 +1,7 @@
 /// Binding the arguments of native functions to their parameters, with CPython's messages (Python/getargs.c).
 import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
+import { newHiddenTuple } from './scratch';
 import { calculateSuggestion } from './suggestions';
 import { tupleGet, tupleSize } from './tuple';
 
@@ -30,6 +31,19 @@ export function positionalOf(it: Interp, args: readonly Ptr[], kwnames: Ptr): re
 
 const plural = (n: number): string => (n === 1 ? '' : 's');
 
+/// The functions whose tuple of parameter names is there; those without names for the first ones have a shorter one.
+const parsers = new WeakMap<Interp, Set<string>>();
+
+/// A function looks at its parameters' names.
+export function initParser(it: Interp, fname: string, names: number): void {
+  if (it.profile.makesKeywordTuples === it.profile.keywordTupleExceptions.has(fname)) return;
+  const known = parsers.get(it) ?? new Set();
+  if (known.size === 0) parsers.set(it, known);
+  if (known.has(fname)) return;
+  known.add(fname);
+  newHiddenTuple(it, names);
+}
+
 /// One entry a parameter, in order, borrowed; 0 = not given.
 /// CPython 3.14 Python/getargs.c _PyArg_UnpackKeywords
 export function bindArguments(
@@ -46,6 +60,7 @@ export function bindArguments(
     return bound;
   }
   const posonly = options.positionalOnly ?? 0;
+  if (nkwargs > 0) initParser(it, fname, params.length - posonly);
   const minposonly = Math.min(posonly, minpos);
   if (nargs < minposonly) {
     const atLeast = minposonly < maxpos ? 'at least' : 'exactly';

@@ -26,7 +26,8 @@ export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: 
   if (!takesTuple(it, native)) return callFast(it, native, self, args, kwnames);
   const keywords = keywordCount(it, kwnames);
   const mark = ownScratchTuple(it, args.length - keywords);
-  if (keywords > 0) ownScratchDict(it);
+  // Argument Clinic has no dict.
+  if (keywords > 0 && native.name !== 'print') ownScratchDict(it);
   // tp_new gets what follows the class (tp_new_wrapper).
   if (native.newOf !== undefined) ownScratchTuple(it, Math.max(args.length - keywords - 1, 0));
   const result = callFast(it, native, self, args, kwnames);

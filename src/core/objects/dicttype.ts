@@ -17,7 +17,6 @@ import type { Interp } from './interp';
 import { guardedRepr } from './reprenter';
 import { isAnySet, setSize } from './set';
 import { callSpecialMaybe } from './special';
-import { newStr } from './str';
 import { tupleSteal } from './tuple';
 import { CompareOp } from './typeobject';
 import type { TypeSpec, Visitor } from './typeobject';
@@ -65,7 +64,6 @@ function dictBytes(it: Interp, d: Ptr): number {
 }
 
 function dictRepr(it: Interp, d: Ptr): Ptr {
-  if (dictSize(it, d) === 0) return newStr(it, '{}');
   return guardedRepr(it, d, '{...}', () => {
     const parts: string[] = [];
     for (let pos = dictNext(it, d, 0); pos !== -1; pos = dictNext(it, d, pos)) {

@@ -89,6 +89,8 @@ export abstract class Heap {
   /// Set when the young generation is over its threshold; the eval loop looks at it.
   gcScheduled = false;
 
+  /// Runs the collection that is due, if any; where, `Profile.collectsAtEvalBreaker` says.
+  collectYoung: () => void = () => undefined;
   /// Runs the collection that an allocation made due at once, before the new object is tracked (up to 3.11).
   collectInAllocation: (() => void) | undefined = undefined;
 

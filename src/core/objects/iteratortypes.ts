@@ -8,15 +8,20 @@ import { call, getIter, isTrue, iterNext } from './abstract';
 import { bindArguments, checkPositional, noKeywords, positionalOf } from './args';
 import { dropFields, dropInOrder } from './dropping';
 import type { Interp } from './interp';
-import { newTuple, tupleGet, tupleReused, tupleSetInit, tupleSize, tupleSteal, tupleTrack } from './tuple';
+import { newTuple, tupleGet, tupleReused, tupleSetInit, tupleSize, tupleTrack } from './tuple';
 import type { Slots, TypeObject, TypeSpec } from './typeobject';
+
+/// A new tuple that the collector sees before it is filled, and whatever is in it (PyTuple_New).
+function trackedTuple(it: Interp, size: number): Ptr {
+  const p = newTuple(it, size);
+  if (size > 0) track(it.i32, p);
+  return p;
+}
 
 /// An iterator over each argument, as a new tuple.
 function iteratorsOf(it: Interp, args: readonly Ptr[]): Ptr {
-  const iterators = newTuple(it, args.length);
-  it.own(iterators);
+  const iterators = it.own(trackedTuple(it, args.length));
   args.forEach((arg, i) => tupleSetInit(it, iterators, i, getIter(it, arg)));
-  tupleTrack(it, iterators);
   return it.take();
 }
 
@@ -45,7 +50,8 @@ function zipNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr
   const strict = strictArgument(it, 'zip', args, kwnames);
   const iterators = it.own(iteratorsOf(it, positionalOf(it, args, kwnames)));
   const size = tupleSize(it, iterators);
-  const result = it.own(tupleSteal(it, new Array<Ptr>(size).fill(it.singletons.none).map(p => it.newRef(p))));
+  const result = it.own(trackedTuple(it, size));
+  for (let i = 0; i < size; i++) tupleSetInit(it, result, i, it.newRef(it.singletons.none));
   const p = it.allocInstance(type, 48);
   it.held.length -= 2;
   it.i32[p + 4] = size;

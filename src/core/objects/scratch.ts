@@ -38,6 +38,9 @@ export const passScratch = (it: Interp, type: TypeObject): void => unrecorded(it
 /// A container that lives as long as some object but that nobody can see, and no walk of the heap takes for an object.
 export const newHidden = (it: Interp, type: TypeObject): Ptr => unrecorded(it, hide, type);
 
+/// The same for a tuple of `size` items, 1 or more.
+export const newHiddenTuple = (it: Interp, size: number): Ptr => unrecorded(it, hideTuple, size);
+
 /// Frees a hidden container of the type.
 export function freeHidden(it: Interp, type: TypeObject, p: Ptr): void {
   it.i32[p + 2] = type.ptr;
@@ -49,6 +52,12 @@ function comeAndGo(it: Interp, type: TypeObject): void {
   const p = it.allocGc(type, type.basicsize);
   it.i32[p] = 0;
   it.freeGc(p, type.freeList);
+}
+
+function hideTuple(it: Interp, size: number): Ptr {
+  const p = newTuple(it, size);
+  it.i32.fill(0, p, p + it.profile.tupleItems + 2 * size);
+  return p;
 }
 
 function hide(it: Interp, type: TypeObject): Ptr {

@@ -46,8 +46,11 @@ const typeCall: CallSlot = (it, cls, args, kwnames) => {
   // An exception keeps the tuple itself.
   const keepsTuple = make === it.types.BaseException.slots.new;
   const mark = type.isHeapType && !keepsTuple ? it.ownArguments(args) : it.held.length;
-  if (!type.isHeapType && !type.hasVectorcall && !keepsTuple) ownScratchTuple(it, positional);
-  if (positional < args.length && !type.hasVectorcall) ownScratchDict(it);
+  const named = positional < args.length;
+  // Those of int and str take no names, and pass the call on.
+  const vectorcall = type.hasVectorcall && !(named && (type === it.types.int || type === it.types.str));
+  if (!type.isHeapType && !vectorcall && !keepsTuple) ownScratchTuple(it, positional);
+  if (named && !vectorcall) ownScratchDict(it);
   if (keepsTuple) it.argumentsInTuple = false;
   const instance = it.own(make(it, type, args, kwnames));
   const actual = it.typeOf(instance);

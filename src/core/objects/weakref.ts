@@ -111,8 +111,8 @@ export function takeCallback(it: Interp, ref: Ptr): Ptr {
   return callback;
 }
 
-/// Calls a callback with its reference; an exception is reported, not raised (handle_callback).
-export function callWeakCallback(it: Interp, ref: Ptr, callback: Ptr): void {
+/// Calls a callback with its reference; an exception is reported, not raised (handle_callback, and the collector's copy of it).
+export function callWeakCallback(it: Interp, ref: Ptr, callback: Ptr, doing: 'calling weakref callback' | 'on calling weakref callback' = 'calling weakref callback'): void {
   const raised = it.fetchRaised();
   it.own(raised || it.singletons.none);
   const mark = it.held.length;
@@ -121,7 +121,7 @@ export function callWeakCallback(it: Interp, ref: Ptr, callback: Ptr): void {
   } catch (error) {
     it.isGuestError(error);
     it.unwind(mark);
-    it.hooks.unraisable(it, 'calling weakref callback', callback);
+    it.hooks.unraisable(it, doing, callback);
   }
   it.take();
   it.raised = raised;

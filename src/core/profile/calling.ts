@@ -21,3 +21,9 @@ const varargs311 = [
 export const tupleFunctions: Readonly<Record<'3.11' | '3.13' | '3.14', ReadonlySet<string>>> = {
   '3.11': new Set(varargs311), '3.13': new Set([...always, ...setMethods, 'print']), '3.14': new Set(always)
 };
+
+/// Functions that make, or do not make, a tuple of their parameters' names as others of their version: PyArg_ParseTupleAndKeywords,
+/// or a parser that is not Argument Clinic's, or one that CPython's own start has used.
+export const keywordTupleExceptions: Readonly<Record<'3.11' | '3.13', ReadonlySet<string>>> = {
+  '3.11': new Set(['max', 'min', 'zip', 'property']), '3.13': new Set(['max', 'min'])
+};

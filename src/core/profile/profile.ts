@@ -75,6 +75,11 @@ export interface Profile {
   readonly tracksModuleDict: boolean;
   /// A tuple of atoms is never tracked (3.14), or untracked at its first collection.
   readonly untracksTupleAtBirth: boolean;
+  /// A native function makes a tuple of its parameters' names at the first call that gives one by name (3.11 Python/getargs.c
+  /// parser_init; later ones are compiled in).
+  readonly makesKeywordTuples: boolean;
+  /// Functions that do otherwise.
+  readonly keywordTupleExceptions: ReadonlySet<string>;
   /// A full collection untracks dicts of atoms (up to 3.13 Python/gc.c untrack_dicts).
   readonly untracksDicts: boolean;
   /// Weakrefs that finalizers made to the rest of the garbage are cleared before it is (3.14 Python/gc.c), so

@@ -1,5 +1,5 @@
 /// The profiles of CPython 3.11, 3.13 and 3.14. A version takes over what it does not name from the one before.
-import { tupleFunctions, vectorcallTypes } from './calling';
+import { keywordTupleExceptions, tupleFunctions, vectorcallTypes } from './calling';
 import { freeLists311, freeLists314 } from './freeLists';
 import { nativeTypes } from './natives';
 import type { Profile, PythonVersion } from './profile';
@@ -49,6 +49,8 @@ const py311: Profile = {
   tracksModuleDict: false,
   weakReprIsQualified: false,
   untracksTupleAtBirth: false,
+  makesKeywordTuples: true,
+  keywordTupleExceptions: keywordTupleExceptions['3.11'],
   untracksDicts: true,
   clearsWeakrefsTwice: false,
   explainsUnhashable: false,
@@ -169,6 +171,8 @@ const py313: Profile = {
   typeBytes: [416, 928],
   collectsAtEvalBreaker: true,
   tracksModuleDict: true,
+  makesKeywordTuples: false,
+  keywordTupleExceptions: keywordTupleExceptions['3.13'],
   weakReprIsQualified: true,
   gcThresholds: [2000, 10, 10],
   loadsSuperAttr: true,

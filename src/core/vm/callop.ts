@@ -37,10 +37,13 @@ export function callOp(vm: Vm, frame: Frame, nargs: number): Frame | undefined {
     callable = fn;
   }
   if (s[callable + 3] === types.function.index) return callFunctionInline(vm, frame, callable, at);
-  if (s[callable + 3] === types.method_descriptor.index && callNativeInline(vm, frame, callable, at, nargs)) return undefined;
+  if (s[callable + 3] === types.method_descriptor.index && callNativeInline(vm, frame, callable, at, nargs)) {
+    afterCall(vm, frame, callable, nargs);
+    return undefined;
+  }
   if (s[callable + 3] === types.type.index) {
     if (nargs === 0 && constructBare(vm, frame, callable, at)) {
-      afterNative(vm, callable, nargs);
+      afterCall(vm, frame, callable, nargs);
       return undefined;
     }
     const init = inlineConstructor(vm, frame, callable, at, nargs);
@@ -51,7 +54,7 @@ export function callOp(vm: Vm, frame: Frame, nargs: number): Frame | undefined {
   const special = specialCall(vm, callable, at, nargs);
   if (special !== undefined) return special;
   if (!callNativeInline(vm, frame, callable, at, nargs)) callOut(vm, frame, callable, at, nargs, 0);
-  afterNative(vm, callable, nargs);
+  afterCall(vm, frame, callable, nargs);
   return undefined;
 }
 
@@ -59,6 +62,17 @@ export function callOp(vm: Vm, frame: Frame, nargs: number): Frame | undefined {
 /// stack. `callable` may be gone.
 export function afterNative(vm: Vm, callable: Ptr, nargs: number): void {
   if (vm.gcScheduled && collectsAfter(vm, callable, nargs)) vm.collectYoung();
+}
+
+/// The same behind a CALL, which is an instruction of its own for what it called only from the second time on that it runs.
+function afterCall(vm: Vm, frame: Frame, callable: Ptr, nargs: number): void {
+  const { callSites } = frame.code;
+  if (callSites[frame.ip - 1] === 0) {
+    callSites[frame.ip - 1] = 1;
+    if (vm.gcScheduled && vm.profile.collectsAtEvalBreaker) vm.collectYoung();
+  } else {
+    afterNative(vm, callable, nargs);
+  }
 }
 
 /// Whether the eval breaker looks behind a call of the native `callable`.

@@ -4,6 +4,7 @@ import type { Ptr } from '../memory/ram';
 import { cellGet } from '../objects/cell';
 import { dictMerge } from '../objects/dictmerge';
 import { dictDelItem, dictSetItem, newDict } from '../objects/dictobject';
+import { ownScratchList, passScratch } from '../objects/scratch';
 import { untag } from './frame';
 import type { Frame } from './frame';
 import type { Vm } from './vm';
@@ -17,6 +18,11 @@ export function frameLocals(vm: Vm, frame: Frame): Ptr {
   if (!frame.code.has(CodeFlag.OPTIMIZED)) return vm.newRef(frame.locals || frame.globals);
   if (!vm.profile.cachesLocals) {
     const dict = vm.own(newDict(vm));
+    // The keys of the frame's proxy, and PyMapping_Keys' copy of them.
+    ownScratchList(vm);
+    passScratch(vm, vm.types.list_iterator);
+    ownScratchList(vm);
+    vm.drop(2);
     fastToLocals(vm, frame, dict);
     const extra = frame.frameObject === 0 ? 0 : vm.i32[frame.frameObject + EXTRA_LOCALS]!;
     if (extra !== 0) dictMerge(vm, dict, extra, 1);

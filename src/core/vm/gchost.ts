@@ -10,7 +10,7 @@ import { listAppend, listGet, listSize, newList } from '../objects/list';
 import { newStr } from '../objects/str';
 import { tupleMaybeUntrack } from '../objects/tupletype';
 import type { TypeObject, Visitor } from '../objects/typeobject';
-import { callWeakCallback, detachWeakRef, takeCallback, weakCallback, weakListHead } from '../objects/weakref';
+import { callWeakCallback, detachWeakRef, weakCallback, weakListHead } from '../objects/weakref';
 import type { Profile } from '../profile/profile';
 import type { Vm } from './vm';
 
@@ -93,11 +93,9 @@ export class VmGcHost implements GcHost {
   clearWeakref(wr: Ptr): void { detachWeakRef(this.vm, wr); }
   hasCallback(wr: Ptr): boolean { return weakCallback(this.vm, wr) !== 0; }
 
+  /// The weakref keeps its callback.
   callCallback(wr: Ptr): void {
-    const { vm } = this;
-    const callback = vm.own(takeCallback(vm, wr));
-    callWeakCallback(vm, wr, callback);
-    vm.drop();
+    callWeakCallback(this.vm, wr, weakCallback(this.vm, wr), 'on calling weakref callback');
   }
 
   clearFreeLists(): void { this.vm.clearFreeLists(); }

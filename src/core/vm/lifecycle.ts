@@ -1,14 +1,17 @@
 /// The interpreter's beginning and end (CPython 3.14 Python/pylifecycle.c).
+import { GcDebug } from '../gc/collector';
 import type { Ptr } from '../memory/ram';
 import { dictClear, dictGetItem, dictGetItemKnownStr, dictNext, dictSetItem, entry, newDict } from '../objects/dictobject';
 import { dictCopy } from '../objects/dictmerge';
 import { excField } from '../objects/exceptions';
 import { ExcField } from '../objects/exceptiontree';
+import { listSize } from '../objects/list';
 import { clearModuleDict, moduleDict, newModule } from '../objects/module';
 import { isStr } from '../objects/str';
 import { newWeakRef, weakObject } from '../objects/weakref';
 import { enterMain, initFreeLists } from './freelists';
 import { importModule } from './import';
+import { safeRepr } from './unraisable';
 import type { Vm } from './vm';
 
 /// Makes builtins, sys and `__main__`. The finder and the collector must be set.
@@ -64,6 +67,7 @@ export function finalizeInterpreter(vm: Vm): void {
   const weak = removeModules(vm);
   dictClear(vm, vm.modules);
   collector.collect(2, 'shutdown');
+  dumpShutdownStats(vm);
   for (const ref of weak.reverse()) {
     const module = weakObject(vm, ref);
     if (module === 0 || module === vm.builtinsModule || module === sys) continue;
@@ -73,6 +77,13 @@ export function finalizeInterpreter(vm: Vm): void {
   }
   vm.unwind(mark);
   collector.collect(2, 'shutdown');
+}
+
+/// Lists gc.garbage (_PyGC_DumpShutdownStats). NOT-CPYTHON: no ResourceWarning without DEBUG_UNCOLLECTABLE, as nothing turns these on.
+function dumpShutdownStats(vm: Vm): void {
+  const { collector, garbage } = vm.gc;
+  if ((collector.debug & GcDebug.SAVEALL) !== 0 || (collector.debug & GcDebug.UNCOLLECTABLE) === 0 || listSize(vm, garbage) === 0) return;
+  vm.hooks.write('stderr', `      ${safeRepr(vm, garbage) ?? ''}\n`);
 }
 
 /// Sets each entry of sys.modules to None and returns weak references to the modules, held (finalize_remove_modules).

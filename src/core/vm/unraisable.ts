@@ -8,7 +8,7 @@ import { formatTraceback, formatTypeAndMessage } from './tracebackformat';
 import type { Vm } from './vm';
 
 /// What was going on when an exception came up that nobody can catch.
-export type Doing = 'calling deallocator' | 'calling weakref callback' | 'calling GC callback' | 'closing generator' | 'in atexit callback';
+export type Doing = 'calling deallocator' | 'calling weakref callback' | 'on calling weakref callback' | 'calling GC callback' | 'closing generator' | 'in atexit callback';
 
 /// What stands above the traceback: words, and the object they are about (0 = none). Without either nothing stands there.
 export interface UnraisableHeading {
@@ -22,7 +22,7 @@ export function unraisableHeading(vm: Vm, doing: Doing, object: Ptr): Unraisable
   if (doing === 'in atexit callback' && unraisableHasCarets) return { words: `Exception ignored ${doing}`, object };
   if (!unraisableSaysWhere && doing !== 'in atexit callback') return { words: undefined, object };
   const what = safeRepr(vm, object);
-  return { words: what === undefined ? undefined : `Exception ignored ${doing === 'in atexit callback' ? doing : `while ${doing}`} ${what}`, object: 0 };
+  return { words: what === undefined ? undefined : `Exception ignored ${/^(in|on) /.test(doing) ? doing : `while ${doing}`} ${what}`, object: 0 };
 }
 
 /// An exception from code that did not run gets the place where it came up.
@@ -38,7 +38,8 @@ export function unraisableReport(vm: Vm, { words, object }: UnraisableHeading, e
   return [heading, ...lines, formatTypeAndMessage(vm, exception)].join('');
 }
 
-function safeRepr(vm: Vm, object: Ptr): string | undefined {
+/// The repr as host text; undefined if it fails.
+export function safeRepr(vm: Vm, object: Ptr): string | undefined {
   const mark = vm.held.length;
   try {
     return reprText(vm, object);

@@ -101,8 +101,6 @@ export class Vm extends Interp {
   onWatchedFrameEnd: () => void = () => undefined;
   /// What the instruction BREAKPOINT does; frame.ip is already past it.
   onBreakpoint: (frame: Frame) => void = () => undefined;
-  /// Called at the eval breaker when the young generation is over its threshold.
-  collectYoung: () => void = () => undefined;
   /// Interpreter shutdown has begun (sys.is_finalizing()).
   finalizing = false;
   /// The collector's view of this machine; set by createCollector.
