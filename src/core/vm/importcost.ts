@@ -14,7 +14,11 @@
 ///     ;a1b-2      after the steps so far: tuples kept
 ///
 /// What a free list does not have is counted, and what it has no room for, too.
+import { dictGetItem, newDict } from '../objects/dictobject';
 import type { FreeList } from '../objects/freelist';
+import { moduleDict } from '../objects/module';
+import { runCode } from './calls';
+import { FROZEN } from './codeobject';
 import { setFreeList } from './freelists';
 import type { Vm } from './vm';
 
@@ -87,6 +91,7 @@ export class ImportCosts {
       return;
     }
     if (!name.startsWith('*') || name === '*folder*') this.loaded.add(name);
+    const leaves = this.beginLeftovers(name);
     for (const [, inner, kind, peak, end, few, tuples, kept] of program.matchAll(PART)) {
       if (kind !== undefined) {
         this.step(kind, Number(peak ?? Math.max(Number(end), 0)), Number(end), few!, tuples!);
@@ -96,7 +101,26 @@ export class ImportCosts {
       if (inner !== undefined) this.pay(inner);
     }
     this.keep('');
+    if (leaves) this.apart(() => vm.drop());
     vm.gcScheduled ||= this.isDue;
+  }
+
+  /// Makes what the module will leave to the collector, held until it is imported. The recorder sees none of it.
+  private beginLeftovers(name: string): boolean {
+    const { vm } = this;
+    const source = vm.profile.startup.leftovers[name];
+    if (source === undefined) return false;
+    const { recording } = vm;
+    this.apart(() => {
+      vm.recording = false;
+      const namespace = vm.own(newDict(vm));
+      const code = vm.own(vm.compile(source, `${FROZEN}leftovers of ${name}>`, 'exec'));
+      const module = dictGetItem(vm, vm.modules, vm.name(name));
+      vm.decref(runCode(vm, code, module === 0 ? vm.builtinsDict : moduleDict(vm, module), namespace));
+      vm.drop();
+      vm.recording = recording;
+    });
+    return true;
   }
 
   private step(kind: string, peak: number, end: number, few: string, tuples: string): void {

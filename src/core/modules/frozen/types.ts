@@ -14,14 +14,7 @@ GeneratorType = type(_generator())
 _unfinished = _coroutine()
 CoroutineType = type(_unfinished)
 _unfinished.close()
-if (3, 12) <= sys.version_info < (3, 14):
-    # CPython makes a class for this, which the first collection finds; 3.14 does not, and 3.11 has done so when it started.
-    class _Class:
-        def method(self): pass
-    MethodType = type(_Class().method)
-    del _Class
-else:
-    MethodType = type(_function.__get__(1))
+MethodType = type(_function.__get__(1))
 BuiltinFunctionType = BuiltinMethodType = type(len)
 WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)

@@ -1,0 +1,105 @@
+/// What CPython's own modules leave to the collector when they are imported, by version: classes in Python that they replace by
+/// those in C, and classes that a decorator makes anew. As source text that makes as many objects of each type as gc.DEBUG_SAVEALL
+/// shows in a fresh interpreter, with these names and these contents as far as it matters (a collection untracks tuples of
+/// atoms); functions do nothing.
+
+const four = 'a, b, c, d = [lambda: 0 for _ in range(4)]';
+
+/// What enum.EnumCheck and re.RegexFlag were before their decorator.
+const plain = `
+class Plain: pass
+`;
+
+/// ast._Precedence, with a function for each auto(): objects that have no free list, as those.
+const precedence = `
+class _Precedence: pass
+for n in range(18): setattr(_Precedence, f'p{n}', lambda: 0)
+`;
+
+const boundMethod = `
+class _C:
+    def _m(self): pass
+`;
+
+const getters = `
+class attrgetter:
+    __slots__ = '_attrs', '_call'
+    ${four}
+class itemgetter:
+    __slots__ = '_items', '_call'
+    ${four}
+class methodcaller:
+    __slots__ = '_name', '_args', '_kwargs'
+    ${four}
+`;
+
+/// The wrapper of reprlib.recursive_repr().
+const recursive = (wrapped: string): string => `def recursive(f):
+        fill, running = '...', set()
+        w = lambda: (fill, running, f)
+        w.__wrapped__ = f
+        return w
+    __repr__ = recursive(${wrapped})
+    del recursive`;
+
+const orderedDict = `
+class OrderedDict(dict):
+    def __new__(cls): 0
+    ${four}
+    e, f, g, h = [lambda: 0 for _ in range(4)]
+    i, j, k, l = [lambda: 0 for _ in range(4)]
+    m, n, o = [lambda: 0 for _ in range(3)]
+    def __setitem__(self, a=dict.__setitem__, b=0, c=0): 0
+    def __delitem__(self, a=dict.__delitem__): 0
+    p = lambda self, a=True: 0
+    q = lambda self, a=(): 0
+    ${recursive('lambda: 0')}
+    fromkeys = classmethod(lambda: 0)
+`;
+
+const partial313 = `
+class partial:
+    __slots__ = 'func', 'args', 'keywords', '__dict__', '__weakref__'
+    def __new__(cls): super
+    ${four}
+    ${recursive('lambda: 0')}
+    __class_getitem__ = classmethod(int)
+`;
+
+const partial314 = `
+class _PlaceholderType:
+    def __init_subclass__(cls): 0
+    def __new__(cls): return object.__new__(cls)
+    __slots__ = ()
+    a, b = [lambda: 0 for _ in range(2)]
+_PlaceholderType.instance = _PlaceholderType()
+class partial:
+    __slots__ = 'func', 'args', 'keywords', '_phcount', '_merger', '__dict__', '__weakref__'
+    def __new__(cls): 0
+    a, b, c = [lambda: 0 for _ in range(3)]
+    ${recursive('len')}
+    __class_getitem__ = classmethod(int)
+`;
+
+/// c_ubyte and c_byte once more.
+const simpleTypes = `
+class c_ubyte:
+    __slots__ = ()
+    a = lambda: 0
+class c_byte:
+    __slots__ = ()
+    a = lambda: 0
+`;
+
+export const leftovers311: Readonly<Record<string, string>> = { ast: precedence };
+
+export const leftovers313: Readonly<Record<string, string>> = {
+  operator: `${getters}methodcaller.names = tuple(['_args', '_name'])\n`,
+  collections: `${orderedDict}OrderedDict.names = tuple(['_a', '_b'])\nOrderedDict.pop = lambda: 0\nOrderedDict.pop.__defaults__ = (tuple,)\n`,
+  functools: `${partial313}partial.names = tuple(['args', 'func'])\n`, types: boundMethod, enum: plain, re: plain, ast: precedence
+};
+
+export const leftovers314: Readonly<Record<string, string>> = {
+  operator: `${getters}del attrgetter.__slots__, itemgetter.__slots__\n`, collections: `${orderedDict}OrderedDict.r = lambda: 0\n`,
+  functools: partial314, enum: plain, re: plain, 'ctypes._endian': simpleTypes
+};
