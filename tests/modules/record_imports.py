@@ -9,7 +9,7 @@ them came first: count and free lists go up at most once and down at most once, 
 import array, os, pathlib, re, subprocess, sys, tempfile
 
 # Rows in the imports of each version: *begin* and *end* are around an import of a module that comes with CPython, *skip*
-# is instead of one on the way that is there already, *folder* before the first search in the script's folder, and *source*,
+# is instead of one on the way that is there already, *folder* the first search in the script's folder and *known* later ones, and *source*,
 # *compiled* and *ran* around the compilation and the run of a module of source text.
 MODULES = """gc abc atexit bisect collections contextlib copy ctypes dataclasses enum functools heapq io itertools math operator
 random string string.templatelib time traceback types typing warnings weakref os __future__ annotationlib""".split()
@@ -23,8 +23,10 @@ LETTERS = "DLITMB"
 QUIET = 2
 # The same while native code runs, and nobody looks.
 QUIET_NATIVE = 24
-# A module from the script's folder. Those of the library are known: site looked through them for sitecustomize.
+# A module from the script's folder, and one of the library that nothing imports. The library's folders are known: site looked
+# through them for sitecustomize.
 FIRST = "memsim_first"
+ELSEWHERE = "colorsys"
 HERE = pathlib.Path(__file__).parent
 ORDER = {"LOCATE": 0, "HOOK": 1, "STOP": 2, "MARK": 3, "START": 4, "SNAPSHOT": 100, "GROWN": 200, "PRINT": 300}
 
@@ -178,6 +180,7 @@ class Step:
         for deltas, taken, new in changes:
             if not step.fits(deltas, taken): return None
             step.add(deltas, taken, new)
+        step.peak = max(step.peak, step.end)
         return step
 
     def fits(self, deltas, taken):
@@ -187,7 +190,6 @@ class Step:
 
     def add(self, deltas, taken, new):
         self.end += deltas[0]
-        self.peak = max(self.peak, self.end)
         for i, delta in enumerate(deltas):
             self.now[i] += delta
             if self.now[i] >= self.top[i]: self.top[i] = self.bottom[i] = self.now[i]
@@ -246,6 +248,7 @@ class Steps:
                 self.steps.append(step)
                 step = Step("_", self.few)
             step.add(*change)
+            step.peak = max(step.peak, step.end)
         if ends: step.kind = "|"
         self.steps.append(step)
 
@@ -280,6 +283,14 @@ def search(root):
     """The import of a module up to where it is in sys.modules."""
     top = next(part for part in root.parts if isinstance(part, Import))
     return [(*part[:3], 0) for part in top.parts[:top.filled]]
+
+
+def folder_search(first, known):
+    """The search of a module that is elsewhere, in the script's folder: what is before it, the first one, and later ones."""
+    same = lambda pairs: next(i for i, (a, b) in enumerate(pairs) if a[:3] != b[:3])
+    at = same(zip(first, known))
+    end = same(zip(first[:at:-1], known[:at:-1]))
+    return known[:at], first[at:len(first) - end], known[at:len(known) - end]
 
 
 def back(parts):
@@ -319,7 +330,7 @@ PART = re.compile(r"\{([^}]+)\}|([~|_])(?:-?\d+,)?(-?\d+)((?:[A-Z](?:\d+,)?-?\d+
 def play(interpreter, rows, name, lists, loaded):
     """What an import leaves in the free lists, and (last) by how much the count rises, as vm/importcost.ts plays it."""
     if name not in rows: return
-    if name in loaded: return play(interpreter, rows, "*skip*", lists, loaded)
+    if name in loaded: return play(interpreter, rows, "*known*" if name == "*folder*" else "*skip*", lists, loaded)
     if name[0] != "*" or name == "*folder*": loaded.add(name)
     few, had, most = len(interpreter.few), {}, {}
 
@@ -351,8 +362,9 @@ def seen(interpreter, rows, name):
     """A row with the tuples that come and go between two changes, so that nothing shows them: they are missed where the
     free list runs out."""
     lists, after = interpreter.lists(name)
-    few, head = len(interpreter.few), "{*folder*}" if rows[name].startswith("{*folder*}") else ""
-    first, rest = {}, rows[name][len(head):]
+    few = len(interpreter.few)
+    at = rows[name].find("{*folder*}") + 1 and rows[name].index("}") + 1
+    head, first, rest = rows[name][:at], {}, rows[name][at:]
 
     def row():
         text = "".join(f"{chr(97 + k)}{n}" for k, n in first.items())
@@ -371,12 +383,20 @@ def seen(interpreter, rows, name):
 
 def record(interpreter):
     rows = {}
-    # What the module does by itself is taken back: it follows.
-    first, known = (search(interpreter.record(FIRST, before)) for before in ([], ["memsim_module"]))
-    rows["*folder*"] = program(interpreter, [*first, back(known)])
+    entry, looks, knows = folder_search(*(search(interpreter.record(ELSEWHERE, before)) for before in ([], [FIRST])))
+    rows["*folder*"] = program(interpreter, looks)
+    rows["*known*"] = program(interpreter, knows)
+
+    def searched(parts):
+        # Free lists aside: some tuples are there already.
+        counts = lambda some: [None if isinstance(part, Import) else part[:2] for part in some]
+        both = [*entry, *knows]
+        at = next((i for i in range(len(parts)) if counts(parts[i:i + len(both)]) == counts(both)), None)
+        # A part of a package is only looked for there.
+        if at is None: return program(interpreter, parts)
+        return program(interpreter, parts[:at + len(entry)]) + "{*folder*}" + program(interpreter, parts[at + len(both):])
     for name, parts in zip(("*source*", "*compiled*", "*ran*"), source_parts(interpreter.record("memsim_module", [FIRST]))):
-        rows[name] = program(interpreter, parts)
-    rows["*source*"] = "{*folder*}" + rows["*source*"]
+        rows[name] = (searched if name == "*source*" else lambda parts: program(interpreter, parts))(parts)
     # Each one by itself, as what is there already is not imported on the way; but parts of a package with it.
     imports, names, sizes = {}, MODULES.copy(), {}
     for name in names:
@@ -393,7 +413,7 @@ def record(interpreter):
             if "." in one.name: imports.setdefault(one.name, one.parts)
             elif one.name not in names: names.append(one.name)
     in_folders = has_location(interpreter, [*imports])
-    for name, parts in imports.items(): rows[name] = ("{*folder*}" if name in in_folders else "") + program(interpreter, parts)
+    for name, parts in imports.items(): rows[name] = searched(parts) if name in in_folders else program(interpreter, parts)
     for name in sorted(sizes, key=sizes.get): rows[name] = seen(interpreter, rows, name)
     return rows
 

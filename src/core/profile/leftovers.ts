@@ -91,15 +91,24 @@ class c_byte:
     a = lambda: 0
 `;
 
-export const leftovers311: Readonly<Record<string, string>> = { ast: precedence };
+/// `until`: the import on the way that brings what replaces them; undefined: they are made behind all of it.
+export interface Leftover {
+  readonly source: string;
+  readonly until?: string;
+}
 
-export const leftovers313: Readonly<Record<string, string>> = {
-  operator: `${getters}methodcaller.names = tuple(['_args', '_name'])\n`,
-  collections: `${orderedDict}OrderedDict.names = tuple(['_a', '_b'])\nOrderedDict.pop = lambda: 0\nOrderedDict.pop.__defaults__ = (tuple,)\n`,
-  functools: `${partial313}partial.names = tuple(['args', 'func'])\n`, types: boundMethod, enum: plain, re: plain, ast: precedence
+type Leftovers = Readonly<Record<string, Leftover>>;
+
+export const leftovers311: Leftovers = { ast: { source: precedence } };
+
+export const leftovers313: Leftovers = {
+  operator: { source: `${getters}methodcaller.names = '_args', '_name'\n`, until: '_operator' },
+  collections: { source: `${orderedDict}OrderedDict.names = '_hardroot', '_map', '_root'\nOrderedDict.pop = lambda: 0\nOrderedDict.pop.__defaults__ = (tuple,)\n`, until: '_collections' },
+  functools: { source: `${partial313}partial.names = tuple(['args', 'func'])\n` }, types: { source: boundMethod }, enum: { source: plain }, re: { source: plain }, ast: { source: precedence }
 };
 
-export const leftovers314: Readonly<Record<string, string>> = {
-  operator: `${getters}del attrgetter.__slots__, itemgetter.__slots__\n`, collections: `${orderedDict}OrderedDict.r = lambda: 0\n`,
-  functools: partial314, enum: plain, re: plain, 'ctypes._endian': simpleTypes
+export const leftovers314: Leftovers = {
+  operator: { source: `${getters}del attrgetter.__slots__, itemgetter.__slots__\n`, until: '_operator' },
+  collections: { source: `${orderedDict}OrderedDict.r = lambda: 0\n`, until: '_collections' },
+  functools: { source: partial314 }, enum: { source: plain }, re: { source: plain }, ctypes: { source: simpleTypes, until: 'struct' }
 };

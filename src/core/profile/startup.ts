@@ -1,6 +1,7 @@
 /// What CPython's own start leaves, by version.
 import { imports311, imports313, imports314 } from './imports';
 import { leftovers311, leftovers313, leftovers314 } from './leftovers';
+import type { Leftover } from './leftovers';
 
 /// What `python FILE` has when it is about to compile the script: 3.11 read with a debugger, later ones worked out from
 /// sys._debugmallocstats() and first collections. It depends on what CPython's own start imports, and from where.
@@ -31,7 +32,7 @@ export interface StartupState {
   /// start loads.
   readonly imports: Readonly<Record<string, string>>;
   /// What importing modules leaves to the collector, by name, as source text.
-  readonly leftovers: Readonly<Record<string, string>>;
+  readonly leftovers: Readonly<Record<string, Leftover>>;
 }
 
 export const startup311: StartupState = {

@@ -234,7 +234,15 @@ export function holdLiterals(vm: Vm, code: Ptr, tree: TreeLiterals): void {
   const { int, float, complex, str, bytes } = vm.types;
   const simple = [int, float, complex, str, bytes];
   const seen = new Set<Ptr>();
-  const isLiteral = (value: Ptr): boolean => tree.texts === undefined || tree.texts.has(literalKey(vm.typeOf(value).name, reprText(vm, value)));
+  // No repr() of CPython's: it must not have a collection run.
+  const textOf = (value: Ptr): string => {
+    const { gcScheduled } = vm;
+    vm.gcScheduled = false;
+    const text = reprText(vm, value);
+    vm.gcScheduled = gcScheduled;
+    return text;
+  };
+  const isLiteral = (value: Ptr): boolean => tree.texts === undefined || tree.texts.has(literalKey(vm.typeOf(value).name, textOf(value)));
   const hold = (value: Ptr, plain: Const): void => {
     if (plain.type === 'code') return holdAll(value);
     if (seen.has(value) || vm.isImmortal(value)) return;

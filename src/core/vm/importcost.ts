@@ -15,6 +15,7 @@
 ///
 /// What a free list does not have is counted, and what it has no room for, too.
 import { dictGetItem, newDict } from '../objects/dictobject';
+import type { Ptr } from '../memory/ram';
 import type { FreeList } from '../objects/freelist';
 import { moduleDict } from '../objects/module';
 import { runCode } from './calls';
@@ -87,40 +88,28 @@ export class ImportCosts {
     const program = this.program(name);
     if (program === undefined) return;
     if (this.loaded.has(name)) {
-      if (!name.startsWith('*')) this.pay('*skip*');
+      if (name === '*folder*') this.pay('*known*');
+      else if (!name.startsWith('*')) this.pay('*skip*');
       return;
     }
     if (!name.startsWith('*') || name === '*folder*') this.loaded.add(name);
-    const leaves = this.beginLeftovers(name);
+    const leaves = vm.profile.startup.leftovers[name];
+    const leftovers = leaves === undefined ? undefined : new Leftovers(this, vm, name, leaves.source);
     for (const [, inner, kind, peak, end, few, tuples, kept] of program.matchAll(PART)) {
       if (kind !== undefined) {
         this.step(kind, Number(peak ?? Math.max(Number(end), 0)), Number(end), few!, tuples!);
         continue;
       }
       this.keep(kept ?? '');
+      const replaces = inner !== undefined && inner === leaves?.until;
+      if (replaces) leftovers?.make();
       if (inner !== undefined) this.pay(inner);
+      if (replaces) leftovers?.leave();
     }
     this.keep('');
-    if (leaves) this.apart(() => vm.drop());
+    leftovers?.make();
+    leftovers?.leave();
     vm.gcScheduled ||= this.isDue;
-  }
-
-  /// Makes what the module will leave to the collector, held until it is imported. The recorder sees none of it.
-  private beginLeftovers(name: string): boolean {
-    const { vm } = this;
-    const source = vm.profile.startup.leftovers[name];
-    if (source === undefined) return false;
-    const { recording } = vm;
-    this.apart(() => {
-      vm.recording = false;
-      const namespace = vm.own(newDict(vm));
-      const code = vm.own(vm.compile(source, `${FROZEN}leftovers of ${name}>`, 'exec'));
-      const module = dictGetItem(vm, vm.modules, vm.name(name));
-      vm.decref(runCode(vm, code, module === 0 ? vm.builtinsDict : moduleDict(vm, module), namespace));
-      vm.drop();
-      vm.recording = recording;
-    });
-    return true;
   }
 
   private step(kind: string, peak: number, end: number, few: string, tuples: string): void {
@@ -192,5 +181,47 @@ export class ImportCosts {
 
   private collect(): void {
     this.vm.gc.collector.unwatched(() => this.vm.collectYoung());
+  }
+}
+
+/// What a module leaves to the collector (profile/leftovers.ts), at no cost: the import's program has it. Its code is there from the
+/// start, as the module's is. The recorder sees none of it.
+class Leftovers {
+  private made = false;
+  private left = false;
+  private readonly code: Ptr;
+  private readonly namespace: Ptr;
+
+  constructor(private readonly costs: ImportCosts, private readonly vm: Vm, private readonly name: string, source: string) {
+    this.code = this.aside(() => vm.own(vm.compile(source, `${FROZEN}leftovers of ${name}>`, 'exec')));
+    this.namespace = this.aside(() => vm.own(newDict(vm)));
+  }
+
+  /// Makes the objects, if it was not done.
+  make(): void {
+    if (this.made) return;
+    this.made = true;
+    const { vm } = this;
+    const module = dictGetItem(vm, vm.modules, vm.name(this.name));
+    this.aside(() => vm.decref(runCode(vm, this.code, module === 0 ? vm.builtinsDict : moduleDict(vm, module), this.namespace)));
+  }
+
+  /// Lets go of them, if it was not done.
+  leave(): void {
+    if (this.left) return;
+    this.left = true;
+    this.aside(() => this.vm.drop(2));
+  }
+
+  private aside<T>(action: () => T): T {
+    const { vm, costs } = this;
+    const { recording } = vm;
+    let result: T | undefined;
+    costs.apart(() => {
+      vm.recording = false;
+      result = action();
+      vm.recording = recording;
+    });
+    return result as T;
   }
 }
