@@ -254,25 +254,34 @@ function constructBare(vm: Vm, frame: Frame, cls: Ptr, at: number): boolean {
   return true;
 }
 
-/// A class that `inlineConstructor` takes with so many arguments; good while `type` has the same version, and `init` the
-/// same code.
+/// What calling a plain class with a Python `__init__` comes to; good while `type` has the same version, and `init` the same
+/// code.
 export interface Constructor {
-  readonly cls: Ptr;
   readonly type: TypeObject;
   readonly version: number;
   readonly init: Ptr;
   readonly code: HostCode;
 }
 
+/// The constructor of a class that `inlineConstructor` takes with so many arguments.
 export function plainConstructor(vm: Vm, cls: Ptr, nargs: number): Constructor | undefined {
   const type = typeFrom(vm, cls);
+  const known = vm.constructors[type.index];
+  const isGood = known !== undefined && known.type === type && known.version === type.version && hostCode(vm, vm.i32[known.init + Func.CODE]!) === known.code;
+  const constructor = isGood ? known : findConstructor(vm, type);
+  return constructor !== undefined && constructor.code.simpleArgcount === nargs + 1 ? constructor : undefined;
+}
+
+function findConstructor(vm: Vm, type: TypeObject): Constructor | undefined {
   const inlines = vm.profile.inlinesConstructors;
   if (!type.isHeapType || inlines === 'never' || (inlines === 'inline values' && !type.hasInlineValues) || type.slots.new !== vm.types.object.slots.new || type.isAbstract) return undefined;
   const init = typeLookup(vm, type, initName(vm));
   if (init === 0 || vm.i32[init + 3] !== vm.types.function.index) return undefined;
   const code = hostCode(vm, vm.i32[init + Func.CODE]!);
-  if (code.simpleArgcount !== nargs + 1 || code.isGenerator) return undefined;
-  return { cls, type, version: type.version, init, code };
+  if (code.isGenerator) return undefined;
+  const constructor = { type, version: type.version, init, code };
+  if (type.version !== 0) vm.constructors[type.index] = constructor;
+  return constructor;
 }
 
 /// `C(...)` of a plain class with a Python `__init__`: the instance waits on the caller's stack while `__init__` runs

@@ -4,6 +4,7 @@ import { Interp } from '../objects/interp';
 import type { Ptr } from '../memory/ram';
 import type { Profile } from '../profile/profile';
 import { dictGetItemKnownStr } from '../objects/dictobject';
+import type { Constructor } from './callop';
 import type { HostCode } from './codeobject';
 import { Asking } from './asking';
 import { compileSource } from './compile';
@@ -79,6 +80,8 @@ export class Vm extends Interp {
   budget = 0;
   /// Whether to raise KeyboardInterrupt at the next eval-breaker check.
   interrupted = false;
+  /// For each type index: the constructor last found for that class.
+  readonly constructors: (Constructor | undefined)[] = [];
   /// The name `__init__`; 0 = not asked for yet.
   initName: Ptr = 0;
   /// For the versions of keys tables; see inlinecache.

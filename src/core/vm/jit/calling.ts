@@ -3,9 +3,7 @@ import type { Ptr } from '../../memory/ram';
 import { dropsQuietly } from '../../objects/dropping';
 import { freeCompactInt } from '../../objects/int';
 import { newBareInstance } from '../../objects/object';
-import { typeFrom } from '../../objects/type';
-import { callOp, dropCall } from '../callop';
-import type { Constructor } from '../callop';
+import { callOp, dropCall, plainConstructor } from '../callop';
 import { CODE_HOST } from '../codeobject';
 import type { HostCode } from '../codeobject';
 import { ReturnTo } from '../frame';
@@ -96,31 +94,62 @@ export function createCalling(vm: Vm) {
     return vm.frame === frame && frame.ip === next && vm.observer === undefined;
   };
 
-  /// CALL, as `enter`.
+  /// CALL of what may be anything, as `enter`.
+  const callAny = (frame: Frame, nargs: number): boolean => {
+    const callee = callOp(vm, frame, nargs);
+    return callee === undefined || enter(callee, frame);
+  };
+
+  /// CALL where the class was called before.
+  const construct = (frame: Frame, nargs: number): boolean => {
+    const at = frame.sp - nargs - 2;
+    const word = s[at]!;
+    const cls = word & -2;
+    if (s[at + 1] !== 0 || s[cls + 3] !== TYPE || frame.code.callSites[frame.ip - 1] !== cls) return callAny(frame, nargs);
+    const constructor = plainConstructor(vm, cls, nargs);
+    if (constructor === undefined) return callAny(frame, nargs);
+    const { type, init, code } = constructor;
+    const { compiled, nlocalsplus } = code;
+    const start = compiled?.start;
+    const base = vm.stackTop;
+    const top = base + nlocalsplus + code.room;
+    if (start === undefined || jit.nested >= MOST_NESTED || vm.depth >= vm.recursionLimit || top > vm.stackEnd) return callAny(frame, nargs);
+    const instance = newBareInstance(vm, type);
+    vm.incref(init);
+    const callee = open(frame, code, init, base, top);
+    callee.returnTo = ReturnTo.INIT;
+    s[instance] = 2;
+    s[base] = instance;
+    for (let i = 1; i <= nargs; i++) s[base + i] = s[at + 1 + i]!;
+    for (let i = nargs + 1; i < nlocalsplus; i++) s[base + i] = 0;
+    s[at] = instance;
+    frame.sp = at + 1;
+    // The instance holds its class.
+    if (word === cls) vm.decref(cls);
+    return runCall(compiled!, start, callee, frame);
+  };
+
+  /// CALL of what is most often a function.
   const callTop = (frame: Frame, nargs: number): boolean => {
     const at = frame.sp - nargs - 2;
     const word = s[at]!;
     const fn = word & -2;
-    if (s[fn + 3] === FUNCTION) {
-      const code = codes[s[s[fn + Func.CODE]! + CODE_HOST]!]!;
-      const { compiled, nlocalsplus } = code;
-      const start = compiled?.start;
-      const first = s[at + 1] === 0 ? at + 2 : at + 1;
-      const count = frame.sp - first;
-      const base = vm.stackTop;
-      const top = base + nlocalsplus + code.room;
-      if (start !== undefined && code.simpleArgcount === count && jit.nested < MOST_NESTED && vm.depth < vm.recursionLimit && top <= vm.stackEnd) {
-        if (word !== fn) vm.incref(fn);
-        const callee = open(frame, code, fn, base, top);
-        callee.returnTo = ReturnTo.CALLER;
-        for (let i = 0; i < count; i++) s[base + i] = s[first + i]!;
-        for (let i = count; i < nlocalsplus; i++) s[base + i] = 0;
-        frame.sp = at;
-        return runCall(compiled!, start, callee, frame);
-      }
-    }
-    const callee = callOp(vm, frame, nargs);
-    return callee === undefined || enter(callee, frame);
+    if (s[fn + 3] !== FUNCTION) return construct(frame, nargs);
+    const code = codes[s[s[fn + Func.CODE]! + CODE_HOST]!]!;
+    const { compiled, nlocalsplus } = code;
+    const start = compiled?.start;
+    const first = s[at + 1] === 0 ? at + 2 : at + 1;
+    const count = frame.sp - first;
+    const base = vm.stackTop;
+    const top = base + nlocalsplus + code.room;
+    if (start === undefined || code.simpleArgcount !== count || jit.nested >= MOST_NESTED || vm.depth >= vm.recursionLimit || top > vm.stackEnd) return callAny(frame, nargs);
+    if (word !== fn) vm.incref(fn);
+    const callee = open(frame, code, fn, base, top);
+    callee.returnTo = ReturnTo.CALLER;
+    for (let i = 0; i < count; i++) s[base + i] = s[first + i]!;
+    for (let i = count; i < nlocalsplus; i++) s[base + i] = 0;
+    frame.sp = at;
+    return runCall(compiled!, start, callee, frame);
   };
 
   return {
@@ -128,34 +157,7 @@ export function createCalling(vm: Vm) {
 
     callTop,
 
-    /// `callTop` where the class was called before.
-    construct: (frame: Frame, nargs: number, constructor: Constructor): boolean => {
-      const { cls, type, init, code } = constructor;
-      const at = frame.sp - nargs - 2;
-      const word = s[at]!;
-      const { compiled, nlocalsplus } = code;
-      const start = compiled?.start;
-      const base = vm.stackTop;
-      const top = base + nlocalsplus + code.room;
-      if (
-        (word & -2) !== cls || s[cls + 3] !== TYPE || typeFrom(vm, cls) !== type || type.version !== constructor.version || s[at + 1] !== 0
-        || frame.code.callSites[frame.ip - 1] !== cls || codes[s[s[init + Func.CODE]! + CODE_HOST]!] !== code
-        || start === undefined || jit.nested >= MOST_NESTED || vm.depth >= vm.recursionLimit || top > vm.stackEnd
-      ) return callTop(frame, nargs);
-      const instance = newBareInstance(vm, type);
-      vm.incref(init);
-      const callee = open(frame, code, init, base, top);
-      callee.returnTo = ReturnTo.INIT;
-      s[instance] = 2;
-      s[base] = instance;
-      for (let i = 1; i <= nargs; i++) s[base + i] = s[at + 1 + i]!;
-      for (let i = nargs + 1; i < nlocalsplus; i++) s[base + i] = 0;
-      s[at] = instance;
-      frame.sp = at + 1;
-      // The instance holds its class.
-      if (word === cls) vm.decref(cls);
-      return runCall(compiled!, start, callee, frame);
-    },
+    construct,
 
     /// Ends a call of native code: drops callable and arguments in the version's order and leaves the result.
     endCall: (frame: Frame, nargs: number, result: Ptr): void => {

@@ -3,8 +3,6 @@
 /// A value of the stack is in its word of memory only when somebody may look: until then the emitter knows it as an
 /// expression. The source is made of numbers and of our own names, never of the guest's text.
 import type { Ptr } from '../../memory/ram';
-import { plainConstructor } from '../callop';
-import type { Constructor } from '../callop';
 import type { HostCode } from '../codeobject';
 import type { Frame } from '../frame';
 import type { Vm } from '../vm';
@@ -112,12 +110,6 @@ export class Emitter {
 
   pushOwned(name: string, number?: string, hint?: Hint): void {
     this.push({ kind: 'owned', name, number, hint, spilled: false });
-  }
-
-  /// The class that the CALL before `ip` was seen to construct, if it was `callable`.
-  construction(callable: Ptr, nargs: number, ip: number): Constructor | undefined {
-    if (callable === 0 || this.vm.i32[callable + 3] !== this.vm.types.type.index || this.code.callSites[ip - 1] !== callable) return undefined;
-    return plainConstructor(this.vm, callable, nargs);
   }
 
   /// What the value `depth` from the bottom of the stack was when the code became hot.

@@ -94,8 +94,8 @@ export const callTemplates: Templates = {
       const check = native.checked !== 0 && collectsAfter(e.vm, native.checked, nargs) ? ` if (vm.gcScheduled) vm.collectYoung();` : '';
       e.line(`if (${native.test}) { endCall(frame, ${nargs}, ${native.result});${check} } else ${general}`);
     } else {
-      const construction = hint === undefined ? undefined : e.construction(hint.callable, nargs, ip);
-      e.line(construction === undefined ? general : `if (!construct(frame, ${nargs}, ${e.constant(construction)})) return 0;`);
+      const isClass = hint !== undefined && hint.callable !== 0 && e.vm.i32[hint.callable + 3] === e.vm.types.type.index;
+      e.line(isClass ? `if (!construct(frame, ${nargs})) return 0;` : general);
     }
     e.stack.length = at;
     e.pushMemory();
