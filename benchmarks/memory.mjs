@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 const OBJECTS = 100_000;
 const KINDS = {
   'object()': 'object()', list: '[i]', dict: '{i: i}', instance: 'Point(i)', str: 'str(i) + "x"', float: 'i * 0.5', tuple: '(i, i)', set: '{i}',
-  function: 'make(i)', 'bound method': 'point.move', generator: 'count(i)', 'started generator': 'started(count(i))', exception: 'ValueError(i)', 'int of 81 bits': '2 ** 80 + i'
+  function: 'make(i)', 'bound method': 'point.move', generator: 'count(i)', 'started generator': 'started(count(i))', exception: 'ValueError(i)', 'raised exception': 'raised(i)', 'int of 81 bits': '2 ** 80 + i'
 };
 const SETUP = `
 class Point:
@@ -19,6 +19,9 @@ def make(i):
 def count(i):
     yield i
     yield i
+def raised(i):
+    try: raise ValueError(i)
+    except ValueError as e: return e
 def started(generator):
     next(generator)
     return generator

@@ -19,7 +19,7 @@ import type { Frame } from './frame';
 import { Func } from './funcobject';
 import { callForward, callInline, callSpecialInline, constructInline } from './specialcalls';
 import type { SpecialFunction } from './specialcalls';
-import { close, duplicate, steal } from './stackref';
+import { close, steal } from './stackref';
 import type { Vm } from './vm';
 
 /// Stack: callable, self_or_NULL, args[nargs]. Returns the frame to run, or undefined: the result is on the stack.
@@ -179,9 +179,8 @@ function callFunctionInline(vm: Vm, frame: Frame, fn: Ptr, at: number): Frame {
     for (let i = count; i < code.nlocalsplus; i++) s[base + i] = 0;
     frame.sp = at;
   } else if (takesPositional(vm, fn, code, count)) {
-    callee = bindPositional(vm, fn, code, first, count, 1);
+    callee = bindPositional(vm, fn, code, first, count, true);
     steal(vm, s[at]!);
-    for (let i = 0; i < count; i++) close(vm, s[first + i]!);
     frame.sp = at;
   } else {
     callee = frameForCall(vm, steal(vm, s[at]!), takeWords(vm, frame, at, first), 0);
@@ -207,30 +206,28 @@ export function takesPositional(vm: Vm, fn: Ptr, code: HostCode, count: number):
   return defaults !== 0 && code.argcount - count <= tupleSize(vm, defaults);
 }
 
-/// A frame for the function, with references of its own to the arguments, which lie `step` words apart from `first`;
-/// a stack word that borrows goes on borrowing.
-/// The reference to the function is the caller's to give.
-export function bindPositional(vm: Vm, fn: Ptr, code: HostCode, first: number, count: number, step: number): Frame {
+/// A frame for the function with the arguments that lie from `first` on: words of the stack, which it takes over, or, if
+/// not `moves`, items of a tuple, of which it gets references of its own. The reference to the function is the caller's to
+/// give.
+export function bindPositional(vm: Vm, fn: Ptr, code: HostCode, first: number, count: number, moves: boolean): Frame {
   const s = vm.i32;
-  const { argcount } = code;
-  let rest = 0;
-  if (code.hasVarargs) {
-    const size = Math.max(count - argcount, 0);
-    rest = vm.own(newTuple(vm, size));
-    for (let i = 0; i < size; i++) tupleSetInit(vm, rest, i, vm.newRef(s[first + step * (argcount + i)]! & ~BORROWED));
-    tupleTrack(vm, rest);
-  }
+  const { argcount, nlocalsplus } = code;
+  const given = Math.min(count, argcount);
+  const rest = code.hasVarargs ? vm.own(newTuple(vm, count - given)) : 0;
   const callee = pushFrame(vm, fn, code);
   const { base } = callee;
-  const given = Math.min(count, argcount);
-  for (let i = 0; i < given; i++) s[base + i] = duplicate(vm, s[first + step * i]!);
-  for (let i = given; i < code.nlocalsplus; i++) s[base + i] = 0;
+  for (let i = 0; i < given; i++) s[base + i] = moves ? s[first + i]! : vm.newRef(s[first + 2 * i]!);
+  for (let i = given; i < nlocalsplus; i++) s[base + i] = 0;
   if (given < argcount) {
     const defaults = s[fn + Func.DEFAULTS]!;
     const required = argcount - tupleSize(vm, defaults);
     for (let i = given; i < argcount; i++) s[base + i] = vm.newRef(tupleGet(vm, defaults, i - required));
   }
-  if (code.hasVarargs) s[base + argcount] = vm.take();
+  if (rest !== 0) {
+    for (let i = given; i < count; i++) tupleSetInit(vm, rest, i - given, moves ? steal(vm, s[first + i]!) : vm.newRef(s[first + 2 * i]!));
+    tupleTrack(vm, rest);
+    s[base + argcount] = vm.take();
+  }
   return callee;
 }
 

@@ -1,6 +1,6 @@
 /// Frame objects (Objects/frameobject.c). Fields: f_back p+4, host index p+6, f_trace p+8, f_extra_locals p+10,
 /// f_overwritten_fast_locals p+12. A frame object looks into the frame while it runs and takes its contents over when it
-/// ends with others holding it: it has room for them at its end.
+/// ends with others holding it: it has room for them at its end, so that a kept frame costs the host nothing.
 import { isTracked, track, untrack } from '../memory/gchead';
 import { CodeFlag } from '../compiler/code';
 import { fillWords } from '../memory/ram';
@@ -9,13 +9,13 @@ import { hexAddress } from '../objects/object';
 import { newInt } from '../objects/int';
 import { setReference } from '../objects/record';
 import { newStr } from '../objects/str';
-import type { TypeSpec } from '../objects/typeobject';
-import { FrameOwner, traverseFrame } from './frame';
-import type { Frame } from './frame';
+import type { TypeSpec, Visitor } from '../objects/typeobject';
+import { hostCode } from './codeobject';
+import { Frame, FrameOwner } from './frame';
 import { EXTRA_LOCALS, frameLocals } from './framelocals';
 import { newFrameLocalsProxy } from './framelocalsproxy';
 import { clearGenerator } from './genobject';
-import { countsCode, clearLocals, clearVariables, dropEvalFunction } from './leave';
+import { clearVariables, countsCode, dropEvalFunction } from './leave';
 import { steal } from './stackref';
 import { vmOf } from './vm';
 import type { Vm } from './vm';
@@ -24,8 +24,39 @@ const F_BACK = 4;
 const HOST = 6;
 export const FrameField = { EXTRA_LOCALS, OVERWRITTEN: 12 } as const;
 const KEPT = [FrameField.EXTRA_LOCALS, FrameField.OVERWRITTEN];
+/// What the frame was, in words of the object that CPython uses for the same (_f_frame_data), once it has ended; `HOST` is
+/// 0 then. Words in use are counted from the first local on.
+const FUNC = 14;
+const CODE = 15;
+const EVAL_FUNCTION = 16;
+const GLOBALS = 17;
+const BUILTINS = 18;
+const LOCALS = 19;
+const IP = 20;
+const USED = 21;
 
-export const hostFrame = (vm: Vm, p: Ptr): Frame => vm.frames.get(vm.i32[p + HOST]!);
+/// The frame as the host has it while it runs, afterwards a copy of what is kept of it.
+export function hostFrame(vm: Vm, p: Ptr): Frame {
+  const { i32 } = vm;
+  const index = i32[p + HOST]!;
+  if (index !== 0) return vm.frames.get(index);
+  const frame = new Frame();
+  frame.func = i32[p + FUNC]!;
+  frame.codeRef = i32[p + CODE]!;
+  frame.code = hostCode(vm, frame.codeRef);
+  frame.evalFunction = i32[p + EVAL_FUNCTION]!;
+  frame.globals = i32[p + GLOBALS]!;
+  frame.builtins = i32[p + BUILTINS]!;
+  frame.locals = i32[p + LOCALS]!;
+  frame.ip = i32[p + IP]!;
+  frame.base = localsOf(vm, p);
+  frame.sp = frame.base + i32[p + USED]!;
+  frame.owner = FrameOwner.FRAME_OBJECT;
+  return frame;
+}
+
+/// First word of the locals that the object has taken over.
+const localsOf = (vm: Vm, p: Ptr): Ptr => p + (vm.profile.frameBytes[0] >> 2);
 
 const frameBytes = (vm: Vm, { code }: Frame): number => vm.profile.frameBytes[0] + 8 * (code.nlocalsplus + code.stacksize);
 
@@ -44,7 +75,7 @@ export function getFrameObject(vm: Vm, frame: Frame): Ptr {
 export function takeOwnership(vm: Vm, frame: Frame): void {
   const object = frame.frameObject;
   const size = frame.code.nlocalsplus;
-  const to = object + (vm.profile.frameBytes[0] >> 2);
+  const to = localsOf(vm, object);
   const { i32 } = vm;
   for (let at = frame.base + size; at < frame.sp; at++) {
     const word = i32[at]!;
@@ -56,22 +87,40 @@ export function takeOwnership(vm: Vm, frame: Frame): void {
     i32[frame.base + i] = 0;
   }
   if (frame.owner === FrameOwner.THREAD) vm.stackTop = frame.base;
-  if (frame.codeRef === 0) frame.codeRef = countsCode(vm, frame) ? frame.code.ptr : vm.newRef(frame.code.ptr);
-  frame.base = to;
-  frame.sp = to + size;
-  frame.owner = FrameOwner.FRAME_OBJECT;
-  if (frame.generator !== 0 && !vm.profile.endedGeneratorKeepsCaller) frame.previous = undefined;
-  frame.generator = 0;
-  frame.frameObject = 0;
-  if (frame.previous !== undefined) i32[object + F_BACK] = vm.newRef(getFrameObject(vm, frame.previous));
-  frame.previous = undefined;
+  i32[object + FUNC] = frame.func;
+  i32[object + CODE] = frame.codeRef !== 0 || countsCode(vm, frame) ? frame.code.ptr : vm.newRef(frame.code.ptr);
+  i32[object + EVAL_FUNCTION] = frame.evalFunction;
+  i32[object + GLOBALS] = frame.globals;
+  i32[object + BUILTINS] = frame.builtins;
+  i32[object + LOCALS] = frame.locals;
+  i32[object + IP] = frame.ip;
+  i32[object + USED] = size;
+  vm.frames.remove(i32[object + HOST]!);
+  i32[object + HOST] = 0;
+  const { previous } = frame;
+  const keepsCaller = frame.generator === 0 || vm.profile.endedGeneratorKeepsCaller;
+  vm.releaseFrame(frame);
+  if (previous !== undefined && keepsCaller) i32[object + F_BACK] = vm.newRef(getFrameObject(vm, previous));
   track(i32, object);
   vm.decref(object);
 }
 
+/// What traverseFrame visits, of a frame that has ended.
+function traverseOwned(vm: Vm, p: Ptr, visitor: Visitor): void {
+  const { i32 } = vm;
+  const holdsNamespaces = i32[p + FUNC] === 0 && i32[p + CODE] !== 0;
+  for (const field of holdsNamespaces ? [LOCALS, GLOBALS, BUILTINS, CODE] : [LOCALS, FUNC, CODE]) {
+    if (i32[p + field] !== 0) visitor.visit(i32[p + field]!);
+  }
+  const base = localsOf(vm, p);
+  for (let at = base; at < base + i32[p + USED]!; at++) if (i32[at] !== 0) visitor.visit(i32[at]!);
+}
+
 function clearOwned(vm: Vm, p: Ptr): void {
   const frame = hostFrame(vm, p);
-  if (frame.owner === FrameOwner.FRAME_OBJECT) clearVariables(vm, frame);
+  if (frame.owner !== FrameOwner.FRAME_OBJECT) return;
+  clearVariables(vm, frame);
+  vm.i32[p + USED] = 0;
 }
 
 export const frameSpec: TypeSpec = {
@@ -85,8 +134,7 @@ export const frameSpec: TypeSpec = {
       const back = it.i32[p + F_BACK]!;
       if (back !== 0) visitor.visit(back);
       for (const field of KEPT) if (it.i32[p + field] !== 0) visitor.visit(it.i32[p + field]!);
-      const frame = hostFrame(vmOf(it), p);
-      if (frame.owner === FrameOwner.FRAME_OBJECT) traverseFrame(it, frame, q => visitor.visit(q));
+      if (it.i32[p + HOST] === 0) traverseOwned(vmOf(it), p, visitor);
     },
     size: (it, p) => frameBytes(vmOf(it), hostFrame(vmOf(it), p)),
     clear: (it, p) => {
@@ -96,11 +144,15 @@ export const frameSpec: TypeSpec = {
     dealloc: (it, p) => {
       const vm = vmOf(it);
       if (isTracked(vm.i32, p)) untrack(vm.i32, p);
-      const frame = hostFrame(vm, p);
-      if (frame.owner === FrameOwner.FRAME_OBJECT) {
-        clearLocals(vm, frame);
+      const index = vm.i32[p + HOST]!;
+      if (index !== 0) {
+        vm.frames.remove(index);
+      } else {
+        const frame = hostFrame(vm, p);
         const { codeRef, func } = frame;
-        frame.codeRef = frame.func = 0;
+        clearVariables(vm, frame);
+        setReference(vm, p, LOCALS, 0);
+        vm.i32[p + FUNC] = vm.i32[p + CODE] = 0;
         if (func === 0) {
           vm.decref(frame.globals);
           vm.decref(frame.builtins);
@@ -110,7 +162,6 @@ export const frameSpec: TypeSpec = {
         vm.decref(codeRef);
       }
       for (const field of [F_BACK, ...KEPT]) setReference(vm, p, field, 0);
-      vm.frames.remove(vm.i32[p + HOST]!);
       vm.freeInstance(p);
     },
     repr: (it, p) => {
@@ -133,7 +184,10 @@ export const frameSpec: TypeSpec = {
       get: (it, p) => {
         const frame = hostFrame(vmOf(it), p);
         const proxied = !it.profile.cachesLocals && frame.code.has(CodeFlag.OPTIMIZED);
-        return proxied ? newFrameLocalsProxy(it, p) : frameLocals(vmOf(it), frame);
+        if (proxied) return newFrameLocalsProxy(it, p);
+        const locals = frameLocals(vmOf(it), frame);
+        if (frame.owner === FrameOwner.FRAME_OBJECT) it.i32[p + LOCALS] = frame.locals;
+        return locals;
       }
     },
     f_lineno: { get: (it, p) => newInt(it, hostFrame(vmOf(it), p).line) },

@@ -138,7 +138,7 @@ export function clearFrame(vm: Vm, frame: Frame): void {
 }
 
 /// Drops the locals in the version's order, then f_locals.
-export function clearLocals(vm: Vm, frame: Frame): void {
+function clearLocals(vm: Vm, frame: Frame): void {
   clearVariables(vm, frame);
   const { locals } = frame;
   if (locals !== 0) {

@@ -141,7 +141,7 @@ export const callOps: ColdOps = {
       const code = hostCode(vm, vm.i32[callable + Func.CODE]!);
       const count = tupleSize(vm, args);
       if (takesPositional(vm, callable, code, count)) {
-        const callee = bindPositional(vm, callable, code, tupleItems(vm, args), count, 2);
+        const callee = bindPositional(vm, callable, code, tupleItems(vm, args), count, false);
         vm.incref(callable);
         popClose(vm, frame, 4);
         enter(vm, callee);
