@@ -18,24 +18,28 @@ const both = (...conditions: string[]): string => conditions.filter(condition =>
 
 const BOUND = Number.MAX_SAFE_INTEGER;
 
-/// Statements that set `n` to x op y, or to NaN if the general way must be taken; undefined: no short way.
-function compute(op: number, n: string, x: string, y: string): string | undefined {
-  const bounded = (value: string): string => `${n} = ${value}; if (${n} > ${BOUND} || ${n} < ${-BOUND}) ${n} = NaN;`;
-  const small = `(${x} | 0) === ${x} && (${y} | 0) === ${y}`;
+/// Condition that the value is of one digit, so that its result has a block of its own size (objects/intdigits.ts).
+function inWords({ isLiteral }: Operand, x: string): string {
+  if (!isLiteral) return `${x} < 0x40000000 && ${x} > -0x40000000`;
+  return Math.abs(Number(x)) < 0x40000000 ? '' : 'false';
+}
+
+/// Statements that set `n` to x op y and `result` to a new reference to it, or leave `result` 0; undefined: no short way.
+/// `words`: the condition that both are of one digit.
+function compute(op: number, result: string, n: string, x: string, y: string, words: string): string | undefined {
+  const wide = `wideInts(vm, ${op}, ${x}, ${y})`;
+  const ofDigits = (condition: string, value: string): string => `if (${both(words, condition)}) { ${n} = ${value}; ${result} = box(${n}); }`;
   switch (op) {
-    case 0: case 13: return bounded(`${x} + ${y}`);
-    case 10: case 23: return bounded(`${x} - ${y}`);
+    case 0: case 13: return `${n} = ${x} + ${y}; ${result} = ${words} ? box(${n}) : ${wide};`;
+    case 10: case 23: return `${n} = ${x} - ${y}; ${result} = ${words} ? box(${n}) : ${wide};`;
     // + 0 turns -0 into 0.
-    case 5: case 18: return bounded(`${x} * ${y} + 0`);
-    case 6: case 19: return `if (${x} >= 0 && ${y} > 0) ${n} = ${small} ? (${x} | 0) % (${y} | 0) : ${x} % ${y};`;
-    case 2: case 15: return `if (${x} >= 0 && ${y} > 0) ${n} = ${small} ? ((${x} | 0) / (${y} | 0)) | 0 : (${x} - ${x} % ${y}) / ${y};`;
-    case 1: case 14: return `if (${small}) ${n} = ${x} & ${y};`;
+    case 5: case 18: return `${n} = ${x} * ${y} + 0; ${result} = ${both(words, `${n} <= ${BOUND} && ${n} >= ${-BOUND}`)} ? box(${n}) : ${wide};`;
+    case 6: case 19: return ofDigits(`${x} >= 0 && ${y} > 0`, `(${x} | 0) % (${y} | 0)`);
+    case 2: case 15: return ofDigits(`${x} >= 0 && ${y} > 0`, `((${x} | 0) / (${y} | 0)) | 0`);
+    case 1: case 14: return ofDigits('', `${x} & ${y}`);
     default: return undefined;
   }
 }
-
-/// Whether the value is of one digit, so that its result has a block of its own size (objects/intdigits.ts).
-const inWords = (x: string): string => `${x} < 0x40000000 && ${x} > -0x40000000`;
 
 function binaryOp(e: Emitter, op: number, ip: number): void {
   if (op === NB_SUBSCR) {
@@ -46,16 +50,18 @@ function binaryOp(e: Emitter, op: number, ip: number): void {
   const left = e.pop();
   e.spill();
   const depth = e.stack.length;
-  const [result, n, x, y] = [e.fresh('t'), e.fresh('n'), e.fresh('x'), e.fresh('y')];
+  const [result, n] = [e.fresh('t'), e.fresh('n')];
+  const [x, y] = [left, right].map(operand => operand.number ?? e.fresh('x')) as [string, string];
   const slow = `${left.spill} ${right.spill} ${e.at(depth + 2, ip)} if (!binary(frame, ${op})) return 0; ${result} = ${e.slot(depth)};`;
-  const computed = compute(op, n, x, y);
+  const computed = compute(op, result, n, x, y, both(inWords(left, x), inWords(right, y)));
   if (computed === undefined) {
     e.line(`let ${result} = 0; ${slow}`);
     e.pushOwned(result);
     return;
   }
+  const values = [left, right].map((operand, i) => (operand.number === undefined ? `const ${[x, y][i]!} = ${valueOf(operand)};` : '')).join(' ');
   e.line(`let ${result} = 0, ${n} = NaN;`);
-  e.line(`if (${both(isCompactInt(e, left), isCompactInt(e, right))}) { const ${x} = ${valueOf(left)}, ${y} = ${valueOf(right)}; ${computed} if (${n} === ${n}) ${result} = ${inWords(x)} && ${inWords(y)} ? box(${n}) : wideInts(vm, ${op}, ${x}, ${y}); }`);
+  e.line(`if (${both(isCompactInt(e, left), isCompactInt(e, right))}) { ${values} ${computed} }`);
   e.line(`if (${result} !== 0) { ${e.dropInt(left)} ${e.dropInt(right)} } else { ${slow} ${n} = NaN; }`);
   e.pushOwned(result, n);
 }
