@@ -1,6 +1,7 @@
 /// What has been told of the heap so far, and the operations that bring it up to date.
 import { HEAD_WORDS } from '../memory/gchead';
 import { addressOf } from '../memory/ram';
+import { FREED } from '../memory/obmalloc';
 import type { Ptr } from '../memory/ram';
 import { Subclass } from '../objects/typeobject';
 import type { TypeObject } from '../objects/typeobject';
@@ -202,7 +203,11 @@ export class HeapModel {
   update(touched: Iterable<KnownObject>, counted = true): void {
     for (const object of touched) this.updateOne(object, counted);
     for (let object = this.fresh.pop(); object !== undefined; object = this.fresh.pop()) this.updateOne(object, counted);
-    for (const [block, { p }] of [...this.tombstones]) if (this.vm.memory.isBlockLive(block) && !this.vm.isKept(p)) this.reuse(block);
+    const { i32, memory } = this.vm;
+    this.tombstones.forEach(({ p }, block) => {
+      // Most are free and say so, which saves a walk along the free list.
+      if (i32[block + 1] !== FREED && memory.isBlockLive(block) && !this.vm.isKept(p)) this.reuse(block);
+    });
   }
 
   private updateOne(object: KnownObject, counted: boolean): void {
