@@ -108,8 +108,7 @@ export function takeOwnership(vm: Vm, frame: Frame): void {
 /// What traverseFrame visits, of a frame that has ended.
 function traverseOwned(vm: Vm, p: Ptr, visitor: Visitor): void {
   const { i32 } = vm;
-  const holdsNamespaces = i32[p + FUNC] === 0 && i32[p + CODE] !== 0;
-  for (const field of holdsNamespaces ? [LOCALS, GLOBALS, BUILTINS, CODE] : [LOCALS, FUNC, CODE]) {
+  for (const field of i32[p + FUNC] === 0 ? [LOCALS, GLOBALS, BUILTINS, CODE] : [LOCALS, FUNC, CODE]) {
     if (i32[p + field] !== 0) visitor.visit(i32[p + field]!);
   }
   const base = localsOf(vm, p);
@@ -149,17 +148,17 @@ export const frameSpec: TypeSpec = {
         vm.frames.remove(index);
       } else {
         const frame = hostFrame(vm, p);
-        const { codeRef, func } = frame;
         clearVariables(vm, frame);
         setReference(vm, p, LOCALS, 0);
-        vm.i32[p + FUNC] = vm.i32[p + CODE] = 0;
-        if (func === 0) {
-          vm.decref(frame.globals);
-          vm.decref(frame.builtins);
+        if (frame.func === 0) {
+          setReference(vm, p, GLOBALS, 0);
+          setReference(vm, p, BUILTINS, 0);
           dropEvalFunction(vm, frame);
+        } else {
+          vm.i32[p + GLOBALS] = vm.i32[p + BUILTINS] = 0;
         }
-        vm.xdecref(func);
-        vm.decref(codeRef);
+        setReference(vm, p, FUNC, 0);
+        setReference(vm, p, CODE, 0);
       }
       for (const field of [F_BACK, ...KEPT]) setReference(vm, p, field, 0);
       vm.freeInstance(p);
