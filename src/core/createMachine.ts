@@ -57,7 +57,7 @@ class Machine implements IMachine {
     if (this.entry !== undefined) throw new Error('a cell is still running');
     const { vm } = this;
     vm.sources.set(filename, source);
-    this.isScript = script;
+    this.isScript = vm.leavesGarbage = script;
     this.recorder?.begin(source, filename);
     this.pending = this.guard(() => {
       const { body, last, literals } = compileMain(vm, source, filename, display);

@@ -93,7 +93,7 @@ export class ImportCosts {
       return;
     }
     if (!name.startsWith('*') || name === '*folder*') this.loaded.add(name);
-    const leaves = vm.profile.startup.leftovers[name];
+    const leaves = vm.leavesGarbage ? vm.profile.startup.leftovers[name] : undefined;
     const leftovers = leaves === undefined ? undefined : new Leftovers(this, vm, name, leaves.source);
     for (const [, inner, kind, peak, end, few, tuples, kept] of program.matchAll(PART)) {
       if (kind !== undefined) {

@@ -112,6 +112,8 @@ export class Vm extends Interp {
   findModule: ModuleFinder = () => undefined;
   /// Undefined: CPython's own start is not over.
   importCosts: ImportCosts | undefined = undefined;
+  /// Imports leave CPython's garbage (profile/leftovers.ts): in a script. In a notebook memory_sim.unreachable() would list it.
+  leavesGarbage = false;
   /// What the recorder has seen of the cell; undefined: nobody records.
   recordedEvents: (() => readonly RecordedEvent[]) | undefined = undefined;
   /// Called at interpreter shutdown, the last first.
