@@ -40,7 +40,8 @@ function viewOf(it: Interp, p: Ptr): Uint8Array {
 function newView(it: Interp, type: TypeObject, object: Ptr, start: number, length: number, shared = 0): Ptr {
   const buffer = shared || it.memory.malloc(BUFFER_BYTES) || it.noMemory();
   if (shared === 0) {
-    it.i32[buffer] = 0;
+    // What lay there before must not look like an object (audit).
+    it.i32.fill(0, buffer, buffer + (BUFFER_BYTES >> 2));
     if (isBytearray(it, object)) bytearrayExport(it, object, 1);
   }
   it.i32[buffer]! += 1;
