@@ -38,7 +38,7 @@ print(gc.collect() > 0)
 describe.each(['3.11', '3.13', '3.14'] as const)('%s', python => {
   test('a program under audit at every instruction', () => {
     expect(run(program, { python, audit: true, heapBytes: 32 << 20 })).toBe('True\n');
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('what it finds', () => {
