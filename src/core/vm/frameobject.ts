@@ -116,9 +116,11 @@ function traverseOwned(vm: Vm, p: Ptr, visitor: Visitor): void {
 }
 
 function clearOwned(vm: Vm, p: Ptr): void {
-  const frame = hostFrame(vm, p);
-  if (frame.owner !== FrameOwner.FRAME_OBJECT) return;
-  clearVariables(vm, frame);
+  const { owner, base, sp } = hostFrame(vm, p);
+  if (owner !== FrameOwner.FRAME_OBJECT) return;
+  const fields = Array.from({ length: sp - base }, (_, i) => base - p + i);
+  if (vm.profile.dropsLocalsInReverse) fields.reverse();
+  for (const field of fields) setReference(vm, p, field, 0);
   vm.i32[p + USED] = 0;
 }
 
