@@ -35,16 +35,29 @@ function startUp() {
   console.log(`start-up: node -e 0 ${median(node).toFixed(0)} ms, memory-sim run empty.py ${median(ours).toFixed(0)} ms: ${(median(ours) / median(node)).toFixed(2)} ×`);
 }
 
-function traceSizes(createMachine) {
-  for (const name of fs.readdirSync(`${root}tests/conformance/demos`).filter(name => name.endsWith('.py')).sort()) {
-    const file = `${root}tests/conformance/demos/${name}`;
-    const machine = createMachine();
-    machine.begin(fs.readFileSync(file, 'utf8'), file);
+/// A demo whose main part runs 50 times over.
+function repeated(source) {
+  const [first, main] = source.split(/^if __name__.*\n/m);
+  const body = main === undefined ? source.slice(source.search(/^(\w+ = Doomed|for run)/m)) : main.replace(/^ {4}/gm, '');
+  return first + body.repeat(50);
+}
+
+/// As saved in a notebook: of what a demo shows once, and of the same over and over, where what each trace has weighs nothing.
+async function traceSizes(createMachine) {
+  const { packTrace } = await bundle("export { packTrace } from './src/core/trace/savedtrace';");
+  const saved = (source, file) => {
+    const machine = createMachine({ onOutput: () => undefined });
+    machine.begin(source, file);
     let result;
     while (result === undefined) result = machine.resume(1_000_000);
-    const bytes = JSON.stringify(result.trace).length;
-    const steps = result.trace.steps.length;
-    console.log(`trace of ${name}: ${steps} steps, ${bytes} bytes, ${Math.round(bytes / steps * 1000)} per 1,000 steps`);
+    return { bytes: JSON.stringify(packTrace(result.trace)).length, steps: result.trace.steps.length };
+  };
+  for (const name of fs.readdirSync(`${root}tests/conformance/demos`).filter(name => name.endsWith('.py')).sort()) {
+    const file = `${root}tests/conformance/demos/${name}`;
+    const source = fs.readFileSync(file, 'utf8');
+    const once = saved(source, file);
+    const often = saved(repeated(source), file);
+    console.log(`trace of ${name}, saved: ${once.bytes} bytes for its ${once.steps} steps; over and over ${Math.round(often.bytes / often.steps * 1000)} for 1,000 of ${often.steps} steps`);
   }
 }
 
@@ -78,5 +91,5 @@ export async function printCosts(core) {
   console.log(`a step: ${median(few).toFixed(1)} µs with 1 live object, ${median(many).toFixed(1)} µs with 3,000: ${(median(many) / median(few)).toFixed(2)} ×`);
   console.log(`host memory: ${run(process.execPath, ['--expose-gc', `${here}memory.mjs`, core]).trim()}`);
   await printEvents(createMachine);
-  traceSizes(createMachine);
+  await traceSizes(createMachine);
 }

@@ -56,8 +56,9 @@ describe('the size of a trace', () => {
   const demos = path.join(import.meta.dirname, '..', 'conformance', 'demos');
   test.each(fs.readdirSync(demos).filter(name => name.endsWith('.py')))('%s: what the lecture shows, again and again', name => {
     const source = fs.readFileSync(path.join(demos, name), 'utf8');
-    const [first, body] = source.includes('if __name__') ? source.split(/^if __name__.*\n/m) : [source, source.slice(source.search(/^\w+ = Doomed/m))];
-    const { trace } = record(first + body!.replace(/^ {4}/gm, '').repeat(50));
+    const [first, main] = source.split(/^if __name__.*\n/m);
+    const body = main === undefined ? source.slice(source.search(/^(\w+ = Doomed|for run)/m)) : main.replace(/^ {4}/gm, '');
+    const { trace } = record(first! + body.repeat(50));
     // What is the same in every trace, and the source itself, weigh more in a short one.
     expect(JSON.stringify(packTrace(trace)).length).toBeLessThan(2_500 + 30 * trace.steps.length);
   });
