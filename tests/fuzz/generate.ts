@@ -15,8 +15,8 @@ class Generator {
   /// Names that expressions may use where the cursor is.
   private names: string[] = VARIABLES;
 
-  constructor(seed: number) {
-    this.rnd = new Choices(seed);
+  constructor(seed: number, number: number) {
+    this.rnd = new Choices(seed, number);
   }
 
   /// The program's own statements, without the prelude.
@@ -404,4 +404,4 @@ const guard = (lines: readonly string[]): string[] => ['try:', ...indent(lines),
 const guardKeeping = (lines: readonly string[], name: string): string[] => ['try:', ...indent(lines), 'except Exception as problem:', `${INDENT}${name} = problem`];
 
 /// The lines of program `number` of `seed`, without the prelude.
-export const generate = (seed: number, number: number): string[] => new Generator(seed * 1_000_003 + number).program();
+export const generate = (seed: number, number: number): string[] => new Generator(seed, number).program();

@@ -2,8 +2,9 @@
 export class Choices {
   private state: number;
 
-  constructor(seed: number) {
-    this.state = (seed * 2654435761 + 12345) >>> 0;
+  /// Each pair of numbers below 2^32 has choices of its own (but for rare chance).
+  constructor(seed: number, number: number) {
+    this.state = (Math.imul(seed, 0x9e3779b1) + Math.imul(number, 0x85ebca6b)) >>> 0;
     for (let i = 0; i < 8; i++) this.next();
   }
 

@@ -170,7 +170,7 @@ export const getsetDescriptorSpec: TypeSpec = {
       const set = it.getsets.get(descrHost(it, descr)).set;
       if (set === undefined) {
         if (it.getsets.get(descrHost(it, descr)).isMember) it.raise(it.types.AttributeError, 'readonly attribute');
-        raiseAttributeError(it, instance, descrName(it, descr), `attribute '${it.text(descrName(it, descr))}' of '${descrType(it, descr).name}' objects is not writable`);
+        return it.raise(it.types.AttributeError, `attribute '${it.text(descrName(it, descr))}' of '${descrType(it, descr).name}' objects is not writable`);
       }
       set(it, instance, value);
     }
