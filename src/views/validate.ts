@@ -8,7 +8,7 @@ import { LEFT_OUT_ARITY, OP_ARGUMENTS, OP_ARITY, Op, TRACE_VERSION } from '../co
 import type { PackedInstruction, TraceInstructions, TraceMemory, TracePayload, TraceTotals } from '../core/trace/payload';
 import { PoolSteps } from '../core/trace/poolsteps';
 import { WordSteps } from '../core/trace/wordlog';
-import { LAST_PACKED_VERSION, PACKED_VERSION, StepsUnpacker, unpackInstructions, unpackMemory, unpackStrings, unpackTypes, withCommonStrings } from '../core/trace/savedtrace';
+import { PACKED_VERSION, StepsUnpacker, unpackInstructions, unpackMemory, unpackStrings, unpackTypes, withCommonStrings } from '../core/trace/savedtrace';
 import { english } from './words';
 import type { Words } from './words';
 import { PORTION, finish } from './work';
@@ -84,15 +84,15 @@ function* read(json: unknown): Work<TracePayload> {
   }
   const get = (key: string): unknown => (Object.hasOwn(json, key) ? (json as Record<string, unknown>)[key] : undefined);
   const version = get('version');
-  if (version !== TRACE_VERSION && version !== LAST_PACKED_VERSION && version !== PACKED_VERSION) {
+  if (version !== TRACE_VERSION && version !== PACKED_VERSION) {
     if (typeof version !== 'number') {
       refuse('the trace has no version');
     }
-    refuse('the trace has version %1, this extension reads versions %2 to %3', version, TRACE_VERSION, PACKED_VERSION);
+    refuse('the trace has version %1, this extension reads versions %2 and %3', version, TRACE_VERSION, PACKED_VERSION);
   }
-  const isPacked = version !== TRACE_VERSION;
+  const isPacked = version === PACKED_VERSION;
   const cell = readText(get('source'), 'source');
-  const own = readStrings(version === PACKED_VERSION ? plainStrings(get('strings'), cell) : get('strings'));
+  const own = readStrings(isPacked ? plainStrings(get('strings'), cell) : get('strings'));
   const strings = isPacked ? withCommonStrings(own) : own;
   const source = isPacked ? packedOperations(get('steps')) : plainOperations(get('start'), get('steps'));
   const budget = { left: LIMITS.integers };
@@ -146,7 +146,7 @@ function* read(json: unknown): Work<TracePayload> {
     payload.lines = readLists(lines, said('the lines of other files'), budget, (line) => line.length === 3 && line.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
   }
   if (types !== undefined) {
-    payload.types = readLists(version === PACKED_VERSION ? plainTypes(types) : types, said('the list of types'), budget, (type) => type.length >= 2 && type.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
+    payload.types = readLists(isPacked ? plainTypes(types) : types, said('the list of types'), budget, (type) => type.length >= 2 && type.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
   }
   if (memory !== undefined) {
     payload.memory = readMemory(memory, checked.length, isPacked);

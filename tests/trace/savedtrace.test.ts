@@ -69,12 +69,6 @@ describe.each(['3.11', '3.14'] as const)('on %s', python => {
   });
 });
 
-test('a trace of version 2 is read still', () => {
-  const { trace } = record('class P: pass\np = P()\np.name = "a name"\n');
-  const older = { ...packTrace(trace), version: 2, strings: trace.strings.slice(COMMON_STRINGS.length), types: trace.types };
-  expect(readTrace(older)).toEqual({ ok: true, payload: trace });
-});
-
 test.each([
   ['no texts', ['a'], 'no table of strings'], ['other lengths', { lengths: 'B', text: 'ab' }, 'no table of strings'], ['lengths of nothing', { lengths: 'C!', text: '' }, 'no table of strings'],
   ['a text that would fill the memory', { lengths: 'A', text: `~B${'/'.repeat(7)}f` }, 'no table of strings']

@@ -38,7 +38,7 @@ describe('readTrace', () => {
   });
 
   it.each<[string, (json: Record<string, unknown>) => void, string]>([
-    ['a version of the future', (json) => (json['version'] = 4), 'the trace has version 4, this extension reads versions 1 to 3'],
+    ['a version of the future', (json) => (json['version'] = 4), 'the trace has version 4, this extension reads versions 1 and 2'],
     ['no strings', (json) => delete json['strings'], 'the trace has no table of strings'],
     ['a string that is a number', (json) => (json['strings'] = [1]), 'string 0 of the trace is not a text of reasonable length'],
     ['steps that are not a list', (json) => (json['steps'] = { length: 3 }), 'the trace has no list of steps'],

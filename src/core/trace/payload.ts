@@ -8,7 +8,7 @@
 /// in order gives the state after each step. Nothing is ever a snapshot.
 ///
 /// This is the plain form, version 1, which the recorder makes and the views work on. Saved notebooks hold the packed one,
-/// version 3 (`savedtrace.ts`); the views read both.
+/// version 2 (`savedtrace.ts`); the views read both.
 
 import type { MemoryUsage } from '../memory/obmalloc';
 

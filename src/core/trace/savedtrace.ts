@@ -1,4 +1,4 @@
-/// The packed form of a trace (version 3), as saved notebooks hold it: the plain form in about a tenth of the characters.
+/// The packed form of a trace (version 2), as saved notebooks hold it: the plain form in about a tenth of the characters.
 ///
 /// `strings` follow `COMMON_STRINGS`: their lengths, and all of them as one text, without what the source or an earlier one says
 /// too. `types` is of each type one number more than its attributes, its name, its address as the difference to the last one's, and
@@ -7,16 +7,13 @@
 /// with the kind and size of the last one of its type; 32 more if its object is the one told last, which is then left out.
 /// Objects and references to them are differences to the object told last, the serial number of a `NEW` to that of the
 /// last `NEW`, its address to that of the last one of its type. Then repetitions are taken out.
-///
-/// Version 2 had lists of strings and of types, and is read still.
 import { COMMON_STRINGS } from './commonstrings';
 import { DigitReader, digit, number, unzigzag, zigzag } from './digits';
 import { OP_ARGUMENTS, OP_ARITY, Op } from './payload';
 import type { TracePayload } from './payload';
 import { withRepeats, withoutRepeats, wordsWithRepeats, wordsWithoutRepeats } from './repeats';
 
-export const PACKED_VERSION = 3;
-export const LAST_PACKED_VERSION = 2;
+export const PACKED_VERSION = 2;
 
 export interface PackedTrace extends Omit<TracePayload, 'version' | 'strings' | 'start' | 'steps' | 'instructions' | 'types'> {
   version: typeof PACKED_VERSION;

@@ -148,12 +148,12 @@ export class Vm extends Interp {
     return dictGetItemKnownStr(this, this.builtinsDict, this.name(name));
   }
 
-  /// Compiles source text to a code object; raises the guest's SyntaxError.
   /// Line `line` (from 1) of a source that the machine knows, as it stands, or ''.
   sourceLine(filename: string, line: number): string {
     return this.sources.get(filename)?.split(/\r\n|\r|\n/)[line - 1] ?? '';
   }
 
+  /// Compiles source text to a code object; raises the guest's SyntaxError.
   compile(source: string, filename: string, mode: CompileMode): Ptr {
     return compileSource(this, source, filename, mode);
   }
