@@ -9,7 +9,7 @@ const RANK = 1000;
 
 const NOTHING: CompletionHandler.ICompletionItemsReply = { start: 0, end: 0, items: [] };
 
-export class HeapCompletionProvider implements ICompletionProvider {
+class HeapCompletionProvider implements ICompletionProvider {
   readonly identifier = 'CompletionProvider:memory-sim';
   readonly rank = RANK;
   readonly renderer = null;

@@ -10,7 +10,7 @@ import type { PanelLayout } from '@lumino/widgets';
 import { Widget } from '@lumino/widgets';
 import { keepPlainKeys } from './plainKeys';
 
-export const METADATA_KEY = 'memory-sim';
+const METADATA_KEY = 'memory-sim';
 
 export interface ExerciseMark {
   exercise: string;
@@ -18,7 +18,7 @@ export interface ExerciseMark {
 }
 
 /// What a cell's metadata says, if it says it properly.
-export function exerciseMark(cell: Cell): ExerciseMark | undefined {
+function exerciseMark(cell: Cell): ExerciseMark | undefined {
   const mark: unknown = cell.model.getMetadata(METADATA_KEY);
   if (typeof mark !== 'object' || mark === null) {
     return undefined;
@@ -28,7 +28,7 @@ export function exerciseMark(cell: Cell): ExerciseMark | undefined {
 }
 
 /// The check cell of a starter: the nearest below it, else anywhere.
-export function checkCellFor(cells: readonly Cell[], starter: Cell): CodeCell | undefined {
+function checkCellFor(cells: readonly Cell[], starter: Cell): CodeCell | undefined {
   const exercise = exerciseMark(starter)?.exercise;
   const checks = cells.filter((cell): cell is CodeCell => {
     const mark = exerciseMark(cell);
@@ -39,7 +39,7 @@ export function checkCellFor(cells: readonly Cell[], starter: Cell): CodeCell | 
 }
 
 /// How a cell that has run ended: the last error among its outputs.
-export function failureOf(cell: CodeCell): { ename: string; evalue: string } | undefined {
+function failureOf(cell: CodeCell): { ename: string; evalue: string } | undefined {
   const { outputs } = cell.model;
   for (let i = outputs.length - 1; i >= 0; i--) {
     const output = outputs.get(i).toJSON();

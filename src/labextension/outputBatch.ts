@@ -1,7 +1,7 @@
 /// Gathers what the guest writes, so that a page gets few messages and bounded text.
 import type { Output } from '../core/machine';
 
-export const OUTPUT_LIMIT = 200_000;
+const OUTPUT_LIMIT = 200_000;
 
 export class OutputBatch {
   private pending: Output[] = [];

@@ -6,7 +6,7 @@ import type { Cell, JsonObject, Notebook } from './notebook';
 import { isObject } from './notebook';
 
 /// `starter` is what the learner edits, `check` asserts the final state of the heap.
-export const ROLES = ['starter', 'check'] as const;
+const ROLES = ['starter', 'check'] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface ExercisePart {

@@ -7,7 +7,7 @@ import type { HeapObject, HeapState } from './state';
 import { statusOf } from './status';
 import type { BoxStatus } from './status';
 
-export const ARENA_BYTES = 1024 * 1024;
+const ARENA_BYTES = 1024 * 1024;
 export const POOL_BYTES = 16 * 1024;
 const POOLS = ARENA_BYTES / POOL_BYTES;
 /// `struct pool_header`, rounded up.

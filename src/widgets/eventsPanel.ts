@@ -169,7 +169,7 @@ export class EventsPanel {
   }
 }
 
-export function option(document: Document, value: string, text: string): HTMLOptionElement {
+function option(document: Document, value: string, text: string): HTMLOptionElement {
   const element = html(document, 'option', '', text);
   element.value = value;
   return element;

@@ -4,7 +4,7 @@ import type { Words } from '../views/words';
 import { Disposables, html } from './dom';
 
 export type Tab = 'graph' | 'memory' | 'events' | 'bytes';
-export const TABS: readonly Tab[] = ['graph', 'memory', 'events', 'bytes'];
+const TABS: readonly Tab[] = ['graph', 'memory', 'events', 'bytes'];
 
 export class Tabs {
   readonly element: HTMLElement;

@@ -30,7 +30,7 @@ function inNamespace(vm: Vm, dict: Ptr, wanted: string): Ptr {
 }
 
 /// A name of the cells, or a builtin; borrowed, 0 = none.
-export const lookupName = (vm: Vm, name: string): Ptr => inNamespace(vm, mainDict(vm), name) || inNamespace(vm, vm.builtinsDict, name);
+const lookupName = (vm: Vm, name: string): Ptr => inNamespace(vm, mainDict(vm), name) || inNamespace(vm, vm.builtinsDict, name);
 
 /// A module that has been imported.
 export const lookupModule = (vm: Vm, name: string): Ptr => inNamespace(vm, vm.modules, name);

@@ -18,7 +18,7 @@ interface Display {
   readonly tuple: boolean;
 }
 
-export const LIST_DISPLAY: Display = { build: Op.BUILD_LIST, add: Op.LIST_APPEND, extend: Op.LIST_EXTEND, tuple: false };
+const LIST_DISPLAY: Display = { build: Op.BUILD_LIST, add: Op.LIST_APPEND, extend: Op.LIST_EXTEND, tuple: false };
 export const TUPLE_DISPLAY: Display = { ...LIST_DISPLAY, tuple: true };
 const SET_DISPLAY: Display = { build: Op.BUILD_SET, add: Op.SET_ADD, extend: Op.SET_UPDATE, tuple: false };
 

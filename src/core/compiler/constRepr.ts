@@ -2,7 +2,7 @@
 import type { Const } from './code';
 
 /// CPython 3.14 Python/pystrtod.c float_repr_style 'r'.
-export function floatRepr(value: number): string {
+function floatRepr(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value < 0 ? '-inf' : 'inf';
   if (Object.is(value, -0)) return '-0.0';

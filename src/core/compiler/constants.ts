@@ -4,8 +4,8 @@ import type { CodeObject, Const, TupleOrigin } from './code';
 
 export const NONE: Const = { type: 'None' };
 export const TRUE: Const = { type: 'bool', value: true };
-export const FALSE: Const = { type: 'bool', value: false };
-export const ELLIPSIS: Const = { type: 'Ellipsis' };
+const FALSE: Const = { type: 'bool', value: false };
+const ELLIPSIS: Const = { type: 'Ellipsis' };
 
 /// True or False.
 export function boolConst(value: boolean): Const {

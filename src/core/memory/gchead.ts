@@ -34,7 +34,7 @@ const listHead = (n: number): Ptr => USEDPOOLS_END + HEAD_WORDS * (n + 1);
 
 /// The list heads: three generations, what gc.freeze() set aside, and those a collection needs.
 export const GENERATIONS: readonly [Ptr, Ptr, Ptr] = [listHead(0), listHead(1), listHead(2)];
-export const YOUNG: Ptr = listHead(0);
+const YOUNG: Ptr = listHead(0);
 export const PERMANENT: Ptr = listHead(3);
 export const UNREACHABLE_LIST: Ptr = listHead(4);
 export const FINALIZERS_LIST: Ptr = listHead(5);

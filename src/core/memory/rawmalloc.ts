@@ -10,15 +10,15 @@
 import type { Ptr, Ram } from './ram';
 
 /// Words from a chunk's start to its fields; the user's pointer is `chunk + MEM`.
-export const PREV_SIZE = 0;
-export const SIZE = 2;
-export const MARK = 3;
-export const MEM = 4;
+const PREV_SIZE = 0;
+const SIZE = 2;
+const MARK = 3;
+const MEM = 4;
 const FD = 4;
 const BK = 6;
 
 /// Bit of `size`: the chunk before this one is in use.
-export const PREV_INUSE = 1;
+const PREV_INUSE = 1;
 const MIN_CHUNK = 32;
 /// The largest request: a chunk's size must fit in one signed word.
 const MAX_REQUEST = 0x7fffffe0;

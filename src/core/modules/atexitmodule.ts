@@ -19,7 +19,7 @@ function registered(it: Interp): Ptr {
 
 /// Calls what was registered, last first; an exception is reported and the rest goes on. The machine calls it first at
 /// shutdown.
-export function runExitFunctions(vm: Vm): void {
+function runExitFunctions(vm: Vm): void {
   const callbacks = registered(vm);
   if (callbacks === 0) return;
   while (listSize(vm, callbacks) > 0) {

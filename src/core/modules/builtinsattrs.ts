@@ -28,7 +28,7 @@ function setNamed(it: Interp, p: Ptr, name: Ptr, value: Ptr): void {
 }
 
 /// Non-ASCII characters as escapes.
-export function asciiText(text: string): string {
+function asciiText(text: string): string {
   return [...text].map(char => {
     const code = char.codePointAt(0)!;
     if (code < 128) return char;

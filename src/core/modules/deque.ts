@@ -43,7 +43,7 @@ export function stepRight(it: Interp, place: DequePlace): void {
   place.index = 0;
 }
 
-export function stepLeft(it: Interp, place: DequePlace): void {
+function stepLeft(it: Interp, place: DequePlace): void {
   if (--place.index >= 0) return;
   place.block = it.i32[place.block]!;
   place.index = BLOCKLEN - 1;

@@ -12,7 +12,7 @@ const NOT_CLASSES_SUB = 'issubclass() arg 2 must be a class, a tuple of classes,
 /// What a level of bases takes of the host's stack, by estimate.
 const NESTED_BYTES = 800;
 
-export function objectIsInstance(it: Interp, p: Ptr, cls: Ptr): boolean {
+function objectIsInstance(it: Interp, p: Ptr, cls: Ptr): boolean {
   if (it.typeOf(p).ptr === cls) return true;
   if (it.typeOf(cls) === it.types.type) return realInstance(it, p, cls);
   if (isTuple(it, cls)) {
@@ -22,7 +22,7 @@ export function objectIsInstance(it: Interp, p: Ptr, cls: Ptr): boolean {
   return askClass(it, cls, '__instancecheck__', p) ?? realInstance(it, p, cls);
 }
 
-export function objectIsSubclass(it: Interp, derived: Ptr, cls: Ptr): boolean {
+function objectIsSubclass(it: Interp, derived: Ptr, cls: Ptr): boolean {
   if (it.typeOf(cls) === it.types.type) return derived === cls || realSubclassOf(it, derived, cls);
   if (isTuple(it, cls)) {
     for (let i = 0; i < tupleSize(it, cls); i++) if (objectIsSubclass(it, derived, tupleGet(it, cls, i))) return true;

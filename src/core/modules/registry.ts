@@ -27,7 +27,7 @@ const specs = [
 ];
 
 /// Native modules by name.
-export const builtinModules: ReadonlyMap<string, ModuleSpec> = new Map(specs.map(spec => [spec.name, spec]));
+const builtinModules: ReadonlyMap<string, ModuleSpec> = new Map(specs.map(spec => [spec.name, spec]));
 
 /// What the name stands for: a native module, one in Python, a module of the standard library that is not here, or
 /// undefined for a name that CPython does not know either.

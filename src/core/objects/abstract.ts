@@ -134,7 +134,7 @@ export function intFromHash(it: Interp, low: number, high: number): Ptr {
 }
 
 /// The hash that an int stands for, as a `hash` slot returns it (Objects/typeobject.c slot_tp_hash).
-export function hashFromInt(it: Interp, p: Ptr): number {
+function hashFromInt(it: Interp, p: Ptr): number {
   const value = BigInt(intValue(it, p));
   if (value !== BigInt.asIntN(64, value)) return it.types.int.slots.hash!(it, p);
   const h = value === -1n ? -2n : value;

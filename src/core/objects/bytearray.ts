@@ -35,7 +35,7 @@ export function bytearrayExport(it: Interp, p: Ptr, change: 1 | -1): void {
   if (it.recording) it.touch(p);
 }
 
-export function checkResizable(it: Interp, p: Ptr): void {
+function checkResizable(it: Interp, p: Ptr): void {
   if (it.i32[p + 12]! > 0) it.raise(it.types.BufferError, 'Existing exports of data: object cannot be re-sized');
 }
 

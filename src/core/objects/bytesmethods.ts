@@ -20,7 +20,7 @@ import { isTuple, tupleGet, tupleSize, tupleSteal } from './tuple';
 import type { NativeMethod } from './typeobject';
 
 /// Bytes as text, a code point a byte.
-export function latin1Text(bytes: Uint8Array): string {
+function latin1Text(bytes: Uint8Array): string {
   let text = '';
   for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
   return text;

@@ -23,7 +23,7 @@ const D_NAME = 6;
 const D_HOST = 10;
 
 export const descrType = (it: Interp, p: Ptr): TypeObject => typeFrom(it, it.i32[p + D_TYPE]!);
-export const descrName = (it: Interp, p: Ptr): Ptr => it.i32[p + D_NAME]!;
+const descrName = (it: Interp, p: Ptr): Ptr => it.i32[p + D_NAME]!;
 export const descrHost = (it: Interp, p: Ptr): number => it.i32[p + D_HOST]!;
 
 function newDescr(it: Interp, kind: BuiltinTypeName, owner: TypeObject, name: string, host: number): Ptr {

@@ -30,7 +30,6 @@ export const keysSize = (it: Interp, k: Ptr): number => it.i32[k + 1]! + 1;
 export const keysUsable = (it: Interp, k: Ptr): number => it.i32[k + 4]!;
 export const entryWords = (it: Interp, k: Ptr): number => it.i32[k + 5]!;
 export const keysEntries = (it: Interp, k: Ptr): number => it.i32[k + 6]!;
-export const firstKey = (it: Interp, k: Ptr): Ptr => it.i32[k + 7]!;
 export const isUnicodeKeys = (it: Interp, k: Ptr): boolean => it.i32[k + 5] === UNICODE_ENTRY;
 
 /// The word of an entry's key; its value is two words on.

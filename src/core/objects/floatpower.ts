@@ -21,7 +21,7 @@ export function floatPower(it: Interp, x: number, y: number): number | undefined
 }
 
 /// The OverflowError of C's ERANGE, whose arguments are errno and text.
-export function raiseRangeError(it: Interp): never {
+function raiseRangeError(it: Interp): never {
   const args = tupleSteal(it, [newInt(it, 34), newStr(it, 'Numerical result out of range')]);
   it.throwException(allocException(it, it.types.OverflowError, args));
 }

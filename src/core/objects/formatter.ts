@@ -23,7 +23,7 @@ const ALIGNS = '<>=^';
 const MAX_DIGITS = 0x7fffffff;
 
 /// Parses a specification; `typeName` is for messages.
-export function parseFormatSpec(it: Interp, text: string, defaultType: string, defaultAlign: string, typeName: string): FormatSpec {
+function parseFormatSpec(it: Interp, text: string, defaultType: string, defaultAlign: string, typeName: string): FormatSpec {
   const chars = Array.from(text);
   const spec: FormatSpec = {
     fill: ' ', align: defaultAlign, alternate: false, sign: '', noNegativeZero: false, width: -1, thousands: '',

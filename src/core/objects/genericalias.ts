@@ -21,7 +21,7 @@ const OWN_ATTRIBUTES: ReadonlySet<string> = new Set([
 ]);
 
 /// `origin[args]`; both borrowed, args a tuple or one argument (Py_GenericAlias).
-export function newGenericAlias(it: Interp, origin: Ptr, args: Ptr): Ptr {
+function newGenericAlias(it: Interp, origin: Ptr, args: Ptr): Ptr {
   const tuple = it.own(it.typeOf(args) === it.types.tuple ? it.newRef(args) : tupleFrom(it, [args]));
   const p = newRecord(it, it.types.GenericAlias, [ORIGIN, ARGS], [origin, tuple]);
   it.drop();

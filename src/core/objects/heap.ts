@@ -47,7 +47,7 @@ export class HostTable<T> {
 }
 
 /// Objects that CPython has in static memory (Include/internal/pycore_global_objects.h); see singletons.ts.
-export class Statics {
+class Statics {
   /// The int -5; the next ones follow every SMALL_INT_WORDS words.
   smallInts: Ptr = 0;
   emptyStr: Ptr = 0;

@@ -34,7 +34,7 @@ export interface NativeCallable {
 export class GuestError {}
 const GUEST_ERROR = new GuestError();
 
-export class Singletons {
+class Singletons {
   none: Ptr = 0;
   true: Ptr = 0;
   false: Ptr = 0;

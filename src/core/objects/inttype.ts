@@ -19,13 +19,13 @@ import type { BinarySlot, TypeObject, TypeSpec } from './typeobject';
 const binary = (operator: BinarySlot): BinarySlot => (it, left, right) =>
   isInt(it, left) && isInt(it, right) ? operator(it, left, right) : it.singletons.notImplemented;
 
-export function intRepr(it: Interp, p: Ptr): Ptr {
+function intRepr(it: Interp, p: Ptr): Ptr {
   if (isCompact(it, p)) return newStrOfWidth(it, String(compactValue(it, p)), 0);
   const value = intValue(it, p);
   return newSeparateStr(it, (value < 0 ? '-' : '') + digitsOf(it, value < 0 ? -value : value, 10));
 }
 
-export function intRichCompare(it: Interp, left: Ptr, right: Ptr, op: number): Ptr {
+function intRichCompare(it: Interp, left: Ptr, right: Ptr, op: number): Ptr {
   if (!isInt(it, left) || !isInt(it, right)) return it.singletons.notImplemented;
   if (left === right) return it.bool(op === CompareOp.EQ || op === CompareOp.LE || op === CompareOp.GE);
   return it.bool(ops.satisfies(op, ops.compareInts(it, left, right)));

@@ -23,7 +23,7 @@ export function computeMro(it: Interp, type: TypeObject): TypeObject[] {
 }
 
 /// The nearest type in the line of bases that adds fields to the structure (solid_base).
-export function solidBase(type: TypeObject): TypeObject {
+function solidBase(type: TypeObject): TypeObject {
   for (let t = type; ; t = t.base!) {
     if (t.base === undefined) return t;
     if (addsFields(t, t.base)) return t;

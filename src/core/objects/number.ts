@@ -22,7 +22,7 @@ const BINARY_OPS: readonly (readonly [slot: SlotName, inplace: SlotName | '', sy
 export const NB = { ADD: 0, MULTIPLY: 5, REMAINDER: 6, POWER: 8, SUBTRACT: 10, INPLACE_ADD: 13, INPLACE_MULTIPLY: 18, INPLACE_POWER: 21, INPLACE_SUBTRACT: 23 } as const;
 
 /// Tries the operands' slots; NotImplemented if neither can.
-export function binaryOp1(it: Interp, v: Ptr, w: Ptr, slot: SlotName): Ptr {
+function binaryOp1(it: Interp, v: Ptr, w: Ptr, slot: SlotName): Ptr {
   const vType = it.typeOf(v);
   const wType = it.typeOf(w);
   const slotV = vType.slots[slot] as BinarySlot | undefined;

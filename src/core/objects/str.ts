@@ -51,7 +51,7 @@ export function isFlat(it: Interp, p: Ptr): boolean {
   return (it.i32[p + 8]! & (4 << KIND_SHIFT)) === 0;
 }
 
-export function textWidth(text: string): StrWidth {
+function textWidth(text: string): StrWidth {
   let bits = 0;
   for (let i = 0; i < text.length; i++) bits |= text.charCodeAt(i);
   if (bits < 128) return 0;
@@ -107,7 +107,7 @@ export function newSeparateStr(it: Interp, text: string): Ptr {
 }
 
 /// The one-character str; immortal.
-export function latin1Str(it: Interp, code: number): Ptr {
+function latin1Str(it: Interp, code: number): Ptr {
   return it.statics.latin1 + code * it.statics.latin1Words;
 }
 

@@ -119,7 +119,7 @@ export function linesOf(text: string, keepEnds: boolean, boundary = LINES): stri
 }
 
 /// CPython 3.14 Objects/unicodeobject.c PyUnicode_Join
-export function strJoin(it: Interp, separator: Ptr, iterable: Ptr): Ptr {
+function strJoin(it: Interp, separator: Ptr, iterable: Ptr): Ptr {
   const sequence = it.own(sequenceFast(it, iterable, 'can only join an iterable'));
   const items = sequenceFastItems(it, sequence);
   if (items.length === 1 && isStrExact(it, items[0]!)) {

@@ -25,7 +25,7 @@ function checkSuper(it: Interp, type: Ptr, obj: Ptr): Ptr {
 }
 
 /// The attribute after `type` in the mro of obj's class, not bound; borrowed, 0 = none.
-export function superLookup(it: Interp, type: Ptr, objType: Ptr, name: Ptr): Ptr {
+function superLookup(it: Interp, type: Ptr, objType: Ptr, name: Ptr): Ptr {
   const mro = typeFrom(it, objType).mro;
   const start = mro.indexOf(typeFrom(it, type)) + 1;
   for (let i = start; i > 0 && i < mro.length; i++) {
@@ -49,7 +49,7 @@ export function superGetAttr(it: Interp, type: Ptr, obj: Ptr, name: Ptr): Ptr {
   return result;
 }
 
-export function newSuper(it: Interp, type: Ptr, obj: Ptr): Ptr {
+function newSuper(it: Interp, type: Ptr, obj: Ptr): Ptr {
   return newRecord(it, it.types.super, FIELDS, [obj, type, obj === 0 ? 0 : checkSuper(it, type, obj)]);
 }
 

@@ -9,7 +9,7 @@ import { listFrom } from './list';
 import type { NativeMethod } from './typeobject';
 
 /// Whether `cls` is a subclass by inheritance alone (recursive_issubclass for real types).
-export function realSubclass(it: Interp, derived: Ptr, cls: Ptr): boolean {
+function realSubclass(it: Interp, derived: Ptr, cls: Ptr): boolean {
   return isType(it, derived) && isType(it, cls) && typeFrom(it, derived).isSubtypeOf(typeFrom(it, cls));
 }
 

@@ -4,7 +4,7 @@ const DECIMAL = /\p{Nd}/u;
 
 /// The value of a decimal digit, or -1. In every script the ten digits follow each other from zero, and each
 /// run's zero is a code point whose predecessor is no digit or ends a run.
-export function decimalValue(code: number): number {
+function decimalValue(code: number): number {
   if (code < 128) return code >= 48 && code <= 57 ? code - 48 : -1;
   if (!DECIMAL.test(String.fromCodePoint(code))) return -1;
   // The mathematical digits are five runs without a gap.

@@ -43,7 +43,7 @@ export const weakObject = (it: Interp, ref: Ptr): Ptr => {
 export const weakCallback = (it: Interp, ref: Ptr): Ptr => it.i32[ref + CALLBACK]!;
 
 /// All weak references to the object, in list order, borrowed.
-export function weakRefsOf(it: Interp, p: Ptr): Ptr[] {
+function weakRefsOf(it: Interp, p: Ptr): Ptr[] {
   const refs: Ptr[] = [];
   for (let ref = weakListHead(it, p); ref !== 0; ref = it.i32[ref + NEXT]!) refs.push(ref);
   return refs;
@@ -105,7 +105,7 @@ export function detachWeakRef(it: Interp, ref: Ptr): void {
 }
 
 /// Takes the callback away: a new reference, or 0.
-export function takeCallback(it: Interp, ref: Ptr): Ptr {
+function takeCallback(it: Interp, ref: Ptr): Ptr {
   const callback = it.i32[ref + CALLBACK]!;
   it.i32[ref + CALLBACK] = 0;
   return callback;

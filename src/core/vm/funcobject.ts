@@ -55,7 +55,7 @@ export function newFunction(vm: Vm, code: Ptr, globals: Ptr): Ptr {
 }
 
 /// The builtins dict that code with these globals uses, borrowed (_PyEval_BuiltinsFromGlobals).
-export function builtinsOf(vm: Vm, globals: Ptr): Ptr {
+function builtinsOf(vm: Vm, globals: Ptr): Ptr {
   const builtins = dictGetItemKnownStr(vm, globals, vm.name('__builtins__'));
   if (builtins === 0) return vm.builtinsDict;
   return isDict(vm, builtins) ? builtins : vm.i32[builtins + 4]!;

@@ -126,7 +126,7 @@ function outcome(vm: Vm, gen: GeneratorState, result: Ptr): Ptr {
 }
 
 /// Raises StopIteration with the value a generator returned (gen_send_ex at the end).
-export function stop(vm: Vm): never {
+function stop(vm: Vm): never {
   const value = vm.returned;
   vm.returned = 0;
   if (value === 0 || value === vm.singletons.none) raiseStopIteration(vm, 0);

@@ -25,7 +25,7 @@ const mayLeave = (op: number): boolean =>
   || op === BREAKPOINT;
 
 /// Where an instruction's jump goes.
-export const jumpTarget = (op: number, arg: number): number => (op === Op.FOR_ITER ? arg + 1 : arg);
+const jumpTarget = (op: number, arg: number): number => (op === Op.FOR_ITER ? arg + 1 : arg);
 
 /// undefined: the stack's depth is not the same on all ways to an instruction, which the compiler never produces.
 export function findBlocks(plain: CodeObject): Blocks | undefined {

@@ -19,8 +19,6 @@ import type { Compiled, PartRun } from './compiled';
 /// stack for a call: a call of compiled code takes about 1 KB.
 const MOST_NESTED = 30;
 
-export type Calling = ReturnType<typeof createCalling>;
-
 export function createCalling(vm: Vm) {
   const s = vm.i32;
   const FUNCTION = vm.types.function.index;
