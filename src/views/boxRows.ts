@@ -12,7 +12,12 @@ export interface BoxRow {
   readonly text: string;
   /// The object referred to, if the row is a reference.
   readonly ref: number | undefined;
+  /// The reference is a weak one: it is not counted.
+  readonly isWeak?: boolean;
 }
+
+/// The key of what an object refers to weakly: no slot of CPython's has it.
+export const WEAK = '⇢';
 
 const MAX_SLOTS = 8;
 const HEAD = 4;
@@ -25,7 +30,8 @@ export function boxRows(object: HeapObject, strings: readonly string[]): BoxRow[
   const rows: BoxRow[] = [];
   const typeOfRest = isSequence(object) ? object.value : undefined;
   if (object.value !== undefined && !isSequence(object)) {
-    rows.push({ slot: undefined, label: '', text: clip(oneLine(object.value), TEXT_LIMIT), ref: undefined });
+    const weak = object.weak === undefined ? {} : { slot: WEAK, ref: object.weak, isWeak: true };
+    rows.push({ slot: undefined, label: '', text: clip(oneLine(object.value), TEXT_LIMIT), ref: undefined, ...weak });
   }
   const all = object.slots.size;
   const folded = all > MAX_SLOTS ? all - HEAD - TAIL : 0;

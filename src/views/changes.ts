@@ -1,5 +1,6 @@
 /// What a moment changed, found by comparing the states around it: the set to light up.
 
+import { WEAK } from './boxRows';
 import type { HeapObject, HeapState, Temporary } from './state';
 import { neighbour } from './stepping';
 import type { Survey } from './survey';
@@ -95,6 +96,9 @@ function compareSlots(old: HeapObject | undefined, object: HeapObject, slots: Se
     if (old?.slots.get(label) !== ref) {
       slots.add(slotKey(object.serial, label));
     }
+  }
+  if (old?.weak !== object.weak) {
+    slots.add(slotKey(object.serial, WEAK));
   }
   for (const label of old?.slots.keys() ?? []) {
     if (!object.slots.has(label)) {

@@ -5,7 +5,7 @@ import { gcClause } from './gcSentences';
 import { identityClause } from './identity';
 import { created, freed } from './lifeClauses';
 import { countText } from './naming';
-import { resized, slotted, unslotted } from './slotClauses';
+import { resized, slotted, unslotted, weakened } from './slotClauses';
 import { MODULE } from './state';
 import { isCode, isIterator } from './kinds';
 import { bornWith, countGoes, finalizedNow, newOrNoun } from './telling';
@@ -14,7 +14,7 @@ import { eachOp } from './timeline';
 import { clip } from './words';
 
 /// Changes of one object.
-const OF_OBJECTS: ReadonlySet<number> = new Set([Op.SLOT, Op.UNSLOT, Op.LENGTH, Op.FREE]);
+const OF_OBJECTS: ReadonlySet<number> = new Set([Op.SLOT, Op.UNSLOT, Op.LENGTH, Op.FREE, Op.WEAK]);
 
 /// The clause of the operation at `at`; '' for what goes without saying or is told elsewhere.
 export function clauseOf(t: Telling, op: number, at: number): string {
@@ -47,6 +47,8 @@ export function clauseOf(t: Telling, op: number, at: number): string {
       return unslotted(t, a, strings[b]!);
     case Op.LENGTH:
       return resized(t, a, b);
+    case Op.WEAK:
+      return weakened(t, a, b);
     case Op.FREE:
       return freed(t, a);
     case Op.FINALIZE:

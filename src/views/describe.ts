@@ -20,10 +20,11 @@ export function describeMore(object: HeapObject, gcRefs: number | undefined, cou
     words.__('%1 is %2', clip(label, 24), ref >= 0 ? naming.target(ref, label) : clip(inlineText(ref, strings), 24))
   );
   const more = object.slots.size - held.length;
+  const weakly = object.weak === undefined ? [] : [words.__('refers weakly to %1, which does not count', naming.noun(object.weak))];
   return [
     ...(count === undefined ? [] : [words.__('in this step its count goes %1 → %2', countText(count[0]), countText(count[1]))]),
     ...(gcRefs === undefined ? [] : [words.__('gc_refs %1', gcRefs)]),
-    ...held,
+    ...held, ...weakly,
     ...(more > 0 ? [words.__('and %1 more', grouped(more))] : [])
   ].map((text) => `; ${text}`).join('');
 }

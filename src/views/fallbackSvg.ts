@@ -162,7 +162,8 @@ function boxSvg(box: SceneBox): string {
     }
     parts.push(row.label === '' ? '' : text(row.label, box.x + 12, row.y, DIM), row.text === '' ? '' : text(row.text, row.textX, row.y, INK));
     if (row.dot) {
-      parts.push(dot(row.dot.x, row.dot.y, box.status === 'garbage' ? stroke : DIM));
+      const color = box.status === 'garbage' ? stroke : DIM;
+      parts.push(row.isWeak === true ? dot(row.dot.x, row.dot.y, '#ffffff', ` stroke="${color}"`) : dot(row.dot.x, row.dot.y, color));
     }
   }
   if (box.tag !== '') {
@@ -187,7 +188,9 @@ function minusSvg({ middle: { x, y } }: SceneEdge): string {
 
 function edgeSvg(edge: SceneEdge): string {
   const color = edge.status === 'garbage' ? STATUS.garbage.stroke : edge.status === 'subtracted' || edge.status === 'reached' ? '#7b1fa2' : DIM;
-  return `<path d="${pathData(edge.points)}" fill="none" stroke="${color}" stroke-width="${edge.changed ? 2.6 : 1.4}"${edge.borrowed === true ? ' stroke-dasharray="3 3"' : ''}/><path d="${arrowHead(edge.points)}" fill="${color}"/>`;
+  const dashes = edge.isWeak === true ? ' stroke-dasharray="7 4"' : edge.borrowed === true ? ' stroke-dasharray="3 3"' : '';
+  const head = edge.isWeak === true ? `fill="#ffffff" stroke="${color}"` : `fill="${color}"`;
+  return `<path d="${pathData(edge.points)}" fill="none" stroke="${color}" stroke-width="${edge.changed ? 2.6 : 1.4}"${dashes}/><path d="${arrowHead(edge.points)}" ${head}/>`;
 }
 
 function label(content: string, x: number, y: number): string {
@@ -199,8 +202,8 @@ function text(content: string, x: number, y: number, fill: string, more = '', si
   return `<text x="${round(x)}" y="${y}"${own}>${escapeXml(content)}</text>`;
 }
 
-function dot(x: number, y: number, fill: string): string {
-  return `<circle cx="${round(x)}" cy="${y}" r="3.5" fill="${fill}"/>`;
+function dot(x: number, y: number, fill: string, more = ''): string {
+  return `<circle cx="${round(x)}" cy="${y}" r="3.5" fill="${fill}"${more}/>`;
 }
 
 function round(value: number): number {

@@ -85,6 +85,7 @@ function objectLine(object: HeapObject, garbage: ReadonlySet<number>, picture: P
     words.__('refcount %1', countText(object.count)),
     ...(garbage.has(object.serial) ? [words.__('garbage, no name reaches it')] : []),
     ...(object.value === undefined || isSequence(object) ? [] : [clip(object.value.replace(/\s+/g, ' '), 60)]),
+    ...(object.weak === undefined ? [] : [words.__('not counted: %1', naming.target(object.weak, ''))]),
     ...slots,
     ...(more > 0 ? [words.__('and %1 more', grouped(more)) + (isSequence(object) && object.value ? ` × ${clip(object.value, 40)}` : '')] : [])
   ];

@@ -24,7 +24,12 @@ export function noteOf(state: HeapState, scene: Scene, words: Words): Note {
     );
     return { text, kind: 'garbage' };
   }
-  return { text: words.__('The number on an object is its refcount. Arrows are references, from the name or slot that holds them.'), kind: 'plain' };
+  const text = [
+    words.__('The number on an object is its refcount. Arrows are references, from the name or slot that holds them.'),
+    ...(scene.edges.some(({ isWeak }) => isWeak) ? [words.__('Dashed ones with a hollow head are weak: they do not count.')] : []),
+    ...(scene.edges.some(({ borrowed }) => borrowed) ? [words.__('Dotted ones are borrowed: they do not count.')] : [])
+  ];
+  return { text: text.join(' '), kind: 'plain' };
 }
 
 function phaseNote(phase: number, words: Words): string {

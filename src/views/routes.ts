@@ -13,6 +13,8 @@ export interface Port {
   /// Where the reference starts if it goes right, and if it goes left.
   readonly right: Point;
   readonly left: Point;
+  /// A weak reference.
+  readonly isWeak?: boolean;
 }
 
 export interface Point {
@@ -36,7 +38,13 @@ const CLEARANCE = 7;
 /// refer to each other have two arrows, not one with two heads.
 const LEFT_ENTRY = 12;
 const RIGHT_ENTRY = 22;
+/// Weak references have the other height, and lanes half a lane further out: their dashes would not show on another's line.
+const WEAK_LEFT_ENTRY = 21;
+const WEAK_RIGHT_ENTRY = 13;
+const WEAK_LANE = 0.5;
 const ARROW = 2;
+/// A reference that would step up or down by no more than this goes straight: it still enters the box's header.
+const STRAIGHT = 6;
 
 /// `boxes` are those that are drawn and must not be crossed. A reference to an object without
 /// a place (hidden, or too many) gets no route.
@@ -68,27 +76,35 @@ function route(port: Port, target: Place, layout: Layout, blocked: ReadonlyMap<n
   const start = forward ? port.right : port.left;
   // A reference within a column, or to itself, enters on the left as well.
   const entersLeft = target.column >= port.column;
-  const entry = { x: entersLeft ? target.x - ARROW : target.x + target.width + ARROW, y: target.y + (entersLeft ? LEFT_ENTRY : RIGHT_ENTRY) };
+  const entry = { x: entersLeft ? target.x - ARROW : target.x + target.width + ARROW, y: target.y + entryHeight(entersLeft, port.isWeak === true) };
+  const shift = port.isWeak === true ? WEAK_LANE : 0;
   const lastChannel = entersLeft ? target.column : target.column + 1;
   const firstChannel = forward ? port.column + 1 : port.column;
   const goesUp = start.y > entry.y;
-  const lastX = laneX(layout, lastChannel, target.rank, goesUp === entersLeft, entersLeft);
+  const lastX = laneX(layout, lastChannel, target.rank, goesUp === entersLeft, entersLeft, shift);
   if (firstChannel === lastChannel) {
+    if (Math.abs(start.y - entry.y) <= STRAIGHT) {
+      return [start, { x: entry.x, y: start.y }];
+    }
     return [start, { x: lastX, y: start.y }, { x: lastX, y: entry.y }, entry];
   }
   const from = Math.min(firstChannel, lastChannel);
   const to = Math.max(firstChannel, lastChannel);
   const isPacked = layout.columns.slice(from, to).some(({ packed }) => packed);
   const crossing = isPacked ? target.y - BOX_GAP / 2 : freeLane(from, to, start.y, entry.y, blocked, taken);
-  const firstX = laneX(layout, firstChannel, target.rank, (start.y > crossing) !== forward, !forward);
+  const firstX = laneX(layout, firstChannel, target.rank, (start.y > crossing) !== forward, !forward, shift);
   return [start, { x: firstX, y: start.y }, { x: firstX, y: crossing }, { x: lastX, y: crossing }, { x: lastX, y: entry.y }, entry];
+}
+
+function entryHeight(entersLeft: boolean, isWeak: boolean): number {
+  return entersLeft ? (isWeak ? WEAK_LEFT_ENTRY : LEFT_ENTRY) : isWeak ? WEAK_RIGHT_ENTRY : RIGHT_ENTRY;
 }
 
 /// References that go up take the outer lanes for the upper boxes, those that go down for the lower ones: so they do not
 /// cross each other.
-function laneX(layout: Layout, channel: number, rank: number, upperOutside: boolean, entersLeft: boolean): number {
+function laneX(layout: Layout, channel: number, rank: number, upperOutside: boolean, entersLeft: boolean, shift: number): number {
   const lanes = entersLeft ? RIGHT_LANES : LEFT_LANES;
-  const lane = upperOutside ? lanes - 1 - (rank % lanes) : rank % lanes;
+  const lane = shift + (upperOutside ? lanes - 1 - (rank % lanes) : rank % lanes);
   const right = layout.columns[channel]?.x ?? (layout.columns[channel - 1]?.x ?? 0) + (layout.columns[channel - 1]?.width ?? 0) + CHANNEL;
   return entersLeft ? right - LANE_MARGIN - 2 - lane * LANE : right - CHANNEL + LANE_MARGIN + lane * LANE;
 }

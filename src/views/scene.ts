@@ -31,6 +31,8 @@ export interface SceneRow {
   readonly y: number;
   /// The dot where a reference starts.
   readonly dot: Point | undefined;
+  /// The reference is weak: the dot is hollow.
+  readonly isWeak?: boolean;
   readonly changed: boolean;
 }
 
@@ -89,6 +91,7 @@ export interface SceneEdge {
   readonly status: 'live' | 'garbage' | 'subtracted' | 'reached';
   readonly changed: boolean;
   readonly borrowed?: boolean;
+  readonly isWeak?: boolean;
 }
 
 export interface Scene {
@@ -157,7 +160,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   groups.forEach(({ place }) => places.set(place.serial, place));
 
   const ports: Port[] = [];
-  const portStatus = new Map<string, { garbage: boolean; changed: boolean; source: number | undefined; borrowed?: boolean }>();
+  const portStatus = new Map<string, { garbage: boolean; changed: boolean; source: number | undefined; borrowed?: boolean; isWeak?: boolean }>();
   const frames = frameBlocks(state, TOP - 30, words, layout.quiet, options.isPart);
   const names = frames.flatMap((block) => namesOf(block, state, options, words, changes?.names, ports));
   for (const name of names) {
@@ -198,7 +201,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
     }
     for (const port of made.ports) {
       ports.push(port);
-      portStatus.set(port.key, { garbage: status === 'garbage', changed: changes?.slots.has(port.key) ?? false, source: serial });
+      portStatus.set(port.key, { garbage: status === 'garbage', changed: changes?.slots.has(port.key) ?? false, source: serial, isWeak: port.isWeak === true });
     }
     return made.box;
   });
@@ -217,7 +220,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
     const from = portStatus.get(edge.key)!;
     const link = links.get(`${from.source}:${edge.target}`);
     const status = link === 'subtract' ? 'subtracted' : link === 'reached' ? 'reached' : from.garbage ? 'garbage' : 'live';
-    return { ...edge, middle: middleOf(edge.points, i), status, changed: from.changed || (handled?.links.has(`${from.source}:${edge.target}`) ?? false), ...(from.borrowed === true && { borrowed: true }) };
+    return { ...edge, middle: middleOf(edge.points, i), status, changed: from.changed || (handled?.links.has(`${from.source}:${edge.target}`) ?? false), ...(from.borrowed === true && { borrowed: true }), ...(from.isWeak === true && { isWeak: true }) };
   });
   placeMarks(edges);
   let bytes = 0;
@@ -318,7 +321,7 @@ function rowsOf(
   const rows = boxRows(object, strings);
   // A box is no wider than its limit, however long its labels are.
   return rows.map((row, i) => {
-    const textX = row.slot === undefined && row.label === '' ? place.x + 12 : place.textX;
+    const textX = row.label === '' ? place.x + 12 : place.textX;
     const room = Math.max(1, Math.floor((place.x + place.width - 6 - textX) / CHARACTER));
     const y = place.y + HEADER + i * ROW + 13;
     const key = row.slot === undefined ? '' : slotKey(object.serial, row.slot);
@@ -326,15 +329,16 @@ function rowsOf(
     let dot: Point | undefined;
     const target = row.ref === undefined ? undefined : layout.places.get(row.ref);
     if (row.ref !== undefined && target !== undefined) {
-      const right = { x: textX + 4, y: y - 4 };
+      // Of a weak reference the text stays before the dot.
+      const right = { x: row.isWeak === true ? place.x + place.width - 12 : textX + 4, y: y - 4 };
       // A little lower, so that it does not lie on a line that comes from the box before, in the same row.
       const left = { x: place.x, y: y + 1 };
       dot = target.column <= place.column ? left : right;
-      ports.push({ key, target: row.ref, column: place.column, right, left });
+      ports.push({ key, target: row.ref, column: place.column, right, left, ...(row.isWeak === true && { isWeak: true }) });
     }
     // What has no box, being code or left out of the trace, is told in a word.
-    const text = row.ref !== undefined && target === undefined ? valueOf(row.ref, state, strings, words) : row.text;
-    return { label: row.label, text: clip(text, room), textX, y, dot, changed: lit };
+    const text = row.ref !== undefined && target === undefined && row.isWeak !== true ? valueOf(row.ref, state, strings, words) : row.text;
+    return { label: row.label, text: clip(text, room), textX, y, dot, changed: lit, ...(row.isWeak === true && dot !== undefined && { isWeak: true }) };
   });
 }
 

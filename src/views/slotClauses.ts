@@ -66,6 +66,16 @@ export function unslotted(t: Telling, serial: number, label: string): string {
     : words.__('%1 of %2 is gone', slot, holder);
 }
 
+/// A weak reference that refers to something now, or is dead; one that goes itself says nothing.
+export function weakened(t: Telling, serial: number, target: number): string {
+  const { words, naming } = t;
+  if (target > 0) {
+    return words.__('%1 refers weakly to %2, without adding to its count', naming.noun(serial), naming.noun(target));
+  }
+  const isTold = t.changes.freed.has(serial) || t.after.collection !== undefined || t.before.objects.get(serial)?.weak === undefined;
+  return isTold ? '' : words.__('%1 is dead: what it referred to is gone', naming.noun(serial));
+}
+
 /// Told where the items that came or went are not.
 export function resized(t: Telling, serial: number, length: number): string {
   const { words, naming } = t;

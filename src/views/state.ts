@@ -16,6 +16,8 @@ export interface HeapObject {
   /// Label -> ref, in the order of appearance; see `ref` in `Op`.
   readonly slots: ReadonlyMap<string, number>;
   readonly length: number | undefined;
+  /// What it refers to weakly: the reference is not counted. undefined = nothing that is told.
+  readonly weak: number | undefined;
   readonly freed: boolean;
   readonly finalized: boolean;
 }
@@ -226,7 +228,7 @@ function applyOp(draft: Draft, ops: readonly number[], i: number, strings: reado
     case Op.NEW: {
       const object: HeapObject = {
         serial: a, type: strings[b]!, kind: c, address: ops[i + 4]! * 16, size: ops[i + 5]!,
-        count: 1, value: undefined, slots: new Map(), length: undefined, freed: false, finalized: false
+        count: 1, value: undefined, slots: new Map(), length: undefined, weak: undefined, freed: false, finalized: false
       };
       draft.own.add(object);
       draft.objects.set(a, object);
@@ -330,10 +332,14 @@ function applyToObject(draft: Draft, ops: readonly number[], i: number, strings:
     case Op.LENGTH:
       object.length = b;
       break;
+    case Op.WEAK:
+      object.weak = b === 0 ? undefined : b;
+      break;
     case Op.FREE:
       object.freed = true;
       object.count = 0;
       object.slots.clear();
+      object.weak = undefined;
       break;
     case Op.FINALIZE:
       object.finalized = true;

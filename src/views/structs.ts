@@ -196,6 +196,9 @@ function known({ name, meaning, slot }: CField, object: HeapObject, state: HeapS
   if (slot !== undefined && object.slots.has(slot)) {
     return { name, ...pointerTo(object.slots.get(slot)!, state, context) };
   }
+  if (name === 'wr_object' && object.weak !== undefined) {
+    return { name, ...pointerTo(object.weak, state, context) };
+  }
   if (COUNTS_ITEMS.has(name) && object.length !== undefined) {
     return { name, value: object.length, meaning: `= ${object.length}` };
   }

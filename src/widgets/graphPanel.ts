@@ -29,7 +29,7 @@ const LEAST = 640;
 /// The share of its height that a picture must not use before it shrinks.
 const SHRINKS_BELOW = 0.62;
 /// A picture shrinks by itself to this at most.
-const LEAST_FIT = 0.8;
+const LEAST_FIT = 0.72;
 const MIN_ZOOM = 0.1;
 /// Below this size the texts in boxes are smaller than 6 pixels.
 const READABLE = 0.45;

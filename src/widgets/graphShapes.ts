@@ -70,7 +70,7 @@ export function fillBox(node: SVGElement, box: SceneBox): void {
       node.append(svg(document, 'text', { class: 'msim-value', x: row.textX, y: row.y }, row.text));
     }
     if (row.dot) {
-      node.append(svg(document, 'circle', { class: 'msim-dot', cx: row.dot.x, cy: row.dot.y, r: 3.5 }));
+      node.append(svg(document, 'circle', { class: row.isWeak === true ? 'msim-dot mod-weak' : 'msim-dot', cx: row.dot.x, cy: row.dot.y, r: 3.5 }));
     }
   }
   if (box.tag !== '') {
@@ -136,7 +136,7 @@ function fillTag(node: SVGElement, className: string, text: string, x: number, y
 
 export function fillEdge(node: SVGElement, edge: SceneEdge): void {
   const { ownerDocument: document } = node;
-  set(node, { class: classes('msim-edge', edge.changed && 'mod-changed', edge.borrowed === true && 'mod-borrowed'), 'data-status': edge.status });
+  set(node, { class: classes('msim-edge', edge.changed && 'mod-changed', edge.borrowed === true && 'mod-borrowed', edge.isWeak === true && 'mod-weak'), 'data-status': edge.status });
   node.append(
     svg(document, 'path', { class: 'msim-line', d: pathData(edge.points) }),
     svg(document, 'path', { class: 'msim-arrow', d: arrowHead(edge.points) })

@@ -10,12 +10,13 @@ function drawn(program: string, moment?: number): { boxes: string[]; arrows: str
   const scene = picture.scene(n);
   const state = picture.timeline.at(n);
   const typeOf = (serial: number): string => state.objects.get(serial)!.type;
-  const targets = new Map(scene.boxes.map(box => [`${box.x - 2},${box.y + 12}`, box.serial]));
+  const HEADER = 30;
   const arrows = scene.edges.map(({ key, points }) => {
     const { x, y } = points[points.length - 1]!;
     const owner = key.split(':')[0]!;
     const from = scene.names.find(name => name.key === key)?.name ?? `${typeOf(Number(owner))}.${key.slice(owner.length + 1)}`;
-    return `${from} > ${targets.has(`${x},${y}`) ? typeOf(targets.get(`${x},${y}`)!) : 'from the right'}`;
+    const target = scene.boxes.find(box => box.x - 2 === x && y > box.y && y < box.y + HEADER);
+    return `${from} > ${target ? typeOf(target.serial) : 'from the right'}`;
   });
   return { boxes: scene.boxes.map(box => box.type), arrows, names: scene.names.filter(name => name.dot === undefined).map(name => `${name.name} ${name.text}`) };
 }

@@ -92,6 +92,15 @@ export function holdsOthers(vm: Vm, type: TypeObject): boolean {
     || type === types.set || type === types.frozenset || type.parts !== undefined || type === types.generator || type === types.list_iterator || type === types.tuple_iterator;
 }
 
+function isWeak({ types }: Vm, type: TypeObject): boolean {
+  return type.isSubtypeOf(types.weakref) || type === types.weakproxy || type === types.weakcallableproxy;
+}
+
+/// What a weak reference or a proxy refers to without holding it; 0 = it is dead, or no such object.
+export function weakTarget(vm: Vm, p: Ptr): Ptr {
+  return isWeak(vm, vm.typeOf(p)) ? weakObject(vm, p) : 0;
+}
+
 /// A few words on an object whose value is not in its parts; of a list or a tuple that is not shown whole, the type of all its items.
 /// '' = nothing to say.
 export function valueText(vm: Vm, p: Ptr): string {
@@ -99,7 +108,7 @@ export function valueText(vm: Vm, p: Ptr): string {
   const type = vm.typeOf(p);
   if (type === types.function) return `${vm.text(vm.i32[p + Func.QUALNAME]!)}()`;
   if (isType(vm, p)) return `class ${typeFrom(vm, p).name}`;
-  if (type.isSubtypeOf(types.weakref)) return weakObject(vm, p) === 0 ? 'dead' : 'refers weakly';
+  if (isWeak(vm, type)) return weakObject(vm, p) === 0 ? 'dead' : 'refers weakly';
   if (type.subclass & Subclass.INT) return String(intValue(vm, p));
   if (type.subclass & Subclass.STR) return cut(reprOfText(vm.text(p)));
   if (type === types.generator) return GENERATOR_WORDS[vm.generatorOf(p).state]!;

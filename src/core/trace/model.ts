@@ -7,7 +7,7 @@ import { Subclass } from '../objects/typeobject';
 import type { TypeObject } from '../objects/typeobject';
 import { objectAt } from '../vm/heapwalk';
 import type { Vm } from '../vm/vm';
-import { holdsOthers, inlineText, kindOf, lengthOf, valueText, visitParts } from './anatomy';
+import { holdsOthers, inlineText, kindOf, lengthOf, valueText, visitParts, weakTarget } from './anatomy';
 import { OP_ARITY, Op } from './payload';
 import type { StringTable } from './strings';
 
@@ -30,6 +30,8 @@ export interface KnownObject {
   value: string;
   length: number;
   parts: Map<string, Ref>;
+  /// What it refers to weakly, by serial number; 0 = nothing that has a box.
+  weak: number;
 }
 
 /// The parts of an object that were not looked at yet.
@@ -63,7 +65,10 @@ export class HeapModel {
     this.types.clear();
     this.freed = 0;
     for (const object of this.known.values()) this.tellNew(object);
-    for (const object of this.known.values()) this.tellParts(object, object.parts);
+    for (const object of this.known.values()) {
+      this.tellParts(object, object.parts);
+      if (object.weak !== 0) this.push(Op.WEAK, object.serial, object.weak);
+    }
     return this.takeOps();
   }
 
@@ -171,7 +176,7 @@ export class HeapModel {
     const before = type.hasGc ? HEAD_WORDS + type.preheaderWords : 0;
     const object: KnownObject = {
       serial, p, type, typeName: type.shortName, kind: kindOf(vm, type), bytes: count >= 0 && vm.memory.isBlockLive(p - before) ? vm.memory.blockSize(p - before) : type.basicsize,
-      count, value: '', length: -1, parts: NOTHING
+      count, value: '', length: -1, parts: NOTHING, weak: 0
     };
     this.known.set(serial, object);
     this.serials.set(p, serial);
@@ -230,6 +235,10 @@ export class HeapModel {
       if (object.parts.get(label) !== ref) this.push(Op.SLOT, serial, strings.index(label), this.encode(ref));
     }
     object.parts = parts;
+    const target = weakTarget(vm, p);
+    const ref = target === 0 ? 0 : this.temporary(target);
+    const weak = typeof ref === 'number' ? ref : 0;
+    if (weak !== object.weak) this.push(Op.WEAK, serial, object.weak = weak);
     if (isFirst || this.ops.length > told) this.onLook?.(object);
   }
 

@@ -84,7 +84,10 @@ export const Op = {
   /// [frame, str name] the name, bound just before, borrows its reference: it is not counted.
   BORROWED: 30,
   /// [ref, ref, reason] `is` compares the two; why they are one object, or equal and two: see `Identity`.
-  IDENTITY: 31
+  IDENTITY: 31,
+  /// [weakref, obj] the weak reference refers to `obj` without holding it; 0 = it is dead, or refers to what has no box.
+  /// (In a saved trace the codes from 32 on are taken, but for those 32 above a code whose first argument is no `obj`.)
+  WEAK: 33
 } as const;
 
 /// Why both sides of an `is` are the same object; EQUAL: why they are not.
@@ -112,7 +115,7 @@ export const OP_ARGUMENTS: Readonly<Record<number, string>> = {
   [Op.SLOT]: 'osr', [Op.UNSLOT]: 'os', [Op.LENGTH]: 'on', [Op.FREE]: 'o', [Op.REUSE]: 'o', [Op.OUTPUT]: 'ns', [Op.RAISE]: 'ss',
   [Op.GC_START]: 'nnn', [Op.GC_PHASE]: 'n', [Op.GC_REFS]: 'on', [Op.GC_VERDICT]: 'on', [Op.GC_STOP]: 'nnn', [Op.FINALIZE]: 'o',
   [Op.GC_SUBTRACT]: 'oon', [Op.GC_REACHED]: 'oo', [Op.GC_PROMOTE]: 'on', [Op.GC_CLEAR]: 'o', [Op.WEAKREF_CLEARED]: 'oo',
-  [Op.GC_UNSHOWN]: 'nn', [Op.PUSH]: 'r', [Op.PUSH_BORROWED]: 'r', [Op.POP]: 'n', [Op.BORROWED]: 'fs', [Op.IDENTITY]: 'rrn'
+  [Op.GC_UNSHOWN]: 'nn', [Op.PUSH]: 'r', [Op.PUSH_BORROWED]: 'r', [Op.POP]: 'n', [Op.BORROWED]: 'fs', [Op.IDENTITY]: 'rrn', [Op.WEAK]: 'oo'
 };
 
 /// How many integers follow each operation code.

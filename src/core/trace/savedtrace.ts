@@ -100,7 +100,7 @@ function packNew(ops: readonly number[], i: number, context: Context): string {
 function packOp(ops: readonly number[], i: number, context: Context): string {
   const op = ops[i]!;
   const kinds = OP_ARGUMENTS[op]!;
-  const isSame = kinds.startsWith('o') && ops[i + 1] === context.object;
+  const isSame = op < SAME && kinds.startsWith('o') && ops[i + 1] === context.object;
   let text = digit(isSame ? op + SAME : op);
   for (let k = isSame ? 1 : 0; k < kinds.length; k++) {
     const value = ops[i + 1 + k]!;
@@ -152,9 +152,10 @@ export class StepsUnpacker {
     const { digits } = this;
     while (!digits.accept(END)) {
       const head = digits.digit();
-      const op = head % SAME;
+      const isSame = head >= SAME && OP_ARITY[head] === undefined;
+      const op = isSame ? head - SAME : head;
       if (head === ANOTHER || head === Op.NEW) this.readNew(head, ops);
-      else if (OP_ARITY[op] !== undefined && (head < SAME || OP_ARGUMENTS[op]!.startsWith('o'))) this.readOp(op, head >= SAME, ops);
+      else if (OP_ARITY[op] !== undefined && (!isSame || OP_ARGUMENTS[op]!.startsWith('o'))) this.readOp(op, isSame, ops);
       else return undefined;
     }
     return ops.every(Number.isSafeInteger) ? ops : undefined;
