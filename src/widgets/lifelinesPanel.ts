@@ -1,7 +1,8 @@
 /// The lifelines of a cell's objects, and a second way to move in time: click or drag.
 
 import type { LifeRow, Lifelines } from '../views/lifelines';
-import { SMALL_CHARACTER } from '../views/layout';
+import { CHARACTER, SMALL_CHARACTER } from '../views/layout';
+import { clip } from '../views/words';
 import type { Words } from '../views/words';
 import { Disposables, html, set, svg, textScale } from './dom';
 import type { ViewSize } from './heapView';
@@ -18,7 +19,11 @@ export interface LifelinesPanelOptions {
   readonly onDrag: (on: boolean) => void;
 }
 
+/// Of the labels, at most, and as a share of the width at most.
 const LABEL_WIDTH = 196;
+const LABEL_SHARE = 0.4;
+/// Below this width the drawing is scrolled.
+const LEAST_WIDTH = 280;
 const RIGHT = 24;
 const HEAD = 32;
 const ROW = 24;
@@ -102,7 +107,11 @@ export class LifelinesPanel {
 
   private measure(size?: ViewSize): number {
     this.scale = size?.scale ?? textScale(this.element);
-    return Math.max(560, ((size?.width ?? this.element.clientWidth) || DEFAULT_WIDTH) / this.scale);
+    return Math.max(LEAST_WIDTH, ((size?.width ?? this.element.clientWidth) || DEFAULT_WIDTH) / this.scale);
+  }
+
+  private get labelWidth(): number {
+    return Math.min(LABEL_WIDTH, this.width * LABEL_SHARE);
   }
 
   private height(): number {
@@ -111,7 +120,7 @@ export class LifelinesPanel {
 
   private x(moment: number): number {
     const { end } = this.options.lifelines;
-    const from = LABEL_WIDTH;
+    const from = this.labelWidth;
     return round(from + ((this.width - RIGHT - from) * Math.min(moment, end + 1)) / Math.max(1, end + 1));
   }
 
@@ -121,7 +130,7 @@ export class LifelinesPanel {
     }
     const { end } = this.options.lifelines;
     const box = this.canvas.getBoundingClientRect();
-    const share = ((event.clientX - box.left) / this.scale - LABEL_WIDTH) / Math.max(1, this.width - RIGHT - LABEL_WIDTH);
+    const share = ((event.clientX - box.left) / this.scale - this.labelWidth) / Math.max(1, this.width - RIGHT - this.labelWidth);
     this.options.onSeek(Math.max(0, Math.min(end, Math.round(share * (end + 1)))));
   }
 
@@ -165,7 +174,7 @@ export class LifelinesPanel {
   private drawRow(row: LifeRow, y: number): void {
     const { document } = this.options;
     const group = svg(document, 'g', { class: row.serial === undefined ? 'msim-life mod-many' : 'msim-life' });
-    const label = svg(document, 'text', { x: 16, y: y + 4 }, row.label);
+    const label = svg(document, 'text', { x: 16, y: y + 4 }, clip(row.label, Math.floor((this.labelWidth - 16) / CHARACTER)));
     if (row.serial === undefined) {
       set(group, { role: 'img', 'aria-label': row.description });
     } else {
