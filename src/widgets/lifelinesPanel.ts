@@ -1,7 +1,8 @@
 /// The lifelines of a cell's objects, and a second way to move in time: click or drag.
 
 import type { LifeRow, Lifelines } from '../views/lifelines';
-import { CHARACTER, SMALL_CHARACTER } from '../views/layout';
+import { CHARACTER } from '../views/frames';
+import { SMALL_CHARACTER } from '../views/layout';
 import { clip } from '../views/words';
 import type { Words } from '../views/words';
 import { Disposables, html, set, svg, textScale } from './dom';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createMachine } from '../../src/core/createMachine';
 import { TRACE_MIME } from '../../src/core/trace/payload';
 import type { TracePayload } from '../../src/core/trace/payload';
-import { CHARACTER } from '../../src/views/layout';
+import { CHARACTER } from '../../src/views/frames';
 import { Picture } from '../../src/views/picture';
 import type { Scene, SceneBox } from '../../src/views/scene';
 import { readTrace } from '../../src/views/validate';
