@@ -1,7 +1,7 @@
 /// The machine that hosts use: the virtual machine with its modules, outputs and recorder put together.
 import { complete } from './assist/complete';
 import { inspect } from './assist/inspect';
-import type { CellResult, Completions, IMachine, MachineOptions, Output, PythonVersion } from './machine';
+import type { CellResult, Completions, IMachine, MachineOptions, Output, PythonVersion, Said } from './machine';
 import type { Ptr } from './memory/ram';
 import { wordsOf } from './modules/layouts';
 import { findBuiltinModule } from './modules/registry';
@@ -158,7 +158,7 @@ class Machine implements IMachine {
     return complete(this.vm, source, cursor);
   }
 
-  inspect(source: string, cursor: number): string | undefined {
+  inspect(source: string, cursor: number): readonly Said[] | undefined {
     return inspect(this.vm, source, cursor);
   }
 

@@ -1,9 +1,10 @@
 /// The one entrance to the simulated CPython: create, run a cell, interrupt, observe, shut down.
 import type { Completion, Completions } from './assist/complete';
 import type { PythonVersion } from './profile/profile';
+import type { Said } from './said';
 import type { TracePayload } from './trace/payload';
 
-export type { Completion, Completions, PythonVersion };
+export type { Completion, Completions, PythonVersion, Said };
 
 /// An output as nbformat has it; of a stream and an error only what they say.
 export type Output =
@@ -57,9 +58,9 @@ export interface IMachine {
   /// What could stand at the cursor, by the heap as it is, also while a cell runs. Offsets are in UTF-16 units. Runs no
   /// guest code and changes nothing.
   complete(source: string, cursor: number): Completions;
-  /// What the name at the cursor stands for, in words: value, type, refcount and who holds it, signature; undefined = the
+  /// What the name at the cursor stands for, in words, line by line (blanks before a text indent it): value, type, refcount and who holds it, signature; undefined = the
   /// heap does not know it. Runs no guest code and changes nothing.
-  inspect(source: string, cursor: number): string | undefined;
+  inspect(source: string, cursor: number): readonly Said[] | undefined;
   /// The heap between two cells as a trace without steps; undefined while a cell runs and where nothing is recorded.
   snapshot(): TracePayload | undefined;
   /// Interpreter shutdown, with the output that finalizers make.

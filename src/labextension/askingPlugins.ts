@@ -40,7 +40,7 @@ const assistPlugin: JupyterFrontEndPlugin<void> = {
     if (completer) {
       completeFromHeap(completer, heaps);
     }
-    const explainer = new Explainer(tracker, heaps);
+    const explainer = new Explainer(tracker, heaps, trans);
     app.commands.addCommand(EXPLAIN, {
       label: trans.__('Explain the Name at the Cursor from the Simulated Heap'),
       describedBy: NO_ARGUMENTS,
@@ -49,7 +49,7 @@ const assistPlugin: JupyterFrontEndPlugin<void> = {
     app.docRegistry.addWidgetExtension('Notebook', {
       createNew: (panel: NotebookPanel) => {
         markMemorySimCells(panel);
-        answerForKernel(panel, heaps);
+        answerForKernel(panel, heaps, trans);
         new StaleMarks(panel, heaps, trans);
       }
     });

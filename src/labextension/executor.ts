@@ -36,7 +36,7 @@ export class MemorySimExecutor implements INotebookCellExecutor {
     if (magic?.ok && magic.source.trim() === '' && magic.options.module === undefined) {
       return this.runBlank(options, cell);
     }
-    const { heap, queue, history } = this.heaps.for(options.notebook);
+    const { heap, queue, history, unfinished } = this.heaps.for(options.notebook);
     const scheduled = new Scheduled(cell, !queue.isBusy);
     options.onCellExecutionScheduled({ cell });
     let complete = Promise.resolve();
@@ -45,7 +45,10 @@ export class MemorySimExecutor implements INotebookCellExecutor {
         return false;
       }
       history.began(cell.model);
-      return executeCell(options, source, heap, scheduled, rest => (complete = rest));
+      return executeCell(options, source, heap, scheduled, rest => {
+        complete = rest;
+        unfinished.add(rest);
+      });
     };
     try {
       const ran = await queue.run(job, mayFail(cell));

@@ -2,7 +2,9 @@
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import type { Kernel, KernelMessage } from '@jupyterlab/services';
 import { Tooltip } from '@jupyterlab/tooltip';
+import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
+import type { Said } from '../core/machine';
 import { isMemorySim } from '../lessons/magic';
 import { memorySimEditor } from './completion';
 import type { IMemorySimHeaps } from './heaps';
@@ -12,7 +14,7 @@ import type { NotebookHeap } from './notebookHeap';
 export class Explainer {
   private tooltip: Tooltip | undefined;
 
-  constructor(private readonly tracker: INotebookTracker, private readonly heaps: IMemorySimHeaps) {}
+  constructor(private readonly tracker: INotebookTracker, private readonly heaps: IMemorySimHeaps, private readonly trans: TranslationBundle) {}
 
   async show(): Promise<void> {
     this.tooltip?.dispose();
@@ -22,24 +24,32 @@ export class Explainer {
     }
     const { panel, model, cell, editor } = at;
     const cursor = editor.getOffsetAt(editor.getCursorPosition());
-    const text = await this.heaps.for(model).heap.ask('inspect', cell.model.sharedModel.getSource(), cursor);
+    const lines = await this.heaps.for(model).heap.ask('inspect', cell.model.sharedModel.getSource(), cursor);
     // Whoever has typed on or gone elsewhere meanwhile does not want it any more.
-    if (text === undefined || cell.isDisposed || !editor.hasFocus() || editor.getOffsetAt(editor.getCursorPosition()) !== cursor) {
+    if (lines === undefined || cell.isDisposed || !editor.hasFocus() || editor.getOffsetAt(editor.getCursorPosition()) !== cursor) {
       return;
     }
-    this.tooltip = new Tooltip({ anchor: panel.content, bundle: { 'text/plain': text }, editor, rendermime: panel.content.rendermime });
+    this.tooltip = new Tooltip({ anchor: panel.content, bundle: { 'text/plain': explanation(lines, this.trans) }, editor, rendermime: panel.content.rendermime });
     this.tooltip.addClass('jp-MemorySim-tooltip');
     Widget.attach(this.tooltip, document.body);
   }
 }
 
+/// What the machine says of a name, in the page's language.
+function explanation(lines: readonly Said[], trans: TranslationBundle): string {
+  return lines.map(([text, ...values]) => {
+    const words = text.trimStart();
+    return ' '.repeat(text.length - words.length) + trans.__(words, ...values);
+  }).join('\n');
+}
+
 /// Whatever asks a notebook's kernel about a memory-sim cell (contextual help, say) is answered from the heap; the
 /// kernel does not hear of it.
-export function answerForKernel(panel: NotebookPanel, heaps: IMemorySimHeaps): void {
+export function answerForKernel(panel: NotebookPanel, heaps: IMemorySimHeaps, trans: TranslationBundle): void {
   const { model, sessionContext } = panel.context;
   const stand = (kernel: Kernel.IKernelConnection | null | undefined): void => {
     if (kernel) {
-      standIn(kernel, () => heaps.for(model).heap);
+      standIn(kernel, () => heaps.for(model).heap, trans);
     }
   };
   stand(sessionContext.session?.kernel);
@@ -48,7 +58,7 @@ export function answerForKernel(panel: NotebookPanel, heaps: IMemorySimHeaps): v
 
 const answered = new WeakSet<Kernel.IKernelConnection>();
 
-function standIn(kernel: Kernel.IKernelConnection, heap: () => NotebookHeap): void {
+function standIn(kernel: Kernel.IKernelConnection, heap: () => NotebookHeap, trans: TranslationBundle): void {
   if (answered.has(kernel) || Object.isFrozen(kernel)) {
     return;
   }
@@ -58,8 +68,8 @@ function standIn(kernel: Kernel.IKernelConnection, heap: () => NotebookHeap): vo
     if (!isMemorySim(content.code)) {
       return inspect(content);
     }
-    const text = await heap().ask('inspect', content.code, content.cursor_pos);
-    const reply = { status: 'ok', found: text !== undefined, data: text === undefined ? {} : { 'text/plain': text }, metadata: {} };
+    const lines = await heap().ask('inspect', content.code, content.cursor_pos);
+    const reply = { status: 'ok', found: lines !== undefined, data: lines === undefined ? {} : { 'text/plain': explanation(lines, trans) }, metadata: {} };
     return { content: reply } as KernelMessage.IInspectReplyMsg;
   };
   const complete = kernel.requestComplete.bind(kernel);

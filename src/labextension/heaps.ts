@@ -8,12 +8,15 @@ import type { PythonVersion } from '../core/machine';
 import type { HeapViewOptions } from '../widgets/heapView';
 import { RunHistory } from './runHistory';
 import { RunQueue } from './runQueue';
+import { Unfinished } from './saving';
 
 /// A notebook, however many views it has.
 export interface NotebookRuns {
   readonly heap: NotebookHeap;
   readonly queue: RunQueue;
   readonly history: RunHistory<ICellModel>;
+  /// What outputs of the notebook still lack.
+  readonly unfinished: Unfinished;
 }
 
 export type Places = NonNullable<HeapViewOptions['places']>;
@@ -70,7 +73,7 @@ export class Heaps implements IMemorySimHeaps {
         }
         this._changed.emit({ notebook, state });
       });
-      runs = { heap, queue: new RunQueue(), history };
+      runs = { heap, queue: new RunQueue(), history, unfinished: new Unfinished() };
       this.all.set(notebook, runs);
     }
     return runs;

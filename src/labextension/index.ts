@@ -21,6 +21,7 @@ import { followInterrupts, followContext, wrapRestart } from './kernelCommands';
 import { openWithoutKernel } from './kernelless';
 import type { HeapWorker } from './notebookHeap';
 import { prepareWhenSeen } from './prepare';
+import { saveWhole } from './saving';
 import { followStepLinks } from './stepLinks';
 
 const DOMAIN = 'jupyterlab_memory_sim';
@@ -90,6 +91,7 @@ const notebookPlugin: JupyterFrontEndPlugin<void> = {
         openWithoutKernel(panel);
         followStepLinks(panel);
         followContext(panel, heaps);
+        saveWhole(panel, heaps);
         prepareWhenSeen(panel, heaps);
         new CheckBars(panel, dialogs, languages);
       }

@@ -1,5 +1,5 @@
 /// What a notebook and its worker say to each other.
-import type { Completions, PythonVersion, Output } from '../core/machine';
+import type { Completions, PythonVersion, Output, Said } from '../core/machine';
 import type { TracePayload } from '../core/trace/payload';
 import type { RunSummary } from '../views/runSummary';
 
@@ -31,7 +31,8 @@ export interface Question {
 /// What a question is answered with; undefined = nothing known.
 export interface Answers {
   complete: Completions;
-  inspect: string;
+  /// Line by line.
+  inspect: readonly Said[];
   snapshot: TracePayload;
 }
 

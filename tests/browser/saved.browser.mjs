@@ -22,6 +22,21 @@ test('a cell shows its heap, and a reopened notebook shows the same without runn
   await checkSoon(async () => (await session.kernels()).length, 0, 'kernels');
 });
 
+test('a notebook that is saved the moment its cell has run has all of the output', async session => {
+  await session.open('at-once.ipynb', notebook(sim('x = [1]')));
+  // All in one go, so that nothing is idle in between.
+  await session.page.evaluate(async () => {
+    const { commands, shell } = window.jupyterapp;
+    const { model } = shell.currentWidget.content;
+    const ran = commands.execute('notebook:run-all-cells');
+    await new Promise(resolve => model.cells.get(0).stateChanged.connect((_, { name, newValue }) => name === 'executionCount' && newValue !== null && resolve()));
+    await commands.execute('docmanager:save');
+    await ran;
+  });
+  const [cell] = session.read('at-once.ipynb').cells;
+  checkEqual(Object.keys(cell.outputs.at(-1).data).sort(), ['application/vnd.memory-sim.trace.v1+json', 'image/svg+xml', 'text/plain']);
+});
+
 test('stepping lights the line in the editor, until the cell is edited', async session => {
   const page = await session.open('lit.ipynb', notebook(sim("x = 1\nprint(x)\nx = 2")));
   await session.runAll();

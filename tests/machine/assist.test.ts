@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMachine } from '../../src/core/createMachine';
+import { inEnglish } from '../../src/core/said';
 import type { IMachine, PythonVersion } from '../../src/core/machine';
 
 function machineAfter(source: string, python: PythonVersion = '3.14'): IMachine {
@@ -50,7 +51,7 @@ function offered(marked: string, on = machine): string[] {
   return matches.map(match => match.text);
 }
 
-const explained = (marked: string): string | undefined => machine.inspect(marked.replace('|', ''), marked.indexOf('|'));
+const explained = (marked: string): string | undefined => machine.inspect(marked.replace('|', ''), marked.indexOf('|'))?.map(inEnglish).join('\n');
 
 describe('complete', () => {
   it('offers names of the heap, builtins, keywords and words of the cell', () => {
@@ -159,7 +160,7 @@ describe('asking', () => {
     machine.begin('counter = 0\nwhile True:\n    counter += 1', '<cell 1>');
     expect(machine.resume(1000)).toBeUndefined();
     expect(offered('cou|', machine)).toEqual(['counter']);
-    expect(machine.inspect('counter', 3)).toMatch(/^counter = \d+/);
+    expect(inEnglish(machine.inspect('counter', 3)![0]!)).toMatch(/^counter = \d+/);
     expect(machine.snapshot()).toBeUndefined();
   });
 });

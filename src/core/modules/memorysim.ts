@@ -14,6 +14,7 @@ import { objectAt, objectInBlock, reach, visitBlocks } from '../vm/heapwalk';
 import type { Vm } from '../vm/vm';
 import { vmOf } from '../vm/vm';
 import { describeBlock } from './ctypesmemory';
+import { inEnglish } from '../said';
 import { describeHolders, describeObject } from './holders';
 import { describeBytes } from './layouts';
 import type { ByteRow } from './layouts';
@@ -104,7 +105,7 @@ export const memorySimModule: ModuleSpec = {
     holders: {
       kind: 'o',
       doc: 'What holds the references that make up the count, in words.',
-      fn: (it, _self, p) => texts(it, describeHolders(vmOf(it), p, argumentWord(vmOf(it), p)))
+      fn: (it, _self, p) => texts(it, describeHolders(vmOf(it), p, argumentWord(vmOf(it), p)).map(inEnglish))
     },
     live: { ...number(live), doc: 'How many instances of the class (or of the class of that name) are alive, subclasses included.' },
     freed: { ...number(freed), doc: 'How many instances of the class (or of the class of that name) were freed so far.' },
