@@ -1,7 +1,7 @@
 /// The one entrance to the simulated CPython: create, run a cell, interrupt, observe, shut down.
 import type { Completion, Completions } from './assist/complete';
 import type { PythonVersion } from './profile/profile';
-import type { Said } from './said';
+import type { Said } from './vm/said';
 import type { TracePayload } from './trace/payload';
 
 export type { Completion, Completions, PythonVersion, Said };

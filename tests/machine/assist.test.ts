@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMachine } from '../../src/core/createMachine';
-import { inEnglish } from '../../src/core/said';
+import { inEnglish } from '../../src/core/vm/said';
 import type { IMachine, PythonVersion } from '../../src/core/machine';
 
 function machineAfter(source: string, python: PythonVersion = '3.14'): IMachine {

@@ -12,7 +12,7 @@ import type { Vm } from '../vm/vm';
 import { isMethodOfInstance } from './complete';
 import type { Path } from './context';
 import { contextAt, pathBefore } from './context';
-import type { Said } from '../said';
+import type { Said } from '../vm/said';
 import { lookupAttribute, lookupPath } from './lookup';
 import { functionOf, parametersOf, signatureText } from './signature';
 import { valueWords } from './words';

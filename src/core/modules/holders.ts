@@ -20,8 +20,8 @@ import { reach } from '../vm/heapwalk';
 import { visitReferences, visitRoots } from '../vm/roots';
 import type { RootHolder } from '../vm/roots';
 import type { Vm } from '../vm/vm';
-import { inEnglish } from '../said';
-import type { Said } from '../said';
+import { inEnglish } from '../vm/said';
+import type { Said } from '../vm/said';
 
 /// `Person object at 0x7f3a00001230`
 export function describeObject(vm: Vm, p: Ptr): string {

@@ -14,7 +14,7 @@ import { objectAt, objectInBlock, reach, visitBlocks } from '../vm/heapwalk';
 import type { Vm } from '../vm/vm';
 import { vmOf } from '../vm/vm';
 import { describeBlock } from './ctypesmemory';
-import { inEnglish } from '../said';
+import { inEnglish } from '../vm/said';
 import { describeHolders, describeObject } from './holders';
 import { describeBytes } from './layouts';
 import type { ByteRow } from './layouts';
