@@ -224,7 +224,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         if name in _KEYWORDS:
             raise ValueError("Type names and field names cannot be a keyword: %r" % name)
     for name in fields:
-        if name.startswith("_"):
+        if name.startswith("_") and not rename:
             raise ValueError("Field names cannot start with an underscore: %r" % name)
         if name in seen:
             raise ValueError("Encountered duplicate field name: %r" % name)

@@ -1,4 +1,6 @@
-/// `enum`: Enum, IntEnum, StrEnum, Flag, IntFlag, auto, unique.
+/// `enum`: Enum, IntEnum, StrEnum, auto; its flags are in enumflags.ts.
+import { enumFlagsSource } from './enumflags';
+
 export const enumSource = `
 import sys
 
@@ -17,11 +19,6 @@ class nonmember:
 
 def _is_dunder(key):
     return key.startswith("_") and (key[:2] == key[-2:] == "__" or key in ("_ignore_", "_order_", "_generate_next_value_", "_missing_", "_value_", "_name_", "_new_member_"))
-
-def _bits(number, width):
-    digits = bin(number)[2:] if number >= 0 else bin(number + (1 << max(width, number.bit_length()) + 1))[3:]
-    filler = "0" if number >= 0 else "1"
-    return "0b" + filler + " " + digits.rjust(width, filler)
 
 class _Names(dict):
     def __init__(self):
@@ -62,7 +59,7 @@ class EnumType(type):
                 names.generate = generate
         return names
 
-    def __new__(metacls, name, bases, namespace, **kwds):
+    def __new__(metacls, name, bases, namespace, *, boundary=None, **kwds):
         members = [(key, namespace[key]) for key in getattr(namespace, "members", ())]
         names = dict(members)
         ignored = getattr(namespace, "ignored", ())
@@ -72,7 +69,9 @@ class EnumType(type):
         cls._flag_ = any([base.__name__ == "Flag" and base.__module__ == "enum" for base in cls.__mro__])
         cls._member_map_ = {}
         cls._value2member_map_ = {}
+        cls._boundary_ = boundary or getattr(cls, "_boundary_", None)
         data_type = next((t for t in cls.__mro__ if t in (int, str, float, bytes, tuple)), None)
+        cls._member_type_ = data_type or object
         for key, value in members:
             args = value if isinstance(value, tuple) else (value,)
             own_new = cls.__dict__.get("__new__") or next((b.__dict__["_new_member_"] for b in cls.__mro__ if "_new_member_" in b.__dict__), None)
@@ -86,14 +85,14 @@ class EnumType(type):
                 member = object.__new__(cls)
             if not hasattr(member, "_value_"):
                 member._value_ = value
+            member._name_ = key
+            member._sort_order_ = len(cls._member_names_)
             if cls.__init__ is not object.__init__ and "__init__" in {k for b in cls.__mro__ if isinstance(b, EnumType) for k in b.__dict__}:
                 member.__init__(*args)
             known = cls._member_of(member._value_)
             if known is not None:
                 member = known
             else:
-                member._name_ = key
-                member._sort_order_ = len(cls._member_names_)
                 if not cls._flag_ or member._value_ > 0 and member._value_ & member._value_ - 1 == 0:
                     cls._member_names_.append(key)
                 try:
@@ -109,6 +108,12 @@ class EnumType(type):
                 type.__setattr__(cls, key, redirect)
             else:
                 type.__setattr__(cls, key, member)
+        order = namespace.get("_order_")
+        if order is not None:
+            order = order.replace(",", " ").split() if isinstance(order, str) else list(order)
+            order = [key for key in order if key not in cls._member_map_ or key in cls._member_names_]
+            if order != cls._member_names_:
+                raise TypeError("member order does not match _order_:\\n  %r\\n  %r" % (cls._member_names_, order))
         if "__new__" in body and bases:
             cls._new_member_ = body["__new__"]
         if bases:
@@ -134,7 +139,7 @@ class EnumType(type):
                         type.__setattr__(cls, name, base.__dict__[name])
                         break
 
-    def __call__(cls, value, names=None, *, module=None, start=1, **kwds):
+    def __call__(cls, value, names=None, *, module=None, start=1, boundary=None, **kwds):
         if names is None:
             return cls.__new__(cls, value)
         if cls._member_map_:
@@ -142,17 +147,19 @@ class EnumType(type):
         if isinstance(names, str):
             names = names.replace(",", " ").split()
         namespace = type(cls).__prepare__(value, (cls,))
-        pairs = names.items() if hasattr(names, "items") else enumerate(names, start)
-        for first, second in pairs:
-            if hasattr(names, "items"):
-                namespace[first] = second
+        values = []
+        for i, each in enumerate(names):
+            if isinstance(each, str) and not hasattr(names, "items"):
+                values.append(cls._generate_next_value_(each, start, i, values[:]))
+                namespace[each] = values[i]
             else:
-                namespace[second] = first
+                key, number = (each, names[each]) if isinstance(each, str) else each
+                namespace[key] = number
         if module is None:
             import sys
             module = sys._getframe(1).f_globals.get("__name__")
         namespace["__module__"] = module
-        return type(cls)(value, (cls,), namespace)
+        return type(cls)(value, (cls,), namespace, boundary=boundary)
 
     def __iter__(cls):
         return (cls._member_map_[name] for name in cls._member_names_)
@@ -226,7 +233,7 @@ class Enum(metaclass=EnumType):
                 if member._value_ == value:
                     return member
         result = cls._missing_(value)
-        if isinstance(result, cls):
+        if isinstance(result, cls) or isinstance(result, int) and cls._boundary_ is EJECT:
             return result
         raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
 
@@ -256,6 +263,14 @@ class Enum(metaclass=EnumType):
     def __format__(self, spec):
         return str(self).__format__(spec)
 
+    def __dir__(self):
+        shown = {"__class__", "__doc__", "__eq__", "__hash__", "__module__"}
+        if self._member_type_ is not object:
+            shown.update(object.__dir__(self))
+        for names in (self.__dict__, *[base.__dict__ for base in type(self).__mro__]):
+            shown.update([name for name in names if name[0] != "_" and name not in self._member_map_])
+        return sorted(shown)
+
     def __hash__(self):
         return hash(self._name_)
 
@@ -283,139 +298,4 @@ class StrEnum(str, ReprEnum):
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
 
-class Flag(Enum):
-    @staticmethod
-    def _generate_next_value_(name, start, count, last_values):
-        return 1 << max([v.bit_length() for v in last_values], default=0)
-
-    @classmethod
-    def _missing_(cls, value):
-        if not isinstance(value, int):
-            return None
-        every = 0
-        for member in cls._member_map_.values():
-            every |= member._value_
-        if value < 0:
-            value &= every
-        if value & ~every and not issubclass(cls, int):
-            width = max(value.bit_length(), every.bit_length())
-            raise ValueError("%r invalid value %r\\n    given %s\\n  allowed %s" % (cls, value, _bits(value, width), _bits(every, width)))
-        data_type = next((t for t in cls.__mro__ if t is int), None)
-        member = int.__new__(cls, value) if data_type else object.__new__(cls)
-        member._value_ = value
-        known = [m for m in cls if m._value_ & value == m._value_]
-        rest = value & ~every
-        member._name_ = "|".join([m._name_ for m in known] + ([str(rest)] if rest and known else [])) or None
-        cls._value2member_map_[value] = member
-        return member
-
-    def _other(self, other):
-        return other._value_ if isinstance(other, Flag) else other if isinstance(self, int) and isinstance(other, int) else None
-
-    def __or__(self, other):
-        value = self._other(other)
-        return NotImplemented if value is None else self.__class__(self._value_ | value)
-
-    def __and__(self, other):
-        value = self._other(other)
-        return NotImplemented if value is None else self.__class__(self._value_ & value)
-
-    def __xor__(self, other):
-        value = self._other(other)
-        return NotImplemented if value is None else self.__class__(self._value_ ^ value)
-
-    __ror__ = __or__
-    __rand__ = __and__
-    __rxor__ = __xor__
-
-    def __invert__(self):
-        every = 0
-        for member in type(self)._member_map_.values():
-            every |= member._value_
-        return self.__class__(every & ~self._value_)
-
-    def __contains__(self, other):
-        return other._value_ & self._value_ == other._value_
-
-    def __iter__(self):
-        return (m for m in type(self) if m._value_ & self._value_ == m._value_ and m._value_)
-
-    def __len__(self):
-        return self._value_.bit_count()
-
-    def __bool__(self):
-        return bool(self._value_)
-
-    def __hash__(self):
-        return hash(self._value_)
-
-    def __repr__(self):
-        if self._name_ is None:
-            return "<%s: %r>" % (self.__class__.__name__, self._value_)
-        return "<%s.%s: %r>" % (self.__class__.__name__, self._name_, self._value_)
-
-class IntFlag(int, ReprEnum, Flag):
-    __str__ = int.__repr__
-    __format__ = int.__format__
-    __repr__ = Flag.__repr__
-    __or__ = __ror__ = Flag.__or__
-    __and__ = __rand__ = Flag.__and__
-    __xor__ = __rxor__ = Flag.__xor__
-    __invert__ = Flag.__invert__
-    __contains__ = Flag.__contains__
-    __hash__ = Flag.__hash__
-
-class EnumCheck(Enum):
-    CONTINUOUS = "no skipped integer values"
-    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
-    UNIQUE = "one name per value"
-
-CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
-
-class FlagBoundary(StrEnum):
-    STRICT = "strict"
-    CONFORM = "conform"
-    EJECT = "eject"
-    KEEP = "keep"
-
-STRICT, CONFORM, EJECT, KEEP = FlagBoundary
-
-class verify:
-    def __init__(self, *checks):
-        self.checks = checks
-
-    def __call__(self, enumeration):
-        for check in self.checks:
-            if check is UNIQUE:
-                aliases = ["%s -> %s" % (name, m._name_) for name, m in enumeration.__members__.items() if name != m._name_]
-                if aliases:
-                    raise ValueError("aliases found in %r: %s" % (enumeration, ", ".join(aliases)))
-            elif check is CONTINUOUS:
-                values = {m._value_ for m in enumeration}
-                missing = [v for v in range(min(values), max(values) + 1) if v not in values]
-                if missing:
-                    raise ValueError("invalid enum %r: missing values %s" % (enumeration.__name__, ", ".join(map(str, missing))))
-        return enumeration
-
-def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
-    def convert_class(cls):
-        metacls = type(etype)
-        body = metacls.__prepare__(cls.__name__, (etype,))
-        for name, value in cls.__dict__.items():
-            if name not in ("__dict__", "__weakref__"):
-                body[name] = value
-        if boundary is not None:
-            return metacls(cls.__name__, (etype,), body, boundary=boundary)
-        return metacls(cls.__name__, (etype,), body)
-    return convert_class
-
-def global_enum(cls):
-    sys.modules[cls.__module__].__dict__.update(cls.__members__)
-    return cls
-
-def unique(enumeration):
-    aliases = ["%s -> %s" % (name, member._name_) for name, member in enumeration.__members__.items() if name != member._name_]
-    if aliases:
-        raise ValueError("duplicate values found in %r: %s" % (enumeration, ", ".join(aliases)))
-    return enumeration
-`;
+${enumFlagsSource}`;

@@ -186,6 +186,9 @@ def total_ordering(cls):
 
 MappingProxyType = type(type.__dict__)
 
+def _is_dispatch_type(cls):
+    return isinstance(cls, type) or str(getattr(cls, "__origin__", None)) == "typing.Union" or isinstance(cls, type(int | str))
+
 def singledispatch(func):
     registry = {object: func}
     def dispatch(cls):
@@ -199,7 +202,7 @@ def singledispatch(func):
         return registry[best or object]
     def register(cls, func=None):
         if func is None:
-            if isinstance(cls, (type, type(int | str))):
+            if _is_dispatch_type(cls):
                 return lambda f: register(cls, f)
             func = cls
             annotations = getattr(func, "__annotations__", {})
@@ -208,9 +211,9 @@ def singledispatch(func):
             name, cls = next(iter(annotations.items()))
             if isinstance(cls, str):
                 cls = eval(cls, func.__globals__)
-            if not isinstance(cls, (type, type(int | str))):
+            if not _is_dispatch_type(cls):
                 raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
-        for kind in cls.__args__ if isinstance(cls, type(int | str)) else (cls,):
+        for kind in (cls,) if isinstance(cls, type) else cls.__args__:
             registry[kind] = func
         return func
     def wrapper(*args, **kw):

@@ -83,6 +83,12 @@ for _name in ("Callable", "Iterable", "Iterator", "Generator", "Sequence", "Muta
     globals()[_name] = _Alias(_name, getattr(collections.abc, _name))
 AbstractSet = _Alias("AbstractSet", collections.abc.Set)
 
+def _without_repeats(args):
+    try:
+        return tuple(dict.fromkeys(args))
+    except TypeError:
+        return args
+
 class _Form(_Operand):
     "Optional, ClassVar, Literal and the like."
 
@@ -108,7 +114,7 @@ class _Form(_Operand):
         if self._name == "Optional":
             return Union[args[0], None]
         if self._name == "Literal":
-            return _Form("Literal", tuple(dict.fromkeys(args)))
+            return _Form("Literal", _without_repeats(args))
         if self._name == "Annotated":
             if len(args) < 2:
                 raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
