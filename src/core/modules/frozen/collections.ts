@@ -3,6 +3,7 @@ import { userCollectionsSource } from './usercollections';
 
 export const collectionsSource = `
 import sys as _sys
+from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
 from _collections import deque, defaultdict, OrderedDict
 
@@ -140,60 +141,135 @@ class Counter(dict):
 
 class ChainMap:
     _abc_mapping = True
+
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
+    def __missing__(self, key):
+        raise KeyError(key)
+
     def __getitem__(self, key):
         for mapping in self.maps:
-            if key in mapping:
+            try:
                 return mapping[key]
-        raise KeyError(key)
+            except KeyError:
+                pass
+        return self.__missing__(key)
 
     def get(self, key, default=None):
         return self[key] if key in self else default
+
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __iter__(self):
+        seen = {}
+        for mapping in map(dict.fromkeys, reversed(self.maps)):
+            seen |= mapping
+        return iter(seen)
+
+    def __contains__(self, key):
+        return any(key in mapping for mapping in self.maps)
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def __repr__(self):
+        return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        return cls(dict.fromkeys(iterable, value))
+
+    def copy(self):
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def new_child(self, m=None, **kwargs):
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return self.__class__(m, *self.maps)
+
+    @property
+    def parents(self):
+        return self.__class__(*self.maps[1:])
 
     def __setitem__(self, key, value):
         self.maps[0][key] = value
 
     def __delitem__(self, key):
-        if key not in self.maps[0]:
-            raise KeyError("Key not found in the first mapping: %r" % (key,))
-        del self.maps[0][key]
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
 
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.")
 
-    def __iter__(self):
-        seen = {}
-        for mapping in reversed(self.maps):
-            for key in mapping:
-                seen[key] = None
-        return iter(seen)
+    def pop(self, key, *args):
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
 
-    def __len__(self):
-        return len(list(iter(self)))
+    def clear(self):
+        self.maps[0].clear()
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def update(self, other=(), /, **kwds):
+        for key, value in dict(other, **kwds).items():
+            self[key] = value
 
     def keys(self):
-        return list(self)
+        from collections.abc import KeysView
+        return KeysView(self)
 
     def values(self):
-        return [self[key] for key in self]
+        from collections.abc import ValuesView
+        return ValuesView(self)
 
     def items(self):
-        return [(key, self[key]) for key in self]
+        from collections.abc import ItemsView
+        return ItemsView(self)
 
-    def new_child(self, m=None, **kwargs):
-        return ChainMap({**(m or {}), **kwargs}, *self.maps)
+    def _pairs(self, other):
+        from collections.abc import Mapping
+        return dict(other.items()) if isinstance(other, Mapping) else None
 
-    @property
-    def parents(self):
-        return ChainMap(*self.maps[1:])
+    def __eq__(self, other):
+        pairs = self._pairs(other)
+        return NotImplemented if pairs is None else dict(self.items()) == pairs
 
-    def __repr__(self):
-        return "ChainMap(" + ", ".join(map(repr, self.maps)) + ")"
+    __hash__ = None
 
-_KEYWORDS = frozenset(("False None True and as assert async await break class continue def del elif else except finally for from "
-                       "global if import in is lambda nonlocal not or pass raise return try while with yield").split())
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __or__(self, other):
+        if self._pairs(other) is None:
+            return NotImplemented
+        m = self.copy()
+        m.maps[0].update(other)
+        return m
+
+    def __ror__(self, other):
+        pairs = self._pairs(other)
+        if pairs is None:
+            return NotImplemented
+        for child in reversed(self.maps):
+            pairs.update(child)
+        return self.__class__(pairs)
 
 class _tuplegetter:
     def __init__(self, index, doc):
@@ -216,12 +292,12 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         field_names = field_names.replace(",", " ").split()
     fields = tuple([str(name) for name in field_names])
     if rename:
-        fields = tuple(["_%d" % i if not n.isidentifier() or n in _KEYWORDS or n.startswith("_") or n in fields[:i] else n for i, n in enumerate(fields)])
+        fields = tuple(["_%d" % i if not n.isidentifier() or _iskeyword(n) or n.startswith("_") or n in fields[:i] else n for i, n in enumerate(fields)])
     seen = set()
     for name in (typename,) + fields:
         if not name.isidentifier():
             raise ValueError("Type names and field names must be valid identifiers: %r" % name)
-        if name in _KEYWORDS:
+        if _iskeyword(name):
             raise ValueError("Type names and field names cannot be a keyword: %r" % name)
     for name in fields:
         if name.startswith("_") and not rename:

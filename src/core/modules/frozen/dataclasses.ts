@@ -1,308 +1,336 @@
 /// `dataclasses`.
-export const dataclassesSource = `
-class FrozenInstanceError(AttributeError):
-    pass
+import { dataclassFieldsSource } from './dataclassfields';
 
-class _Missing:
-    def __repr__(self):
-        return "<dataclasses.MISSING>"
-
-MISSING = _Missing()
-KW_ONLY = type("_KW_ONLY_TYPE", (), {})()
-
-class InitVar:
-    __slots__ = ("type",)
-
-    def __init__(self, type):
-        self.type = type
-
-    def __class_getitem__(cls, type):
-        return InitVar(type)
-
-    def __repr__(self):
-        return "dataclasses.InitVar[" + getattr(self.type, "__name__", repr(self.type)) + "]"
-
-class Field:
-    __slots__ = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
-
-    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-        self.name = self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
-        self.metadata = metadata or {}
-        self.kw_only = kw_only
-
-    def __repr__(self):
-        return "Field(" + ",".join(["%s=%r" % (name, getattr(self, name)) for name in self.__slots__]) + ")"
-
-def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING):
-    if default is not MISSING and default_factory is not MISSING:
-        raise ValueError("cannot specify both default and default_factory")
-    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
-
-class _Factory:
-    def __repr__(self):
-        return "<factory>"
-
-_FACTORY = _Factory()
-
-def _annotations(cls):
+export const dataclassesSource = `${dataclassFieldsSource}
+def _own_annotations(cls):
     # Up to 3.13 a class without annotations of its own shows its base's or makes a dict.
-    if "__annotations__" in cls.__dict__ or "__annotate_func__" in cls.__dict__:
-        return cls.__annotations__
-    return {}
+    if _LAZY:
+        import annotationlib
+        return annotationlib.get_annotations(cls, format=annotationlib.Format.FORWARDREF)
+    return cls.__dict__.get("__annotations__", {})
 
-def _collect(cls, kw_only):
+def _formatted(annotation):
+    if isinstance(annotation, types.GenericAlias):
+        return str(annotation)
+    if isinstance(annotation, type):
+        return annotation.__qualname__ if annotation.__module__ == "builtins" else annotation.__module__ + "." + annotation.__qualname__
+    return repr(annotation).replace("typing.", "")
+
+def _signature(cls):
+    "The parameters of a call of the class, as inspect.signature() writes them."
+    init = cls.__init__
+    if not isinstance(init, types.FunctionType):
+        return "()"
+    code, annotations, keyword = init.__code__, init.__annotations__, init.__kwdefaults__ or {}
+    count, names = code.co_argcount, code.co_varnames
+    defaults = dict(zip(names[count - len(init.__defaults__ or ()):count], init.__defaults__ or ()))
+    def one(name, defaults, stars=""):
+        text = stars + name + (": " + _formatted(annotations[name]) if name in annotations else "")
+        return text + (((" = " if name in annotations else "=") + repr(defaults[name])) if name in defaults else "")
+    shown = [one(name, defaults) for name in names[1:count]]
+    only = [one(name, keyword) for name in names[count:count + code.co_kwonlyargcount]]
+    rest = count + code.co_kwonlyargcount
+    if code.co_flags & 4:
+        shown.append(one(names[rest], {}, "*"))
+        rest += 1
+    elif only:
+        shown.append("*")
+    shown += only
+    if code.co_flags & 8:
+        shown.append(one(names[rest], {}, "**"))
+    return "(" + ", ".join(shown) + ")"
+
+def _set_new_attribute(cls, name, value):
+    if name in cls.__dict__:
+        return True
+    if isinstance(value, types.FunctionType) and value is not _replace:
+        value.__qualname__ = f"{cls.__qualname__}.{value.__name__}"
+    setattr(cls, name, value)
+    return False
+
+def _collect(cls, frozen, kw_only):
     fields = {}
+    frozen_bases = []
     for base in cls.__mro__[-1:0:-1]:
-        fields.update(getattr(base, "__dataclass_fields__", {}) if "__dataclass_fields__" in base.__dict__ else {})
-    for name, kind in _annotations(cls).items():
-        text = kind if isinstance(kind, str) else getattr(kind, "__name__", "")
-        if kind is KW_ONLY:
-            kw_only = True
-            continue
-        if "ClassVar" in str(text) or "ClassVar" in repr(kind):
-            continue
-        default = cls.__dict__.get(name, MISSING)
-        f = default if isinstance(default, Field) else field(default=default)
-        f.name, f.type = name, kind
-        if f.kw_only is MISSING:
-            f.kw_only = kw_only
-        if isinstance(default, Field):
+        base_fields = getattr(base, "__dataclass_fields__", None)
+        if base_fields is not None:
+            fields.update([(f.name, f) for f in base_fields.values()])
+            frozen_bases.append(base.__dataclass_params__.frozen)
+    annotations = _own_annotations(cls)
+    own, seen = [], False
+    for name, kind in annotations.items():
+        if _is_type(kind, cls, sys.modules[__name__], _is_kw_only):
+            if seen:
+                raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
+            seen = kw_only = True
+        else:
+            own.append(_get_field(cls, name, kind, kw_only))
+    for f in own:
+        fields[f.name] = f
+        if isinstance(getattr(cls, f.name, None), Field):
             if f.default is MISSING:
-                delattr(cls, name)
+                delattr(cls, f.name)
             else:
-                setattr(cls, name, f.default)
-        if f.default is not MISSING and f.default.__class__.__hash__ is None:
-            raise ValueError("mutable default " + repr(f.default.__class__) + " for field " + name + " is not allowed: use default_factory")
-        fields[name] = f
+                setattr(cls, f.name, f.default)
+    for name, value in cls.__dict__.items():
+        if isinstance(value, Field) and not name in annotations:
+            raise TypeError(f"{name!r} is a field but has no type annotation")
+    if frozen_bases:
+        if any(frozen_bases) and not frozen:
+            raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
+        if frozen and not (all if _TOGETHER else any)(frozen_bases):
+            raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
     return fields
 
-def _is_initvar(f):
-    return f.type is InitVar or type(f.type) is InitVar or isinstance(f.type, str) and "InitVar" in f.type
+def _methods(cls, field_list, repr, eq, order, frozen):
+    "Of each method: name, parameters, body, what the body knows, decorator, and what to say if the class has it."
+    if repr:
+        shown = ", ".join([f"{f.name}={{self.{f.name}!r}}" for f in field_list if f.repr])
+        text = 'return f"{self.__class__.__qualname__}(' if _TOGETHER else 'return self.__class__.__qualname__ + f"('
+        yield "__repr__", ("self",), [text + shown + ')"'], {"__dataclasses_recursive_repr": lambda: _recursive_repr}, "@__dataclasses_recursive_repr()", None
+    compared = [f for f in field_list if f.compare]
+    mine, theirs = _tuple_str("self", compared), _tuple_str("other", compared)
+    same = "if other.__class__ is self.__class__:"
+    if eq and _TOGETHER:
+        terms = " and ".join([f"self.{f.name}==other.{f.name}" for f in compared]) or "True"
+        yield "__eq__", ("self", "other"), ["if self is other:", " return True", same, " return " + terms, "return NotImplemented"], {}, "", None
+    elif eq:
+        yield "__eq__", ("self", "other"), [same, f" return {mine}=={theirs}", "return NotImplemented"], {}, "", None
+    if order:
+        for name, op in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")):
+            yield name, ("self", "other"), [same, f" return {mine}{op}{theirs}", "return NotImplemented"], {}, "", \\
+                (" " if _TOGETHER else ". ") + "Consider using functools.total_ordering"
+    if frozen:
+        for name, args, body, scope in _frozen_parts(cls, field_list):
+            yield name, args, body, scope, "", ""
 
-def _make_init(cls, fields, frozen):
-    scope = {"MISSING": MISSING, "_FACTORY": _FACTORY, "_set": object.__setattr__}
-    params, keyword, body, passed = [], [], [], []
-    seen_default = None
-    for f in fields:
-        name = f.name
-        if f.default is not MISSING:
-            scope["_d_" + name] = f.default
-        if f.default_factory is not MISSING:
-            scope["_f_" + name] = f.default_factory
-        has_default = f.default is not MISSING or f.default_factory is not MISSING
-        if f.init:
-            if f.default_factory is not MISSING:
-                param = name + "=_FACTORY"
-                value = "_f_" + name + "() if " + name + " is _FACTORY else " + name
-            else:
-                param = name + ("=_d_" + name if has_default else "")
-                value = name
-            if f.kw_only:
-                keyword.append(param)
-            else:
-                if seen_default and not has_default:
-                    raise TypeError("non-default argument %r follows default argument %r" % (name, seen_default))
-                if has_default:
-                    seen_default = name
-                params.append(param)
-        elif f.default_factory is not MISSING:
-            value = "_f_" + name + "()"
-        else:
-            continue
-        if _is_initvar(f):
-            passed.append(name)
-            continue
-        body.append("_set(self, %r, %s)" % (name, value) if frozen else "self.%s = %s" % (name, value))
-    if hasattr(cls, "__post_init__"):
-        body.append("self.__post_init__(" + ", ".join(passed) + ")")
-    arguments = ["self"] + params + (["*"] + keyword if keyword else [])
-    exec("def __init__(" + ", ".join(arguments) + "):\\n    " + "\\n    ".join(body or ["pass"]), scope)
-    init = scope["__init__"]
-    init.__qualname__ = cls.__qualname__ + ".__init__"
-    init.__annotations__ = {**{f.name: f.type.type if type(f.type) is InitVar else f.type for f in fields if f.init}, "return": None}
-    return init
-
-def _repr_of(fields):
-    running = set()
-    def __repr__(self):
-        if id(self) in running:
-            return "..."
-        running.add(id(self))
-        try:
-            return type(self).__qualname__ + "(" + ", ".join(["%s=%r" % (f.name, getattr(self, f.name)) for f in fields if f.repr]) + ")"
-        finally:
-            running.discard(id(self))
-    return __repr__
-
-def _comparison(fields, compare):
-    names = [f.name for f in fields if f.compare]
-    def method(self, other):
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return compare(tuple([getattr(self, n) for n in names]), tuple([getattr(other, n) for n in names]))
-    return method
-
-def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only):
+def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+    fields = cls.__dataclass_fields__ = _collect(cls, frozen, kw_only)
+    class_hash = cls.__dict__.get("__hash__", MISSING)
+    has_explicit_hash = not (class_hash is MISSING or class_hash is None and "__eq__" in cls.__dict__)
     if order and not eq:
         raise ValueError("eq must be true if order is true")
-    all_fields = _collect(cls, kw_only)
-    everything = list(all_fields.values())
-    fields = [f for f in everything if not _is_initvar(f)]
-    cls.__dataclass_fields__ = all_fields
-    def add(name, value):
-        if name not in cls.__dict__:
-            value.__name__ = name
-            value.__qualname__ = cls.__qualname__ + "." + name
-            setattr(cls, name, value)
+    init_fields = [f for f in fields.values() if f._field_type is not _FIELD_CLASSVAR]
+    std_fields = tuple([f for f in init_fields if f.init and not f.kw_only])
+    kw_only_fields = tuple([f for f in init_fields if f.init and f.kw_only])
+    field_list = [f for f in fields.values() if f._field_type is _FIELD]
+    functions = _Functions(sys.modules[cls.__module__].__dict__ if cls.__module__ in sys.modules else {})
+    taken = {}
     if init:
-        add("__init__", _make_init(cls, everything, frozen))
-    if repr:
-        add("__repr__", _repr_of(fields))
-    explicit_hash = cls.__dict__.get("__hash__", MISSING)
-    explicit_hash = explicit_hash is not MISSING and not (explicit_hash is None and "__eq__" in cls.__dict__)
-    if eq:
-        add("__eq__", _comparison(fields, lambda a, b: a == b))
-    if order:
-        for name, compare in (("__lt__", lambda a, b: a < b), ("__le__", lambda a, b: a <= b), ("__gt__", lambda a, b: a > b), ("__ge__", lambda a, b: a >= b)):
-            if name in cls.__dict__:
-                raise TypeError("Cannot overwrite attribute " + name + " in class " + cls.__name__ + ". Consider using functools.total_ordering")
-            add(name, _comparison(fields, compare))
-    if frozen:
-        def __setattr__(self, name, value):
-            if type(self) is cls or name in all_fields:
-                raise FrozenInstanceError("cannot assign to field %r" % name)
-            super(cls, self).__setattr__(name, value)
-        def __delattr__(self, name):
-            if type(self) is cls or name in all_fields:
-                raise FrozenInstanceError("cannot delete field %r" % name)
-            super(cls, self).__delattr__(name)
-        add("__setattr__", __setattr__)
-        add("__delattr__", __delattr__)
-    if unsafe_hash or eq and frozen and not explicit_hash:
-        hashed = [f.name for f in fields if (f.compare if f.hash is None else f.hash)]
-        cls.__hash__ = lambda self: hash(tuple([getattr(self, n) for n in hashed]))
-    elif eq and not explicit_hash:
+        params, body, scope = _init_parts(init_fields, std_fields, kw_only_fields, frozen, hasattr(cls, "__post_init__"),
+                                          "__dataclass_self__" if "self" in fields else "self", slots)
+        if not _TOGETHER:
+            _set_new_attribute(cls, "__init__", functions.alone("__init__", params, body, scope, True))
+        else:
+            if not _LAZY:
+                scope["__dataclass___init___return_type__"] = None
+            functions.add("__init__", params, body, scope, "", "" if _LAZY else "->__dataclass___init___return_type__")
+    if _TOGETHER:
+        _set_new_attribute(cls, "__replace__", _replace)
+    for name, args, body, scope, decorator, clash in _methods(cls, field_list, repr, eq, order, frozen):
+        taken[name] = clash
+        if _TOGETHER:
+            functions.add(name, args, body, scope, decorator)
+            continue
+        made = functions.alone(name, args, body, {} if decorator else scope)
+        if _set_new_attribute(cls, name, _recursive_repr(made) if decorator else made) and clash is not None:
+            raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}{clash}")
+    if has_explicit_hash and unsafe_hash:
+        raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
+    if unsafe_hash or eq and frozen and not has_explicit_hash:
+        hashed = "return hash(" + _tuple_str("self", [f for f in field_list if (f.compare if f.hash is None else f.hash)]) + ")"
+        if _TOGETHER:
+            functions.add("__hash__", ("self",), [hashed])
+            cls.__hash__ = None
+        else:
+            cls.__hash__ = functions.alone("__hash__", ("self",), [hashed], {})
+            cls.__hash__.__qualname__ = cls.__qualname__ + ".__hash__"
+    elif eq and not has_explicit_hash:
         cls.__hash__ = None
-    if match_args and "__match_args__" not in cls.__dict__:
-        cls.__match_args__ = tuple([f.name for f in everything if f.init and not f.kw_only])
-    if cls.__doc__ is None:
-        cls.__doc__ = cls.__name__ + _signature([f for f in everything if f.init])
-    def __replace__(self, /, **changes):
-        return replace(self, **changes)
-    add("__replace__", __replace__)
+    if _TOGETHER:
+        for name, made in functions.all():
+            made.__qualname__ = f"{cls.__qualname__}.{made.__name__}"
+            if _LAZY and name == "__init__":
+                made.__annotate__ = _annotate_init(cls, [f.name for f in init_fields if f.init])
+            if name == "__hash__":
+                cls.__hash__ = made
+            elif _set_new_attribute(cls, name, made) and taken.get(name) is not None:
+                raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}{taken[name]}")
+    if not getattr(cls, "__doc__"):
+        cls.__doc__ = cls.__name__ + _signature(cls)
+    if match_args:
+        _set_new_attribute(cls, "__match_args__", tuple([f.name for f in std_fields]))
+    if weakref_slot and not slots:
+        raise TypeError("weakref_slot is True but slots is False")
+    if slots:
+        cls = _add_slots(cls, frozen, weakref_slot, fields)
+    abc.update_abstractmethods(cls)
     return cls
 
-def _shown(f):
-    text = f.name
-    if not isinstance(f.type, str):
-        kind = f.type.type if type(f.type) is InitVar else f.type
-        name = (kind.__qualname__ if kind.__module__ == "builtins" else kind.__module__ + "." + kind.__qualname__) if isinstance(kind, type) and type(kind) is not type(list[int]) else repr(kind)
-        text += ": " + name.replace("typing.", "")
+def _dataclass_getstate(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+def _dataclass_setstate(self, state):
+    for field, value in zip(fields(self), state):
+        object.__setattr__(self, field.name, value)
+
+def _get_slots(cls):
+    slots = cls.__dict__.get("__slots__")
+    if slots is None:
+        if _TOGETHER:
+            yield from [name for name, offset in (("__weakref__", cls.__weakrefoffset__), ("__dict__", cls.__dictoffset__)) if offset != 0]
+    elif isinstance(slots, str):
+        yield slots
+    elif hasattr(slots, "__next__"):
+        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
     else:
-        text += ": " + repr(f.type)
-    if f.default is not MISSING:
-        text += " = " + repr(f.default)
-    elif f.default_factory is not MISSING:
-        text += " = <factory>"
-    return text
+        yield from slots
 
-def _signature(fields):
-    plain = [_shown(f) for f in fields if not f.kw_only]
-    keyword = [_shown(f) for f in fields if f.kw_only]
-    return "(" + ", ".join(plain + (["*"] + keyword if keyword else [])) + ")"
+def _move_class_cell(function, old, new):
+    names = function.__code__.co_freevars if isinstance(function, types.FunctionType) else ()
+    if "__class__" in names:
+        cell = function.__closure__[names.index("__class__")]
+        if cell.cell_contents is old:
+            cell.cell_contents = new
 
-def _with_slots(cls, frozen, weakref_slot):
+def _add_slots(cls, is_frozen, weakref_slot, defined):
     if "__slots__" in cls.__dict__:
-        raise TypeError(cls.__name__ + " already specifies __slots__")
-    namespace = dict(cls.__dict__)
+        raise TypeError(f"{cls.__name__} already specifies __slots__")
+    cls_dict = dict(cls.__dict__)
     names = tuple([f.name for f in fields(cls)])
-    inherited = set()
-    for base in cls.__mro__[1:-1]:
-        slots = base.__dict__.get("__slots__", ())
-        inherited.update([slots] if isinstance(slots, str) else slots)
-    namespace["__slots__"] = tuple([name for name in names if name not in inherited] + (["__weakref__"] if weakref_slot else []))
+    inherited = {slot for base in cls.__mro__[1:-1] for slot in _get_slots(base)}
+    slots = [name for name in names + (("__weakref__",) if weakref_slot else ()) if name not in inherited]
+    docs = {name: getattr(defined.get(name), "doc", None) for name in slots}
+    cls_dict["__slots__"] = docs if any([doc is not None for doc in docs.values()]) else tuple(slots)
     for name in names:
-        namespace.pop(name, None)
-    namespace.pop("__dict__", None)
-    namespace.pop("__weakref__", None)
-    qualname = cls.__qualname__
-    made = type(cls)(cls.__name__, cls.__bases__, namespace)
-    made.__qualname__ = qualname
-    for value in namespace.values():
-        value = getattr(value, "__wrapped__", getattr(value, "__func__", getattr(value, "fget", value)))
-        for cell in getattr(value, "__closure__", None) or ():
-            try:
-                if cell.cell_contents is cls:
-                    cell.cell_contents = made
-            except ValueError:
-                pass
+        cls_dict.pop(name, None)
+    cls_dict.pop("__dict__", None)
+    if _TOGETHER:
+        cls_dict.pop("__weakref__", None)
+    made = type(cls)(cls.__name__, cls.__bases__, cls_dict)
+    made.__qualname__ = cls.__qualname__
+    if is_frozen:
+        if not _TOGETHER or "__getstate__" not in cls_dict:
+            made.__getstate__ = _dataclass_getstate
+        if not _TOGETHER or "__setstate__" not in cls_dict:
+            made.__setstate__ = _dataclass_setstate
+    if _LAZY:
+        for member in made.__dict__.values():
+            member = getattr(member, "__wrapped__", member)
+            for function in (member.fget, member.fset, member.fdel) if isinstance(member, property) else (member,):
+                _move_class_cell(function, cls, made)
+        annotate = getattr(made.__init__, "__annotate__", None)
+        if annotate is not None and annotate.__qualname__.endswith(".__init__.__annotate__"):
+            made.__init__.__annotate__ = _annotate_init(made, [f.name for f in made.__dataclass_fields__.values() if f.init])
     return made
-
-def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
-    module = options.pop("module", None)
-    annotations, body = {}, dict(namespace or {})
-    for item in fields:
-        if isinstance(item, str):
-            annotations[item] = "typing.Any"
-        else:
-            annotations[item[0]] = item[1]
-            if len(item) == 3:
-                body[item[0]] = item[2]
-    body["__annotations__"] = annotations
-    return dataclass(type(cls_name, bases, body), **options)
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,
               kw_only=False, slots=False, weakref_slot=False):
-    if weakref_slot and not slots:
-        raise TypeError("weakref_slot is True but slots is False")
     def wrap(cls):
-        cls = _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
-        return _with_slots(cls, frozen, weakref_slot) if slots else cls
-    return wrap if cls is None else wrap(cls)
+        return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+    if cls is None:
+        return wrap
+    return wrap(cls)
 
 def fields(class_or_instance):
     try:
-        return tuple([f for f in class_or_instance.__dataclass_fields__.values() if not _is_initvar(f)])
+        fields = class_or_instance.__dataclass_fields__
     except AttributeError:
         raise TypeError("must be called with a dataclass type or instance") from None
+    return tuple([f for f in fields.values() if f._field_type is _FIELD])
+
+def _is_dataclass_instance(obj):
+    return hasattr(type(obj), "__dataclass_fields__")
 
 def is_dataclass(obj):
     return hasattr(obj if isinstance(obj, type) else type(obj), "__dataclass_fields__")
 
-def _convert(value, factory):
-    if is_dataclass(value) and not isinstance(value, type):
-        return factory([(f.name, _convert(getattr(value, f.name), factory)) for f in fields(value)])
-    if isinstance(value, (list, tuple)):
-        return type(value)([_convert(v, factory) for v in value])
-    if isinstance(value, dict):
-        return type(value)([(_convert(k, factory), _convert(v, factory)) for k, v in value.items()])
+_ATOMIC_TYPES = frozenset({type(None), bool, int, float, str, complex, bytes, type(...), type(NotImplemented), types.CodeType,
+                           types.BuiltinFunctionType, types.FunctionType, type, range, property})
+
+def _copied(obj, inner):
+    "A copy of a container with inner() of what it holds, a deep copy of anything else."
+    if isinstance(obj, tuple) and hasattr(obj, "_fields"):
+        return type(obj)(*[inner(v) for v in obj])
+    if isinstance(obj, (list, tuple)):
+        return type(obj)([inner(v) for v in obj])
+    if isinstance(obj, dict):
+        if _TOGETHER and hasattr(type(obj), "default_factory"):
+            result = type(obj)(obj.default_factory)
+            for k, v in obj.items():
+                result[inner(k)] = inner(v)
+            return result
+        return type(obj)([(inner(k), inner(v)) for k, v in obj.items()])
     import copy
-    return copy.deepcopy(value)
+    return copy.deepcopy(obj)
 
 def asdict(obj, *, dict_factory=dict):
-    if not is_dataclass(obj) or isinstance(obj, type):
+    if not _is_dataclass_instance(obj):
         raise TypeError("asdict() should be called on dataclass instances")
-    return _convert(obj, dict_factory)
+    return _asdict_inner(obj, dict_factory)
+
+def _asdict_inner(obj, dict_factory):
+    if type(obj) in _ATOMIC_TYPES:
+        return obj
+    if _is_dataclass_instance(obj):
+        return dict_factory([(f.name, _asdict_inner(getattr(obj, f.name), dict_factory)) for f in fields(obj)])
+    return _copied(obj, lambda value: _asdict_inner(value, dict_factory))
 
 def astuple(obj, *, tuple_factory=tuple):
-    if not is_dataclass(obj) or isinstance(obj, type):
+    if not _is_dataclass_instance(obj):
         raise TypeError("astuple() should be called on dataclass instances")
-    return _convert(obj, lambda pairs: tuple_factory([value for _, value in pairs]))
+    return _astuple_inner(obj, tuple_factory)
+
+def _astuple_inner(obj, tuple_factory):
+    if type(obj) in _ATOMIC_TYPES:
+        return obj
+    if _is_dataclass_instance(obj):
+        return tuple_factory([_astuple_inner(getattr(obj, f.name), tuple_factory) for f in fields(obj)])
+    return _copied(obj, lambda value: _astuple_inner(value, tuple_factory))
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, decorator=dataclass, **options):
+    annotations, defaults = {}, {}
+    for item in fields:
+        if isinstance(item, str):
+            name, tp = item, "typing.Any"
+        elif len(item) == 2:
+            name, tp = item
+        elif len(item) == 3:
+            name, tp, defaults[item[0]] = item
+        else:
+            raise TypeError(f"Invalid field: {item!r}")
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if _iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
+        if name in annotations:
+            raise TypeError(f"Field name duplicated: {name!r}")
+        annotations[name] = tp
+    def exec_body_callback(ns):
+        ns.update(namespace or {})
+        ns.update(defaults)
+        ns["__annotations__"] = annotations
+    cls = types.new_class(cls_name, bases, {}, exec_body_callback)
+    if _TOGETHER:
+        cls.__module__ = module or sys._getframe(1).f_globals.get("__name__", "__main__")
+    return decorator(cls, **options)
 
 def replace(obj, /, **changes):
-    if not is_dataclass(obj) or isinstance(obj, type):
+    if not _is_dataclass_instance(obj):
         raise TypeError("replace() should be called on dataclass instances")
-    for f in fields(obj):
+    return _replace(obj, **changes)
+
+def _replace(self, /, **changes):
+    for f in self.__dataclass_fields__.values():
+        if f._field_type is _FIELD_CLASSVAR:
+            continue
         if not f.init:
             if f.name in changes:
-                raise TypeError("field %s is declared with init=False, it cannot be specified with replace()" % f.name)
+                raise (TypeError if _TOGETHER else ValueError)(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
         elif f.name not in changes:
-            changes[f.name] = getattr(obj, f.name)
-    return obj.__class__(**changes)
+            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
+                raise (TypeError if _TOGETHER else ValueError)(f"InitVar {f.name!r} must be specified with replace()")
+            changes[f.name] = getattr(self, f.name)
+    return self.__class__(**changes)
 `;

@@ -1,250 +1,127 @@
-/// `enum`: Enum, IntEnum, StrEnum, auto; its flags are in enumflags.ts.
-import { enumFlagsSource } from './enumflags';
+/// `enum`.
+import { enumMakingSource } from './enummaking';
+import { enumTypeSource } from './enumtype';
 
-export const enumSource = `
-import sys
-
-class auto:
-    value = None
-
-class member:
-    "Makes a member of what would be none: a function, a class."
-    def __init__(self, value):
-        self.value = value
-
-class nonmember:
-    "Keeps a value from becoming a member."
-    def __init__(self, value):
-        self.value = value
-
-def _is_dunder(key):
-    return key.startswith("_") and (key[:2] == key[-2:] == "__" or key in ("_ignore_", "_order_", "_generate_next_value_", "_missing_", "_value_", "_name_", "_new_member_"))
-
-class _Names(dict):
-    def __init__(self):
-        super().__init__()
-        self.members = []
-        self.ignored = ()
-
-    def __setitem__(self, key, value):
-        if key == "_ignore_":
-            self.ignored = tuple(value.replace(",", " ").split() if isinstance(value, str) else value)
-        nested = isinstance(value, type) and sys.version_info >= (3, 13)
-        if isinstance(value, nonmember):
-            value = value.value
-        elif isinstance(value, member) or not (key.startswith("_") or hasattr(value, "__get__") or nested or key in self.ignored):
-            if isinstance(value, member):
-                value = value.value
-            if key in self.members:
-                raise TypeError("%r already defined as %r" % (key, self[key]))
-            if isinstance(value, auto):
-                generate = self.get("_generate_next_value_") or self.generate
-                generate = getattr(generate, "__func__", generate)
-                value = generate(key, 1, len(self.members), [self[name] for name in self.members])
-            self.members.append(key)
-        elif key in self.members:
-            raise TypeError("%r already defined as %r" % (key, self[key]))
-        super().__setitem__(key, value)
-
-class EnumType(type):
-    @classmethod
-    def __prepare__(metacls, name, bases, **kwds):
-        names = _Names()
-        for base in bases:
-            if isinstance(base, EnumType) and base._member_names_:
-                raise TypeError("<enum %r> cannot extend %r" % (name, base))
-        for base in bases:
-            generate = getattr(base, "_generate_next_value_", None)
-            if generate is not None:
-                names.generate = generate
-        return names
-
-    def __new__(metacls, name, bases, namespace, *, boundary=None, **kwds):
-        members = [(key, namespace[key]) for key in getattr(namespace, "members", ())]
-        names = dict(members)
-        ignored = getattr(namespace, "ignored", ())
-        body = {key: value for key, value in namespace.items() if key not in names and key not in ignored and key != "_ignore_" and key != "_order_"}
-        cls = super().__new__(metacls, name, bases, body, **kwds)
-        cls._member_names_ = []
-        cls._flag_ = any([base.__name__ == "Flag" and base.__module__ == "enum" for base in cls.__mro__])
-        cls._member_map_ = {}
-        cls._value2member_map_ = {}
-        cls._boundary_ = boundary or getattr(cls, "_boundary_", None)
-        data_type = next((t for t in cls.__mro__ if t in (int, str, float, bytes, tuple)), None)
-        cls._member_type_ = data_type or object
-        for key, value in members:
-            args = value if isinstance(value, tuple) else (value,)
-            own_new = cls.__dict__.get("__new__") or next((b.__dict__["_new_member_"] for b in cls.__mro__ if "_new_member_" in b.__dict__), None)
-            if own_new is not None:
-                member = getattr(own_new, "__func__", own_new)(cls, *args)
-            elif data_type is not None:
-                member = data_type.__new__(cls, *args)
-                if not hasattr(member, "_value_"):
-                    member._value_ = data_type(*args)
-            else:
-                member = object.__new__(cls)
-            if not hasattr(member, "_value_"):
-                member._value_ = value
-            member._name_ = key
-            member._sort_order_ = len(cls._member_names_)
-            if cls.__init__ is not object.__init__ and "__init__" in {k for b in cls.__mro__ if isinstance(b, EnumType) for k in b.__dict__}:
-                member.__init__(*args)
-            known = cls._member_of(member._value_)
-            if known is not None:
-                member = known
-            else:
-                if not cls._flag_ or member._value_ > 0 and member._value_ & member._value_ - 1 == 0:
-                    cls._member_names_.append(key)
-                try:
-                    cls._value2member_map_[member._value_] = member
-                except TypeError:
-                    pass
-            cls._member_map_[key] = member
-            shown = next((base.__dict__[key] for base in cls.__mro__[1:] if key in base.__dict__), None)
-            if type(shown) is property:
-                redirect = property(shown.fget)
-                redirect.member = member
-                redirect.__set_name__(cls, key)
-                type.__setattr__(cls, key, redirect)
-            else:
-                type.__setattr__(cls, key, member)
-        order = namespace.get("_order_")
-        if order is not None:
-            order = order.replace(",", " ").split() if isinstance(order, str) else list(order)
-            order = [key for key in order if key not in cls._member_map_ or key in cls._member_names_]
-            if order != cls._member_names_:
-                raise TypeError("member order does not match _order_:\\n  %r\\n  %r" % (cls._member_names_, order))
-        if "__new__" in body and bases:
-            cls._new_member_ = body["__new__"]
-        if bases:
-            type.__setattr__(cls, "__new__", Enum.__new__)
-            if data_type is not None:
-                cls._take_from_enum(data_type, body)
-        return cls
-
-    # None: no member has the value. Values that cannot be hashed are only in the members.
-    def _member_of(cls, value):
-        try:
-            return cls._value2member_map_.get(value)
-        except TypeError:
-            return next((member for member in cls._member_map_.values() if member._value_ == value), None)
-
-    def _take_from_enum(cls, data_type, body):
-        # The data type comes first in the mro, but a member shows itself as a member.
-        names = ("__repr__",) if any(base.__name__ == "ReprEnum" for base in cls.__mro__) else ("__repr__", "__str__", "__format__")
-        for name in names:
-            if name not in body and getattr(cls, name) is getattr(data_type, name):
-                for base in cls.__mro__[1:]:
-                    if isinstance(base, EnumType) and name in base.__dict__:
-                        type.__setattr__(cls, name, base.__dict__[name])
-                        break
-
-    def __call__(cls, value, names=None, *, module=None, start=1, boundary=None, **kwds):
-        if names is None:
-            return cls.__new__(cls, value)
-        if cls._member_map_:
-            return cls.__new__(cls, (value, names))
-        if isinstance(names, str):
-            names = names.replace(",", " ").split()
-        namespace = type(cls).__prepare__(value, (cls,))
-        values = []
-        for i, each in enumerate(names):
-            if isinstance(each, str) and not hasattr(names, "items"):
-                values.append(cls._generate_next_value_(each, start, i, values[:]))
-                namespace[each] = values[i]
-            else:
-                key, number = (each, names[each]) if isinstance(each, str) else each
-                namespace[key] = number
-        if module is None:
-            import sys
-            module = sys._getframe(1).f_globals.get("__name__")
-        namespace["__module__"] = module
-        return type(cls)(value, (cls,), namespace, boundary=boundary)
-
-    def __iter__(cls):
-        return (cls._member_map_[name] for name in cls._member_names_)
-
-    def __dir__(cls):
-        return sorted(["__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__", "__members__", "__module__",
-                       "__name__", "__qualname__"] + cls._member_names_)
-
-    def __reversed__(cls):
-        return (cls._member_map_[name] for name in reversed(cls._member_names_))
-
-    def __len__(cls):
-        return len(cls._member_names_)
-
-    def __bool__(cls):
-        return True
-
-    def __contains__(cls, value):
-        return isinstance(value, cls) or cls._member_of(value) is not None
-
-    def __getitem__(cls, name):
-        return cls._member_map_[name]
-
-    @property
-    def __members__(cls):
-        return dict(cls._member_map_)
-
-    def __setattr__(cls, name, value):
-        if name in cls.__dict__.get("_member_map_", {}):
-            raise AttributeError("cannot reassign member %r" % name)
-        super().__setattr__(name, value)
-
-    def __delattr__(cls, name):
-        if name in cls.__dict__.get("_member_map_", {}):
-            raise AttributeError("%r cannot delete member %r." % (cls.__name__, name))
-        super().__delattr__(name)
-
-    def __repr__(cls):
-        return "<%s %r>" % ("flag" if issubclass(cls, Flag) else "enum", cls.__name__)
-
-EnumMeta = EnumType
-
-class property(property):
-    "Like property, but of members only: what the class has by that name is a member, if any."
-    member = None
-
-    def __set_name__(self, owner, name):
-        self.name = name
-        self.clsname = owner.__name__
-
-    def __get__(self, instance, owner=None):
-        if instance is not None:
-            return self.fget(instance)
-        if self.member is None:
-            raise AttributeError(self.name if sys.version_info < (3, 12) else "%r has no attribute %r" % (owner, self.name))
-        return self.member
-
-    def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError("<enum %r> cannot set attribute %r" % (self.clsname, self.name))
-        return self.fset(instance, value)
-
+export const enumSource = `${enumTypeSource}${enumMakingSource}
 class Enum(metaclass=EnumType):
     def __new__(cls, value):
         if type(value) is cls:
             return value
+        known = cls._member_of(value)
+        if known is not None:
+            return known
+        if not cls._member_map_:
+            if getattr(cls, "_%s__in_progress" % cls.__name__, False) and _NEW:
+                raise TypeError("do not use \`super().__new__; call the appropriate __new__ directly") from None
+            raise TypeError("%r has no members defined" % cls)
         try:
-            return cls._value2member_map_[value]
-        except (KeyError, TypeError):
-            for member in cls._member_map_.values():
-                if member._value_ == value:
-                    return member
-        result = cls._missing_(value)
-        if isinstance(result, cls) or isinstance(result, int) and cls._boundary_ is EJECT:
-            return result
-        raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+            exc = None
+            result = cls._missing_(value)
+        except Exception as e:
+            exc = e
+            result = None
+        try:
+            if isinstance(result, cls) or Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
+                return result
+            ve_exc = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+            if result is None and exc is None:
+                raise ve_exc
+            if exc is None:
+                exc = TypeError("error in %s._missing_: returned %r instead of None or a valid member" % (cls.__name__, result))
+            if not isinstance(exc, ValueError):
+                exc.__context__ = ve_exc
+            raise exc
+        finally:
+            exc = None
+            ve_exc = None
+
+    if sys.version_info < (3, 14):
+        def __init__(self, *args, **kwds):
+            pass
+
+    if _NEW:
+        def _add_alias_(self, name):
+            self.__class__._add_member_(name, self)
+
+        def _add_value_alias_(self, value):
+            cls = self.__class__
+            known = cls._member_of(value)
+            if known is None:
+                cls._add_value(value, self)
+            elif known is not self:
+                raise ValueError("%r is already bound: %r" % (value, known))
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        numbers = [v for v in last_values if isinstance(v, int)]
-        return max(numbers) + 1 if numbers else start
+        if not last_values:
+            return start
+        if not _NEW:
+            try:
+                if last_values[-1] == sorted(last_values)[-1]:
+                    return last_values[-1] + 1
+                raise TypeError
+            except TypeError:
+                import warnings
+                warnings.warn("In 3.13 the default \`auto()\`/\`_generate_next_value_\` will require all values to be sortable and support adding +1\\n"
+                              "and the value returned will be the largest value in the enum incremented by 1", DeprecationWarning, stacklevel=3)
+                for v in reversed(last_values):
+                    try:
+                        return v + 1
+                    except TypeError:
+                        pass
+                return start
+        try:
+            last_value = sorted(last_values).pop()
+        except TypeError:
+            raise TypeError("unable to sort non-numeric values") from None
+        try:
+            return last_value + 1
+        except TypeError:
+            raise TypeError("unable to increment %r" % (last_value,)) from None
 
     @classmethod
     def _missing_(cls, value):
         return None
+
+    def __repr__(self):
+        v_repr = self.__class__._value_repr_ or repr
+        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, v_repr(self._value_))
+
+    def __str__(self):
+        return "%s.%s" % (self.__class__.__name__, self._name_)
+
+    def __dir__(self):
+        interesting = set() if self.__class__._member_type_ is object else set(object.__dir__(self))
+        for name in getattr(self, "__dict__", ()):
+            if name[0] != "_" and name not in self._member_map_:
+                interesting.add(name)
+        for cls in self.__class__.mro():
+            for name, obj in cls.__dict__.items():
+                if name[0] == "_":
+                    continue
+                if isinstance(obj, property):
+                    if obj.fget is not None or name not in self._member_map_:
+                        interesting.add(name)
+                    else:
+                        interesting.discard(name)
+                elif name not in self._member_map_:
+                    interesting.add(name)
+        return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__"} | interesting)
+
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __copy__(self):
+        return self
 
     @property
     def name(self):
@@ -254,48 +131,276 @@ class Enum(metaclass=EnumType):
     def value(self):
         return self._value_
 
-    def __repr__(self):
-        return "<%s.%s: %r>" % (self.__class__.__name__, self._name_, self._value_)
-
-    def __str__(self):
-        return "%s.%s" % (self.__class__.__name__, self._name_)
-
-    def __format__(self, spec):
-        return str(self).__format__(spec)
-
-    def __dir__(self):
-        shown = {"__class__", "__doc__", "__eq__", "__hash__", "__module__"}
-        if self._member_type_ is not object:
-            shown.update(object.__dir__(self))
-        for names in (self.__dict__, *[base.__dict__ for base in type(self).__mro__]):
-            shown.update([name for name in names if name[0] != "_" and name not in self._member_map_])
-        return sorted(shown)
-
-    def __hash__(self):
-        return hash(self._name_)
-
-    def __reduce_ex__(self, protocol):
-        return self.__class__, (self._value_,)
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
 class ReprEnum(Enum):
     pass
 
 class IntEnum(int, ReprEnum):
-    __str__ = int.__repr__
-    __format__ = int.__format__
+    pass
 
 class StrEnum(str, ReprEnum):
-    __str__ = str.__str__
-    __format__ = str.__format__
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError("too many arguments for str(): %r" % (values,))
+        if len(values) == 1 and not isinstance(values[0], str):
+            raise TypeError("%r is not a string" % (values[0],))
+        if len(values) >= 2 and not isinstance(values[1], str):
+            raise TypeError("encoding must be a string, not %r" % (values[1],))
+        if len(values) == 3 and not isinstance(values[2], str):
+            raise TypeError("errors must be a string, not %r" % (values[2],))
+        value = str(*values)
+        member = str.__new__(cls, value)
+        member._value_ = value
+        return member
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
 
-${enumFlagsSource}`;
+class FlagBoundary(StrEnum):
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+class Flag(Enum, boundary=STRICT):
+    _numeric_repr_ = repr
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not count:
+            return start if start is not None else 1
+        last_value = max(last_values)
+        try:
+            return 2 ** last_value.bit_length()
+        except Exception:
+            raise TypeError("invalid flag value %r" % last_value) from None
+
+    @classmethod
+    def _iter_member_by_value_(cls, value):
+        for val in _iter_bits_lsb(value & cls._flag_mask_):
+            yield cls._value2member_map_.get(val)
+
+    _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
+
+    @classmethod
+    def _within(cls, value):
+        "The value as the boundary lets it in."
+        flag_mask, all_bits = cls._flag_mask_, cls._all_bits_
+        if ~all_bits <= value <= all_bits and not value & (all_bits ^ flag_mask):
+            return value
+        if cls._boundary_ is STRICT:
+            max_bits = max(value.bit_length(), flag_mask.bit_length())
+            raise ValueError("%r invalid value %r\\n    given %s\\n  allowed %s" % (cls, value, bin(value, max_bits), bin(flag_mask, max_bits)))
+        if cls._boundary_ is CONFORM:
+            return value & flag_mask
+        if cls._boundary_ is KEEP:
+            return max(all_bits + 1, 2 ** value.bit_length()) + value if value < 0 else value
+        raise ValueError("%r unknown flag boundary %r" % (cls, cls._boundary_))
+
+    @classmethod
+    def _missing_(cls, value):
+        if not isinstance(value, int):
+            raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+        if cls._boundary_ is EJECT and (not ~cls._all_bits_ <= value <= cls._all_bits_ or value & (cls._all_bits_ ^ cls._flag_mask_)):
+            return value
+        value = cls._within(value)
+        neg_value = None
+        if value < 0:
+            neg_value = value
+            value += cls._all_bits_ + 1
+        unknown = value & ~cls._flag_mask_
+        aliases = value & ~cls._singles_mask_
+        member_value = value & cls._singles_mask_
+        if unknown and cls._boundary_ is not KEEP:
+            raise ValueError("%s(%r) -->  unknown values %r [%s]" % (cls.__name__, value, unknown, bin(unknown)))
+        pseudo = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
+        if not hasattr(pseudo, "_value_"):
+            pseudo._value_ = value
+        pseudo._name_ = None
+        if member_value or aliases:
+            members = list(cls._iter_member_(member_value))
+            combined = 0
+            for m in members:
+                combined |= m._value_
+            if aliases:
+                for m in cls._member_map_.values():
+                    if m not in members and m._value_ and m._value_ & value == m._value_:
+                        members.append(m)
+                        combined |= m._value_
+            unknown = value ^ combined
+            if combined:
+                if unknown and cls._boundary_ is STRICT:
+                    raise ValueError("%r: no members with value %r" % (cls, unknown))
+                pseudo._name_ = "|".join([m._name_ for m in members]) + ("|%s" % cls._numeric_repr_(unknown) if unknown else "")
+        pseudo = cls._value2member_map_.setdefault(value, pseudo)
+        if neg_value is not None:
+            cls._value2member_map_[neg_value] = pseudo
+        return pseudo
+
+    def __contains__(self, other):
+        if not isinstance(other, self.__class__):
+            raise TypeError("unsupported operand type(s) for 'in': %r and %r" % (type(other).__qualname__, self.__class__.__qualname__))
+        return other._value_ & self._value_ == other._value_
+
+    def __iter__(self):
+        yield from self._iter_member_(self._value_)
+
+    def __len__(self):
+        return self._value_.bit_count()
+
+    def __repr__(self):
+        v_repr = self.__class__._value_repr_ or repr
+        name = "" if self._name_ is None else "." + self._name_
+        return "<%s%s: %s>" % (self.__class__.__name__, name, v_repr(self._value_))
+
+    def __str__(self):
+        if self._name_ is None:
+            return "%s(%r)" % (self.__class__.__name__, self._value_)
+        return "%s.%s" % (self.__class__.__name__, self._name_)
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def _get_value(self, flag):
+        if isinstance(flag, self.__class__):
+            return flag._value_
+        if self._member_type_ is not object and isinstance(flag, self._member_type_):
+            return flag
+        return NotImplemented
+
+    def _values(self, other, sign):
+        other_value = self._get_value(other)
+        if other_value is not NotImplemented and _NEW:
+            for flag in (self, other):
+                if self._get_value(flag) is None:
+                    raise TypeError(f"'{flag}' cannot be combined with other flags with {sign}")
+        return other_value
+
+    def __or__(self, other):
+        value = self._values(other, "|")
+        return NotImplemented if value is NotImplemented else self.__class__(self._value_ | value)
+
+    def __and__(self, other):
+        value = self._values(other, "&")
+        return NotImplemented if value is NotImplemented else self.__class__(self._value_ & value)
+
+    def __xor__(self, other):
+        value = self._values(other, "^")
+        return NotImplemented if value is NotImplemented else self.__class__(self._value_ ^ value)
+
+    def __invert__(self):
+        if _NEW and self._get_value(self) is None:
+            raise TypeError(f"'{self}' cannot be inverted")
+        if self._inverted_ is None:
+            outside = self._boundary_ in ((EJECT, KEEP) if _NEW else (KEEP,))
+            self._inverted_ = self.__class__(~self._value_ if outside else self._singles_mask_ & ~self._value_)
+            if not _NEW:
+                self._inverted_._inverted_ = self
+        return self._inverted_
+
+    __rand__ = __and__
+    __ror__ = __or__
+    __rxor__ = __xor__
+
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+    pass
+
+def unique(enumeration):
+    aliases = ["%s -> %s" % (name, member.name) for name, member in enumeration.__members__.items() if name != member.name]
+    if aliases:
+        raise ValueError("duplicate values found in %r: %s" % (enumeration, ", ".join(aliases)))
+    return enumeration
+
+def _dataclass_repr(self):
+    fields = self.__dataclass_fields__
+    return ", ".join(["%s=%r" % (k, getattr(self, k)) for k in fields if fields[k].repr])
+
+def pickle_by_global_name(self, proto):
+    return self.name
+
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)
+
+def global_enum_repr(self):
+    return "%s.%s" % (self.__class__.__module__.split(".")[-1], self._name_)
+
+def global_flag_repr(self):
+    module = self.__class__.__module__.split(".")[-1]
+    if self._name_ is None:
+        return "%s.%s(%r)" % (module, self.__class__.__name__, self._value_)
+    return "|".join([name if name[0].isdigit() else "%s.%s" % (module, name) for name in self._name_.split("|")])
+
+def global_str(self):
+    return "%s(%r)" % (self.__class__.__name__, self._value_) if self._name_ is None else self._name_
+
+def global_enum(cls, update_str=False):
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    return cls
+
+class EnumCheck(StrEnum):
+    CONTINUOUS = "no skipped integer values"
+    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+    UNIQUE = "one name per value"
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+class verify:
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        name = enumeration.__name__
+        is_flag = issubclass(enumeration, Flag)
+        for check in self.checks:
+            if check is UNIQUE:
+                aliases = ["%s -> %s" % (alias, m.name) for alias, m in enumeration.__members__.items() if alias != m.name]
+                if aliases:
+                    raise ValueError("aliases found in %r: %s" % (enumeration, ", ".join(aliases)))
+            elif check is CONTINUOUS:
+                values = {m.value for m in enumeration}
+                if len(values) < 2:
+                    continue
+                low, high = min(values), max(values)
+                if is_flag:
+                    missing = [2 ** i for i in range(low.bit_length(), high.bit_length() - 1) if 2 ** i not in values]
+                else:
+                    missing = [i for i in range(low + 1, high) if i not in values]
+                if missing:
+                    raise ValueError(("invalid %s %r: missing values %s" % ("flag" if is_flag else "enum", name, ", ".join(map(str, missing))))[:256])
+            elif check is NAMED_FLAGS:
+                singles = {m._value_ for m in enumeration}
+                unnamed, every = [], 0
+                for alias, m in enumeration._member_map_.items():
+                    if alias in enumeration._member_names_ or m.value < 0:
+                        continue
+                    missed = [v for v in _iter_bits_lsb(m.value) if v not in singles]
+                    if missed:
+                        unnamed.append(alias)
+                        for v in missed:
+                            every |= v
+                if unnamed:
+                    alias = "alias %s is missing" % unnamed[0] if len(unnamed) == 1 else \\
+                        "aliases %s and %s are missing" % (", ".join(unnamed[:-1]), unnamed[-1])
+                    value = "value 0x%x" % every if _is_single_bit(every) else "combined values of 0x%x" % every
+                    raise ValueError("invalid Flag %r: %s %s [use enum.show_flag_values(value) for details]" % (name, alias, value))
+        return enumeration
+
+def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+    def convert_class(cls):
+        metacls = type(etype)
+        body = metacls.__prepare__(cls.__name__, (etype,))
+        for name, value in cls.__dict__.items():
+            if name not in ("__dict__", "__weakref__"):
+                body[name] = value
+        return metacls(cls.__name__, (etype,), body, boundary=boundary)
+    return convert_class
+`;

@@ -1,8 +1,9 @@
 /// The modules in Python, by name.
 import { annotationlibSource } from './annotationlib';
-import { abcSource, collectionsAbcSource } from './abc';
+import { abcSource } from './abc';
 import { bisectSource, heapqSource } from './algorithms';
 import { collectionsSource } from './collections';
+import { collectionsAbcSource } from './collectionsabc';
 import { contextlibSource } from './contextlib';
 import { copySource } from './copy';
 import { copyregSource } from './copyreg';
@@ -13,7 +14,7 @@ import { functoolsSource } from './functools';
 import { ioSource } from './io';
 import { operatorSource } from './operator';
 import { randomSource } from './random';
-import { futureSource, tracebackSource, warningsSource } from './small';
+import { futureSource, keywordSource, tracebackSource, warningsSource } from './small';
 import { stringSource } from './string';
 import { templatelibSource } from './templatelib';
 import { typesSource } from './types';
@@ -41,6 +42,7 @@ export const FROZEN_MODULES: ReadonlyMap<string, string> = new Map([
   ['functools', functoolsSource],
   ['heapq', heapqSource],
   ['io', ioSource],
+  ['keyword', keywordSource],
   ['operator', operatorSource],
   ['random', randomSource],
   ['string', stringSource],

@@ -14,6 +14,18 @@ for _name in all_feature_names:
 del _name
 `;
 
+export const keywordSource = `
+__all__ = ["iskeyword", "issoftkeyword", "kwlist", "softkwlist"]
+import sys
+
+kwlist = ("False None True and as assert async await break class continue def del elif else except finally for from global "
+          "if import in is lambda nonlocal not or pass raise return try while with yield").split()
+softkwlist = ["_", "case", "match"] + (["type"] if sys.version_info >= (3, 12) else [])
+iskeyword = frozenset(kwlist).__contains__
+issoftkeyword = frozenset(softkwlist).__contains__
+del sys
+`;
+
 export const warningsSource = `
 import sys
 from _traceback import source_line as _source_line
