@@ -2,6 +2,7 @@
 import type { Compare, Expr, Stmt } from '../syntax/ast';
 import type { SyntaxWarning } from '../syntax/errors';
 import type { Profile } from '../profile/profile';
+import { constantOf, foldedConstant } from './constantNodes';
 import type { Location } from './instructions';
 
 export class WarningReporter {
@@ -53,8 +54,9 @@ function inferType(e: Expr): string | undefined {
 function isLiteral(w: WarningReporter, e: Expr): boolean {
   if (e.kind === 'UnaryOp' && e.op === 'USub' && w.profile.foldsConstantsInAst) return isLiteral(w, e.operand);
   if (e.kind === 'Tuple') return e.elts.every((elt) => elt.kind === 'Constant');
-  if (e.kind !== 'Constant') return false;
-  const { type } = e.value;
+  const value = w.profile.foldsConstantsInAst ? foldedConstant(e) : constantOf(e);
+  if (value === undefined) return false;
+  const { type } = value;
   return type !== 'None' && type !== 'True' && type !== 'False' && type !== 'Ellipsis';
 }
 

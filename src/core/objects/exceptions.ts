@@ -114,7 +114,8 @@ export function raiseStopIteration(it: Interp, value: Ptr): never {
 
 /// Links `context` (borrowed) as `__context__`, breaking the cycle that this could make (Python/errors.c _PyErr_SetObject).
 export function chainContext(it: Interp, exception: Ptr, context: Ptr): void {
-  for (let p = context; ;) {
+  // A second walk at half the speed meets the first one if the chain is a circle without the exception.
+  for (let p = context, slow = context, step = 0; ; step++) {
     const next = it.i32[p + ExcField.CONTEXT]!;
     if (next === 0) break;
     if (next === exception) {
@@ -122,8 +123,25 @@ export function chainContext(it: Interp, exception: Ptr, context: Ptr): void {
       break;
     }
     p = next;
+    if (p === slow) break;
+    if ((step & 1) === 1) slow = it.i32[slow + ExcField.CONTEXT]!;
   }
   setExcField(it, exception, ExcField.CONTEXT, it.newRef(context));
+}
+
+/// OSError's types by errno (Objects/exceptions.c errnomap), Linux's numbers.
+const ERRNO_TYPES: ReadonlyMap<string, BuiltinTypeName> = new Map<string, BuiltinTypeName>([
+  ['1', 'PermissionError'], ['2', 'FileNotFoundError'], ['3', 'ProcessLookupError'], ['4', 'InterruptedError'], ['10', 'ChildProcessError'],
+  ['11', 'BlockingIOError'], ['13', 'PermissionError'], ['17', 'FileExistsError'], ['20', 'NotADirectoryError'], ['21', 'IsADirectoryError'],
+  ['32', 'BrokenPipeError'], ['103', 'ConnectionAbortedError'], ['104', 'ConnectionResetError'], ['108', 'BrokenPipeError'],
+  ['110', 'TimeoutError'], ['111', 'ConnectionRefusedError'], ['114', 'BlockingIOError'], ['115', 'BlockingIOError']
+]);
+
+/// OSError(errno, text, ...) makes the type that the number stands for.
+function typeForErrno(it: Interp, type: TypeObject, args: readonly Ptr[]): TypeObject {
+  if (type !== it.types.OSError || args.length < 2 || args.length > 5 || !it.typeOf(args[0]!).isSubtypeOf(it.types.int)) return type;
+  const name = ERRNO_TYPES.get(reprText(it, args[0]!));
+  return name === undefined ? type : it.types[name];
 }
 
 const references = (it: Interp, p: Ptr): readonly number[] => layoutOf(it.typeOf(p)).references;
@@ -143,7 +161,7 @@ const exceptionSlots: Partial<Slots> = {
     clear(it, p);
     it.freeInstance(p);
   },
-  new: (it, type, args, kwnames) => allocException(it, type, tupleFrom(it, positionalOf(it, args, kwnames))),
+  new: (it, type, args, kwnames) => allocException(it, typeForErrno(it, type, args), tupleFrom(it, positionalOf(it, args, kwnames))),
   init: (it, p, args, kwnames) => {
     const positional = positionalOf(it, args, kwnames);
     // A call of the class gives tp_new and tp_init the same tuple, an `__init__` of the class's own another.

@@ -92,7 +92,8 @@ function sequenceOp(it: Interp, op: number, v: Ptr, w: Ptr): Ptr {
     const reflected = it.typeOf(w).slots.sqRepeat;
     if (reflected) return reflected(it, w, repeatCount(it, v));
   }
-  it.typeError(`unsupported operand type(s) for ${symbol}: '${it.typeOf(v).name}' and '${it.typeOf(w).name}'`);
+  const hint = symbol === '>>' && isPrint(it, v) ? '. Did you mean "print(<message>, file=<output_stream>)"?' : '';
+  it.typeError(`unsupported operand type(s) for ${symbol}: '${it.typeOf(v).name}' and '${it.typeOf(w).name}'${hint}`);
 }
 
 /// The rest of `v op w` when the method of `v`, which is not of `w`'s type or below, gave NotImplemented.

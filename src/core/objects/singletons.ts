@@ -55,16 +55,28 @@ function createStaticStrings(it: Interp): void {
   const stride = (it.profile.strHeaders[1] + 2 + 15) & ~15;
   it.statics.emptyStr = it.memory.reserve(stride);
   createStaticString(it, it.statics.emptyStr, '');
-  it.statics.latin1 = it.memory.reserve(256 * stride);
+  it.statics.latin1 = it.memory.reserve((256 + it.profile.frozenLetters.length) * stride);
   it.statics.latin1Words = stride / 4;
   for (let code = 0; code < 256; code++) {
-    createStaticString(it, it.statics.latin1 + (code * stride) / 4, String.fromCharCode(code));
+    const text = String.fromCharCode(code);
+    const p = it.statics.latin1 + (code * stride) / 4;
+    const frozen = it.profile.frozenLetters.indexOf(text);
+    if (frozen >= 0) {
+      initStaticString(it, p, text);
+      createStaticString(it, it.statics.latin1 + ((256 + frozen) * stride) / 4, text);
+    } else {
+      createStaticString(it, p, text);
+    }
   }
 }
 
-function createStaticString(it: Interp, p: Ptr, text: string): void {
+function initStaticString(it: Interp, p: Ptr, text: string): void {
   initStaticObject(it, p, it.types.str);
   initStr(it, p, it.strings.add(text), text.length, text > '\x7f' ? 1 : 0);
+}
+
+function createStaticString(it: Interp, p: Ptr, text: string): void {
+  initStaticString(it, p, text);
   it.i32[p + 8]! |= StrState.INTERNED_IMMORTAL;
   it.interned.set(text, p);
 }

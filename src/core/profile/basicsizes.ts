@@ -3,7 +3,7 @@
 const syntaxErrors314 = { SyntaxError: 144, IndentationError: 144, TabError: 144 };
 
 export const basicsizes: Readonly<Record<'3.11' | '3.13' | '3.14', Readonly<Partial<Record<string, number>>>>> = {
-  '3.11': { bool: 32, BaseExceptionGroup: 88, type: 904, UnicodeTranslateError: 112, UnionType: 32, code: 184, range_iterator: 48, longrange_iterator: 48 },
+  '3.11': { bool: 32, BaseExceptionGroup: 88, ImportError: 96, ModuleNotFoundError: 96, type: 904, UnicodeTranslateError: 112, UnionType: 32, code: 184, range_iterator: 48, longrange_iterator: 48 },
   '3.13': {
     BaseExceptionGroup: 88, type: 928, UnicodeTranslateError: 112, UnionType: 32, code: 200, frame: 136, function: 144, generator: 144, coroutine: 144, async_generator: 144
   },

@@ -56,6 +56,8 @@ export interface Profile {
   readonly weaklistInStructure: boolean;
   /// The shared one-character strs keep their UTF-8 form too, which sys.getsizeof counts (3.13+).
   readonly sharesUtf8: boolean;
+  /// Letters whose interned str is not the one-character str: deep-frozen modules brought their own (measured).
+  readonly frozenLetters: string;
 
   /// Tracebacks mark a call as `~^^^` and leave plain calls unmarked (3.13+ Lib/traceback.py).
   readonly marksCalls: boolean;

@@ -2,7 +2,7 @@
 import { GcDebug } from '../gc/collector';
 import type { Ptr } from '../memory/ram';
 import { dictClear, dictGetItem, dictGetItemKnownStr, dictNext, dictSetItem, entry, newDict } from '../objects/dictobject';
-import { dictCopy } from '../objects/dictmerge';
+import { dictCopy, dictUpdate } from '../objects/dictmerge';
 import { excField } from '../objects/exceptions';
 import { ExcField } from '../objects/exceptiontree';
 import { listSize } from '../objects/list';
@@ -66,6 +66,7 @@ export function finalizeInterpreter(vm: Vm): void {
   const mark = vm.held.length;
   const weak = removeModules(vm);
   dictClear(vm, vm.modules);
+  restoreBuiltins(vm);
   collector.collect(2, 'shutdown');
   dumpShutdownStats(vm);
   for (const ref of weak.reverse()) {
@@ -77,6 +78,14 @@ export function finalizeInterpreter(vm: Vm): void {
   }
   vm.unwind(mark);
   collector.collect(2, 'shutdown');
+}
+
+/// What the program left in builtins goes (finalize_restore_builtins_dict).
+function restoreBuiltins(vm: Vm): void {
+  const left = dictCopy(vm, vm.builtinsDict);
+  dictClear(vm, vm.builtinsDict);
+  dictUpdate(vm, vm.builtinsDict, vm.builtinsCopy);
+  vm.decref(left);
 }
 
 /// Lists gc.garbage (_PyGC_DumpShutdownStats). NOT-CPYTHON: no ResourceWarning without DEBUG_UNCOLLECTABLE, as nothing turns these on.
