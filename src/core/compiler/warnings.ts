@@ -55,9 +55,7 @@ function isLiteral(w: WarningReporter, e: Expr): boolean {
   if (e.kind === 'UnaryOp' && e.op === 'USub' && w.profile.foldsConstantsInAst) return isLiteral(w, e.operand);
   if (e.kind === 'Tuple') return e.elts.every((elt) => elt.kind === 'Constant');
   const value = w.profile.foldsConstantsInAst ? foldedConstant(e) : constantOf(e);
-  if (value === undefined) return false;
-  const { type } = value;
-  return type !== 'None' && type !== 'True' && type !== 'False' && type !== 'Ellipsis';
+  return value !== undefined && value.type !== 'None' && value.type !== 'bool' && value.type !== 'Ellipsis';
 }
 
 /// `is` with a literal.

@@ -3,6 +3,7 @@ import type { Ptr } from '../memory/ram';
 import { floatValue, newFloat } from './float';
 import { ssizeNumber } from './ssize';
 import type { Interp } from './interp';
+import { nativeOf } from './methodobject';
 import { callSpecialMaybe } from './special';
 import type { BinarySlot, SlotName, TernarySlot } from './typeobject';
 
@@ -76,6 +77,11 @@ export function binaryOp(it: Interp, op: number, v: Ptr, w: Ptr): Ptr {
   }
   const result = binaryOp1(it, v, w, slot);
   return result === notImplemented ? sequenceOp(it, op, v, w) : result;
+}
+
+/// `print >> file` was a statement once.
+function isPrint(it: Interp, p: Ptr): boolean {
+  return it.typeOf(p) === it.types.builtin_function_or_method && nativeOf(it, p).name === 'print';
 }
 
 /// What operators are for sequences; TypeError if the operands are none.
