@@ -1,8 +1,10 @@
 /// `_traceback`: the lines that the interpreter would print for an exception.
-import { asNumber } from '../objects/int';
+import { isTrue } from '../objects/abstract';
+import { asNumber, newInt } from '../objects/int';
 import { listSteal } from '../objects/list';
 import { newStr } from '../objects/str';
-import { formatException, formatExceptionOnly } from '../vm/tracebackformat';
+import { tupleSteal } from '../objects/tuple';
+import { formatException, formatExceptionOnly, sourceLines, tracebackPosition } from '../vm/tracebackformat';
 import { vmOf } from '../vm/vm';
 import type { ModuleSpec } from './module';
 
@@ -16,11 +18,28 @@ export const tracebackModule: ModuleSpec = {
     },
     /// The lines for the exception itself, without its traceback.
     format_only: { kind: 'o', fn: (it, _self, exception) => listSteal(it, formatExceptionOnly(vmOf(it), exception).map(line => newStr(it, line))) },
-    format: {
+    /// The place of a traceback's instruction: (lineno, end_lineno, colno, end_colno).
+    positions: {
       kind: 'o',
-      fn: (it, _self, exception) => {
-        if (!it.typeOf(exception).isSubtypeOf(it.types.BaseException)) it.typeError(`expected an exception, not ${it.typeOf(exception).name}`);
-        return listSteal(it, formatException(vmOf(it), exception).map(line => newStr(it, line)));
+      fn: (it, _self, tb) => tupleSteal(it, [...tracebackPosition(vmOf(it), tb)].map(n => (n < 0 ? it.singletons.none : newInt(it, n))))
+    },
+    /// The line and the carets below it, for (filename, lineno, end_lineno, colno, end_colno).
+    source_lines: {
+      kind: 'fastcall', min: 5, max: 5,
+      fn: (it, _self, args) => {
+        const numbers = args.slice(1).map(arg => (arg === it.singletons.none ? -1 : asNumber(it, arg)));
+        const position = numbers[2]! < 0 ? undefined : Int32Array.from(numbers);
+        return listSteal(it, sourceLines(vmOf(it), it.text(args[0]!), numbers[0]!, position).map(line => newStr(it, line)));
+      }
+    },
+    /// The lines for (exception, traceback or None, limit or None, chain).
+    format: {
+      kind: 'fastcall', min: 4, max: 4,
+      fn: (it, _self, [exception, tb, limit, chain]) => {
+        const { none } = it.singletons;
+        if (!it.typeOf(exception!).isSubtypeOf(it.types.BaseException)) it.typeError(`expected an exception, not ${it.typeOf(exception!).name}`);
+        const options = { traceback: tb === none ? 0 : tb, chain: isTrue(it, chain!), limit: limit === none ? undefined : asNumber(it, limit!) };
+        return listSteal(it, formatException(vmOf(it), exception!, options).map(line => newStr(it, line)));
       }
     }
   }

@@ -26,9 +26,17 @@ import type { Vm } from './vm';
 /// More equal frames in a row than this are folded into one line.
 const REPEATS = 3;
 
+/// What to leave out: entries past `limit` (below 0: all but the last ones), the exceptions of the chain. `traceback` stands
+/// for that of the exception itself, 0 = none.
+export interface TracebackOptions {
+  readonly limit?: number;
+  readonly chain?: boolean;
+  readonly traceback?: Ptr;
+}
+
 /// The lines of `traceback.format_exception(exception)`, each with its newline (TracebackException.format). `group`
 /// is set for members of exception groups.
-export function formatException(vm: Vm, exception: Ptr, seen = new Set<Ptr>(), group = new GroupContext()): string[] {
+export function formatException(vm: Vm, exception: Ptr, options: TracebackOptions = {}, seen = new Set<Ptr>(), group = new GroupContext()): string[] {
   const chain: (readonly [exception: Ptr, message: string])[] = [];
   let message = '';
   for (let p = exception; p !== 0;) {
@@ -37,6 +45,7 @@ export function formatException(vm: Vm, exception: Ptr, seen = new Set<Ptr>(), g
     const cause = excField(vm, p, ExcField.CAUSE);
     const context = excField(vm, p, ExcField.CONTEXT);
     message = '';
+    if (options.chain === false) break;
     if (cause !== 0 && !seen.has(cause)) {
       message = '\nThe above exception was the direct cause of the following exception:\n\n';
       p = cause;
@@ -49,15 +58,16 @@ export function formatException(vm: Vm, exception: Ptr, seen = new Set<Ptr>(), g
   }
   const lines: string[] = [];
   for (const [p, text] of chain.reverse()) {
-    lines.push(...(isGroup(vm, p) ? formatGroup(vm, p, seen, group) : formatOne(vm, p, group)));
+    const own = p === exception ? options : { ...options, traceback: undefined };
+    lines.push(...(isGroup(vm, p) ? formatGroup(vm, p, own, seen, group) : formatOne(vm, p, own, group)));
     if (text !== '') lines.push(...group.emit([text]));
   }
   return lines;
 }
 
-function formatOne(vm: Vm, exception: Ptr, group: GroupContext): string[] {
-  const traceback = excField(vm, exception, ExcField.TRACEBACK);
-  const lines = traceback === 0 ? [] : ['Traceback (most recent call last):\n', ...formatTraceback(vm, traceback)];
+function formatOne(vm: Vm, exception: Ptr, options: TracebackOptions, group: GroupContext): string[] {
+  const traceback = options.traceback ?? excField(vm, exception, ExcField.TRACEBACK);
+  const lines = traceback === 0 || options.limit === 0 ? [] : ['Traceback (most recent call last):\n', ...formatTraceback(vm, traceback, true, options.limit)];
   return group.emit([...lines, ...formatExceptionOnly(vm, exception)]);
 }
 
@@ -80,15 +90,15 @@ class GroupContext {
 const MAX_GROUP_WIDTH = 15;
 const MAX_GROUP_DEPTH = 10;
 
-function formatGroup(vm: Vm, exception: Ptr, seen: Set<Ptr>, group: GroupContext): string[] {
+function formatGroup(vm: Vm, exception: Ptr, options: TracebackOptions, seen: Set<Ptr>, group: GroupContext): string[] {
   if (group.depth > MAX_GROUP_DEPTH) return group.emit([`... (max_group_depth is ${MAX_GROUP_DEPTH})\n`]);
   const isTop = group.depth === 0;
   if (isTop) group.depth = 1;
   const lines: string[] = [];
-  const traceback = excField(vm, exception, ExcField.TRACEBACK);
-  if (traceback !== 0) {
+  const traceback = options.traceback ?? excField(vm, exception, ExcField.TRACEBACK);
+  if (traceback !== 0 && options.limit !== 0) {
     lines.push(...group.emit(['Exception Group Traceback (most recent call last):\n'], isTop ? '+' : '|'));
-    lines.push(...group.emit(formatTraceback(vm, traceback)));
+    lines.push(...group.emit(formatTraceback(vm, traceback, true, options.limit)));
   }
   lines.push(...group.emit(formatExceptionOnly(vm, exception)));
   const members = tupleToArray(vm, groupExceptions(vm, exception));
@@ -104,7 +114,7 @@ function formatGroup(vm: Vm, exception: Ptr, seen: Set<Ptr>, group: GroupContext
       const remaining = members.length - MAX_GROUP_WIDTH;
       lines.push(...group.emit([`and ${remaining} more exception${remaining > 1 ? 's' : ''}\n`]));
     } else {
-      lines.push(...formatException(vm, members[i]!, seen, group));
+      lines.push(...formatException(vm, members[i]!, { ...options, traceback: undefined }, seen, group));
     }
     if (isLast && group.needClose) {
       lines.push(`${group.indent}+------------------------------------\n`);
@@ -116,15 +126,21 @@ function formatGroup(vm: Vm, exception: Ptr, seen: Set<Ptr>, group: GroupContext
   return lines;
 }
 
+function entries(vm: Vm, traceback: Ptr, limit: number | undefined): Ptr[] {
+  const found: Ptr[] = [];
+  for (let tb = traceback; tb !== 0; tb = tracebackNext(vm, tb)) found.push(tb);
+  return limit === undefined ? found : limit >= 0 ? found.slice(0, limit) : found.slice(limit);
+}
+
 /// The entries of a traceback, without its heading.
-export function formatTraceback(vm: Vm, traceback: Ptr, withCarets = true): string[] {
+export function formatTraceback(vm: Vm, traceback: Ptr, withCarets = true, limit?: number): string[] {
   const lines: string[] = [];
   let last = '';
   let count = 0;
   const flush = (): void => {
     if (count > REPEATS) lines.push(`  [Previous line repeated ${count - REPEATS} more time${count - REPEATS > 1 ? 's' : ''}]\n`);
   };
-  for (let tb = traceback; tb !== 0; tb = tracebackNext(vm, tb)) {
+  for (const tb of entries(vm, traceback, limit)) {
     const { plain } = hostFrame(vm, tracebackFrame(vm, tb)).code;
     const lineno = tracebackLine(vm, tb);
     const key = `${plain.filename}:${lineno}:${plain.name}`;
@@ -134,15 +150,21 @@ export function formatTraceback(vm: Vm, traceback: Ptr, withCarets = true): stri
       count = 0;
     }
     if (++count > REPEATS) continue;
-    lines.push(`  File "${plain.filename}", line ${lineno}, in ${plain.name}\n`, ...sourceLines(vm, plain.filename, lineno, withCarets ? plain.positions.subarray(4 * tracebackIndex(vm, tb), 4 * tracebackIndex(vm, tb) + 4) : undefined));
+    lines.push(`  File "${plain.filename}", line ${lineno}, in ${plain.name}\n`, ...sourceLines(vm, plain.filename, lineno, withCarets ? tracebackPosition(vm, tb) : undefined));
   }
   flush();
   return lines;
 }
 
+/// First line, last line, first and last column of what an entry points at.
+export function tracebackPosition(vm: Vm, tb: Ptr): Int32Array {
+  const at = 4 * tracebackIndex(vm, tb);
+  return hostFrame(vm, tracebackFrame(vm, tb)).code.plain.positions.subarray(at, at + 4);
+}
+
 /// The source line, indented by four, and the carets below it; nothing when the modules are gone, without which CPython cannot
 /// read a file.
-function sourceLines(vm: Vm, filename: string, lineno: number, position: Int32Array | undefined): string[] {
+export function sourceLines(vm: Vm, filename: string, lineno: number, position: Int32Array | undefined): string[] {
   const source = vm.finalizing ? undefined : vm.sources.get(filename)?.split(/\r\n|\r|\n/);
   const line = source?.[lineno - 1];
   const text = line?.trim() ?? '';
