@@ -1,14 +1,28 @@
 // Runs a program on one engine in this process and prints {"wall", "cpu", "main", "output"}: milliseconds of the program alone,
 // compiled and run, without the start of the process and of the engine. null: the engine cannot run it.
 // SCALE in the environment sets the program's own variable of that name.
-//   node benchmarks/engines.mjs ours|recorded|skulpt PROGRAM [CORE]
+//   node benchmarks/engines.mjs ours|recorded|skulpt PROGRAM CORE [--write]
+// Both engines are read with V8's code cache if there is one beside CORE, as the command and a browser read what they
+// have run before: what V8 makes of an engine's own functions belongs to its start. --write: writes it after the run.
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import module, { createRequire } from 'node:module';
+import path from 'node:path';
+import vm from 'node:vm';
 
-const [engine, file, core] = process.argv.slice(2);
+const [engine, file, core, option] = process.argv.slice(2);
 const source = fs.readFileSync(file, 'utf8').replace(/^SCALE = 1$/m, `SCALE = ${process.env.SCALE ?? 1}`);
 let output = '';
+
+const scripts = new Map();
+const cacheOf = script => path.join(path.dirname(core), `${path.basename(script)}.cache`);
+
+/// What a script's text comes to.
+function load(script, text) {
+  const cache = cacheOf(script);
+  const loaded = new vm.Script(text, { filename: script, cachedData: fs.existsSync(cache) ? fs.readFileSync(cache) : undefined });
+  scripts.set(cache, loaded);
+  return loaded.runInThisContext();
+}
 
 /// Milliseconds that the main thread ran; NaN where there is no /proc.
 const mainThread = () => (fs.existsSync('/proc/self/schedstat') ? Number(fs.readFileSync('/proc/self/schedstat', 'utf8').split(' ')[0]) / 1e6 : NaN);
@@ -24,8 +38,10 @@ function stopwatch() {
   };
 }
 
-async function ours(record) {
-  const { createMachine } = await import(pathToFileURL(core).href);
+function ours(record) {
+  const loaded = { exports: {} };
+  load(core, module.wrap(fs.readFileSync(core, 'utf8')))(loaded.exports, undefined, loaded, core, path.dirname(core));
+  const { createMachine } = loaded.exports;
   const machine = createMachine({ record, onOutput: o => { output += o.text ?? o.traceback.join('\n'); } });
   const time = stopwatch();
   machine.begin(source, file);
@@ -40,7 +56,7 @@ function skulpt() {
   const root = require.resolve('skulpt/package.json').replace('package.json', 'dist/');
   globalThis.window = globalThis;
   // Both files are scripts that define the global Sk.
-  for (const name of ['skulpt.min.js', 'skulpt-stdlib.js']) (0, eval)(fs.readFileSync(root + name, 'utf8'));
+  for (const name of ['skulpt.min.js', 'skulpt-stdlib.js']) load(root + name, fs.readFileSync(root + name, 'utf8'));
   const { Sk } = globalThis;
   Sk.configure({
     output: text => { output += text; },
@@ -61,5 +77,6 @@ function skulpt() {
   return time();
 }
 
-const times = engine === 'skulpt' ? skulpt() : await ours(engine === 'recorded');
+const times = engine === 'skulpt' ? skulpt() : ours(engine === 'recorded');
+if (option === '--write') for (const [cache, script] of scripts) fs.writeFileSync(cache, script.createCachedData());
 console.log(JSON.stringify({ ...times, output }));

@@ -16,12 +16,12 @@ export function median(values) {
 
 export const geometricMean = values => Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 
-/// Bundles the core into a temporary folder; returns the path of the module.
+/// Bundles the core into a temporary folder, for CommonJS; returns the path of the module.
 export async function bundleCore() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'memory-sim-bench-'));
   process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
-  const outfile = path.join(folder, 'core.mjs');
-  await build({ entryPoints: [`${here}../src/core/createMachine.ts`], outfile, bundle: true, minifySyntax: true, format: 'esm', target: 'es2022', logLevel: 'warning' });
+  const outfile = path.join(folder, 'core.cjs');
+  await build({ entryPoints: [`${here}../src/core/createMachine.ts`], outfile, bundle: true, minifySyntax: true, platform: 'node', format: 'cjs', target: 'es2022', logLevel: 'warning' });
   return outfile;
 }
 
