@@ -7,7 +7,7 @@ import { hasTarget, isBlockPush, isJump, isScopeExit, isUnconditionalJump, numPo
 import { type BasicBlock, type Instruction, blocksFrom, clearVisited, setNop } from './basicBlock';
 
 /// RESUME's flag: the nearest handler is only the generator's own.
-const RESUME_DEPTH1 = 4;
+export const RESUME_DEPTH1 = 4;
 
 /// CPython 3.14 Python/flowgraph.c label_exception_targets, mark_except_handlers. Replaces POP_BLOCK by NOP.
 export function labelExceptionTargets(entry: BasicBlock): void {

@@ -1,19 +1,31 @@
 /// Bound methods (Objects/classobject.c). Fields: im_func p+4, im_self p+6, im_weakreflist p+8.
+import { track } from '../memory/gchead';
+import { zeroWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { call, getAttr, getOptionalAttr, hash, reprText, richCompareBool } from './abstract';
 import type { Interp } from './interp';
 import { typeLookup } from './lookup';
 import { hashPointer } from './object';
-import { newRecord, recordSlots } from './record';
+import { recordSlots } from './record';
 import { isStr, newStr } from './str';
 import { CompareOp } from './typeobject';
 import type { TypeSpec } from './typeobject';
 
 const IM_FUNC = 4;
 const IM_SELF = 6;
+const METHOD_BYTES = 48;
 
 export function newBoundMethod(it: Interp, fn: Ptr, self: Ptr): Ptr {
-  return newRecord(it, it.types.method, [IM_FUNC, IM_SELF], [fn, self]);
+  const { method } = it.types;
+  const p = it.allocGc(method, METHOD_BYTES);
+  zeroWords(it.f64, p + IM_SELF + 2, p + METHOD_BYTES / 4);
+  const { i32 } = it;
+  i32[p + IM_FUNC] = it.newRef(fn);
+  i32[p + IM_FUNC + 1] = 0;
+  i32[p + IM_SELF] = it.newRef(self);
+  i32[p + IM_SELF + 1] = 0;
+  track(i32, p);
+  return p;
 }
 
 export const methodFunction = (it: Interp, p: Ptr): Ptr => it.i32[p + IM_FUNC]!;
@@ -21,7 +33,7 @@ export const methodSelf = (it: Interp, p: Ptr): Ptr => it.i32[p + IM_SELF]!;
 
 export const methodSpec: TypeSpec = {
   name: 'method',
-  basicsize: 48,
+  basicsize: METHOD_BYTES,
   hasGc: true,
   weaklistoffset: 32,
   slots: {

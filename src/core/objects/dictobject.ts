@@ -120,7 +120,7 @@ export function dictSetItem(it: Interp, d: Ptr, key: Ptr, value: Ptr): void {
   } else if (type === it.types.int.index) {
     const lo = intHash(it, key);
     const hi = it.hashHigh;
-    const ix = lookup(it, d, key, lo, hi);
+    const ix = it.i32[d + 4] === 0 && it.i32[d + 8] === it.singletons.emptyDictKeys ? EMPTY : lookup(it, d, key, lo, hi);
     it.incref(key);
     it.incref(value);
     if (ix === EMPTY) insertNew(it, d, key, lo, hi, value);

@@ -22,7 +22,21 @@ export interface FormatSpec {
 const ALIGNS = '<>=^';
 const MAX_DIGITS = 0x7fffffff;
 
+/// Specifications that were parsed, by their defaults and text: programs have few. At most MOST_PARSED.
+const parsed = new Map<string, Readonly<FormatSpec>>();
+const MOST_PARSED = 64;
+
 /// Parses a specification; `typeName` is for messages.
+function formatSpec(it: Interp, text: string, defaultType: string, defaultAlign: string, typeName: string): Readonly<FormatSpec> {
+  const key = defaultType + defaultAlign + text;
+  const known = parsed.get(key);
+  if (known !== undefined) return known;
+  const spec = parseFormatSpec(it, text, defaultType, defaultAlign, typeName);
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  parsed.set(key, spec);
+  return spec;
+}
+
 function parseFormatSpec(it: Interp, text: string, defaultType: string, defaultAlign: string, typeName: string): FormatSpec {
   const chars = Array.from(text);
   const spec: FormatSpec = {
@@ -119,7 +133,7 @@ function padded(it: Interp, text: string, spec: FormatSpec, align: string): stri
 }
 
 export function formatStr(it: Interp, self: Ptr, specText: string): string {
-  const spec = parseFormatSpec(it, specText, 's', '<', it.typeOf(self).name);
+  const spec = formatSpec(it, specText, 's', '<', it.typeOf(self).name);
   if (spec.type !== 's') unknownCode(it, spec.type, it.typeOf(self).name);
   if (spec.sign !== '') {
     it.valueError(spec.sign === ' ' ? 'Space not allowed in string format specifier' : 'Sign not allowed in string format specifier');
@@ -171,7 +185,7 @@ const RADIX: Readonly<Record<string, readonly [radix: number, prefix: string]>> 
 
 export function formatInt(it: Interp, self: Ptr, specText: string): string {
   const typeName = it.typeOf(self).name;
-  const spec = parseFormatSpec(it, specText, 'd', '>', typeName);
+  const spec = formatSpec(it, specText, 'd', '>', typeName);
   if ('eEfFgG%'.includes(spec.type)) return layOutFloat(it, asDouble(it, self), spec);
   if (spec.precision >= 0) {
     if (RADIX[spec.type] !== undefined || spec.type === 'c') it.valueError('Precision not allowed in integer format specifier');
@@ -209,7 +223,7 @@ export function digitsOf(it: Interp, value: number | bigint, radix: number): str
 
 export function formatFloat(it: Interp, self: Ptr, value: number, specText: string): string {
   const typeName = it.typeOf(self).name;
-  const spec = parseFormatSpec(it, specText, '', '>', typeName);
+  const spec = formatSpec(it, specText, '', '>', typeName);
   if (spec.type !== '' && !'eEfFgGn%'.includes(spec.type)) unknownCode(it, spec.type, typeName);
   return layOutFloat(it, value, spec);
 }
@@ -217,7 +231,7 @@ export function formatFloat(it: Interp, self: Ptr, value: number, specText: stri
 /// CPython 3.14 Python/formatter_unicode.c format_complex_internal.
 export function formatComplex(it: Interp, self: Ptr, real: number, imag: number, specText: string): string {
   const typeName = it.typeOf(self).name;
-  const spec = parseFormatSpec(it, specText, '', '>', typeName);
+  const spec = formatSpec(it, specText, '', '>', typeName);
   if (spec.type !== '' && !'eEfFgGn'.includes(spec.type)) unknownCode(it, spec.type, typeName);
   if (spec.fill === '0') it.valueError('Zero padding is not allowed in complex format specifier');
   if (spec.align === '=') it.valueError("'=' alignment flag is not allowed in complex format specifier");

@@ -3,6 +3,7 @@
 /// PyTupleObject: ob_size at p + 4; from 3.14 ob_hash at p + 6 (-1 = not computed); then the items, 8 bytes each,
 /// from p + profile.tupleItems.
 import { HEAD_WORDS, isTracked, track } from '../memory/gchead';
+import { zeroWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
 import { initStaticObject } from './singletons';
@@ -43,6 +44,14 @@ export function initTuple(it: Interp): void {
 
 /// A tuple of the type with items NULL, not tracked.
 export function allocTuple(it: Interp, type: TypeObject, size: number): Ptr {
+  const p = newTupleUnset(it, type, size);
+  const start = p + it.profile.tupleItems;
+  zeroWords(it.f64, start, start + 2 * size);
+  return p;
+}
+
+/// The same with stale items, which the caller sets at once.
+export function newTupleUnset(it: Interp, type: TypeObject, size: number): Ptr {
   const items = it.profile.tupleItems;
   const bytes = 4 * items + 8 * size;
   const i32 = it.i32;
@@ -54,7 +63,6 @@ export function allocTuple(it: Interp, type: TypeObject, size: number): Ptr {
     i32[p + 6] = -1;
     i32[p + 7] = -1;
   }
-  for (let i = p + items, end = i + 2 * size; i < end; i++) i32[i] = 0;
   return p;
 }
 

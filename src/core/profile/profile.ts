@@ -45,6 +45,9 @@ export interface Profile {
   readonly dropsOperandsInReverse: boolean;
   /// close() of a generator that never ran drops what its frame holds; 3.13 leaves that to the deallocation.
   readonly closeClearsUnstarted: boolean;
+  /// close() of a generator that waits outside of any block of its own raises nothing in it, but drops what its frame holds, in
+  /// 3.13 only its variables (Objects/genobject.c gen_close).
+  readonly quietClose: 'never' | 'variables' | 'frame';
   /// generator.close() returns what the generator returned (3.13+).
   readonly closeReturnsValue: boolean;
   /// str.split() without a limit gives its list room for as many parts as the text can have (3.13+

@@ -29,11 +29,11 @@ const CONSTS = 4;
 const NAMES = 6;
 const LOCALSPLUSNAMES = 8;
 const FILENAME = 10;
-const NAME = 12;
-const QUALNAME = 14;
+export const CODE_NAME = 12;
+export const CODE_QUALNAME = 14;
 /// Word of a code object with its index in `codes`.
 export const CODE_HOST = 16;
-const REFERENCES = [CONSTS, NAMES, LOCALSPLUSNAMES, FILENAME, NAME, QUALNAME];
+const REFERENCES = [CONSTS, NAMES, LOCALSPLUSNAMES, FILENAME, CODE_NAME, CODE_QUALNAME];
 
 /// How the file names of modules that come with the machine begin.
 export const FROZEN = '<frozen ';
@@ -132,8 +132,8 @@ export function newCode(vm: Vm, plain: CodeObject, shared: SharedConstants): Ptr
   vm.i32[p + LOCALSPLUSNAMES] = tuple(plain.localsplusnames.map(name => vm.newRef(vm.name(name))), plain.localsplusnames.map(strConst));
   watcher.end();
   vm.i32[p + FILENAME] = intern(vm, plain.filename);
-  vm.i32[p + NAME] = vm.newRef(vm.name(plain.name));
-  vm.i32[p + QUALNAME] = intern(vm, plain.qualname);
+  vm.i32[p + CODE_NAME] = vm.newRef(vm.name(plain.name));
+  vm.i32[p + CODE_QUALNAME] = intern(vm, plain.qualname);
   const isLibrary = plain.filename.startsWith(FROZEN) || (plain.filename === '<string>' && vm.hooks.runsLibrary(vm));
   vm.i32[p + CODE_HOST] = vm.codes.add(new HostCode(plain, p, consts, names, vm.jit.threshold, isLibrary));
   return p;
@@ -284,8 +284,8 @@ export const codeSpec: TypeSpec = {
     }
   },
   getset: {
-    co_name: { isMember: true, get: (it, p) => it.newRef(it.i32[p + NAME]!) },
-    co_qualname: { isMember: true, get: (it, p) => it.newRef(it.i32[p + QUALNAME]!) },
+    co_name: { isMember: true, get: (it, p) => it.newRef(it.i32[p + CODE_NAME]!) },
+    co_qualname: { isMember: true, get: (it, p) => it.newRef(it.i32[p + CODE_QUALNAME]!) },
     co_filename: { isMember: true, get: (it, p) => it.newRef(it.i32[p + FILENAME]!) },
     co_consts: { isMember: true, get: (it, p) => it.newRef(it.i32[p + CONSTS]!) },
     co_names: { isMember: true, get: (it, p) => it.newRef(it.i32[p + NAMES]!) },

@@ -1,5 +1,6 @@
 /// Python functions (Objects/funcobject.c). Each field of 8 bytes is a counted reference, 0 = NULL.
 import { track } from '../memory/gchead';
+import { zeroWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { newBoundMethod } from '../objects/classobject';
 import { dictAttribute } from '../objects/dictattribute';
@@ -13,7 +14,7 @@ import { newTuple, tupleGet, tupleSize } from '../objects/tuple';
 import type { GetSet, TypeSpec } from '../objects/typeobject';
 import { call } from '../objects/abstract';
 import { callFunction } from './calls';
-import { hostCode } from './codeobject';
+import { CODE_NAME, CODE_QUALNAME, hostCode } from './codeobject';
 import { vmOf } from './vm';
 import type { Vm } from './vm';
 
@@ -34,29 +35,31 @@ const TRAVERSED = [
   Func.ANNOTATIONS, Func.ANNOTATE, Func.TYPEPARAMS, Func.QUALNAME
 ];
 
+const nameName = (vm: Vm): Ptr => vm.nameName || (vm.nameName = vm.name('__name__'));
+const builtinsName = (vm: Vm): Ptr => vm.builtinsName || (vm.builtinsName = vm.name('__builtins__'));
+
 /// A function of this code and these globals, all borrowed (PyFunction_NewWithQualName).
 export function newFunction(vm: Vm, code: Ptr, globals: Ptr): Ptr {
-  const type = vm.types.function;
+  const { i32 } = vm;
   const bytes = vm.profile.functionBytes;
-  const p = vm.allocGc(type, bytes);
-  for (let i = p + 4; i < p + (bytes >> 2); i++) vm.i32[i] = 0;
+  const p = vm.allocGc(vm.types.function, bytes);
+  zeroWords(vm.f64, p + 4, p + (bytes >> 2));
   const host = hostCode(vm, code);
-  const set = (field: number, value: Ptr): void => { vm.i32[p + field] = vm.newRef(value); };
-  set(Func.GLOBALS, globals);
-  set(Func.BUILTINS, builtinsOf(vm, globals));
-  set(Func.NAME, vm.name(host.plain.name));
-  vm.i32[p + Func.QUALNAME] = vm.newRef(vm.i32[code + 14]!);
-  set(Func.CODE, code);
-  vm.i32[p + Func.DOC] = host.plain.docstring === undefined ? vm.singletons.none : vm.newRef(host.consts[0]!);
-  const module = dictGetItemKnownStr(vm, globals, vm.name('__name__'));
-  if (module !== 0) set(Func.MODULE, module);
-  track(vm.i32, p);
+  i32[p + Func.GLOBALS] = vm.newRef(globals);
+  i32[p + Func.BUILTINS] = vm.newRef(builtinsOf(vm, globals));
+  i32[p + Func.NAME] = vm.newRef(i32[code + CODE_NAME]!);
+  i32[p + Func.QUALNAME] = vm.newRef(i32[code + CODE_QUALNAME]!);
+  i32[p + Func.CODE] = vm.newRef(code);
+  i32[p + Func.DOC] = host.plain.docstring === undefined ? vm.singletons.none : vm.newRef(host.consts[0]!);
+  const module = dictGetItemKnownStr(vm, globals, nameName(vm));
+  if (module !== 0) i32[p + Func.MODULE] = vm.newRef(module);
+  track(i32, p);
   return p;
 }
 
 /// The builtins dict that code with these globals uses, borrowed (_PyEval_BuiltinsFromGlobals).
 function builtinsOf(vm: Vm, globals: Ptr): Ptr {
-  const builtins = dictGetItemKnownStr(vm, globals, vm.name('__builtins__'));
+  const builtins = dictGetItemKnownStr(vm, globals, builtinsName(vm));
   if (builtins === 0) return vm.builtinsDict;
   return isDict(vm, builtins) ? builtins : vm.i32[builtins + 4]!;
 }

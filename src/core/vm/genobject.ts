@@ -12,6 +12,7 @@ import { isType, typeFrom } from '../objects/type';
 import type { Slots, Visitor } from '../objects/typeobject';
 import { clearWeakRefs } from '../objects/weakref';
 import { CodeFlag } from '../compiler/code';
+import { RESUME_DEPTH1 } from '../compiler/exceptionTargets';
 import { Opcode } from '../compiler/opcodes';
 import { enter } from './calls';
 import { hostCode } from './codeobject';
@@ -21,7 +22,7 @@ import { FrameOwner, ReturnTo, traverseFrame } from './frame';
 import type { Frame, GeneratorState } from './frame';
 import { Func } from './funcobject';
 import { GEN_CODE, GenState } from './generators';
-import { clearFrame } from './leave';
+import { clearFrame, clearVariables } from './leave';
 import { steal } from './stackref';
 import { vmOf } from './vm';
 import type { Vm } from './vm';
@@ -310,7 +311,13 @@ function closeIterator(vm: Vm, iterator: Ptr): void {
 
 const isGenerator = (vm: Vm, p: Ptr): boolean => vm.typeOf(p) === vm.types.generator || vm.typeOf(p) === vm.types.coroutine;
 
-/// generator.close(): raises GeneratorExit inside. The value it returns, or None (gen_close).
+/// Whether a suspended generator stands in no block of its own that an exception would come to (RESUME_OPARG_DEPTH1_MASK).
+function nobodyHandles({ code: { plain }, ip }: Frame): boolean {
+  const word = plain.instructions[ip]!;
+  return (word & 255) === Opcode.RESUME && ((word >>> 8) & RESUME_DEPTH1) !== 0;
+}
+
+/// generator.close(): raises GeneratorExit inside, if something there could handle it. The value it returns, or None (gen_close).
 export function closeGenerator(vm: Vm, p: Ptr): Ptr {
   const gen = vm.generatorOf(p);
   const none = vm.singletons.none;
@@ -323,6 +330,15 @@ export function closeGenerator(vm: Vm, p: Ptr): Ptr {
   }
   const delegate = yieldFrom(vm, gen);
   if (delegate === 0 || whileExecuting(vm, gen, () => closeIterator(vm, delegate))) {
+    if (vm.profile.quietClose !== 'never' && nobodyHandles(gen.frame)) {
+      if (vm.profile.quietClose === 'frame') {
+        finish(vm, gen);
+      } else {
+        gen.state = GenState.COMPLETED;
+        clearVariables(vm, gen.frame);
+      }
+      return none;
+    }
     vm.setRaised(allocException(vm, vm.types.GeneratorExit, newTuple(vm, 0)));
   }
   const yielded = vm.catching(vm.types.GeneratorExit, () => vm.catching(vm.types.StopIteration, () => throwInto(vm, p)));

@@ -82,8 +82,10 @@ export class Vm extends Interp {
   interrupted = false;
   /// For each type index: the constructor last found for that class.
   readonly constructors: (Constructor | undefined)[] = [];
-  /// The name `__init__`; 0 = not asked for yet.
+  /// The names `__init__`, `__builtins__` and `__name__`; 0 = not asked for yet.
   initName: Ptr = 0;
+  builtinsName: Ptr = 0;
+  nameName: Ptr = 0;
   /// For the versions of keys tables; see inlinecache.
   nextKeysVersion = 1;
   /// The value a generator just returned; a new reference for the taker.

@@ -1,12 +1,13 @@
 /// What compiled code calls: the general way of each instruction, on values in memory with frame.sp and frame.ip set.
 /// The names are those in the compiled source.
+import { track } from '../../memory/gchead';
 import type { Ptr } from '../../memory/ram';
 import { contains as containsItem, getIter, isTrue, richCompare, setItem, str } from '../../objects/abstract';
 import { addToInsertionOrder } from '../../objects/dictvalues';
 import { freeCompactInt, newInt } from '../../objects/int';
 import { listAppend, listSetInit, newList } from '../../objects/list';
 import { binaryOp, unaryOp } from '../../objects/number';
-import { newTuple, tupleSetInit, tupleTrack } from '../../objects/tuple';
+import { newTupleUnset } from '../../objects/tuple';
 import { addStrings } from '../addstrings';
 import { evalBreaker } from '../evalbreaker';
 import type { Frame } from '../frame';
@@ -246,10 +247,18 @@ export function createRuntime(vm: Vm) {
       return list;
     },
     buildTuple: (frame: Frame, count: number): Ptr => {
-      const tuple = newTuple(vm, count);
+      if (count === 0) return vm.singletons.emptyTuple;
       const at = frame.sp - count;
-      for (let i = 0; i < count; i++) tupleSetInit(vm, tuple, i, stealWord(vm, s[at + i]!));
-      if (count > 0) tupleTrack(vm, tuple);
+      const tuple = newTupleUnset(vm, vm.types.tuple, count);
+      let to = tuple + vm.profile.tupleItems;
+      let mayCycle = !vm.profile.untracksTupleAtBirth;
+      for (let i = at; i < at + count; i++, to += 2) {
+        const item = stealWord(vm, s[i]!);
+        s[to] = item;
+        s[to + 1] = 0;
+        mayCycle ||= types[s[item + 3]!]!.hasGc;
+      }
+      if (mayCycle) track(s, tuple);
       return tuple;
     },
     listAppendTop: (frame: Frame, arg: number): void => {
