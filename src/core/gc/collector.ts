@@ -23,6 +23,7 @@ import {
 import { addressOf } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { Deduction } from './deduce';
+import type { CollectorState } from '../profile/startup';
 import type { GcHost, GcListener, GcReason } from './host';
 import { handleWeakrefs } from './weakrefs';
 
@@ -49,10 +50,10 @@ export class Collector {
   /// Objects that survived a collection of generation 1 since the last full one, and those that survived that.
   longLivedPending = 0;
   longLivedTotal = 0;
-  /// Objects of CPython's start that are not here, and the generation in which they are (3: the permanent one): they count as
-  /// survivors of every collection.
-  private absentObjects = 0;
-  private absentGeneration = 0;
+  /// Objects of CPython's start that are not here, in each generation (3: the permanent one), and how many of them its next collection
+  /// untracks, and the one after it; the others survive every collection.
+  private readonly absent: [number, number, number, number] = [0, 0, 0, 0];
+  private readonly passing: [number[], number[], number[]] = [[], [], []];
   /// A collection is running; another one does not start.
   collecting = false;
   /// Bits of `GcDebug`.
@@ -90,11 +91,15 @@ export class Collector {
     this.olderCounts[1] = old;
   }
 
-  /// Tells how many objects a full collection would leave after a start-up that is not run here. `wasFull`: its last one was full.
-  setOldObjects(count: number, wasFull: boolean): void {
-    this.absentObjects = Math.max(count - this.getObjects().length, 0);
-    this.absentGeneration = wasFull ? 2 : 1;
-    if (wasFull) this.longLivedTotal = count;
+  /// Takes over what the collector knows after a start-up that is not run here.
+  takeOver({ generations, stats, longLivedPending }: CollectorState): void {
+    for (const [i, [size, ...passing]] of generations.entries()) {
+      this.absent[i] = Math.max(size - listSize(this.i32, GENERATIONS[i]!), 0);
+      this.passing[i] = passing;
+      [this.stats[i]!.collections, this.stats[i]!.collected] = stats[i]!;
+    }
+    this.longLivedPending = longLivedPending;
+    this.longLivedTotal = 0;
   }
 
   /// gc.get_threshold(), gc.set_threshold(). A young threshold of 0 schedules no collection; one that is
@@ -137,14 +142,15 @@ export class Collector {
   /// gc.freeze(): sets all tracked objects aside.
   freeze(): void {
     for (const list of GENERATIONS) listMerge(this.i32, list, PERMANENT);
-    this.absentGeneration = NUM_GENERATIONS;
+    this.mergeAbsent(NUM_GENERATIONS);
     this.resetCounts(NUM_GENERATIONS - 1);
   }
 
   /// gc.unfreeze()
   unfreeze(): void {
     listMerge(this.i32, PERMANENT, GENERATIONS[2]);
-    this.absentGeneration = Math.min(this.absentGeneration, NUM_GENERATIONS - 1);
+    this.absent[NUM_GENERATIONS - 1] += this.absent[NUM_GENERATIONS];
+    this.absent[NUM_GENERATIONS] = 0;
   }
 
   /// gc.get_freeze_count()
@@ -155,7 +161,28 @@ export class Collector {
   /// How many objects a generation has (3: the permanent one), with those that are not here.
   private sizeOf(generation: number): number {
     const list = generation === NUM_GENERATIONS ? PERMANENT : GENERATIONS[generation]!;
-    return listSize(this.i32, list) + (this.absentGeneration === generation ? this.absentObjects : 0);
+    return listSize(this.i32, list) + this.absent[generation]!;
+  }
+
+  /// Puts the absent objects of younger generations into this one.
+  private mergeAbsent(generation: number): void {
+    for (let i = 0; i < generation; i++) {
+      this.absent[generation]! += this.absent[i]!;
+      this.absent[i] = 0;
+    }
+  }
+
+  /// The absent objects survive, but for those that are untracked.
+  private keepAbsent(generation: number): void {
+    this.mergeAbsent(generation);
+    const later: number[] = [];
+    for (let i = 0; i <= generation; i++) {
+      const [now, ...rest] = this.passing[i]!;
+      this.absent[generation]! -= now ?? 0;
+      later.push(...rest);
+      this.passing[i] = [];
+    }
+    this.passing[Math.min(generation + 1, NUM_GENERATIONS - 1)]!.push(...later);
   }
 
   /// gc.get_objects(generation), borrowed.
@@ -198,7 +225,7 @@ export class Collector {
     this.resetCounts(generation);
 
     const young = GENERATIONS[generation]!;
-    if (this.absentGeneration <= generation) this.absentGeneration = generation;
+    this.keepAbsent(generation);
     for (let i = 0; i < generation; i++) listMerge(i32, GENERATIONS[i]!, young);
     const old = GENERATIONS[Math.min(generation + 1, NUM_GENERATIONS - 1)]!;
     const watches = this.listener?.start(generation, reason, listSize(i32, young)) ?? false;
@@ -258,7 +285,7 @@ export class Collector {
     }
     if (young !== old) {
       if (generation === NUM_GENERATIONS - 2) this.longLivedPending += this.sizeOf(generation);
-      if (this.absentGeneration === generation) this.absentGeneration++;
+      this.mergeAbsent(generation + 1);
       this.promote(young, old);
       return;
     }

@@ -75,9 +75,11 @@ function setThreshold(it: Interp, args: readonly Ptr[]): Ptr {
   return it.singletons.none;
 }
 
+/// Before anything is made, which may collect.
 function getStats(it: Interp): Ptr {
+  const stats = collectorOf(it).stats.map(each => ({ ...each }));
   const list = newList(it, 0);
-  for (const { collections, collected, uncollectable } of collectorOf(it).stats) {
+  for (const { collections, collected, uncollectable } of stats) {
     const dict = newDict(it);
     for (const [name, count] of Object.entries({ collections, collected, uncollectable })) {
       const value = newInt(it, count);

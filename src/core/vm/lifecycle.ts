@@ -28,10 +28,10 @@ export function startInterpreter(vm: Vm): void {
   dictSetItem(vm, moduleDict(vm, main), vm.name('__builtins__'), vm.builtinsModule);
   dictSetItem(vm, vm.modules, vm.name('__main__'), main);
   vm.decref(main);
-  const { lastCollection, oldObjects } = vm.profile.startup;
+  const { lastCollection, collector } = vm.profile.startup;
   if (lastCollection.inMain) vm.own(vm.newRef(moduleDict(vm, main)));
   vm.gc.collector.collect(lastCollection.generation, 'manual');
-  vm.gc.collector.setOldObjects(oldObjects, lastCollection.generation === 2);
+  vm.gc.collector.takeOver(collector);
   if (lastCollection.inMain) vm.drop();
   enterMain(vm);
 }
