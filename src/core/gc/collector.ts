@@ -149,7 +149,7 @@ export class Collector {
   /// gc.unfreeze()
   unfreeze(): void {
     listMerge(this.i32, PERMANENT, GENERATIONS[2]);
-    this.absent[NUM_GENERATIONS - 1] += this.absent[NUM_GENERATIONS];
+    this.absent[NUM_GENERATIONS - 1]! += this.absent[NUM_GENERATIONS]!;
     this.absent[NUM_GENERATIONS] = 0;
   }
 

@@ -91,9 +91,12 @@ class c_byte:
     a = lambda: 0
 `;
 
+/// `tuples`: what the code objects of the functions have beside, by number of items (a: 1, b: 2): nobody sees these tuples, but they
+/// go to the free lists with the functions.
 /// `until`: the import on the way that brings what replaces them; undefined: they are made behind all of it.
 export interface Leftover {
   readonly source: string;
+  readonly tuples?: string;
   readonly until?: string;
 }
 
@@ -102,13 +105,13 @@ type Leftovers = Readonly<Record<string, Leftover>>;
 export const leftovers311: Leftovers = { ast: { source: precedence } };
 
 export const leftovers313: Leftovers = {
-  operator: { source: `${getters}methodcaller.names = '_args', '_name'\n`, until: '_operator' },
-  collections: { source: `${orderedDict}OrderedDict.names = '_hardroot', '_map', '_root'\nOrderedDict.pop = lambda: 0\nOrderedDict.pop.__defaults__ = (tuple,)\n`, until: '_collections' },
-  functools: { source: `${partial313}partial.names = tuple(['args', 'func'])\n` }, types: { source: boundMethod }, enum: { source: plain }, re: { source: plain }, ast: { source: precedence }
+  operator: { source: `${getters}methodcaller.names = '_args', '_name'\n`, tuples: 'a6b11c7d3e2f4g2i1k1', until: '_operator' },
+  collections: { source: `${orderedDict}OrderedDict.names = '_hardroot', '_map', '_root'\nOrderedDict.pop = lambda: 0\nOrderedDict.pop.__defaults__ = (tuple,)\n`, tuples: 'a11b8c6d5e4f2g3h3i3j1', until: '_collections' },
+  functools: { source: `${partial313}partial.names = 'args', 'func'\n`, tuples: 'c1d3e3f2g1i1j1k1' }, types: { source: boundMethod }, enum: { source: plain }, re: { source: plain }, ast: { source: precedence }
 };
 
 export const leftovers314: Leftovers = {
-  operator: { source: `${getters}del attrgetter.__slots__, itemgetter.__slots__\n`, until: '_operator' },
-  collections: { source: `${orderedDict}OrderedDict.r = lambda: 0\n`, until: '_collections' },
-  functools: { source: partial314 }, enum: { source: plain }, re: { source: plain }, ctypes: { source: simpleTypes, until: 'struct' }
+  operator: { source: `${getters}del attrgetter.__slots__, itemgetter.__slots__\n`, tuples: 'a7b14c6d4e2f3g2i1k1', until: '_operator' },
+  collections: { source: `${orderedDict}OrderedDict.r = lambda: 0\n`, tuples: 'a12b9c6d5e4f2g3h3i3j1', until: '_collections' },
+  functools: { source: partial314, tuples: 'b1c3e2f2h1o1' }, enum: { source: plain }, re: { source: plain }, ctypes: { source: simpleTypes, until: 'struct' }
 };

@@ -14,10 +14,14 @@
 ///     ;a1b-2      after the steps so far: tuples kept
 ///
 /// What a free list does not have is counted, and what it has no room for, too.
-import { dictGetItem, newDict } from '../objects/dictobject';
+import { untrack } from '../memory/gchead';
+import { dictGetItem, dictSetItem, newDict } from '../objects/dictobject';
 import type { Ptr } from '../memory/ram';
 import type { FreeList } from '../objects/freelist';
 import { moduleDict } from '../objects/module';
+import { tupleFrom } from '../objects/tuple';
+import { typeFrom } from '../objects/type';
+import type { Leftover } from '../profile/leftovers';
 import { runCode } from './calls';
 import { FROZEN } from './codeobject';
 import { setFreeList } from './freelists';
@@ -94,7 +98,7 @@ export class ImportCosts {
     }
     if (!name.startsWith('*') || name === '*folder*') this.loaded.add(name);
     const leaves = vm.leavesGarbage ? vm.profile.startup.leftovers[name] : undefined;
-    const leftovers = leaves === undefined ? undefined : new Leftovers(this, vm, name, leaves.source);
+    const leftovers = leaves === undefined ? undefined : new Leftovers(this, vm, name, leaves);
     for (const [, inner, kind, peak, end, few, tuples, kept] of program.matchAll(PART)) {
       if (kind !== undefined) {
         this.step(kind, Number(peak ?? Math.max(Number(end), 0)), Number(end), few!, tuples!);
@@ -180,7 +184,9 @@ export class ImportCosts {
   }
 
   private collect(): void {
+    const before = [...this.had.keys()].map(items => [items, this.tuples(items).count] as const);
     this.vm.gc.collector.unwatched(() => this.vm.collectYoung());
+    for (const [items, count] of before) this.had.set(items, this.had.get(items)! + this.tuples(items).count - count);
   }
 }
 
@@ -192,8 +198,8 @@ class Leftovers {
   private readonly code: Ptr;
   private readonly namespace: Ptr;
 
-  constructor(private readonly costs: ImportCosts, private readonly vm: Vm, private readonly name: string, source: string) {
-    this.code = this.aside(() => vm.own(vm.compile(source, `${FROZEN}leftovers of ${name}>`, 'exec')));
+  constructor(private readonly costs: ImportCosts, private readonly vm: Vm, private readonly name: string, private readonly leaves: Leftover) {
+    this.code = this.aside(() => vm.own(vm.compile(leaves.source, `${FROZEN}leftovers of ${name}>`, 'exec')));
     this.namespace = this.aside(() => vm.own(newDict(vm)));
   }
 
@@ -203,7 +209,25 @@ class Leftovers {
     this.made = true;
     const { vm } = this;
     const module = dictGetItem(vm, vm.modules, vm.name(this.name));
-    this.aside(() => vm.decref(runCode(vm, this.code, module === 0 ? vm.builtinsDict : moduleDict(vm, module), this.namespace)));
+    this.aside(() => {
+      vm.decref(runCode(vm, this.code, module === 0 ? vm.builtinsDict : moduleDict(vm, module), this.namespace));
+      this.addTuples();
+    });
+  }
+
+  /// Untracked, as tuples of atoms are, and held by the first class.
+  private addTuples(): void {
+    const { vm } = this;
+    const [, name] = /^class (\w+)/m.exec(this.leaves.source)!;
+    const { dict } = typeFrom(vm, dictGetItem(vm, this.namespace, vm.name(name!)));
+    for (const [, letter, count] of (this.leaves.tuples ?? '').matchAll(TUPLES)) {
+      for (let i = 0; i < Number(count); i++) {
+        const tuple = vm.own(tupleFrom(vm, Array.from({ length: itemsOf(letter!) }, () => vm.singletons.none)));
+        untrack(vm.i32, tuple);
+        dictSetItem(vm, dict, vm.name(`${letter}${i}`), tuple);
+        vm.drop();
+      }
+    }
   }
 
   /// Lets go of them, if it was not done.
