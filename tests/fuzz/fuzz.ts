@@ -88,11 +88,11 @@ async function report(lines: readonly string[], name: string, got: string): Prom
   if (values.keep !== undefined) fs.writeFileSync(path.join(values.keep, `${path.basename(name)}.py`), `${program}\n`);
 }
 
-/// Whether CPython itself prints something else when it starts again, with its memory at other addresses: what the program
-/// shows then depends on them (the order of a set, the count of a shared constant).
+/// Whether CPython itself prints something else when it starts again, with its objects at other addresses and other places
+/// in their pools: what the program shows then depends on them (the order of a set, the count of a shared constant).
 async function isUnstable(program: string, expected: string): Promise<boolean> {
   for (let i = 0; i < 3; i++) {
-    const other = new Oracle(values.oracle);
+    const other = new Oracle(values.oracle, i);
     const answer = await other.ask(program);
     other.close();
     if (answer !== expected) return true;

@@ -14,10 +14,11 @@ export class Oracle {
   private readonly process: ChildProcess;
   private readonly waiting: ((text: string) => void)[] = [];
 
-  constructor(python: string) {
+  /// `taken`: how many blocks of each size it has in use that other ones have not.
+  constructor(python: string, taken = 0) {
     this.version = execFileSync(python, ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])'], { encoding: 'utf8' }).trim();
     // Bytecode caches, or none, change where the collector stands when a program begins.
-    this.process = spawn(python, [path.join(process.cwd(), 'tests', 'fuzz', 'oracle.py')], {
+    this.process = spawn(python, [path.join(process.cwd(), 'tests', 'fuzz', 'oracle.py'), String(taken)], {
       env: { ...process.env, PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', PYTHONPYCACHEPREFIX: '/nonexistent' },
       stdio: ['pipe', 'pipe', 'inherit']
     });

@@ -9,7 +9,7 @@ import { codeFunctions } from './builtinscode';
 import { printFunctions } from './builtinsio';
 import { iterationFunctions } from './builtinsiter';
 import { numberFunctions } from './builtinsnumber';
-import { instanceFunctions } from './isinstance';
+import { instanceFunctions } from '../objects/isinstance';
 import { addMemoryview } from './memoryview';
 import type { ModuleSpec } from './module';
 import type { Vm } from '../vm/vm';

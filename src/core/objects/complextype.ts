@@ -181,7 +181,7 @@ export const complexSpec: TypeSpec = {
     }
   },
   getset: {
-    real: { get: (it, p) => newFloat(it, complexValue(it, p)[0]) },
-    imag: { get: (it, p) => newFloat(it, complexValue(it, p)[1]) }
+    real: { isMember: true, get: (it, p) => newFloat(it, complexValue(it, p)[0]) },
+    imag: { isMember: true, get: (it, p) => newFloat(it, complexValue(it, p)[1]) }
   }
 };

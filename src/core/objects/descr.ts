@@ -76,8 +76,8 @@ const traverse: Slots['traverse'] = (it, p, visitor) => {
 };
 
 const getset = {
-  __name__: { get: (it: Interp, p: Ptr) => it.newRef(descrName(it, p)) },
-  __objclass__: { get: (it: Interp, p: Ptr) => it.newRef(it.i32[p + D_TYPE]!) },
+  __name__: { isMember: true as const, get: (it: Interp, p: Ptr) => it.newRef(descrName(it, p)) },
+  __objclass__: { isMember: true as const, get: (it: Interp, p: Ptr) => it.newRef(it.i32[p + D_TYPE]!) },
   __qualname__: { get: (it: Interp, p: Ptr) => newStr(it, `${qualnameOfType(it, descrType(it, p))}.${it.text(descrName(it, p))}`) },
   __doc__: { get: (it: Interp, p: Ptr) => docOf(it, textOf(it, p)) }
 };
@@ -169,7 +169,8 @@ export const getsetDescriptorSpec: TypeSpec = {
       checkInstance(it, descr, instance);
       const set = it.getsets.get(descrHost(it, descr)).set;
       if (set === undefined) {
-        if (it.getsets.get(descrHost(it, descr)).isMember) it.raise(it.types.AttributeError, 'readonly attribute');
+        const { isMember } = it.getsets.get(descrHost(it, descr));
+        if (isMember === true || (isMember === 'formerly' && it.profile.hasMoreMembers)) it.raise(it.types.AttributeError, 'readonly attribute');
         return it.raise(it.types.AttributeError, `attribute '${it.text(descrName(it, descr))}' of '${descrType(it, descr).name}' objects is not writable`);
       }
       set(it, instance, value);
@@ -217,7 +218,7 @@ export const wrappedSelf = (it: Interp, p: Ptr): Ptr => it.i32[p + 6]!;
 export const methodWrapperSpec: TypeSpec = {
   ...base, name: 'method-wrapper', basicsize: 32,
   getset: {
-    __self__: { get: (it, p) => it.newRef(it.i32[p + 6]!) },
+    __self__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + 6]!) },
     __name__: { get: (it, p) => it.newRef(descrName(it, it.i32[p + 4]!)) },
     __qualname__: { get: (it, p) => getset.__qualname__.get(it, it.i32[p + 4]!) },
     __objclass__: { get: (it, p) => it.newRef(it.i32[it.i32[p + 4]! + D_TYPE]!) },

@@ -1,7 +1,7 @@
 /// Attributes, methods and text of exceptions (Objects/exceptions.c).
 import type { Ptr } from '../memory/ram';
 import { unicodeErrorText } from './unicodeerror';
-import { reprText, strText } from './abstract';
+import { call, reprText, strText } from './abstract';
 import { bindArguments } from './args';
 import { dictAttribute } from './dictattribute';
 import { extraFields, getExtra, newExceptionWithMessage, setExcField, setExtra } from './exceptions';
@@ -20,6 +20,9 @@ export const fieldGetSet = (field: number): GetSet => ({
   set: (it, p, value) => setExcField(it, p, field, value === 0 ? 0 : it.newRef(value))
 });
 
+/// A field that only the constructor sets.
+export const readonlyField = (field: number): GetSet => ({ isMember: true, get: (it, p) => orNone(it, it.i32[p + field]!) });
+
 /// `__context__` or `__cause__`: an exception or None.
 const exceptionLink = (field: number, name: string, then: (it: Interp, p: Ptr) => void = () => undefined): GetSet => ({
   get: (it, p) => orNone(it, it.i32[p + field]!),
@@ -35,16 +38,18 @@ const exceptionLink = (field: number, name: string, then: (it: Interp, p: Ptr) =
 export const exceptionGetSets: Readonly<Record<string, GetSet>> = {
   __suppress_context__: {
     get: (it, p) => it.bool(it.i32[p + ExcField.SUPPRESS_CONTEXT] !== 0),
-    set: (it, p, value) => { it.i32[p + ExcField.SUPPRESS_CONTEXT] = value === it.singletons.true ? 1 : 0; }
+    set: (it, p, value) => {
+      if (value === 0) it.typeError("can't delete numeric/char attribute");
+      if (it.typeOf(value) !== it.types.bool) it.typeError('attribute value type must be bool');
+      it.i32[p + ExcField.SUPPRESS_CONTEXT] = value === it.singletons.true ? 1 : 0;
+    }
   },
   __dict__: dictAttribute,
   args: {
     get: (it, p) => orNone(it, it.i32[p + ExcField.ARGS]!),
     set: (it, p, value) => {
       if (value === 0) it.typeError('args may not be deleted');
-      const items: Ptr[] = [];
-      for (let i = 0; i < tupleSize(it, value); i++) items.push(tupleGet(it, value, i));
-      setExcField(it, p, ExcField.ARGS, tupleFrom(it, items));
+      setExcField(it, p, ExcField.ARGS, call(it, it.types.tuple.ptr, [value]));
     }
   },
   __traceback__: {

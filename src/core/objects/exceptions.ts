@@ -9,7 +9,7 @@ import type { Interp } from './interp';
 import { newStr } from './str';
 import { newTuple, tupleFrom, tupleGet, tupleSize } from './tuple';
 import type { BuiltinTypeName } from './builtintypes';
-import { exceptionGetSets, exceptionMethods, fieldGetSet, initFields, ownText } from './exceptionattrs';
+import { exceptionGetSets, exceptionMethods, fieldGetSet, initFields, ownText, readonlyField } from './exceptionattrs';
 import { clearWeakRefs } from './weakref';
 import type { ExceptionLayout, Slots, TypeObject, TypeSpec } from './typeobject';
 
@@ -194,7 +194,7 @@ export const exceptionSpecs: readonly (readonly [BuiltinTypeName, TypeSpec])[] =
   isBaseType: true,
   dictoffset: ExcField.DICT * 4,
   slots: base === undefined ? exceptionSlots : {},
-  getset: { ...(base === undefined ? exceptionGetSets : {}), ...Object.fromEntries(fields.map((field, i) => [field, fieldGetSet(ExcField.FIRST_EXTRA + 2 * i)] as const).filter(([field]) => !HIDDEN.includes(field))) },
+  getset: { ...(base === undefined ? exceptionGetSets : {}), ...Object.fromEntries(fields.map((field, i) => [field, (name === 'BaseExceptionGroup' ? readonlyField : fieldGetSet)(ExcField.FIRST_EXTRA + 2 * i)] as const).filter(([field]) => !HIDDEN.includes(field))) },
   methods: base === undefined ? exceptionMethods : {}
 }]);
 

@@ -148,8 +148,8 @@ export const genericAliasSpec: TypeSpec = {
     nbOr: unionOr
   },
   getset: {
-    __origin__: { get: (it, p) => it.newRef(it.i32[p + ORIGIN]!) },
-    __args__: { get: (it, p) => it.newRef(it.i32[p + ARGS]!) },
+    __origin__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + ORIGIN]!) },
+    __args__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + ARGS]!) },
     __parameters__: { get: (it, p) => it.newRef(parametersOf(it, p)) }
   },
   methods: {

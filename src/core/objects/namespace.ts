@@ -55,5 +55,5 @@ export const namespaceSpec: TypeSpec = {
       return richCompare(it, dictOf(it, a), dictOf(it, b), op);
     }
   },
-  getset: { __dict__: { get: (it, p) => it.newRef(dictOf(it, p)) } }
+  getset: { __dict__: { isMember: true, get: (it, p) => it.newRef(dictOf(it, p)) } }
 };

@@ -88,8 +88,8 @@ export const superSpec: TypeSpec = {
     }
   },
   getset: {
-    __self__: { get: (it, p) => it.newRef(it.i32[p + OBJ]! || it.singletons.none) },
-    __thisclass__: { get: (it, p) => it.newRef(it.i32[p + TYPE]! || it.singletons.none) },
-    __self_class__: { get: (it, p) => it.newRef(it.i32[p + OBJ_TYPE]! || it.singletons.none) }
+    __self__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + OBJ]! || it.singletons.none) },
+    __thisclass__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + TYPE]! || it.singletons.none) },
+    __self_class__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + OBJ_TYPE]! || it.singletons.none) }
   }
 };

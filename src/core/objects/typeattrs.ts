@@ -54,10 +54,13 @@ const fieldOr = (field: number, fallback: (it: Interp, type: TypeObject) => Ptr)
   return value === 0 ? fallback(it, typeFrom(it, p)) : it.newRef(value);
 };
 
+/// What CPython says of every class (check_set_special_type_attr).
+const refuseDeletion = (it: Interp, type: TypeObject, name: string): never => it.typeError(`cannot delete '${name}' attribute of immutable type '${type.name}'`);
+
 function setText(it: Interp, p: Ptr, field: number, name: string, value: Ptr): Ptr {
   const type = typeFrom(it, p);
   if (!type.isHeapType) it.typeError(`cannot set '${name}' attribute of immutable type '${type.name}'`);
-  if (value === 0) it.typeError(`cannot delete '${name}' attribute of immutable type '${type.name}'`);
+  if (value === 0) refuseDeletion(it, type, name);
   if (!isStr(it, value)) it.typeError(`can only assign string to ${type.name}.${name}, not '${it.typeOf(value).name}'`);
   const old = it.i32[p + field]!;
   it.i32[p + field] = it.newRef(value);
@@ -78,8 +81,8 @@ export const typeGetSets: Readonly<Record<string, GetSet>> = {
     set: (it, p, value) => { setText(it, p, TypeField.QUALNAME, '__qualname__', value); }
   },
   __bases__: { get: (it, p) => fieldOr(TypeField.BASES, i => newTuple(i, 0))(it, p), set: setBases },
-  __mro__: { get: (it, p) => fieldOr(TypeField.MRO, i => i.singletons.none)(it, p) },
-  __base__: { get: (it, p) => fieldOr(TypeField.BASE, i => i.singletons.none)(it, p) },
+  __mro__: { isMember: 'formerly', get: (it, p) => fieldOr(TypeField.MRO, i => i.singletons.none)(it, p) },
+  __base__: { isMember: true, get: (it, p) => fieldOr(TypeField.BASE, i => i.singletons.none)(it, p) },
   __module__: {
     get: (it, p) => {
       const type = typeFrom(it, p);
@@ -91,6 +94,7 @@ export const typeGetSets: Readonly<Record<string, GetSet>> = {
     set: (it, p, value) => {
       const type = typeFrom(it, p);
       if (!type.isHeapType) it.typeError(`cannot set '__module__' attribute of immutable type '${type.name}'`);
+      if (value === 0) refuseDeletion(it, type, '__module__');
       typeModified(type);
       dictSetItem(it, type.dict, it.name('__module__'), value);
     }
@@ -127,16 +131,17 @@ export const typeGetSets: Readonly<Record<string, GetSet>> = {
     set: (it, p, value) => {
       const type = typeFrom(it, p);
       if (type.isImmutable) it.typeError(`cannot set '__doc__' attribute of immutable type '${type.name}'`);
+      if (value === 0) refuseDeletion(it, type, '__doc__');
       typeModified(type);
-      dictSetItem(it, type.dict, it.name('__doc__'), value || it.singletons.none);
+      dictSetItem(it, type.dict, it.name('__doc__'), value);
     }
   },
   ...annotationGetSets,
-  __flags__: { get: (it, p) => newInt(it, typeFlags(it, typeFrom(it, p))) },
-  __basicsize__: { get: (it, p) => newInt(it, typeFrom(it, p).basicsize) },
-  __itemsize__: { get: (it, p) => newInt(it, typeFrom(it, p).itemsize) },
-  __dictoffset__: { get: (it, p) => newInt(it, dictOffset(it, typeFrom(it, p))) },
-  __weakrefoffset__: { get: (it, p) => newInt(it, typeFrom(it, p).hasManagedWeakref ? MANAGED_WEAKREF_OFFSET : typeFrom(it, p).weaklistoffset) }
+  __flags__: { isMember: true, get: (it, p) => newInt(it, typeFlags(it, typeFrom(it, p))) },
+  __basicsize__: { isMember: true, get: (it, p) => newInt(it, typeFrom(it, p).basicsize) },
+  __itemsize__: { isMember: true, get: (it, p) => newInt(it, typeFrom(it, p).itemsize) },
+  __dictoffset__: { isMember: true, get: (it, p) => newInt(it, dictOffset(it, typeFrom(it, p))) },
+  __weakrefoffset__: { isMember: true, get: (it, p) => newInt(it, typeFrom(it, p).hasManagedWeakref ? MANAGED_WEAKREF_OFFSET : typeFrom(it, p).weaklistoffset) }
 };
 
 /// tp_dictoffset: of a managed dict -1, or a number made of the size (3.11 type_new_descriptors).

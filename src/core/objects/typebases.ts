@@ -49,7 +49,7 @@ export function sameLayout(from: TypeObject, to: TypeObject): boolean {
 export function setBases(it: Interp, cls: Ptr, value: Ptr): void {
   const type = typeFrom(it, cls);
   if (!type.isHeapType) it.typeError(`cannot set '__bases__' attribute of immutable type '${type.name}'`);
-  if (value === 0) it.typeError(`cannot delete '__bases__' attribute of type '${type.name}'`);
+  if (value === 0) it.typeError(`cannot delete '__bases__' attribute of immutable type '${type.name}'`);
   if (!it.typeOf(value).isSubtypeOf(it.types.tuple)) it.typeError(`can only assign tuple to ${type.name}.__bases__, not ${it.typeOf(value).name}`);
   const count = tupleSize(it, value);
   if (count === 0) it.typeError(`can only assign non-empty tuple to ${type.name}.__bases__, not ()`);

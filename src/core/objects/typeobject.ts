@@ -130,8 +130,8 @@ export interface GetSet {
   /// value 0 = delete; absent: read-only.
   readonly set?: (it: Interp, self: Ptr, value: Ptr) => void;
   readonly doc?: string;
-  /// CPython has a member of the structure here (PyMemberDef): messages differ.
-  readonly isMember?: true;
+  /// CPython has a member of the structure here (PyMemberDef), or up to 3.11 had: messages differ.
+  readonly isMember?: true | 'formerly';
 }
 
 /// What a builtin type is made of (PyTypeObject, PyMethodDef, PyGetSetDef).

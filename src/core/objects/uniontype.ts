@@ -83,7 +83,7 @@ export const unionTypeSpec: TypeSpec = {
     nbOr: unionOr
   },
   getset: {
-    __args__: { get: (it, p) => it.newRef(it.i32[p + ARGS]!) },
+    __args__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + ARGS]!) },
     __parameters__: { get: (it, p) => tupleFrom(it, typeParameters(it, members(it, p))) }
   },
   methods: {

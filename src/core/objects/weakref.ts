@@ -225,7 +225,7 @@ export const weakrefSpec: TypeSpec = {
       return text;
     }
   },
-  getset: { __callback__: { get: (it, p) => it.newRef(weakCallback(it, p) || it.singletons.none) } }
+  getset: { __callback__: { isMember: true, get: (it, p) => it.newRef(weakCallback(it, p) || it.singletons.none) } }
 };
 
 export const weakrefTypeSlots = slots;

@@ -150,8 +150,14 @@ export interface Profile {
   readonly prefillsSharedKeys: boolean;
   /// `"is" with 'int' literal` (3.12+) or `"is" with a literal`.
   readonly warnsWithLiteralType: boolean;
+  /// `__mro__` of classes and `gi_code` are members of their structures (3.11 Objects/typeobject.c type_members,
+  /// Objects/genobject.c gen_memberlist).
+  readonly hasMoreMembers: boolean;
   /// Constant expressions are folded before code is generated (up to 3.13), which warnings show.
   readonly foldsConstantsInAst: boolean;
+  /// The parser's arena refers twice to a bytes literal: it joins it to the empty bytes, which gives the same object
+  /// (3.13 Parser/action_helpers.c _PyPegen_concatenate_strings).
+  readonly arenaHoldsBytesTwice: boolean;
   /// `return`, `break`, `continue` that leave a finally block warn (PEP 765, 3.14).
   readonly warnsAboutFinally: boolean;
   /// frame.clear() closes a generator that waits at a yield (up to 3.12), or refuses to (3.13+).

@@ -78,6 +78,8 @@ const py311: Profile = {
   warnsWithLiteralType: false,
   warnsAboutFinally: false,
   foldsConstantsInAst: true,
+  hasMoreMembers: true,
+  arenaHoldsBytesTwice: false,
   setsStaticAttributes: false,
   prefillsSharedKeys: false,
   clearsSuspendedFrames: true,
@@ -219,7 +221,9 @@ const py313: Profile = {
   keepsUnusedConsts: false,
   stackSurplus: stackSurplus['3.13'],
   reusesLargestTuples: true,
-  alwaysReturnsAtEnd: true
+  alwaysReturnsAtEnd: true,
+  arenaHoldsBytesTwice: true,
+  hasMoreMembers: false
 };
 
 const py314: Profile = {
@@ -266,6 +270,7 @@ const py314: Profile = {
   loadsSpecialMethods: true,
   warnsAboutFinally: true,
   foldsConstantsInAst: false,
+  arenaHoldsBytesTwice: false,
   inlinesGenexprCalls: true,
   unraisableSaysWhere: true,
   boolMayBeNone: true,

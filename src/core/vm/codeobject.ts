@@ -255,6 +255,7 @@ export function holdLiterals(vm: Vm, code: Ptr, tree: TreeLiterals): void {
       else vm.own(vm.newRef(value));
     } else if (simple.includes(vm.typeOf(value)) && isLiteral(value)) {
       vm.own(vm.newRef(value));
+      if (plain.type === 'bytes' && vm.profile.arenaHoldsBytesTwice) vm.own(vm.newRef(value));
     }
   };
   const holdAll = (p: Ptr): void => {

@@ -37,7 +37,7 @@ const attributes = (prefix: 'gi' | 'cr', delegate: string): Readonly<Record<stri
       return gen.state === GenState.COMPLETED ? it.singletons.none : it.newRef(getFrameObject(vmOf(it), gen.frame));
     }
   },
-  [`${prefix}_code`]: { get: (it, p) => it.newRef(it.i32[p + GEN_CODE]!) },
+  [`${prefix}_code`]: { isMember: 'formerly', get: (it, p) => it.newRef(it.i32[p + GEN_CODE]!) },
   [delegate]: { get: (it, p) => it.newRef(yieldFrom(vmOf(it), vmOf(it).generatorOf(p)) || it.singletons.none) }
 });
 

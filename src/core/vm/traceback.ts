@@ -44,10 +44,16 @@ export const tracebackSpec: TypeSpec = {
   getset: {
     tb_next: {
       get: (it, p) => it.newRef(it.i32[p + TB_NEXT]! || it.singletons.none),
-      set: (it, p, value) => setReference(it, p, TB_NEXT, value === 0 || value === it.singletons.none ? 0 : it.newRef(value))
+      set: (it, p, value) => {
+        if (value === 0) it.typeError("can't delete tb_next attribute");
+        const next = value === it.singletons.none ? 0 : value;
+        if (next !== 0 && it.typeOf(next) !== it.types.traceback) it.typeError(`expected traceback object, got '${it.typeOf(next).name}'`);
+        for (let tb = next; tb !== 0; tb = it.i32[tb + TB_NEXT]!) if (tb === p) it.valueError('traceback loop detected');
+        setReference(it, p, TB_NEXT, next === 0 ? 0 : it.newRef(next));
+      }
     },
-    tb_frame: { get: (it, p) => it.newRef(it.i32[p + TB_FRAME]!) },
-    tb_lasti: { get: (it, p) => newInt(it, 2 * it.i32[p + TB_INDEX]!) },
+    tb_frame: { isMember: true, get: (it, p) => it.newRef(it.i32[p + TB_FRAME]!) },
+    tb_lasti: { isMember: true, get: (it, p) => newInt(it, 2 * it.i32[p + TB_INDEX]!) },
     tb_lineno: { get: (it, p) => newInt(it, it.i32[p + TB_LINENO]!) }
   }
 };

@@ -3,6 +3,7 @@ import type { Ptr } from '../../memory/ram';
 import { callMethod, getOptionalAttr, isInstance, length } from '../../objects/abstract';
 import { dictContains, dictGetItemKnownStr, newDict } from '../../objects/dictobject';
 import { newInt } from '../../objects/int';
+import { objectIsInstance } from '../../objects/isinstance';
 import { isStr } from '../../objects/str';
 import { tupleGet, tupleSize, tupleSteal } from '../../objects/tuple';
 import { isType, typeFrom } from '../../objects/type';
@@ -21,7 +22,7 @@ const matchesSelf = (vm: Vm, type: TypeObject): boolean => {
 function matchClass(vm: Vm, subject: Ptr, cls: Ptr, positional: number, names: Ptr): Ptr[] | undefined {
   if (!isType(vm, cls)) vm.typeError(`called match pattern must be a ${vm.profile.matchPatternWord}`);
   const type = typeFrom(vm, cls);
-  if (!isInstance(vm, subject, type)) return undefined;
+  if (!objectIsInstance(vm, subject, cls)) return undefined;
   const wanted: string[] = [];
   const found: Ptr[] = [];
   if (positional > 0) {

@@ -1,11 +1,11 @@
 /// isinstance() and issubclass() (CPython 3.14 Objects/abstract.c object_recursive_isinstance).
 import type { Ptr } from '../memory/ram';
-import { call, getOptionalAttr, isTrue } from '../objects/abstract';
-import type { Interp } from '../objects/interp';
-import { bindSpecial } from '../objects/special';
-import { isTuple, tupleGet, tupleSize } from '../objects/tuple';
-import { isType, typeFrom } from '../objects/type';
-import type { NativeMethod } from '../objects/typeobject';
+import { call, getOptionalAttr, isTrue } from './abstract';
+import type { Interp } from './interp';
+import { bindSpecial } from './special';
+import { isTuple, tupleGet, tupleSize } from './tuple';
+import { isType, typeFrom } from './type';
+import type { NativeMethod } from './typeobject';
 
 const NOT_CLASSES = 'isinstance() arg 2 must be a type, a tuple of types, or a union';
 const NOT_CLASSES_SUB = 'issubclass() arg 2 must be a class, a tuple of classes, or a union';
