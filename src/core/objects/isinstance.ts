@@ -12,7 +12,7 @@ const NOT_CLASSES_SUB = 'issubclass() arg 2 must be a class, a tuple of classes,
 /// What a level of bases takes of the host's stack, by estimate.
 const NESTED_BYTES = 800;
 
-function objectIsInstance(it: Interp, p: Ptr, cls: Ptr): boolean {
+export function objectIsInstance(it: Interp, p: Ptr, cls: Ptr): boolean {
   if (it.typeOf(p).ptr === cls) return true;
   if (it.typeOf(cls) === it.types.type) return realInstance(it, p, cls);
   if (isTuple(it, cls)) {

@@ -189,10 +189,16 @@ def _get_slots(cls):
 
 def _move_class_cell(function, old, new):
     names = function.__code__.co_freevars if isinstance(function, types.FunctionType) else ()
-    if "__class__" in names:
-        cell = function.__closure__[names.index("__class__")]
-        if cell.cell_contents is old:
-            cell.cell_contents = new
+    if "__class__" not in names:
+        return False
+    cell = function.__closure__[names.index("__class__")]
+    try:
+        found = cell.cell_contents is old
+    except ValueError:
+        return False
+    if found:
+        cell.cell_contents = new
+    return found
 
 def _add_slots(cls, is_frozen, weakref_slot, defined):
     if "__slots__" in cls.__dict__:
@@ -206,8 +212,7 @@ def _add_slots(cls, is_frozen, weakref_slot, defined):
     for name in names:
         cls_dict.pop(name, None)
     cls_dict.pop("__dict__", None)
-    if _TOGETHER:
-        cls_dict.pop("__weakref__", None)
+    cls_dict.pop("__weakref__", None)
     made = type(cls)(cls.__name__, cls.__bases__, cls_dict)
     made.__qualname__ = cls.__qualname__
     if is_frozen:
@@ -218,8 +223,9 @@ def _add_slots(cls, is_frozen, weakref_slot, defined):
     if _LAZY:
         for member in made.__dict__.values():
             member = getattr(member, "__wrapped__", member)
-            for function in (member.fget, member.fset, member.fdel) if isinstance(member, property) else (member,):
-                _move_class_cell(function, cls, made)
+            functions = (member.fget, member.fset, member.fdel) if isinstance(member, property) else (member,)
+            if any([_move_class_cell(function, cls, made) for function in functions]):
+                break
         annotate = getattr(made.__init__, "__annotate__", None)
         if annotate is not None and annotate.__qualname__.endswith(".__init__.__annotate__"):
             made.__init__.__annotate__ = _annotate_init(made, [f.name for f in made.__dataclass_fields__.values() if f.init])
