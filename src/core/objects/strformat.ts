@@ -11,6 +11,7 @@ import { numberAsDouble, numberLong } from './inttype';
 import type { Interp } from './interp';
 import { isFloat } from './float';
 import { typeLookup } from './lookup';
+import { percentPlain, plainText } from './plainformats';
 import { callSpecial } from './special';
 import { isFlat, isStr, isStrExact, newStr, strLength, strValue } from './str';
 import { asciiOfText } from './strrepr';
@@ -67,7 +68,7 @@ export function percentFormat(it: Interp, self: Ptr, values: Ptr): Ptr {
     const value = isTuple(it, values) && tupleSize(it, values) === 1 ? tupleGet(it, values, 0) : values;
     if (isStrExact(it, value)) return it.newRef(value);
   }
-  return newStr(it, expand(it, isFlat(it, self) ? format : Array.from(format), values, convert));
+  return newStr(it, percentPlain(it, format, values) ?? expand(it, isFlat(it, self) ? format : Array.from(format), values, convert));
 }
 
 /// The same for bytes: each character of the text is one of them.
@@ -79,15 +80,6 @@ export function percentFormatBytes(it: Interp, format: Uint8Array, values: Ptr):
 const latin1 = (bytes: Uint8Array): string => Array.from(bytes, byte => String.fromCharCode(byte)).join('');
 
 type Convert = (it: Interp, conversion: Conversion, value: Ptr, position: number) => string;
-
-/// The text of an exact int or str that goes into `%s` and, of an int, into `%d` as it is; undefined for other values.
-function plainText(it: Interp, value: Ptr, code: string): string | undefined {
-  const type = it.typeOf(value);
-  if (type === it.types.str) return code === 's' ? strValue(it, value) : undefined;
-  if (type !== it.types.int) return undefined;
-  const n = intValue(it, value);
-  return typeof n === 'number' ? String(n) : undefined;
-}
 
 /// `chars`: the format by characters; a text where each is one unit.
 function expand(it: Interp, chars: string | readonly string[], values: Ptr, convertOne: Convert, isBytes = false): string {

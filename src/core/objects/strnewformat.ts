@@ -7,6 +7,7 @@ import { floatValue } from './float';
 import { formatFloat, formatInt, formatStr } from './formatter';
 import { intValue, newInt } from './int';
 import type { Interp } from './interp';
+import { formatPlain } from './plainformats';
 import { isStrExact, newStr, strValue } from './str';
 import { asciiOfText } from './strrepr';
 import { tupleGet } from './tuple';
@@ -38,6 +39,8 @@ export function strFormat(it: Interp, self: Ptr, args: readonly Ptr[], kwnames: 
     const key = it.own(newStr(it, name));
     raiseKeyError(it, key);
   };
+  const plain = nkwargs === 0 ? formatPlain(it, strValue(it, self), args, formatExact) : undefined;
+  if (plain !== undefined) return newStr(it, plain);
   const values: Values = { positional: args.slice(0, nargs), named, numbering: 'unknown', nextNumber: 0, isMap: false };
   return newStr(it, expandGuarded(it, strValue(it, self), values));
 }

@@ -45,6 +45,11 @@ const typeCall: CallSlot = (it, cls, args, kwnames) => {
   if (make === undefined || type.disallowInstantiation) return it.typeError(`cannot create '${type.name}' instances`);
   // An exception keeps the tuple itself.
   const keepsTuple = make === it.types.BaseException.slots.new;
+  // With the `__init__` of builtin exceptions and no fields of its own nothing is left to do.
+  if (keepsTuple && kwnames === 0 && type.slots.init === it.types.BaseException.slots.init && type.exceptionLayout?.extra.length === 0) {
+    it.argumentsInTuple = false;
+    return make(it, type, args, 0);
+  }
   const mark = type.isHeapType && !keepsTuple ? it.ownArguments(args) : it.held.length;
   const named = positional < args.length;
   // Those of int and str take no names, and pass the call on.

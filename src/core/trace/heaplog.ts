@@ -32,8 +32,9 @@ export class HeapLog {
   /// The heap as it is now, before the cell or after a step.
   note(): void {
     const { memory, gc } = this.vm;
-    const usage = memory.usage((pool, blocks, sizeIndex) => this.pools.see(pool, blocks, sizeIndex));
-    this.pools.end();
+    const isTold = !this.pools.isFull;
+    const usage = memory.usage(isTold ? (pool, blocks, sizeIndex) => this.pools.see(pool, blocks, sizeIndex) : undefined);
+    if (isTold) this.pools.end();
     this.words.end(this.isLive);
     this.memory.add({ ...usage, young: gc.collector.counts[0] });
     this.blocks.add(usage.blocks);

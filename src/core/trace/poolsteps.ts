@@ -4,7 +4,7 @@ import { addressOf } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { DigitReader, number, unzigzag, zigzag } from './digits';
 
-/// Characters, at most; steps behind that are not told.
+/// Characters, about; steps behind that are not told.
 const MOST_SIZE = 6_000;
 
 /// Size indexes that fit beside a count of blocks.
@@ -22,6 +22,11 @@ export class PoolPacker {
   private last = 0;
   text = '';
 
+  /// No further entry is told: nobody need call `see` and `end`.
+  get isFull(): boolean {
+    return this.text.length > MOST_SIZE;
+  }
+
   see(pool: Ptr, blocks: number, sizeIndex: number): void {
     const n = pool / POOL_WORDS;
     if (n >= this.values.length) this.grow(n);
@@ -37,7 +42,7 @@ export class PoolPacker {
     for (const n of this.inUse) if (this.stamps[n] !== this.entry) this.changed.push(n, 0, this.values[n]! % SIZES);
     [this.inUse, this.seen] = [this.seen, this.inUse];
     this.seen.length = 0;
-    if (this.text.length <= MOST_SIZE) this.text += this.changes();
+    if (!this.isFull) this.text += this.changes();
     this.changed.length = 0;
   }
 

@@ -15,7 +15,7 @@ import { Frame, FrameOwner } from './frame';
 import { EXTRA_LOCALS, frameLocals } from './framelocals';
 import { newFrameLocalsProxy } from './framelocalsproxy';
 import { clearGenerator } from './genobject';
-import { clearVariables, countsCode, dropEvalFunction } from './leave';
+import { clearWords, countsCode, dropEvalFunction } from './leave';
 import { steal } from './stackref';
 import { vmOf } from './vm';
 import type { Vm } from './vm';
@@ -24,6 +24,7 @@ const F_BACK = 4;
 const HOST = 6;
 export const FrameField = { EXTRA_LOCALS, OVERWRITTEN: 12 } as const;
 const KEPT = [FrameField.EXTRA_LOCALS, FrameField.OVERWRITTEN];
+const DROPPED = [F_BACK, ...KEPT];
 /// What the frame was, in words of the object that CPython uses for the same (_f_frame_data), once it has ended; `HOST` is
 /// 0 then. Words in use are counted from the first local on.
 const FUNC = 14;
@@ -149,20 +150,20 @@ export const frameSpec: TypeSpec = {
       if (index !== 0) {
         vm.frames.remove(index);
       } else {
-        const frame = hostFrame(vm, p);
-        clearVariables(vm, frame);
+        const base = localsOf(vm, p);
+        clearWords(vm, base, base + vm.i32[p + USED]!);
         setReference(vm, p, LOCALS, 0);
-        if (frame.func === 0) {
+        if (vm.i32[p + FUNC] === 0) {
           setReference(vm, p, GLOBALS, 0);
           setReference(vm, p, BUILTINS, 0);
-          dropEvalFunction(vm, frame);
+          dropEvalFunction(vm, hostFrame(vm, p));
         } else {
           vm.i32[p + GLOBALS] = vm.i32[p + BUILTINS] = 0;
         }
         setReference(vm, p, FUNC, 0);
         setReference(vm, p, CODE, 0);
       }
-      for (const field of [F_BACK, ...KEPT]) setReference(vm, p, field, 0);
+      for (const field of DROPPED) if (vm.i32[p + field] !== 0) setReference(vm, p, field, 0);
       vm.freeInstance(p);
     },
     repr: (it, p) => {

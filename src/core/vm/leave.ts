@@ -149,14 +149,18 @@ function clearLocals(vm: Vm, frame: Frame): void {
 
 /// Drops the locals alone.
 export function clearVariables(vm: Vm, frame: Frame): void {
-  const { i32 } = vm;
-  const end = frame.sp;
-  if (vm.profile.dropsLocalsInReverse) {
-    for (let at = end - 1; at >= frame.base; at--) dropWord(vm, i32, at);
-  } else {
-    for (let at = frame.base; at < end; at++) dropWord(vm, i32, at);
-  }
+  clearWords(vm, frame.base, frame.sp);
   frame.sp = frame.base;
+}
+
+/// The same for the words of a frame from `base` to `end`.
+export function clearWords(vm: Vm, base: number, end: number): void {
+  const { i32 } = vm;
+  if (vm.profile.dropsLocalsInReverse) {
+    for (let at = end - 1; at >= base; at--) dropWord(vm, i32, at);
+  } else {
+    for (let at = base; at < end; at++) dropWord(vm, i32, at);
+  }
 }
 
 function dropWord(vm: Vm, i32: Int32Array, at: number): void {

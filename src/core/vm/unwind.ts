@@ -24,7 +24,8 @@ export function handleException(vm: Vm, start: Frame): Frame | undefined {
   vm.reraised = false;
   for (;;) {
     if (traced) {
-      if (vm.typeOf(vm.raised).isSubtypeOf(vm.types.AttributeError)) nameAttribute(vm, frame);
+      const word = frame.code.instructions[frame.ip - 1]!;
+      if ((word & 255) === Opcode.LOAD_ATTR && vm.typeOf(vm.raised).isSubtypeOf(vm.types.AttributeError)) nameAttribute(vm, frame, word);
       addTraceback(vm, frame, vm.raised);
     }
     traced = true;
@@ -66,9 +67,8 @@ export function raiseHere(vm: Vm, frame: Frame): Frame {
 
 /// An AttributeError that comes out of LOAD_ATTR gets the object and the name that were asked for, unless it has some
 /// (Objects/object.c set_attribute_error_context). A method's name that is a property is left alone (_PyObject_GetMethod).
-function nameAttribute(vm: Vm, frame: Frame): void {
-  const word = frame.code.instructions[frame.ip - 1]!;
-  if ((word & 255) !== Opcode.LOAD_ATTR || getExtra(vm, vm.raised, 'obj') !== 0 || getExtra(vm, vm.raised, 'name') !== 0) return;
+function nameAttribute(vm: Vm, frame: Frame, word: number): void {
+  if (getExtra(vm, vm.raised, 'obj') !== 0 || getExtra(vm, vm.raised, 'name') !== 0) return;
   const owner = untag(vm.i32[frame.sp - 1]!);
   const name = frame.code.names[word >>> 9]!;
   const type = vm.typeOf(owner);

@@ -3,6 +3,7 @@
 import { track } from '../../memory/gchead';
 import type { Ptr } from '../../memory/ram';
 import { contains as containsItem, getIter, isTrue, richCompare, setItem, str } from '../../objects/abstract';
+import { dictSetItem } from '../../objects/dictobject';
 import { addToInsertionOrder } from '../../objects/dictvalues';
 import { freeCompactInt, newInt } from '../../objects/int';
 import { listAppend, listSetInit, newList } from '../../objects/list';
@@ -35,6 +36,7 @@ export function createRuntime(vm: Vm) {
   const INT = vm.types.int.index;
   const FLOAT = vm.types.float.index;
   const STR = vm.types.str.index;
+  const DICT = vm.types.dict.index;
 
   const calling = createCalling(vm);
   const { enter } = calling;
@@ -232,9 +234,13 @@ export function createRuntime(vm: Vm) {
     storeSubscript: (frame: Frame): boolean => {
       const at = frame.sp - 3;
       const container = s[at + 1]! & ~1;
-      const callee = setItemInline(vm, container, s[at + 2]! & ~1, s[at]! & ~1);
-      if (callee !== undefined) return enter(callee, frame);
-      setItem(vm, container, s[at + 2]! & ~1, s[at]! & ~1);
+      if (s[container + 3] === DICT) {
+        dictSetItem(vm, container, s[at + 2]! & ~1, s[at]! & ~1);
+      } else {
+        const callee = setItemInline(vm, container, s[at + 2]! & ~1, s[at]! & ~1);
+        if (callee !== undefined) return enter(callee, frame);
+        setItem(vm, container, s[at + 2]! & ~1, s[at]! & ~1);
+      }
       frame.sp = at;
       closeThree(vm, s[at]!, s[at + 1]!, s[at + 2]!);
       return true;
