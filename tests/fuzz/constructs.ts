@@ -18,7 +18,7 @@ const INDENT = '    ';
 const count = (name: string): string => `type(${name}) in ATOMS or sys.getrefcount(${name})`;
 
 export const moreExpressions: readonly ((parts: Parts) => string)[] = [
-  ({ v }) => `(type(${v}) in ATOMS or len([r for r in gc.get_referrers(${v}) if type(r) in (list, dict, tuple)]))`,
+  ({ v }) => `(type(${v}) in ATOMS or ${v} == () or len([r for r in gc.get_referrers(${v}) if type(r) in (list, dict, tuple)]))`,
   ({ v }) => `(type(${v}) in ATOMS or sum([type(r) is type(gen) for r in gc.get_referrers(${v})]))`,
   ({ v, w }) => `[*${v}, *${w}]`,
   ({ v, w }) => `{*${v}, ${w}}`,
@@ -76,6 +76,21 @@ export const moreExpressions: readonly ((parts: Parts) => string)[] = [
   ({ v }) => `sys.getsizeof(${v})`,
   ({ v }) => `Data(${v})`,
   ({ v, w }) => `Data(${v}, [${w}])`,
+  ({ v }) => `(b'some bytes', ${v})[0]`,
+  ({ v, w }) => `collections.deque([${v}, ${w}, ${v}], 2)`,
+  ({ v, e }) => `collections.defaultdict(list, k=${v}, x=${e()})['y']`,
+  ({ v, w }) => `collections.OrderedDict(k=${v}, x=${w})`,
+  ({ v, w }) => `functools.partial(${v}, ${w}, k=${v})`,
+  ({ v }) => `functools.lru_cache(maxsize=1)(${v})`,
+  ({ v, w }) => `itertools.chain(${v}, ${w})`,
+  ({ v, w }) => `itertools.zip_longest(${v}, [${w}])`,
+  ({ v }) => `itertools.tee(${v})`,
+  ({ v }) => `[list(q) for p, q in itertools.groupby(${v}, type)]`,
+  ({ v, w }) => `${v}.keys() & ${w}.keys()`,
+  ({ v, w }) => `{**${v}} | {**${w}}`,
+  ({ v }) => `[r is None for r in (weakref.ref(${v}).__callback__, ${v}.__doc__)]`,
+  ({ v }) => `${v}.__reduce_ex__(2)`,
+  ({ v, w }) => `(lambda p, /, q=${v}, *, r=${w}: [p, q, r])(${w})`,
   () => 'gc.get_count()[1:] and len(gc.garbage)',
   () => 'sys.exc_info()[1]',
   () => '[f.f_code.co_name for f in [sys._getframe()]]'
@@ -87,6 +102,22 @@ export const moreStatements: readonly ((parts: Parts) => string[])[] = [
   ({ v, e }) => [`${v}[1:1] = [${e()}, ${e()}]`],
   ({ v, e }) => [`${v} &= ${e()}`],
   ({ v, e }) => [`${v} -= {${e()}}`],
+  ({ v, w }) => [`${v}.args = [${w}, ${v}]`],
+  ({ v, w }) => [`${v}.__traceback__.tb_next = ${w}`],
+  ({ v }) => [`${v}.__traceback__.tb_frame.clear()`],
+  ({ v, w }) => [`${v}.__defaults__ = (${w},)`],
+  ({ v, w }) => [`${v}.__closure__[0].cell_contents = ${w}`],
+  ({ v, e }) => [`${v}.appendleft(${e()})`, `${v}.rotate(1)`],
+  ({ v, w, e }) => [`${w} = ${v}.popleft()`, `${v}.extendleft([${e()}])`],
+  ({ v, w }) => [`${v} = A(${w})`, `${v}.x = ${v}`, `${v}.y = weakref.ref(${v}, callback)`, `del ${v}`, "show('found', gc.collect())"],
+  ({ v, w }) => [`${v} = [R(${w})]`, `${v}.append(${v})`, `${v} = None`, "show('found', gc.collect())", `${w} = saved[-1]`],
+  ({ v, w, e }) => ['def late_():', `${INDENT}p = ${e()}`, `${INDENT}try:`, `${INDENT}${INDENT}return p`, `${INDENT}finally:`, `${INDENT}${INDENT}p = ${w}`, `${v} = late_()`],
+  ({ v, w }) => ["i_ = id(A())", "show('again', id(A()) == i_)", `i_ = id([${v}])`, `show('again', id([${w}]) == i_)`],
+  ({ v, w, body }) => [`with contextlib.ExitStack() as ${v}:`, `${INDENT}${v}.enter_context(W(${w}))`, `${INDENT}${v}.callback(print, 'left')`, ...body()],
+  ({ v, w, fresh }) => {
+    const name = `D${fresh()}`;
+    return ['@dataclasses.dataclass(frozen=True, slots=True)', `class ${name}:`, `${INDENT}p: object`, `${INDENT}q: object = None`, `${v} = ${name}(${w})`, `${w} = copy.copy(${v})`, `${v}.p = ${w}`];
+  },
   ({ v, w, e }) => [`${v}.x += [${e()}]`, `${w} = ${v}.x`],
   ({ v, e }) => [`${v}['k'] += [${e()}]`],
   ({ v, w }) => [`${v} @= ${w}`],
@@ -152,5 +183,5 @@ export const moreStatements: readonly ((parts: Parts) => string[])[] = [
   ({ v, w }) => [`${v} = [${w}] * 3`, `${v}[0], ${v}[-1] = ${v}, ${w}`, `${w} = ${v}.pop()`],
   ({ v, w }) => [`${v} = {}`, `${v}[${w}] = ${v}`, `${v}.update(k=${v}, x=${w})`, `${w} = iter(${v}.items())`, `next(${w})`],
   ({ v, w }) => [`show('sizes', sys.getsizeof(${v}), sys.getsizeof(${w}))`],
-  ({ v }) => ['gc.collect()', `show('refs', len(gc.get_referents(${v})), type(${v}) in ATOMS or len([r for r in gc.get_referrers(${v}) if type(r) is not dict]))`]
+  ({ v }) => ['gc.collect()', `show('refs', len(gc.get_referents(${v})), type(${v}) in ATOMS or ${v} == () or len([r for r in gc.get_referrers(${v}) if type(r) is not dict]))`]
 ];

@@ -304,7 +304,7 @@ class Generator {
     if (this.rnd.chance(40)) return this.pick(moreStatements)(this.parts(1, body));
     const noise = (): string[] => indent(guard([`show('in', type(${v}) in ATOMS or sys.getrefcount(${v}))`]));
     const compound: (() => string[])[] = [
-      () => [`for ${this.pick([v, 'q', `${v}, ${w}`])} in ${e()}:`, ...body(), ...noise()],
+      () => [`for ${this.pick([v, 'q', `${v}, ${w}`])} in ${e()}:`, ...body(), ...noise(), `${INDENT}if far(): break`],
       () => [`for q in ${w}:`, ...body(), `${INDENT}break`, 'else:', ...body()],
       () => [`if ${v}:`, ...body(), 'else:', ...body()],
       () => ['try:', ...body(), 'except X as error:', ...indent([`${v} = error`, `${w} = error.__traceback__`])],

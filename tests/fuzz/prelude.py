@@ -1,9 +1,10 @@
-import sys, gc, weakref, collections, contextlib, copy, dataclasses, enum, functools, itertools
+import sys, gc, weakref
 gc.collect()
 registry = []
 saved = []
 count = 0
 step = 0
+laps = 0
 
 def born(obj):
     global count
@@ -243,6 +244,11 @@ def describe(x, depth=2):
     if isinstance(x, (set, frozenset)):
         return kind.__name__ + str(len(x))
     return kind.__name__
+
+def far():
+    global laps
+    laps += 1
+    return laps > 100
 
 def alive():
     return ''.join(['01'[ref() is not None] for ref in registry])
