@@ -22,6 +22,7 @@ import { clearField, clearingOnError, iteratorType, newIterator, positionalArgum
 const FIRST = 4;
 const SECOND = 6;
 const THIRD = 8;
+const FIRST_PASS = 10;
 
 /// A number in a field of 8 bytes.
 const number = (it: Interp, p: Ptr, field: number): number => it.f64[(p + field) >> 1]!;
@@ -95,7 +96,8 @@ export const cycleSpec = (bytes: number): TypeSpec => iteratorType('cycle', byte
     if (i32[p + FIRST] !== 0) {
       const item = iterNext(it, i32[p + FIRST]!);
       if (item !== 0) {
-        listAppend(it, saved, item);
+        // A copy of a cycle has the items saved already (firstpass, up to 3.13).
+        if (bytes === 40 || i32[p + FIRST_PASS] === 0) listAppend(it, saved, item);
         return item;
       }
       clearField(it, p, FIRST);

@@ -16,6 +16,8 @@ export interface NativeTypes {
   readonly itertoolsBytes: Readonly<Record<'tee' | 'groupby' | 'accumulate' | 'cycle', number>>;
   /// The iterators of itertools have `__reduce__` (up to 3.13).
   readonly iteratorsCanBePickled: boolean;
+  /// And say that they soon cannot.
+  readonly warnsOfPickledIterators: boolean;
   /// tee() of a tee gives copies only, not the tee itself (3.13.1+).
   readonly teeCopiesTees: boolean;
   readonly methodcallerBytes: 40 | 64;
@@ -39,19 +41,19 @@ export interface NativeTypes {
 export const nativeTypes: Readonly<Record<PythonVersion, NativeTypes>> = {
   '3.11': {
     haveHeapTypes: false, partialBytes: 64, partialReprIsQualified: false, partialIsDescriptor: 'no', hasPlaceholder: false, reduceTakesInitialByName: false,
-    itertoolsBytes: { tee: 40, groupby: 64, accumulate: 48, cycle: 48 }, iteratorsCanBePickled: true, teeCopiesTees: false,
+    itertoolsBytes: { tee: 40, groupby: 64, accumulate: 48, cycle: 48 }, iteratorsCanBePickled: true, warnsOfPickledIterators: false, teeCopiesTees: false,
     methodcallerBytes: 40, methodcallerKeepsArguments: false, operatorAsksForNone: false,
     lacksMath: ['fma', 'sumprod'], odictClearIsChange: false, odictReprIsDict: false, odictSaysArgument: false, missingKeepsEarlier: false
   },
   '3.13': {
     haveHeapTypes: true, partialBytes: 64, partialReprIsQualified: true, partialIsDescriptor: 'warns', hasPlaceholder: false, reduceTakesInitialByName: false,
-    itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 48 }, iteratorsCanBePickled: true, teeCopiesTees: true,
+    itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 48 }, iteratorsCanBePickled: true, warnsOfPickledIterators: true, teeCopiesTees: true,
     methodcallerBytes: 64, methodcallerKeepsArguments: false, operatorAsksForNone: false,
     lacksMath: [], odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: false, missingKeepsEarlier: false
   },
   '3.14': {
     haveHeapTypes: true, partialBytes: 80, partialReprIsQualified: true, partialIsDescriptor: 'binds', hasPlaceholder: true, reduceTakesInitialByName: true,
-    itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 40 }, iteratorsCanBePickled: false, teeCopiesTees: true,
+    itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 40 }, iteratorsCanBePickled: false, warnsOfPickledIterators: false, teeCopiesTees: true,
     methodcallerBytes: 64, methodcallerKeepsArguments: true, operatorAsksForNone: true,
     lacksMath: [], odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: true, missingKeepsEarlier: true
   }

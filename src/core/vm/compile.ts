@@ -32,7 +32,7 @@ const frozenCode = new Map<string, { source: string; plain: CodeObject }>();
 export function compileSource(vm: Vm, source: string, filename: string, mode: CompileMode): Ptr {
   const { version } = vm.profile;
   const parsers = { exec: parse, eval: parseExpression, single: parseInteractive };
-  return reportErrors(vm, () => {
+  return reportErrors(vm, mode === 'eval', () => {
     const onWarning = warner(vm, source, filename);
     const options = { filename, source, version, onWarning };
     const parsed = (): Mod => parsers[mode](source, version, filename, onWarning);
@@ -71,7 +71,7 @@ export interface MainCode {
 /// Compiles a main program; with `display` a last expression apart.
 export function compileMain(vm: Vm, source: string, filename: string, display: boolean): MainCode {
   const { version } = vm.profile;
-  return reportErrors(vm, () => {
+  return reportErrors(vm, false, () => {
     const onWarning = warner(vm, source, filename);
     const tree = parse(source, version, filename, onWarning);
     const options = { filename, source, version, onWarning };
@@ -119,15 +119,24 @@ function warnExplicit(vm: Vm, module: Ptr, { category, message, lineno }: Syntax
 }
 
 /// Raises in the guest what parsing and compiling throw.
-function reportErrors<T>(vm: Vm, attempt: () => T): T {
+function reportErrors<T>(vm: Vm, isEval: boolean, attempt: () => T): T {
   try {
     return attempt();
   } catch (error) {
+    if (error instanceof PythonSyntaxError && isEval) vm.throwException(newSyntaxError(vm, withoutNewline(error)));
     if (error instanceof PythonSyntaxError) vm.throwException(newSyntaxError(vm, error));
     if (error instanceof ParserStackOverflow) vm.raise(vm.types.MemoryError, error.message);
     if (error instanceof RangeError) vm.raise(vm.types.RecursionError, 'maximum recursion depth exceeded during compilation');
     throw error;
   }
+}
+
+/// eval() adds no newline to its source: an error behind the last word is at no place.
+function withoutNewline(error: PythonSyntaxError): PythonSyntaxError {
+  const { type, message, filename, lineno, offset, end_lineno, end_offset } = error;
+  const text = error.text?.replace(/\n$/, '');
+  const isPast = text !== undefined && offset > text.length && lineno === end_lineno;
+  return new PythonSyntaxError(type, message, filename, lineno, isPast ? 0 : offset, end_lineno, isPast ? 0 : end_offset, text);
 }
 
 /// The literals of a program, for holdLiterals; undefined if the version's compiler folds in the tree.
