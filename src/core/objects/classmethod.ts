@@ -3,11 +3,12 @@ import type { Ptr } from '../memory/ram';
 import { call, getOptionalAttr, reprText } from './abstract';
 import { newBoundMethod } from './classobject';
 import { dictAttribute } from './dictattribute';
-import { dictSetItem, newDict } from './dictobject';
+import { dictDelItem, dictGetItemKnownStr, dictSetItem, newDict } from './dictobject';
+import { raiseAttributeError } from './exceptions';
 import type { Interp } from './interp';
 import { newRecord, recordSlots } from './record';
 import { newStr } from './str';
-import type { Slots, TypeSpec } from './typeobject';
+import type { GetSet, Slots, TypeSpec } from './typeobject';
 
 const CALLABLE = 4;
 const DICT = 6;
@@ -26,8 +27,7 @@ function copyAttributes(it: Interp, wrapper: Ptr, callable: Ptr): void {
     const value = getOptionalAttr(it, callable, name);
     if (value === 0) continue;
     it.own(value);
-    if (it.i32[wrapper + DICT] === 0) it.i32[wrapper + DICT] = newDict(it);
-    dictSetItem(it, it.i32[wrapper + DICT]!, it.name(name), value);
+    setInDict(it, wrapper, name, value);
     it.drop();
   }
 }
@@ -42,10 +42,34 @@ const common: Partial<Slots> = {
     copyAttributes(it, p, args[0]!);
   },
   new: (it, type) => newRecord(it, type, [], []),
-  repr: (it, p) => newStr(it, `<${it.typeOf(p).name}(${reprText(it, it.i32[p + CALLABLE]!)})>`)
+  repr: (it, p) => newStr(it, `<${it.typeOf(p).isSubtypeOf(it.types.classmethod) ? 'classmethod' : 'staticmethod'}(${reprText(it, it.i32[p + CALLABLE]!)})>`)
 };
 
+/// Of the function, kept in the dict once asked for (descriptor_get_wrapped_attribute).
+const wrappedAttribute = (name: string): GetSet => ({
+  get: (it, p) => {
+    const known = it.i32[p + DICT] === 0 ? 0 : dictGetItemKnownStr(it, it.i32[p + DICT]!, it.name(name));
+    if (known !== 0) return it.newRef(known);
+    const value = it.profile.defersAnnotations ? getOptionalAttr(it, it.i32[p + CALLABLE]!, name) : 0;
+    if (value === 0) raiseAttributeError(it, p, it.name(name), `'${it.typeOf(p).name}' object has no attribute '${name}'`);
+    it.own(value);
+    setInDict(it, p, name, value);
+    return it.take();
+  },
+  set: (it, p, value) => {
+    if (value === 0) dictDelItem(it, it.i32[p + DICT]!, it.name(name));
+    else setInDict(it, p, name, value);
+  }
+});
+
+function setInDict(it: Interp, p: Ptr, name: string, value: Ptr): void {
+  if (it.i32[p + DICT] === 0) it.i32[p + DICT] = newDict(it);
+  dictSetItem(it, it.i32[p + DICT]!, it.name(name), value);
+}
+
 const getset: TypeSpec['getset'] = {
+  __annotations__: wrappedAttribute('__annotations__'),
+  __annotate__: wrappedAttribute('__annotate__'),
   __dict__: dictAttribute,
   __func__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + CALLABLE]!) },
   __wrapped__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + CALLABLE]!) },

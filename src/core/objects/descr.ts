@@ -8,7 +8,7 @@ import { callNative } from './callnative';
 import { raiseAttributeError } from './exceptions';
 import type { Interp, NativeCallable } from './interp';
 import { newNativeFunction } from './methodobject';
-import { typeFrom } from './type';
+import { isType, typeFrom } from './type';
 import { qualnameOfType } from './typenames';
 import type { BuiltinTypeName } from './builtintypes';
 import { hashPointer, hexAddress } from './object';
@@ -135,8 +135,15 @@ export const classmethodDescriptorSpec: TypeSpec = {
   ...base, name: 'classmethod_descriptor', basicsize: 56, getset,
   slots: {
     dealloc, traverse, repr: repr('method'),
-    descrGet: (it, descr, instance, owner) =>
-      newNativeFunction(it, it.natives.get(descrHost(it, descr)), owner || it.typeOf(instance).ptr, 0),
+    descrGet: (it, descr, instance, owner) => {
+      const cls = owner || it.typeOf(instance).ptr;
+      const base = descrType(it, descr);
+      const name = it.text(descrName(it, descr));
+      if (!isType(it, cls)) it.typeError(`descriptor '${name}' for type '${base.name}' needs a type, not a '${it.typeOf(cls).name}' as arg 2`);
+      const type = typeFrom(it, cls);
+      if (!type.isSubtypeOf(base)) it.typeError(`descriptor '${name}' requires a subtype of '${base.name}' but received '${type.name}'`);
+      return newNativeFunction(it, it.natives.get(descrHost(it, descr)), cls, 0);
+    },
     call: (it, descr, args, kwnames) => {
       if (args.length === 0) it.typeError(`descriptor '${it.text(descrName(it, descr))}' of '${descrType(it, descr).name}' object needs an argument`);
       return callNative(it, it.natives.get(descrHost(it, descr)), args[0]!, args.slice(1), kwnames);

@@ -9,6 +9,7 @@ import { dropFields, dropInOrder } from './dropping';
 import { newInt } from './int';
 import { endIndexIterator, INDEX_ITERATOR_BYTES, indexIteratorSlots, newIndexIterator } from './indexiter';
 import type { Interp } from './interp';
+import { ssizeNumber } from './ssize';
 import { CompareOp } from './typeobject';
 import type { TypeSpec } from './typeobject';
 
@@ -88,6 +89,14 @@ export const sequenceIteratorSpec: TypeSpec = {
         const slots = it.typeOf(sequence).slots;
         if (slots.sqLength === undefined && slots.mpLength === undefined) return it.singletons.notImplemented;
         return newInt(it, Math.max(length(it, sequence) - it.i32[p + 4]!, 0));
+      }
+    },
+    __setstate__: {
+      kind: 'o',
+      fn: (it, p, state) => {
+        const index = ssizeNumber(it, state);
+        if (it.i32[p + 6] !== 0) it.i32[p + 4] = Math.max(index, 0);
+        return it.singletons.none;
       }
     }
   }

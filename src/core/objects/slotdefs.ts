@@ -92,6 +92,21 @@ const wrapDelItem: SlotWrapper = (it, slot: Slots['setattro'], self, args, kwnam
   slot(it, self, args[0]!, 0);
   return none(it);
 };
+/// An instance's way of setting attributes is not for classes (hackcheck).
+function checkOwnSetattr(it: Interp, slot: Slots['setattro'], self: Ptr, name: string): void {
+  const type = it.typeOf(self);
+  if (!type.isSubtypeOf(it.types.type)) return;
+  const builtin = type.mro.find(t => !t.isHeapType)!;
+  if (builtin.slots.setattro !== slot) it.typeError(`can't apply this ${name} to ${builtin.name} object`);
+}
+const wrapSetAttr: SlotWrapper = (it, slot: Slots['setattro'], self, args, kwnames) => {
+  checkOwnSetattr(it, slot, self, '__setattr__');
+  return wrapSetItem(it, slot as never, self, args, kwnames);
+};
+const wrapDelAttr: SlotWrapper = (it, slot: Slots['setattro'], self, args, kwnames) => {
+  checkOwnSetattr(it, slot, self, '__delattr__');
+  return wrapDelItem(it, slot as never, self, args, kwnames);
+};
 const wrapHash: SlotWrapper = (it, slot: Slots['hash'], self, args, kwnames) => {
   checkArgCount(it, args, kwnames, 0);
   const low = slot(it, self);
@@ -318,8 +333,8 @@ const un = (slot: SlotName, name: string): SlotDef => def(name, slot, wrapUnary,
 export const SLOT_DEFS: readonly SlotDef[] = [
   def('__getattribute__', 'getattro', wrapBinaryL, genericGetattro),
   def('__getattr__', 'getattro', wrapBinaryL, genericGetattro),
-  def('__setattr__', 'setattro', wrapSetItem, genericSetattro),
-  def('__delattr__', 'setattro', wrapDelItem, genericSetattro),
+  def('__setattr__', 'setattro', wrapSetAttr, genericSetattro),
+  def('__delattr__', 'setattro', wrapDelAttr, genericSetattro),
   un('repr', '__repr__'),
   def('__hash__', 'hash', wrapHash, genericHash),
   def('__call__', 'call', wrapCall, genericCall),

@@ -1,5 +1,6 @@
 /// super (Objects/typeobject.c super_*). Fields: type p+4, obj p+6, obj_type p+8.
 import type { Ptr } from '../memory/ram';
+import { call, getAttr } from './abstract';
 import { dictGetItemKnownStr } from './dictobject';
 import { checkPositional, noKeywords } from './args';
 import type { Interp } from './interp';
@@ -19,6 +20,10 @@ function checkSuper(it: Interp, type: Ptr, obj: Ptr): Ptr {
   const cls = typeFrom(it, type);
   if (isType(it, obj) && typeFrom(it, obj).isSubtypeOf(cls)) return obj;
   if (it.typeOf(obj).isSubtypeOf(cls)) return it.typeOf(obj).ptr;
+  // A proxy says whose instance it stands for.
+  const claimed = it.own(getAttr(it, obj, it.name('__class__')));
+  it.drop();
+  if (claimed !== it.typeOf(obj).ptr && isType(it, claimed) && typeFrom(it, claimed).isSubtypeOf(cls)) return claimed;
   if (!it.profile.superSaysTypes) it.typeError('super(type, obj): obj must be an instance or subtype of type');
   const what = isType(it, obj) ? `type ${typeFrom(it, obj).name}` : `instance of ${it.typeOf(obj).name}`;
   it.typeError(`super(type, obj): obj (${what}) is not an instance or subtype of type (${cls.name}).`);
@@ -84,6 +89,7 @@ export const superSpec: TypeSpec = {
     },
     descrGet: (it, p, instance) => {
       if (instance === 0 || it.i32[p + OBJ] !== 0) return it.newRef(p);
+      if (it.typeOf(p) !== it.types.super) return call(it, it.typeOf(p).ptr, [it.i32[p + TYPE]!, instance]);
       return newSuper(it, it.i32[p + TYPE]!, instance);
     }
   },

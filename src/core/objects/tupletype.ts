@@ -61,20 +61,39 @@ function tupleHash(it: Interp, p: Ptr): number {
     it.hashHigh = i32[p + 7]!;
     return i32[p + 6]!;
   }
+  // Tuples in tuples wait here: they may nest deeper than the host's stack allows.
+  let outer: { tuple: Ptr; i: number; lo: number; hi: number }[] | undefined;
+  let tuple = p;
   let lo = XXHASH_START.lo, hi = XXHASH_START.hi;
-  const size = i32[p + 4]!;
-  for (let i = 0; i < size; i++) {
-    const lane = hash(it, tupleGet(it, p, i));
-    lo = xxhashLane(lo, hi, lane, it.hashHigh);
+  for (let i = 0; ;) {
+    const size = i32[tuple + 4]!;
+    if (i < size) {
+      const item = tupleGet(it, tuple, i++);
+      if (it.typeOf(item) === it.types.tuple && !(caches && (i32[item + 6] !== -1 || i32[item + 7] !== -1))) {
+        (outer ??= []).push({ tuple, i, lo, hi });
+        tuple = item;
+        i = 0;
+        lo = XXHASH_START.lo;
+        hi = XXHASH_START.hi;
+        continue;
+      }
+      const lane = hash(it, item);
+      lo = xxhashLane(lo, hi, lane, it.hashHigh);
+      hi = high.word;
+      continue;
+    }
+    lo = add64(lo, hi, size ^ XXHASH_START.lo ^ 3527539, XXHASH_START.hi);
+    const result = xxhashEnd(it, lo, high.word);
+    if (caches) {
+      i32[tuple + 6] = result;
+      i32[tuple + 7] = it.hashHigh;
+    }
+    const next = outer?.pop();
+    if (next === undefined) return result;
+    ({ tuple, i } = next);
+    lo = xxhashLane(next.lo, next.hi, result, it.hashHigh);
     hi = high.word;
   }
-  lo = add64(lo, hi, size ^ XXHASH_START.lo ^ 3527539, XXHASH_START.hi);
-  const result = xxhashEnd(it, lo, high.word);
-  if (caches) {
-    i32[p + 6] = result;
-    i32[p + 7] = it.hashHigh;
-  }
-  return result;
 }
 
 function tupleConcat(it: Interp, a: Ptr, b: Ptr): Ptr {

@@ -59,6 +59,8 @@ export interface Profile {
   readonly weaklistInStructure: boolean;
   /// The shared one-character strs keep their UTF-8 form too, which sys.getsizeof counts (3.13+).
   readonly sharesUtf8: boolean;
+  /// What messages call the class of tracebacks: `TracebackType`, not `traceback` (Python/clinic/traceback.c.h).
+  readonly namesTracebackInPython: boolean;
   /// Letters whose interned str is not the one-character str: deep-frozen modules brought their own (measured).
   readonly frozenLetters: string;
 

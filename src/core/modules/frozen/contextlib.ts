@@ -1,16 +1,27 @@
 /// `contextlib` and the little of `io` that goes with it.
 export const contextlibSource = `
+import abc
 import sys
 from _collections import deque
 from functools import wraps
-from types import MethodType
+from types import GenericAlias, MethodType
 
-class AbstractContextManager:
+class AbstractContextManager(abc.ABC):
+    __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __enter__(self):
         return self
 
+    @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AbstractContextManager:
+            return all([any([B.__dict__.get(name) is not None for B in C.__mro__]) for name in ("__enter__", "__exit__")]) or NotImplemented
+        return NotImplemented
 
 class ContextDecorator:
     def _recreate_cm(self):
@@ -103,7 +114,16 @@ class suppress(AbstractContextManager):
         pass
 
     def __exit__(self, exctype, excinst, exctb):
-        return exctype is not None and issubclass(exctype, self._exceptions)
+        if exctype is None:
+            return
+        if issubclass(exctype, self._exceptions):
+            return True
+        if sys.version_info >= (3, 12) and issubclass(exctype, BaseExceptionGroup):
+            match, rest = excinst.split(self._exceptions)
+            if rest is None:
+                return True
+            raise rest
+        return False
 
 class _RedirectStream(AbstractContextManager):
     def __init__(self, new_target):

@@ -1,7 +1,7 @@
 /// The `match` statement (CPython 3.14 Python/ceval.c _PyEval_MatchClass, _PyEval_MatchKeys).
 import type { Ptr } from '../../memory/ram';
-import { callMethod, getOptionalAttr, isInstance, length } from '../../objects/abstract';
-import { dictContains, dictGetItemKnownStr, newDict } from '../../objects/dictobject';
+import { callMethod, getOptionalAttr, isInstance, length, reprText } from '../../objects/abstract';
+import { dictContains, dictGetItemKnownStr, dictSetItem, newDict } from '../../objects/dictobject';
 import { newInt } from '../../objects/int';
 import { objectIsInstance } from '../../objects/isinstance';
 import { isStr } from '../../objects/str';
@@ -85,7 +85,8 @@ export const matchOps: ColdOps = {
     const values: Ptr[] = [];
     for (let i = 0; i < tupleSize(vm, keys); i++) {
       const key = tupleGet(vm, keys, i);
-      if (dictContains(vm, seen, key)) vm.valueError(`mapping pattern checks duplicate key (${vm.text(key)})`);
+      if (dictContains(vm, seen, key)) vm.valueError(`mapping pattern checks duplicate key (${reprText(vm, key)})`);
+      dictSetItem(vm, seen, key, key);
       const value = vm.own(callMethod(vm, subject, 'get', [key, missing]));
       if (value === missing) {
         vm.unwind(mark);
