@@ -1,7 +1,7 @@
 /// IMPORT_NAME and IMPORT_FROM (CPython 3.14 Python/ceval.c import_name, import_from).
 import { call, getAttr } from '../../objects/abstract';
 import { dictGetItemKnownStr } from '../../objects/dictobject';
-import { newExceptionWithMessage, setExtra } from '../../objects/exceptions';
+import { newExceptionWithMessage, extraFields, setExtra } from '../../objects/exceptions';
 import { isStr } from '../../objects/str';
 import { peek, push, replace } from './stack';
 import type { ColdOps } from './table';
@@ -28,7 +28,7 @@ export const importOps: ColdOps = {
       if (file !== undefined) vm.decref(file);
       const error = newExceptionWithMessage(vm, vm.types.ImportError, `cannot import name '${vm.text(name)}' from '${text}' (${where})`);
       setExtra(vm, error, 'name', vm.newRef(vm.name(text)));
-      setExtra(vm, error, 'name_from', vm.newRef(name));
+      if (extraFields(vm.types.ImportError).includes('name_from')) setExtra(vm, error, 'name_from', vm.newRef(name));
       return vm.throwException(error);
     }
     push(vm, frame, value);
