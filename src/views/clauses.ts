@@ -40,6 +40,7 @@ export function clauseOf(t: Telling, op: number, at: number): string {
     case Op.UNNAME:
       return unnamed(t, a, strings[b]!);
     case Op.NEW:
+    case Op.OLD:
       return created(t, a);
     case Op.SLOT:
       return slotted(t, a, strings[b]!, c);
@@ -69,7 +70,7 @@ export function clauseOf(t: Telling, op: number, at: number): string {
 
 /// What a loop's iterator does is told only to those who step by instruction.
 function isOfLoop(t: Telling, op: number, serial: number): boolean {
-  const isOfObject = op === Op.NEW || op === Op.SLOT || op === Op.UNSLOT || op === Op.FREE;
+  const isOfObject = op === Op.NEW || op === Op.OLD || op === Op.SLOT || op === Op.UNSLOT || op === Op.FREE;
   return isOfObject && isIterator((t.after.objects.get(serial) ?? t.before.objects.get(serial))?.type ?? '');
 }
 

@@ -5,8 +5,9 @@ import { ObjectKind } from '../core/trace/payload';
 import { isCode } from './kinds';
 import type { Biography } from './survey';
 
-/// Objects of a class that serve the class itself: wrapped functions, and the descriptors of `__slots__`, `__dict__` and `__weakref__`.
-export const OF_CLASSES: ReadonlySet<string> = new Set(['property', 'staticmethod', 'classmethod', 'member_descriptor', 'getset_descriptor']);
+/// Objects of a class that serve the class itself: wrapped functions, the descriptors of `__slots__`, `__dict__` and `__weakref__`, the fields of a
+/// ctypes structure.
+export const OF_CLASSES: ReadonlySet<string> = new Set(['property', 'staticmethod', 'classmethod', 'member_descriptor', 'getset_descriptor', 'CField']);
 
 /// What closures are made of.
 const OF_CLOSURES: ReadonlySet<string> = new Set(['tuple', 'cell']);

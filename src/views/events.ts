@@ -32,7 +32,7 @@ export interface EventRow {
 }
 
 const KINDS: Readonly<Record<number, EventKind>> = {
-  [Op.COUNT]: 'count', [Op.NAME]: 'name', [Op.UNNAME]: 'name', [Op.SLOT]: 'slot', [Op.UNSLOT]: 'slot', [Op.WEAK]: 'slot', [Op.NEW]: 'life', [Op.FREE]: 'life',
+  [Op.COUNT]: 'count', [Op.NAME]: 'name', [Op.UNNAME]: 'name', [Op.SLOT]: 'slot', [Op.UNSLOT]: 'slot', [Op.WEAK]: 'slot', [Op.NEW]: 'life', [Op.OLD]: 'life', [Op.FREE]: 'life',
   [Op.REUSE]: 'life', [Op.FINALIZE]: 'life', [Op.FRAME]: 'call', [Op.RETURN]: 'call', [Op.RAISE]: 'call', [Op.OUTPUT]: 'output', [Op.IDENTITY]: 'name',
   [Op.GC_START]: 'gc', [Op.GC_PHASE]: 'gc', [Op.GC_REFS]: 'gc', [Op.GC_VERDICT]: 'gc', [Op.GC_STOP]: 'gc', [Op.GC_SUBTRACT]: 'gc', [Op.GC_REACHED]: 'gc',
   [Op.GC_PROMOTE]: 'gc', [Op.GC_CLEAR]: 'gc', [Op.WEAKREF_CLEARED]: 'gc', [Op.GC_UNSHOWN]: 'gc'
@@ -123,6 +123,8 @@ export class Events {
         return row(`${noun} · ${clip(strings[b]!, 32)}`, target(before.objects.get(a)?.slots.get(strings[b]!)), '', words.__('let go'));
       case Op.WEAK:
         return row(noun, target(before.objects.get(a)?.weak), b === 0 ? '' : target(b), words.__('a weak reference: not counted'));
+      case Op.OLD:
+        return row(noun, '', words.__('was there before'), words.__('%1 bytes', ops[at + 5]!));
       case Op.NEW:
         return row(noun, '', words.__('allocated'), words.__('%1 bytes', ops[at + 5]!));
       case Op.FREE:

@@ -16,6 +16,9 @@ export function created(t: Telling, serial: number): string {
     return '';
   }
   const type = t.strings[types.get(serial)!]!;
+  if (t.after.objects.get(serial)?.isOld === true) {
+    return words.__('the line uses a %1 that was there before', clip(type, 32));
+  }
   return naming.isPassing(serial) && cameAndWent(t, serial)
     ? words.__('a temporary %1 is made and freed again', clip(type, 32))
     : words.__('a new %1 is made', clip(type, 32));

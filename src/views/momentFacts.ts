@@ -49,6 +49,7 @@ function gather(moment: Moment): MomentFacts {
         pushed.add(ops[at + 1]!);
         break;
       case Op.NEW:
+      case Op.OLD:
         types.set(ops[at + 1]!, ops[at + 2]!);
         break;
       case Op.REUSE:

@@ -179,7 +179,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
       badge: countText(object.count),
       gcRefs: gcRefs === undefined || object.freed ? undefined : String(gcRefs),
       status,
-      tag: tagOf(object, status, state, words) || (changes?.born.has(object.serial) ? words.__('new') : ''),
+      tag: tagOf(object, status, state, words) || (changes?.born.has(object.serial) && !object.isOld ? words.__('new') : ''),
       changed: (changes?.objects.has(object.serial) ?? false) || (handled?.objects.has(object.serial) ?? false),
       countNote: countNoteOf(changes?.counts.get(object.serial)),
       rows,

@@ -116,7 +116,7 @@ function tell(t: Telling): Clause[] {
 
 /// True for what a line does to objects that only pass, such as the tuple that a `for` goes through.
 function isAside(t: Telling, op: number, at: number): boolean {
-  const isOfObject = op === Op.NEW || op === Op.SLOT || op === Op.UNSLOT || op === Op.FREE;
+  const isOfObject = op === Op.NEW || op === Op.OLD || op === Op.SLOT || op === Op.UNSLOT || op === Op.FREE;
   return !t.isPart && isOfObject && t.naming.isPassing(t.moment.ops[at + 1]!);
 }
 

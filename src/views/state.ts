@@ -20,6 +20,8 @@ export interface HeapObject {
   readonly weak: number | undefined;
   readonly freed: boolean;
   readonly finalized: boolean;
+  /// It was there before the cell, but told only in the middle of it.
+  readonly isOld: boolean;
 }
 
 export interface FrameState {
@@ -225,10 +227,11 @@ function applyOp(draft: Draft, ops: readonly number[], i: number, strings: reado
       }
       break;
     }
-    case Op.NEW: {
+    case Op.NEW:
+    case Op.OLD: {
       const object: HeapObject = {
         serial: a, type: strings[b]!, kind: c, address: ops[i + 4]! * 16, size: ops[i + 5]!,
-        count: 1, value: undefined, slots: new Map(), length: undefined, weak: undefined, freed: false, finalized: false
+        count: 1, value: undefined, slots: new Map(), length: undefined, weak: undefined, freed: false, finalized: false, isOld: ops[i] === Op.OLD
       };
       draft.own.add(object);
       draft.objects.set(a, object);

@@ -67,7 +67,7 @@ function inPlaceOf(t: Telling, serial: number): string {
   return text;
 }
 
-/// "a new list" in the moment of its birth, its noun later.
+/// "a new list" in the moment of its birth, or "a list that was there before", its noun later.
 export function newOrNoun(t: Telling, ref: number, name: string): string {
   const object = t.changes.born.has(ref) ? t.after.objects.get(ref) : undefined;
   if (object === undefined) {
@@ -75,11 +75,11 @@ export function newOrNoun(t: Telling, ref: number, name: string): string {
   }
   switch (object.kind) {
     case ObjectKind.CLASS:
-      return t.words.__('a new class');
+      return object.isOld ? t.words.__('a class that was there before') : t.words.__('a new class');
     case ObjectKind.FUNCTION:
-      return t.words.__('a new function');
+      return object.isOld ? t.words.__('a function that was there before') : t.words.__('a new function');
     default:
-      return t.words.__('a new %1', clip(object.type, 32));
+      return object.isOld ? t.words.__('a %1 that was there before', clip(object.type, 32)) : t.words.__('a new %1', clip(object.type, 32));
   }
 }
 

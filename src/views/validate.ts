@@ -378,6 +378,7 @@ function checkOps(ops: readonly number[], from: number, strings: number, where: 
 function count(op: number, tally: Tally): void {
   switch (op) {
     case Op.NEW:
+    case Op.OLD:
       tally.objects++;
       tally.atOnce++;
       if (tally.objects > LIMITS.objects || tally.atOnce > LIMITS.atOnce) {

@@ -20,7 +20,7 @@ export function eventsOf(start: readonly number[], steps: readonly (readonly num
   const scan = (ops: readonly number[], from: number, line: number): void => {
     for (let i = from; i < ops.length; i += 1 + OP_ARITY[ops[i]!]!) {
       const [op, a = 0, b = 0] = ops.slice(i, i + 3);
-      if (op === Op.NEW && (line === 0 || kept.has(a) || ops[i + 3] === ObjectKind.INSTANCE)) objects.set(a, { type: strings[b]!, address: ops[i + 4]! * 16 });
+      if ((op === Op.NEW || op === Op.OLD) && (line === 0 || kept.has(a) || ops[i + 3] === ObjectKind.INSTANCE)) objects.set(a, { type: strings[b]!, address: ops[i + 4]! * 16 });
       const add = (kind: HeapEvent['kind'], serial: number): void => {
         const object = objects.get(serial);
         if (object === undefined) return;

@@ -63,6 +63,7 @@ export class HeapModel {
     this.ops = [];
     this.tombstones.clear();
     this.types.clear();
+    this.made = new Set();
     this.freed = 0;
     for (const object of this.known.values()) this.tellNew(object);
     for (const object of this.known.values()) {
@@ -101,6 +102,7 @@ export class HeapModel {
 
   /// An object of this type came to be at p; instances of the guest's classes get a box at once.
   created(p: Ptr, type: TypeObject): void {
+    this.made?.add(p);
     this.reuse(p - (type.hasGc ? HEAD_WORDS + type.preheaderWords : 0));
     if (type.isHeapType && !type.isLibrary && !(type.subclass & Subclass.TYPE)) this.add(p, type, 1);
   }
@@ -115,6 +117,7 @@ export class HeapModel {
 
   /// The object at p was deallocated.
   freedAt(p: Ptr): void {
+    this.made?.delete(p);
     const object = this.lookup(p);
     if (object === undefined) return;
     const { serial } = object;
@@ -180,21 +183,23 @@ export class HeapModel {
     };
     this.known.set(serial, object);
     this.serials.set(p, serial);
-    this.tellNew(object);
+    this.tellNew(object, this.made?.has(p) === false ? Op.OLD : Op.NEW);
     this.fresh.push(object);
     return object;
   }
   /// Objects told whose parts have not been looked at yet.
   private fresh: KnownObject[] = [];
+  /// What was made since `beginPayload` and lives: all else that comes in sight was there before. Undefined: not recorded whole.
+  private made: Set<Ptr> | undefined = new Set();
 
   private countOf(p: Ptr): number {
     return Math.max(this.vm.i32[p]!, -1);
   }
 
-  private tellNew(object: KnownObject): void {
+  private tellNew(object: KnownObject, op: typeof Op.NEW | typeof Op.OLD = Op.NEW): void {
     const { strings } = this;
     this.types.set(object.typeName, object.type);
-    this.push(Op.NEW, object.serial, strings.index(object.typeName), object.kind, addressOf(object.p) / 16, object.bytes);
+    this.push(op, object.serial, strings.index(object.typeName), object.kind, addressOf(object.p) / 16, object.bytes);
     this.push(Op.COUNT, object.serial, object.count);
     if (object.value !== '') this.push(Op.VALUE, object.serial, strings.index(object.value));
     if (object.length >= 0) this.push(Op.LENGTH, object.serial, object.length);
@@ -245,6 +250,7 @@ export class HeapModel {
   /// Looks at every object anew, after a time in which nothing was recorded.
   resync(): void {
     const { vm } = this;
+    this.made = undefined;
     for (const object of [...this.known.values()]) {
       const alive = objectAt(vm, object.p) === object.p && vm.i32[object.p + 1] === object.serial && vm.i32[object.p] !== 0;
       if (!alive) this.freedAt(object.p);

@@ -323,6 +323,7 @@ export function closeGenerator(vm: Vm, p: Ptr): Ptr {
   const none = vm.singletons.none;
   checkNotExecuting(vm, p);
   if (gen.state === GenState.COMPLETED) return none;
+  if (vm.recording) vm.touch(p);
   if (gen.state === GenState.CREATED) {
     if (vm.profile.closeClearsUnstarted) finish(vm, gen);
     else gen.state = GenState.COMPLETED;
