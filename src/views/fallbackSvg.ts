@@ -178,7 +178,7 @@ function boxSvg(box: SceneBox): string {
 /// A word on a box's edge.
 function tagSvg(tag: string, x: number, y: number, fill: string, stroke: string): string {
   return `<rect x="${x}" y="${y - 11}" width="${tagWidth(tag)}" height="15" rx="3" fill="${fill}" stroke="${stroke}"/>`
-    + `<text x="${x + 6}" y="${y}" ${SANS.replace('11', '10')} fill="${stroke}">${escapeXml(tag)}</text>`;
+    + `<text x="${round(x + tagWidth(tag) / 2)}" y="${y}" ${SANS.replace('11', '10')} font-weight="600" text-anchor="middle" fill="${stroke}">${escapeXml(tag)}</text>`;
 }
 
 /// A reference that the collector takes off.

@@ -4,6 +4,8 @@ import { MemorySteps, readBlocks } from '../core/trace/memorysteps';
 import type { MemoryFigures } from '../core/trace/memorysteps';
 import { PoolSteps } from '../core/trace/poolsteps';
 import type { PoolUse } from '../core/trace/poolsteps';
+import { LinkSteps } from '../core/trace/linklog';
+import type { Links } from '../core/trace/linklog';
 import { WordSteps } from '../core/trace/wordlog';
 import { liveText, statusLine } from './shapes';
 import type { Timeline } from './timeline';
@@ -17,9 +19,11 @@ export class Figures {
   private readonly blocks: Float64Array | undefined;
   private readonly poolSteps: PoolSteps | undefined;
   private readonly words: WordSteps | undefined;
+  private readonly links: LinkSteps | undefined;
 
   constructor(private readonly timeline: Timeline) {
-    const { memory, steps, words } = timeline.payload;
+    const { memory, steps, words, links } = timeline.payload;
+    this.links = links === undefined ? undefined : LinkSteps.read(links, steps.length + 1);
     this.words = words === undefined ? undefined : WordSteps.read(words, steps.length + 2);
     this.steps = memory?.steps === undefined ? undefined : MemorySteps.read(memory.steps, steps.length + 1);
     this.blocks = memory?.blocks === undefined ? undefined : readBlocks(memory.blocks, steps.length + 1);
@@ -35,6 +39,12 @@ export class Figures {
   wordsOf(serial: number, n: number): ReadonlyMap<number, string> {
     const entry = this.entryOf(n);
     return this.words?.tells(entry) === true ? this.words.at(serial, n >= this.timeline.end ? entry + 1 : entry) : new Map();
+  }
+
+  /// The collector's links of an object after moment `n`; undefined: not told. Within a step they are on their way.
+  linksOf({ serial, address }: { readonly serial: number; readonly address: number }, n: number): Links | undefined {
+    const { moments } = this.timeline;
+    return moments[n + 1]?.step === moments[n]?.step ? undefined : this.links?.at(serial, address, this.entryOf(n));
   }
 
   /// The pools in use after moment `n`, by address; undefined: not told.

@@ -238,12 +238,25 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   const titleX = layout.columns[0]?.x ?? NAMES_X + layout.names + CHANNEL;
   return {
     title, titleX,
-    width: Math.max(layout.width, Math.ceil(titleX + title.length * 6 + 16)),
+    width: Math.max(layout.width, titleX + LEAST_TITLE),
     height: Math.max(bottom + 26, last === undefined ? 0 : lowestRow(last) + 34 + (last.more > 0 ? 20 : 0)),
     frames: frames.map((block) => ({ title: block.title, y: block.y, more: block.more, moreY: lowestRow(block) + 40, depth: block.depth })),
     names, boxes, edges, changed, undrawn: tooMany,
     garbage: { objects: garbage.size, bytes }
   };
+}
+
+const TITLE_CHARACTER = 6;
+const TITLE_Y = 30;
+const TITLE_LINE = 14;
+/// What stands over the objects has this room at least.
+const LEAST_TITLE = 256;
+
+/// The title in one line, or in two: broken behind the last dot that leaves the first line no wider than `room`, or behind the first dot.
+export function titleLines(title: string, room: number): { text: string; y: number }[] {
+  const dots = [...title.matchAll(/ · /g)].map(({ index }) => index);
+  const at = title.length * TITLE_CHARACTER <= room ? undefined : (dots.filter((dot) => dot * TITLE_CHARACTER <= room).pop() ?? dots[0]);
+  return at === undefined ? [{ text: title, y: TITLE_Y }] : [{ text: title.slice(0, at), y: TITLE_Y - TITLE_LINE }, { text: title.slice(at + 3), y: TITLE_Y }];
 }
 
 /// With more marks than these they go to the middles of their paths.

@@ -9,7 +9,8 @@ const MAX_STEPS = 300;
 const STYLE = 'body{font:15px/1.5 system-ui,sans-serif;margin:2em auto;max-width:75em;padding:0 1em;color:#212121;background:#fff}'
   + 'pre{background:#f5f5f5;padding:1em;overflow:auto}mark{background:#fff3c4}svg{max-width:100%;height:auto}section{margin:0 0 2em}'
   + '.one section{display:none}.one section.now{display:block}nav{position:sticky;top:0;background:#fff;padding:.5em 0;display:none}.one nav{display:block}'
-  + '@media print{.one section{display:block;break-inside:avoid}nav{display:none!important}}';
+  + '@media (prefers-color-scheme:dark){body,nav{color:#e8eaed!important;background:#111417!important}pre{background:#2a3036}mark{background:#4a421a;color:inherit}}'
+  + '@media print{body,nav{color:#212121!important;background:#fff!important}pre{background:#f5f5f5}.one section{display:block;break-inside:avoid}nav{display:none!important}}';
 
 /// Shows one step at a time where scripts may run; without, all steps stand below each other.
 /// It reads nothing of the trace, so there is nothing in it to escape.

@@ -5,6 +5,7 @@
 
 import { STRUCTS } from '../core/profile/structs';
 import type { CField } from '../core/profile/structs';
+import type { Links } from '../core/trace/linklog';
 import { GcVerdict, ObjectKind } from '../core/trace/payload';
 import type { TracePayload } from '../core/trace/payload';
 import { hexAddress } from './naming';
@@ -140,6 +141,8 @@ export interface Context {
   readonly words: Words;
   /// What else lies in the object: 8 bytes in hexadecimal by their offset.
   readonly told?: ReadonlyMap<number, string>;
+  /// The links of the collector's lists.
+  readonly links?: Links | undefined;
 }
 
 /// Fields that say how many items there are.
@@ -150,9 +153,9 @@ const FINALIZED = 1;
 const COLLECTING = 2;
 const REFS_SHIFT = 4;
 
-/// The links of its generation's list, which the trace does not tell. During a collection, before what is reachable is told
+/// The links of its generation's list. During a collection, before what is reachable is told
 /// from what is not, `_gc_prev` is the scratch count, which it does. CPython Python/gc.c update_refs
-function gcHead(object: HeapObject, { collection }: HeapState, { words }: Context): readonly Field[] {
+function gcHead(object: HeapObject, { collection }: HeapState, { words, links }: Context): readonly Field[] {
   const finalized = object.finalized ? FINALIZED : 0;
   const bits = object.finalized ? words.__('; its finalizer has run') : '';
   const refs = object.freed ? undefined : collection?.refs.get(object.serial);
@@ -166,7 +169,11 @@ function gcHead(object: HeapObject, { collection }: HeapState, { words }: Contex
   if (verdict === GcVerdict.UNREACHABLE) {
     return [{ name: '_gc_next', meaning: words.__('the next unreachable object') }, { name: '_gc_prev', meaning: words.__('the one before; bit 1: a collection looks at it') + bits }];
   }
-  return [{ name: '_gc_next', meaning: words.__('the next of its generation; 0 = not tracked') }, { name: '_gc_prev', meaning: words.__('the one before') + bits }];
+  const told = links === undefined || object.freed || collection !== undefined ? undefined : links;
+  return [
+    { name: '_gc_next', ...(told && { value: told.next }), meaning: words.__('the next of its generation; 0 = not tracked') },
+    { name: '_gc_prev', ...(told && { value: told.prev }), meaning: words.__('the one before') + bits }
+  ];
 }
 
 /// What stands around `PyObject_HEAD`. CPython Include/cpython/*object.h

@@ -7,6 +7,7 @@ import { MemorySteps, readBlocks } from '../core/trace/memorysteps';
 import { LEFT_OUT_ARITY, OP_ARGUMENTS, OP_ARITY, Op, TRACE_VERSION } from '../core/trace/payload';
 import type { PackedInstruction, TraceInstructions, TraceMemory, TracePayload, TraceTotals } from '../core/trace/payload';
 import { PoolSteps } from '../core/trace/poolsteps';
+import { LinkSteps } from '../core/trace/linklog';
 import { WordSteps } from '../core/trace/wordlog';
 import { PACKED_VERSION, StepsUnpacker, unpackInstructions, unpackMemory, unpackStrings, unpackTypes, withCommonStrings } from '../core/trace/savedtrace';
 import { english } from './words';
@@ -122,6 +123,7 @@ function* read(json: unknown): Work<TracePayload> {
   const leftOut = get('leftOut');
   const lines = get('lines');
   const words = get('words');
+  const links = get('links');
   const payload: TracePayload = {
     version: TRACE_VERSION,
     python: readText(get('python'), 'python'),
@@ -140,7 +142,10 @@ function* read(json: unknown): Work<TracePayload> {
     payload.leftOut = readLists(leftOut, said('what the trace leaves out'), budget, (what) => LEFT_OUT_ARITY[what[0] ?? -1] === what.length - 1 && what.every((n) => n >= 0));
   }
   if (words !== undefined) {
-    payload.words = readWords(words, checked.length, isPacked);
+    payload.words = readBytes(words, isPacked, (text) => WordSteps.read(text, checked.length + 2) !== undefined);
+  }
+  if (links !== undefined) {
+    payload.links = readBytes(links, isPacked, (text) => LinkSteps.read(text, checked.length + 1) !== undefined);
   }
   if (lines !== undefined) {
     payload.lines = readLists(lines, said('the lines of other files'), budget, (line) => line.length === 3 && line.every((n, i) => fits(i === 1 ? 'n' : 's', n, strings.length)));
@@ -239,13 +244,12 @@ function readMemory(value: unknown, stepCount: number, isPacked: boolean): Trace
   return { ...memory, ...(steps !== undefined && { steps }), ...(blocks !== undefined && { blocks }), ...(poolSteps !== undefined && { poolSteps }) };
 }
 
-/// With the state before the cell and the one after it.
-function readWords(value: unknown, stepCount: number, isPacked: boolean): string {
-  const words = typeof value !== 'string' ? undefined : isPacked ? unpackMemory(value, LIMITS.packed) : value;
-  if (words === undefined || WordSteps.read(words, stepCount + 2) === undefined) {
+function readBytes(value: unknown, isPacked: boolean, isSound: (text: string) => boolean): string {
+  const text = typeof value !== 'string' ? undefined : isPacked ? unpackMemory(value, LIMITS.packed) : value;
+  if (text === undefined || !isSound(text)) {
     refuse('what the trace tells of the bytes of objects is damaged');
   }
-  return words;
+  return text;
 }
 
 const DAMAGED_MEMORY = 'what the trace tells of memory at each step is damaged';

@@ -110,7 +110,8 @@ export function groupBox(
   const freed = members.filter((object) => object.freed).length;
   const lost = members.filter((object) => garbage.has(object.serial)).length;
   const live = members.length - freed - lost;
-  const bytes = members.reduce((sum, object) => sum + (object.freed ? 0 : object.size), 0);
+  const isGone = freed === members.length;
+  const bytes = members.reduce((sum, object) => sum + (object.freed === isGone ? object.size : 0), 0);
   const status: BoxStatus = lost > 0 && live === 0 ? 'garbage' : live === 0 ? 'freed' : 'live';
   const parts = [
     ...(live > 0 ? [words.__('%1 live', grouped(live))] : []),
@@ -140,7 +141,7 @@ export function groupBox(
       changed: changes !== undefined && members.some((object) => changes.objects.has(object.serial)), countNote: '',
       rows: [
         { label: parts.join(' · '), text: '', textX: place.x + 12, y: rowY(0), dot: undefined, changed: false },
-        { label: words.__('%1 bytes', grouped(bytes)), text: '', textX: place.x + 12, y: rowY(1), dot: undefined, changed: false }
+        { label: isGone ? words.__('%1 bytes free again', grouped(bytes)) : words.__('%1 bytes', grouped(bytes)), text: '', textX: place.x + 12, y: rowY(1), dot: undefined, changed: false }
       ],
       description: words.__('%1 × %2: %3; press to show each', grouped(members.length), title, parts.join(', ')),
       group: group.key

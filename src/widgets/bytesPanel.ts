@@ -25,7 +25,7 @@ export class BytesPanel {
       return;
     }
     const before = moment > 0 ? picture.timeline.passage(moment, part).before.objects.get(object.serial) : undefined;
-    const struct = structOf(object, before, state, { python: picture.payload.python, types: picture.payload.types, strings: picture.payload.strings, naming: picture.sentences.naming, words, told: picture.figures.wordsOf(object.serial, moment) });
+    const struct = structOf(object, before, state, { python: picture.payload.python, types: picture.payload.types, strings: picture.payload.strings, naming: picture.sentences.naming, words, told: picture.figures.wordsOf(object.serial, moment), links: part === 0 ? picture.figures.linksOf(object, moment) : undefined });
     const title = html(document, 'p', 'msim-bytesTitle');
     title.append(html(document, 'b', '', struct.title), ' · ', html(document, 'code', '', struct.cName), ' · ', html(document, 'span', 'msim-dimmed', words.__('%1 bytes with its header', object.size)));
     const table = html(document, 'table', 'msim-table mod-bytes');

@@ -38,13 +38,6 @@ export function set(element: Element, attributes: Attributes): void {
   }
 }
 
-/// The same for a text.
-export function say(element: Element, text: string): void {
-  if (element.textContent !== text) {
-    element.textContent = text;
-  }
-}
-
 /// The size in pixels of the text that drawings are made for.
 export const TEXT_SIZE = 13;
 

@@ -1,9 +1,10 @@
 /// Names, objects and references of one moment, drawn from its scene.
 
+import { titleLines } from '../views/scene';
 import type { Scene } from '../views/scene';
 import type { Window } from '../views/visible';
 import type { Words } from '../views/words';
-import { Disposables, Keyed, html, say, set, svg, textScale } from './dom';
+import { Disposables, Keyed, html, set, svg, textScale } from './dom';
 import { fillBox, fillEdge, fillHit, fillName, fillSmallBox } from './graphShapes';
 import type { ViewSize } from './heapView';
 
@@ -203,8 +204,7 @@ export class GraphPanel {
       this.boxes.clear();
     }
     this.size();
-    set(this.title, { x: scene.titleX, y: 30 });
-    say(this.title, scene.title);
+    this.drawTitle(scene);
     const group = (): SVGElement => svg(document, 'g');
     this.frames.update(scene.frames, (frame) => String(frame.depth), group, (node, frame) => {
       node.append(svg(document, 'text', { class: 'msim-caption', x: 16, y: frame.y + 12 }, frame.title));
@@ -223,6 +223,16 @@ export class GraphPanel {
     });
     this.hits.update(scene.boxes, (box) => String(box.serial), () => svg(document, 'rect', UNMARKED), (node, box) => fillHit(node, box));
     this.markSelected();
+  }
+
+  /// In two lines where one is wider than both the picture and the panel.
+  private drawTitle({ title, titleX, width }: Scene): void {
+    const visible = (this.expected?.width ?? this.measured.width) / this.scale;
+    // A blank behind each line, for who hears them.
+    const lines = titleLines(title, Math.max(width, visible) - titleX).map(({ text, y }) => ({ text: `${text} `, y }));
+    if (this.title.textContent !== lines.map(({ text }) => text).join('') || this.title.firstElementChild?.getAttribute('x') !== String(titleX)) {
+      this.title.replaceChildren(...lines.map(({ text, y }) => svg(this.options.document, 'tspan', { x: titleX, y }, text)));
+    }
   }
 
   /// Brings what has just changed into the visible part.

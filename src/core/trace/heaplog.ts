@@ -4,6 +4,7 @@ import type { Vm } from '../vm/vm';
 import { BlockPacker, MemoryPacker } from './memorysteps';
 import type { HeapModel, KnownObject } from './model';
 import type { TracePayload } from './payload';
+import { LinkLog } from './linklog';
 import { PoolPacker } from './poolsteps';
 import { WordLog } from './wordlog';
 import type { ReadWords } from './wordlog';
@@ -13,10 +14,12 @@ export class HeapLog {
   private blocks = new BlockPacker();
   private pools = new PoolPacker();
   private words: WordLog;
+  private links: LinkLog;
 
   /// `wordsOf` gives the words of a live object.
   constructor(private readonly vm: Vm, private readonly model: HeapModel, private readonly wordsOf: ReadWords) {
     this.words = new WordLog(wordsOf);
+    this.links = new LinkLog(() => vm.i32);
     model.onLook = object => this.words.touch(object);
   }
 
@@ -26,6 +29,7 @@ export class HeapLog {
     this.blocks = new BlockPacker();
     this.pools = new PoolPacker();
     this.words = new WordLog(this.wordsOf);
+    this.links = new LinkLog(() => this.vm.i32);
     for (const object of this.model.known.values()) this.words.touch(object);
   }
 
@@ -36,16 +40,17 @@ export class HeapLog {
     const usage = memory.usage(isTold ? (pool, blocks, sizeIndex) => this.pools.see(pool, blocks, sizeIndex) : undefined);
     if (isTold) this.pools.end();
     this.words.end(this.isLive);
+    this.links.end(this.model.known.values());
     this.memory.add({ ...usage, young: gc.collector.counts[0] });
     this.blocks.add(usage.blocks);
   }
 
   /// The payload's parts after the last step.
-  payload(): Pick<TracePayload, 'memory' | 'words'> & { live: number } {
+  payload(): Pick<TracePayload, 'memory' | 'words' | 'links'> & { live: number } {
     const { blocks, ...usage } = this.vm.memory.usage();
     for (const object of this.model.known.values()) this.words.touch(object);
     this.words.end(this.isLive, true);
-    return { memory: { ...usage, steps: this.memory.text, blocks: this.blocks.text, poolSteps: this.pools.text }, words: this.words.text, live: blocks };
+    return { memory: { ...usage, steps: this.memory.text, blocks: this.blocks.text, poolSteps: this.pools.text }, words: this.words.text, links: this.links.text, live: blocks };
   }
 
   private readonly isLive = ({ p, serial }: KnownObject): boolean => this.model.lookup(p)?.serial === serial && this.vm.i32[p]! > 0;

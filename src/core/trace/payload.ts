@@ -197,6 +197,8 @@ export interface TracePayload {
   folded?: string;
   /// What lies in objects, word by word, packed by a `WordLog`. Absent in older traces.
   words?: string;
+  /// The links of the collector's lists that run through objects, packed by a `LinkLog`. Absent in older traces.
+  links?: string;
   /// Lines of other files that steps name: [str file, line, str text]. Absent in older traces.
   lines?: number[][];
   totals: TraceTotals;

@@ -46,7 +46,7 @@ class Context {
 }
 
 /// The trace as a saved output holds it. Its strings must begin with `COMMON_STRINGS`, as the recorder's do.
-export function packTrace({ start, steps, strings, instructions, memory, words, types, ...rest }: TracePayload): PackedTrace {
+export function packTrace({ start, steps, strings, instructions, memory, words, links, types, ...rest }: TracePayload): PackedTrace {
   const context = new Context();
   let text = packOps(start, 0, context) + END;
   for (const step of steps) {
@@ -61,6 +61,7 @@ export function packTrace({ start, steps, strings, instructions, memory, words, 
     steps: withoutRepeats(text),
     ...(types && { types: packTypes(types) }),
     ...(words !== undefined && { words: withoutRepeats(words) }),
+    ...(links !== undefined && { links: withoutRepeats(links) }),
     ...(memory && { memory: { ...memory, ...(memory.steps !== undefined && { steps: withoutRepeats(memory.steps) }), ...(memory.blocks !== undefined && { blocks: withoutRepeats(memory.blocks) }), ...(memory.poolSteps !== undefined && { poolSteps: withoutRepeats(memory.poolSteps) }) } }),
     ...(instructions && { instructions: { table: withoutRepeats(instructions.table), steps: withoutRepeats(instructions.steps.map(one => one + END).join('')) } })
   };
