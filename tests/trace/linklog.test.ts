@@ -49,6 +49,6 @@ describe('links', () => {
     const { links, steps } = record(PROGRAM).trace;
     expect([LinkSteps.read(links!, steps.length), LinkSteps.read(`${links}B`, 99), LinkSteps.read(`${links}%`, 99)]).toEqual([undefined, undefined, undefined]);
     const { trace } = record(Array.from({ length: 300 }, (_, i) => `q${i} = []\n`).join(''));
-    expect(trace.links!.length).toBeLessThan(1_300);
+    expect(trace.links!.length).toBeLessThan(700);
   });
 });

@@ -32,7 +32,7 @@ import type { Vm } from '../vm/vm';
 import { ObjectKind } from './payload';
 
 /// Items of a container that are shown; the rest is a number.
-const SHOWN_ITEMS = 20;
+export const SHOWN_ITEMS = 20;
 /// Characters of a text that are shown.
 const SHOWN_CHARACTERS = 40;
 
@@ -141,16 +141,17 @@ export function lengthOf(vm: Vm, p: Ptr): number {
   return type.parts?.length?.(vm, p) ?? -1;
 }
 
-/// Calls `visit` with each part of the object that refers to another, with the label a learner would use.
-export function visitParts(vm: Vm, p: Ptr, visit: PartVisit): void {
+/// Calls `visit` with each part of the object that refers to another, with the label a learner would use. Of the items of a container
+/// the first are visited, and of those behind them, up to `most` in all, what holds others.
+export function visitParts(vm: Vm, p: Ptr, visit: PartVisit, most = SHOWN_ITEMS): void {
   const { types } = vm;
   const type = vm.typeOf(p);
   if (type.subclass & Subclass.LIST) {
-    for (let i = 0; i < Math.min(listSize(vm, p), SHOWN_ITEMS); i++) visit(`[${i}]`, listGet(vm, p, i));
+    for (let i = 0; i < Math.min(listSize(vm, p), most); i++) if (isVisited(vm, i, listGet(vm, p, i))) visit(`[${i}]`, listGet(vm, p, i));
   } else if (type.subclass & Subclass.TUPLE) {
-    for (let i = 0; i < Math.min(tupleSize(vm, p), SHOWN_ITEMS); i++) visit(`[${i}]`, tupleGet(vm, p, i));
+    for (let i = 0; i < Math.min(tupleSize(vm, p), most); i++) if (isVisited(vm, i, tupleGet(vm, p, i))) visit(`[${i}]`, tupleGet(vm, p, i));
   } else if (type.subclass & Subclass.DICT) {
-    visitDict(vm, p, visit);
+    visitDict(vm, p, visit, most);
   } else if (type === types.set || type === types.frozenset) {
     let n = 0;
     for (let e = setNext(vm, p, 0); e !== 0 && n < SHOWN_ITEMS; e = setNext(vm, p, e)) visit(`item ${n++}`, vm.i32[e]!);
@@ -161,10 +162,15 @@ export function visitParts(vm: Vm, p: Ptr, visit: PartVisit): void {
   if (type.isHeapType && type !== types.type) visitInstance(vm, p, type, visit);
 }
 
-function visitDict(vm: Vm, dict: Ptr, visit: PartVisit): void {
+function isVisited(vm: Vm, index: number, item: Ptr): boolean {
+  return index < SHOWN_ITEMS || holdsOthers(vm, vm.typeOf(item));
+}
+
+function visitDict(vm: Vm, dict: Ptr, visit: PartVisit, most = SHOWN_ITEMS): void {
   let n = 0;
-  for (let at = dictNext(vm, dict, 0); at >= 0 && n < SHOWN_ITEMS; at = dictNext(vm, dict, at), n++) {
+  for (let at = dictNext(vm, dict, 0); at >= 0 && n < most; at = dictNext(vm, dict, at), n++) {
     const { key, value } = entry;
+    if (!isVisited(vm, n, value)) continue;
     const text = inlineText(vm, key);
     visit(text === undefined ? `[${vm.typeOf(key).name}]` : `[${text}]`, value);
     if (text === undefined) visit(`key ${n}`, key);

@@ -6,7 +6,7 @@ import { DigitReader, number, unzigzag, zigzag } from './digits';
 import type { KnownObject } from './model';
 
 /// Characters, at most; what comes behind is not told.
-const MOST_SIZE = 1_200;
+const MOST_SIZE = 600;
 /// Bytes of a word, and of a head: a link is to a head.
 const WORD = 4;
 const HEAD = 16;

@@ -7,12 +7,21 @@ import { Subclass } from '../objects/typeobject';
 import type { TypeObject } from '../objects/typeobject';
 import { objectAt } from '../vm/heapwalk';
 import type { Vm } from '../vm/vm';
-import { holdsOthers, inlineText, kindOf, lengthOf, valueText, visitParts, weakTarget } from './anatomy';
+import { holdsOthers, inlineText, kindOf, lengthOf, SHOWN_ITEMS, valueText, visitParts, weakTarget } from './anatomy';
 import { OP_ARITY, Op } from './payload';
 import type { StringTable } from './strings';
 
-/// Objects with a box at one time; more are told as text where something refers to them.
-const MOST_OBJECTS = 400;
+/// What is told of a heap.
+export interface ModelLimits {
+  /// Objects with a box at one time; more are told as text where something refers to them.
+  readonly objects: number;
+  /// Items of a container, and slots in all, until a container's first items are enough.
+  readonly items: number;
+  readonly slots: number;
+}
+
+/// Of what outputs keep: each later cell tells it again.
+const KEPT: ModelLimits = { objects: 400, items: SHOWN_ITEMS, slots: 0 };
 
 const STACK_OPS: ReadonlySet<number> = new Set([Op.PUSH, Op.PUSH_BORROWED, Op.POP]);
 
@@ -42,8 +51,8 @@ export class HeapModel {
   readonly known = new Map<number, KnownObject>();
   /// Blocks of freed objects whose tombstones stand.
   private readonly tombstones = new Map<Ptr, { readonly serial: number; readonly p: Ptr }>();
-  private readonly serials = new Map<Ptr, number>();
-  private nextSerial = 1;
+  protected readonly serials = new Map<Ptr, number>();
+  protected nextSerial = 1;
   private ops: number[] = [];
   private strings: StringTable;
   /// The types of the objects told in this payload, by their names.
@@ -53,7 +62,7 @@ export class HeapModel {
   /// Objects freed since `beginPayload`.
   freed = 0;
 
-  constructor(private readonly vm: Vm, strings: StringTable) {
+  constructor(protected readonly vm: Vm, strings: StringTable, private readonly limits = KEPT) {
     this.strings = strings;
   }
 
@@ -173,7 +182,7 @@ export class HeapModel {
 
   /// The object may have died since: nothing is read from its place but the size of the block.
   private add(p: Ptr, type: TypeObject, count: number): KnownObject | undefined {
-    if (this.known.size >= MOST_OBJECTS) return undefined;
+    if (this.known.size >= this.limits.objects) return undefined;
     const { vm } = this;
     const serial = this.nextSerial++;
     const before = type.hasGc ? HEAD_WORDS + type.preheaderWords : 0;
@@ -224,7 +233,7 @@ export class HeapModel {
     const { vm, strings } = this;
     const { p, serial } = object;
     if (this.known.get(serial) !== object || vm.i32[p]! === 0) return;
-    vm.i32[p + 1] = serial;
+    this.mark(p, serial);
     const count = this.countOf(p);
     if (counted && count !== object.count) this.push(Op.COUNT, serial, object.count = count);
     const told = this.ops.length;
@@ -234,17 +243,26 @@ export class HeapModel {
     const length = lengthOf(vm, p);
     if (length !== object.length) this.push(Op.LENGTH, serial, object.length = length);
     const parts = new Map<string, Ref>();
-    visitParts(vm, p, (label, target) => { if (!parts.has(label)) parts.set(label, this.ref(target)); });
+    visitParts(vm, p, (label, target) => { if (!parts.has(label)) parts.set(label, this.ref(target)); }, this.slots < this.limits.slots ? this.limits.items : SHOWN_ITEMS);
+    this.slots += parts.size;
     for (const label of object.parts.keys()) if (!parts.has(label)) this.push(Op.UNSLOT, serial, strings.index(label));
     for (const [label, ref] of parts) {
       if (object.parts.get(label) !== ref) this.push(Op.SLOT, serial, strings.index(label), this.encode(ref));
     }
     object.parts = parts;
-    const target = weakTarget(vm, p);
+    // What is weak says so in its value.
+    const target = value === '' ? 0 : weakTarget(vm, p);
     const ref = target === 0 ? 0 : this.temporary(target);
     const weak = typeof ref === 'number' ? ref : 0;
     if (weak !== object.weak) this.push(Op.WEAK, serial, object.weak = weak);
     if (isFirst || this.ops.length > told) this.onLook?.(object);
+  }
+
+  private slots = 0;
+
+  /// Marks the object in memory as told, so that what takes its place is not taken for it.
+  protected mark(p: Ptr, serial: number): void {
+    this.vm.i32[p + 1] = serial;
   }
 
   /// Looks at every object anew, after a time in which nothing was recorded.

@@ -23,6 +23,7 @@ import { GcRecorder } from './gcrecorder';
 import { HeapLog } from './heaplog';
 import { identityOf } from './identity';
 import { InstructionLog } from './instructionlog';
+import { LiveModel } from './livemodel';
 import { HeapModel } from './model';
 import type { Ref } from './model';
 import { LeftOut, Op, TRACE_VERSION } from './payload';
@@ -95,30 +96,32 @@ export class Recorder implements InstructionObserver {
     this.source = source;
     this.file = file;
     this.run++;
-    this.start = this.tellStart();
+    this.start = this.tellStart(() => {
+      const state = this.model.restart(this.strings);
+      return [...state, ...[...this.moduleNames].flatMap(([name, ref]) => [Op.NAME, 0, this.strings.index(name), this.model.encode(ref)])];
+    });
     this.heap.note();
     this.folding.restart();
     this.log.restart();
     this.resume();
   }
 
-  /// The heap between two cells: the state that the next cell would begin with, and no steps.
+  /// The heap between two cells: the state that the next cell would begin with, and more of it, and no steps.
   snapshot(): TracePayload {
     this.strings = new StringTable();
     this.steps = new StepLog();
     this.log.restart();
     this.source = '';
-    this.start = this.tellStart();
+    const live = new LiveModel(this.vm, this.strings, this.model);
+    this.start = this.tellStart(() => live.tell(this.strings, this.moduleNames.keys()));
     this.heap.note();
-    return this.payload();
+    return this.payload(live);
   }
 
-  private tellStart(): number[] {
+  private tellStart(tell: () => number[]): number[] {
     this.heap.restart();
     this.lines = new SourceLines(this.vm, this.strings, this.file);
-    const state = this.model.restart(this.strings);
-    const names = [...this.moduleNames].flatMap(([name, ref]) => [Op.NAME, 0, this.strings.index(name), this.model.encode(ref)]);
-    return [Op.FRAME, this.strings.index('<module>'), this.strings.index(this.file), 1, ...state, ...names];
+    return [Op.FRAME, this.strings.index('<module>'), this.strings.index(this.file), 1, ...tell()];
   }
 
   /// Starts or goes on watching every instruction.
@@ -170,8 +173,8 @@ export class Recorder implements InstructionObserver {
     return leftOut.length === 0 ? payload : { ...payload, leftOut };
   }
 
-  private payload(): TracePayload {
-    const { model, vm } = this;
+  private payload(model = this.model): TracePayload {
+    const { vm } = this;
     const { collector } = vm.gc;
     const { live, ...heap } = this.heap.payload();
     return {
@@ -180,7 +183,7 @@ export class Recorder implements InstructionObserver {
       file: this.file,
       source: this.source,
       run: this.run,
-      types: this.types(),
+      types: this.types(model),
       ...(this.lines.told.length > 0 && { lines: this.lines.told }),
       strings: this.strings.strings,
       start: this.start,
@@ -197,8 +200,8 @@ export class Recorder implements InstructionObserver {
     };
   }
 
-  private types(): number[][] {
-    const { model, strings, vm } = this;
+  private types(model: HeapModel): number[][] {
+    const { strings, vm } = this;
     const isThere = (type: TypeObject): boolean => !type.isHeapType || (objectAt(vm, type.ptr) === type.ptr && vm.i32[type.ptr] !== 0);
     return [...model.types].filter(([, type]) => isThere(type)).map(([name, type]) =>
       [strings.index(name), addressOf(type.ptr) / 16, ...attributePlaces(vm, type).map(p => strings.index(vm.text(p)))]);
