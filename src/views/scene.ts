@@ -288,7 +288,7 @@ function titleOf(state: HeapState, candidates: number, { shown, freed, tooMany, 
       generationText(collection.generation, words).toUpperCase(), grouped(candidates), grouped(Math.max(collection.candidates, collection.refs.size))
     );
   }
-  const title = words._n('HEAP · %1 object shown', 'HEAP · %1 objects shown', shown);
+  const title = words._n('HEAP · %2 object shown', 'HEAP · %2 objects shown', shown, grouped(shown));
   const notes = [
     ...(freed > 0 ? [words.__('%1 freed', grouped(freed))] : []),
     ...(tooMany > 0 ? [words.__('%1 more are too many to draw', grouped(tooMany))] : [])

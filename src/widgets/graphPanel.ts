@@ -31,6 +31,9 @@ const LEAST = 640;
 const SHRINKS_BELOW = 0.62;
 /// A picture shrinks by itself to this at most.
 const LEAST_FIT = 0.72;
+/// In a panel that is narrow, to this.
+const LEAST_NARROW_FIT = 0.58;
+const NARROW = 480;
 const MIN_ZOOM = 0.1;
 /// Below this size the texts in boxes are smaller than 6 pixels.
 const READABLE = 0.45;
@@ -138,7 +141,7 @@ export class GraphPanel {
     if (!this.isZoomed) {
       const clientWidth = size?.width ?? this.element.clientWidth;
       const scale = size?.scale ?? textScale(this.element);
-      this.scale = clientWidth === 0 ? scale : Math.max(scale * LEAST_FIT, Math.min(scale, clientWidth / this.options.widthOfAll()));
+      this.scale = clientWidth === 0 ? scale : Math.max(scale * (clientWidth < NARROW ? LEAST_NARROW_FIT : LEAST_FIT), Math.min(scale, clientWidth / this.options.widthOfAll()));
     }
   }
   private expected: ViewSize | undefined;

@@ -227,7 +227,7 @@ export class Recorder implements InstructionObserver {
     const backward = ip < previous;
     shown.ip = ip;
     if (backward && this.folding.foldsLoop(frame, ip, previous, this.steps.length)) return;
-    if (line <= 0 || ip === 0 || (line === shown.line && !(backward && this.hasNews()))) {
+    if (line <= 0 || ip === 0 || shown.isBefore(ip) || (line === shown.line && !(backward && this.hasNews()))) {
       this.logInstruction(frame, ip);
       return;
     }

@@ -1,5 +1,6 @@
 /// A frame as the trace tells it: its names and the temporaries on its value stack.
 import { CodeFlag } from '../compiler/code';
+import { Opcode } from '../compiler/opcodes';
 import type { Ptr } from '../memory/ram';
 import { dictNext, entry } from '../objects/dictobject';
 import { isStr } from '../objects/str';
@@ -18,6 +19,8 @@ export function isShown({ code }: Frame): boolean {
   return !code.isLibrary && annotationTexts === undefined && (code.has(CodeFlag.OPTIMIZED) || name === '<module>');
 }
 
+const PREPARES: ReadonlySet<number> = new Set([Opcode.MAKE_CELL, Opcode.COPY_FREE_VARS, Opcode.RESUME]);
+
 export class ShownFrame {
   /// The dict of its names in a module or class body; 0 = they are fast locals.
   readonly namespace: Ptr;
@@ -31,6 +34,11 @@ export class ShownFrame {
   /// `names`: what was told of its names.
   constructor(private readonly vm: Vm, private readonly model: HeapModel, readonly frame: Frame, private readonly names = new Map<string, Ref>()) {
     this.namespace = frame.locals;
+  }
+
+  /// Whether this instruction belongs to no line yet: the frame makes the cells of its closure.
+  isBefore(ip: number): boolean {
+    return this.line === 0 && PREPARES.has(this.frame.code.instructions[ip]! & 255);
   }
 
   /// Compares its names with what was told.
