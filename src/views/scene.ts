@@ -246,7 +246,8 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   };
 }
 
-const TITLE_CHARACTER = 6;
+/// The width of a character of the title, about.
+export const TITLE_CHARACTER = 6;
 const TITLE_Y = 30;
 const TITLE_LINE = 14;
 /// What stands over the objects has this room at least.

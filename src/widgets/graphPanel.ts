@@ -1,6 +1,6 @@
 /// Names, objects and references of one moment, drawn from its scene.
 
-import { titleLines } from '../views/scene';
+import { TITLE_CHARACTER, titleLines } from '../views/scene';
 import type { Scene } from '../views/scene';
 import type { Window } from '../views/visible';
 import type { Words } from '../views/words';
@@ -38,6 +38,8 @@ const MIN_ZOOM = 0.1;
 /// Below this size the texts in boxes are smaller than 6 pixels.
 const READABLE = 0.45;
 const MAX_ZOOM = 4;
+/// Room behind the title.
+const EDGE = 8;
 
 /// A box that is not chosen, and not in the tab order.
 const UNMARKED = { tabindex: -1, 'aria-pressed': 'false' };
@@ -177,7 +179,7 @@ export class GraphPanel {
       return;
     }
     const keep = this.isHeld || this.scene.height > this.grown.height * SHRINKS_BELOW;
-    const width = Math.max(this.grown.width, this.scene.width);
+    const width = Math.max(this.grown.width, this.scene.width, this.titleEnd);
     const height = keep ? Math.max(this.grown.height, this.scene.height) : this.scene.height;
     this.grown = { width, height };
     set(this.canvas, { width: width * this.scale, height: height * this.scale, viewBox: `0 0 ${width} ${height}` });
@@ -206,8 +208,8 @@ export class GraphPanel {
       this.isSmall = !this.isSmall;
       this.boxes.clear();
     }
-    this.size();
     this.drawTitle(scene);
+    this.size();
     const group = (): SVGElement => svg(document, 'g');
     this.frames.update(scene.frames, (frame) => String(frame.depth), group, (node, frame) => {
       node.append(svg(document, 'text', { class: 'msim-caption', x: 16, y: frame.y + 12 }, frame.title));
@@ -232,11 +234,14 @@ export class GraphPanel {
   private drawTitle({ title, titleX, width }: Scene): void {
     const visible = (this.expected?.width ?? this.measured.width) / this.scale;
     // A blank behind each line, for who hears them.
-    const lines = titleLines(title, Math.max(width, visible) - titleX).map(({ text, y }) => ({ text: `${text} `, y }));
+    const lines = titleLines(title, Math.max(width, visible) - titleX - EDGE).map(({ text, y }) => ({ text: `${text} `, y }));
+    this.titleEnd = Math.ceil(titleX + Math.max(...lines.map(({ text }) => text.length)) * TITLE_CHARACTER + EDGE);
     if (this.title.textContent !== lines.map(({ text }) => text).join('') || this.title.firstElementChild?.getAttribute('x') !== String(titleX)) {
       this.title.replaceChildren(...lines.map(({ text, y }) => svg(this.options.document, 'tspan', { x: titleX, y }, text)));
     }
   }
+
+  private titleEnd = 0;
 
   /// Brings what has just changed into the visible part.
   reveal(): void {
