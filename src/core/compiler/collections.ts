@@ -115,7 +115,7 @@ export function compileSet(c: Compiler, e: SetNode): void {
 
 /// A dict of the values on the stack (up to 3.13 compiler_subdict and others).
 export function buildConstKeyMap(c: Compiler, loc: Location, keys: readonly Const[]): void {
-  c.loadConst(loc, tupleConst(keys));
+  c.loadConst(loc, tupleConst(keys, 'instructions'));
   c.op(loc, Op.BUILD_CONST_KEY_MAP, keys.length);
 }
 

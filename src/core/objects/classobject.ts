@@ -69,6 +69,8 @@ export const methodSpec: TypeSpec = {
     },
     new: (it, _type, args) => {
       if (args.length !== 2) it.typeError(`method expected 2 arguments, got ${args.length}`);
+      if (it.typeOf(args[0]!).slots.call === undefined) it.typeError('first argument must be callable');
+      if (args[1] === it.singletons.none) it.typeError('instance must not be None');
       return newBoundMethod(it, args[0]!, args[1]!);
     }
   },

@@ -64,12 +64,6 @@ const setReduce: NativeMethod = {
 
 const getNewArgs = (value: (it: Interp, p: Ptr) => Ptr[]): NativeMethod => ({ kind: 'noargs', fn: (it, p) => parts(it, ...value(it, p)) });
 
-/// A value of the builtin type itself, even of a subclass's instance.
-const plain = (name: 'int' | 'float' | 'str' | 'bytes'): NativeMethod => getNewArgs((it, p) => {
-  const result = it.typeOf(p) === it.types[name] ? it.newRef(p) : callMethod(it, p, { int: '__int__', float: '__float__', str: '__str__', bytes: '__bytes__' }[name], []);
-  return [result];
-});
-
 /// Methods that the specs of builtin types leave to this file, by the type's name.
 export const REDUCE_METHODS: Readonly<Record<string, Readonly<Record<string, NativeMethod>>>> = {
   object: {
@@ -77,12 +71,7 @@ export const REDUCE_METHODS: Readonly<Record<string, Readonly<Record<string, Nat
     __reduce_ex__: { kind: 'o', fn: (it, p, protocol) => reduceEx(it, p, asNumber(it, protocol)) },
     __getstate__: { kind: 'noargs', fn: (it, p) => objectState(it, p, false) }
   },
-  int: { __getnewargs__: plain('int') },
-  float: { __getnewargs__: plain('float') },
-  str: { __getnewargs__: plain('str') },
-  bytes: { __getnewargs__: plain('bytes') },
-  complex: { __getnewargs__: getNewArgs((it, p) => ['real', 'imag'].map(name => lookupAttr(it, p, it.name(name)))) },
-  tuple: { __getnewargs__: getNewArgs((it, p) => [tupleFrom(it, tupleToArray(it, p))]) },
+  tuple: { __getnewargs__: getNewArgs((it, p) => [it.typeOf(p) === it.types.tuple ? it.newRef(p) : tupleFrom(it, tupleToArray(it, p))]) },
   list_iterator: { __reduce__: indexed(it => newList(it, 0)) },
   list_reverseiterator: { __reduce__: indexed(it => newList(it, 0), 'reversed') },
   tuple_iterator: { __reduce__: indexed(it => newTuple(it, 0)) },

@@ -175,9 +175,10 @@ def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, 
                 y[key] = value
     return y
 
-def replace(obj, /, **changes):
-    method = getattr(obj.__class__, "__replace__", None)
-    if method is None:
-        raise TypeError("replace() does not support " + obj.__class__.__name__ + " objects")
-    return method(obj, **changes)
+if sys.version_info >= (3, 13):
+    def replace(obj, /, **changes):
+        method = getattr(obj.__class__, "__replace__", None)
+        if method is None:
+            raise TypeError("replace() does not support " + obj.__class__.__name__ + " objects")
+        return method(obj, **changes)
 `;

@@ -87,7 +87,7 @@ def _methods(cls, field_list, repr, eq, order, frozen):
     if repr:
         shown = ", ".join([f"{f.name}={{self.{f.name}!r}}" for f in field_list if f.repr])
         text = 'return f"{self.__class__.__qualname__}(' if _TOGETHER else 'return self.__class__.__qualname__ + f"('
-        yield "__repr__", ("self",), [text + shown + ')"'], {"__dataclasses_recursive_repr": lambda: _recursive_repr}, "@__dataclasses_recursive_repr()", None
+        yield "__repr__", ("self",), [text + shown + ')"'], {"__dataclasses_recursive_repr": _recursive_repr_filled}, "@__dataclasses_recursive_repr()", None
     compared = [f for f in field_list if f.compare]
     mine, theirs = _tuple_str("self", compared), _tuple_str("other", compared)
     same = "if other.__class__ is self.__class__:"
@@ -227,7 +227,7 @@ def _add_slots(cls, is_frozen, weakref_slot, defined):
             if any([_move_class_cell(function, cls, made) for function in functions]):
                 break
         annotate = getattr(made.__init__, "__annotate__", None)
-        if annotate is not None and annotate.__qualname__.endswith(".__init__.__annotate__"):
+        if annotate is not None and getattr(annotate, "__generated_by_dataclasses__", False):
             made.__init__.__annotate__ = _annotate_init(made, [f.name for f in made.__dataclass_fields__.values() if f.init])
     return made
 

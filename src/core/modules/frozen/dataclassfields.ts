@@ -71,6 +71,23 @@ def _recursive_repr(user_function):
             running.discard(key)
     return wrapper
 
+def _recursive_repr_filled(fillvalue="..."):
+    def decorating_function(user_function):
+        running = set()
+
+        @_wraps(user_function)
+        def wrapper(self):
+            key = id(self)
+            if key in running:
+                return fillvalue
+            running.add(key)
+            try:
+                return user_function(self)
+            finally:
+                running.discard(key)
+        return wrapper
+    return decorating_function
+
 class Field:
     __slots__ = ("name", "type", "default", "default_factory", "repr", "hash", "init", "compare", "metadata", "kw_only",
                  *(("doc",) if _LAZY else ()), "_field_type")
@@ -226,6 +243,7 @@ def _annotate_init(cls, names):
         found = {name: known[name] for name in names if name in known}
         found["return"] = "None" if format == annotationlib.Format.STRING else None
         return found
+    __annotate__.__generated_by_dataclasses__ = True
     __annotate__.__qualname__ = cls.__qualname__ + ".__init__.__annotate__"
     return __annotate__
 

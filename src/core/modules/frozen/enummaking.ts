@@ -12,10 +12,12 @@ export const enumMakingSource = `
     def _add_value(cls, value, member):
         try:
             cls._value2member_map_.setdefault(value, member)
-            if value not in cls._hashable_values_:
+            if _NEW and value not in cls._hashable_values_:
                 cls._hashable_values_.append(value)
         except TypeError:
             cls._unhashable_values_.append(value)
+            if _NEW:
+                cls._unhashable_values_map_.setdefault(member._name_, []).append(value)
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
         metacls = cls.__class__

@@ -262,14 +262,14 @@ class EnumType(type):
         _order_ = classdict.pop("_order_", None)
         classdict = dict(classdict.items())
         generate = classdict.get("_generate_next_value_")
-        if generate is not None and type(generate) is not staticmethod:
+        if _NEW and generate is not None and type(generate) is not staticmethod:
             classdict["_generate_next_value_"] = staticmethod(generate)
         member_type, first_enum = metacls._get_mixins_(cls, bases)
         new, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
         for name in member_names:
             classdict[name] = _proto_member(classdict[name])
-        classdict.update(_new_member_=new, _use_args_=use_args, _member_names_=[], _member_map_={}, _value2member_map_={}, _hashable_values_=[],
-                         _unhashable_values_=[], _member_type_=member_type, _value_repr_=metacls._find_data_repr_(cls, bases),
+        classdict.update(_new_member_=new, _use_args_=use_args, _member_names_=[], _member_map_={}, _value2member_map_={},
+                         **({"_hashable_values_": []} if _NEW else {}), _unhashable_values_=[], **({"_unhashable_values_map_": {}} if _NEW else {}), _member_type_=member_type, _value_repr_=metacls._find_data_repr_(cls, bases),
                          _boundary_=boundary or getattr(first_enum, "_boundary_", None), _flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None)
         in_progress = "_%s__in_progress" % cls
         classdict[in_progress] = True
