@@ -6,6 +6,9 @@ import gc
 import sys
 
 
+gc.collect()
+
+
 def plain():
     @dataclasses.dataclass
     class Point:

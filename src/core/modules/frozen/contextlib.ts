@@ -106,6 +106,9 @@ class nullcontext(AbstractContextManager):
     def __enter__(self):
         return self.enter_result
 
+    def __exit__(self, *excinfo):
+        pass
+
 class suppress(AbstractContextManager):
     def __init__(self, *exceptions):
         self._exceptions = exceptions
