@@ -4,6 +4,7 @@ import { ObjectKind } from '../core/trace/payload';
 import { isCode } from './kinds';
 import type { Biography } from './survey';
 import { clip } from './words';
+import type { Work } from './work';
 
 /// Attributes of an object that are looked at.
 const MAX_ATTRIBUTES = 4;
@@ -26,7 +27,7 @@ export class Attributes {
   }
 
   /// Tells apart those that have no title of their own and share type and path: by `mark`, or else by a number after the path.
-  mark(stories: Iterable<Biography>): void {
+  *mark(stories: Iterable<Biography>): Work<void> {
     const families = new Map<string, Biography[]>();
     for (const story of stories) {
       if (story.title === '' && story.path !== '' && !isCode(story.kind)) {
@@ -40,6 +41,7 @@ export class Attributes {
       }
     }
     for (const family of families.values()) {
+      yield;
       // Those that follow each other need no more than their path.
       if (!coexist(family)) {
         continue;
@@ -65,7 +67,12 @@ export class Attributes {
         if (value === undefined) {
           return false;
         }
-        byValue.set(value, [...(byValue.get(value) ?? []), story]);
+        const alike = byValue.get(value);
+        if (alike === undefined) {
+          byValue.set(value, [story]);
+        } else {
+          alike.push(story);
+        }
       }
       return ![...byValue.values()].some(coexist);
     });

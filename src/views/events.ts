@@ -59,7 +59,7 @@ export class Events {
   /// Positions of the events that pass, in order: moment and place in its operations, alternating.
   find(filter: EventFilter): number[] {
     const found: number[] = [];
-    const text = filter.text.trim().toLowerCase();
+    const text = new Wanted(filter.text.trim().toLowerCase(), this.naming, this.strings);
     this.timeline.moments.forEach((moment, n) => {
       if (n === 0) {
         return;
@@ -83,20 +83,17 @@ export class Events {
     return rows;
   }
 
-  private passes(moment: Moment, op: number, at: number, serial: number | undefined, text: string): boolean {
+  private passes(moment: Moment, op: number, at: number, serial: number | undefined, text: Wanted): boolean {
     const { ops } = moment;
     const object = objectOf(op, ops, at);
     if (serial !== undefined && object !== serial && !((op === Op.NAME || op === Op.SLOT) && ops[at + 3] === serial)) {
       return false;
     }
-    if (text === '') {
-      return true;
-    }
-    if (object !== undefined && this.naming.label(object).toLowerCase().includes(text)) {
+    if (text.isAnything || (object !== undefined && text.isInLabel(object))) {
       return true;
     }
     const label = op === Op.NAME || op === Op.UNNAME || op === Op.SLOT || op === Op.UNSLOT || op === Op.OUTPUT ? ops[at + 2]! : op === Op.FRAME || op === Op.RAISE ? ops[at + 1]! : -1;
-    return label >= 0 && this.strings[label]!.toLowerCase().includes(text);
+    return label >= 0 && text.isInString(label);
   }
 
   private row(n: number, at: number): EventRow {
@@ -217,6 +214,34 @@ export class Events {
       }
     });
     return reasons.length === 0 ? words.__('a temporary of the running line') : [...new Set(reasons)].slice(0, 3).join(', ');
+  }
+}
+
+/// A text that is looked for, in lower case; each object and each string is looked at once.
+class Wanted {
+  private readonly labels = new Map<number, boolean>();
+  private readonly found = new Map<number, boolean>();
+
+  constructor(private readonly text: string, private readonly naming: Naming, private readonly strings: readonly string[]) {}
+
+  get isAnything(): boolean {
+    return this.text === '';
+  }
+
+  isInLabel(serial: number): boolean {
+    return this.remember(this.labels, serial, () => this.naming.label(serial));
+  }
+
+  isInString(index: number): boolean {
+    return this.remember(this.found, index, () => this.strings[index]!);
+  }
+
+  private remember(known: Map<number, boolean>, key: number, of: () => string): boolean {
+    let is = known.get(key);
+    if (is === undefined) {
+      known.set(key, (is = of().toLowerCase().includes(this.text)));
+    }
+    return is;
   }
 }
 

@@ -5,6 +5,8 @@ import { OF_CLASSES, servesCode } from './codeHolders';
 import { isCode, isIterator } from './kinds';
 import { isPassing } from './survey';
 import type { Biography, Survey } from './survey';
+import { PORTION } from './work';
+import type { Work } from './work';
 
 /// What the learner asked for.
 export interface Wishes {
@@ -44,8 +46,9 @@ const OWN_BOX = 3;
 /// A group nests at most as deep; beyond that its members' holdings have boxes of their own.
 const MAX_DEPTH = 8;
 
-export function groupObjects(survey: Survey, wishes: Wishes = NO_WISHES): Grouping {
+export function* grouping(survey: Survey, wishes: Wishes): Work<Grouping> {
   const hidden = hiddenObjects(survey, wishes);
+  yield;
   const families = new Map<string, Biography[]>();
   const familyOf = new Map<number, { key: string; depth: number }>();
   // Holders come before what they hold in order of their birth; a later holder counts as none.
@@ -56,6 +59,9 @@ export function groupObjects(survey: Survey, wishes: Wishes = NO_WISHES): Groupi
     const above = typeof story.holder === 'number' ? familyOf.get(story.holder) : undefined;
     const key = `${familyKey(story, above)}|${story.type}`;
     familyOf.set(story.serial, { key, depth: (above?.depth ?? 0) + 1 });
+    if (familyOf.size % PORTION === 0) {
+      yield;
+    }
     const family = families.get(key);
     if (family === undefined) {
       families.set(key, [story]);
@@ -74,6 +80,7 @@ export function groupObjects(survey: Survey, wishes: Wishes = NO_WISHES): Groupi
     for (const { serial } of members) {
       groupOf.set(serial, key);
     }
+    yield;
   }
   return { groups, groupOf, hidden };
 }

@@ -7,7 +7,7 @@
 
 import { ObjectKind } from '../core/trace/payload';
 import { CHARACTER, framesHeight, NAMES_X, namesWidth } from './frames';
-import { NO_WISHES, atOneTime, groupObjects } from './grouping';
+import { NO_WISHES, atOneTime, grouping as groupingOf } from './grouping';
 import type { Group, Grouping, Wishes } from './grouping';
 import { shortAddress } from './naming';
 import { isPassing } from './survey';
@@ -78,7 +78,7 @@ export function layoutTrace(survey: Survey, wishes: Wishes = NO_WISHES, anchors:
 }
 
 export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Work<Layout> {
-  const grouping = groupObjects(survey, wishes);
+  const grouping = yield* groupingOf(survey, wishes);
   yield;
   const columnsOf = assignColumns(survey, anchors);
   const byColumn: Tenancy[][] = [];

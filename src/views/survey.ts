@@ -246,7 +246,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
       yield;
     }
   }
-  attributes.mark(objects.values());
+  yield* attributes.mark(objects.values());
   codeHolders.mark(objects);
   return { end, objects, types, collections, quiet: stillQuiet(quiet, changedNames, (ref) => objects.get(ref)?.holdsData === true), nameCharacters, nameRows, frames };
 }
