@@ -19,8 +19,8 @@ export interface GraphPanelOptions {
   readonly onAllNames: () => void;
   /// The visible part has changed: draw again.
   readonly onScroll: () => void;
-  /// How wide the picture is at any moment.
-  readonly widthOfAll: () => number;
+  /// How large the picture is at any moment.
+  readonly extentOfAll: () => { readonly width: number; readonly height: number };
 }
 
 /// Boxes that are drawn beyond the visible part, in pixels up and down.
@@ -34,6 +34,10 @@ const LEAST_FIT = 0.72;
 /// In a panel that is narrow, to this.
 const LEAST_NARROW_FIT = 0.58;
 const NARROW = 480;
+/// On a wide page it grows to this at most, as long as it is no higher then.
+const MOST_FIT = 1.35;
+const WIDE = 1300;
+const TALL = 640;
 const MIN_ZOOM = 0.1;
 /// Below this size the texts in boxes are smaller than 6 pixels.
 const READABLE = 0.45;
@@ -137,13 +141,17 @@ export class GraphPanel {
     this.grown = { width: 0, height: 0 };
   }
 
-  /// Takes over the host's size of text, or a little less if all of the width can be seen so, unless the learner has chosen a size.
+  /// Takes over the host's size of text, or a little less if all of the width can be seen so, or more where there is much room,
+  /// unless the learner has chosen a size.
   fit(size?: ViewSize): void {
     this.expected = size;
     if (!this.isZoomed) {
       const clientWidth = size?.width ?? this.element.clientWidth;
       const scale = size?.scale ?? textScale(this.element);
-      this.scale = clientWidth === 0 ? scale : Math.max(scale * (clientWidth < NARROW ? LEAST_NARROW_FIT : LEAST_FIT), Math.min(scale, clientWidth / this.options.widthOfAll()));
+      const { width, height } = this.options.extentOfAll();
+      const least = clientWidth < NARROW ? LEAST_NARROW_FIT : LEAST_FIT;
+      const most = clientWidth < WIDE * scale ? 1 : Math.max(1, Math.min(MOST_FIT, TALL / height));
+      this.scale = clientWidth === 0 ? scale : Math.max(scale * least, Math.min(scale * most, clientWidth / width));
     }
   }
   private expected: ViewSize | undefined;

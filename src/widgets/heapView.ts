@@ -114,7 +114,7 @@ export class HeapView {
     this.panels = this.makePanels();
     this.say = new SayLine(document, picture);
     this.phases = new PhaseBar({ document, picture, onSeek: (n) => this.jump(n) });
-    this.graph = new GraphPanel({ document, words, onSelect: (serial) => this.select(serial), onExpand: (group) => this.below.bar.expand(group), onAllNames: () => this.below.bar.showNames(), onScroll: () => this.drawGraph(), widthOfAll: () => this.picture.layout.width });
+    this.graph = new GraphPanel({ document, words, onSelect: (serial) => this.select(serial), onExpand: (group) => this.below.bar.expand(group), onAllNames: () => this.below.bar.showNames(), onScroll: () => this.drawGraph(), extentOfAll: () => this.picture.layout });
     this.stage = html(document, 'div', 'msim-stage');
     this.stage.setAttribute('role', 'tabpanel');
     this.note = html(document, 'p', 'msim-note');
