@@ -27,8 +27,6 @@ export class LiveModel extends HeapModel {
   /// The heap, and the module's names that are among `names`.
   tell(strings: StringTable, names: Iterable<string>): number[] {
     const ops = this.restart(strings);
-    // There is no cell that anything could be older than.
-    this.made = undefined;
     const wanted = new Set(names);
     const namespace = mainDict(this.vm);
     for (let at = dictNext(this.vm, namespace, 0); at >= 0; at = dictNext(this.vm, namespace, at)) {

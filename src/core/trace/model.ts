@@ -199,7 +199,7 @@ export class HeapModel {
   /// Objects told whose parts have not been looked at yet.
   private fresh: KnownObject[] = [];
   /// What was made since `beginPayload` and lives: all else that comes in sight was there before. Undefined: not recorded whole.
-  protected made: Set<Ptr> | undefined = new Set();
+  private made: Set<Ptr> | undefined = new Set();
 
   private countOf(p: Ptr): number {
     return Math.max(this.vm.i32[p]!, -1);
