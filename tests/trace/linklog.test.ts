@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { GC_FLAGS, GC_NEXT, GC_PREV, FINALIZED } from '../../src/core/memory/gchead';
 import { addressOf } from '../../src/core/memory/ram';
 import { LinkSteps } from '../../src/core/trace/linklog';
+import { Picture } from '../../src/views/picture';
+import { structOf } from '../../src/views/structs';
+import { english } from '../../src/views/words';
 import { record } from './recorded';
 
 const HEAD_WORDS = 4;
@@ -45,10 +48,28 @@ describe('links', () => {
     expect(compared).toBeGreaterThan(40);
   });
 
+  it('are what Bytes shows in the middle of a cell, and not during a collection', () => {
+    const picture = new Picture(record(PROGRAM).trace);
+    const headOf = (moment: number): (string | undefined)[] => {
+      const state = picture.timeline.at(moment);
+      const object = state.objects.get(state.frames[0]!.names.get('a')!)!;
+      const context = { python: '3.14', types: undefined, strings: picture.payload.strings, naming: picture.sentences.naming, words: english };
+      return structOf(object, undefined, state, { ...context, links: picture.figures.linksOf(object, moment) }).fields.slice(0, 2).map(({ bytes }) => bytes);
+    };
+    const bound = picture.timeline.moments.findIndex(({ line }) => line === 5);
+    expect(headOf(bound)).toEqual([expect.stringMatching(/^[0-9a-f]0 /), expect.stringMatching(/^[0-9a-f]0 /)]);
+    // The next list goes behind it.
+    expect(headOf(bound + 1)).not.toEqual(headOf(bound));
+    const inside = picture.timeline.moments.findIndex((_, n) => picture.timeline.at(n).collection !== undefined);
+    expect(headOf(inside)).not.toContainEqual(expect.stringMatching(/7f 00 00$/));
+  });
+
   it('are refused if damaged or too many, and stay within their bound', () => {
     const { links, steps } = record(PROGRAM).trace;
     expect([LinkSteps.read(links!, steps.length), LinkSteps.read(`${links}B`, 99), LinkSteps.read(`${links}%`, 99)]).toEqual([undefined, undefined, undefined]);
     const { trace } = record(Array.from({ length: 300 }, (_, i) => `q${i} = []\n`).join(''));
-    expect(trace.links!.length).toBeLessThan(700);
+    expect(trace.links!.length).toBeLessThan(610);
+    const many = record('qs = [[] for _ in range(300)]\nx = []\n').trace;
+    expect(many.links!.length).toBeLessThan(610);
   });
 });

@@ -5,7 +5,7 @@ import type { Ptr } from '../memory/ram';
 import { DigitReader, number, unzigzag, zigzag } from './digits';
 import type { KnownObject } from './model';
 
-/// Characters, at most; what comes behind is not told.
+/// Characters, at most. The first entry that has no room is not told, and none behind it: what is told is true.
 const MOST_SIZE = 600;
 /// Bytes of a word, and of a head: a link is to a head.
 const WORD = 4;
@@ -22,13 +22,14 @@ export interface Links {
 export class LinkLog {
   private readonly told = new Map<number, string>();
   private last = 0;
+  private isFull = false;
   text = '';
 
   constructor(private readonly i32: () => Int32Array) {}
 
   /// An entry is over: the state before the cell, or a step.
   end(objects: Iterable<KnownObject>): void {
-    if (this.text.length >= MOST_SIZE) return;
+    if (this.isFull) return;
     const i32 = this.i32();
     let text = '';
     let count = 0;
@@ -41,7 +42,8 @@ export class LinkLog {
       this.last = serial;
       count++;
     }
-    this.text += number(count) + text;
+    this.isFull = this.text.length + text.length > MOST_SIZE;
+    if (!this.isFull) this.text += number(count) + text;
   }
 }
 
