@@ -152,10 +152,12 @@ const COUNTS_ITEMS: ReadonlySet<string> = new Set(['ob_size', 'ma_used', 'used']
 const FINALIZED = 1;
 const COLLECTING = 2;
 const REFS_SHIFT = 4;
+/// Links lead to it: it lies right before its object.
+const GC_HEAD = 16;
 
 /// The links of its generation's list. During a collection, before what is reachable is told
 /// from what is not, `_gc_prev` is the scratch count, which it does. CPython Python/gc.c update_refs
-function gcHead(object: HeapObject, { collection }: HeapState, { words, links }: Context): readonly Field[] {
+function gcHead(object: HeapObject, { collection, objects }: HeapState, { words, links, naming }: Context): readonly Field[] {
   const finalized = object.finalized ? FINALIZED : 0;
   const bits = object.finalized ? words.__('; its finalizer has run') : '';
   const refs = object.freed ? undefined : collection?.refs.get(object.serial);
@@ -170,9 +172,13 @@ function gcHead(object: HeapObject, { collection }: HeapState, { words, links }:
     return [{ name: '_gc_next', meaning: words.__('the next unreachable object') }, { name: '_gc_prev', meaning: words.__('the one before; bit 1: a collection looks at it') + bits }];
   }
   const told = links === undefined || object.freed || collection !== undefined ? undefined : links;
+  const at = (head: number | undefined): number | undefined =>
+    (head === undefined || head === 0 ? undefined : [...objects.values()].find(({ address, freed }) => !freed && address - GC_HEAD === head)?.serial);
+  const next = at(told?.next);
+  const prev = at(told && told.prev - (told.prev % (FINALIZED + 1)));
   return [
-    { name: '_gc_next', ...(told && { value: told.next }), meaning: words.__('the next of its generation; 0 = not tracked') },
-    { name: '_gc_prev', ...(told && { value: told.prev }), meaning: words.__('the one before') + bits }
+    { name: '_gc_next', ...(told && { value: told.next }), meaning: next === undefined ? words.__('the next of its generation; 0 = not tracked') : words.__('the next of its generation: %1', naming.noun(next)) },
+    { name: '_gc_prev', ...(told && { value: told.prev }), meaning: (prev === undefined ? words.__('the one before') : words.__('the one before: %1', naming.noun(prev))) + bits }
   ];
 }
 

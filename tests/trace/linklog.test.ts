@@ -50,15 +50,16 @@ describe('links', () => {
 
   it('are what Bytes shows in the middle of a cell, and not during a collection', () => {
     const picture = new Picture(record(PROGRAM).trace);
-    const headOf = (moment: number): (string | undefined)[] => {
+    const headOf = (moment: number, meanings = false): (string | undefined)[] => {
       const state = picture.timeline.at(moment);
       const object = state.objects.get(state.frames[0]!.names.get('a')!)!;
       const context = { python: '3.14', types: undefined, strings: picture.payload.strings, naming: picture.sentences.naming, words: english };
-      return structOf(object, undefined, state, { ...context, links: picture.figures.linksOf(object, moment) }).fields.slice(0, 2).map(({ bytes }) => bytes);
+      return structOf(object, undefined, state, { ...context, links: picture.figures.linksOf(object, moment) }).fields.slice(0, 2).map(({ bytes, meaning }) => (meanings ? meaning : bytes));
     };
     const bound = picture.timeline.moments.findIndex(({ line }) => line === 5);
     expect(headOf(bound)).toEqual([expect.stringMatching(/^[0-9a-f]0 /), expect.stringMatching(/^[0-9a-f]0 /)]);
     // The next list goes behind it.
+    expect(headOf(bound + 1, true)[0]).toBe('the next of its generation: list b');
     expect(headOf(bound + 1)).not.toEqual(headOf(bound));
     const inside = picture.timeline.moments.findIndex((_, n) => picture.timeline.at(n).collection !== undefined);
     expect(headOf(inside)).not.toContainEqual(expect.stringMatching(/7f 00 00$/));
