@@ -1,8 +1,7 @@
 /// The lines that steps are told to be of, and their source in other files than the cell's.
 import { expect, test } from 'vitest';
-import { createMachine } from '../../src/core/createMachine';
-import type { TracePayload } from '../../src/core/trace/payload';
 import { Picture } from '../../src/views/picture';
+import { cells } from './recorded';
 
 const FIRST = `class D:
     def __del__(self):
@@ -13,18 +12,6 @@ const SECOND = `v = D()
 v = None
 print('a', refs(4))
 print('b', refs(5))`;
-
-/// Traces of cells that run one after the other, as a notebook runs them.
-function cells(...sources: string[]): TracePayload[] {
-  const machine = createMachine({ heapBytes: 16 << 20 });
-  return sources.map((source, i) => {
-    machine.begin(source, `<cell ${i + 1}>`, { display: true });
-    for (;;) {
-      const result = machine.resume(1_000_000);
-      if (result !== undefined) return result.trace!;
-    }
-  });
-}
 
 test('what is left of the line before a last expression belongs to that line', () => {
   const [, trace] = cells(FIRST, SECOND);

@@ -38,3 +38,15 @@ export function record(source: string, options: MachineOptions = {}, onStep?: (i
     if (result !== undefined) throw new Error('no trace');
   }
 }
+
+/// Traces of cells that run one after the other, as a notebook runs them.
+export function cells(...sources: string[]): TracePayload[] {
+  const machine = createMachine({ heapBytes: 16 << 20 });
+  return sources.map((source, i) => {
+    machine.begin(source, `<cell ${i + 1}>`, { display: true });
+    for (;;) {
+      const result = machine.resume(1_000_000);
+      if (result !== undefined) return result.trace!;
+    }
+  });
+}

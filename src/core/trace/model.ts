@@ -82,6 +82,33 @@ export class HeapModel {
     return this.takeOps();
   }
 
+  /// Forgets what only such items hold as are not told: no arrow leads to it, and its container says how many more there are.
+  /// `named`: what names refer to.
+  forgetUntoldItems(named: Iterable<Ref>): void {
+    const holders = new Map<Ref, number>();
+    const hold = (ref: Ref, change: 1 | -1): void => void holders.set(ref, (holders.get(ref) ?? 0) + change);
+    for (const ref of named) hold(ref, 1);
+    const items: KnownObject[] = [];
+    for (const { parts } of this.known.values()) for (const ref of parts.values()) hold(ref, 1);
+    for (const { p, type, length, parts } of this.known.values()) {
+      if (length > parts.size) type.slots.traverse?.(this.vm, p, { visit: q => {
+        const item = this.lookup(q);
+        if (item !== undefined) items.push(item);
+      } });
+    }
+    for (let item = items.pop(); item !== undefined; item = items.pop()) {
+      if (this.known.get(item.serial) !== item || (holders.get(item.serial) ?? 0) > 0) continue;
+      this.known.delete(item.serial);
+      this.serials.delete(item.p);
+      this.mark(item.p, 0);
+      for (const ref of item.parts.values()) {
+        hold(ref, -1);
+        const part = typeof ref === 'number' ? this.known.get(ref) : undefined;
+        if (part !== undefined) items.push(part);
+      }
+    }
+  }
+
   takeOps(): number[] {
     const { ops } = this;
     this.ops = [];

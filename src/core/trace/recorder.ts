@@ -96,6 +96,7 @@ export class Recorder implements InstructionObserver {
     this.source = source;
     this.file = file;
     this.run++;
+    this.model.forgetUntoldItems(this.moduleNames.values());
     this.start = this.tellStart(() => {
       const state = this.model.restart(this.strings);
       return [...state, ...[...this.moduleNames].flatMap(([name, ref]) => [Op.NAME, 0, this.strings.index(name), this.model.encode(ref)])];
