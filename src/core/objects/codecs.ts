@@ -1,17 +1,20 @@
-/// The codecs utf-8, ascii and latin-1 with their error handlers (CPython 3.14 Objects/unicodeobject.c, Python/codecs.c).
+/// The codecs utf-8, ascii and latin-1, utf-16 and utf-32 too, with their error handlers (CPython 3.14 Objects/unicodeobject.c, Python/codecs.c).
 import type { Ptr } from '../memory/ram';
 import { call } from './abstract';
+import { decodeWide, pushMark, pushWide, WIDE_CODECS } from './codecswide';
 import { newInt } from './int';
 import type { Interp } from './interp';
 import { codePointsOf, newStr, strValue, strWidth } from './str';
 import { escapeCodePoint } from './strrepr';
 
-type CodecName = 'utf-8' | 'ascii' | 'latin-1';
+type CodecName = 'utf-8' | 'ascii' | 'latin-1' | keyof typeof WIDE_CODECS;
 
 const ALIASES: Readonly<Record<string, CodecName>> = {
   utf_8: 'utf-8', utf8: 'utf-8', u8: 'utf-8', utf: 'utf-8', cp65001: 'utf-8',
   ascii: 'ascii', us_ascii: 'ascii', '646': 'ascii', ansi_x3_4_1968: 'ascii',
-  latin_1: 'latin-1', latin1: 'latin-1', iso8859_1: 'latin-1', iso_8859_1: 'latin-1', l1: 'latin-1', latin: 'latin-1', '8859': 'latin-1'
+  latin_1: 'latin-1', latin1: 'latin-1', iso8859_1: 'latin-1', iso_8859_1: 'latin-1', l1: 'latin-1', latin: 'latin-1', '8859': 'latin-1',
+  utf_16: 'utf-16', utf16: 'utf-16', u16: 'utf-16', utf_16_le: 'utf-16-le', utf_16le: 'utf-16-le', utf_16_be: 'utf-16-be', utf_16be: 'utf-16-be',
+  utf_32: 'utf-32', utf32: 'utf-32', u32: 'utf-32', utf_32_le: 'utf-32-le', utf_32le: 'utf-32-le', utf_32_be: 'utf-32-be', utf_32be: 'utf-32-be'
 };
 
 function codecOf(it: Interp, encoding: string): CodecName {
@@ -45,23 +48,26 @@ function unknownHandler(it: Interp, errors: string): never {
 /// The bytes of a str in an encoding.
 export function encodeText(it: Interp, str: Ptr, encoding: string, errors: string): Uint8Array {
   const codec = codecOf(it, encoding);
-  const limit = codec === 'utf-8' ? 0x110000 : codec === 'ascii' ? 128 : 256;
+  const wide = WIDE_CODECS[codec];
+  const limit = codec === 'utf-8' || wide !== undefined ? 0x110000 : codec === 'ascii' ? 128 : 256;
   const text = strValue(it, str);
-  if (strWidth(it, str) < (codec === 'latin-1' ? 2 : 1)) return Uint8Array.from(text, (c) => c.charCodeAt(0));
+  if (wide === undefined && strWidth(it, str) < (codec === 'latin-1' ? 2 : 1)) return Uint8Array.from(text, (c) => c.charCodeAt(0));
   const refused = (code: number): boolean => code >= limit || (limit > 256 && code >= 0xd800 && code < 0xe000);
   const codes = codePointsOf(text);
   const out: number[] = [];
+  if (wide !== undefined) pushMark(out, wide);
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i]!;
     if (!refused(code)) {
-      if (codec === 'utf-8') pushUtf8(out, code);
+      if (wide !== undefined) pushWide(out, wide, code);
+      else if (codec === 'utf-8') pushUtf8(out, code);
       else out.push(code);
       continue;
     }
     let end = i + 1;
     while (end < codes.length && refused(codes[end]!)) end++;
-    const reason = codec === 'utf-8' ? 'surrogates not allowed' : `ordinal not in range(${limit})`;
-    handleEncodeError(it, errors, codes.slice(i, end), out, { codec, object: str, start: i, end, reason });
+    const reason = limit > 256 ? 'surrogates not allowed' : `ordinal not in range(${limit})`;
+    handleEncodeError(it, errors, codes.slice(i, end), byte => (wide === undefined ? out.push(byte) : pushWide(out, wide, byte)), out, { codec, object: str, start: i, end, reason });
     i = end - 1;
   }
   return Uint8Array.from(out);
@@ -74,9 +80,9 @@ function pushUtf8(out: number[], code: number): void {
   else out.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
 }
 
-function handleEncodeError(it: Interp, errors: string, codes: readonly number[], out: number[], failure: Failure): void {
+function handleEncodeError(it: Interp, errors: string, codes: readonly number[], pushChar: (code: number) => void, out: number[], failure: Failure): void {
   const pushText = (text: string): void => {
-    for (const c of text) out.push(c.charCodeAt(0));
+    for (const c of text) pushChar(c.charCodeAt(0));
   };
   switch (errors) {
     case 'strict': raiseFailure(it, false, failure);
@@ -100,6 +106,13 @@ export function decodeBytes(it: Interp, bytes: Uint8Array, object: Ptr, encoding
   // A decoded byte order mark or surrogate needs no care: text is built code point by code point.
   let out = '';
   let at = 0;
+  const wide = WIDE_CODECS[codec];
+  if (wide !== undefined) {
+    decodeWide(bytes, wide, code => { out += String.fromCodePoint(code); }, (start, end, reason) => {
+      out += handleDecodeError(it, errors, bytes.subarray(start, end), () => ({ codec: `utf-${8 * wide.unit}-${wide.bigEndian === true ? 'be' : 'le'}`, object, start, end, reason }));
+    });
+    return newStr(it, out);
+  }
   const fail = (end: number, reason: string): void => {
     out += handleDecodeError(it, errors, bytes.subarray(at, end), () => ({ codec, object, start: at, end, reason }));
     at = end;

@@ -4,7 +4,7 @@ import type { Ptr } from '../memory/ram';
 import { indexNumber, reprText } from './abstract';
 import { checkPositional, noKeywords, positionalCount } from './args';
 import { dropInOrder, dropReversed } from './dropping';
-import { newInt } from './int';
+import { asNumber, newInt } from './int';
 import { endIndexIterator, indexIteratorSpec, newIndexIterator } from './indexiter';
 import type { Interp } from './interp';
 import {
@@ -356,6 +356,14 @@ export const listReverseIteratorSpec: TypeSpec = {
         const list = it.i32[p + 6]!;
         const length = it.i32[p + 4]! + 1;
         return newInt(it, list === 0 || listSize(it, list) < length ? 0 : length);
+      }
+    },
+    __setstate__: {
+      kind: 'o',
+      fn: (it, p, state) => {
+        const list = it.i32[p + 6]!;
+        if (list !== 0) it.i32[p + 4] = Math.min(Math.max(asNumber(it, state), -1), listSize(it, list) - 1);
+        return it.singletons.none;
       }
     }
   }

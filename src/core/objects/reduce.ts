@@ -164,6 +164,12 @@ export const REDUCE_METHODS: Readonly<Record<string, Readonly<Record<string, Nat
       fn: (it, p) => parts(it, builtin(it, 'getattr'), parts(it, lookupAttr(it, p, it.name('__self__')), lookupAttr(it, p, it.name('__name__'))))
     }
   },
+  'method-wrapper': {
+    __reduce__: {
+      kind: 'noargs',
+      fn: (it, p) => parts(it, builtin(it, 'getattr'), parts(it, lookupAttr(it, p, it.name('__self__')), lookupAttr(it, p, it.name('__name__'))))
+    }
+  },
   builtin_function_or_method: {
     __reduce__: {
       kind: 'noargs',
