@@ -41,6 +41,8 @@ function inferType(e: Expr): string | undefined {
       return 'str';
     case 'UnaryOp':
       return e.op === 'USub' ? inferType(e.operand) : undefined;
+    case 'BinOp':
+      return foldedConstant(e)?.type;
     case 'Constant': {
       const { type } = e.value;
       return type === 'None' ? 'NoneType' : type === 'Ellipsis' ? 'ellipsis' : type === 'True' || type === 'False' ? 'bool' : type;

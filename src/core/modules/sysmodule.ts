@@ -1,5 +1,6 @@
 /// The module `sys` (CPython 3.14 Python/sysmodule.c): what programs ask about their interpreter and its objects.
 import type { Ptr } from '../memory/ram';
+import { bindArguments } from '../objects/args';
 import { indexNumber, setAttr } from '../objects/abstract';
 import { allocException, excField } from '../objects/exceptions';
 import { ExcField } from '../objects/exceptiontree';
@@ -92,11 +93,12 @@ export const sysModule: ModuleSpec = {
   functions: {
     getrefcount: { kind: 'o', fn: (it, _self, p) => newInt(it, refcountOf(it, p)) },
     getsizeof: {
-      kind: 'fastcall', min: 1, max: 2,
-      fn: (it, _self, args) => {
-        if (args.length === 1) return newInt(it, getSizeof(it, args[0]!));
-        const size = it.catching(it.types.TypeError, () => getSizeof(it, args[0]!));
-        return size === undefined ? it.newRef(args[1]!) : newInt(it, size);
+      kind: 'keywords',
+      fn: (it, _self, args, kwnames) => {
+        const [object, fallback] = bindArguments(it, 'getsizeof', ['object', 'default'], { required: 1 }, args, kwnames) as [Ptr, Ptr];
+        if (fallback === 0) return newInt(it, getSizeof(it, object));
+        const size = it.catching(it.types.TypeError, () => getSizeof(it, object));
+        return size === undefined ? it.newRef(fallback) : newInt(it, size);
       }
     },
     intern: { kind: 'o', fn: (it, _self, p) => intern(it, p) },

@@ -148,7 +148,13 @@ export function initFields(it: Interp, p: Ptr, positional: readonly Ptr[], args:
     if (positional.length === 1) set('code', positional[0]);
     else if (positional.length > 1) setExtra(it, p, 'code', tupleFrom(it, positional));
   } else if (is(it.types.OSError)) {
-    if (positional.length >= 2) ['errno', 'strerror', 'filename'].forEach((name, i) => set(name, positional[i]));
+    if (positional.length < 2 || positional.length > 5) return;
+    set('errno', positional[0]);
+    set('strerror', positional[1]);
+    if (positional[2] === undefined || positional[2] === it.singletons.none) return;
+    set('filename', positional[2]);
+    set('filename2', positional[4]);
+    setExcField(it, p, ExcField.ARGS, tupleFrom(it, positional.slice(0, 2)));
   } else if (is(it.types.SyntaxError)) {
     set('msg', positional[0]);
     const details = positional[1];
@@ -168,7 +174,9 @@ export function ownText(it: Interp, p: Ptr): string | undefined {
   if (is(it.types.OSError) && getExtra(it, p, 'errno') !== 0) {
     const filename = getExtra(it, p, 'filename');
     const head = `[Errno ${strText(it, getExtra(it, p, 'errno'))}] ${strText(it, getExtra(it, p, 'strerror'))}`;
-    return filename === 0 || filename === it.singletons.none ? head : `${head}: ${reprText(it, filename)}`;
+    const second = getExtra(it, p, 'filename2');
+    return filename === 0 || filename === it.singletons.none ? head
+      : `${head}: ${reprText(it, filename)}${second === 0 || second === it.singletons.none ? '' : ` -> ${reprText(it, second)}`}`;
   }
   if (is(it.types.ImportError) && getExtra(it, p, 'msg') !== 0) return strText(it, getExtra(it, p, 'msg'));
   if (is(it.types.SyntaxError) && getExtra(it, p, 'msg') !== 0) {
