@@ -151,7 +151,7 @@ export const bytearraySpec: TypeSpec = {
   basicsize: BYTEARRAY_BYTES,
   isBaseType: true,
   slots: {
-    size: (it, p) => BYTEARRAY_BYTES + it.i32[p + 6]!,
+    size: (it, p) => it.typeOf(p).basicsize + it.i32[p + 6]!,
     dealloc: bytearrayDealloc,
     repr: (it, p) => newStr(it, `${it.typeOf(p).name}(${reprOfBytes(bytearrayView(it, p), true)})`),
     richcompare: richCompare,

@@ -1,6 +1,6 @@
 /// Bytes out of objects: buffers, and iterables of small ints (CPython 3.14 Objects/bytesobject.c PyBytes_FromObject).
 import type { Ptr } from '../memory/ram';
-import { index, iterate } from './abstract';
+import { callMethod, index, iterate } from './abstract';
 import { bytesView, isBytes } from './bytes';
 import { bytearrayView, isBytearray } from './bytearray';
 import { intValue } from './int';
@@ -18,6 +18,12 @@ export function bufferOf(it: Interp, p: Ptr): Uint8Array | undefined {
 export function bytesFromObject(it: Interp, p: Ptr, typeName = 'bytes'): Uint8Array {
   const buffer = bufferOf(it, p);
   if (buffer !== undefined) return buffer.slice();
+  if (it.typeOf(p).name === 'memoryview') {
+    const bytes = it.own(callMethod(it, p, 'tobytes', []));
+    const copy = bufferOf(it, bytes)!.slice();
+    it.drop();
+    return copy;
+  }
   const slots = it.typeOf(p).slots;
   if (isStr(it, p) || (slots.iter === undefined && slots.sqItem === undefined)) {
     it.typeError(`cannot convert '${it.typeOf(p).name}' object to ${typeName}`);

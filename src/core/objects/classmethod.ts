@@ -87,7 +87,12 @@ export const classmethodSpec: TypeSpec = {
   getset,
   slots: {
     ...common,
-    descrGet: (it, p, instance, owner) => newBoundMethod(it, it.i32[p + CALLABLE]!, owner || it.typeOf(instance).ptr)
+    descrGet: (it, p, instance, owner) => {
+      const callable = it.i32[p + CALLABLE]!;
+      const cls = owner || it.typeOf(instance).ptr;
+      const get = it.profile.chainsClassMethods ? it.typeOf(callable).slots.descrGet : undefined;
+      return get === undefined ? newBoundMethod(it, callable, cls) : get(it, callable, cls, cls);
+    }
   }
 };
 

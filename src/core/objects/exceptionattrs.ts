@@ -78,7 +78,7 @@ export const exceptionMethods: Readonly<Record<string, NativeMethod>> = {
   add_note: {
     kind: 'o',
     fn: (it, p, note) => {
-      if (!isStr(it, note)) it.typeError(`note must be a str, not '${it.typeOf(note).name}'`);
+      if (!isStr(it, note)) it.typeError(it.profile.namesAddNote ? `add_note() argument must be str, not ${it.typeOf(note).name}` : `note must be a str, not '${it.typeOf(note).name}'`);
       appendNote(it, p, note);
       return it.singletons.none;
     }

@@ -255,7 +255,7 @@ function getState(it: Interp, p: Ptr, required: boolean): Ptr {
 /// Objects/typeobject.c object_getstate_default: the dict, or with slots the pair of dict and slots.
 function objectState(it: Interp, p: Ptr, required: boolean): Ptr {
   const type = it.typeOf(p);
-  if (required && type.itemsize !== 0) it.typeError(`cannot pickle '${type.name}' object`);
+  if (required && type.itemsize !== 0) it.typeError(`cannot pickle ${type.name} objects`);
   const mark = it.held.length;
   const dict = it.own(lookupAttr(it, p, it.name('__dict__')) || none(it));
   const state = dict !== none(it) && dictSize(it, dict) > 0 ? dict : none(it);

@@ -59,6 +59,10 @@ export interface Profile {
   readonly weaklistInStructure: boolean;
   /// The shared one-character strs keep their UTF-8 form too, which sys.getsizeof counts (3.13+).
   readonly sharesUtf8: boolean;
+  /// add_note() names itself when the note is no str (Objects/clinic/exceptions.c.h).
+  readonly namesAddNote: boolean;
+  /// A classmethod binds the descriptor that it wraps to the class (Objects/funcobject.c cm_descr_get, up to 3.12).
+  readonly chainsClassMethods: boolean;
   /// What messages call the class of tracebacks: `TracebackType`, not `traceback` (Python/clinic/traceback.c.h).
   readonly namesTracebackInPython: boolean;
   /// Letters whose interned str is not the one-character str: deep-frozen modules brought their own (measured).

@@ -41,6 +41,8 @@ const py311: Profile = {
   roundsKeysSizeUp: true,
   weaklistInStructure: true,
   sharesUtf8: false,
+  namesAddNote: false,
+  chainsClassMethods: true,
   namesTracebackInPython: true,
   frozenLetters: 'BCLST_abcdefhijklmnopqrstvwxy',
   marksCalls: false,
@@ -173,6 +175,8 @@ const py313: Profile = {
   roundsKeysSizeUp: false,
   weaklistInStructure: false,
   sharesUtf8: true,
+  namesAddNote: false,
+  chainsClassMethods: false,
   namesTracebackInPython: false,
   frozenLetters: '',
   marksCalls: true,
@@ -230,6 +234,7 @@ const py313: Profile = {
 
 const py314: Profile = {
   ...py313,
+  namesAddNote: true,
   stackSurplus: stackSurplus['3.14'],
   keepsOverwrittenLocals: true,
   suggestsSyntaxKeywords: true,

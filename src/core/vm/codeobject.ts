@@ -18,6 +18,7 @@ import { intern, newStr } from '../objects/str';
 import { ownScratchTuple } from '../objects/scratch';
 import { tupleGet, tupleSize, tupleSteal } from '../objects/tuple';
 import { recordSlots } from '../objects/record';
+import { clearWeakRefs } from '../objects/weakref';
 import type { Interp } from '../objects/interp';
 import type { TypeSpec } from '../objects/typeobject';
 import { CACHE_WORDS } from './inlinecache';
@@ -270,11 +271,13 @@ const drop = recordSlots(REFERENCES);
 export const codeSpec: TypeSpec = {
   name: 'code',
   basicsize: 208,
+  weaklistoffset: 144,
   disallowInstantiation: true,
   slots: {
     size: (it, p) => codeBytes(it, hostCode(vmOf(it), p).plain),
     traverse: drop.traverse,
     dealloc: (it, p) => {
+      clearWeakRefs(it, p);
       vmOf(it).codes.remove(it.i32[p + CODE_HOST]!);
       drop.clear(it, p);
       it.freeInstance(p);

@@ -14,6 +14,8 @@ error = Error
 
 _ATOMS = {type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis), type(NotImplemented), property,
           type(len), type(lambda: 0)}
+if sys.version_info >= (3, 14):
+    _ATOMS.add(super)
 _SHALLOW = _ATOMS | {tuple, frozenset, slice, type(copyreg._slotnames.__code__)}
 
 try:
@@ -177,8 +179,9 @@ def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, 
 
 if sys.version_info >= (3, 13):
     def replace(obj, /, **changes):
-        method = getattr(obj.__class__, "__replace__", None)
-        if method is None:
-            raise TypeError("replace() does not support " + obj.__class__.__name__ + " objects")
-        return method(obj, **changes)
+        cls = obj.__class__
+        func = getattr(cls, "__replace__", None)
+        if func is None:
+            raise TypeError(f"replace() does not support {cls.__name__} objects")
+        return func(obj, **changes)
 `;
