@@ -150,7 +150,7 @@ export function formatTraceback(vm: Vm, traceback: Ptr, withCarets = true, limit
       count = 0;
     }
     if (++count > REPEATS) continue;
-    lines.push(`  File "${plain.filename}", line ${lineno}, in ${plain.name}\n`, ...sourceLines(vm, plain.filename, lineno, withCarets ? tracebackPosition(vm, tb) : undefined));
+    lines.push(`  File "${plain.filename}", line ${lineno}, in ${plain.name}\n${sourceLines(vm, plain.filename, lineno, withCarets ? tracebackPosition(vm, tb) : undefined).join('')}`);
   }
   flush();
   return lines;
