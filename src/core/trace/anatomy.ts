@@ -39,6 +39,7 @@ const SHOWN_CHARACTERS = 40;
 export type PartVisit = (label: string, target: Ptr) => void;
 
 function cut(text: string): string {
+  if (text.length <= SHOWN_CHARACTERS) return text;
   const characters = [...text];
   return characters.length <= SHOWN_CHARACTERS ? text : `${characters.slice(0, SHOWN_CHARACTERS - 1).join('')}…`;
 }
@@ -243,11 +244,11 @@ function visitFields(vm: Vm, p: Ptr, type: TypeObject, visit: PartVisit): void {
 
 /// The variables in a frame's localsplus; a cell shows what is in it.
 export function visitFrameLocals(vm: Vm, base: number, names: readonly string[], visit: (name: string, p: Ptr, borrowed: boolean) => void): void {
-  for (const [i, name] of names.entries()) {
+  for (let i = 0; i < names.length; i++) {
     const word = vm.i32[base + i]!;
     const p = untag(word);
     if (p === 0) continue;
-    if (vm.typeOf(p) !== vm.types.cell) visit(name, p, (word & BORROWED) !== 0);
-    else if (cellGet(vm, p) !== 0) visit(name, cellGet(vm, p), false);
+    if (vm.typeOf(p) !== vm.types.cell) visit(names[i]!, p, (word & BORROWED) !== 0);
+    else if (cellGet(vm, p) !== 0) visit(names[i]!, cellGet(vm, p), false);
   }
 }

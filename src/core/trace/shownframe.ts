@@ -60,6 +60,9 @@ export class ShownFrame {
 
   /// Tells names that are gone.
   tellUnbound(depth: number): void {
+    let still = 0;
+    this.visitNames(name => { if (this.names.has(name)) still++; });
+    if (still === this.names.size) return;
     const bound = new Set<string>();
     this.visitNames(name => bound.add(name));
     for (const name of [...this.names.keys()]) {
