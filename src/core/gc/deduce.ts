@@ -28,7 +28,7 @@ class GcVisitor implements Visitor {
 
   visit(p: Ptr): void {
     // The words before an object without a GC head belong to something else.
-    if (!this.host.isGc(p) || (this.i32[p + GC_FLAGS]! & COLLECTING) === 0) return;
+    if ((this.i32[p + GC_FLAGS]! & COLLECTING) === 0 || !this.host.isGc(p)) return;
     if (this.mode === VISIT_DECREF) this.visitDecref(p);
     else if (this.mode === VISIT_REACHABLE) this.visitReachable(p);
     else this.visitMove(p);

@@ -26,8 +26,9 @@ export const subtypeReferences: Slots['traverse'] = (it, p, visitor) => {
 function visitAdded(it: Interp, p: Ptr, visitor: Visitor, type: TypeObject): void {
   const base = type.nativeBase;
   for (let t = type; t !== base; t = t.base!) {
-    for (const offset of t.slotOffsets) {
-      const value = it.i32[p + (offset >> 2)]!;
+    const { slotOffsets } = t;
+    for (let i = 0; i < slotOffsets.length; i++) {
+      const value = it.i32[p + (slotOffsets[i]! >> 2)]!;
       if (value !== 0) visitor.visit(value);
     }
   }

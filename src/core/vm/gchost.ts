@@ -14,6 +14,14 @@ import { callWeakCallback, detachWeakRef, weakCallback, weakListHead } from '../
 import type { Profile } from '../profile/profile';
 import type { Vm } from './vm';
 
+/// Visits the `count` references from `base` on, from the last to the first (list_traverse, tuple_traverse); skips NULL.
+function visitBackwards(i32: Int32Array, base: Ptr, count: number, visitor: Visitor): void {
+  for (let i = base + 2 * count - 2; i >= base; i -= 2) {
+    const item = i32[i]!;
+    if (item !== 0) visitor.visit(item);
+  }
+}
+
 export class VmGcHost implements GcHost {
   readonly i32: Int32Array;
   readonly profile: Profile;
@@ -24,6 +32,8 @@ export class VmGcHost implements GcHost {
   private readonly types: readonly TypeObject[];
   private readonly tupleIndex: number;
   private readonly dictIndex: number;
+  private readonly listIndex: number;
+  private readonly tupleItems: number;
 
   constructor(private readonly vm: Vm) {
     this.i32 = vm.i32;
@@ -31,6 +41,8 @@ export class VmGcHost implements GcHost {
     this.types = vm.typeTable;
     this.tupleIndex = vm.types.tuple.index;
     this.dictIndex = vm.types.dict.index;
+    this.listIndex = vm.types.list.index;
+    this.tupleItems = vm.profile.tupleItems;
     this.garbage = newList(vm, 0);
     this.callbacks = newList(vm, 0);
     this.collector = new Collector(this);
@@ -55,7 +67,12 @@ export class VmGcHost implements GcHost {
   }
 
   traverse(p: Ptr, visitor: Visitor): void {
-    this.types[this.i32[p + 3]!]!.traverse(this.vm, p, visitor);
+    const { i32 } = this;
+    const type = i32[p + 3]!;
+    // Lists and tuples here, which spares the commonest objects a call that could be any type's.
+    if (type === this.listIndex) visitBackwards(i32, i32[p + 6]!, i32[p + 4]!, visitor);
+    else if (type === this.tupleIndex) visitBackwards(i32, p + this.tupleItems, i32[p + 4]!, visitor);
+    else this.types[type]!.traverse(this.vm, p, visitor);
   }
 
   /// The collector holds a reference meanwhile, as it does in `finalize`.
