@@ -3,6 +3,7 @@
 import type { Ptr } from '../memory/ram';
 import { hash, richCompareBool, strText } from './abstract';
 import { EMPTY, GENERAL_ENTRY, getIndex, lookupUnicode, PERTURB_SHIFT, UNICODE_ENTRY } from './dictkeys';
+import { compactValue } from './int';
 import type { Interp } from './interp';
 import { strHash } from './str';
 import { fullyQualifiedName } from './typenames';
@@ -36,7 +37,7 @@ function lookupGeneric(it: Interp, d: Ptr, key: Ptr, lo: number, hi: number): nu
         const stored = stride === GENERAL_ENTRY ? e - 2 : found + 6;
         if (i32[stored] === lo && i32[stored + 1] === hi) {
           if (comparesQuietly(it, found, key)) {
-            if (richCompareBool(it, found, key, CompareOp.EQ)) return ix;
+            if (areEqualQuietly(it, found, key)) return ix;
           } else {
             it.own(it.newRef(found));
             const equal = richCompareBool(it, found, key, CompareOp.EQ);
@@ -57,6 +58,12 @@ function lookupGeneric(it: Interp, d: Ptr, key: Ptr, lo: number, hi: number): nu
 export function comparesQuietly(it: Interp, a: Ptr, b: Ptr): boolean {
   const type = it.i32[a + 3]!;
   return type === it.i32[b + 3] && (type === it.types.int.index || type === it.types.str.index);
+}
+
+/// Whether two such objects of the same hash are equal.
+export function areEqualQuietly(it: Interp, a: Ptr, b: Ptr): boolean {
+  const areCompact = it.i32[a + 3] === it.types.int.index && it.i32[a + 4] === 0 && it.i32[b + 4] === 0;
+  return areCompact ? compactValue(it, a) === compactValue(it, b) : richCompareBool(it, a, b, CompareOp.EQ);
 }
 
 /// Hash of something to be used as a `role` ('dict key', 'set element'). Low word; high word in it.hashHigh.

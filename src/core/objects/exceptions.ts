@@ -147,7 +147,7 @@ function typeForErrno(it: Interp, type: TypeObject, args: readonly Ptr[]): TypeO
 const references = (it: Interp, p: Ptr): readonly number[] => layoutOf(it.typeOf(p)).references;
 
 const clear: Slots['clear'] = (it, p) => {
-  for (const field of references(it, p)) setExcField(it, p, field, 0);
+  for (const field of references(it, p)) if (it.i32[p + field] !== 0) setExcField(it, p, field, 0);
 };
 
 const exceptionSlots: Partial<Slots> = {

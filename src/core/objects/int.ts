@@ -173,8 +173,9 @@ export function intHash(it: Interp, p: Ptr): number {
 /// Hash of an integral value of at most 53 bits.
 export function hashOfNumber(it: Interp, n: number): number {
   const value = n === -1 ? -2 : n;
-  it.hashHigh = Math.floor(value / 0x100000000) | 0;
-  return value | 0;
+  const low = value | 0;
+  it.hashHigh = low === value ? low >> 31 : Math.floor(value / 0x100000000) | 0;
+  return low;
 }
 
 export function hashOfBig(it: Interp, value: bigint): number {

@@ -8,10 +8,12 @@ import { clearWeakRefs } from './weakref';
 /// `fields`: words from the object's Ptr of its counted references, in the order in which CPython drops them.
 export function recordSlots(fields: readonly number[], options: { weaklist?: boolean } = {}): Pick<Slots, 'traverse' | 'clear' | 'dealloc'> {
   const clear: Slots['clear'] = (it, p) => {
-    for (const field of fields) {
-      const value = it.i32[p + field]!;
+    const { i32 } = it;
+    for (let i = 0; i < fields.length; i++) {
+      const at = p + fields[i]!;
+      const value = i32[at]!;
       if (value === 0) continue;
-      it.i32[p + field] = 0;
+      i32[at] = 0;
       it.decref(value);
     }
     if (it.recording) it.touch(p);

@@ -8,7 +8,7 @@ import { zeroWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { iterate, richCompareBool } from './abstract';
 import { dictNext, dictSize, entry } from './dictobject';
-import { comparesQuietly, hashKey } from './dictlookup';
+import { areEqualQuietly, comparesQuietly, hashKey } from './dictlookup';
 import { dropEach, dropInOrder } from './dropping';
 import type { Interp } from './interp';
 import { CompareOp } from './typeobject';
@@ -103,7 +103,7 @@ function lookKey(it: Interp, s: Ptr, key: Ptr, lo: number, hi: number): Ptr {
         if (i32[e + 2] !== lo || i32[e + 3] !== hi || found === DELETED) continue;
         if (found === key) return e;
         if (comparesQuietly(it, found, key)) {
-          if (richCompareBool(it, found, key, CompareOp.EQ)) return e;
+          if (areEqualQuietly(it, found, key)) return e;
         } else {
           const deleted = passed;
           it.own(it.newRef(found));

@@ -46,9 +46,11 @@ export function callOp(vm: Vm, frame: Frame, nargs: number): Frame | undefined {
       afterCall(vm, frame, callable, nargs);
       return undefined;
     }
-    const init = inlineConstructor(vm, frame, callable, at, nargs);
-    const constructed = init ?? constructInline(vm, callable, at, nargs);
-    if (constructed !== undefined) return constructed;
+    // A builtin class has no `__init__` in Python; that the instruction ran is noted.
+    if (typeFrom(vm, callable).isHeapType || frame.code.callSites[frame.ip - 1] !== 1) {
+      const constructed = inlineConstructor(vm, frame, callable, at, nargs) ?? constructInline(vm, callable, at, nargs);
+      if (constructed !== undefined) return constructed;
+    }
   }
   if (vm.typeTable[s[callable + 3]!]!.forward !== undefined) return callForward(vm, frame, callable, at, nargs, 0);
   const special = specialCall(vm, callable, at, nargs);

@@ -6,6 +6,7 @@
 /// STORE_NAME: index of the entry.
 /// LOAD_ATTR, STORE_ATTR: version of the owner's type, 0 = nothing cached; kind; two words by kind, see Kind.
 import type { Ptr } from '../memory/ram';
+import { newBoundMethod } from '../objects/classobject';
 import { descrHost, descrType } from '../objects/descr';
 import { EMPTY, UNICODE_ENTRY, lookupUnicode } from '../objects/dictkeys';
 import { lookup } from '../objects/dictlookup';
@@ -36,7 +37,9 @@ export const Kind = {
   METHOD_NO_DICT: 4,
   /// As VALUE and METHOD where the values are a block of their own (3.11): the first word of VALUE_APART is 0.
   VALUE_APART: 5,
-  METHOD_APART: 6
+  METHOD_APART: 6,
+  /// Added to the three of methods: a bound method is made.
+  BOUND: 8
 } as const;
 
 /// First word of a PyDictValues that is in use.
@@ -125,6 +128,9 @@ export function loadAttrCached(vm: Vm, cache: Int32Array, at: number, owner: Ptr
     const values = i32[owner - 8]!;
     if (values === 0) return 0;
     value = i32[values + 2 + 2 * cache[at + 3]!]!;
+  } else if (cache[at + KIND]! >= Kind.BOUND) {
+    const fn = methodAt(vm, cache, at, cache[at + KIND]! - Kind.BOUND, owner);
+    return fn === 0 ? 0 : newBoundMethod(vm, fn, owner);
   }
   if (value !== 0) vm.incref(value);
   return value;
@@ -132,13 +138,17 @@ export function loadAttrCached(vm: Vm, cache: Int32Array, at: number, owner: Ptr
 
 /// The function for a method call on `owner`, borrowed, or 0 if the cache does not know.
 export function loadMethodCached(vm: Vm, cache: Int32Array, at: number, owner: Ptr): Ptr {
+  if (cache[at] === 0 || vm.typeTable[vm.i32[owner + 3]!]!.version !== cache[at]) return 0;
+  return methodAt(vm, cache, at, cache[at + KIND]!, owner);
+}
+
+/// The function of a cache of this kind, of the owner's type as it is, if the owner itself has no such attribute; else 0.
+function methodAt(vm: Vm, cache: Int32Array, at: number, kind: number, owner: Ptr): Ptr {
+  if (kind === Kind.METHOD_NO_DICT) return cache[at + 2]!;
   const { i32 } = vm;
-  if (cache[at] === 0) return 0;
   const type = vm.typeTable[i32[owner + 3]!]!;
-  if (type.version !== cache[at]) return 0;
-  if (cache[at + KIND] === Kind.METHOD_NO_DICT) return cache[at + 2]!;
-  if (cache[at + KIND]! < Kind.METHOD || i32[type.cachedKeys + 6] !== cache[at + 3]) return 0;
-  const hasValues = cache[at + KIND] === Kind.METHOD_APART ? i32[owner - 8] !== 0 : i32[owner + (type.basicsize >> 2)]! >= VALID;
+  if (kind < Kind.METHOD || i32[type.cachedKeys + 6] !== cache[at + 3]) return 0;
+  const hasValues = kind === Kind.METHOD_APART ? i32[owner - 8] !== 0 : i32[owner + (type.basicsize >> 2)]! >= VALID;
   return hasValues ? cache[at + 2]! : 0;
 }
 
@@ -172,8 +182,8 @@ export function cacheLoadAttr(vm: Vm, cache: Int32Array, at: number, owner: Ptr,
   const type = vm.typeOf(owner);
   if (type.slots.getattro !== genericGetAttr) return;
   const descr = typeLookup(vm, type, name);
-  if (descr === 0 || !isDataDescriptor(vm, descr)) cacheValue(vm, cache, at, type, name);
-  else cacheSlot(vm, cache, at, type, descr);
+  if (descr !== 0 && isDataDescriptor(vm, descr)) cacheSlot(vm, cache, at, type, descr);
+  else if (!cacheValue(vm, cache, at, type, name) && descr !== 0 && vm.typeOf(descr) === vm.types.function) cacheMethod(vm, cache, at, type, name, descr, Kind.BOUND);
 }
 
 /// The same for the LOAD_ATTR of a method call.
@@ -181,14 +191,18 @@ export function cacheLoadMethod(vm: Vm, cache: Int32Array, at: number, owner: Pt
   const type = vm.typeOf(owner);
   if (type.slots.getattro !== genericGetAttr) return;
   const descr = typeLookup(vm, type, name);
-  if (descr === 0 || !vm.typeOf(descr).bindsWithoutObject) return;
+  if (descr !== 0 && vm.typeOf(descr).bindsWithoutObject) cacheMethod(vm, cache, at, type, name, descr, 0);
+}
+
+/// `bound`: 0 or Kind.BOUND.
+function cacheMethod(vm: Vm, cache: Int32Array, at: number, type: TypeObject, name: Ptr, descr: Ptr, bound: number): void {
   if (hasValues(vm, type)) {
     const keys = type.cachedKeys;
     const lo = strHash(vm, name);
     if (lookupUnicode(vm, keys, name, lo, vm.hashHigh) !== EMPTY) return;
-    fill(cache, at, type, type.hasInlineValues ? Kind.METHOD : Kind.METHOD_APART, descr, vm.i32[keys + 6]!);
+    fill(cache, at, type, bound + (type.hasInlineValues ? Kind.METHOD : Kind.METHOD_APART), descr, vm.i32[keys + 6]!);
   } else if (!type.hasManagedDict && type.dictoffset === 0) {
-    fill(cache, at, type, Kind.METHOD_NO_DICT, descr, 0);
+    fill(cache, at, type, bound + Kind.METHOD_NO_DICT, descr, 0);
   }
 }
 
@@ -209,13 +223,15 @@ function isDataDescriptor(vm: Vm, descr: Ptr): boolean {
 /// Whether instances of the type can have values beside shared keys.
 const hasValues = (vm: Vm, type: TypeObject): boolean => type.hasInlineValues || (type.hasManagedDict && areApart(vm));
 
-function cacheValue(vm: Vm, cache: Int32Array, at: number, type: TypeObject, name: Ptr): void {
-  if (!hasValues(vm, type)) return;
+/// False: the name is none of the shared keys.
+function cacheValue(vm: Vm, cache: Int32Array, at: number, type: TypeObject, name: Ptr): boolean {
+  if (!hasValues(vm, type)) return false;
   const lo = strHash(vm, name);
   const ix = lookupUnicode(vm, type.cachedKeys, name, lo, vm.hashHigh);
-  if (ix < 0) return;
+  if (ix < 0) return false;
   if (type.hasInlineValues) fill(cache, at, type, Kind.VALUE, type.basicsize >> 2, ix);
   else fill(cache, at, type, Kind.VALUE_APART, 0, ix);
+  return true;
 }
 
 function cacheSlot(vm: Vm, cache: Int32Array, at: number, type: TypeObject, descr: Ptr): void {

@@ -6,9 +6,7 @@ import { peek, pop, push, replace } from './stack';
 import type { ColdOps } from './table';
 
 /// SET_FUNCTION_ATTRIBUTE's argument bit and the field it fills.
-const ATTRIBUTES: ReadonlyMap<number, number> = new Map([
-  [1, Func.DEFAULTS], [2, Func.KWDEFAULTS], [4, Func.ANNOTATIONS], [8, Func.CLOSURE], [16, Func.ANNOTATE]
-]);
+const ATTRIBUTES: Readonly<Record<number, number>> = { 1: Func.DEFAULTS, 2: Func.KWDEFAULTS, 4: Func.ANNOTATIONS, 8: Func.CLOSURE, 16: Func.ANNOTATE };
 
 export const functionOps: ColdOps = {
   MAKE_FUNCTION: (vm, frame) => {
@@ -18,7 +16,7 @@ export const functionOps: ColdOps = {
   SET_FUNCTION_ATTRIBUTE: (vm, frame, arg) => {
     const fn = pop(vm, frame);
     const value = pop(vm, frame);
-    const field = ATTRIBUTES.get(arg)!;
+    const field = ATTRIBUTES[arg]!;
     // Its own code does not know whose annotations it makes.
     if (field === Func.ANNOTATE) setReference(vm, value, Func.QUALNAME, newStr(vm, `${vm.text(vm.i32[fn + Func.QUALNAME]!)}.__annotate__`));
     setReference(vm, fn, field, value);
