@@ -176,6 +176,7 @@ function throwInto(vm: Vm, p: Ptr): Ptr {
 /// Ends a generator that is not running: drops what its frame holds.
 function finish(vm: Vm, gen: GeneratorState): void {
   gen.state = GenState.COMPLETED;
+  if (vm.recording) vm.touch(gen.frame.generator);
   if (gen.cleared) return;
   gen.cleared = true;
   clearFrame(vm, gen.frame);
@@ -250,6 +251,7 @@ export function throwGenerator(vm: Vm, p: Ptr, args: readonly Ptr[]): Ptr {
 function whileExecuting(vm: Vm, gen: GeneratorState, action: () => void): boolean {
   const mark = vm.held.length;
   gen.state = GenState.EXECUTING;
+  if (vm.recording) vm.touch(gen.frame.generator);
   try {
     action();
     return true;
@@ -259,6 +261,7 @@ function whileExecuting(vm: Vm, gen: GeneratorState, action: () => void): boolea
     return false;
   } finally {
     gen.state = GenState.SUSPENDED;
+    if (vm.recording) vm.touch(gen.frame.generator);
   }
 }
 
@@ -336,6 +339,7 @@ export function closeGenerator(vm: Vm, p: Ptr): Ptr {
         finish(vm, gen);
       } else {
         gen.state = GenState.COMPLETED;
+        if (vm.recording) vm.touch(p);
         clearVariables(vm, gen.frame);
       }
       return none;
