@@ -9,6 +9,7 @@ import { Picture } from './picture';
 import { garbageOf } from './reach';
 import { inlineText } from './state';
 import type { HeapObject, HeapState } from './state';
+import { valueInWords } from './valueWords';
 import { clip, english, grouped, listed } from './words';
 import type { Words } from './words';
 
@@ -84,7 +85,7 @@ function objectLine(object: HeapObject, garbage: ReadonlySet<number>, picture: P
   const parts = [
     words.__('refcount %1', countText(object.count)),
     ...(garbage.has(object.serial) ? [words.__('garbage, no name reaches it')] : []),
-    ...(object.value === undefined || isSequence(object) ? [] : [clip(object.value.replace(/\s+/g, ' '), 60)]),
+    ...(object.value === undefined || isSequence(object) ? [] : [clip(valueInWords(object.value, object, words).replace(/\s+/g, ' '), 60)]),
     ...(object.weak === undefined ? [] : [words.__('not counted: %1', naming.target(object.weak, ''))]),
     ...slots,
     ...(more > 0 ? [words.__('and %1 more', grouped(more)) + (isSequence(object) && object.value ? ` × ${clip(object.value, 40)}` : '')] : [])

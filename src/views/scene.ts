@@ -21,6 +21,7 @@ import { inlineText } from './state';
 import type { HeapObject, HeapState } from './state';
 import { statusOf } from './status';
 import type { BoxStatus } from './status';
+import { valueInWords } from './valueWords';
 import { clip, english, grouped, listed } from './words';
 import type { Words } from './words';
 
@@ -351,7 +352,7 @@ function rowsOf(
       ports.push({ key, target: row.ref, column: place.column, right, left, ...(row.isWeak === true && { isWeak: true }) });
     }
     // What has no box, being code or left out of the trace, is told in a word.
-    const text = row.ref !== undefined && target === undefined && row.isWeak !== true ? valueOf(row.ref, state, strings, words) : row.text;
+    const text = row.ref !== undefined && target === undefined && row.isWeak !== true ? valueOf(row.ref, state, strings, words) : row.label === '' ? valueInWords(row.text, object, words) : row.text;
     return { label: row.label, text: clip(text, room), textX, y, dot, changed: lit, ...(row.isWeak === true && dot !== undefined && { isWeak: true }) };
   });
 }

@@ -40,6 +40,14 @@ describe('weak references', () => {
     expect(ends.size).toBe(2);
   });
 
+  it('are told in the page\'s language, and a learner\'s own words are not', () => {
+    const loud = { ...english, __: (text: string, ...values: (string | number)[]) => english.__(text, ...values).toUpperCase() };
+    const spoken = new Picture(record(`${PROGRAM}class W(str): pass\nw = W('dead')\n`).trace, loud);
+    const texts = spoken.scene(spoken.timeline.end).boxes.flatMap(({ rows }) => rows.map(({ text }) => text));
+    expect(texts).toContain('DEAD');
+    expect(texts).toContain("'dead'");
+  });
+
   it('add nothing to the count, and keep nothing alive', () => {
     const person = objectsAt(alive).find(({ type }) => type === 'Person')!;
     expect(person.count).toBe(1);
