@@ -70,7 +70,10 @@ const dealloc: Slots['dealloc'] = (it, p) => {
   it.freeInstance(p);
 };
 
-const traverse: Slots['traverse'] = (it, p, visitor) => {
+/// The collector is shown the type only (descr_traverse).
+const traverse: Slots['traverse'] = (it, p, visitor) => visitor.visit(it.i32[p + D_TYPE]!);
+
+const references: Slots['traverse'] = (it, p, visitor) => {
   visitor.visit(it.i32[p + D_TYPE]!);
   visitor.visit(it.i32[p + D_NAME]!);
 };
@@ -118,9 +121,10 @@ const callWrapperDescr: CallSlot = (it, descr, args, kwnames) => {
 };
 
 const base = { basicsize: 48, hasGc: true, disallowInstantiation: true } as const;
+const descriptor = { ...base, references } as const;
 
 export const methodDescriptorSpec: TypeSpec = {
-  ...base, name: 'method_descriptor', basicsize: 56, getset,
+  ...descriptor, name: 'method_descriptor', basicsize: 56, getset,
   slots: {
     dealloc, traverse, repr: repr('method'), call: callMethodDescr,
     descrGet: (it, descr, instance) => {
@@ -132,7 +136,7 @@ export const methodDescriptorSpec: TypeSpec = {
 };
 
 export const classmethodDescriptorSpec: TypeSpec = {
-  ...base, name: 'classmethod_descriptor', basicsize: 56, getset,
+  ...descriptor, name: 'classmethod_descriptor', basicsize: 56, getset,
   slots: {
     dealloc, traverse, repr: repr('method'),
     descrGet: (it, descr, instance, owner) => {
@@ -152,7 +156,7 @@ export const classmethodDescriptorSpec: TypeSpec = {
 };
 
 export const wrapperDescriptorSpec: TypeSpec = {
-  ...base, name: 'wrapper_descriptor', basicsize: 56, getset,
+  ...descriptor, name: 'wrapper_descriptor', basicsize: 56, getset,
   slots: {
     dealloc, traverse, repr: repr('slot wrapper'), call: callWrapperDescr,
     descrGet: (it, descr, instance) => {
@@ -164,7 +168,7 @@ export const wrapperDescriptorSpec: TypeSpec = {
 };
 
 export const getsetDescriptorSpec: TypeSpec = {
-  ...base, name: 'getset_descriptor', getset,
+  ...descriptor, name: 'getset_descriptor', getset,
   slots: {
     dealloc, traverse, repr: repr('attribute'),
     descrGet: (it, descr, instance) => {
@@ -186,7 +190,7 @@ export const getsetDescriptorSpec: TypeSpec = {
 };
 
 export const memberDescriptorSpec: TypeSpec = {
-  ...base, name: 'member_descriptor', getset,
+  ...descriptor, name: 'member_descriptor', getset,
   slots: {
     dealloc, traverse, repr: repr('member'),
     descrGet: (it, descr, instance) => {

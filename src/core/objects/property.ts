@@ -87,7 +87,8 @@ export const propertySpec: TypeSpec = {
       const given = optional(it, doc);
       const found = given !== 0 || optional(it, get) === 0 ? 0 : optional(it, getOptionalAttr(it, get!, '__doc__'));
       it.i32[p + GETTER_DOC] = found === 0 ? 0 : 1;
-      const text = given === 0 ? found : it.newRef(given);
+      const noText = it.profile.propertyKeepsNone && optional(it, get) !== 0 ? it.singletons.none : 0;
+      const text = given === 0 ? found || noText : it.newRef(given);
       // A subclass keeps it in its instances: its own docstring would hide it.
       if (it.typeOf(p) === it.types.property) setReference(it, p, DOC, text);
       else keepDoc(it, p, text);

@@ -82,6 +82,7 @@ const py311: Profile = {
   warnsAboutFinally: false,
   foldsConstantsInAst: true,
   hasMoreMembers: true,
+  propertyKeepsNone: true,
   arenaHoldsBytesTwice: false,
   setsStaticAttributes: false,
   prefillsSharedKeys: false,
@@ -229,7 +230,8 @@ const py313: Profile = {
   reusesLargestTuples: true,
   alwaysReturnsAtEnd: true,
   arenaHoldsBytesTwice: true,
-  hasMoreMembers: false
+  hasMoreMembers: false,
+  propertyKeepsNone: false
 };
 
 const py314: Profile = {
