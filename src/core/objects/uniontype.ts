@@ -22,6 +22,8 @@ const members = (it: Interp, p: Ptr): readonly Ptr[] => tupleToArray(it, it.i32[
 /// What may stand on a side of `|`: None, classes, aliases, unions, type variables.
 function isUnionable(it: Interp, p: Ptr): boolean {
   if (p === it.singletons.none || isType(it, p) || isUnion(it, p) || it.typeOf(p) === it.types.GenericAlias) return true;
+  // Functions have type parameters, too.
+  if (it.typeOf(p) === it.types.function) return false;
   const marker = getOptionalAttr(it, p, '__typing_subst__') || getOptionalAttr(it, p, '__type_params__');
   it.xdecref(marker);
   return marker !== 0;

@@ -159,6 +159,8 @@ export interface Profile {
   /// `__mro__` of classes and `gi_code` are members of their structures (3.11 Objects/typeobject.c type_members,
   /// Objects/genobject.c gen_memberlist).
   readonly hasMoreMembers: boolean;
+  /// Functions have `__type_params__` (3.12+, PEP 695).
+  readonly functionsHaveTypeParams: boolean;
   /// A property has None as its doc if its getter has none (3.11 Objects/descrobject.c property_init_impl), or nothing.
   readonly propertyKeepsNone: boolean;
   /// Constant expressions are folded before code is generated (up to 3.13), which warnings show.

@@ -83,6 +83,7 @@ const py311: Profile = {
   foldsConstantsInAst: true,
   hasMoreMembers: true,
   propertyKeepsNone: true,
+  functionsHaveTypeParams: false,
   arenaHoldsBytesTwice: false,
   setsStaticAttributes: false,
   prefillsSharedKeys: false,
@@ -231,7 +232,8 @@ const py313: Profile = {
   alwaysReturnsAtEnd: true,
   arenaHoldsBytesTwice: true,
   hasMoreMembers: false,
-  propertyKeepsNone: false
+  propertyKeepsNone: false,
+  functionsHaveTypeParams: true
 };
 
 const py314: Profile = {

@@ -176,7 +176,10 @@ export const functionSpec: TypeSpec = {
     __annotations__: { get: (it, p) => annotations(vmOf(it), p), set: setAnnotations },
     __annotate__: { get: getAnnotate, set: setAnnotate },
     __type_params__: {
-      get: (it, p) => it.newRef(it.i32[p + Func.TYPEPARAMS]! || newTuple(it, 0)),
+      get: (it, p) => {
+        if (!it.profile.functionsHaveTypeParams) raiseAttributeError(it, p, it.name('__type_params__'), "'function' object has no attribute '__type_params__'");
+        return it.newRef(it.i32[p + Func.TYPEPARAMS]! || newTuple(it, 0));
+      },
       set: (it, p, value) => {
         if (value === 0 || it.typeOf(value) !== it.types.tuple) it.typeError('__type_params__ must be set to a tuple');
         setReference(it, p, Func.TYPEPARAMS, it.newRef(value));
