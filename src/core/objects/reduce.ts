@@ -268,10 +268,13 @@ function objectState(it: Interp, p: Ptr, required: boolean): Ptr {
   const slots = it.own(newDict(it));
   if (names !== none(it)) {
     for (let i = 0; i < listSize(it, names); i++) {
-      const name = it.i32[it.i32[names + 6]! + 2 * i]!;
+      // Finding the attribute may change the list of names.
+      const name = it.own(it.newRef(it.i32[it.i32[names + 6]! + 2 * i]!));
       const value = lookupAttr(it, p, name);
-      if (value === 0) continue;
-      dictSetItem(it, slots, name, it.own(value));
+      if (value !== 0) {
+        dictSetItem(it, slots, name, it.own(value));
+        it.drop();
+      }
       it.drop();
     }
   }
