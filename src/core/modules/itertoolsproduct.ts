@@ -8,9 +8,9 @@ import type { Ptr } from '../memory/ram';
 import { bindArguments, keywordCount } from '../objects/args';
 import { dropFields } from '../objects/dropping';
 import type { Interp } from '../objects/interp';
-import { listFromIterable, listToArray } from '../objects/list';
 import { ssizeNumber } from '../objects/ssize';
 import { tupleFrom, tupleGet, tupleReused, tupleSize, tupleToArray } from '../objects/tuple';
+import { tupleFromIterable } from '../objects/tuplefrom';
 import type { Slots, TypeSpec } from '../objects/typeobject';
 import { iteratorType, newIterator, replaceItem } from './itertoolstypes';
 
@@ -19,13 +19,6 @@ const INDICES = 6;
 
 /// More items than any simulated memory holds.
 const TOO_MANY = 2 ** 26;
-
-/// The items of anything iterable as a tuple (PySequence_Tuple).
-function toTuple(it: Interp, iterable: Ptr): Ptr {
-  if (it.typeOf(iterable) === it.types.tuple) return it.newRef(iterable);
-  const list = it.own(listFromIterable(it, iterable));
-  return it.dropFor(tupleFrom(it, listToArray(it, list)));
-}
 
 /// A block of `count` numbers in a field.
 function allocNumbers(it: Interp, p: Ptr, field: number, values: readonly number[]): void {
@@ -113,7 +106,7 @@ export const productSpec: TypeSpec = combinatoric('product', 48, PRODUCT, (it, p
     if (repeat * positional > TOO_MANY) it.raise(it.types.OverflowError, 'repeat argument too large');
     const mark = it.held.length;
     const pools: Ptr[] = [];
-    if (repeat > 0) for (let i = 0; i < positional; i++) pools.push(it.own(toTuple(it, args[i]!)));
+    if (repeat > 0) for (let i = 0; i < positional; i++) pools.push(it.own(tupleFromIterable(it, args[i]!)));
     const all = tupleFrom(it, Array.from({ length: pools.length * repeat }, (_, i) => pools[i % pools.length]!));
     const p = it.own(newIterator(it, type, [[POOL, all]]));
     allocNumbers(it, p, INDICES, Array.from({ length: pools.length * repeat }, () => 0));
@@ -146,7 +139,7 @@ function combinations(name: string, repeats: boolean): TypeSpec {
     (it, type, args, kwnames) => {
       const [iterable, count] = bindArguments(it, name, ['iterable', 'r'], { required: 2 }, args, kwnames) as [Ptr, Ptr];
       const r = ssizeNumber(it, count);
-      const pool = it.own(toTuple(it, iterable));
+      const pool = it.own(tupleFromIterable(it, iterable));
       if (r < 0) it.valueError('r must be non-negative');
       if (r > TOO_MANY) it.noMemory();
       const n = tupleSize(it, pool);
@@ -187,7 +180,7 @@ const PERMUTATION_R = 12;
 export const permutationsSpec: TypeSpec = combinatoric('permutations', 64, PERMUTATIONS, (it, p) => tupleSize(it, it.i32[p + POOL]!) + it.i32[p + PERMUTATION_R]!,
   (it, type, args, kwnames) => {
     const [iterable, count] = bindArguments(it, 'permutations', ['iterable', 'r'], { required: 1 }, args, kwnames) as [Ptr, Ptr];
-    const pool = it.own(toTuple(it, iterable));
+    const pool = it.own(tupleFromIterable(it, iterable));
     const n = tupleSize(it, pool);
     let r = n;
     if (count !== 0 && count !== it.singletons.none) {

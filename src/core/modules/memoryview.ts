@@ -1,11 +1,10 @@
-/// memoryview of bytes and bytearray (Objects/memoryobject.c). Fields: the object p+4, first byte p+6, dimensions p+8, p+10 a block
-/// for the buffer (_PyManagedBufferObject), which views of one object may share: its first word counts them; format p+12,
-/// readonly p+13, weak references p+34, then shape and strides.
+/// memoryview of bytes and bytearray (Objects/memoryobject.c). Fields: the object p+4, which the managed buffer
+/// holds (0 = released), first byte p+6, dimensions p+8, the managed buffer p+10, format p+12, readonly p+13, weak references p+34, then shape and strides.
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { callMethod, indexNumber, richCompareBool } from '../objects/abstract';
 import { bindArguments } from '../objects/args';
-import { bytearrayExport, bytearrayView, isBytearray } from '../objects/bytearray';
+import { bytearrayView, isBytearray } from '../objects/bytearray';
 import { bytesHash, bytesView, isBytes, newFreshBytes } from '../objects/bytes';
 import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
@@ -18,8 +17,8 @@ import { isStr, newStr } from '../objects/str';
 import { tupleGet, tupleSize, tupleSteal, tupleToArray } from '../objects/tuple';
 import { CompareOp } from '../objects/typeobject';
 import type { GetSet, TypeObject, TypeSpec } from '../objects/typeobject';
-import { clearWeakRefs } from '../objects/weakref';
-import { addBuiltinType } from './addtype';
+import { addBuiltinType, addModuleType } from './addtype';
+import { addView, managedBufferSpec, newManagedBuffer, removeView } from './managedbuffer';
 import { FORMATS } from './memoryformats';
 
 const OBJECT = 4;
@@ -32,7 +31,6 @@ const WEAKLIST_OFFSET = 136;
 const DIMENSIONS = 36;
 const BASE_BYTES = 144;
 const BYTES_A_DIMENSION = 24;
-const BUFFER_BYTES = 128;
 
 const ndim = (it: Interp, p: Ptr): number => it.i32[p + NDIM]!;
 const shapeOf = (it: Interp, p: Ptr, axis = 0): number => it.i32[p + DIMENSIONS + 2 * axis]!;
@@ -69,15 +67,11 @@ const packedStrides = (sizes: readonly number[], itemsize: number): number[] =>
 
 /// A view through a buffer that another has already; 0 = a new one.
 function newView(it: Interp, type: TypeObject, object: Ptr, view: Shape, shared = 0): Ptr {
-  const buffer = shared || it.memory.malloc(BUFFER_BYTES) || it.noMemory();
-  if (shared === 0) {
-    // What lay there before must not look like an object (audit).
-    it.i32.fill(0, buffer, buffer + (BUFFER_BYTES >> 2));
-    if (isBytearray(it, object)) bytearrayExport(it, object, 1);
-  }
-  it.i32[buffer]! += 1;
+  it.own(shared === 0 ? newManagedBuffer(it, object) : it.newRef(shared));
   const p = it.allocInstance(type, BASE_BYTES + BYTES_A_DIMENSION * view.shape.length);
-  it.i32[p + OBJECT] = it.newRef(object);
+  const buffer = it.take();
+  addView(it, buffer);
+  it.i32[p + OBJECT] = object;
   it.i32[p + BUFFER] = buffer;
   it.i32[p + START] = view.start;
   it.i32[p + NDIM] = view.shape.length;
@@ -179,17 +173,12 @@ function assign(it: Interp, p: Ptr, key: Ptr, value: Ptr): void {
 }
 
 function release(it: Interp, p: Ptr): void {
-  const object = it.i32[p + OBJECT]!;
-  const buffer = it.i32[p + BUFFER]!;
-  if (object === 0) return;
-  it.i32[p + OBJECT] = it.i32[p + BUFFER] = 0;
-  it.i32[buffer]! -= 1;
-  if (it.i32[buffer] === 0) {
-    it.memory.free(buffer);
-    if (isBytearray(it, object)) bytearrayExport(it, object, -1);
-  }
-  it.decref(object);
+  if (it.i32[p + OBJECT] === 0) return;
+  it.i32[p + OBJECT] = 0;
+  removeView(it, it.i32[p + BUFFER]!);
 }
+
+const fields = recordSlots([BUFFER], { weaklist: true });
 
 function isContiguous(it: Interp, p: Ptr, reversed: boolean): boolean {
   const sizes = shape(it, p);
@@ -264,13 +253,15 @@ const spec: TypeSpec = {
   hasGc: true,
   weaklistoffset: WEAKLIST_OFFSET,
   slots: {
-    ...recordSlots([OBJECT]),
-    clear: release,
+    ...fields,
+    clear: (it, p) => {
+      release(it, p);
+      fields.clear(it, p);
+    },
     dealloc: (it, p) => {
       untrack(it.i32, p);
-      clearWeakRefs(it, p);
       release(it, p);
-      it.freeInstance(p);
+      fields.dealloc(it, p);
     },
     size: (it, p) => BASE_BYTES + BYTES_A_DIMENSION * ndim(it, p),
     new: (it, type, args, kwnames) => viewOfObject(it, type, bindArguments(it, 'memoryview', ['object'], { required: 1 }, args, kwnames)[0]!),
@@ -384,4 +375,7 @@ const spec: TypeSpec = {
 };
 
 /// Makes the type on this heap; a new reference.
-export const addMemoryview = (it: Interp): Ptr => it.newRef(addBuiltinType(it, spec).ptr);
+export function addMemoryview(it: Interp): Ptr {
+  addModuleType(it, 'managedbuffer', managedBufferSpec, false);
+  return it.newRef(addBuiltinType(it, spec).ptr);
+}

@@ -7,6 +7,7 @@ import { dictDelItem, dictGetItemKnownStr, dictSetItem, newDict } from './dictob
 import { raiseAttributeError } from './exceptions';
 import type { Interp } from './interp';
 import { newRecord, recordSlots } from './record';
+import { ownScratchTuple, passScratch } from './scratch';
 import { newStr } from './str';
 import type { GetSet, Slots, TypeSpec } from './typeobject';
 
@@ -21,11 +22,21 @@ export function newStaticMethod(it: Interp, callable: Ptr): Ptr {
   return newRecord(it, it.types.staticmethod, [CALLABLE], [callable]);
 }
 
+/// An AttributeError comes and goes, with its arguments.
+function passError(it: Interp): void {
+  const mark = ownScratchTuple(it, 1);
+  passScratch(it, it.types.AttributeError);
+  it.unwind(mark);
+}
+
 /// Gives the wrapper attributes of what it wraps (functools_wraps).
 function copyAttributes(it: Interp, wrapper: Ptr, callable: Ptr): void {
   for (const name of ['__module__', '__name__', '__qualname__', '__doc__', ...(it.profile.defersAnnotations ? [] : ['__annotations__'])]) {
     const value = getOptionalAttr(it, callable, name);
-    if (value === 0) continue;
+    if (value === 0) {
+      if (it.profile.failsToCopyAttributes) passError(it);
+      continue;
+    }
     it.own(value);
     setInDict(it, wrapper, name, value);
     it.drop();

@@ -8,7 +8,7 @@ export const emptyModuleTypes = () => ({
   deque: unset, defaultdict: unset, odict: unset, odictIterator: unset, odictKeys: unset, odictValues: unset, odictItems: unset,
   dequeIterator: unset, dequeReverseIterator: unset, partial: unset, placeholder: unset, keyWrapper: unset, lruCache: unset,
   lruListElem: unset, tee: unset, teeData: unset, groupby: unset, grouper: unset, itemgetter: unset,
-  attrgetter: unset, methodcaller: unset
+  attrgetter: unset, methodcaller: unset, managedbuffer: unset
 });
 
 export type ModuleTypes = ReturnType<typeof emptyModuleTypes>;

@@ -9,7 +9,7 @@ import { newTuple } from './tuple';
 import type { TypeObject } from './typeobject';
 
 /// Does it with the recorder looking away.
-function unrecorded<A, R>(it: Interp, action: (it: Interp, what: A) => R, what: A): R {
+export function unrecorded<A, R>(it: Interp, action: (it: Interp, what: A) => R, what: A): R {
   const { recording } = it;
   it.recording = false;
   const result = action(it, what);

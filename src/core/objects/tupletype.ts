@@ -9,7 +9,6 @@ import { add64, high, XXHASH_START, xxhashEnd, xxhashLane } from './hash64';
 import { newInt } from './int';
 import { endIndexIterator, indexIteratorSpec, newIndexIterator } from './indexiter';
 import type { Interp } from './interp';
-import { listFromIterable } from './list';
 import { guardedRepr, joinReprs } from './reprenter';
 import { compareSequences, countItems, findItem } from './sequence';
 import { adjustedSlice, isSlice } from './slice';
@@ -18,18 +17,8 @@ import { newStr } from './str';
 import {
   allocTuple, isTuple, newTuple, tupleFromMemory, tupleGet, tupleGetSlice, tupleItems, tupleSetInit, tupleSize, tupleSteal, tupleTrack
 } from './tuple';
+import { tupleFromIterable } from './tuplefrom';
 import type { TypeObject, TypeSpec } from './typeobject';
-
-/// A tuple of the items of anything iterable (PySequence_Tuple).
-function tupleFromIterable(it: Interp, iterable: Ptr): Ptr {
-  const type = it.typeOf(iterable);
-  if (type === it.types.tuple) return it.newRef(iterable);
-  if (type === it.types.list) return tupleFromMemory(it, it.i32[iterable + 6]!, it.i32[iterable + 4]!);
-  const list = it.own(listFromIterable(it, iterable));
-  const tuple = tupleFromMemory(it, it.i32[list + 6]!, it.i32[list + 4]!);
-  it.drop();
-  return tuple;
-}
 
 function tupleNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr): Ptr {
   if (type === it.types.tuple || type.slots.init === it.types.tuple.slots.init) noKeywords(it, 'tuple', kwnames);

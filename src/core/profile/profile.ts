@@ -227,6 +227,9 @@ export interface Profile {
   readonly unraisableHasCarets: boolean;
   /// `f(*args)` runs a Python function in the same eval loop, which lets go of the tuple before (3.12+ Python/bytecodes.c).
   readonly inlinesUnpackingCalls: boolean;
+  /// An attribute that a class- or staticmethod cannot copy makes an AttributeError, which is dropped (3.11 Objects/funcobject.c
+  /// functools_copy_attr).
+  readonly failsToCopyAttributes: boolean;
   /// The instructions of a code object specialize together when it has run for a while (3.11 _PyCode_Warmup), or each at
   /// its second run (3.13+ adaptive_counter_warmup).
   readonly specializesTogether: boolean;

@@ -308,41 +308,50 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     defaults = () if defaults is None else tuple(defaults)
     if len(defaults) > len(fields):
         raise TypeError("Got more default values than field names")
-    scope = {"_defaults": defaults, "_make": tuple.__new__}
-    arguments = "".join([", " + name for name in fields])
-    exec("def __new__(_cls" + arguments + "):\\n    return _make(_cls, (" + "".join([name + ", " for name in fields]) + "))", scope)
-    new = scope["__new__"]
-    new.__defaults__ = defaults or None
-    new.__qualname__ = typename + ".__new__"
+    make = tuple.__new__
+    scope = {"_make": make, "__builtins__": {}, "__name__": "namedtuple_" + typename}
+    arguments = ", ".join(fields) + ("," if len(fields) == 1 else "")
+    __new__ = eval("lambda _cls, " + arguments + ": _make(_cls, (" + arguments + "))", scope)
+    __new__.__name__ = "__new__"
+    __new__.__doc__ = "Create new instance of " + typename + "(" + arguments + ")"
+    if defaults:
+        __new__.__defaults__ = defaults
 
+    # Each name that the methods use and that is no global is a cell, as in CPython.
+    form = "(" + ", ".join(["%s=%%r" % name for name in fields]) + ")"
+    as_tuple, as_dict, size, mapped, pairs, total = tuple, dict, len, map, zip, len(fields)
+
+    @classmethod
     def _make(cls, iterable):
-        result = tuple.__new__(cls, iterable)
-        if len(result) != len(fields):
-            raise TypeError("Expected %d arguments, got %d" % (len(fields), len(result)))
+        result = make(cls, iterable)
+        if size(result) != total:
+            raise TypeError("Expected %d arguments, got %d" % (total, len(result)))
         return result
 
     def _replace(self, /, **kwds):
-        result = self._make(map(kwds.pop, fields, self))
+        result = self._make(mapped(kwds.pop, fields, self))
         if kwds:
             raise (TypeError if _sys.version_info >= (3, 13) else ValueError)("Got unexpected field names: %r" % list(kwds))
         return result
 
     def __repr__(self):
-        return type(self).__name__ + "(" + ", ".join(["%s=%r" % pair for pair in zip(fields, self)]) + ")"
+        return self.__class__.__name__ + form % self
 
     def _asdict(self):
-        return dict(zip(fields, self))
+        return as_dict(pairs(self._fields, self))
 
     def __getnewargs__(self):
-        return tuple(self)
+        return as_tuple(self)
 
+    for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
+        method.__qualname__ = typename + "." + method.__name__
     namespace = {
         "__slots__": (),
         "__doc__": typename + "(" + ", ".join(fields) + ")",
         "_fields": fields,
         "_field_defaults": dict(zip(fields[len(fields) - len(defaults):], defaults)),
-        "__new__": new,
-        "_make": classmethod(_make),
+        "__new__": __new__,
+        "_make": _make,
         "_replace": _replace,
         "__replace__": _replace,
         "__repr__": __repr__,

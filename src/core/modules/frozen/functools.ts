@@ -1,6 +1,7 @@
 /// `functools`.
 export const functoolsSource = `
 import sys
+from abc import get_cache_token
 
 GenericAlias = type(list[int])
 MethodType = type((lambda self: 0).__get__(1))
@@ -192,20 +193,52 @@ MappingProxyType = type(type.__dict__)
 def _is_dispatch_type(cls):
     return isinstance(cls, type) or str(getattr(cls, "__origin__", None)) == "typing.Union" or isinstance(cls, type(int | str))
 
+def _best_implementation(cls, registry):
+    for base in cls.__mro__:
+        if base in registry and base is not object:
+            return registry[base]
+    best = None
+    for kind in registry:
+        if kind not in cls.__mro__ and issubclass(cls, kind) and (best is None or issubclass(kind, best)):
+            best = kind
+    return registry[best or object]
+
+# What is a function of its own, a cell or an object of the class is one in CPython: a dispatcher is a cycle, and counts as garbage.
 def singledispatch(func):
-    registry = {object: func}
+    if _places:
+        import weakref
+    else:
+        import types, weakref
+    registry = {}
+    cache = weakref.WeakKeyDictionary()
+    token = None
+
     def dispatch(cls):
-        for base in cls.__mro__:
-            if base in registry and base is not object:
-                return registry[base]
-        best = None
-        for kind in registry:
-            if kind not in cls.__mro__ and issubclass(cls, kind) and (best is None or issubclass(kind, best)):
-                best = kind
-        return registry[best or object]
+        nonlocal token
+        if token is not None:
+            now = get_cache_token()
+            if token != now:
+                cache.clear()
+                token = now
+        try:
+            return cache[cls]
+        except KeyError:
+            found = cache[cls] = registry[cls] if cls in registry else _best_implementation(cls, registry)
+        return found
+
+    if _places:
+        def is_dispatch_type(cls):
+            return _is_dispatch_type(cls)
+    else:
+        def is_union(cls):
+            return not isinstance(cls, types.FunctionType) and _is_dispatch_type(cls)
+        def is_dispatch_type(cls):
+            return isinstance(cls, type) or is_union(cls)
+
     def register(cls, func=None):
+        nonlocal token
         if func is None:
-            if _is_dispatch_type(cls):
+            if is_dispatch_type(cls):
                 return lambda f: register(cls, f)
             func = cls
             annotations = getattr(func, "__annotations__", {})
@@ -214,18 +247,26 @@ def singledispatch(func):
             name, cls = next(iter(annotations.items()))
             if isinstance(cls, str):
                 cls = eval(cls, func.__globals__)
-            if not _is_dispatch_type(cls):
+            if not is_dispatch_type(cls):
                 raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
         for kind in (cls,) if isinstance(cls, type) else cls.__args__:
             registry[kind] = func
+        if token is None and hasattr(cls, "__abstractmethods__"):
+            token = get_cache_token()
+        cache.clear()
         return func
+
     def wrapper(*args, **kw):
         if not args:
-            raise TypeError(func.__name__ + " requires at least 1 positional argument")
+            raise TypeError(name + " requires at least 1 positional argument")
         return dispatch(args[0].__class__)(*args, **kw)
+
+    name = getattr(func, "__name__", "singledispatch function")
+    registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
     wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = cache.clear
     return update_wrapper(wrapper, func)
 
 class singledispatchmethod:
