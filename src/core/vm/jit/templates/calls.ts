@@ -15,7 +15,7 @@ interface NativeCall {
   readonly test: string;
   /// Expression of the result, a new reference.
   readonly result: string;
-  /// The callable, for the eval breaker's check behind the call; 0 = there is none.
+  /// The callable, for the eval breaker's check behind the call.
   readonly checked: Ptr;
 }
 
@@ -43,7 +43,7 @@ function methodCall(e: Emitter, callable: Ptr, receiver: number, at: number, nar
   return {
     test: `${e.slot(at)} === ${callable} && s[${object(e, at + 1)} + 3] === ${receiver}`,
     result: `${e.constant(native.method.fn)}(vm, ${object(e, at + 1)}${args})`,
-    checked: 0
+    checked: callable
   };
 }
 
@@ -91,7 +91,7 @@ export const callTemplates: Templates = {
     e.line(e.at(e.stack.length, ip));
     const general = `if (!callTop(frame, ${nargs})) return 0;`;
     if (native !== undefined) {
-      const check = native.checked !== 0 && collectsAfter(e.vm, native.checked, nargs) ? ` if (vm.gcScheduled) vm.collectYoung();` : '';
+      const check = collectsAfter(e.vm, native.checked, nargs) ? ` if (vm.gcScheduled) vm.collectYoung();` : '';
       e.line(`if (${native.test}) { endCall(frame, ${nargs}, ${native.result});${check} } else ${general}`);
     } else {
       const isClass = hint !== undefined && hint.callable !== 0 && e.vm.i32[hint.callable + 3] === e.vm.types.type.index;
