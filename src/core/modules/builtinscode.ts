@@ -8,6 +8,7 @@ import { asNumber, isInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { isStr } from '../objects/str';
 import type { NativeMethod } from '../objects/typeobject';
+import { ownScratchList } from '../objects/scratch';
 import { runCode } from '../vm/calls';
 import { frameLocals } from '../vm/framelocals';
 import { tupleToArray } from '../objects/tuple';
@@ -64,9 +65,11 @@ function run(it: Interp, fname: 'eval' | 'exec', source: Ptr, globalsArg: Ptr, l
     dictSetItem(it, actualGlobals, it.name('__builtins__'), vm.builtinsDict);
   }
   const code = it.own(isCode ? it.newRef(source) : vm.compile(fname === 'eval' ? text.replace(/^[ \t]+/, '') : text, '<string>', fname));
+  // The tree of a text, and the list of its objects (_PyArena_New), go behind the run.
+  if (!isCode) ownScratchList(it);
   const closure = closureFor(it, fname, source, closureArg === none ? 0 : closureArg);
   const result = runCode(vm, code, actualGlobals, locals, closure);
-  it.drop(2);
+  it.drop(isCode ? 2 : 3);
   if (fname === 'eval') return result;
   it.decref(result);
   return none;

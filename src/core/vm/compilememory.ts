@@ -240,10 +240,12 @@ function unrecorded(vm: Vm, act: () => void): void {
 }
 
 /// Runs `make`, which makes the code objects, while everything is there that the compiler has then.
-/// `keepsTree`: the main program's tree lives while it runs, and with it what is among the held references now.
+/// `keepsTree`: the main program's tree lives while it runs, and with it what is among the held references now; the list of its
+/// objects (_PyArena_New) is there when CPython's start ends.
 export function withCompilersMemory<T>(vm: Vm, top: BlockShape, repeated: RepeatedTuples, keepsTree: boolean, make: (watcher: CodeWatcher) => T): T {
   const tree = new Scratch(vm);
   unrecorded(vm, () => {
+    if (!keepsTree) tree.list();
     for (const size of repeated.inTree) keepsTree ? ownScratchTuple(vm, size) : tree.tuple(size);
   });
   const scratch = new Scratch(vm);

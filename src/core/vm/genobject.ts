@@ -24,6 +24,7 @@ import { Func } from './funcobject';
 import { GEN_CODE, GenState } from './generators';
 import { clearFrame, clearVariables } from './leave';
 import { steal } from './stackref';
+import { freeHidden, newHidden } from '../objects/scratch';
 import { vmOf } from './vm';
 import type { Vm } from './vm';
 
@@ -320,6 +321,13 @@ function nobodyHandles({ code: { plain }, ip }: Frame): boolean {
   return (word & 255) === Opcode.RESUME && ((word >>> 8) & RESUME_DEPTH1) !== 0;
 }
 
+/// What 3.11 makes to raise GeneratorExit in a frame that has not begun: the frame object and the traceback, which go at once.
+function passTraceback(vm: Vm): void {
+  const { frame, traceback } = vm.types;
+  const made = [frame, traceback].map(type => [type, newHidden(vm, type)] as const);
+  for (const [type, p] of made) freeHidden(vm, type, p);
+}
+
 /// generator.close(): raises GeneratorExit inside, if something there could handle it. The value it returns, or None (gen_close).
 export function closeGenerator(vm: Vm, p: Ptr): Ptr {
   const gen = vm.generatorOf(p);
@@ -328,6 +336,7 @@ export function closeGenerator(vm: Vm, p: Ptr): Ptr {
   if (gen.state === GenState.COMPLETED) return none;
   if (vm.recording) vm.touch(p);
   if (gen.state === GenState.CREATED) {
+    if (vm.profile.quietClose === 'never') passTraceback(vm);
     if (vm.profile.closeClearsUnstarted) finish(vm, gen);
     else gen.state = GenState.COMPLETED;
     return none;

@@ -56,20 +56,30 @@ class InitVar:
     def __class_getitem__(cls, type):
         return InitVar(type)
 
+# From 3.13 on reprlib's, whose wrapper has one cell more: what stands for a value inside itself.
 def _recursive_repr(user_function):
-    running = set()
-
-    @_wraps(user_function)
-    def wrapper(self):
-        key = id(self)
-        if key in running:
-            return "..."
-        running.add(key)
-        try:
-            return user_function(self)
-        finally:
-            running.discard(key)
-    return wrapper
+    running, fill = set(), "..."
+    if _TOGETHER:
+        def wrapper(self):
+            key = id(self)
+            if key in running:
+                return fill
+            running.add(key)
+            try:
+                return user_function(self)
+            finally:
+                running.discard(key)
+    else:
+        def wrapper(self):
+            key = id(self)
+            if key in running:
+                return "..."
+            running.add(key)
+            try:
+                return user_function(self)
+            finally:
+                running.discard(key)
+    return _wraps(user_function)(wrapper)
 
 def _recursive_repr_filled(fillvalue="..."):
     def decorating_function(user_function):

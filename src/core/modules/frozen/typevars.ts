@@ -2,6 +2,7 @@
 /// (CPython 3.14 Objects/typevarobject.c).
 export const typevarsSource = `
 import sys
+from functools import lru_cache
 from _typesupport import union as _union
 
 class _NoDefault:
@@ -336,6 +337,31 @@ class GenericAlias(_Operand):
 GenericAlias.__name__ = GenericAlias.__qualname__ = "_GenericAlias"
 GenericAlias.__module__ = "typing"
 
+def _subscripted(cls, args):
+    if cls is Generic or cls.__dict__.get("_is_protocol") and cls.__name__ == "Protocol" and cls.__module__ == "typing":
+        if not args:
+            raise TypeError("Parameter list to " + cls.__qualname__ + "[...] cannot be empty")
+        for arg in args:
+            if not isinstance(arg, (_Parameter, Unpacked)):
+                raise TypeError("Parameters to " + cls.__name__ + "[...] must all be type variables or parameter specification variables.")
+        if len(set(map(id, args))) != len(args):
+            raise TypeError("Parameters to " + cls.__name__ + "[...] must all be unique")
+        return GenericAlias(cls, args)
+    parameters = getattr(cls, "__parameters__", ())
+    if not parameters:
+        raise TypeError(repr(cls) + " is not a generic class")
+    values = fill(parameters, args, cls)
+    made = []
+    for parameter in parameters:
+        if isinstance(parameter, TypeVarTuple):
+            made.extend(values[parameter])
+        else:
+            made.append(values[parameter])
+    return GenericAlias(cls, tuple(made))
+
+# What was asked for once stays in a cache, as typing._tp_cache has it.
+_kept = lru_cache(typed=True)(_subscripted)
+
 class Generic:
     __slots__ = ()
     __module__ = "typing"
@@ -343,26 +369,10 @@ class Generic:
     def __class_getitem__(cls, args):
         if not isinstance(args, tuple):
             args = (args,)
-        if cls is Generic or cls.__dict__.get("_is_protocol") and cls.__name__ == "Protocol" and cls.__module__ == "typing":
-            if not args:
-                raise TypeError("Parameter list to " + cls.__qualname__ + "[...] cannot be empty")
-            for arg in args:
-                if not isinstance(arg, (_Parameter, Unpacked)):
-                    raise TypeError("Parameters to " + cls.__name__ + "[...] must all be type variables or parameter specification variables.")
-            if len(set(map(id, args))) != len(args):
-                raise TypeError("Parameters to " + cls.__name__ + "[...] must all be unique")
-            return GenericAlias(cls, args)
-        parameters = getattr(cls, "__parameters__", ())
-        if not parameters:
-            raise TypeError(repr(cls) + " is not a generic class")
-        values = fill(parameters, args, cls)
-        made = []
-        for parameter in parameters:
-            if isinstance(parameter, TypeVarTuple):
-                made.extend(values[parameter])
-            else:
-                made.append(values[parameter])
-        return GenericAlias(cls, tuple(made))
+        try:
+            return _kept(cls, args)
+        except TypeError:
+            return _subscripted(cls, args)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
@@ -375,6 +385,9 @@ class Generic:
         declared = [b for b in bases if isinstance(b, GenericAlias) and b.__origin__ is Generic]
         if len(declared) > 1:
             raise TypeError("Cannot inherit from Generic[...] multiple times.")
-        cls.__parameters__ = parameters_of([p.__origin__ if isinstance(p, Unpacked) else p for p in declared[0].__args__] if declared else bases)
+        if declared and not any([isinstance(p, Unpacked) for p in declared[0].__args__]):
+            cls.__parameters__ = declared[0].__parameters__
+        else:
+            cls.__parameters__ = parameters_of([p.__origin__ if isinstance(p, Unpacked) else p for p in declared[0].__args__] if declared else bases)
 
 `;
