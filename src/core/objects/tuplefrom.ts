@@ -1,5 +1,5 @@
 /// A tuple of the items of anything iterable (Objects/abstract.c PySequence_Tuple).
-import { HEAD_WORDS, track, untrack } from '../memory/gchead';
+import { HEAD_WORDS, isTracked, track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { zeroWords } from '../memory/ram';
 import { getIter, lengthHint } from './abstract';
@@ -18,7 +18,7 @@ export function tupleFromIterable(it: Interp, iterable: Ptr): Ptr {
   return it.profile.untracksTupleAtBirth ? gathered(it, iterable) : grown(it, iterable);
 }
 
-/// 3.14: the first items on the stack, and a list if there are more.
+/// 3.14: the first items on the stack, and a list if there are more. The tuple is tracked whatever it holds.
 function gathered(it: Interp, iterable: Ptr): Ptr {
   const mark = it.held.length;
   const iterator = it.own(getIter(it, iterable));
@@ -28,9 +28,7 @@ function gathered(it: Interp, iterable: Ptr): Ptr {
     items.push(it.own(item));
     if (items.length === ON_STACK) return manyGathered(it, iterator, items, mark);
   }
-  const tuple = tupleSteal(it, items.map(item => it.newRef(item)));
-  it.unwind(mark);
-  return tuple;
+  return it.unwindFor(mark, tracked(it, tupleSteal(it, items.map(item => it.newRef(item)))));
 }
 
 function manyGathered(it: Interp, iterator: Ptr, items: readonly Ptr[], mark: number): Ptr {
@@ -38,8 +36,11 @@ function manyGathered(it: Interp, iterator: Ptr, items: readonly Ptr[], mark: nu
   it.i32[list + 4] = 0;
   for (const item of items) listAppendSteal(it, list, it.newRef(item));
   listExtend(it, list, iterator);
-  const tuple = tupleFromMemory(it, it.i32[list + 6]!, it.i32[list + 4]!);
-  it.unwindFor(mark, tuple);
+  return it.unwindFor(mark, tracked(it, tupleFromMemory(it, it.i32[list + 6]!, it.i32[list + 4]!)));
+}
+
+function tracked(it: Interp, tuple: Ptr): Ptr {
+  if (it.i32[tuple + 4] !== 0 && !isTracked(it.i32, tuple)) track(it.i32, tuple);
   return tuple;
 }
 

@@ -290,7 +290,7 @@ class _tuplegetter:
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
-    fields = tuple([str(name) for name in field_names])
+    fields = tuple(map(_sys.intern, map(str, field_names)))
     if rename:
         fields = tuple(["_%d" % i if not n.isidentifier() or _iskeyword(n) or n.startswith("_") or n in fields[:i] else n for i, n in enumerate(fields)])
     seen = set()
