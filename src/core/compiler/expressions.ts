@@ -12,7 +12,7 @@ import { compileComprehension } from './comprehensions';
 import { constantOf } from './constantNodes';
 import { compileFormattedValue, compileInterpolation, compileJoinedStr, compileTemplateStr, percentFormatAsJoinedStr } from './formatting';
 import { compileLambda } from './functions';
-import { compareMiddle, compareOp, jumpIf } from './jumps';
+import { compareMiddle, compareOp, compileSearched, jumpIf } from './jumps';
 import { compileSlice, compileSubscript } from './subscripts';
 import { checkCompare } from './warnings';
 
@@ -187,7 +187,7 @@ function compileCompare(c: Compiler, e: Compare): void {
     c.jump(e, Op.POP_JUMP_IF_FALSE, cleanup!);
     c.op(e, Op.POP_TOP);
   }
-  c.expr(e.comparators[last]!);
+  compileSearched(c, e);
   compareOp(c, e, e.ops[last]!);
   if (cleanup === undefined) return;
   const end = c.label();

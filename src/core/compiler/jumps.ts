@@ -46,6 +46,13 @@ export function jumpIf(c: Compiler, loc: Location, e: Expr, next: Label, conditi
   }
 }
 
+/// The right operand of the last comparison.
+export function compileSearched(c: Compiler, e: Compare): void {
+  const last = e.ops.length - 1;
+  if (e.ops[last] === 'In' || e.ops[last] === 'NotIn') compileIterated(c, e.comparators[last]!);
+  else c.expr(e.comparators[last]!);
+}
+
 /// `a < b < c`, whose middle operand is on the stack twice.
 function jumpIfChained(c: Compiler, e: Compare, next: Label, condition: boolean): void {
   checkCompare(c.warnings, e);
@@ -57,8 +64,7 @@ function jumpIfChained(c: Compiler, e: Compare, next: Label, condition: boolean)
     c.op(e, Op.TO_BOOL);
     c.jump(e, Op.POP_JUMP_IF_FALSE, cleanup);
   }
-  if (e.ops[last] === 'In' || e.ops[last] === 'NotIn') compileIterated(c, e.comparators[last]!);
-  else c.expr(e.comparators[last]!);
+  compileSearched(c, e);
   compareOp(c, e, e.ops[last]!);
   c.op(e, Op.TO_BOOL);
   c.jump(e, condition ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, next);

@@ -86,7 +86,7 @@ function dictEqual(it: Interp, a: Ptr, b: Ptr): boolean {
     const ix = lookup(it, b, key, hash, hashHigh);
     const other = ix < 0 ? 0 : it.i32[valueWord(it, b, ix)]!;
     if (other !== 0) it.own(it.newRef(other));
-    const equal = other !== 0 && richCompareBool(it, other, value, CompareOp.EQ);
+    const equal = other !== 0 && richCompareBool(it, value, other, CompareOp.EQ);
     it.drop(other !== 0 ? 3 : 2);
     if (!equal) return false;
   }

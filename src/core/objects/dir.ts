@@ -5,30 +5,33 @@ import { getManagedDict } from './instanceattrs';
 import type { Interp } from './interp';
 import { listFrom } from './list';
 import { ownScratchDict } from './scratch';
-import { isStr, newStr } from './str';
+import { isStr } from './str';
 import type { TypeObject } from './typeobject';
 
-function addKeys(it: Interp, dict: Ptr, names: Set<string>): void {
+/// The keys by their text, borrowed; of equal ones the first.
+type Names = Map<string, Ptr>;
+
+function addKeys(it: Interp, dict: Ptr, names: Names): void {
   for (let at = dictNext(it, dict, 0); at >= 0; at = dictNext(it, dict, at)) {
-    if (isStr(it, dictEntry.key)) names.add(it.text(dictEntry.key));
+    const { key } = dictEntry;
+    if (!isStr(it, key)) continue;
+    const text = it.text(key);
+    if (!names.has(text)) names.set(text, key);
   }
 }
 
-function sortedList(it: Interp, names: ReadonlySet<string>): Ptr {
-  const strings = [...names].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map(name => newStr(it, name));
-  const list = listFrom(it, strings);
-  for (const s of strings) it.decref(s);
-  return list;
+function sortedList(it: Interp, names: Names): Ptr {
+  return listFrom(it, [...names].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, key]) => key));
 }
 
 export function dirOfDict(it: Interp, dict: Ptr): Ptr {
-  const names = new Set<string>();
+  const names: Names = new Map();
   addKeys(it, dict, names);
   return sortedList(it, names);
 }
 
 export function dirOfType(it: Interp, type: TypeObject): Ptr {
-  const names = new Set<string>();
+  const names: Names = new Map();
   for (const t of type.mro) addKeys(it, t.dict, names);
   ownScratchDict(it);
   const list = sortedList(it, names);
@@ -38,7 +41,7 @@ export function dirOfType(it: Interp, type: TypeObject): Ptr {
 
 /// dir() of an instance: its attributes, its class's and those of the bases.
 export function dirList(it: Interp, p: Ptr): Ptr {
-  const names = new Set<string>();
+  const names: Names = new Map();
   const type = it.typeOf(p);
   for (const t of type.mro) addKeys(it, t.dict, names);
   if (type.hasManagedDict) addKeys(it, getManagedDict(it, p), names);

@@ -30,12 +30,14 @@ export function traceUnraisable(vm: Vm, exception: Ptr): void {
   if (excField(vm, exception, ExcField.TRACEBACK) === 0 && vm.frame !== undefined) addTraceback(vm, vm.frame, exception);
 }
 
-export function unraisableReport(vm: Vm, { words, object }: UnraisableHeading, exception: Ptr): string {
+export function unraisableReport(vm: Vm, heading: UnraisableHeading, exception: Ptr): string {
+  const { words } = heading;
+  const object = heading.object === vm.singletons.none ? 0 : heading.object;
   const traceback = excField(vm, exception, ExcField.TRACEBACK);
   const lines = traceback === 0 ? [] : ['Traceback (most recent call last):\n', ...formatTraceback(vm, traceback, vm.profile.unraisableHasCarets)];
   const about = object === 0 ? '' : ` ${safeRepr(vm, object) ?? '<object repr() failed>'}`;
-  const heading = object !== 0 ? `${words ?? 'Exception ignored in'}:${about}\n` : words === undefined ? '' : `${words}:\n`;
-  return [heading, ...lines, formatTypeAndMessage(vm, exception)].join('');
+  const first = object !== 0 ? `${words ?? 'Exception ignored in'}:${about}\n` : words === undefined ? '' : `${words}:\n`;
+  return [first, ...lines, formatTypeAndMessage(vm, exception)].join('');
 }
 
 /// The repr as host text; undefined if it fails.
