@@ -45,18 +45,46 @@ const CHECKS: readonly (readonly [name: string, base: string, methods: string, a
 /// The kinds whose names take types in brackets, without a base that does.
 const SUBSCRIPTABLE = new Set(['Awaitable', 'AsyncIterable', 'Iterable', 'Container', 'Callable']);
 
-const checks = CHECKS.map(([name, base, methods, abstract, given]) => `class ${name}(${base === '' ? 'metaclass=ABCMeta' : base}):
-    __slots__ = ()
-${abstract === '' ? '' : abstract.split('|').map(method => `
+/// The methods that a subclass must write, with what they do until then.
+const abstractMethods = (methods: string): string => methods === '' ? '' : methods.split('|').map(method => `
     @abstractmethod
     def ${method}
-`).join('')}${given ?? ''}
+`).join('');
+
+const checks = CHECKS.map(([name, base, methods, abstract, given]) => `class ${name}(${base === '' ? 'metaclass=ABCMeta' : base}):
+    __slots__ = ()
+${abstractMethods(abstract)}${given ?? ''}
     @classmethod
     def __subclasshook__(cls, C):
         if cls is ${name}:
             return _check_methods(C, ${methods.split(' ').map(method => `"${method}"`).join(', ')})
         return NotImplemented
 ${SUBSCRIPTABLE.has(name) ? '\n    __class_getitem__ = classmethod(GenericAlias)\n' : ''}`).join('\n');
+
+/// How sets are compared: by their lengths, and by what else must hold.
+const COMPARISONS = [
+  ['le', '<=', 'all(item in other for item in self)'],
+  ['lt', '<', 'self.__le__(other)'],
+  ['ge', '>=', 'all(item in self for item in other)'],
+  ['gt', '>', 'self.__ge__(other)'],
+  ['eq', '==', 'self.__le__(other)']
+] as const;
+
+/// The operators that need another set, and make one of what else can be gone through.
+const DIFFERENCES = [
+  ['sub', 'self._from_iterable(item for item in self if item not in other)'],
+  ['rsub', 'self._from_iterable(item for item in other if item not in self)'],
+  ['xor', '(self - other) | (other - self)']
+] as const;
+
+/// What the views of a mapping's keys and items have beside the methods of sets.
+const SET_VIEW = `
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
+`;
 
 /// Sets, and the views of mappings, which are sets too.
 const setSource = `
@@ -66,32 +94,12 @@ class Set(Collection):
     @classmethod
     def _from_iterable(cls, it):
         return cls(it)
-
-    def __le__(self, other):
+${COMPARISONS.map(([name, sign, condition]) => `
+    def __${name}__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) <= len(other) and all(item in other for item in self)
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(item in self for item in other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
-
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
-
+        return len(self) ${sign} len(other) and ${condition}
+`).join('')}
     def __and__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented
@@ -108,28 +116,14 @@ class Set(Collection):
         return self._from_iterable(item for part in (self, other) for item in part)
 
     __ror__ = __or__
-
-    def __sub__(self, other):
+${DIFFERENCES.map(([name, result]) => `
+    def __${name}__(self, other):
         if not isinstance(other, Set):
             if not isinstance(other, Iterable):
                 return NotImplemented
             other = self._from_iterable(other)
-        return self._from_iterable(item for item in self if item not in other)
-
-    def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(item for item in other if item not in self)
-
-    def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
-
+        return ${result}
+`).join('')}
     __rxor__ = __xor__
 
     def _hash(self):
@@ -202,51 +196,39 @@ class MappingView(Sized):
     def __repr__(self):
         return "{0.__class__.__name__}({0._mapping!r})".format(self)
 
-class KeysView(MappingView, Set):
-    __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+class KeysView(MappingView, Set):${SET_VIEW}
+    def __iter__(self):
+        yield from self._mapping
 
     def __contains__(self, key):
         return key in self._mapping
 
-    def __iter__(self):
-        yield from self._mapping
-
-class ItemsView(MappingView, Set):
-    __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, item):
-        key, value = item
-        try:
-            v = self._mapping[key]
-        except KeyError:
-            return False
-        return v is value or v == value
-
+class ItemsView(MappingView, Set):${SET_VIEW}
     def __iter__(self):
         for key in self._mapping:
             yield (key, self._mapping[key])
 
+    def __contains__(self, item):
+        key, value = item
+        try:
+            found = self._mapping[key]
+        except KeyError:
+            return False
+        return found is value or found == value
+
 class ValuesView(MappingView, Collection):
     __slots__ = ()
-
-    def __contains__(self, value):
-        for key in self._mapping:
-            v = self._mapping[key]
-            if v is value or v == value:
-                return True
-        return False
 
     def __iter__(self):
         for key in self._mapping:
             yield self._mapping[key]
+
+    def __contains__(self, value):
+        for key in self._mapping:
+            found = self._mapping[key]
+            if found is value or found == value:
+                return True
+        return False
 `;
 
 export const collectionsAbcSource = `
@@ -287,23 +269,22 @@ class Sequence(Reversible, Collection):
         return any(v is value or v == value for v in self)
 
     def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
+        for at in reversed(range(len(self))):
+            yield self[at]
 
     def index(self, value, start=0, stop=None):
         if start is not None and start < 0:
             start = max(len(self) + start, 0)
         if stop is not None and stop < 0:
             stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        while stop is None or start < stop:
             try:
-                v = self[i]
+                item = self[start]
             except IndexError:
                 break
-            if v is value or v == value:
-                return i
-            i += 1
+            if item is value or item == value:
+                return start
+            start += 1
         raise ValueError
 
     def count(self, value):
@@ -311,19 +292,7 @@ class Sequence(Reversible, Collection):
 
 class MutableSequence(Sequence):
     __slots__ = ()
-
-    @abstractmethod
-    def __setitem__(self, index, value):
-        raise IndexError
-
-    @abstractmethod
-    def __delitem__(self, index):
-        raise IndexError
-
-    @abstractmethod
-    def insert(self, index, value):
-        raise IndexError
-
+${abstractMethods('__setitem__(self, index, value): raise IndexError|__delitem__(self, index): raise IndexError|insert(self, index, value): raise IndexError')}
     def append(self, value):
         self.insert(len(self), value)
 
@@ -349,9 +318,9 @@ class MutableSequence(Sequence):
             pass
 
     def reverse(self):
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
+        last = len(self) - 1
+        for at in range((last + 1) // 2):
+            self[at], self[last - at] = self[last - at], self[at]
 
     def __iadd__(self, values):
         self.extend(values)
@@ -429,15 +398,13 @@ class MutableMapping(Mapping):
             pass
 
     def update(self, other=(), /, **kwds):
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
+        is_mapping = isinstance(other, Mapping)
+        if not is_mapping and not hasattr(other, "keys"):
             for key, value in other:
                 self[key] = value
+        else:
+            for key in other if is_mapping else other.keys():
+                self[key] = other[key]
         for key, value in kwds.items():
             self[key] = value
 

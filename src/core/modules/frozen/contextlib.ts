@@ -24,23 +24,23 @@ class AbstractContextManager(abc.ABC):
         return NotImplemented
 
 class ContextDecorator:
-    def _recreate_cm(self):
-        return self
-
     def __call__(self, func):
         @wraps(func)
-        def inner(*args, **kwds):
+        def inner(*args, **kwargs):
             with self._recreate_cm():
-                return func(*args, **kwds)
+                return func(*args, **kwargs)
         return inner
+
+    # Each call of the function enters what this gives: the same one again, unless it says otherwise.
+    def _recreate_cm(self):
+        return self
 
 class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
-
-    def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        self.func = func
+        self.args = args
+        self.kwds = kwds
 
     def __enter__(self):
         del self.args, self.kwds, self.func
@@ -49,37 +49,31 @@ class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
 
+    def _recreate_cm(self):
+        return self.__class__(self.func, self.args, self.kwds)
+
+    # What comes out of the generator goes on, unless it is what went in: then the with statement raises that again.
     def __exit__(self, typ, value, traceback):
-        if typ is None:
+        if typ is not None:
+            value = typ() if value is None else value
+            try:
+                self.gen.throw(value)
+            except StopIteration as exc:
+                return exc is not value
+            except BaseException as exc:
+                if exc is not value:
+                    # A StopIteration that the generator lets out comes as the cause of a RuntimeError.
+                    if not issubclass(type(exc), RuntimeError) or not isinstance(value, StopIteration) or exc.__cause__ is not value:
+                        raise
+                value.__traceback__ = traceback
+                return False
+        else:
             try:
                 next(self.gen)
             except StopIteration:
                 return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
-        if value is None:
-            value = typ()
         try:
-            self.gen.throw(value)
-        except StopIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            exc.__traceback__ = traceback
-            return False
-        try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError("generator didn't stop" if typ is None else "generator didn't stop after throw()")
         finally:
             self.gen.close()
 
@@ -96,7 +90,7 @@ class closing(AbstractContextManager):
     def __enter__(self):
         return self.thing
 
-    def __exit__(self, *exc_info):
+    def __exit__(self, *details):
         self.thing.close()
 
 class nullcontext(AbstractContextManager):
@@ -117,36 +111,34 @@ class suppress(AbstractContextManager):
         pass
 
     def __exit__(self, exctype, excinst, exctb):
-        if exctype is None:
-            return
-        if issubclass(exctype, self._exceptions):
-            return True
-        if sys.version_info >= (3, 12) and issubclass(exctype, BaseExceptionGroup):
-            match, rest = excinst.split(self._exceptions)
-            if rest is None:
+        if exctype is not None:
+            if issubclass(exctype, self._exceptions):
                 return True
-            raise rest
-        return False
+            if sys.version_info < (3, 12) or not issubclass(exctype, BaseExceptionGroup):
+                return False
+            match, rest = excinst.split(self._exceptions)
+            if rest is not None:
+                raise rest
+            return True
 
 class _RedirectStream(AbstractContextManager):
+    # One that is entered again inside itself has several to go back to.
     def __init__(self, new_target):
         self._new_target = new_target
         self._old_targets = []
 
     def __enter__(self):
+        target = self._new_target
         self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
+        setattr(sys, self._stream, target)
+        return target
 
-    def __exit__(self, exctype, excinst, exctb):
+    def __exit__(self, *details):
         setattr(sys, self._stream, self._old_targets.pop())
-
-class redirect_stdout(_RedirectStream):
-    _stream = "stdout"
-
-class redirect_stderr(_RedirectStream):
-    _stream = "stderr"
-
+${['stdout', 'stderr'].map(name => `
+class redirect_${name}(_RedirectStream):
+    _stream = "${name}"
+`).join('')}
 class _BaseExitStack:
     def __init__(self):
         self._exit_callbacks = deque()

@@ -34,98 +34,80 @@ def copy(x):
         return x.copy()
     if issubclass(cls, type):
         return x
-    copier = getattr(cls, "__copy__", None)
-    if copier is not None:
+    if (copier := getattr(cls, "__copy__", None)) is not None:
         return copier(x)
-    reductor = copyreg.dispatch_table.get(cls)
-    if reductor is not None:
-        rv = reductor(x)
+    if (reductor := copyreg.dispatch_table.get(cls)) is not None:
+        parts = reductor(x)
+    elif (reductor := getattr(x, "__reduce_ex__", None)) is not None:
+        parts = reductor(4)
+    elif reductor := getattr(x, "__reduce__", None):
+        parts = reductor()
     else:
-        reductor = getattr(x, "__reduce_ex__", None)
-        if reductor is not None:
-            rv = reductor(4)
-        else:
-            reductor = getattr(x, "__reduce__", None)
-            if reductor:
-                rv = reductor()
-            else:
-                raise Error("un(shallow)copyable object of type %s" % cls)
-    if isinstance(rv, str):
-        return x
-    return _reconstruct(x, None, *rv)
+        raise Error("un(shallow)copyable object of type %s" % cls)
+    return x if isinstance(parts, str) else _reconstruct(x, None, *parts)
+
+# What a copy was made of lives as long as the memo does: its address is a key there.
+def _keep_alive(x, memo):
+    try:
+        memo[id(memo)].append(x)
+    except KeyError:
+        memo[id(memo)] = [x]
 
 def deepcopy(x, memo=None, _nil=[]):
     cls = type(x)
     if cls in _ATOMS:
         return x
-    d = id(x)
+    address = id(x)
     if memo is None:
         memo = {}
+    elif (made := memo.get(address, _nil)) is not _nil:
+        return made
+    if (copier := _deepcopy_dispatch.get(cls)) is not None:
+        made = copier(x, memo)
+    elif issubclass(cls, type):
+        made = x
+    elif (copier := getattr(x, "__deepcopy__", None)) is not None:
+        made = copier(memo)
     else:
-        y = memo.get(d, _nil)
-        if y is not _nil:
-            return y
-    copier = _deepcopy_dispatch.get(cls)
-    if copier is not None:
-        y = copier(x, memo)
-    else:
-        if issubclass(cls, type):
-            y = x
+        if reductor := copyreg.dispatch_table.get(cls):
+            parts = reductor(x)
+        elif (reductor := getattr(x, "__reduce_ex__", None)) is not None:
+            parts = reductor(4)
+        elif reductor := getattr(x, "__reduce__", None):
+            parts = reductor()
         else:
-            copier = getattr(x, "__deepcopy__", None)
-            if copier is not None:
-                y = copier(memo)
-            else:
-                reductor = copyreg.dispatch_table.get(cls)
-                if reductor:
-                    rv = reductor(x)
-                else:
-                    reductor = getattr(x, "__reduce_ex__", None)
-                    if reductor is not None:
-                        rv = reductor(4)
-                    else:
-                        reductor = getattr(x, "__reduce__", None)
-                        if reductor:
-                            rv = reductor()
-                        else:
-                            raise Error("un(deep)copyable object of type %s" % cls)
-                if isinstance(rv, str):
-                    y = x
-                else:
-                    y = _reconstruct(x, memo, *rv)
-    if y is not x:
-        memo[d] = y
+            raise Error("un(deep)copyable object of type %s" % cls)
+        made = x if isinstance(parts, str) else _reconstruct(x, memo, *parts)
+    if made is not x:
+        memo[address] = made
         _keep_alive(x, memo)
-    return y
+    return made
 
+# Each copy of a container is in the memo before its items are copied: they may hold the container.
 def _deepcopy_list(x, memo, deepcopy=deepcopy):
-    y = []
-    memo[id(x)] = y
-    append = y.append
+    made = memo[id(x)] = []
+    add = made.append
     for item in x:
-        append(deepcopy(item, memo))
-    return y
+        add(deepcopy(item, memo))
+    return made
 
+def _deepcopy_dict(x, memo, deepcopy=deepcopy):
+    made = memo[id(x)] = {}
+    for key, value in x.items():
+        made[deepcopy(key, memo)] = deepcopy(value, memo)
+    return made
+
+# A tuple cannot be: what its items made of it comes first, and one whose items stay the same is itself.
 def _deepcopy_tuple(x, memo, deepcopy=deepcopy):
-    y = [deepcopy(item, memo) for item in x]
+    items = [deepcopy(item, memo) for item in x]
     try:
         return memo[id(x)]
     except KeyError:
         pass
-    for old, new in zip(x, y):
+    for old, new in zip(x, items):
         if old is not new:
-            y = tuple(y)
-            break
-    else:
-        y = x
-    return y
-
-def _deepcopy_dict(x, memo, deepcopy=deepcopy):
-    y = {}
-    memo[id(x)] = y
-    for key, value in x.items():
-        y[deepcopy(key, memo)] = deepcopy(value, memo)
-    return y
+            return tuple(items)
+    return x
 
 def _deepcopy_method(x, memo):
     return type(x)(x.__func__, deepcopy(x.__self__, memo))
@@ -133,49 +115,40 @@ def _deepcopy_method(x, memo):
 _deepcopy_dispatch = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_dict,
                       type(_deepcopy_method.__get__(1)): _deepcopy_method, type(copyreg._slotnames.__code__): lambda x, memo: x}
 
-def _keep_alive(x, memo):
-    try:
-        memo[id(memo)].append(x)
-    except KeyError:
-        memo[id(memo)] = [x]
-
 def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, *, deepcopy=deepcopy):
     deep = memo is not None
-    if deep and args:
-        args = (deepcopy(arg, memo) for arg in args)
-    y = func(*args)
     if deep:
-        memo[id(x)] = y
+        if args:
+            args = (deepcopy(arg, memo) for arg in args)
+        made = memo[id(x)] = func(*args)
+    else:
+        made = func(*args)
     if state is not None:
         if deep:
             state = deepcopy(state, memo)
-        if hasattr(y, "__setstate__"):
-            y.__setstate__(state)
+        if hasattr(made, "__setstate__"):
+            made.__setstate__(state)
         else:
+            slots = None
             if isinstance(state, tuple) and len(state) == 2:
-                state, slotstate = state
-            else:
-                slotstate = None
+                state, slots = state
             if state is not None:
-                y.__dict__.update(state)
-            if slotstate is not None:
-                for name, value in slotstate.items():
-                    setattr(y, name, value)
+                made.__dict__.update(state)
+            if slots is not None:
+                for name, value in slots.items():
+                    setattr(made, name, value)
     if listiter is not None:
-        if deep:
-            for item in listiter:
-                y.append(deepcopy(item, memo))
-        else:
-            for item in listiter:
-                y.append(item)
+        for item in listiter:
+            if deep:
+                item = deepcopy(item, memo)
+            made.append(item)
     if dictiter is not None:
-        if deep:
-            for key, value in dictiter:
-                y[deepcopy(key, memo)] = deepcopy(value, memo)
-        else:
-            for key, value in dictiter:
-                y[key] = value
-    return y
+        for key, value in dictiter:
+            if deep:
+                key = deepcopy(key, memo)
+                value = deepcopy(value, memo)
+            made[key] = value
+    return made
 
 if sys.version_info >= (3, 13):
     def replace(obj, /, **changes):

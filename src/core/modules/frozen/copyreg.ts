@@ -4,14 +4,8 @@ import sys
 
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 
+# By type, what takes an object of it apart: a callable to make it again, with its arguments.
 dispatch_table = {}
-
-def pickle(ob_type, pickle_function, constructor_ob=None):
-    if not callable(pickle_function):
-        raise TypeError("reduction functions must be callable")
-    dispatch_table[ob_type] = pickle_function
-    if constructor_ob is not None:
-        constructor(constructor_ob)
 
 def constructor(object):
     if not callable(object):
@@ -20,17 +14,21 @@ def constructor(object):
 def pickle_complex(c):
     return complex, (c.real, c.imag)
 
-pickle(complex, pickle_complex, complex)
-
-if sys.version_info >= (3, 14):
-    def pickle_union(obj):
+def pickle_union(obj):
+    if sys.version_info >= (3, 14):
         import typing, operator
         return operator.getitem, (typing.Union, obj.__args__)
-else:
-    def pickle_union(obj):
-        import functools, operator
-        return functools.reduce, (operator.or_, obj.__args__)
+    import functools, operator
+    return functools.reduce, (operator.or_, obj.__args__)
 
+def pickle(ob_type, pickle_function, constructor_ob=None):
+    if not callable(pickle_function):
+        raise TypeError("reduction functions must be callable")
+    dispatch_table[ob_type] = pickle_function
+    if constructor_ob is not None:
+        constructor(constructor_ob)
+
+pickle(complex, pickle_complex, complex)
 pickle(type(int | str), pickle_union)
 
 def _reconstructor(cls, base, state):
@@ -72,9 +70,7 @@ def _reduce_ex(self, proto):
         if getattr(self, "__slots__", None) and type(self).__getstate__ is object.__getstate__:
             raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled with protocol %d" % proto)
         state = getstate()
-    if state:
-        return _reconstructor, args, state
-    return _reconstructor, args
+    return (_reconstructor, args, state) if state else (_reconstructor, args)
 
 def __newobj__(cls, *args):
     return cls.__new__(cls, *args)

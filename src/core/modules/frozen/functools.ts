@@ -68,24 +68,23 @@ class partialmethod:
         _method.__partialmethod__ = self
         return _method
 
-    def __get__(self, obj, cls=None):
-        get = getattr(self.func, "__get__", None)
-        result = None
-        if get is not None and not isinstance(self.func, partial):
-            new_func = get(obj, cls)
-            if new_func is not self.func:
-                result = partial(new_func, *self.args, **self.keywords)
-                try:
-                    result.__self__ = new_func.__self__
-                except AttributeError:
-                    pass
-        if result is None:
-            result = self._make_unbound_method().__get__(obj, cls)
-        return result
-
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, "__isabstractmethod__", False)
+
+    # A descriptor binds itself, and its arguments are given to what it makes; anything else becomes a function, which binds.
+    def __get__(self, obj, cls=None):
+        bind = getattr(self.func, "__get__", None)
+        if bind is not None and not isinstance(self.func, partial):
+            bound = bind(obj, cls)
+            if bound is not self.func:
+                result = partial(bound, *self.args, **self.keywords)
+                try:
+                    result.__self__ = bound.__self__
+                except AttributeError:
+                    pass
+                return result
+        return self._make_unbound_method().__get__(obj, cls)
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -138,12 +137,6 @@ class cached_property:
         if sys.version_info >= (3, 12):
             self.__module__ = func.__module__
 
-    def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
-        elif name != self.attrname:
-            raise TypeError(f"Cannot assign the same cached_property to two different names ({self.attrname!r} and {name!r}).")
-
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
@@ -161,6 +154,12 @@ class cached_property:
             except TypeError:
                 raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item assignment for caching {self.attrname!r} property.") from None
         return value
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        if name != self.attrname:
+            raise TypeError(f"Cannot assign the same cached_property to two different names ({self.attrname!r} and {name!r}).")
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -271,7 +270,7 @@ def singledispatch(func):
 
 class singledispatchmethod:
     def __init__(self, func):
-        if not callable(func) and not hasattr(func, "__get__"):
+        if not (callable(func) or hasattr(func, "__get__")):
             raise TypeError(f"{func!r} is not callable or a descriptor")
         self.dispatcher = singledispatch(func)
         self.func = func

@@ -131,9 +131,9 @@ class Random:
         return seq[self._randbelow(len(seq))]
 
     def shuffle(self, x):
-        for i in reversed(range(1, len(x))):
-            j = self._randbelow(i + 1)
-            x[i], x[j] = x[j], x[i]
+        for last in range(len(x) - 1, 0, -1):
+            at = self._randbelow(last + 1)
+            x[last], x[at] = x[at], x[last]
 
     def sample(self, population, k, *, counts=None):
         if not hasattr(type(population), "__getitem__") or isinstance(population, (set, frozenset, dict)):
@@ -196,13 +196,14 @@ class Random:
         return a + (b - a) * self.random()
 
     def triangular(self, low=0.0, high=1.0, mode=None):
-        u = self.random()
-        c = 0.5 if mode is None else (mode - low) / (high - low)
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * _sqrt(u * c)
+        at = self.random()
+        if mode is not None and high == low:
+            return low
+        top = 0.5 if mode is None else (mode - low) / (high - low)
+        # Right of the top, the same from the other end.
+        if at > top:
+            at, top, low, high = 1.0 - at, 1.0 - top, high, low
+        return low + (high - low) * _sqrt(at * top)
 
     def normalvariate(self, mu=0.0, sigma=1.0):
         magic = 4 * _exp(-0.5) / _sqrt(2.0)

@@ -80,9 +80,9 @@ class Template:
         return all([name != "" for _, name, _, _ in self._parts()])
 
 class Formatter:
-    def format(self, format_string, /, *args, **kwargs):
-        return self.vformat(format_string, args, kwargs)
-
     def vformat(self, format_string, args, kwargs):
         return format_string.format(*args, **kwargs)
+
+    def format(self, format_string, /, *args, **kwargs):
+        return self.vformat(format_string, args, kwargs)
 `;

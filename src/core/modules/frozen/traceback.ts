@@ -10,15 +10,16 @@ class _Sentinel:
 _sentinel = _Sentinel()
 
 def _parse_value_tb(exc, value, tb):
-    if (value is _sentinel) != (tb is _sentinel):
+    is_implicit = value is _sentinel
+    if is_implicit is not (tb is _sentinel):
         raise ValueError("Both or neither of value and tb must be given")
-    if value is _sentinel:
-        if exc is None:
-            return None, None
-        if isinstance(exc, BaseException):
-            return exc, exc.__traceback__
+    if not is_implicit:
+        return value, tb
+    if exc is None:
+        return None, None
+    if not isinstance(exc, BaseException):
         raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
-    return value, tb
+    return exc, exc.__traceback__
 
 def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True):
     value, tb = _parse_value_tb(exc, value, tb)

@@ -48,32 +48,25 @@ class DynamicClassAttribute:
     "A property of instances; of the class, what __getattr__ of its metaclass finds."
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
+        self.fget, self.fset, self.fdel = fget, fset, fdel
         self.__doc__ = doc or fget.__doc__
         self.overwrite_doc = doc is None
         self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
-            raise AttributeError()
-        if self.fget is None:
+        if instance is not None:
+            if self.fget is not None:
+                return self.fget(instance)
             raise AttributeError("unreadable attribute")
-        return self.fget(instance)
-
-    def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError("can't set attribute")
-        self.fset(instance, value)
-
-    def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError("can't delete attribute")
-        self.fdel(instance)
-
+        if not self.__isabstractmethod__:
+            raise AttributeError()
+        return self
+${[['set', 'instance, value', 'fset'], ['delete', 'instance', 'fdel']].map(([verb, given, accessor]) => `
+    def __${verb}__(self, ${given}):
+        if self.${accessor} is None:
+            raise AttributeError("can't ${verb} attribute")
+        self.${accessor}(${given})
+`).join('')}
     def getter(self, fget):
         made = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
         made.overwrite_doc = self.overwrite_doc

@@ -9,31 +9,26 @@ class UserDict:
             self.update(dict)
         if kwargs:
             self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
-
+${['len', 'iter', 'repr'].map(name => `
+    def __${name}__(self):
+        return ${name}(self.data)
+`).join('')}
     def __getitem__(self, key):
+        cls = type(self)
         if key in self.data:
             return self.data[key]
-        if hasattr(type(self), "__missing__"):
-            return type(self).__missing__(self, key)
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
+        if not hasattr(cls, "__missing__"):
+            raise KeyError(key)
+        return cls.__missing__(self, key)
 
     def __contains__(self, key):
         return key in self.data
 
-    def __repr__(self):
-        return repr(self.data)
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
 
     def __eq__(self, other):
         return self.data == (other.data if isinstance(other, UserDict) else other)

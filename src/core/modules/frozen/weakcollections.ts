@@ -69,8 +69,7 @@ class WeakValueDictionary(_WeakMapping):
 
     def __init__(self, other=(), /, **kw):
         def remove(wr, selfref=ref(self), _atomic_removal=_remove_dead_weakref):
-            self = selfref()
-            if self is not None:
+            if (self := selfref()) is not None:
                 if ${isBusy}:
                     self._pending_removals.append(wr.key)
                 else:
@@ -86,11 +85,10 @@ class WeakValueDictionary(_WeakMapping):
 
     def __getitem__(self, key):
         ${commit}
-        o = self.data[key]()
-        if o is None:
-            raise KeyError(key)
-        else:
-            return o
+        value = self.data[key]()
+        if value is not None:
+            return value
+        raise KeyError(key)
 
     def __setitem__(self, key, value):
         ${commit}
@@ -149,60 +147,52 @@ class WeakValueDictionary(_WeakMapping):
     def get(self, key, default=None):
         ${commit}
         try:
-            wr = self.data[key]
+            value = self.data[key]()
         except KeyError:
-            return default
-        else:
-            o = wr()
-            if o is None:
-                return default
-            else:
-                return o
+            value = None
+        return default if value is None else value
 
+    # A value that has died is as good as none.
     def pop(self, key, *args):
         ${commit}
         try:
-            o = self.data.pop(key)()
+            value = self.data.pop(key)()
         except KeyError:
-            o = None
-        if o is None:
-            if args:
-                return args[0]
-            else:
-                raise KeyError(key)
-        else:
-            return o
+            value = None
+        if value is not None:
+            return value
+        if args:
+            return args[0]
+        raise KeyError(key)
 
     def popitem(self):
         ${commit}
         while True:
             key, wr = self.data.popitem()
-            o = wr()
-            if o is not None:
-                return key, o
+            if (value := wr()) is not None:
+                return key, value
 
     def setdefault(self, key, default=None):
         try:
-            o = self.data[key]()
+            value = self.data[key]()
         except KeyError:
-            o = None
-        if o is None:
-            ${commit}
-            self.data[key] = KeyedRef(default, self._remove, key)
-            return default
-        else:
-            return o
+            value = None
+        if value is not None:
+            return value
+        ${commit}
+        self.data[key] = KeyedRef(default, self._remove, key)
+        return default
 
     def update(self, other=None, /, **kwargs):
         ${commit}
-        d = self.data
+        entries, remove = self.data, self._remove
         if other is not None:
             if not hasattr(other, "items"):
                 other = dict(other)
-            for key, o in other.items():
-                d[key] = KeyedRef(o, self._remove, key)
-        for key, o in kwargs.items():
-            d[key] = KeyedRef(o, self._remove, key)
+            for key, value in other.items():
+                entries[key] = KeyedRef(value, remove, key)
+        for key, value in kwargs.items():
+            entries[key] = KeyedRef(value, remove, key)
 
     def copy(self):
         ${commit}
@@ -231,8 +221,7 @@ class WeakKeyDictionary(_WeakMapping):
     def __init__(self, dict=None):
         self.data = {}
         def remove(k, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
+            if (self := selfref()) is not None:
                 if ${isBusy}:
                     self._pending_removals.append(k)
                 else:
@@ -295,6 +284,9 @@ class WeakKeyDictionary(_WeakMapping):
     def keyrefs(self):
         return list(self.data)
 
+    def setdefault(self, key, default=None):
+        return self.data.setdefault(ref(key, self._remove), default)
+
     def get(self, key, default=None):
         return self.data.get(ref(key), default)
 
@@ -305,23 +297,18 @@ class WeakKeyDictionary(_WeakMapping):
 
     def popitem(self):
         while True:
-            key, value = self.data.popitem()
-            o = key()
-            if o is not None:
+            wr, value = self.data.popitem()
+            if (key := wr()) is not None:
                 self._scrub_removals()
-                return o, value
-
-    def setdefault(self, key, default=None):
-        return self.data.setdefault(ref(key, self._remove), default)
+                return key, value
 
     def update(self, dict=None, /, **kwargs):
-        d = self.data
         if dict is not None:
-            if not hasattr(dict, "items"):
-                dict = type({})(dict)
+            entries, remove = self.data, self._remove
+            dict = dict if hasattr(dict, "items") else type({})(dict)
             for key, value in dict.items():
-                d[ref(key, self._remove)] = value
-        if len(kwargs):
+                entries[ref(key, remove)] = value
+        if kwargs:
             self.update(kwargs)
 
     def copy(self):

@@ -42,18 +42,16 @@ class WeakMethod(ref):
         pass
 
     def __call__(self):
-        obj = super().__call__()
-        func = self._func_ref()
-        if obj is None or func is None:
-            return None
-        return self._meth_type(func, obj)
+        obj, func = super().__call__(), self._func_ref()
+        if obj is not None and func is not None:
+            return self._meth_type(func, obj)
 
     def __eq__(self, other):
         if not isinstance(other, WeakMethod):
             return NotImplemented
-        if not self._alive or not other._alive:
-            return self is other
-        return ref.__eq__(self, other) and self._func_ref == other._func_ref
+        if self._alive and other._alive:
+            return ref.__eq__(self, other) and self._func_ref == other._func_ref
+        return self is other
 
     def __ne__(self, other):
         equal = self.__eq__(other)
@@ -86,17 +84,24 @@ class finalize:
         if info is not None and not self._shutdown:
             return info.func(*info.args, **(info.kwargs or {}))
 
-    def detach(self):
+    def _told(self):
         info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return (obj, info.func, info.args, info.kwargs or {})
+        if info and (obj := info.weakref()) is not None:
+            return obj, info.func, info.args, info.kwargs or {}
 
     def peek(self):
+        return self._told()
+
+    def detach(self):
+        told = self._told()
+        if told is not None and self._registry.pop(self, None):
+            return told
+
+    def __repr__(self):
         info = self._registry.get(self)
         obj = info and info.weakref()
-        if obj is not None:
-            return (obj, info.func, info.args, info.kwargs or {})
+        whose = "dead" if obj is None else "for %r at %#x" % (type(obj).__name__, id(obj))
+        return "<%s object at %#x; %s>" % (type(self).__name__, id(self), whose)
 
     @property
     def alive(self):
@@ -104,21 +109,12 @@ class finalize:
 
     @property
     def atexit(self):
-        info = self._registry.get(self)
-        return bool(info) and info.atexit
+        return bool(info := self._registry.get(self)) and info.atexit
 
     @atexit.setter
     def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
+        if info := self._registry.get(self):
             info.atexit = bool(value)
-
-    def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return "<%s object at %#x; dead>" % (type(self).__name__, id(self))
-        return "<%s object at %#x; for %r at %#x>" % (type(self).__name__, id(self), type(obj).__name__, id(obj))
 
     @classmethod
     def _next_at_exit(cls):

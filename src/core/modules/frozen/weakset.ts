@@ -1,6 +1,12 @@
 /// `WeakSet`, which is in Python in CPython, too: Lib/_weakrefset.py.
 import type { Iteration } from './weakiteration';
 
+/// What is in one of two sets only: the operator, the method, and what the references to the other's items have beside them.
+/// Those that the set keeps need what takes them out again.
+const DIFFERENCES = [['sub', 'difference', ''], ['xor', 'symmetric_difference', ', self._remove']] as const;
+
+const COMPARISONS = [['issubset', '__le__', '__lt__', '<'], ['issuperset', '__ge__', '__gt__', '>']] as const;
+
 export const weakSet = ({ begin, commit, during, copy, isBusy, length, definition }: Iteration): string => `
 from _weakref import ref
 ${definition}
@@ -10,8 +16,7 @@ class WeakSet:
     def __init__(self, data=None):
         self.data = set()
         def _remove(wr, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
+            if (self := selfref()) is not None:
                 if ${isBusy}:
                     self._pending_removals.append(wr)
                 else:
@@ -87,30 +92,8 @@ class WeakSet:
     def union(self, other):
         return self.__class__(item for s in (self, other) for item in s)
 
-    __or__ = union
-
-    def difference(self, other):
-        result = self.copy()
-        result.difference_update(other)
-        return result
-
-    __sub__ = difference
-
-    def difference_update(self, other):
-        self.__isub__(other)
-
-    def __isub__(self, other):
-        ${commit}
-        if self is other:
-            self.data.clear()
-        else:
-            self.data.difference_update(ref(item) for item in other)
-        return self
-
     def intersection(self, other):
         return self.__class__(item for item in other if item in self)
-
-    __and__ = intersection
 
     def intersection_update(self, other):
         self.__iand__(other)
@@ -119,41 +102,33 @@ class WeakSet:
         ${commit}
         self.data.intersection_update(ref(item) for item in other)
         return self
-
-    def symmetric_difference(self, other):
+${DIFFERENCES.map(([operator, name, callback]) => `
+    def ${name}(self, other):
         result = self.copy()
-        result.symmetric_difference_update(other)
+        result.${name}_update(other)
         return result
 
-    __xor__ = symmetric_difference
+    def ${name}_update(self, other):
+        self.__i${operator}__(other)
 
-    def symmetric_difference_update(self, other):
-        self.__ixor__(other)
-
-    def __ixor__(self, other):
+    def __i${operator}__(self, other):
         ${commit}
         if self is other:
             self.data.clear()
         else:
-            self.data.symmetric_difference_update(ref(item, self._remove) for item in other)
+            self.data.${name}_update(ref(item${callback}) for item in other)
         return self
+`).join('')}
+    __or__, __and__, __sub__, __xor__ = union, intersection, difference, symmetric_difference
+${COMPARISONS.map(([name, loose, strict, sign]) => `
+    def ${name}(self, other):
+        return self.data.${name}(ref(item) for item in other)
 
-    def issubset(self, other):
-        return self.data.issubset(ref(item) for item in other)
+    ${loose} = ${name}
 
-    __le__ = issubset
-
-    def __lt__(self, other):
-        return self.data < set(map(ref, other))
-
-    def issuperset(self, other):
-        return self.data.issuperset(ref(item) for item in other)
-
-    __ge__ = issuperset
-
-    def __gt__(self, other):
-        return self.data > set(map(ref, other))
-
+    def ${strict}(self, other):
+        return self.data ${sign} set(map(ref, other))
+`).join('')}
     def __eq__(self, other):
         if not isinstance(other, self.__class__):
             return NotImplemented
