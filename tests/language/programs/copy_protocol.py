@@ -62,3 +62,13 @@ e = ValueError(1); e.note = 5; print(e.__reduce__()); e.__setstate__({"k": 1}); 
 import weakref, collections.abc
 print(isinstance(weakref.WeakSet(), collections.abc.Set), isinstance(weakref.WeakSet(), collections.abc.MutableSet))
 print(int.__add__.__doc__, iter([]).__next__.__doc__, object.__init__.__doc__, type.__call__.__doc__)
+class Named:
+    def __init__(self, name): self.name = name
+    def __deepcopy__(self, memo): print("copied", self.name, [len(memo)]); return self
+class Table(dict): pass
+table = Table({Named("key"): Named("value")}); table.again = table; twin = copy.deepcopy(table)
+print(twin.again is twin, list(twin) == list(table), copy.deepcopy({Named("key"): Named("value")}) != {})
+class Slotted:
+    __slots__ = ("a", "b", "__dict__")
+one = Slotted(); one.a = [1]; one.c = one; two = copy.deepcopy(one)
+print(two.a, two.a is one.a, two.c is two, hasattr(two, "b"), copy.copy(one).a is one.a)
