@@ -140,9 +140,12 @@ export function newStrSubtype(it: Interp, type: TypeObject, value: Ptr): Ptr {
   const self = it.own(it.allocInstance(type, type.basicsize));
   initStr(it, self, 0, strLength(it, value), strWidth(it, value));
   it.i32[self + 8]! &= ~StrState.COMPACT;
-  const data = it.memory.malloc((strLength(it, value) + 1) * Math.max(strWidth(it, value), 1));
+  const bytes = (strLength(it, value) + 1) * Math.max(strWidth(it, value), 1);
+  const data = it.memory.malloc(bytes);
   it.i32[dataField(it, self)] = data;
   if (data === 0) it.noMemory();
+  // The text is kept by the host: what the block held before must not be taken for an object.
+  it.i32.fill(0, data, data + ((bytes + 15) >> 4) * 4);
   it.i32[self + 9] = it.strings.add(strValue(it, value));
   return it.take();
 }

@@ -8,6 +8,7 @@ import { UNTRAVERSED, isType, typeFrom } from '../objects/type';
 import type { TypeObject, Visitor } from '../objects/typeobject';
 import { BORROWED, FrameOwner, untag } from './frame';
 import type { Frame } from './frame';
+import { countsCode } from './leave';
 import type { Vm } from './vm';
 
 /// Who holds a root reference.
@@ -29,7 +30,10 @@ export function visitRoots(vm: Vm, visit: RootVisit, borrowed = false): void {
     visitFrame(vm, frame, visit, borrowed);
   };
   for (let frame = vm.frame; frame !== undefined; frame = frame.previous) if (frame.owner === FrameOwner.THREAD) visitOnce(frame);
-  for (const frame of vm.dying) visitOnce(frame);
+  for (const frame of vm.dying) {
+    visitOnce(frame);
+    if (countsCode(vm, frame)) visit(frame.code.ptr, { kind: 'frame', frame, what: 'code' });
+  }
   const other = (target: Ptr, what: string): void => { if (target !== 0) visit(target, { kind: 'interpreter', what }); };
   for (const p of vm.held) other(p, 'native code');
   other(vm.raised, 'the exception being raised');
