@@ -67,13 +67,14 @@ def _collect(cls, frozen, kw_only):
             own.append(_get_field(cls, name, kind, kw_only))
     for f in own:
         fields[f.name] = f
-        if isinstance(getattr(cls, f.name, None), Field):
-            if f.default is MISSING:
-                delattr(cls, f.name)
-            else:
-                setattr(cls, f.name, f.default)
+        if not isinstance(getattr(cls, f.name, None), Field):
+            continue
+        if f.default is not MISSING:
+            setattr(cls, f.name, f.default)
+        else:
+            delattr(cls, f.name)
     for name, value in cls.__dict__.items():
-        if isinstance(value, Field) and not name in annotations:
+        if name not in annotations and isinstance(value, Field):
             raise TypeError(f"{name!r} is a field but has no type annotation")
     if frozen_bases:
         if any(frozen_bases) and not frozen:
@@ -161,19 +162,12 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         cls.__doc__ = cls.__name__ + _signature(cls)
     if match_args:
         _set_new_attribute(cls, "__match_args__", tuple([f.name for f in std_fields]))
-    if weakref_slot and not slots:
-        raise TypeError("weakref_slot is True but slots is False")
     if slots:
         cls = _add_slots(cls, frozen, weakref_slot, fields)
+    elif weakref_slot:
+        raise TypeError("weakref_slot is True but slots is False")
     abc.update_abstractmethods(cls)
     return cls
-
-def _dataclass_getstate(self):
-    return [getattr(self, f.name) for f in fields(self)]
-
-def _dataclass_setstate(self, state):
-    for field, value in zip(fields(self), state):
-        object.__setattr__(self, field.name, value)
 
 def _get_slots(cls):
     slots = cls.__dict__.get("__slots__")
@@ -199,6 +193,13 @@ def _move_class_cell(function, old, new):
     if found:
         cell.cell_contents = new
     return found
+
+def _dataclass_setstate(self, state):
+    for field, value in zip(fields(self), state):
+        object.__setattr__(self, field.name, value)
+
+def _dataclass_getstate(self):
+    return [getattr(self, f.name) for f in fields(self)]
 
 def _add_slots(cls, is_frozen, weakref_slot, defined):
     if "__slots__" in cls.__dict__:
@@ -235,9 +236,7 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
               kw_only=False, slots=False, weakref_slot=False):
     def wrap(cls):
         return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
-    if cls is None:
-        return wrap
-    return wrap(cls)
+    return wrap if cls is None else wrap(cls)
 
 def fields(class_or_instance):
     try:

@@ -21,17 +21,12 @@ class _HAS_DEFAULT_FACTORY_CLASS:
 
 _HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
 
-class _MISSING_TYPE:
+${['MISSING', 'KW_ONLY'].map(name => `class _${name}_TYPE:
     pass
 
-MISSING = _MISSING_TYPE()
+${name} = _${name}_TYPE()
 
-class _KW_ONLY_TYPE:
-    pass
-
-KW_ONLY = _KW_ONLY_TYPE()
-
-_EMPTY_METADATA = types.MappingProxyType({})
+`).join('')}_EMPTY_METADATA = types.MappingProxyType({})
 
 class _FIELD_BASE:
     def __init__(self, name):
@@ -103,19 +98,15 @@ class Field:
                  *(("doc",) if _LAZY else ()), "_field_type")
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc=None):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
+        # Which class it is of, and by what name, is not known yet.
+        self.name = self.type = self._field_type = None
+        self.default, self.default_factory = default, default_factory
+        self.init, self.repr = init, repr
+        self.hash, self.compare = hash, compare
         self.metadata = _EMPTY_METADATA if metadata is None else types.MappingProxyType(metadata)
         self.kw_only = kw_only
         if _LAZY:
             self.doc = doc
-        self._field_type = None
 
     @_recursive_repr
     def __repr__(self):

@@ -14,12 +14,11 @@ class Enum(metaclass=EnumType):
             if getattr(cls, "_%s__in_progress" % cls.__name__, False) and _NEW:
                 raise TypeError("do not use \`super().__new__; call the appropriate __new__ directly") from None
             raise TypeError("%r has no members defined" % cls)
+        exc = None
         try:
-            exc = None
             result = cls._missing_(value)
         except Exception as e:
-            exc = e
-            result = None
+            result, exc = None, e
         try:
             if isinstance(result, cls) or Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
                 return result
@@ -79,49 +78,49 @@ class Enum(metaclass=EnumType):
         except TypeError:
             raise TypeError("unable to increment %r" % (last_value,)) from None
 
-    @classmethod
-    def _missing_(cls, value):
-        return None
-
-    def __repr__(self):
-        v_repr = self.__class__._value_repr_ or repr
-        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, v_repr(self._value_))
-
     def __str__(self):
         return "%s.%s" % (self.__class__.__name__, self._name_)
 
-    def __dir__(self):
-        interesting = set() if self.__class__._member_type_ is object else set(object.__dir__(self))
-        for name in getattr(self, "__dict__", ()):
-            if name[0] != "_" and name not in self._member_map_:
-                interesting.add(name)
-        for cls in self.__class__.mro():
-            for name, obj in cls.__dict__.items():
-                if name[0] == "_":
-                    continue
-                if isinstance(obj, property):
-                    if obj.fget is not None or name not in self._member_map_:
-                        interesting.add(name)
-                    else:
-                        interesting.discard(name)
-                elif name not in self._member_map_:
-                    interesting.add(name)
-        return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__"} | interesting)
+    def __repr__(self):
+        cls = self.__class__
+        show = cls._value_repr_ or repr
+        return "<%s.%s: %s>" % (cls.__name__, self._name_, show(self._value_))
 
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)
 
-    def __hash__(self):
-        return hash(self._name_)
+    # A property that hides a member, and does nothing of instances, is no attribute of these.
+    def __dir__(self):
+        members = self._member_map_
+        found = set() if self.__class__._member_type_ is object else set(object.__dir__(self))
+        for name in getattr(self, "__dict__", ()):
+            if name[0] != "_" and name not in members:
+                found.add(name)
+        for cls in self.__class__.mro():
+            for name, obj in cls.__dict__.items():
+                if name[0] != "_":
+                    is_property = isinstance(obj, property)
+                    if name not in members or is_property and obj.fget is not None:
+                        found.add(name)
+                    elif is_property:
+                        found.discard(name)
+        return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__"} | found)
 
-    def __reduce_ex__(self, proto):
-        return self.__class__, (self._value_,)
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    def __copy__(self):
+        return self
 
     def __deepcopy__(self, memo):
         return self
 
-    def __copy__(self):
-        return self
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
+
+    def __hash__(self):
+        return hash(self._name_)
 
     @property
     def name(self):
@@ -138,6 +137,10 @@ class IntEnum(int, ReprEnum):
     pass
 
 class StrEnum(str, ReprEnum):
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
     def __new__(cls, *values):
         if len(values) > 3:
             raise TypeError("too many arguments for str(): %r" % (values,))
@@ -151,10 +154,6 @@ class StrEnum(str, ReprEnum):
         member = str.__new__(cls, value)
         member._value_ = value
         return member
-
-    @staticmethod
-    def _generate_next_value_(name, start, count, last_values):
-        return name.lower()
 
 class FlagBoundary(StrEnum):
     STRICT = auto()
@@ -194,13 +193,14 @@ class Flag(Enum, boundary=STRICT):
         flag_mask, all_bits = cls._flag_mask_, cls._all_bits_
         if ~all_bits <= value <= all_bits and not value & (all_bits ^ flag_mask):
             return value
-        if cls._boundary_ is STRICT:
-            max_bits = max(value.bit_length(), flag_mask.bit_length())
-            raise ValueError("%r invalid value %r\\n    given %s\\n  allowed %s" % (cls, value, bin(value, max_bits), bin(flag_mask, max_bits)))
-        if cls._boundary_ is CONFORM:
-            return value & flag_mask
         if cls._boundary_ is KEEP:
             return max(all_bits + 1, 2 ** value.bit_length()) + value if value < 0 else value
+        if cls._boundary_ is CONFORM:
+            return value & flag_mask
+        if cls._boundary_ is STRICT:
+            width = max(value.bit_length(), flag_mask.bit_length())
+            given, allowed = bin(value, width), bin(flag_mask, width)
+            raise ValueError("%r invalid value %r\\n    given %s\\n  allowed %s" % (cls, value, given, allowed))
         raise ValueError("%r unknown flag boundary %r" % (cls, cls._boundary_))
 
     @classmethod
@@ -243,16 +243,19 @@ class Flag(Enum, boundary=STRICT):
             cls._value2member_map_[neg_value] = pseudo
         return pseudo
 
-    def __contains__(self, other):
-        if not isinstance(other, self.__class__):
-            raise TypeError("unsupported operand type(s) for 'in': %r and %r" % (type(other).__qualname__, self.__class__.__qualname__))
-        return other._value_ & self._value_ == other._value_
+    def __len__(self):
+        return self._value_.bit_count()
+
+    def __bool__(self):
+        return bool(self._value_)
 
     def __iter__(self):
         yield from self._iter_member_(self._value_)
 
-    def __len__(self):
-        return self._value_.bit_count()
+    def __contains__(self, other):
+        if isinstance(other, self.__class__):
+            return other._value_ & self._value_ == other._value_
+        raise TypeError("unsupported operand type(s) for 'in': %r and %r" % (type(other).__qualname__, self.__class__.__qualname__))
 
     def __repr__(self):
         v_repr = self.__class__._value_repr_ or repr
@@ -263,9 +266,6 @@ class Flag(Enum, boundary=STRICT):
         if self._name_ is None:
             return "%s(%r)" % (self.__class__.__name__, self._value_)
         return "%s.%s" % (self.__class__.__name__, self._name_)
-
-    def __bool__(self):
-        return bool(self._value_)
 
     def _get_value(self, flag):
         if isinstance(flag, self.__class__):

@@ -22,7 +22,7 @@ export const enumMakingSource = `
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
         metacls = cls.__class__
         bases = (cls,) if type is None else (type, cls)
-        _, first_enum = cls._get_mixins_(class_name, bases)
+        first_enum = cls._get_mixins_(class_name, bases)[1]
         classdict = metacls.__prepare__(class_name, bases)
         if isinstance(names, str):
             names = names.replace(",", " ").split()
@@ -44,13 +44,6 @@ export const enumMakingSource = `
         return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
 
     @classmethod
-    def _check_for_existing_members_(mcls, class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if isinstance(base, EnumType) and base._member_names_:
-                    raise TypeError("<enum %r> cannot extend %r" % (class_name, base))
-
-    @classmethod
     def _get_mixins_(mcls, class_name, bases):
         if not bases:
             return object, Enum
@@ -58,6 +51,13 @@ export const enumMakingSource = `
         if not isinstance(first_enum, EnumType):
             raise TypeError("new enumerations should be created as \`EnumName([mixin_type, ...] [data_type,] enum_type)\`")
         return mcls._find_data_type_(class_name, bases) or object, first_enum
+
+    @classmethod
+    def _check_for_existing_members_(mcls, class_name, bases):
+        for base in bases:
+            for cls in base.__mro__:
+                if isinstance(cls, EnumType) and cls._member_names_:
+                    raise TypeError("<enum %r> cannot extend %r" % (class_name, cls))
 
     @classmethod
     def _find_data_repr_(mcls, class_name, bases):

@@ -164,9 +164,7 @@ _SUNDERS = ("_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "
 class EnumDict(dict):
     def __init__(self, cls_name=None):
         super().__init__()
-        self._member_names = {}
-        self._last_values = []
-        self._ignore = []
+        self._member_names, self._last_values, self._ignore = {}, [], []
         self._auto_called = False
         self._cls_name = cls_name
 
@@ -246,7 +244,7 @@ class EnumType(type):
     def __prepare__(metacls, cls, bases, **kwds):
         metacls._check_for_existing_members_(cls, bases)
         enum_dict = EnumDict(cls)
-        member_type, first_enum = metacls._get_mixins_(cls, bases)
+        first_enum = metacls._get_mixins_(cls, bases)[1]
         if first_enum is not None:
             enum_dict["_generate_next_value_"] = getattr(first_enum, "_generate_next_value_", None)
         return enum_dict
@@ -320,9 +318,9 @@ class EnumType(type):
             if values != sorted(values):
                 enum_class._iter_member_ = enum_class._iter_member_by_def_
             if _order_:
-                _order_ = [o for o in _order_ if o not in enum_class._member_map_ or _is_single_bit(enum_class[o]._value_)]
+                _order_ = [name for name in _order_ if name not in enum_class._member_map_ or _is_single_bit(enum_class[name]._value_)]
         if _order_:
-            _order_ = [o for o in _order_ if o not in enum_class._member_map_ or o in enum_class._member_names_]
+            _order_ = [name for name in _order_ if name in enum_class._member_names_ or name not in enum_class._member_map_]
             if _order_ != enum_class._member_names_:
                 raise TypeError("member order does not match _order_:\\n  %r\\n  %r" % (enum_class._member_names_, _order_))
         return enum_class
@@ -332,18 +330,19 @@ class EnumType(type):
 
     if _NEW:
         def __call__(cls, value, names=_not_given, *values, module=None, qualname=None, type=None, start=1, boundary=None):
-            if cls._member_map_:
-                if names is not _not_given:
-                    value = (value, names) + values
-                return cls.__new__(cls, value)
-            if names is _not_given and type is None:
-                raise TypeError(f"{cls} has no members; specify \`names=()\` if you meant to create a new, empty, enum")
-            return cls._create_(value, None if names is _not_given else names, module=module, qualname=qualname, type=type, start=start, boundary=boundary)
+            has_names = names is not _not_given
+            if not cls._member_map_:
+                if not has_names and type is None:
+                    raise TypeError(f"{cls} has no members; specify \`names=()\` if you meant to create a new, empty, enum")
+                return cls._create_(value, names if has_names else None, module=module, qualname=qualname, type=type, start=start, boundary=boundary)
+            if has_names:
+                value = (value, names) + values
+            return cls.__new__(cls, value)
     else:
         def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
-            if names is None:
-                return cls.__new__(cls, value)
-            return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start, boundary=boundary)
+            if names is not None:
+                return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start, boundary=boundary)
+            return cls.__new__(cls, value)
 
         def __getattr__(cls, name):
             if _is_dunder(name):
@@ -369,11 +368,6 @@ class EnumType(type):
             except ValueError:
                 pass
         return value in cls._unhashable_values_ or value in cls._hashable_values_
-
-    def __delattr__(cls, attr):
-        if attr in cls._member_map_:
-            raise AttributeError("%r cannot delete member %r." % (cls.__name__, attr))
-        super().__delattr__(attr)
 
     def __dir__(cls):
         interesting = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__", "__module__", "__name__",
@@ -402,6 +396,11 @@ class EnumType(type):
 
     def __reversed__(cls):
         return (cls._member_map_[name] for name in reversed(cls._member_names_))
+
+    def __delattr__(cls, attr):
+        if attr in cls._member_map_:
+            raise AttributeError("%r cannot delete member %r." % (cls.__name__, attr))
+        super().__delattr__(attr)
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get("_member_map_", {}):
