@@ -1,11 +1,11 @@
 /// What dir() lists (Objects/object.c, Objects/typeobject.c ___dir__).
 import type { Ptr } from '../memory/ram';
 import { entry as dictEntry, dictNext } from './dictobject';
-import { getManagedDict } from './instanceattrs';
 import type { Interp } from './interp';
 import { listFrom } from './list';
 import { ownScratchDict } from './scratch';
 import { isStr } from './str';
+import { isType, lookupAttr, typeFrom } from './type';
 import type { TypeObject } from './typeobject';
 
 /// The keys by their text, borrowed; of equal ones the first.
@@ -39,14 +39,17 @@ export function dirOfType(it: Interp, type: TypeObject): Ptr {
   return list;
 }
 
-/// dir() of an instance: its attributes, its class's and those of the bases.
+/// dir() of an instance: what is in its `__dict__`, then the attributes of its `__class__` and of the bases (object___dir__).
 export function dirList(it: Interp, p: Ptr): Ptr {
   const names: Names = new Map();
-  const type = it.typeOf(p);
-  for (const t of type.mro) addKeys(it, t.dict, names);
-  if (type.hasManagedDict) addKeys(it, getManagedDict(it, p), names);
+  const dict = lookupAttr(it, p, it.name('__dict__'));
+  if (dict !== 0 && it.typeOf(it.own(dict)).isSubtypeOf(it.types.dict)) addKeys(it, dict, names);
+  const named = lookupAttr(it, p, it.name('__class__'));
+  if (named !== 0) for (const type of isType(it, it.own(named)) ? typeFrom(it, named).mro : []) addKeys(it, type.dict, names);
   ownScratchDict(it);
   const list = sortedList(it, names);
   it.drop();
+  if (named !== 0) it.drop();
+  if (dict !== 0) it.drop();
   return list;
 }

@@ -275,7 +275,8 @@ const weakrefGetSet: GetSet = { get: (it, p) => it.newRef(weakListHead(it, p) ||
 function addDescriptors(it: Interp, type: TypeObject): void {
   const add = (name: string, getset: GetSet): void => {
     const descr = newGetSetDescr(it, type, name, getset);
-    dictSetItem(it, type.dict, it.name(name), descr);
+    // What the body of the class made of the name stays.
+    if (dictGetItemKnownStr(it, type.dict, it.name(name)) === 0) dictSetItem(it, type.dict, it.name(name), descr);
     it.decref(descr);
   };
   if (type.addsDict) add('__dict__', dictGetSet);

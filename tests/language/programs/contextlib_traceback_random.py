@@ -1,7 +1,7 @@
 import contextlib, io, sys, warnings, traceback
 from contextlib import *
 def t(f):
-    n = f.__code__.co_firstlineno
+    n = sys._getframe(1).f_lineno
     try: print(n, f())
     except BaseException as e: print(n, "!!", type(e).__name__, e)
 @contextmanager
@@ -12,7 +12,8 @@ def cm(x):
     finally: print('exit', x)
 with cm(1) as v: print(v)
 with cm(2): raise ValueError('boo')
-def f():
+@cm(3)
+def f(): raise KeyError('k')
 t(f)
 with ExitStack() as st:
     print(st.enter_context(cm(4))); st.callback(print, 'cb', sep='-'); st.push(lambda *a: print('push', a[0])); st.enter_context(cm(5))
@@ -73,6 +74,7 @@ try: raise ValueError('a') from KeyError('b')
 except ValueError as e: print(repr(e.__cause__), e.__suppress_context__, repr(e.__context__)); e.add_note('note1'); e.add_note('n2\nn3'); print(e.__notes__); traceback.print_exception(e, file=sys.stdout)
 try:
     try: 1 / 0
+    except ZeroDivisionError as e: raise KeyError('k') from e
 except KeyError as e: traceback.print_exc(file=sys.stdout)
 try: raise ExceptionGroup('eg', [ValueError(1), ExceptionGroup('in', [KeyError(2), TypeError(3)])])
 except* ValueError as e: print('V', e.exceptions)
@@ -117,6 +119,8 @@ t(lambda: random.randrange(0))
 t(lambda: random.sample([1, 2], counts=[2, 1], k=2))
 t(lambda: random.choices([], k=1))
 t(lambda: random.seed([1]))
+random.seed(3)
+print(random.triangular(2, 2, 2), random.triangular(1, 9), random.triangular(1, 9, 2), random.triangular(9, 1, 8))
 import string
 t(lambda: (string.ascii_lowercase, string.digits, string.punctuation, string.capwords('a b'), string.Template('$x ${y} $$').substitute(x=1, y=2), string.Template('$z').safe_substitute()))
 t(lambda: string.Template('$z').substitute())

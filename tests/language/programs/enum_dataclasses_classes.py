@@ -196,6 +196,7 @@ def mutd():
     @dataclass
     class M: x: list = []
 t(mutd)
+def nond():
     @dataclass
     class M:
         x: int = 1

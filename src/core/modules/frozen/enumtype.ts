@@ -169,6 +169,11 @@ class EnumDict(dict):
         self._cls_name = cls_name
 
     def __setitem__(self, key, value):
+        is_inner = self._cls_name is not None and _is_internal_class(self._cls_name, value)
+        if is_inner and not _NEW:
+            import warnings
+            warnings.warn("In 3.13 classes created inside an enum will not become a member.  Use the \`member\` decorator to keep the current behavior.",
+                          DeprecationWarning, stacklevel=2)
         if self._cls_name is not None and _is_private(self._cls_name, key):
             pass
         elif _is_sunder(key):
@@ -193,7 +198,7 @@ class EnumDict(dict):
             pass
         elif isinstance(value, nonmember):
             value = value.value
-        elif _is_descriptor(value) or _NEW and self._cls_name is not None and _is_internal_class(self._cls_name, value):
+        elif _is_descriptor(value) or _NEW and is_inner:
             pass
         else:
             if key in self:
@@ -310,7 +315,7 @@ class EnumType(type):
             enum_class.__new__ = Enum.__new__
         if isinstance(_order_, str):
             _order_ = _order_.replace(",", " ").split()
-        if Flag is not None and not is_flag:
+        if cls != "Flag" if Flag is None else not is_flag:
             for name in ("_boundary_", "_flag_mask_", "_singles_mask_", "_all_bits_", "_inverted_"):
                 delattr(enum_class, name)
         elif is_flag:
