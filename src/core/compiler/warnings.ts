@@ -54,10 +54,9 @@ function inferType(e: Expr): string | undefined {
 
 /// A literal that is no singleton: comparing its identity says nothing.
 function isLiteral(w: WarningReporter, e: Expr): boolean {
-  if (e.kind === 'UnaryOp' && e.op === 'USub' && w.profile.foldsConstantsInAst) return isLiteral(w, e.operand);
-  if (e.kind === 'Tuple') return e.elts.every((elt) => elt.kind === 'Constant');
   const value = w.profile.foldsConstantsInAst ? foldedConstant(e) : constantOf(e);
-  return value !== undefined && value.type !== 'None' && value.type !== 'bool' && value.type !== 'Ellipsis';
+  if (value === undefined) return e.kind === 'Tuple' && e.elts.every((elt) => elt.kind === 'Constant');
+  return value.type !== 'None' && value.type !== 'bool' && value.type !== 'Ellipsis';
 }
 
 /// `is` with a literal.
@@ -68,7 +67,7 @@ export function checkCompare(w: WarningReporter, e: Compare): void {
     const op = e.ops[i]!;
     if ((op === 'Is' || op === 'IsNot') && (isLiteral(w, left) || isLiteral(w, right))) {
       const literal = isLiteral(w, left) ? left : right;
-      const what = w.profile.warnsWithLiteralType ? `'${inferType(literal)!}'` : 'a';
+      const what = w.profile.warnsWithLiteralType ? `'${(w.profile.foldsConstantsInAst ? foldedConstant(literal)?.type : undefined) ?? inferType(literal)!}'` : 'a';
       w.warn(e, op === 'Is' ? `"is" with ${what} literal. Did you mean "=="?` : `"is not" with ${what} literal. Did you mean "!="?`);
       return;
     }

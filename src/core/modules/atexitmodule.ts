@@ -1,12 +1,14 @@
 /// The module `atexit` (CPython 3.14 Modules/atexitmodule.c). The functions to call are in a list that the module holds.
-import { call } from '../objects/abstract';
+import { call, richCompareBool } from '../objects/abstract';
 import { positionalCount } from '../objects/args';
 import { moduleDict, setModuleItem } from '../objects/module';
 import { dictGetItemKnownStr } from '../objects/dictobject';
 import type { Ptr } from '../memory/ram';
+import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
-import { listAppendSteal, listClear, listPop, listSize, newList } from '../objects/list';
+import { listAppendSteal, listClear, listGet, listPop, listSize, newList } from '../objects/list';
 import { tupleFrom, tupleGet, tupleGetSlice, tupleSize, tupleToArray } from '../objects/tuple';
+import { CompareOp } from '../objects/typeobject';
 import type { Vm } from '../vm/vm';
 import { vmOf } from '../vm/vm';
 import type { ModuleSpec } from './module';
@@ -50,6 +52,25 @@ export const atexitModule: ModuleSpec = {
         listAppendSteal(it, registered(it), tupleFrom(it, [all, names]));
         it.drop(2);
         return it.newRef(args[0]!);
+      }
+    },
+    unregister: {
+      kind: 'o',
+      fn: (it, _self, wanted) => {
+        const callbacks = registered(it);
+        for (let i = listSize(it, callbacks) - 1; i >= 0; i--) {
+          const fn = tupleGet(it, tupleGet(it, listGet(it, callbacks, i), 0), 0);
+          if (richCompareBool(it, fn, wanted, CompareOp.EQ)) it.decref(listPop(it, callbacks, i));
+        }
+        return it.singletons.none;
+      }
+    },
+    _ncallbacks: { kind: 'noargs', fn: it => newInt(it, listSize(it, registered(it))) },
+    _run_exitfuncs: {
+      kind: 'noargs',
+      fn: it => {
+        runExitFunctions(vmOf(it));
+        return it.singletons.none;
       }
     },
     _clear: {

@@ -127,11 +127,11 @@ export const printFunctions: Readonly<Record<string, NativeMethod>> = {
 /// Writes to sys.stderr as Python would, or to the machine's own if that is gone.
 export const writeStderr = (it: Interp, text: string): void => writeOn(it, 'stderr', text);
 
-/// Writes to sys.stdout or sys.stderr as Python would, or to the machine's own if that is gone.
+/// Writes to sys.stdout or sys.stderr as Python would, nowhere if that is None, or to the machine's own if it is not there.
 export function writeOn(it: Interp, stream: 'stdout' | 'stderr', text: string): void {
   const file = sysObject(it, stream);
-  if (file === 0 || file === it.singletons.none) it.hooks.write(stream, text);
-  else {
+  if (file === 0) it.hooks.write(stream, text);
+  else if (file !== it.singletons.none) {
     const writer = new Writer(it, file);
     writer.write(text);
     writer.close();

@@ -70,8 +70,16 @@ function extremum(it: Interp, name: 'max' | 'min', args: readonly Ptr[], kwnames
   const slot = it.held.length;
   it.own(it.singletons.none);
   it.own(it.singletons.none);
-  if (count > 1) for (const item of args.slice(0, count)) consider(item);
-  else iterate(it, args[0]!, consider);
+  if (count > 1) {
+    for (let i = 0; i < count; i++) {
+      const item = args[i]!;
+      // A comparison of numbers runs no code that could see who holds them.
+      const isHeld = key !== 0 || (it.typeOf(item) !== it.types.int && it.typeOf(item) !== it.types.float);
+      if (isHeld) it.own(it.newRef(item));
+      consider(item);
+      if (isHeld) it.drop();
+    }
+  } else iterate(it, args[0]!, consider);
   if (best.item === 0) {
     it.drop(2);
     if (fallback !== 0) return it.newRef(fallback);

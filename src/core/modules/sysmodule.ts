@@ -1,7 +1,7 @@
 /// The module `sys` (CPython 3.14 Python/sysmodule.c): what programs ask about their interpreter and its objects.
 import type { Ptr } from '../memory/ram';
-import { bindArguments } from '../objects/args';
 import { indexNumber, setAttr } from '../objects/abstract';
+import { bindArguments } from '../objects/args';
 import { allocException, excField } from '../objects/exceptions';
 import { ExcField } from '../objects/exceptiontree';
 import { asNumber, isInt, newInt } from '../objects/int';

@@ -21,11 +21,23 @@ export function takesTuple(it: Interp, native: NativeCallable): boolean {
   return native.takesTuple ??= native.wrapped !== undefined || native.newOf !== undefined || it.profile.tupleFunctions.has(native.name);
 }
 
+/// The tuple that a native function gets, as `ownArguments`. Numbers and strs alone run no code that could see who holds them.
+export function ownTuple(it: Interp, args: readonly Ptr[], positional: number): number {
+  if (it.argumentsInTuple) return it.ownArguments(args, positional);
+  const { int, float, str } = it.types;
+  for (let i = 0; i < args.length; i++) {
+    const type = it.i32[args[i]! + 3]!;
+    if (type !== int.index && type !== str.index && type !== float.index) return it.ownArguments(args, positional);
+  }
+  return ownScratchTuple(it, positional);
+}
+
 /// Calls a native function: `self` as its object, `args` and `kwnames` as in a CallSlot.
 export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
   if (!takesTuple(it, native)) return callFast(it, native, self, args, kwnames);
   const keywords = keywordCount(it, kwnames);
-  const mark = ownScratchTuple(it, args.length - keywords);
+  // type's call knows itself what it holds.
+  const mark = native.wrapped?.def.slot === 'call' ? ownScratchTuple(it, args.length - keywords) : ownTuple(it, args, args.length - keywords);
   // Argument Clinic has no dict.
   if (keywords > 0 && native.name !== 'print') ownScratchDict(it);
   // tp_new gets what follows the class (tp_new_wrapper).

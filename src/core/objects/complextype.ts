@@ -158,7 +158,7 @@ export const complexSpec: TypeSpec = {
       return newComplex(it, real, imag);
     },
     nbNegative: (it, p) => newComplex(it, -complexValue(it, p)[0], -complexValue(it, p)[1]),
-    nbPositive: (it, p) => newComplex(it, complexValue(it, p)[0], complexValue(it, p)[1]),
+    nbPositive: (it, p) => (it.typeOf(p) === it.types.complex ? it.newRef(p) : newComplex(it, complexValue(it, p)[0], complexValue(it, p)[1])),
     nbAbsolute: (it, p) => newFloat(it, complexAbsolute(it, complexValue(it, p))),
     nbBool: (it, p) => complexValue(it, p).some(x => x !== 0)
   },

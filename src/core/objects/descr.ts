@@ -4,7 +4,7 @@ import { track, untrack } from '../memory/gchead';
 import { positionalCount } from './args';
 import { dropFields } from './dropping';
 import type { Ptr } from '../memory/ram';
-import { callNative } from './callnative';
+import { callNative, ownTuple } from './callnative';
 import { raiseAttributeError } from './exceptions';
 import type { Interp, NativeCallable } from './interp';
 import { newNativeFunction } from './methodobject';
@@ -12,7 +12,6 @@ import { isType, typeFrom } from './type';
 import { qualnameOfType } from './typenames';
 import type { BuiltinTypeName } from './builtintypes';
 import { hashPointer, hexAddress } from './object';
-import { ownScratchTuple } from './scratch';
 import { slotDoc } from './slotdocs';
 import { newStr } from './str';
 import { CompareOp } from './typeobject';
@@ -110,11 +109,11 @@ const callMethodDescr: CallSlot = (it, descr, args, kwnames) => {
 const callWrapperDescr: CallSlot = (it, descr, args, kwnames) => {
   const native = it.natives.get(descrHost(it, descr));
   const owner = descrType(it, descr);
+  const mark = ownTuple(it, args, positionalCount(it, args, kwnames));
   if (args.length === 0) it.typeError(`descriptor '${native.name}' of '${owner.name}' object needs an argument`);
   if (!it.typeOf(args[0]!).isSubtypeOf(owner)) {
     it.typeError(`descriptor '${native.name}' requires a '${owner.name}' object but received a '${it.typeOf(args[0]!).name}'`);
   }
-  const mark = ownScratchTuple(it, positionalCount(it, args, kwnames));
   const result = callNative(it, native, args[0]!, args.slice(1), kwnames);
   it.unwind(mark);
   return result;

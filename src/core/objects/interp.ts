@@ -164,14 +164,14 @@ export class Interp extends Heap {
   argumentsInTuple = false;
 
   /// Holds a reference of its own to each argument, as the tuple does that tp_call gets (_PyObject_MakeTpCall), and
-  /// the tuple's memory. Returns the mark to unwind to.
-  ownArguments(args: readonly Ptr[]): number {
+  /// the tuple's memory, which has the first `positional` of them; a dict has the rest. Returns the mark to unwind to.
+  ownArguments(args: readonly Ptr[], positional = args.length): number {
     const mark = this.held.length;
     if (this.argumentsInTuple) {
       this.argumentsInTuple = false;
       return mark;
     }
-    ownScratchTuple(this, args.length);
+    ownScratchTuple(this, positional);
     for (let i = 0; i < args.length; i++) this.own(this.newRef(args[i]!));
     return mark;
   }

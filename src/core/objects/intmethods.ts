@@ -1,6 +1,6 @@
 /// Methods of int. CPython 3.14 Objects/longobject.c
 import type { Ptr } from '../memory/ram';
-import { call, index, isTrue, str } from './abstract';
+import { call, index, isTrue, str, strText } from './abstract';
 import { bindArguments } from './args';
 import { bytesFromObject } from './bytesfrom';
 import { newFreshBytes } from './bytes';
@@ -103,7 +103,8 @@ export const intMethods: Readonly<Record<string, NativeMethod>> = {
     kind: 'o',
     fn: (it, p, spec) => {
       if (!isStr(it, spec)) it.typeError(`__format__() argument must be str, not ${it.typeOf(spec).name}`);
-      return strLength(it, spec) === 0 ? str(it, p) : newStr(it, formatInt(it, p, strValue(it, spec)));
+      if (strLength(it, spec) === 0 && it.typeOf(p) !== it.types.int) return str(it, p);
+      return strLength(it, spec) === 0 ? newStr(it, strText(it, p)) : newStr(it, formatInt(it, p, strValue(it, spec)));
     }
   }
 };

@@ -3,6 +3,7 @@ import { untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { indexNumber, reprText } from './abstract';
 import { checkPositional, noKeywords, positionalCount } from './args';
+import { allocException } from './exceptions';
 import { dropInOrder, dropReversed } from './dropping';
 import { asNumber, newInt } from './int';
 import { endIndexIterator, indexIteratorSpec, newIndexIterator } from './indexiter';
@@ -17,6 +18,7 @@ import { compareLengths, compareSequences, countItems, findItem } from './sequen
 import { adjustedSlice, isSlice } from './slice';
 import { boundArgument, clampedIndex, hasIndex, subscriptIndex } from './ssize';
 import { newStr } from './str';
+import { tupleFrom } from './tuple';
 import { CompareOp } from './typeobject';
 import type { TypeSpec } from './typeobject';
 
@@ -31,8 +33,13 @@ function listDealloc(it: Interp, p: Ptr): void {
   it.freeInstance(p);
 }
 
+/// The message is one static str (_Py_STR(list_err)).
+function raiseListIndex(it: Interp): never {
+  it.throwException(allocException(it, it.types.IndexError, tupleFrom(it, [it.name('list index out of range')])));
+}
+
 function listItem(it: Interp, p: Ptr, index: number): Ptr {
-  if (index < 0 || index >= it.i32[p + 4]!) it.raise(it.types.IndexError, 'list index out of range');
+  if (index < 0 || index >= it.i32[p + 4]!) raiseListIndex(it);
   const item = it.i32[it.i32[p + 6]! + 2 * index]!;
   it.incref(item);
   return item;
@@ -181,14 +188,14 @@ function listRichCompare(it: Interp, v: Ptr, w: Ptr, op: number): Ptr {
   if (!isList(it, v) || !isList(it, w)) return it.singletons.notImplemented;
   const differ = listSize(it, v) !== listSize(it, w);
   if (differ && (op === CompareOp.EQ || op === CompareOp.NE)) return it.bool(compareLengths(0, 1, op));
-  return compareSequences(it, v, w, op, listSize, listGet);
+  return compareSequences(it, v, w, op, listSize, listGet, true);
 }
 
 function listRepr(it: Interp, p: Ptr): Ptr {
   if (listSize(it, p) === 0) return newStr(it, '[]');
   return guardedRepr(it, p, '[...]', () => {
     let i = 0;
-    return `[${joinReprs(it, () => (i < listSize(it, p) ? listGet(it, p, i++) : 0))}]`;
+    return `[${joinReprs(it, true, () => (i < listSize(it, p) ? listGet(it, p, i++) : 0))}]`;
   });
 }
 
@@ -249,7 +256,7 @@ export const listSpec: TypeSpec = {
     sqRepeat: listRepeat,
     sqItem: listItem,
     sqAssItem: listAssItem,
-    sqContains: (it, p, item) => findItem(it, p, item, 0, Infinity, listSize, listGet) >= 0,
+    sqContains: (it, p, item) => findItem(it, p, item, 0, Infinity, listSize, listGet, true) >= 0,
     sqInplaceConcat: (it, p, other) => {
       listExtend(it, p, other);
       return it.newRef(p);
@@ -273,7 +280,7 @@ export const listSpec: TypeSpec = {
       }
     },
     copy: { kind: 'noargs', fn: (it, p) => listSlice(it, p, 0, listSize(it, p)) },
-    count: { kind: 'o', fn: (it, p, value) => newInt(it, countItems(it, p, value, listSize, listGet)) },
+    count: { kind: 'o', fn: (it, p, value) => newInt(it, countItems(it, p, value, listSize, listGet, true)) },
     extend: {
       kind: 'o',
       fn: (it, p, iterable) => {
@@ -290,7 +297,7 @@ export const listSpec: TypeSpec = {
         };
         const start = args.length > 1 ? bound(args[1]!) : 0;
         const stop = args.length > 2 ? bound(args[2]!) : Infinity;
-        const found = findItem(it, p, args[0]!, start, stop, listSize, listGet);
+        const found = findItem(it, p, args[0]!, start, stop, listSize, listGet, true);
         if (found < 0) notInList(it, args[0]!);
         return newInt(it, found);
       }
@@ -315,7 +322,7 @@ export const listSpec: TypeSpec = {
     remove: {
       kind: 'o',
       fn: (it, p, value) => {
-        const found = findItem(it, p, value, 0, Infinity, listSize, listGet);
+        const found = findItem(it, p, value, 0, Infinity, listSize, listGet, true);
         if (found < 0) it.valueError('list.remove(x): x not in list');
         listReplace(it, p, found, found + 1, 0, 0);
         return it.singletons.none;

@@ -4,6 +4,7 @@ import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
 import { hashOfNumber } from './int';
 import { hashPointer } from './object';
+import { newStr } from './str';
 import type { Slots, TypeSpec } from './typeobject';
 
 /// `new` that gives the one instance.
@@ -17,7 +18,7 @@ export const noneTypeSpec: TypeSpec = {
   name: 'NoneType',
   basicsize: 16,
   slots: {
-    repr: it => it.name('None'),
+    repr: it => newStr(it, 'None'),
     // From 3.12 on the hash is the same in every process.
     hash: (it, p) => (it.profile.immortalRefcount === undefined ? hashPointer(it, p) : hashOfNumber(it, 0xfca86420)),
     nbBool: () => false,
@@ -29,7 +30,7 @@ export const ellipsisSpec: TypeSpec = {
   name: 'ellipsis',
   basicsize: 16,
   slots: {
-    repr: it => it.name('Ellipsis'),
+    repr: it => newStr(it, 'Ellipsis'),
     new: singletonNew('EllipsisType', it => it.singletons.ellipsis)
   },
   methods: { __reduce__: { kind: 'noargs', fn: it => it.newRef(it.name('Ellipsis')) } }
@@ -39,7 +40,7 @@ export const notImplementedTypeSpec: TypeSpec = {
   name: 'NotImplementedType',
   basicsize: 16,
   slots: {
-    repr: it => it.name('NotImplemented'),
+    repr: it => newStr(it, 'NotImplemented'),
     nbBool: it => {
       if (it.profile.scalars.refusesNotImplementedBool) it.typeError('NotImplemented should not be used in a boolean context');
       it.hooks.warn(it, it.types.DeprecationWarning, 'NotImplemented should not be used in a boolean context');

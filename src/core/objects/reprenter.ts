@@ -24,14 +24,14 @@ export function guardedRepr(it: Interp, p: Ptr, recursive: string, make: () => s
   }
 }
 
-/// Reprs joined by commas of items that `next` hands out, borrowed; 0 = no more. What it hands out may change
-/// meanwhile, so each is held while its repr is made.
-export function joinReprs(it: Interp, next: () => Ptr): string {
+/// Reprs joined by commas of items that `next` hands out, borrowed; 0 = no more. `holds`: each is held while its repr is made,
+/// as what hands it out may change meanwhile.
+export function joinReprs(it: Interp, holds: boolean, next: () => Ptr): string {
   const parts: string[] = [];
   for (let item = next(); item !== 0; item = next()) {
-    it.own(it.newRef(item));
+    if (holds) it.own(it.newRef(item));
     parts.push(reprText(it, item));
-    it.drop();
+    if (holds) it.drop();
   }
   return parts.join(', ');
 }

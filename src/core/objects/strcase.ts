@@ -3,7 +3,7 @@
 import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
 import { isPrintable } from './strrepr';
-import { newSeparateStr, newStr, strValue } from './str';
+import { newSeparateStr, strValue } from './str';
 import type { NativeMethod } from './typeobject';
 
 export const WHITE_SPACE = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
@@ -107,6 +107,7 @@ const predicates: Readonly<Record<string, (text: string) => boolean>> = {
   istitle: isTitle
 };
 
+/// A one-letter result too is a new object, not the shared one (Objects/unicodeobject.c ascii_upper_or_lower, case_operation).
 const mappings: Readonly<Record<string, (text: string) => string>> = {
   upper: text => text.toUpperCase(),
   lower: text => text.toLowerCase(),
@@ -116,14 +117,9 @@ const mappings: Readonly<Record<string, (text: string) => string>> = {
   casefold: caseFold
 };
 
-/// A one-letter ASCII result is a new object, not the shared one (Objects/unicodeobject.c ascii_upper_or_lower).
-function newCaseMapped(it: Interp, text: string): Ptr {
-  return text.length === 1 && text < '\x80' ? newSeparateStr(it, text) : newStr(it, text);
-}
-
 const method = (fn: (it: Interp, p: Ptr) => Ptr): NativeMethod => ({ kind: 'noargs', fn });
 
 export const strCaseMethods: Readonly<Record<string, NativeMethod>> = Object.fromEntries([
   ...Object.entries(predicates).map(([name, test]) => [name, method((it, p) => it.bool(test(strValue(it, p))))]),
-  ...Object.entries(mappings).map(([name, map]) => [name, method((it, p) => newCaseMapped(it, map(strValue(it, p))))])
+  ...Object.entries(mappings).map(([name, map]) => [name, method((it, p) => newSeparateStr(it, map(strValue(it, p))))])
 ]);

@@ -31,6 +31,8 @@ class Arguments {
   private next = 0;
   private readonly count: number;
   private readonly isMapping: boolean;
+  /// The value that was taken last, borrowed; None for one by key, 0 = no value was taken.
+  last: Ptr = 0;
 
   constructor(private readonly it: Interp, private readonly values: Ptr, private readonly inBytes: boolean) {
     const type = it.typeOf(values);
@@ -42,7 +44,8 @@ class Arguments {
   take(): Ptr {
     if (this.next >= this.count) this.it.typeError('not enough arguments for format string');
     const at = this.next++;
-    return isTuple(this.it, this.values) ? tupleGet(this.it, this.values, at) : this.values;
+    this.last = isTuple(this.it, this.values) ? tupleGet(this.it, this.values, at) : this.values;
+    return this.last;
   }
 
   lookUp(key: string): Ptr {
@@ -50,6 +53,7 @@ class Arguments {
     this.next = this.count;
     const keyStr = this.it.own(this.inBytes ? newBytes(this.it, Uint8Array.from(key, char => char.charCodeAt(0))) : newStr(this.it, key));
     const value = getItem(this.it, this.values, keyStr);
+    this.last = this.it.singletons.none;
     this.it.drop();
     return value;
   }
@@ -68,12 +72,18 @@ export function percentFormat(it: Interp, self: Ptr, values: Ptr): Ptr {
     const value = isTuple(it, values) && tupleSize(it, values) === 1 ? tupleGet(it, values, 0) : values;
     if (isStrExact(it, value)) return it.newRef(value);
   }
-  return newStr(it, percentPlain(it, format, values) ?? expand(it, isFlat(it, self) ? format : Array.from(format), values, convert));
+  const plain = format.includes('%') ? percentPlain(it, format, values) : undefined;
+  if (plain !== undefined) return newStr(it, plain);
+  const args = new Arguments(it, values, false);
+  const text = expand(it, isFlat(it, self) ? format : Array.from(format), args, convert);
+  if (args.last === 0 && text === format && isStrExact(it, self)) return it.newRef(self);
+  if (args.last !== 0 && format.endsWith('s') && isStrExact(it, args.last) && text === strValue(it, args.last)) return it.newRef(args.last);
+  return newStr(it, text);
 }
 
 /// The same for bytes: each character of the text is one of them.
 export function percentFormatBytes(it: Interp, format: Uint8Array, values: Ptr): Uint8Array {
-  const text = expand(it, latin1(format), values, convertToBytes, true);
+  const text = expand(it, latin1(format), new Arguments(it, values, true), convertToBytes, true);
   return Uint8Array.from(text, char => char.charCodeAt(0));
 }
 
@@ -82,9 +92,8 @@ const latin1 = (bytes: Uint8Array): string => Array.from(bytes, byte => String.f
 type Convert = (it: Interp, conversion: Conversion, value: Ptr, position: number) => string;
 
 /// `chars`: the format by characters; a text where each is one unit.
-function expand(it: Interp, chars: string | readonly string[], values: Ptr, convertOne: Convert, isBytes = false): string {
+function expand(it: Interp, chars: string | readonly string[], args: Arguments, convertOne: Convert, isBytes = false): string {
   const between = (from: number, to: number): string => (typeof chars === 'string' ? chars.slice(from, to) : chars.slice(from, to).join(''));
-  const args = new Arguments(it, values, isBytes);
   let out = '';
   let at = 0;
   while (at < chars.length) {
@@ -96,6 +105,7 @@ function expand(it: Interp, chars: string | readonly string[], values: Ptr, conv
     }
     at++;
     let value = 0;
+    let isOwned = false;
     if (!isBytes && (chars[at] === 's' || chars[at] === 'd')) {
       value = args.take();
       const plain = plainText(it, value, chars[at]!);
@@ -104,13 +114,13 @@ function expand(it: Interp, chars: string | readonly string[], values: Ptr, conv
         at++;
         continue;
       }
-      it.own(it.newRef(value));
     }
     const conversion: Conversion = { code: '', flags: '', width: 0, precision: -1 };
     if (chars[at] === '(') {
       const end = closingParenthesis(chars, at);
       if (end < 0) it.valueError('incomplete format key');
       value = it.own(args.lookUp(between(at + 1, end)));
+      isOwned = true;
       at = end + 1;
     }
     while (at < chars.length && '-+ #0'.includes(chars[at]!)) conversion.flags += chars[at++]!;
@@ -141,9 +151,9 @@ function expand(it: Interp, chars: string | readonly string[], values: Ptr, conv
       out += '%';
       continue;
     }
-    if (value === 0) value = it.own(it.newRef(args.take()));
+    if (value === 0) value = args.take();
     out += convertOne(it, conversion, value, at - 1);
-    it.drop();
+    if (isOwned) it.drop();
   }
   args.checkAllUsed();
   return out;

@@ -12,7 +12,7 @@ import { strFormat, strFormatMap } from './strnewformat';
 import { ssizeArgument, textArgument } from './strargs';
 import { strCaseMethods } from './strcase';
 import { strFindMethods } from './strfind';
-import { codePointsOf, exactStr, isStr, newSeparateStr, newStr, strLength, strSize, strValue } from './str';
+import { codePointsOf, exactStr, isStr, isStrExact, newSeparateStr, newStr, strLength, strSize, strValue } from './str';
 import { strSplitMethods } from './strsplit';
 import { tupleSteal } from './tuple';
 import type { NativeMethod } from './typeobject';
@@ -161,7 +161,10 @@ export const strMethods: Readonly<Record<string, NativeMethod>> = {
     kind: 'o',
     fn: (it, p, spec) => {
       if (!isStr(it, spec)) it.typeError(`__format__() argument must be str, not ${it.typeOf(spec).name}`);
-      return strLength(it, spec) === 0 ? str(it, p) : newStr(it, formatStr(it, p, strValue(it, spec)));
+      if (strLength(it, spec) === 0) return str(it, p);
+      const text = formatStr(it, p, strValue(it, spec));
+      // A writer that gets one str alone hands it on (_PyUnicodeWriter_WriteStr).
+      return isStrExact(it, p) && text === strValue(it, p) ? it.newRef(p) : newStr(it, text);
     }
   },
   __getnewargs__: { kind: 'noargs', fn: (it, p) => tupleSteal(it, [newStr(it, strValue(it, p))]) },

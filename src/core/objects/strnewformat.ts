@@ -22,6 +22,8 @@ interface Values {
   nextNumber: number;
   /// Only names are allowed.
   readonly isMap: boolean;
+  /// The argument, borrowed, that the format ends with; 0 = none.
+  last: Ptr;
 }
 
 const ONE_FIELD: ReadonlySet<string> = new Set(['{}', '{0}']);
@@ -41,8 +43,9 @@ export function strFormat(it: Interp, self: Ptr, args: readonly Ptr[], kwnames: 
   };
   const plain = nkwargs === 0 ? formatPlain(it, strValue(it, self), args, formatExact) : undefined;
   if (plain !== undefined) return newStr(it, plain);
-  const values: Values = { positional: args.slice(0, nargs), named, numbering: 'unknown', nextNumber: 0, isMap: false };
-  return newStr(it, expandGuarded(it, strValue(it, self), values));
+  const values: Values = { positional: args.slice(0, nargs), named, numbering: 'unknown', nextNumber: 0, isMap: false, last: 0 };
+  const text = expandGuarded(it, strValue(it, self), values);
+  return values.last !== 0 && text === strValue(it, values.last) ? it.newRef(values.last) : newStr(it, text);
 }
 
 /// What formatting takes of the host's stack beyond what any call does, by estimate.
@@ -64,7 +67,7 @@ export function strFormatMap(it: Interp, self: Ptr, mapping: Ptr): Ptr {
     it.drop();
     return value;
   };
-  return newStr(it, expand(it, strValue(it, self), { positional: [], named, numbering: 'unknown', nextNumber: 0, isMap: true }, 2));
+  return newStr(it, expand(it, strValue(it, self), { positional: [], named, numbering: 'unknown', nextNumber: 0, isMap: true, last: 0 }, 2));
 }
 
 /// The text with its replacement fields filled in; fields within format specifications one level deep.
@@ -86,7 +89,7 @@ function expand(it: Interp, text: string, values: Values, depth: number): string
     } else {
       if (at + 1 === text.length) it.valueError("Single '{' encountered in format string");
       const end = fieldEnd(it, text, at + 1);
-      out += replacement(it, text.slice(at + 1, end), values, depth);
+      out += replacement(it, text.slice(at + 1, end), values, depth, depth === 2 && end + 1 === text.length);
       at = end + 1;
     }
   }
@@ -118,7 +121,7 @@ function fieldEnd(it: Interp, text: string, start: number): number {
   it.valueError("unmatched '{' in format spec");
 }
 
-function replacement(it: Interp, field: string, values: Values, depth: number): string {
+function replacement(it: Interp, field: string, values: Values, depth: number, isLast: boolean): string {
   const [name, conversion, specText] = splitField(it, field);
   let value = it.own(fieldValue(it, name, values));
   if (conversion !== '') {
@@ -129,6 +132,7 @@ function replacement(it: Interp, field: string, values: Values, depth: number): 
   const expanded = specText.includes('{') || specText.includes('}') ? expand(it, specText, values, depth - 1) : specText;
   const exact = formatExact(it, value, expanded);
   if (exact !== undefined) {
+    if (isLast && isStrExact(it, value) && values.positional.includes(value)) values.last = value;
     it.drop();
     return exact;
   }

@@ -85,7 +85,8 @@ const split = (name: 'split' | 'rsplit'): NativeMethod => ({
       if (!isStr(it, sep!)) it.typeError(`must be str or None, not ${it.typeOf(sep!).name}`);
       if (strValue(it, sep!) === '') it.valueError('empty separator');
       parts = splitText(text, strValue(it, sep!), limit, name === 'rsplit');
-      if (limit < 0 && it.profile.splitEstimates) most = Math.floor(strLength(it, self) / strLength(it, sep!)) + 1;
+      if (strLength(it, sep!) > strLength(it, self)) most = 0;
+      else if (limit < 0 && it.profile.splitEstimates) most = Math.floor(strLength(it, self) / strLength(it, sep!)) + 1;
     }
     return partsList(it, self, parts, most < 0 || most >= MAX_PREALLOC ? MAX_PREALLOC : most + 1);
   }

@@ -134,7 +134,7 @@ function tupleRepr(it: Interp, p: Ptr): Ptr {
   if (size === 0) return newStr(it, '()');
   return guardedRepr(it, p, '(...)', () => {
     let i = 0;
-    return `(${joinReprs(it, () => (i < size ? tupleGet(it, p, i++) : 0))}${size === 1 ? ',)' : ')'}`;
+    return `(${joinReprs(it, false, () => (i < size ? tupleGet(it, p, i++) : 0))}${size === 1 ? ',)' : ')'}`;
   });
 }
 
@@ -177,7 +177,7 @@ export const tupleSpec: TypeSpec = {
     repr: tupleRepr,
     hash: tupleHash,
     richcompare: (it, v, w, op) => isTuple(it, v) && isTuple(it, w)
-      ? compareSequences(it, v, w, op, tupleSize, tupleGet) : it.singletons.notImplemented,
+      ? compareSequences(it, v, w, op, tupleSize, tupleGet, false) : it.singletons.notImplemented,
     iter: (it, p) => newIndexIterator(it, it.types.tuple_iterator, p, 0),
     new: tupleNew,
     mpLength: tupleSize,
@@ -186,7 +186,7 @@ export const tupleSpec: TypeSpec = {
     sqConcat: tupleConcat,
     sqRepeat: tupleRepeat,
     sqItem: tupleItem,
-    sqContains: (it, p, item) => findItem(it, p, item, 0, Infinity, tupleSize, tupleGet) >= 0
+    sqContains: (it, p, item) => findItem(it, p, item, 0, Infinity, tupleSize, tupleGet, false) >= 0
   },
   methods: {
     index: {
@@ -199,12 +199,12 @@ export const tupleSpec: TypeSpec = {
         };
         const start = args.length > 1 ? bound(args[1]!) : 0;
         const stop = args.length > 2 ? bound(args[2]!) : size;
-        const found = findItem(it, p, args[0]!, start, stop, tupleSize, tupleGet);
+        const found = findItem(it, p, args[0]!, start, stop, tupleSize, tupleGet, false);
         if (found < 0) it.valueError('tuple.index(x): x not in tuple');
         return newInt(it, found);
       }
     },
-    count: { kind: 'o', fn: (it, p, value) => newInt(it, countItems(it, p, value, tupleSize, tupleGet)) },
+    count: { kind: 'o', fn: (it, p, value) => newInt(it, countItems(it, p, value, tupleSize, tupleGet, false)) },
     __getnewargs__: {
       kind: 'noargs',
       fn: (it, p) => tupleSteal(it, [tupleFromMemory(it, tupleItems(it, p), tupleSize(it, p))])

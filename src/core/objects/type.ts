@@ -11,7 +11,7 @@ import { typeLookup, typeModified } from './lookup';
 import { genericGetAttr, genericLookupAttr } from './object';
 import { intern, isStr, newStr } from './str';
 import { typeNew } from './typenew';
-import { freeHidden, ownScratchDict, ownScratchTuple } from './scratch';
+import { freeHidden, ownScratchDict } from './scratch';
 import { typeGetSets } from './typeattrs';
 import { removeSubclass } from './typebases';
 import { TypeField, moduleOfType, qualnameOfType } from './typenames';
@@ -54,7 +54,7 @@ const typeCall: CallSlot = (it, cls, args, kwnames) => {
   const named = positional < args.length;
   // Those of int and str take no names, and pass the call on.
   const vectorcall = type.hasVectorcall && !(named && (type === it.types.int || type === it.types.str));
-  if (!type.isHeapType && !vectorcall && !keepsTuple) ownScratchTuple(it, positional);
+  if (!type.isHeapType && !vectorcall && !keepsTuple) it.ownArguments(args, positional);
   if (named && !vectorcall) ownScratchDict(it);
   if (keepsTuple) it.argumentsInTuple = false;
   const instance = it.own(make(it, type, args, kwnames));

@@ -15,7 +15,7 @@ import { noteRaised, raiseFrom } from './exceptionattrs';
 import type { Interp } from './interp';
 import { bestBase, computeMro } from './mro';
 import { setReference } from './record';
-import { callSpecialMaybe } from './special';
+import { bindSpecial } from './special';
 import { newHidden, ownScratchList } from './scratch';
 import { isStr } from './str';
 import { tupleFrom, tupleGet, tupleSize } from './tuple';
@@ -137,6 +137,7 @@ function planSlots(it: Interp, typeName: string, namespace: Ptr, bases: readonly
   const names: string[] = [];
   if (slots !== 0) {
     const add = (item: Ptr): void => {
+      if (base.itemsize !== 0) it.typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
       if (!isStr(it, item)) it.typeError(`__slots__ items must be strings, not '${it.typeOf(item).name}'`);
       const text = it.text(item);
       if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(text)) it.typeError('__slots__ must be identifiers');
@@ -144,7 +145,9 @@ function planSlots(it: Interp, typeName: string, namespace: Ptr, bases: readonly
         if (!mayHaveDict || addDict) it.typeError('__dict__ slot disallowed: we already got one');
         addDict = true;
       } else if (text === '__weakref__') {
-        if (!mayHaveWeakrefs || addWeakref) it.typeError('__weakref__ slot disallowed: we already got one');
+        if (!mayHaveWeakrefs || addWeakref) {
+          it.typeError(`__weakref__ slot disallowed: ${it.profile.weaklistInStructure ? 'either we already got one, or __itemsize__ != 0' : 'we already got one'}`);
+        }
         addWeakref = true;
       } else {
         const mangled = mangle(typeName, text);
@@ -156,7 +159,6 @@ function planSlots(it: Interp, typeName: string, namespace: Ptr, bases: readonly
     };
     if (isStr(it, slots)) add(slots);
     else iterate(it, slots, add);
-    if (names.length > 0 && base.itemsize !== 0) it.typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
   }
   // What another base than the one of the layout has comes along (type_new_slots_bases).
   for (const other of bases) {
@@ -316,8 +318,11 @@ function setNamesOfAttributes(it: Interp, type: TypeObject): void {
     const key = dictEntry.key;
     const value = dictEntry.value;
     const what = `Error calling __set_name__ on '${it.typeOf(value).name}' instance ${reprText(it, key)} in '${type.name}'`;
-    const result = explaining(it, what, () => callSpecialMaybe(it, value, '__set_name__', [type.ptr, key]));
-    if (result !== it.singletons.notImplemented) it.decref(result);
+    const method = bindSpecial(it, value, '__set_name__');
+    if (method === 0) continue;
+    it.own(method);
+    it.decref(explaining(it, what, () => call(it, method, [type.ptr, key])));
+    it.drop();
   }
   it.drop();
 }

@@ -67,6 +67,8 @@ export interface Profile {
   readonly namesTracebackInPython: boolean;
   /// Letters whose interned str is not the one-character str: deep-frozen modules brought their own (measured).
   readonly frozenLetters: string;
+  /// A code object keeps the tuples of names that it was asked for (3.12 Objects/codeobject.c get_cached_locals).
+  readonly cachesCodeNames: boolean;
 
   /// Tracebacks mark a call as `~^^^` and leave plain calls unmarked (3.13+ Lib/traceback.py).
   readonly marksCalls: boolean;

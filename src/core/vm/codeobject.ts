@@ -3,10 +3,11 @@
 import type { CodeObject, Const } from '../compiler/code';
 import { CodeFlag } from '../compiler/code';
 import { countCodeUnits } from '../compiler/codeunits';
+import { constRepr } from '../compiler/constRepr';
 import { strConst } from '../compiler/constants';
 import { isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { reprText } from '../objects/abstract';
+import { hash, reprText } from '../objects/abstract';
 import { newBytes } from '../objects/bytes';
 import { newComplex } from '../objects/complex';
 import { newFloat } from '../objects/float';
@@ -18,9 +19,10 @@ import { intern, newStr } from '../objects/str';
 import { ownScratchTuple } from '../objects/scratch';
 import { tupleGet, tupleSize, tupleSteal } from '../objects/tuple';
 import { recordSlots } from '../objects/record';
-import { clearWeakRefs } from '../objects/weakref';
 import type { Interp } from '../objects/interp';
+import { CompareOp } from '../objects/typeobject';
 import type { TypeSpec } from '../objects/typeobject';
+import { clearWeakRefs } from '../objects/weakref';
 import { CACHE_WORDS } from './inlinecache';
 import type { Compiled } from './jit/compiled';
 import type { Vm } from './vm';
@@ -34,7 +36,11 @@ export const CODE_NAME = 12;
 export const CODE_QUALNAME = 14;
 /// Word of a code object with its index in `codes`.
 export const CODE_HOST = 16;
-const REFERENCES = [CONSTS, NAMES, LOCALSPLUSNAMES, FILENAME, CODE_NAME, CODE_QUALNAME];
+/// co_varnames, co_freevars and co_cellvars, once asked for (_co_cached).
+const VARNAMES = 18;
+const FREEVARS = 20;
+const CELLVARS = 22;
+const REFERENCES = [CONSTS, NAMES, LOCALSPLUSNAMES, FILENAME, CODE_NAME, CODE_QUALNAME, VARNAMES, FREEVARS, CELLVARS];
 
 /// How the file names of modules that come with the machine begin.
 export const FROZEN = '<frozen ';
@@ -268,6 +274,31 @@ export function holdLiterals(vm: Vm, code: Ptr, tree: TreeLiterals): void {
 
 const drop = recordSlots(REFERENCES);
 
+/// A tuple of names of locals, which the code keeps from 3.12 on (Objects/codeobject.c get_cached_locals).
+function namesIn(it: Interp, p: Ptr, field: number, names: readonly string[]): Ptr {
+  const known = it.i32[p + field]!;
+  if (known !== 0) return it.newRef(known);
+  const made = tupleSteal(it, names.map(name => intern(it, name)));
+  if (it.profile.cachesCodeNames) it.i32[p + field] = it.newRef(made);
+  return made;
+}
+
+/// Code that does the same for the same constants, names and lines is equal (code_richcompare).
+function sameCode(a: CodeObject, b: CodeObject): boolean {
+  const head = ({ name, argcount, posonlyargcount, kwonlyargcount, flags, firstlineno, localsplusnames, localspluskinds, names }: CodeObject): string =>
+    JSON.stringify([name, argcount, posonlyargcount, kwonlyargcount, flags, firstlineno, localsplusnames, localspluskinds, names]);
+  return head(a) === head(b)
+    && (['instructions', 'positions', 'exceptiontable'] as const).every(part => a[part].join() === b[part].join())
+    && a.consts.length === b.consts.length && a.consts.every((value, i) => sameConst(value, b.consts[i]!));
+}
+
+/// Equal and of the same type, item by item (_PyCode_ConstantKey).
+function sameConst(a: Const, b: Const): boolean {
+  if (a.type === 'code') return b.type === 'code' && sameCode(a.code, b.code);
+  if (a.type === 'tuple') return b.type === 'tuple' && a.items.length === b.items.length && a.items.every((item, i) => sameConst(item, b.items[i]!));
+  return constRepr(a) === constRepr(b);
+}
+
 export const codeSpec: TypeSpec = {
   name: 'code',
   basicsize: 208,
@@ -276,6 +307,16 @@ export const codeSpec: TypeSpec = {
   slots: {
     size: (it, p) => codeBytes(it, hostCode(vmOf(it), p).plain),
     traverse: drop.traverse,
+    richcompare: (it, a, b, op) => {
+      if ((op !== CompareOp.EQ && op !== CompareOp.NE) || it.typeOf(b) !== it.types.code) return it.singletons.notImplemented;
+      const vm = vmOf(it);
+      return it.bool(sameCode(hostCode(vm, a).plain, hostCode(vm, b).plain) === (op === CompareOp.EQ));
+    },
+    hash: (it, p) => {
+      const { plain } = hostCode(vmOf(it), p);
+      const name = hash(it, it.i32[p + CODE_NAME]!);
+      return name ^ plain.firstlineno ^ (plain.instructions.length << 8);
+    },
     dealloc: (it, p) => {
       clearWeakRefs(it, p);
       vmOf(it).codes.remove(it.i32[p + CODE_HOST]!);
@@ -300,8 +341,8 @@ export const codeSpec: TypeSpec = {
     co_flags: { isMember: true, get: (it, p) => newInt(it, hostCode(vmOf(it), p).plain.flags) },
     co_nlocals: { isMember: true, get: (it, p) => newInt(it, hostCode(vmOf(it), p).plain.nlocals) },
     co_stacksize: { isMember: true, get: (it, p) => newInt(it, hostCode(vmOf(it), p).stacksize) },
-    co_varnames: { get: (it, p) => tupleSteal(it, hostCode(vmOf(it), p).plain.varnames.map(name => intern(it, name))) },
-    co_freevars: { get: (it, p) => tupleSteal(it, hostCode(vmOf(it), p).plain.freevars.map(name => intern(it, name))) },
-    co_cellvars: { get: (it, p) => tupleSteal(it, hostCode(vmOf(it), p).plain.cellvars.map(name => intern(it, name))) }
+    co_varnames: { get: (it, p) => namesIn(it, p, VARNAMES, hostCode(vmOf(it), p).plain.varnames) },
+    co_freevars: { get: (it, p) => namesIn(it, p, FREEVARS, hostCode(vmOf(it), p).plain.freevars) },
+    co_cellvars: { get: (it, p) => namesIn(it, p, CELLVARS, hostCode(vmOf(it), p).plain.cellvars) }
   }
 };

@@ -12,10 +12,11 @@ import type { Vm } from './vm';
 /// Field of a frame object: the dict of what was added through f_locals and is no variable (3.13), 0 = none.
 export const EXTRA_LOCALS = 10;
 
-/// What locals() gives in the frame, a new reference: the namespace itself in a module or class body, in a function a
+/// What locals() gives in the frame, a new reference: the namespace itself in a module or class body, in a function (and in
+/// a comprehension of a module or class body that is no function of its own) a
 /// dict of what is bound now. 3.11 keeps that dict with the frame, later versions make a new one each time.
 export function frameLocals(vm: Vm, frame: Frame): Ptr {
-  if (!frame.code.has(CodeFlag.OPTIMIZED)) return vm.newRef(frame.locals || frame.globals);
+  if (!frame.code.has(CodeFlag.OPTIMIZED) && !hasHiddenLocals(vm, frame)) return vm.newRef(frame.locals || frame.globals);
   if (!vm.profile.cachesLocals) {
     const dict = vm.own(newDict(vm));
     // The keys of the frame's proxy, and PyMapping_Keys' copy of them.
@@ -33,10 +34,15 @@ export function frameLocals(vm: Vm, frame: Frame): Ptr {
   return vm.newRef(frame.locals);
 }
 
+/// Whether a comprehension that runs within a module or class body has variables of its own now (_PyFrame_HasHiddenLocals).
+export function hasHiddenLocals(vm: Vm, frame: Frame): boolean {
+  return !vm.profile.cachesLocals
+    && frame.code.plain.localspluskinds.some((kind, i) => (kind & FastKind.HIDDEN) !== 0 && localValue(vm, frame, i) !== 0);
+}
+
 function fastToLocals(vm: Vm, frame: Frame, dict: Ptr): void {
-  const { localsplusnames, localspluskinds } = frame.code.plain;
+  const { localsplusnames } = frame.code.plain;
   for (let i = 0; i < localsplusnames.length; i++) {
-    if ((localspluskinds[i]! & FastKind.HIDDEN) !== 0) continue;
     const name = vm.name(localsplusnames[i]!);
     const value = localValue(vm, frame, i);
     if (value !== 0) dictSetItem(vm, dict, name, value);

@@ -12,7 +12,7 @@ import { newStr } from '../objects/str';
 import type { TypeSpec, Visitor } from '../objects/typeobject';
 import { hostCode } from './codeobject';
 import { Frame, FrameOwner } from './frame';
-import { EXTRA_LOCALS, frameLocals } from './framelocals';
+import { EXTRA_LOCALS, frameLocals, hasHiddenLocals } from './framelocals';
 import { newFrameLocalsProxy } from './framelocalsproxy';
 import { clearGenerator } from './genobject';
 import { clearWords, countsCode, dropEvalFunction } from './leave';
@@ -185,7 +185,7 @@ export const frameSpec: TypeSpec = {
     f_locals: {
       get: (it, p) => {
         const frame = hostFrame(vmOf(it), p);
-        const proxied = !it.profile.cachesLocals && frame.code.has(CodeFlag.OPTIMIZED);
+        const proxied = !it.profile.cachesLocals && (frame.code.has(CodeFlag.OPTIMIZED) || hasHiddenLocals(vmOf(it), frame));
         if (proxied) return newFrameLocalsProxy(it, p);
         const locals = frameLocals(vmOf(it), frame);
         if (frame.owner === FrameOwner.FRAME_OBJECT) it.i32[p + LOCALS] = frame.locals;

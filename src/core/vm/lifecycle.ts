@@ -77,6 +77,8 @@ export function finalizeInterpreter(vm: Vm): void {
     vm.drop();
   }
   vm.unwind(mark);
+  clearModuleDict(vm, vm.sysDict);
+  clearModuleDict(vm, vm.builtinsDict);
   collector.collect(2, 'shutdown');
 }
 

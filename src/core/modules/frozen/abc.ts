@@ -1,5 +1,7 @@
 /// `abc`: abstract classes by inheritance and by registration.
 export const abcSource = `
+from _weakref import ref
+
 def abstractmethod(funcobj):
     funcobj.__isabstractmethod__ = True
     return funcobj
@@ -39,7 +41,7 @@ class ABCMeta(type):
     def register(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
-        cls._abc_registry.append(subclass)
+        cls._abc_registry.append(ref(subclass))
         for mark in ("_abc_sequence", "_abc_mapping"):
             if getattr(cls, mark, False):
                 try:
@@ -59,8 +61,9 @@ class ABCMeta(type):
             return answer
         if cls in subclass.__mro__:
             return True
-        for registered in cls._abc_registry:
-            if issubclass(subclass, registered):
+        for reference in cls._abc_registry:
+            registered = reference()
+            if registered is not None and issubclass(subclass, registered):
                 return True
         return any(issubclass(subclass, known) for known in cls.__subclasses__())
 

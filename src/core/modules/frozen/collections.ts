@@ -20,7 +20,7 @@ class Counter(dict):
 
     def most_common(self, n=None):
         items = sorted(self.items(), key=_itemgetter(1), reverse=True)
-        return items if n is None else items[:n]
+        return items if n is None else items[:n] if n == 1 or n >= len(items) else [item for item in items[:n]]
 
     def elements(self):
         for item, n in self.items():
@@ -39,7 +39,13 @@ class Counter(dict):
             self[item] = self.get(item, 0) + sign * n
 
     def update(self, iterable=None, /, **kwds):
-        self._combine(iterable, 1, kwds)
+        if not self and hasattr(iterable, "items"):
+            super().update(iterable)
+            iterable = None
+        if not self and iterable is None:
+            super().update(kwds)
+        else:
+            self._combine(iterable, 1, kwds)
 
     def subtract(self, iterable=None, /, **kwds):
         self._combine(iterable, -1, kwds)

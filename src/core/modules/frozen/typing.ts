@@ -30,6 +30,17 @@ if sys.version_info < (3, 12):
 def _argument(arg):
     return ForwardRef(arg) if isinstance(arg, str) else type(None) if arg is None else arg
 
+_made = {}
+
+def _cached(label, args, make):
+    try:
+        known = _made.get((label, args))
+    except TypeError:
+        return make(args)
+    if known is None:
+        known = _made[label, args] = make(args)
+    return known
+
 class _Alias(GenericAlias):
     "List[int], Callable[[int], str] and the like; with no arguments, List itself."
 
@@ -41,6 +52,9 @@ class _Alias(GenericAlias):
     def __getitem__(self, args):
         if not self._bare:
             return super().__getitem__(args)
+        return _cached(self._label, args, self._of)
+
+    def _of(self, args):
         args = args if isinstance(args, tuple) else (args,)
         if self._label == "Callable":
             if len(args) != 2 or not (isinstance(args[0], (list, ParamSpec)) or args[0] is ...):
@@ -110,6 +124,9 @@ class _Form(_Operand):
             return _Form(self._name, tuple([values.get(arg, arg) for arg in self.__args__]))
         if self._name in ("Any", "NoReturn", "Never", "Self", "LiteralString", "TypeAlias"):
             raise TypeError(repr(self) + " is not subscriptable")
+        return _cached(self._name, args, self._of)
+
+    def _of(self, args):
         args = args if isinstance(args, tuple) else (args,)
         if self._name == "Optional":
             return Union[args[0], None]

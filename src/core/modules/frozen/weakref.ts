@@ -64,11 +64,16 @@ class finalize:
     _registry = {}
     _index = 0
     _shutdown = False
+    _registered_with_atexit = False
 
     class _Info:
         __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
 
     def __init__(self, obj, func, /, *args, **kwargs):
+        if not self._registered_with_atexit:
+            import atexit
+            atexit.register(self._exitfunc)
+            finalize._registered_with_atexit = True
         info = self._Info()
         info.weakref = ref(obj, self)
         info.func = func
@@ -137,12 +142,6 @@ class finalize:
             finalize._shutdown = True
             if enabled:
                 gc.enable()
-
-def _register():
-    import atexit
-    atexit.register(finalize._exitfunc)
-
-_register()
 
 import sys
 if "collections.abc" in sys.modules:
