@@ -9,6 +9,7 @@ import { newInt } from './int';
 import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
 import { typeLookup } from './lookup';
+import { genericGetAttr } from './object';
 import { callSpecial, callSpecialMaybe } from './special';
 import { ssizeNumber } from './ssize';
 import type { CallSlot, SlotName, Slots, TypeObject } from './typeobject';
@@ -271,9 +272,15 @@ export const genericGetattro: Slots['getattro'] = (it, self, name) => {
   const getattr = typeLookup(it, it.typeOf(self), it.name('__getattr__'));
   if (getattr === 0) return callSpecial(it, self, '__getattribute__', [name]);
   it.own(it.newRef(getattr));
-  const found = it.catching(it.types.AttributeError, () => callSpecial(it, self, '__getattribute__', [name]));
+  const found = it.catching(it.types.AttributeError, () => callGetattribute(it, self, name));
   return it.dropFor(found ?? callGetattr(it, self, getattr, name));
 };
+/// That of object is not called as a method (slot_tp_getattr_hook).
+function callGetattribute(it: Interp, self: Ptr, name: Ptr): Ptr {
+  const getattribute = it.name('__getattribute__');
+  return typeLookup(it, it.typeOf(self), getattribute) === typeLookup(it, it.types.object, getattribute)
+    ? genericGetAttr(it, self, name) : callSpecial(it, self, '__getattribute__', [name]);
+}
 /// Up to 3.11 through a bound method (call_attribute).
 function callGetattr(it: Interp, self: Ptr, getattr: Ptr, name: Ptr): Ptr {
   if (!it.profile.bindsGetattr && bindless(it, self, '__getattr__')) return callSpecial(it, self, '__getattr__', [name]);
