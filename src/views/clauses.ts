@@ -8,7 +8,7 @@ import { countText } from './naming';
 import { resized, slotted, unslotted, weakened } from './slotClauses';
 import { MODULE } from './state';
 import { isCode, isIterator } from './kinds';
-import { bornWith, countGoes, finalizedNow, newOrNoun } from './telling';
+import { OF_LIFE, bornWith, countGoes, finalizedNow, newOrNoun } from './telling';
 import type { Telling } from './telling';
 import { eachOp } from './timeline';
 import { clip } from './words';
@@ -70,8 +70,7 @@ export function clauseOf(t: Telling, op: number, at: number): string {
 
 /// What a loop's iterator does is told only to those who step by instruction.
 function isOfLoop(t: Telling, op: number, serial: number): boolean {
-  const isOfObject = op === Op.NEW || op === Op.OLD || op === Op.SLOT || op === Op.UNSLOT || op === Op.FREE;
-  return isOfObject && isIterator((t.after.objects.get(serial) ?? t.before.objects.get(serial))?.type ?? '');
+  return OF_LIFE.has(op) && isIterator((t.after.objects.get(serial) ?? t.before.objects.get(serial))?.type ?? '');
 }
 
 function call(name: string): string {

@@ -6,7 +6,7 @@ import { clauseOf } from './clauses';
 import { Naming, countText } from './naming';
 import { isCode, isIterator } from './kinds';
 import type { Survey } from './survey';
-import { MAX_NOUNS, finalizedNow, newOrNoun } from './telling';
+import { MAX_NOUNS, OF_LIFE, finalizedNow, newOrNoun } from './telling';
 import type { Telling } from './telling';
 import { eachOp } from './timeline';
 import type { Timeline } from './timeline';
@@ -116,8 +116,7 @@ function tell(t: Telling): Clause[] {
 
 /// True for what a line does to objects that only pass, such as the tuple that a `for` goes through.
 function isAside(t: Telling, op: number, at: number): boolean {
-  const isOfObject = op === Op.NEW || op === Op.OLD || op === Op.SLOT || op === Op.UNSLOT || op === Op.FREE;
-  return !t.isPart && isOfObject && t.naming.isPassing(t.moment.ops[at + 1]!);
+  return !t.isPart && OF_LIFE.has(op) && t.naming.isPassing(t.moment.ops[at + 1]!);
 }
 
 /// Places of the operations. A name's end comes before the death it brings: the recorder looks

@@ -1,6 +1,6 @@
 /// What the clauses of a sentence are built from, and what several of them say.
 
-import { ObjectKind } from '../core/trace/payload';
+import { ObjectKind, Op } from '../core/trace/payload';
 import type { Changes } from './changes';
 import { factsOf } from './momentFacts';
 import { countText } from './naming';
@@ -13,6 +13,9 @@ import type { Words } from './words';
 
 /// Objects that one clause names.
 export const MAX_NOUNS = 3;
+
+/// Operations of one object's life: it comes, takes, gives up, goes.
+export const OF_LIFE: ReadonlySet<number> = new Set([Op.NEW, Op.OLD, Op.SLOT, Op.UNSLOT, Op.FREE]);
 
 /// Everything a clause is built from.
 export interface Telling {

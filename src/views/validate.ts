@@ -244,6 +244,7 @@ function readMemory(value: unknown, stepCount: number, isPacked: boolean): Trace
   return { ...memory, ...(steps !== undefined && { steps }), ...(blocks !== undefined && { blocks }), ...(poolSteps !== undefined && { poolSteps }) };
 }
 
+/// The Bytes part of a trace as text, unpacked if it is packed. `isSound` says whether its reader takes all of it.
 function readBytes(value: unknown, isPacked: boolean, isSound: (text: string) => boolean): string {
   const text = typeof value !== 'string' ? undefined : isPacked ? unpackMemory(value, LIMITS.packed) : value;
   if (text === undefined || !isSound(text)) {

@@ -98,6 +98,8 @@ const itemAt = (it: Interp, p: Ptr, at: number): Ptr => FORMATS[formatOf(it, p)]
 
 function toBytes(it: Interp, p: Ptr): Uint8Array {
   const data = wholeOf(it, p);
+  const start = it.i32[p + START]!;
+  if (isContiguous(it, p, false)) return new Uint8Array(data.buffer, data.byteOffset + start, byteCount(it, p)).slice();
   const size = itemSize(it, p);
   return Uint8Array.from(places(it, p).flatMap(at => Array.from({ length: size }, (_, i) => data.getUint8(at + i))));
 }
@@ -109,6 +111,10 @@ function axisPlace(it: Interp, p: Ptr, axis: number, key: number): number {
   return i * strideOf(it, p, axis);
 }
 
+function refuseSubViews(it: Interp, p: Ptr): void {
+  if (ndim(it, p) > 1) it.raise(it.types.NotImplementedError, 'multi-dimensional sub-views are not implemented');
+}
+
 const hasIndex = (it: Interp, key: Ptr): boolean => it.typeOf(key).slots.nbIndex !== undefined;
 
 /// Where the item of a key lies that is an index or a tuple of them; undefined: it is no such key.
@@ -116,7 +122,7 @@ function placeOf(it: Interp, p: Ptr, key: Ptr): number | undefined {
   const start = it.i32[p + START]!;
   if (hasIndex(it, key)) {
     const i = indexNumber(it, key);
-    if (ndim(it, p) > 1) it.raise(it.types.NotImplementedError, 'multi-dimensional sub-views are not implemented');
+    refuseSubViews(it, p);
     return start + axisPlace(it, p, 0, i);
   }
   if (it.typeOf(key) !== it.types.tuple) return undefined;
@@ -286,13 +292,13 @@ const spec: TypeSpec = {
     mpAssSubscript: assign,
     sqItem: (it, p, i) => {
       checkReleased(it, p);
-      if (ndim(it, p) > 1) it.raise(it.types.NotImplementedError, 'multi-dimensional sub-views are not implemented');
+      refuseSubViews(it, p);
       if (i >= shapeOf(it, p)) it.raise(it.types.IndexError, 'index out of bounds on dimension 1');
       return itemAt(it, p, it.i32[p + START]! + i * strideOf(it, p));
     },
     iter: (it, p) => {
       checkReleased(it, p);
-      if (ndim(it, p) > 1) it.raise(it.types.NotImplementedError, 'multi-dimensional sub-views are not implemented');
+      refuseSubViews(it, p);
       return newSequenceIterator(it, p);
     },
     richcompare: (it, a, b, op) => {

@@ -36,14 +36,13 @@ export function decodeWide(bytes: Uint8Array, codec: WideCodec, emit: (code: num
     for (let i = 0; i < unit; i++) value = value * 256 + bytes[at + (big ? i : unit - 1 - i)]!;
     return value;
   };
+  const isMarked = (order: boolean): boolean => {
+    big = order;
+    return read(0) === MARK;
+  };
   let at = 0;
   if (codec.bigEndian === undefined && bytes.length >= unit) {
-    if (read(0) === MARK) at = unit;
-    else {
-      big = true;
-      if (read(0) === MARK) at = unit;
-      else big = false;
-    }
+    if (isMarked(true) || isMarked(false)) at = unit;
   }
   while (at < bytes.length) {
     if (at + unit > bytes.length) return fail(at, bytes.length, 'truncated data');
