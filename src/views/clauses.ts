@@ -2,13 +2,14 @@
 
 import { Op } from '../core/trace/payload';
 import { gcClause } from './gcSentences';
+import { generatorMove } from './generators';
 import { identityClause } from './identity';
 import { created, freed } from './lifeClauses';
 import { countText } from './naming';
 import { resized, slotted, unslotted, weakened } from './slotClauses';
 import { MODULE } from './state';
 import { isCode, isIterator } from './kinds';
-import { OF_LIFE, bornWith, countGoes, finalizedNow, newOrNoun } from './telling';
+import { OF_LIFE, bornWith, countGoes, finalizedNow, newOrNoun, nounOf } from './telling';
 import type { Telling } from './telling';
 import { eachOp } from './timeline';
 import { clip } from './words';
@@ -30,9 +31,7 @@ export function clauseOf(t: Telling, op: number, at: number): string {
       if (strings[a] === '__del__' && finalizes(t)) {
         return '';
       }
-      return strings[a] === MODULE
-        ? words.__('the import runs the module\'s code, in a frame of its own')
-        : words.__('%1 is called and gets a frame for its names', call(strings[a]!));
+      return strings[a] === MODULE ? words.__('the import runs the module\'s code, in a frame of its own') : called(t, strings[a]!);
     case Op.RETURN:
       return returned(t);
     case Op.NAME:
@@ -55,8 +54,8 @@ export function clauseOf(t: Telling, op: number, at: number): string {
     case Op.FINALIZE:
       t.told.add(a);
       return t.after.collection === undefined && fellToZero(t, a, at)
-        ? words.__('the count of %1 reaches 0: __del__ runs', naming.noun(a))
-        : words.__('__del__ of %1 runs', naming.noun(a));
+        ? words.__('the count of %1 reaches 0: __del__ runs', nounOf(t, a))
+        : words.__('__del__ of %1 runs', nounOf(t, a));
     case Op.OUTPUT:
       return printed(t, at);
     case Op.RAISE:
@@ -71,6 +70,18 @@ export function clauseOf(t: Telling, op: number, at: number): string {
 /// What a loop's iterator does is told only to those who step by instruction.
 function isOfLoop(t: Telling, op: number, serial: number): boolean {
   return OF_LIFE.has(op) && isIterator((t.after.objects.get(serial) ?? t.before.objects.get(serial))?.type ?? '');
+}
+
+function called(t: Telling, name: string): string {
+  const { words } = t;
+  switch (generatorMove(t)) {
+    case 'starts':
+      return words.__('%1 begins to run, in the frame of its generator', call(name));
+    case 'resumes':
+      return words.__('%1 goes on where it stopped', call(name));
+    default:
+      return words.__('%1 is called and gets a frame for its names', call(name));
+  }
 }
 
 function call(name: string): string {
@@ -101,7 +112,7 @@ function named(t: Telling, depth: number, name: string, ref: number, at: number)
   const label = clip(name, 32);
   const object = t.after.objects.get(ref);
   let text: string;
-  if (old === ref || isHidden(name) || (name === 'self' && finalizedNow(t, ref) && t.after.frames[depth]?.name === '__del__')) {
+  if (old === ref || isHidden(name) || (depth > 0 && comesBack(t)) || (name === 'self' && finalizedNow(t, ref) && t.after.frames[depth]?.name === '__del__')) {
     return '';
   } else if (object === undefined) {
     text = words.__('%1 is now %2', label, naming.target(ref, name));
@@ -112,8 +123,17 @@ function named(t: Telling, depth: number, name: string, ref: number, at: number)
       : words.__('%1 now names the same %2 as %3', label, clip(object.type, 32), other);
     text += countGoes(t, ref) || bornWith(t, ref);
   }
+  if (old !== undefined && ref >= 0 && naming.isKnownBy(old, name) && naming.isKnownBy(ref, name)) {
+    t.former.add(old);
+  }
   const lost = old === undefined ? '' : loses(t, old);
   return lost === '' ? text : text.includes(', ') ? words.__('%1, instead of %2', text, lost) : words.__('%1 instead of %2', text, lost);
+}
+
+/// The frame is a generator's, with the names that it has had.
+function comesBack(t: Telling): boolean {
+  const move = generatorMove(t);
+  return move === 'starts' || move === 'resumes';
 }
 
 /// A name that the interpreter gives, not the learner: the argument of a generator expression, what super() needs.
@@ -160,7 +180,7 @@ function loses(t: Telling, ref: number): string {
   if (ref < 0 || t.told.has(ref)) {
     return '';
   }
-  return t.naming.noun(ref) + countGoes(t, ref);
+  return nounOf(t, ref) + countGoes(t, ref);
 }
 
 function unnamed(t: Telling, depth: number, name: string): string {
@@ -168,7 +188,7 @@ function unnamed(t: Telling, depth: number, name: string): string {
   const label = clip(name, 32);
   const ref = t.before.frames[depth]?.names.get(name);
   const gone = t.source.startsWith('del ') ? words.__('del %1', label) : words.__('the end of %1', label);
-  if (isHidden(name)) {
+  if (isHidden(name) || (depth > 0 && generatorMove(t) === 'made')) {
     return '';
   }
   if (ref === undefined || ref < 0) {
@@ -192,6 +212,12 @@ function returned(t: Telling): string {
   }
   if (frame.name === MODULE) {
     return t.words.__('the module\'s code is done; its names stay in the module');
+  }
+  switch (generatorMove(t)) {
+    case 'made':
+      return t.words.__('%1 does not run yet: its frame waits in a new generator', call(frame.name));
+    case 'yields':
+      return t.words.__('%1 yields: its frame waits in the generator', call(frame.name));
   }
   const bound = [...frame.names.values()].some((ref) => ref !== undefined);
   return bound ? t.words.__('%1 returns and its names go', call(frame.name)) : t.words.__('%1 returns', call(frame.name));

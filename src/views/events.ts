@@ -35,12 +35,12 @@ const KINDS: Readonly<Record<number, EventKind>> = {
   [Op.COUNT]: 'count', [Op.NAME]: 'name', [Op.UNNAME]: 'name', [Op.SLOT]: 'slot', [Op.UNSLOT]: 'slot', [Op.WEAK]: 'slot', [Op.NEW]: 'life', [Op.OLD]: 'life', [Op.FREE]: 'life',
   [Op.REUSE]: 'life', [Op.FINALIZE]: 'life', [Op.FRAME]: 'call', [Op.RETURN]: 'call', [Op.RAISE]: 'call', [Op.OUTPUT]: 'output', [Op.IDENTITY]: 'name',
   [Op.GC_START]: 'gc', [Op.GC_PHASE]: 'gc', [Op.GC_REFS]: 'gc', [Op.GC_VERDICT]: 'gc', [Op.GC_STOP]: 'gc', [Op.GC_SUBTRACT]: 'gc', [Op.GC_REACHED]: 'gc',
-  [Op.GC_PROMOTE]: 'gc', [Op.GC_CLEAR]: 'gc', [Op.WEAKREF_CLEARED]: 'gc', [Op.GC_UNSHOWN]: 'gc'
+  [Op.GC_PROMOTE]: 'gc', [Op.GC_CLEAR]: 'gc', [Op.WEAKREF_CLEARED]: 'gc', [Op.GC_UNSHOWN]: 'gc', [Op.GC_SWITCH]: 'gc'
 };
 
 /// Operations whose object is their second argument.
 const SECOND = new Set<number>([Op.GC_SUBTRACT, Op.GC_REACHED, Op.WEAKREF_CLEARED]);
-const NO_OBJECT = new Set<number>([Op.NAME, Op.UNNAME, Op.FRAME, Op.RETURN, Op.RAISE, Op.OUTPUT, Op.GC_START, Op.GC_PHASE, Op.GC_STOP, Op.GC_UNSHOWN, Op.POP, Op.BORROWED, Op.IDENTITY]);
+const NO_OBJECT = new Set<number>([Op.NAME, Op.UNNAME, Op.FRAME, Op.RETURN, Op.RAISE, Op.OUTPUT, Op.GC_START, Op.GC_PHASE, Op.GC_STOP, Op.GC_UNSHOWN, Op.GC_SWITCH, Op.POP, Op.BORROWED, Op.IDENTITY]);
 
 export interface EventFilter {
   readonly kind: EventKind | undefined;
@@ -168,6 +168,8 @@ export class Events {
         return row(noun, '', words.__('generation %1', b), words.__('it survived'));
       case Op.GC_UNSHOWN:
         return row(words.__('not shown'), '', words._n('%2 more', '%2 more', a, grouped(a)), b > 0 ? words._n('%2 unreachable', '%2 unreachable', b, grouped(b)) : '');
+      case Op.GC_SWITCH:
+        return row(words.__('the collector'), '', a === 0 ? words.__('off') : words.__('on'), '');
       case Op.WEAKREF_CLEARED:
         return row(noun, '', words.__('weak reference cleared'), '');
       default:

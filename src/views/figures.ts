@@ -76,13 +76,15 @@ export class Figures {
   status(n: number, shown: number, words: Words): string {
     const { payload, end } = this.timeline;
     const figures = n >= end ? undefined : this.at(n);
+    const { isCollectorOff } = this.timeline.at(n);
     if (figures === undefined) {
-      return statusLine(payload, shown, words);
+      return statusLine(payload, shown, isCollectorOff, words);
     }
     const blocks = this.blocksAt(n);
     return [
       ...(blocks === undefined ? [] : [liveText(blocks, shown, words)]),
       words.__('young %1/%2', grouped(figures.young), grouped(payload.totals.threshold[0])),
+      ...(isCollectorOff ? [words.__('collector off')] : []),
       words.__('%1 of %2 KiB used', kib(figures.used), kib(figures.reserved)),
       words.__('CPython %1 rules', payload.python)
     ].join(' · ');

@@ -31,6 +31,10 @@ export function gcClause(t: Telling, op: number, at: number): string {
       return words.__('the weak reference to %1 is cleared', t.naming.noun(b));
     case Op.GC_UNSHOWN:
       return unshownClause(t);
+    case Op.GC_SWITCH:
+      return a === 0
+        ? words.__('the collector is switched off: from now on it runs only when gc.collect() is called')
+        : words.__('the collector is switched on: it runs when enough containers have been made');
     case Op.GC_STOP:
       return b === 0
         ? words.__('the collection is over: it found no garbage')

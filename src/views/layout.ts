@@ -102,7 +102,7 @@ export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Wo
   let height = TOP + framesHeight(Math.max(0, survey.nameRows - quiet.size) + (quiet.size > 0 ? 1 : 0), survey.frames);
   for (let c = 0; c < byColumn.length; c++) {
     const tenancies = byColumn[c] ?? [];
-    const width = tenancies.reduce((widest, { lead }) => Math.max(widest, boxWidth(lead)), MIN_WIDTH);
+    const width = tenancies.reduce((widest, { lead, group }) => Math.max(widest, boxWidth(lead), group === undefined ? 0 : GROUP_WIDTH), MIN_WIDTH);
     const most = Math.min(MAX_ABREAST, atOneTime(tenancies));
     const tracks = most <= PACKED_FROM ? 1 : Math.ceil(Math.sqrt(most / BOX_SHAPE));
     const first = columns.length;
@@ -193,6 +193,8 @@ interface Tenancy {
 
 /// How many live, how many are garbage or freed.
 const GROUP_ROWS = 2;
+/// Room for "1,234 live · 567 freed".
+const GROUP_WIDTH = 24 + 22 * CHARACTER;
 
 interface Tenant {
   readonly y: number;

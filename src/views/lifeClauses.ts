@@ -2,7 +2,7 @@
 
 import { isIterator } from './kinds';
 import { factsOf } from './momentFacts';
-import { MAX_NOUNS } from './telling';
+import { MAX_NOUNS, nounOf } from './telling';
 import type { Telling } from './telling';
 import { clip, listed } from './words';
 
@@ -38,15 +38,15 @@ export function freed(t: Telling, serial: number): string {
   const together = [...t.changes.freed].filter((other) => (count(other) ?? 0) !== 0 && naming.isPassing(other) === naming.isPassing(serial) && (t.isPart || !isIterator(t.before.objects.get(other)!.type)));
   if (together.length > 1 && together.includes(serial)) {
     together.forEach((other) => t.told.add(other));
-    return words.__('the counts of %1 reach 0: they are freed', listed(together.map((other) => naming.noun(other)), MAX_NOUNS, words));
+    return words.__('the counts of %1 reach 0: they are freed', listed(together.map((other) => nounOf(t, other)), MAX_NOUNS, words));
   }
   t.told.add(serial);
   if (count(serial) === undefined) {
-    return words.__('%1 is freed again', naming.noun(serial));
+    return words.__('%1 is freed again', nounOf(t, serial));
   }
   return count(serial) === 0
-    ? words.__('%1 is freed: its block can be used again', naming.noun(serial))
-    : words.__('the count of %1 reaches 0: it is freed', naming.noun(serial));
+    ? words.__('%1 is freed: its block can be used again', nounOf(t, serial))
+    : words.__('the count of %1 reaches 0: it is freed', nounOf(t, serial));
 }
 
 function cameAndWent(t: Telling, serial: number): boolean {

@@ -77,14 +77,14 @@ export function lifelines(survey: Survey, timeline: Timeline, naming: Naming, wo
     if (group.length <= MAX_OF_TYPE) {
       single.push(...group);
     } else {
-      const named = group.filter((story) => story.title !== '' || story.path !== '').slice(0, 3);
+      const named = group.filter((story) => story.title !== '' || story.path !== '').sort(busyFirst).slice(0, 3);
       single.push(...named);
       const apart = new Set(named);
       many.push(rowOfMany(type, group.filter((story) => !apart.has(story)), survey.end, words));
     }
   }
-  // The learner's own objects first, in order of birth.
-  single.sort((a, b) => rank(a) - rank(b) || a.born - b.born || a.serial - b.serial);
+  // The learner's own objects first, in order of birth; before all, what the cell does something to.
+  single.sort((a, b) => busyFirst(a, b) || rank(a) - rank(b) || a.born - b.born || a.serial - b.serial);
   const room = Math.max(1, MAX_ROWS - many.length);
   return {
     rows: [...single.slice(0, room).map((story) => rowOf(story, survey.end, naming, words)), ...many.slice(0, MAX_ROWS - 1)],
@@ -111,6 +111,12 @@ function bandsOf({ collections, end }: Survey, words: Words): Lifelines['bands']
     }
   }
   return bands.map(({ from, to, generation }) => ({ from, to, label: generationText(generation, words), short: generationWord(generation, words) }));
+}
+
+/// Those that something happens to in the cell before those that are only there.
+function busyFirst(a: Biography, b: Biography): number {
+  const isIdle = ({ changes }: Biography): number => ((changes[changes.length - 1] ?? 0) > 0 ? 0 : 1);
+  return isIdle(a) - isIdle(b);
 }
 
 function rank(story: Biography): number {

@@ -38,10 +38,16 @@ export class Naming {
     return this.words.__('%1 %2', type, story.path || shortAddress(story.address));
   }
 
+  /// True if `noun` has nothing to tell it by but this name.
+  isKnownBy(serial: number, name: string): boolean {
+    const story = this.survey.objects.get(serial);
+    return story !== undefined && story.title === '' && story.mark === '' && story.path === name && !isCode(story.kind);
+  }
+
   /// The noun for a sentence that has said `name` already: no "x now names list x".
   nounBeside(serial: number, name: string): string {
     const story = this.survey.objects.get(serial);
-    return story !== undefined && story.title === '' && story.mark === '' && story.path === name && !isCode(story.kind) ? this.words.__('the %1', clip(story.type, 32)) : this.noun(serial);
+    return story !== undefined && this.isKnownBy(serial, name) ? this.words.__('the %1', clip(story.type, 32)) : this.noun(serial);
   }
 
   /// The same for a label of its own: "Doomed", "Person “Michael”", "list michael.friends".

@@ -16,6 +16,7 @@ import { Sentences } from './sentences';
 import type { HeapState } from './state';
 import { Stepping } from './stepping';
 import { statusOf } from './status';
+import { subjectOf } from './subject';
 import { survey as surveyOf, surveying } from './survey';
 import type { Survey } from './survey';
 import { Timeline, indexing } from './timeline';
@@ -96,6 +97,12 @@ export class Picture {
     return object === undefined
       ? ''
       : describe(object, statusOf(object, garbageOf(state)), shownReferences(state).get(serial) ?? 0, this.sentences.naming, this.words) + whereabouts(object, this.words);
+  }
+
+  /// The object that moment `n` is about, to show where none is chosen.
+  subject(n: number, part = 0): number | undefined {
+    const passage = n > 0 && n <= this.timeline.end ? this.timeline.passage(n, part) : undefined;
+    return subjectOf(passage?.before, passage?.after ?? this.timeline.at(n), this.layout);
   }
 
   /// Why an object is there at moment `n`, in words; '' if it is not.

@@ -34,6 +34,8 @@ const RIGHT_LANES = 8;
 const LANE = 3.8;
 const LANE_MARGIN = 14;
 const CLEARANCE = 7;
+/// Above a box, where its tags stand.
+const TAG_CLEARANCE = 13;
 /// The heights in a box's header at which references enter it on its left and on its right: two boxes side by side that
 /// refer to each other have two arrows, not one with two heads.
 const LEFT_ENTRY = 12;
@@ -58,7 +60,7 @@ export function routeReferences(ports: readonly Port[], boxes: readonly Place[],
     if (column === undefined) {
       blocked.set(place.column, (column = []));
     }
-    column.push([place.y - CLEARANCE, place.y + place.height + CLEARANCE]);
+    column.push([place.y - TAG_CLEARANCE, place.y + place.height + CLEARANCE]);
   }
   const taken = new Map<number, number>();
   const routes: Route[] = [];

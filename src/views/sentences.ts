@@ -75,7 +75,7 @@ export class Sentences {
     const { moment, before, after, instruction } = this.timeline.passage(n, part);
     const telling: Telling = {
       words: this.words, naming: this.naming, moment, strings: this.timeline.payload.strings,
-      before, after, changes: changesBetween(before, after), isPart: part > 0, instruction, source: this.sourceOf(n), told: new Set()
+      before, after, changes: changesBetween(before, after), isPart: part > 0, instruction, source: this.sourceOf(n), told: new Set(), former: new Set()
     };
     const clauses = tell(telling);
     return instruction === '' ? finish(clauses, this.words) : `${instruction}: ${finish([...stackClauses(telling), ...clauses], this.words)}`;

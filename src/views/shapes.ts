@@ -28,7 +28,7 @@ export function liveText(blocks: number, shown: number, words: Words): string {
 }
 
 /// The totals of a cell in one line, with `shown` live objects in the picture.
-export function statusLine(payload: TracePayload, shown: number, words: Words): string {
+export function statusLine(payload: TracePayload, shown: number, isCollectorOff: boolean, words: Words): string {
   const { totals } = payload;
   return [
     liveText(totals.live, shown, words),
@@ -36,6 +36,7 @@ export function statusLine(payload: TracePayload, shown: number, words: Words): 
     words.__('young %1/%2', grouped(totals.count[0]), grouped(totals.threshold[0])),
     words.__('middle %1/%2', totals.count[1], totals.threshold[1]),
     words.__('old %1/%2', totals.count[2], totals.threshold[2]),
+    ...(isCollectorOff ? [words.__('collector off')] : []),
     words.__('CPython %1 rules', payload.python)
   ].join(' · ');
 }

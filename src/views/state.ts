@@ -82,6 +82,8 @@ export interface HeapState {
   /// Live objects and tombstones, by serial number.
   readonly objects: ReadonlyMap<number, HeapObject>;
   readonly collection: CollectionState | undefined;
+  /// gc.disable() was called: no collection starts by itself.
+  readonly isCollectorOff: boolean;
 }
 
 type Mutable<T> = {
@@ -93,6 +95,7 @@ export interface Draft {
   frames: FrameState[];
   objects: Map<number, HeapObject>;
   collection: CollectionState | undefined;
+  isCollectorOff: boolean;
   own: Set<object>;
 }
 
@@ -100,17 +103,17 @@ export interface Draft {
 export const MODULE = '<module>';
 
 export function emptyState(file: string): HeapState {
-  return { frames: [{ name: '', file, firstLine: 1, names: new Map(), borrowed: new Set(), stack: [] }], objects: new Map(), collection: undefined };
+  return { frames: [{ name: '', file, firstLine: 1, names: new Map(), borrowed: new Set(), stack: [] }], objects: new Map(), collection: undefined, isCollectorOff: false };
 }
 
 export function fork(state: HeapState): Draft {
-  return { frames: [...state.frames], objects: new Map(state.objects), collection: state.collection, own: new Set() };
+  return { frames: [...state.frames], objects: new Map(state.objects), collection: state.collection, isCollectorOff: state.isCollectorOff, own: new Set() };
 }
 
 /// Hands the draft out as a state; the draft goes on with entries it no longer owns.
 export function snapshot(draft: Draft): HeapState {
   draft.own.clear();
-  return { frames: [...draft.frames], objects: new Map(draft.objects), collection: draft.collection };
+  return { frames: [...draft.frames], objects: new Map(draft.objects), collection: draft.collection, isCollectorOff: draft.isCollectorOff };
 }
 
 /// Names, objects and slots in all: what copying or searching a state costs.
@@ -249,6 +252,9 @@ function applyOp(draft: Draft, ops: readonly number[], i: number, strings: reado
       break;
     case Op.GC_STOP:
       draft.collection = undefined;
+      break;
+    case Op.GC_SWITCH:
+      draft.isCollectorOff = a === 0;
       break;
     case Op.GC_PHASE:
     case Op.GC_REFS:

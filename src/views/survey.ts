@@ -79,6 +79,8 @@ const NOT_A_NAME = new Set(['self', 'cls', '.0']);
 interface Hold {
   owner: 'name' | number;
   label: string;
+  /// A name of a function: it passes.
+  isLocal: boolean;
 }
 
 export function survey(timeline: Timeline): Survey {
@@ -120,19 +122,20 @@ export function* surveying(timeline: Timeline): Work<Survey> {
       }
       return story;
     };
-    const hold = (ref: number, owner: 'name' | number, label: string): void => {
+    const hold = (ref: number, owner: 'name' | number, label: string, isLocal = false): void => {
       const known = holds.get(ref);
-      // Of what is there before the cell, who held it first is not told: a name says more than a slot.
-      const isFirst = known === undefined || (index === 0 && owner === 'name' && known.owner !== 'name');
+      // Of what is there before the cell, who held it first is not told: a name says more than a slot. What a function gives away
+      // is held by who takes it.
+      const isFirst = known === undefined || (index === 0 && owner === 'name' && known.owner !== 'name') || (known.isLocal && !isLocal);
       // What refers to itself is not held by that.
       if (ref < 0 || ref === owner || (owner === 'name' && NOT_A_NAME.has(label))) {
         return;
       }
       if (isFirst) {
-        holds.set(ref, { owner, label });
+        holds.set(ref, { owner, label, isLocal });
       }
       if (owner === 'name' && !named.has(ref)) {
-        named.set(ref, { owner, label });
+        named.set(ref, { owner, label, isLocal });
       }
     };
     /// A container with more items than are told, if it got one in this moment.
@@ -143,7 +146,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
       switch (op) {
         case Op.NAME: {
           const ref = moment.ops[at + 3]!;
-          hold(ref, 'name', strings[b]!);
+          hold(ref, 'name', strings[b]!, a > 0);
           nameCharacters = Math.max(nameCharacters, textLength(strings[b]!) + 1 + (ref < 0 ? valueLength(inlineText(ref, strings)) : 0));
           loosened = true;
           if (a === 0 && index > 0) {
@@ -178,6 +181,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
         case Op.IDENTITY:
         case Op.GC_PHASE:
         case Op.GC_UNSHOWN:
+        case Op.GC_SWITCH:
         case Op.GC_PROMOTE:
         case Op.GC_CLEAR:
           return;

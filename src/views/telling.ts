@@ -34,6 +34,13 @@ export interface Telling {
   readonly source: string;
   /// Objects whose count a clause has told already.
   readonly told: Set<number>;
+  /// Objects that had the very name by which a clause has told of another one.
+  readonly former: Set<number>;
+}
+
+/// What to call an object; one that has just lost its name to another is "the one before".
+export function nounOf(t: Telling, serial: number): string {
+  return t.former.has(serial) ? t.words.__('the one before') : t.naming.noun(serial);
 }
 
 /// ", whose count goes 1 -> 2", once for each object and moment.

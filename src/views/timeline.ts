@@ -227,9 +227,12 @@ export class Timeline {
   }
 }
 
-/// Cuts a step's operations before each phase of a collection, and after its end.
+const STACK_OPS: ReadonlySet<number> = new Set([Op.PUSH, Op.PUSH_BORROWED, Op.POP]);
+
+/// Cuts a step's operations before each phase of a collection, and after its end, unless all that follows is on the value stack.
 function pieces(ops: readonly number[]): [number, number][] {
   const cuts: number[] = [];
+  let last = 1;
   for (let i = 1; i < ops.length; i += 1 + OP_ARITY[ops[i]!]!) {
     if (ops[i] === Op.GC_START || ops[i] === Op.GC_PHASE || ops[i] === Op.GC_STOP) {
       cuts.push(i);
@@ -237,10 +240,13 @@ function pieces(ops: readonly number[]): [number, number][] {
     if (ops[i] === Op.GC_STOP) {
       cuts.push(i + 1 + OP_ARITY[Op.GC_STOP]!);
     }
+    if (!STACK_OPS.has(ops[i]!)) {
+      last = i;
+    }
   }
   const result: [number, number][] = [];
   let from = 1;
-  for (const cut of [...cuts, ops.length]) {
+  for (const cut of [...cuts.filter((at) => at <= last), ops.length]) {
     if (cut > from) {
       result.push([from, cut]);
       from = cut;

@@ -2,9 +2,10 @@
 
 import type { Changes } from './changes';
 import type { Layout, Place } from './layout';
+import { CHARACTER } from './frames';
 import { HEADER, ROW, boxHeight } from './layout';
 import type { Port } from './routes';
-import type { SceneBox, SceneOptions } from './scene';
+import type { SceneBox, SceneOptions, SceneRow } from './scene';
 import type { BoxStatus } from './status';
 import { MAX_BOXES } from './scene';
 import type { HeapObject, HeapState } from './state';
@@ -133,6 +134,8 @@ export function groupBox(
     return [...found.values()];
   };
   const title = clip(group.type, 20);
+  const room = Math.max(1, Math.floor((place.width - 18) / CHARACTER));
+  const row = (i: number, text: string): SceneRow => ({ label: clip(text, room), text: '', textX: place.x + 12, y: rowY(i), dot: undefined, changed: false });
   return {
     ports,
     box: {
@@ -140,8 +143,8 @@ export function groupBox(
       type: title, address: '', badge: `×${grouped(members.length)}`, gcRefs: undefined, status, tag: '',
       changed: changes !== undefined && members.some((object) => changes.objects.has(object.serial)), countNote: '',
       rows: [
-        { label: parts.join(' · '), text: '', textX: place.x + 12, y: rowY(0), dot: undefined, changed: false },
-        { label: isGone ? words.__('%1 bytes free again', grouped(bytes)) : words.__('%1 bytes', grouped(bytes)), text: '', textX: place.x + 12, y: rowY(1), dot: undefined, changed: false }
+        row(0, parts.join(' · ')),
+        row(1, isGone ? words.__('%1 bytes free again', grouped(bytes)) : words.__('%1 bytes', grouped(bytes)))
       ],
       description: words.__('%1 × %2: %3; press to show each', grouped(members.length), title, parts.join(', ')),
       group: group.key

@@ -91,6 +91,8 @@ function cycleText(state: HeapState, serial: number, garbage: ReadonlySet<number
     : words._n('Held only by itself: a cycle of %1 object.', 'Held only by itself: a cycle of %1 objects.', n);
   const waits = state.collection !== undefined
     ? words.__('A collection is under way.')
+    : state.isCollectorOff
+    ? words.__('The collector is switched off: it waits until gc.collect() is called.')
     : untilYoung === undefined
     ? words.__('It waits for a collection.')
     : words._n('It waits for a collection: %2 net allocation to go until the next young one.', 'It waits for a collection: %2 net allocations to go until the next young one.', untilYoung, grouped(untilYoung));

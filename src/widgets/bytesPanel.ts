@@ -11,15 +11,16 @@ export class BytesPanel {
     this.element = html(options.document, 'div', 'msim-bytes');
   }
 
-  /// Shows the object at the moment.
-  show(moment: number, serial: number | undefined, part = 0): void {
+  /// Shows the object at the moment; where none is chosen, the one that the moment is about.
+  show(moment: number, selected: number | undefined, part = 0): void {
     const { document, picture } = this.options;
     const { words } = picture;
     const state = picture.state(moment, part);
+    const serial = selected ?? picture.subject(moment, part);
     const object = serial === undefined ? undefined : state.objects.get(serial);
     if (object === undefined) {
       const text = serial === undefined
-        ? words.__('Choose an object to see its bytes: in the graph, in Memory or by its lifeline.')
+        ? words.__('No objects are shown at this step.')
         : words.__('%1 is not on the heap at this step.', picture.sentences.naming.label(serial));
       this.element.replaceChildren(html(document, 'p', 'msim-empty', text));
       return;
@@ -48,7 +49,8 @@ export class BytesPanel {
       body.append(row);
     }
     table.append(thead, body);
-    this.element.replaceChildren(title, table, html(document, 'p', 'msim-empty', struct.note));
+    const hint = selected === undefined ? words.__('Choose another object in the graph, in Memory or by its lifeline.') : '';
+    this.element.replaceChildren(title, table, html(document, 'p', 'msim-empty', [struct.note, hint].filter((text) => text !== '').join(' ')));
   }
 
   dispose(): void {

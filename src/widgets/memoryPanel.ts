@@ -141,10 +141,11 @@ export class MemoryPanel {
     const part = html(document, 'div', 'msim-pool');
     part.dataset['address'] = String(pool.address);
     const title = words.__('POOL %1 at %2 · size class %3 bytes · %4 blocks', pool.index, hexAddress(pool.address), pool.blockSize, pool.capacity);
-    part.append(html(document, 'p', 'msim-heading', pool.used === undefined ? title : words.__('%1, %2 in use', title, pool.used)));
     // Whole rows, as far as something is shown.
     const last = pool.blocks[pool.blocks.length - 1]?.index ?? 0;
     const shown = Math.min(pool.capacity, MAX_BLOCKS, (Math.floor(last / POOL_COLUMNS) + 1) * POOL_COLUMNS);
+    const text = pool.used === undefined ? title : words.__('%1, %2 in use', title, pool.used);
+    part.append(html(document, 'p', 'msim-heading', shown < pool.capacity ? words.__('%1, the first %2 drawn', text, shown) : text));
     // Where every block is in use, so are those that hold nothing shown.
     part.append(this.blocks(pool.blocks, shown, selected, pool.used === pool.capacity));
     return part;

@@ -88,6 +88,7 @@ describe('sentences', () => {
     // What nothing ever held is told only where nothing else is.
     ['1: new l list SEQUENCE; name l l\n2: new t tuple SEQUENCE; slot t [0] l; count l 2; free t; name x \'7', 'x is now 7; the count of the list goes 1 → 2.'],
     ['1: new t tuple SEQUENCE; count t 0; free t', 'a temporary tuple is made and freed again.'],
+    ['1: new a B; name b a\n2: new c B; name b c; count a 0; free a', 'b now names a new B, whose count is 1, instead of the one before; the count of the one before reaches 0: it is freed.'],
     // Several of one type and one name at one time.
     ['1: new a B; name b a; slot a n \'1; new l list; name l l; slot l [0] a\n2: new c B; name b c; slot c n \'2; count c 1', 'b now names a new B, whose count is 1, instead of B with n 1.'],
     ['1: new a list; name b a; new s S; slot s x a; new c list; name b c\n2: name d c; count c 2', 'd now names the same list as b, whose count goes 1 → 2.'],

@@ -50,7 +50,8 @@ describe('tabs', () => {
     press(document.activeElement!, 'ArrowLeft');
     press(document.activeElement!, 'ArrowLeft');
     expect(document.activeElement!.textContent).toBe('Bytes');
-    expect(one(view, '.msim-bytes').textContent).toBe('Choose an object to see its bytes: in the graph, in Memory or by its lifeline.');
+    expect(one(view, '.msim-bytesTitle').textContent).toContain('PyObject');
+    expect(one(view, '.msim-bytes').textContent).toContain('Choose another object');
     expect(all(view, '[role=tab][tabindex="0"]')).toHaveLength(1);
   });
 });

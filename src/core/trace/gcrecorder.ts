@@ -60,6 +60,8 @@ export class GcRecorder implements GcListener {
   phase(name: PhaseName): void {
     const phase = PHASES[name];
     this.tellUnshown();
+    // A finalizer's last line is over.
+    this.recorder.endReturned();
     if (phase === undefined || (this.phaseNow === GcPhase.HANDLE_RESURRECTED && phase !== GcPhase.CLEAR)) return;
     this.phaseNow = phase;
     this.silent = phase === GcPhase.HANDLE_RESURRECTED && !this.finalized;

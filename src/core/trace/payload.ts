@@ -89,7 +89,9 @@ export const Op = {
   /// (In a saved trace the codes from 32 on are taken, but for those 32 above a code whose first argument is no `obj`.)
   WEAK: 33,
   /// [obj, str type, kind, address / 16, size] as NEW, but the object was there before the cell: it is told from here on.
-  OLD: 34
+  OLD: 34,
+  /// [on] whether the collector starts by itself from now on: 0 after gc.disable(). It does until this is told.
+  GC_SWITCH: 35
 } as const;
 
 /// Why both sides of an `is` are the same object; EQUAL: why they are not.
@@ -117,7 +119,8 @@ export const OP_ARGUMENTS: Readonly<Record<number, string>> = {
   [Op.SLOT]: 'osr', [Op.UNSLOT]: 'os', [Op.LENGTH]: 'on', [Op.FREE]: 'o', [Op.REUSE]: 'o', [Op.OUTPUT]: 'ns', [Op.RAISE]: 'ss',
   [Op.GC_START]: 'nnn', [Op.GC_PHASE]: 'n', [Op.GC_REFS]: 'on', [Op.GC_VERDICT]: 'on', [Op.GC_STOP]: 'nnn', [Op.FINALIZE]: 'o',
   [Op.GC_SUBTRACT]: 'oon', [Op.GC_REACHED]: 'oo', [Op.GC_PROMOTE]: 'on', [Op.GC_CLEAR]: 'o', [Op.WEAKREF_CLEARED]: 'oo',
-  [Op.GC_UNSHOWN]: 'nn', [Op.PUSH]: 'r', [Op.PUSH_BORROWED]: 'r', [Op.POP]: 'n', [Op.BORROWED]: 'fs', [Op.IDENTITY]: 'rrn', [Op.WEAK]: 'oo', [Op.OLD]: 'osnnn'
+  [Op.GC_UNSHOWN]: 'nn', [Op.PUSH]: 'r', [Op.PUSH_BORROWED]: 'r', [Op.POP]: 'n', [Op.BORROWED]: 'fs', [Op.IDENTITY]: 'rrn', [Op.WEAK]: 'oo', [Op.OLD]: 'osnnn',
+  [Op.GC_SWITCH]: 'n'
 };
 
 /// How many integers follow each operation code.

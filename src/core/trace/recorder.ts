@@ -30,8 +30,8 @@ import { LeftOut, Op, TRACE_VERSION } from './payload';
 import type { TracePayload } from './payload';
 import { ShownFrame, isShown } from './shownframe';
 import { SourceLines } from './sourcelines';
-import { StepLog } from './steplog';
-import { StringTable } from './strings';
+import { StepLog, packedLength } from './steplog';
+import { StringTable, clip } from './strings';
 import type { ReadWords } from './wordlog';
 
 export class Recorder implements InstructionObserver {
@@ -122,8 +122,12 @@ export class Recorder implements InstructionObserver {
   private tellStart(tell: () => number[]): number[] {
     this.heap.restart();
     this.lines = new SourceLines(this.vm, this.strings, this.file);
-    return [Op.FRAME, this.strings.index('<module>'), this.strings.index(this.file), 1, ...tell()];
+    this.isOn = this.vm.gcEnabled;
+    return [Op.FRAME, this.strings.index('<module>'), this.strings.index(this.file), 1, ...tell(), ...(this.isOn ? [] : [Op.GC_SWITCH, 0])];
   }
+
+  /// Whether the collector starts by itself, as far as was told.
+  private isOn = true;
 
   /// Starts or goes on watching every instruction.
   resume(): void {
@@ -217,10 +221,7 @@ export class Recorder implements InstructionObserver {
   // --- what happens -------------------------------------------------------------------------------------------
 
   beforeInstruction(frame: Frame, ip: number): void {
-    if (this.returned) {
-      this.flush();
-      this.returned = false;
-    }
+    this.endReturned();
     const shown = this.top;
     if (shown?.frame !== frame) return;
     const line = frame.code.lines[ip]!;
@@ -430,9 +431,11 @@ export class Recorder implements InstructionObserver {
   /// Ends the step, if it began.
   flush(): void {
     this.sync();
+    this.tellSwitch();
     this.top?.tellStack();
-    // The rest of a line after a call, if all it does is drop temporaries, is told with what follows.
-    if (this.step.length === 0 && !this.model.hasNews) return;
+    // The rest of a line after a call, if all it does is drop temporaries, is told with what follows; so is what a function
+    // does with its closure before its first line.
+    if (this.step.length === 0 && (!this.model.hasNews || (this.frames.length > 1 && this.top!.line === 0))) return;
     const ops = this.model.takeOps();
     this.log.endStep(this.steps.length, this.top?.frame);
     this.touched.clear();
@@ -441,6 +444,19 @@ export class Recorder implements InstructionObserver {
     this.line = this.step[0] ?? (top === undefined ? this.line : this.beginLine(top.frame, top.line));
     this.addStep(this.line, ops);
     this.step = [];
+  }
+
+  private tellSwitch(): void {
+    if (this.isOn === this.vm.gcEnabled) return;
+    this.isOn = this.vm.gcEnabled;
+    this.model.push(Op.GC_SWITCH, this.isOn ? 1 : 0);
+  }
+
+  /// A frame has returned to native code, which goes on: what that does belongs to the line that called it.
+  endReturned(): void {
+    if (!this.returned) return;
+    this.flush();
+    this.returned = false;
   }
 
   /// Of the last step.
@@ -481,19 +497,4 @@ export class Recorder implements InstructionObserver {
     if (this.frames.length > 1) this.frames[0]!.tellUnbound(0);
     top.tellUnbound(this.frames.length - 1);
   }
-}
-
-/// Longest text of an operation: outputs have a place of their own.
-const MOST_CHARACTERS = 500;
-
-function clip(text: string): string {
-  return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS - 1)}…`;
-}
-
-/// Characters of a step in the packed form, about, and before repetitions are taken out: most of its numbers are
-/// differences there.
-function packedLength(step: readonly number[]): number {
-  let length = 1;
-  for (const n of step) length += n > -16 && n < 16 ? 1 : 2;
-  return length;
 }

@@ -24,8 +24,8 @@ const PREPARES: ReadonlySet<number> = new Set([Opcode.MAKE_CELL, Opcode.COPY_FRE
 export class ShownFrame {
   /// The dict of its names in a module or class body; 0 = they are fast locals.
   readonly namespace: Ptr;
-  /// Where its last instruction was.
-  line = 0;
+  /// Where its last instruction was: 0 = it has run none, unless it is a generator that goes on.
+  line: number;
   ip = -1;
   /// Names that borrow their reference.
   private readonly borrowed = new Set<string>();
@@ -34,6 +34,7 @@ export class ShownFrame {
   /// `names`: what was told of its names.
   constructor(private readonly vm: Vm, private readonly model: HeapModel, readonly frame: Frame, private readonly names = new Map<string, Ref>()) {
     this.namespace = frame.locals;
+    this.line = frame.generator === 0 ? 0 : frame.code.lines[frame.ip]!;
   }
 
   /// Whether this instruction belongs to no line yet: the frame makes the cells of its closure.

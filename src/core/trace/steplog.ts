@@ -54,3 +54,11 @@ export class StepLog {
     return steps;
   }
 }
+
+/// Characters of a step in the packed form, about, and before repetitions are taken out: most of its numbers are
+/// differences there.
+export function packedLength(step: readonly number[]): number {
+  let length = 1;
+  for (const n of step) length += n > -16 && n < 16 ? 1 : 2;
+  return length;
+}

@@ -17,3 +17,10 @@ export class StringTable {
     return index;
   }
 }
+
+/// Longest text of an operation: outputs have a place of their own.
+const MOST_CHARACTERS = 500;
+
+export function clip(text: string): string {
+  return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS - 1)}…`;
+}
