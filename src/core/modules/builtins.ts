@@ -11,6 +11,7 @@ import { iterationFunctions } from './builtinsiter';
 import { numberFunctions } from './builtinsnumber';
 import { instanceFunctions } from '../objects/isinstance';
 import { addMemoryview } from './memoryview';
+import { lackingTypes } from '../profile/typeAttributes';
 import type { ModuleSpec } from './module';
 import type { Vm } from '../vm/vm';
 
@@ -19,15 +20,16 @@ const NOT_BOUND: ReadonlySet<BuiltinTypeName> = new Set<BuiltinTypeName>([
   'NoneType', 'ellipsis', 'NotImplementedType', 'str_iterator', 'str_ascii_iterator', 'bytes_iterator', 'bytearray_iterator', 'tuple_iterator',
   'list_iterator', 'list_reverseiterator', 'dict_keys', 'dict_values', 'dict_items', 'dict_keyiterator', 'dict_valueiterator',
   'dict_itemiterator', 'dict_reversekeyiterator', 'dict_reversevalueiterator', 'dict_reverseitemiterator', 'set_iterator',
-  'range_iterator', 'iterator', 'callable_iterator', 'mappingproxy', 'SimpleNamespace', 'function', 'builtin_function_or_method',
+  'range_iterator', 'longrange_iterator', 'iterator', 'callable_iterator', 'mappingproxy', 'SimpleNamespace', 'function', 'builtin_function_or_method',
   'method', 'method_descriptor', 'classmethod_descriptor', 'wrapper_descriptor', 'method_wrapper', 'getset_descriptor',
-  'member_descriptor', 'cell', 'code', 'frame', 'traceback', 'generator', 'coroutine', 'async_generator', 'module', 'weakref',
+  'member_descriptor', 'cell', 'code', 'frame', 'FrameLocalsProxy', 'traceback', 'generator', 'coroutine', 'async_generator', 'module', 'weakref',
   'weakproxy', 'weakcallableproxy', 'GenericAlias', 'UnionType'
 ]);
 
 function init(vm: Vm, module: Ptr): void {
+  const lacking = lackingTypes[vm.profile.version];
   for (const name of BUILTIN_TYPE_NAMES) {
-    if (!NOT_BOUND.has(name)) setModuleItem(vm, module, name, vm.newRef(vm.types[name].ptr));
+    if (!NOT_BOUND.has(name) && !lacking.has(name)) setModuleItem(vm, module, name, vm.newRef(vm.types[name].ptr));
   }
   setModuleItem(vm, module, 'memoryview', addMemoryview(vm));
   const { singletons } = vm;

@@ -13,11 +13,13 @@ import { moduleDict, setModuleItem } from '../objects/module';
 import { bindSpecial, callSpecial } from '../objects/special';
 import { listExtend, listFrom, listToArray } from '../objects/list';
 import { NB, binaryOp } from '../objects/number';
+import { exp, exp2, log, log10, pow } from '../objects/power';
+import { acos, asin, atan, atan2, cos, hypot, sin, tan } from '../objects/trigonometry';
 import { tupleSteal } from '../objects/tuple';
 import type { NativeMethod } from '../objects/typeobject';
 import { nextAfter, ulp } from './mathfloat';
 import { fma } from './mathfma';
-import { erf, gamma, lgamma } from './mathspecial';
+import { acosh, asinh, cosh, erf, erfc, gamma, lgamma, sinh } from './mathspecial';
 
 /// An argument as a double (PyFloat_AsDouble).
 function toDouble(it: Interp, p: Ptr): number {
@@ -57,6 +59,7 @@ const unary = (fn: (x: number) => number, mayOverflow = false, expected = ''): N
 
 const RANGE = 'a number in range from -1 up to 1';
 const FINITE = 'a finite input';
+const NO_POLE = 'a noninteger or positive integer';
 
 const binary = (fn: (x: number, y: number) => number, mayOverflow = false): NativeMethod => ({
   kind: 'fastcall', min: 2, max: 2,
@@ -149,8 +152,11 @@ function logOf(it: Interp, p: Ptr, fn: (x: number) => number): number {
     it.valueError(it.profile.explainsMathDomain ? 'expected a positive input' : 'math domain error');
   }
   if (typeof value === 'number') return fn(value);
-  const shift = Math.max(value.toString(2).length - 1000, 0);
-  return fn(Number(value >> BigInt(shift))) + shift * fn(2);
+  const double = Number(value);
+  if (double < Infinity) return fn(double);
+  // As a number from 0.5 to 1 and a power of two; the last bit stands for those cut off.
+  const power = value.toString(2).length;
+  return fn(Number((value >> BigInt(power - 64)) | 1n) / 2 ** 64) + fn(2) * power;
 }
 
 function numbersOf(it: Interp, iterable: Ptr): number[] {
@@ -254,28 +260,28 @@ const intPair = (fn: (it: Interp, n: bigint, k: bigint) => bigint): NativeMethod
 export const mathModule: ModuleSpec = {
   name: 'math',
   functions: {
-    acos: unary(Math.acos, false, RANGE), acosh: unary(Math.acosh, false, 'argument value not less than 1'), asin: unary(Math.asin, false, RANGE), asinh: unary(Math.asinh), atan: unary(Math.atan),
-    atan2: binary(Math.atan2), atanh: unary(Math.atanh, false, 'a number between -1 and 1'), cbrt: unary(Math.cbrt), cos: unary(Math.cos, false, FINITE), cosh: unary(Math.cosh, true),
-    sin: unary(Math.sin, false, FINITE), sinh: unary(Math.sinh, true), tan: unary(Math.tan, false, FINITE), tanh: unary(Math.tanh), exp: unary(Math.exp, true),
-    exp2: unary(x => 2 ** x, true), expm1: unary(Math.expm1, true), log1p: unary(Math.log1p, false, 'argument value > -1'), sqrt: unary(Math.sqrt, false, 'a nonnegative input'), fabs: unary(Math.abs),
-    erf: unary(erf), erfc: unary(x => 1 - erf(x)), gamma: unary(gamma, true), lgamma: unary(lgamma, true),
+    acos: unary(acos, false, RANGE), acosh: unary(acosh, false, 'argument value not less than 1'), asin: unary(asin, false, RANGE), asinh: unary(asinh), atan: unary(atan),
+    atan2: binary(atan2), atanh: unary(Math.atanh, false, 'a number between -1 and 1'), cbrt: unary(Math.cbrt), cos: unary(cos, false, FINITE), cosh: unary(cosh, true),
+    sin: unary(sin, false, FINITE), sinh: unary(sinh, true), tan: unary(tan, false, FINITE), tanh: unary(Math.tanh), exp: unary(exp, true),
+    exp2: unary(exp2, true), expm1: unary(Math.expm1, true), log1p: unary(Math.log1p, false, 'argument value > -1'), sqrt: unary(Math.sqrt, false, 'a nonnegative input'), fabs: unary(Math.abs),
+    erf: unary(erf), erfc: unary(erfc), gamma: unary(gamma, true, NO_POLE), lgamma: unary(lgamma, true, NO_POLE),
     degrees: unary(x => x * (180 / Math.PI)), radians: unary(x => x * (Math.PI / 180)),
     copysign: binary((x, y) => (Object.is(Math.sign(y), -0) || y < 0 ? -Math.abs(x) : Math.abs(x))),
-    fmod: binary(fmod), pow: binary((x, y) => (x === 1 || y === 0 ? 1 : x === 0 && y < 0 && y !== -Infinity ? NaN : x ** y), true),
+    fmod: binary(fmod), pow: binary((x, y) => (x === 0 && y < 0 && y !== -Infinity ? NaN : pow(x, y)), true),
     remainder: binary((x, y) => {
-      if (!Number.isFinite(y)) return x;
+      if (!Number.isFinite(y) && Number.isFinite(x)) return Number.isNaN(y) ? y : x;
       const rest = x % y;
       const half = Math.abs(y) / 2;
       const over = Math.abs(rest) > half || (Math.abs(rest) === half && Math.trunc(x / y) % 2 !== 0);
       return over ? rest - Math.sign(rest) * Math.abs(y) : rest;
     }),
-    hypot: { kind: 'keywords', fn: (it, _self, args) => newFloat(it, Math.hypot(...args.map(p => toDouble(it, p)))) },
+    hypot: { kind: 'keywords', fn: (it, _self, args) => newFloat(it, hypot(...args.map(p => toDouble(it, p)))) },
     dist: {
       kind: 'fastcall', min: 2, max: 2,
       fn: (it, _self, args) => {
         const [p, q] = [numbersOf(it, args[0]!), numbersOf(it, args[1]!)];
         if (p.length !== q.length) it.valueError('both points must have the same number of dimensions');
-        return newFloat(it, Math.hypot(...p.map((x, i) => x - q[i]!)));
+        return newFloat(it, hypot(...p.map((x, i) => x - q[i]!)));
       }
     },
     floor: rounding('__floor__', Math.floor), ceil: rounding('__ceil__', Math.ceil), trunc: rounding('__trunc__', Math.trunc),
@@ -284,15 +290,15 @@ export const mathModule: ModuleSpec = {
     log: {
       kind: 'fastcall', min: 1, max: 2,
       fn: (it, _self, args) => {
-        const value = logOf(it, args[0]!, Math.log);
+        const value = logOf(it, args[0]!, log);
         if (args[1] === undefined) return newFloat(it, value);
-        const base = logOf(it, args[1], Math.log);
+        const base = logOf(it, args[1], log);
         if (base === 0) it.raise(it.types.ZeroDivisionError, it.profile.scalars.floatDivide);
         return newFloat(it, value / base);
       }
     },
     log2: { kind: 'o', fn: (it, _self, p) => newFloat(it, logOf(it, p, Math.log2)) },
-    log10: { kind: 'o', fn: (it, _self, p) => newFloat(it, logOf(it, p, Math.log10)) },
+    log10: { kind: 'o', fn: (it, _self, p) => newFloat(it, logOf(it, p, log10)) },
     factorial: { kind: 'o', fn: (it, _self, p) => factorial(it, p) },
     comb: intPair(comb),
     perm: {

@@ -1,6 +1,8 @@
 /// Arithmetic on complex values. CPython 3.14 Objects/complexobject.c
 import type { Complex } from './complex';
 import type { Interp } from './interp';
+import { exp, log, pow } from './power';
+import { atan2, cos, hypot, sin } from './trigonometry';
 
 export const complexProduct = ([a, b]: Complex, [c, d]: Complex): Complex => [a * c - b * d, a * d + b * c];
 
@@ -39,15 +41,15 @@ export function complexPower(it: Interp, base: Complex, exponent: Complex): Comp
     if (y !== 0 || x < 0) it.raise(it.types.ZeroDivisionError, it.profile.scalars.complexPower);
     return [0, 0];
   }
-  const size = Math.hypot(base[0], base[1]);
-  let length = Math.pow(size, x);
-  const angle = Math.atan2(base[1], base[0]);
+  const size = hypot(base[0], base[1]);
+  let length = pow(size, x);
+  const angle = atan2(base[1], base[0]);
   let phase = angle * x;
   if (y !== 0) {
-    length *= Math.exp(-angle * y);
-    phase += y * Math.log(size);
+    length *= exp(-angle * y);
+    phase += y * log(size);
   }
-  return checked(it, [length * Math.cos(phase), length * Math.sin(phase)]);
+  return checked(it, [length * cos(phase), length * sin(phase)]);
 }
 
 function wholePower(it: Interp, base: Complex, exponent: number): Complex {
@@ -70,7 +72,7 @@ function checked(it: Interp, value: Complex): Complex {
 
 /// abs() of a complex.
 export function complexAbsolute(it: Interp, [real, imag]: Complex): number {
-  const result = Math.hypot(real, imag);
+  const result = hypot(real, imag);
   if (result === Infinity && Number.isFinite(real) && Number.isFinite(imag)) {
     it.raise(it.types.OverflowError, 'absolute value too large');
   }

@@ -1,5 +1,5 @@
 /// x ** y of floats (CPython 3.14 Objects/floatobject.c float_pow).
-import { positivePower } from './doubledouble';
+import { pow } from './power';
 import { allocException } from './exceptions';
 import { newInt } from './int';
 import type { Interp } from './interp';
@@ -8,14 +8,9 @@ import { tupleSteal } from './tuple';
 
 /// undefined: the result is complex.
 export function floatPower(it: Interp, x: number, y: number): number | undefined {
-  if (y === 0 || x === 1) return 1;
-  // C's pow says 1 where JS says NaN.
-  if (x === -1 && !Number.isFinite(y) && !Number.isNaN(y)) return 1;
-  if (x === 0 && y < 0 && !Number.isNaN(y)) it.raise(it.types.ZeroDivisionError, it.profile.scalars.power);
+  if (x === 0 && y < 0 && y !== -Infinity) it.raise(it.types.ZeroDivisionError, it.profile.scalars.power);
   if (x < 0 && Number.isFinite(x) && Number.isFinite(y) && !Number.isInteger(y)) return undefined;
-  const plain = x !== 0 && Number.isFinite(x) && Number.isFinite(y);
-  const odd = x < 0 && Math.abs(y) % 2 === 1;
-  const result = plain ? (odd ? -1 : 1) * positivePower(Math.abs(x), y) : Math.pow(x, y);
+  const result = pow(x, y);
   if (!Number.isFinite(result) && Number.isFinite(x) && Number.isFinite(y)) raiseRangeError(it);
   return result;
 }

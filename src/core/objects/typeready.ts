@@ -3,6 +3,7 @@
 import type { Ptr } from '../memory/ram';
 import { descrHost, newGetSetDescr, newMethodDescr, newWrapperDescr } from './descr';
 import { dictGetItemKnownStr, dictSetItem, newDict } from './dictobject';
+import { lackingAttributes } from '../profile/typeAttributes';
 import { hashNotImplemented } from './abstract';
 import type { Interp, NativeCallable } from './interp';
 import { findNameInMro } from './lookup';
@@ -147,8 +148,9 @@ export function readyBuiltin(it: Interp, type: TypeObject, spec: TypeSpec): void
   it.i32[type.ptr + TypeField.BASES] = tupleFrom(it, type.bases.map(b => b.ptr));
   it.i32[type.ptr + TypeField.MRO] = tupleFrom(it, type.mro.map(t => t.ptr));
   if (type.base !== undefined) it.i32[type.ptr + TypeField.BASE] = it.newRef(type.base.ptr);
+  const lacking = lackingAttributes[it.profile.version][spec.name] ?? [];
   const put = (name: string, value: Ptr): void => {
-    dictSetItem(it, type.dict, it.name(name), value);
+    if (!lacking.includes(name)) dictSetItem(it, type.dict, it.name(name), value);
     it.decref(value);
   };
   const slots = spec.slots ?? NO_SLOTS;

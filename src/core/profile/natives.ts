@@ -4,6 +4,8 @@ import type { PythonVersion } from './profile';
 export interface NativeTypes {
   /// The types of _collections and itertools are heap types (3.12+), as those of _functools and _operator always are.
   readonly haveHeapTypes: boolean;
+  /// Size of sys.stdout.
+  readonly streamBytes: 192 | 200;
   /// Size of a partial (3.14 counts its placeholders).
   readonly partialBytes: 64 | 80;
   /// The repr of an instance of a class derived from partial has module and qualified name (3.13+).
@@ -40,19 +42,19 @@ export interface NativeTypes {
 
 export const nativeTypes: Readonly<Record<PythonVersion, NativeTypes>> = {
   '3.11': {
-    haveHeapTypes: false, partialBytes: 64, partialReprIsQualified: false, partialIsDescriptor: 'no', hasPlaceholder: false, reduceTakesInitialByName: false,
+    haveHeapTypes: false, streamBytes: 192, partialBytes: 64, partialReprIsQualified: false, partialIsDescriptor: 'no', hasPlaceholder: false, reduceTakesInitialByName: false,
     itertoolsBytes: { tee: 40, groupby: 64, accumulate: 48, cycle: 48 }, iteratorsCanBePickled: true, warnsOfPickledIterators: false, teeCopiesTees: false,
     methodcallerBytes: 40, methodcallerKeepsArguments: false, operatorAsksForNone: false,
     lacksMath: ['fma', 'sumprod'], odictClearIsChange: false, odictReprIsDict: false, odictSaysArgument: false, missingKeepsEarlier: false
   },
   '3.13': {
-    haveHeapTypes: true, partialBytes: 64, partialReprIsQualified: true, partialIsDescriptor: 'warns', hasPlaceholder: false, reduceTakesInitialByName: false,
+    haveHeapTypes: true, streamBytes: 200, partialBytes: 64, partialReprIsQualified: true, partialIsDescriptor: 'warns', hasPlaceholder: false, reduceTakesInitialByName: false,
     itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 48 }, iteratorsCanBePickled: true, warnsOfPickledIterators: true, teeCopiesTees: true,
     methodcallerBytes: 64, methodcallerKeepsArguments: false, operatorAsksForNone: false,
     lacksMath: [], odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: false, missingKeepsEarlier: false
   },
   '3.14': {
-    haveHeapTypes: true, partialBytes: 80, partialReprIsQualified: true, partialIsDescriptor: 'binds', hasPlaceholder: true, reduceTakesInitialByName: true,
+    haveHeapTypes: true, streamBytes: 200, partialBytes: 80, partialReprIsQualified: true, partialIsDescriptor: 'binds', hasPlaceholder: true, reduceTakesInitialByName: true,
     itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 40 }, iteratorsCanBePickled: false, warnsOfPickledIterators: false, teeCopiesTees: true,
     methodcallerBytes: 64, methodcallerKeepsArguments: true, operatorAsksForNone: true,
     lacksMath: [], odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: true, missingKeepsEarlier: true

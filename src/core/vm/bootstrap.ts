@@ -17,6 +17,7 @@ import { inheritBuiltin, readyBuiltin, setSubclassBits } from '../objects/typere
 import type { TypeObject, TypeSpec } from '../objects/typeobject';
 import { profiles } from '../profile/versions';
 import { basicsizes } from '../profile/basicsizes';
+import { lackingAttributes, lackingTypes } from '../profile/typeAttributes';
 import type { PythonVersion } from '../profile/profile';
 import { BUILTIN_SPECS } from './builtinspecs';
 import { createCompiler } from './jit/compiler';
@@ -36,7 +37,7 @@ function createExceptionGroupClass(vm: Vm): TypeObject {
 }
 
 /// Builtin classes that `C[x]` makes an alias of.
-const SUBSCRIPTABLE = ['list', 'dict', 'tuple', 'set', 'frozenset', 'enumerate', 'slice', 'weakref', 'mappingproxy', 'generator', 'coroutine'] as const;
+const SUBSCRIPTABLE = ['list', 'dict', 'tuple', 'set', 'frozenset', 'enumerate', 'weakref', 'mappingproxy', 'generator', 'coroutine'] as const;
 
 function addClassGetItem(vm: Vm, type: TypeObject): void {
   const descr = newMethodDescr(vm, type, '__class_getitem__', classGetItem);
@@ -60,6 +61,7 @@ export function createVm(version: PythonVersion, bytes: number, compileAfter?: n
     vm.types[name] = type;
     type.ptr = vm.memory.reserve(HEAD_WORDS * 4 + typeSpec.basicsize) + HEAD_WORDS;
     inheritBuiltin(type, spec, base);
+    if (lackingTypes[vm.profile.version].has(name)) base!.subclasses.pop();
     setSubclassBits(type);
     type.basicsize = basicsizes[vm.profile.version][name] ?? type.basicsize;
     // Up to 3.13 a union has none.
@@ -80,7 +82,7 @@ export function createVm(version: PythonVersion, bytes: number, compileAfter?: n
   initContainers(vm);
   for (const [type, spec] of made) readyBuiltin(vm, type, spec);
   vm.types.ExceptionGroup = createExceptionGroupClass(vm);
-  for (const name of SUBSCRIPTABLE) addClassGetItem(vm, vm.types[name]);
+  for (const name of SUBSCRIPTABLE) if (!lackingAttributes[version][name]?.includes('__class_getitem__')) addClassGetItem(vm, vm.types[name]);
   if (vm.profile.unionIsTyping) {
     vm.types.UnionType.name = 'typing.Union';
     vm.types.UnionType.builtinModule = 'typing';

@@ -1,0 +1,20 @@
+/// Builtin types and attributes of them that came with a later version; measured by vars() of the types.
+import type { PythonVersion } from './profile';
+
+/// Attributes that a type has in later versions only, by the type's name.
+export const lackingAttributes: Readonly<Record<PythonVersion, Readonly<Record<string, readonly string[]>>>> = {
+  '3.11': {
+    int: ['is_integer'], bool: ['__invert__'], type: ['__annotate__'], property: ['__name__'],
+    function: ['__annotate__', '__type_params__'], classmethod: ['__annotate__', '__annotations__'], staticmethod: ['__annotate__', '__annotations__'],
+    NoneType: ['__hash__'], generator: ['__class_getitem__']
+  },
+  '3.13': { type: ['__annotate__'], function: ['__annotate__'], classmethod: ['__annotate__', '__annotations__'], staticmethod: ['__annotate__', '__annotations__'] },
+  '3.14': {}
+};
+
+/// Types that the version does not have yet.
+export const lackingTypes: Readonly<Record<PythonVersion, ReadonlySet<string>>> = {
+  '3.11': new Set(['FrameLocalsProxy', 'PythonFinalizationError']),
+  '3.13': new Set(),
+  '3.14': new Set()
+};
