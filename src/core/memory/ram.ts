@@ -26,6 +26,12 @@ export function zeroWords(f64: Float64Array, start: Ptr, end: Ptr): void {
   else for (let i = start >> 1; i < end >> 1; i++) f64[i] = 0;
 }
 
+/// Copies bytes to `at`. A call of TypedArray.set costs more than a few bytes do.
+export function copyBytes(u8: Uint8Array, bytes: ArrayLike<number>, at: number): void {
+  if (bytes.length > 64) u8.set(bytes, at);
+  else for (let i = 0; i < bytes.length; i++) u8[at + i] = bytes[i]!;
+}
+
 export class Ram {
   readonly i32: Int32Array;
   readonly f64: Float64Array;

@@ -1,6 +1,7 @@
 /// Storage of bytearray (CPython 3.14 Objects/bytearrayobject.c).
 ///
 /// PyByteArrayObject: length at p + 4, ob_alloc at p + 6, ob_bytes at p + 8, ob_start at p + 10, ob_exports at p + 12.
+import { copyBytes } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
 import type { TypeObject } from './typeobject';
@@ -22,7 +23,7 @@ export function bytearrayView(it: Interp, p: Ptr): Uint8Array {
   return it.u8.subarray(start, start + it.i32[p + 4]!);
 }
 
-export function newBytearray(it: Interp, type: TypeObject, data: Uint8Array): Ptr {
+export function newBytearray(it: Interp, type: TypeObject, data: ArrayLike<number>): Ptr {
   const p = it.own(it.allocInstance(type, BYTEARRAY_BYTES));
   bytearrayAssign(it, p, data);
   return it.take();
@@ -61,9 +62,9 @@ export function bytearrayResize(it: Interp, p: Ptr, length: number): void {
 }
 
 /// Replaces the contents. `data` must not be a view of this bytearray.
-export function bytearrayAssign(it: Interp, p: Ptr, data: Uint8Array): void {
+export function bytearrayAssign(it: Interp, p: Ptr, data: ArrayLike<number>): void {
   bytearrayResize(it, p, data.length);
-  if (data.length > 0) it.u8.set(data, it.i32[p + 10]! * 4);
+  copyBytes(it.u8, data, it.i32[p + 10]! * 4);
 }
 
 export function bytearrayDealloc(it: Interp, p: Ptr): void {

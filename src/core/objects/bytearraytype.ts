@@ -14,7 +14,7 @@ import type { Interp } from './interp';
 import { newIndexIterator } from './indexiter';
 import { adjustedSlice, isSlice } from './slice';
 import { hasIndex, subscriptIndex } from './ssize';
-import { newStr } from './str';
+import { isStr, newStr } from './str';
 import type { NativeMethod, TypeSpec } from './typeobject';
 
 const make = (it: Interp, bytes: Uint8Array): Ptr => newBytearray(it, it.types.bytearray, bytes);
@@ -146,6 +146,13 @@ const methods: Readonly<Record<string, NativeMethod>> = {
   __alloc__: { kind: 'noargs', fn: (it, p) => newInt(it, it.i32[p + 6]!) }
 };
 
+/// Whether bytearray() finds out the length of the source, no str, only at its end (bytearray___init___impl).
+function comesByteByByte(it: Interp, source: Ptr): boolean {
+  const type = it.typeOf(source);
+  if (type === it.types.list || type === it.types.tuple || type.name === 'memoryview' || isStr(it, source)) return false;
+  return type.slots.iter !== undefined && !hasIndex(it, source) && bufferOf(it, source) === undefined;
+}
+
 export const bytearraySpec: TypeSpec = {
   name: 'bytearray',
   basicsize: BYTEARRAY_BYTES,
@@ -156,8 +163,12 @@ export const bytearraySpec: TypeSpec = {
     repr: (it, p) => newStr(it, `${it.typeOf(p).name}(${reprOfBytes(bytearrayView(it, p), true)})`),
     richcompare: richCompare,
     iter: (it, p) => newIndexIterator(it, it.types.bytearray_iterator, p, 0),
-    new: (it, type) => newBytearray(it, type, new Uint8Array(0)),
-    init: (it, p, args, kwnames) => bytearrayAssign(it, p, bytesFromArguments(it, 'bytearray', args, kwnames)),
+    new: (it, type) => newBytearray(it, type, []),
+    init: (it, p, args, kwnames) => {
+      const bytes = bytesFromArguments(it, 'bytearray', args, kwnames);
+      if (args.length === 1 && comesByteByByte(it, args[0]!)) for (let n = 1; n <= bytes.length; n++) bytearrayResize(it, p, n);
+      bytearrayAssign(it, p, bytes);
+    },
     sqLength: bytearrayLength,
     mpLength: bytearrayLength,
     sqConcat: (it, left, right) => make(it, concatBytes(it, left, right)),

@@ -1,6 +1,7 @@
 /// Storage and C API of bytes (CPython 3.14 Objects/bytesobject.c). The type is in bytestype.ts.
 ///
 /// PyBytesObject: length at p + 4; hash at p + 6 and p + 7 (-1, -1 = not computed); the bytes from byte 32 on, and a 0.
+import { copyBytes } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
 import { sip, sipBuffer, sipHash } from './siphash';
@@ -48,7 +49,7 @@ function fillBytes(it: Interp, p: Ptr, data: ArrayLike<number>): Ptr {
   it.i32[p + 5] = 0;
   it.i32[p + 6] = -1;
   it.i32[p + 7] = -1;
-  it.u8.set(data, p * 4 + HEADER);
+  copyBytes(it.u8, data, p * 4 + HEADER);
   it.u8[p * 4 + HEADER + data.length] = 0;
   return p;
 }

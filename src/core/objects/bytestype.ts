@@ -1,6 +1,6 @@
 /// The type bytes. CPython 3.14 Objects/bytesobject.c
 import type { Ptr } from '../memory/ram';
-import { call, index } from './abstract';
+import { call } from './abstract';
 import { bindArguments } from './args';
 import { isBytearray } from './bytearray';
 import { bytesDealloc, bytesHash, bytesLength, bytesView, isBytes, newBytes, newBytesSubtype, newFreshBytes } from './bytes';
@@ -10,13 +10,13 @@ import { bytesContains, bytesMethods } from './bytesmethods';
 import type { Make } from './bytesmethods';
 import { reprOfBytes } from './bytesrepr';
 import { encodeText } from './codecs';
-import { asNumber, newInt } from './int';
+import { newInt } from './int';
 import { satisfies } from './intops';
 import type { Interp } from './interp';
 import { newIndexIterator } from './indexiter';
 import { adjustedSlice, isSlice } from './slice';
 import { bindSpecial } from './special';
-import { hasIndex, subscriptIndex } from './ssize';
+import { hasIndex, ssizeNumber, subscriptIndex } from './ssize';
 import { isStr, newStr } from './str';
 import { percentFormatBytes } from './strformat';
 import { textArgument } from './strargs';
@@ -32,7 +32,9 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 }
 
 /// The bytes that the arguments of bytes() or bytearray() mean.
-export function bytesFromArguments(it: Interp, name: 'bytes' | 'bytearray', args: readonly Ptr[], kwnames: Ptr): Uint8Array {
+export function bytesFromArguments(it: Interp, name: 'bytes' | 'bytearray', args: readonly Ptr[], kwnames: Ptr): ArrayLike<number> {
+  if (args.length === 0) return NO_BYTES;
+  if (args.length === 1 && kwnames === 0 && !isStr(it, args[0]!)) return bytesFromSource(it, name, args[0]!);
   const [source, encoding, errors] = bindArguments(it, name, ['source', 'encoding', 'errors'], {}, args, kwnames);
   const encodingName = encoding === 0 ? undefined : textArgument(it, encoding!, `${name}() argument 'encoding'`);
   const errorsName = errors === 0 ? undefined : textArgument(it, errors!, `${name}() argument 'errors'`);
@@ -42,8 +44,14 @@ export function bytesFromArguments(it: Interp, name: 'bytes' | 'bytearray', args
   }
   if (encodingName !== undefined) it.typeError('encoding without a string argument');
   if (errorsName !== undefined) it.typeError('errors without a string argument');
-  if (source === 0) return new Uint8Array(0);
-  const method = bindSpecial(it, source!, '__bytes__');
+  return bytesFromSource(it, name, source!);
+}
+
+const NO_BYTES: readonly number[] = [];
+
+/// The same of the first argument alone, no str.
+function bytesFromSource(it: Interp, name: 'bytes' | 'bytearray', source: Ptr): ArrayLike<number> {
+  const method = name === 'bytes' ? bindSpecial(it, source, '__bytes__') : 0;
   if (method !== 0) {
     it.own(method);
     const result = it.own(call(it, method, []));
@@ -52,15 +60,14 @@ export function bytesFromArguments(it: Interp, name: 'bytes' | 'bytearray', args
     it.drop(2);
     return bytes;
   }
-  if (hasIndex(it, source!)) {
-    const size = it.own(index(it, source!));
-    const length = asNumber(it, size);
-    it.drop();
+  if (hasIndex(it, source)) {
+    const length = ssizeNumber(it, source);
     if (length < 0) it.valueError('negative count');
     if (length > it.ram.bytes) it.noMemory();
-    return new Uint8Array(length);
+    // A typed array costs more than a few numbers do.
+    return length > 64 ? new Uint8Array(length) : new Array<number>(length).fill(0);
   }
-  return bytesFromObject(it, source!, name);
+  return bytesFromObject(it, source, name);
 }
 
 function bytesNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr): Ptr {

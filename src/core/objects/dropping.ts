@@ -103,7 +103,23 @@ export function dropPair(it: Interp, first: Ptr, second: Ptr, held: Ptr): void {
 
 /// Empties fields of an object that is going away, then drops what they held from the first to the last; skips NULL.
 export function dropFields(it: Interp, p: Ptr, fields: readonly number[]): void {
-  const references = fields.map(field => it.i32[p + field]!);
-  for (const field of fields) it.i32[p + field] = 0;
-  dropInOrder(it, references);
+  const { i32 } = it;
+  for (let i = 0; i < fields.length; i++) {
+    const reference = i32[p + fields[i]!]!;
+    if (reference === 0) continue;
+    i32[p + fields[i]!] = 0;
+    if (dropsQuietly(it, reference)) {
+      it.decref(reference);
+      continue;
+    }
+    const mark = it.held.length;
+    for (let rest = fields.length - 1; rest > i; rest--) {
+      const word = p + fields[rest]!;
+      if (i32[word] !== 0) it.held.push(i32[word]!);
+      i32[word] = 0;
+    }
+    it.decref(reference);
+    it.drop(it.held.length - mark);
+    return;
+  }
 }

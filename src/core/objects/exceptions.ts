@@ -158,7 +158,14 @@ const exceptionSlots: Partial<Slots> = {
   dealloc: (it, p) => {
     untrack(it.i32, p);
     clearWeakRefs(it, p);
-    clear(it, p);
+    const fields = references(it, p);
+    for (let i = 0; i < fields.length; i++) {
+      const word = p + fields[i]!;
+      const reference = it.i32[word]!;
+      if (reference === 0) continue;
+      it.i32[word] = 0;
+      it.decref(reference);
+    }
     it.freeInstance(p);
   },
   new: (it, type, args, kwnames) => allocException(it, typeForErrno(it, type, args), tupleFrom(it, positionalOf(it, args, kwnames))),

@@ -95,12 +95,13 @@ export function newBigInt(it: Interp, value: bigint): Ptr {
 
 /// An int in a block for `digits` digits, at least as many as it has; see intdigits.ts.
 export function newIntOf(it: Interp, value: number | bigint, digits: number): Ptr {
-  const isBig = value > MAX_SAFE || value < -MAX_SAFE;
-  if (digits < 2 || (value >= MIN_SMALL_INT && value <= MAX_SMALL_INT)) return newInt(it, Number(value));
+  const n = Number(value);
+  const isBig = n > MAX_SAFE || n < -MAX_SAFE;
+  if (digits < 2 || (n >= MIN_SMALL_INT && n <= MAX_SMALL_INT)) return newInt(it, n);
   const p = it.allocObject(it.types.int, Math.max(24 + 4 * digits, 32));
   it.i32[p + 4] = isBig ? TAG_BIG : 0;
   if (isBig) it.i32[p + DIGIT] = it.bigints.add(value as bigint);
-  else it.f64[(p + DIGIT) >> 1] = Number(value);
+  else it.f64[(p + DIGIT) >> 1] = n;
   return p;
 }
 
@@ -153,9 +154,20 @@ export function bitLength(value: number | bigint): number {
     const abs = Math.abs(value);
     return abs <= 0xffffffff ? 32 - Math.clz32(abs) : 64 - Math.clz32(Math.floor(abs / 0x100000000));
   }
+  double[0] = Math.abs(Number(value));
+  const high = doubleWords[1]!;
+  if (high < 0x7ff00000) {
+    const length = (high >>> 20) - 1022;
+    // A power of two may have been rounded up to.
+    const isPower = doubleWords[0] === 0 && (high & 0xfffff) === 0;
+    return isPower && BigInt(double[0]) > (value < 0n ? -value : value) ? length - 1 : length;
+  }
   const hex = (value < 0n ? -value : value).toString(16);
   return (hex.length - 1) * 4 + 32 - Math.clz32(parseInt(hex[0]!, 16));
 }
+/// A double and its two halves, the low one first.
+const double = new Float64Array(1);
+const doubleWords = new Int32Array(double.buffer);
 
 /// Number of 30-bit digits.
 export function digitCount(value: number | bigint): number {

@@ -20,9 +20,7 @@ export function unrecorded<A, R>(it: Interp, action: (it: Interp, what: A) => R,
 /// A tuple of `size` items on the stack of held references; nothing for an empty one. Returns the mark to unwind to.
 export function ownScratchTuple(it: Interp, size: number): number {
   const mark = it.held.length;
-  if (size > 0) {
-    it.own(unrecorded(it, newTuple, size));
-  }
+  if (size > 0) it.own(it.recording ? unrecorded(it, newTuple, size) : newTuple(it, size));
   return mark;
 }
 

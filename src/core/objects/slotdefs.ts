@@ -303,7 +303,7 @@ const genericDescrSet: Slots['descrSet'] = (it, self, instance, value) => {
   it.decref(value === 0 ? callSpecial(it, self, '__delete__', [instance]) : callSpecial(it, self, '__set__', [instance, value]));
 };
 
-const genericInit: Slots['init'] = (it, self, args, kwnames) => {
+export const genericInit: Slots['init'] = (it, self, args, kwnames) => {
   const result = callPrepended(it, self, '__init__', args, kwnames);
   if (result !== it.singletons.none) {
     it.own(result);

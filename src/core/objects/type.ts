@@ -17,6 +17,7 @@ import { removeSubclass } from './typebases';
 import { TypeField, moduleOfType, qualnameOfType } from './typenames';
 import { typeMethods } from './typemethods';
 import { updateSlot } from './typeready';
+import { Subclass } from './typeobject';
 import type { CallSlot, Slots, TypeObject, TypeSpec } from './typeobject';
 import { clearWeakRefs } from './weakref';
 
@@ -30,7 +31,7 @@ export function typeFrom(it: Interp, p: Ptr): TypeObject {
 }
 
 export function isType(it: Interp, p: Ptr): boolean {
-  return it.typeOf(p).isSubtypeOf(it.types.type);
+  return (it.typeOf(p).subclass & Subclass.TYPE) !== 0;
 }
 
 /// Objects/typeobject.c type_call.

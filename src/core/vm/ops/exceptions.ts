@@ -6,6 +6,7 @@ import { ExcField } from '../../objects/exceptiontree';
 import { tupleToArray } from '../../objects/tuple';
 import { exceptionMatches, groupMatch } from '../../objects/exceptiongroup';
 import { isType, typeFrom } from '../../objects/type';
+import { Subclass } from '../../objects/typeobject';
 import type { Frame } from '../frame';
 import { addTraceback } from '../traceback';
 import { raiseHere } from '../unwind';
@@ -13,21 +14,22 @@ import type { Vm } from '../vm';
 import { peek, pop, popClose, push } from './stack';
 import type { ColdOps } from './table';
 
-const isExceptionClass = (vm: Vm, p: Ptr): boolean => isType(vm, p) && typeFrom(vm, p).isSubtypeOf(vm.types.BaseException);
+const isException = (vm: Vm, p: Ptr): boolean => (vm.typeOf(p).subclass & Subclass.EXCEPTION) !== 0;
+const isExceptionClass = (vm: Vm, p: Ptr): boolean => isType(vm, p) && (typeFrom(vm, p).subclass & Subclass.EXCEPTION) !== 0;
 
 /// An exception from what a `raise` names: an instance, or a class to be called. Takes over the reference.
 function instantiate(vm: Vm, p: Ptr, message: string): Ptr {
   if (isExceptionClass(vm, p)) {
     vm.own(p);
     const made = call(vm, p);
-    if (!vm.typeOf(made).isSubtypeOf(vm.types.BaseException)) {
+    if (!isException(vm, made)) {
       vm.own(made);
       vm.typeError(`calling ${reprText(vm, p)} should have returned an instance of BaseException, not ${reprText(vm, vm.typeOf(made).ptr)}`);
     }
     vm.drop();
     return made;
   }
-  if (vm.typeOf(p).isSubtypeOf(vm.types.BaseException)) return p;
+  if (isException(vm, p)) return p;
   vm.own(p);
   vm.typeError(message);
 }

@@ -4,7 +4,10 @@ import type { Ptr } from '../../../memory/ram';
 import { takesTuple } from '../../../objects/callnative';
 import { descrHost, descrType } from '../../../objects/descr';
 import type { NativeCallable } from '../../../objects/interp';
+import { typeLookup } from '../../../objects/lookup';
 import { M_HOST, M_SELF, nativeOf } from '../../../objects/methodobject';
+import { genericInit, genericNew } from '../../../objects/slotdefs';
+import { typeFrom } from '../../../objects/type';
 import { collectsAfter } from '../../callop';
 import type { Emitter } from '../emitter';
 import type { Templates } from './table';
@@ -62,11 +65,30 @@ function functionCall(e: Emitter, callable: Ptr, at: number, nargs: number): Nat
 }
 
 /// `str(x)` (CPython 3.14 CALL_STR_1).
-function strCall(e: Emitter, callable: Ptr, at: number): NativeCall | undefined {
-  if (!e.vm.types.str.hasVectorcall) return undefined;
+function strCall(e: Emitter, callable: Ptr, at: number): NativeCall {
   return {
     test: `${e.slot(at)} === ${callable} && ${e.slot(at + 1)} === 0 && !types[s[${object(e, at + 2)} + 3]].isHeapType`,
     result: `str(vm, ${object(e, at + 2)})`,
+    checked: callable
+  };
+}
+
+/// A class whose instances native code makes and readies. bool() and str() of an instance may call a method in Python.
+function classCall(e: Emitter, callable: Ptr, at: number, nargs: number): NativeCall | undefined {
+  const { vm } = e;
+  const { object: bare, str, bool } = vm.types;
+  const type = typeFrom(vm, callable);
+  const { slots } = type;
+  if (slots.new === bare.slots.new || slots.new === genericNew || slots.init === genericInit) return undefined;
+  if (type === str && nargs === 1 && type.hasVectorcall) return strCall(e, callable, at);
+  const isSpecial = nargs === 1 && (type === str || type === bool) ? ` && !types[s[${object(e, at + 2)} + 3]].isHeapType` : '';
+  // A class has a version once something was looked up, and none when it is gone.
+  if (type.isHeapType && typeLookup(vm, type, vm.name('__init__')) === 0) return undefined;
+  const isSame = type.isHeapType ? ` && s[${callable + 3}] === ${vm.types.type.index} && ${e.constant(type)}.version === ${type.version}` : '';
+  const args = Array.from({ length: nargs }, (_, i) => object(e, at + 2 + i)).join(', ');
+  return {
+    test: `${e.slot(at)} === ${callable} && ${e.slot(at + 1)} === 0${isSpecial}${isSame}`,
+    result: `${e.constant(vm.types.type.slots.call)}(vm, ${callable}, [${args}], 0)`,
     checked: callable
   };
 }
@@ -79,7 +101,7 @@ function nativeCall(e: Emitter, at: number, nargs: number): NativeCall | undefin
   const type = vm.typeOf(callable);
   if (type === vm.types.method_descriptor && receiver >= 0) return methodCall(e, callable, receiver, at, nargs);
   if (type === vm.types.builtin_function_or_method) return functionCall(e, callable, at, nargs);
-  return callable === vm.types.str.ptr && nargs === 1 ? strCall(e, callable, at) : undefined;
+  return type === vm.types.type ? classCall(e, callable, at, nargs) : undefined;
 }
 
 export const callTemplates: Templates = {
