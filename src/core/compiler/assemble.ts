@@ -134,7 +134,7 @@ export function assemble(unit: CompilerUnit, profile: Profile, filename: string,
   const flags = codeFlags(unit, futureAnnotations);
   const entry = buildBlocks(unit.sequence);
   labelExceptionTargets(entry);
-  optimizeBlocks(entry, unit.consts);
+  optimizeBlocks(entry, unit.consts, profile);
   const consts = removeUnusedConsts(entry, unit.consts.items, profile.keepsUnusedConsts);
   addChecksForLoads(entry, unit.varnames.size, unit.entry.varnames.length);
   insertSuperinstructions(entry);

@@ -1,4 +1,5 @@
 /// Peephole optimization of the flow graph (CPython 3.14 Python/flowgraph.c optimize_cfg).
+import type { Profile } from '../profile/profile';
 import { Opcode as Op, COMPARE_TO_BOOL } from './opcodes';
 import { Pseudo } from './instructions';
 import { type ConstTable, boolConst } from './constants';
@@ -130,7 +131,7 @@ function threadAt(block: BasicBlock, instruction: Instruction): boolean {
 }
 
 /// CPython 3.14 Python/flowgraph.c optimize_basic_block.
-function optimizeBlock(block: BasicBlock, consts: ConstTable): void {
+function optimizeBlock(block: BasicBlock, consts: ConstTable, profile: Profile): void {
   const { instructions } = block;
   for (let i = 0; i < instructions.length; i++) {
     const instruction = instructions[i]!;
@@ -138,7 +139,7 @@ function optimizeBlock(block: BasicBlock, consts: ConstTable): void {
     if (isJump(instruction.op)) {
       if (threadAt(block, instruction)) i--;
     } else {
-      optimizeInstruction(block, i, instruction, next, consts);
+      optimizeInstruction(block, i, instruction, next, consts, profile);
     }
   }
   optimizeSwaps(block);
@@ -146,7 +147,7 @@ function optimizeBlock(block: BasicBlock, consts: ConstTable): void {
 
 /// What an instruction and the next one can be simplified to, jumps aside.
 function optimizeInstruction(
-  block: BasicBlock, index: number, instruction: Instruction, next: Instruction | undefined, consts: ConstTable
+  block: BasicBlock, index: number, instruction: Instruction, next: Instruction | undefined, consts: ConstTable, profile: Profile
 ): void {
   const { op, arg } = instruction;
   const nextOp = next?.op ?? Op.NOP;
@@ -169,7 +170,7 @@ function optimizeInstruction(
       if (arg === 1 && (nextOp === Op.GET_ITER || nextOp === Op.CONTAINS_OP)) foldFilledSequence(block, index, consts);
       break;
     case Op.STORE_FAST:
-      if (nextOp === op && arg === next!.arg && instruction.loc.lineno === next!.loc.lineno) setOp(instruction, Op.POP_TOP, 0);
+      if (profile.dropsOverwrittenStores && nextOp === op && arg === next!.arg && instruction.loc.lineno === next!.loc.lineno) setOp(instruction, Op.POP_TOP, 0);
       break;
     case Op.SWAP:
       if (arg === 1) setNop(instruction);
@@ -249,12 +250,12 @@ function removeRedundantPairs(entry: BasicBlock): void {
 }
 
 /// All passes over the graph before its blocks get their final order.
-export function optimizeBlocks(entry: BasicBlock, consts: ConstTable): void {
+export function optimizeBlocks(entry: BasicBlock, consts: ConstTable, profile: Profile): void {
   inlineSmallBlocks(entry);
   removeUnreachable(entry);
   resolveLineNumbers(entry);
   for (const block of blocksFrom(entry)) optimizeLoadConst(block, consts);
-  for (const block of blocksFrom(entry)) optimizeBlock(block, consts);
+  for (const block of blocksFrom(entry)) optimizeBlock(block, consts, profile);
   removeRedundantPairs(entry);
   removeUnreachable(entry);
   removeRedundantNopsAndJumps(entry);

@@ -2,16 +2,18 @@
 import type { Ptr } from '../memory/ram';
 import { indexNumber, setAttr } from '../objects/abstract';
 import { bindArguments } from '../objects/args';
+import { dictDelItem } from '../objects/dictobject';
 import { allocException, excField } from '../objects/exceptions';
 import { ExcField } from '../objects/exceptiontree';
 import { asNumber, isInt, newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { listSteal } from '../objects/list';
-import { setModuleItem } from '../objects/module';
+import { typeModified } from '../objects/lookup';
+import { moduleDict, setModuleItem } from '../objects/module';
 import { callSpecial } from '../objects/special';
 import { internInPlace, isStr, isStrExact, newStr } from '../objects/str';
 import { isTuple, newTuple, tupleFrom, tupleSteal } from '../objects/tuple';
-import { typeFrom } from '../objects/type';
+import { isType, typeFrom } from '../objects/type';
 import type { NativeMethod } from '../objects/typeobject';
 import { getFrameObject } from '../vm/frameobject';
 import { freeListStats } from '../vm/freelists';
@@ -86,6 +88,17 @@ function setRecursionLimit(it: Interp, p: Ptr): Ptr {
   return it.singletons.none;
 }
 
+/// A class that another one replaces loses the descriptors that refer to it, so that it can be freed (3.14
+/// Python/sysmodule.c sys__clear_type_descriptors).
+function clearTypeDescriptors(it: Interp, cls: Ptr): Ptr {
+  if (!isType(it, cls)) it.typeError(`_clear_type_descriptors() argument must be type, not ${it.typeOf(cls).name}`);
+  const type = typeFrom(it, cls);
+  if (type.isImmutable) it.typeError('argument is immutable');
+  for (const name of ['__dict__', '__weakref__']) dictDelItem(it, type.dict, it.name(name));
+  typeModified(type);
+  return it.singletons.none;
+}
+
 const unsupported = (name: string): NativeMethod => ({ kind: 'keywords', fn: it => notYet(it, `sys.${name}()`) });
 
 export const sysModule: ModuleSpec = {
@@ -132,6 +145,7 @@ export const sysModule: ModuleSpec = {
     settrace: unsupported('settrace'),
     gettrace: { kind: 'noargs', fn: it => it.singletons.none },
     setprofile: unsupported('setprofile'),
+    _clear_type_descriptors: { kind: 'o', fn: (it, _self, cls) => clearTypeDescriptors(it, cls) },
     _clear_type_cache: { kind: 'noargs', fn: it => it.singletons.none },
     ...hookFunctions
   },
@@ -154,5 +168,6 @@ export const sysModule: ModuleSpec = {
     setModuleItem(vm, module, 'stdin', vm.singletons.none);
     addFlags(vm, module);
     addHooks(vm, module);
+    for (const name of vm.profile.natives.lacksSys) dictDelItem(vm, moduleDict(vm, module), vm.name(name));
   }
 };

@@ -1,6 +1,7 @@
 /// Descriptors of builtin types: methods, slots as methods, computed attributes, members of `__slots__`
 /// (Objects/descrobject.c). Fields: d_type p+4, d_name p+6, host index p+10 (a member's byte offset there).
 import { track, untrack } from '../memory/gchead';
+import { call } from './abstract';
 import { positionalCount } from './args';
 import { dropFields } from './dropping';
 import type { Ptr } from '../memory/ram';
@@ -101,7 +102,7 @@ const repr = (word: string): Slots['repr'] => (it, p) =>
 
 const callMethodDescr: CallSlot = (it, descr, args, kwnames) => {
   const native = it.natives.get(descrHost(it, descr));
-  if (args.length === 0) it.typeError(`unbound method ${native.name}() needs an argument`);
+  if (positionalCount(it, args, kwnames) === 0) it.typeError(`unbound method ${native.name}() needs an argument`);
   checkInstance(it, descr, args[0]!);
   return callNative(it, native, args[0]!, args.slice(1), kwnames);
 };
@@ -109,8 +110,9 @@ const callMethodDescr: CallSlot = (it, descr, args, kwnames) => {
 const callWrapperDescr: CallSlot = (it, descr, args, kwnames) => {
   const native = it.natives.get(descrHost(it, descr));
   const owner = descrType(it, descr);
-  const mark = ownTuple(it, args, positionalCount(it, args, kwnames));
-  if (args.length === 0) it.typeError(`descriptor '${native.name}' of '${owner.name}' object needs an argument`);
+  const positional = positionalCount(it, args, kwnames);
+  const mark = ownTuple(it, args, positional);
+  if (positional === 0) it.typeError(`descriptor '${native.name}' of '${owner.name}' object needs an argument`);
   if (!it.typeOf(args[0]!).isSubtypeOf(owner)) {
     it.typeError(`descriptor '${native.name}' requires a '${owner.name}' object but received a '${it.typeOf(args[0]!).name}'`);
   }
@@ -118,6 +120,16 @@ const callWrapperDescr: CallSlot = (it, descr, args, kwnames) => {
   it.unwind(mark);
   return result;
 };
+
+/// A method of classes bound to `cls`, which must be a class under the descriptor's own (Objects/descrobject.c classmethod_get).
+function bindToClass(it: Interp, descr: Ptr, cls: Ptr): Ptr {
+  const base = descrType(it, descr);
+  const name = it.text(descrName(it, descr));
+  if (!isType(it, cls)) it.typeError(`descriptor '${name}' for type '${base.name}' needs a type, not a '${it.typeOf(cls).name}' as arg 2`);
+  const type = typeFrom(it, cls);
+  if (!type.isSubtypeOf(base)) it.typeError(`descriptor '${name}' requires a subtype of '${base.name}' but received '${type.name}'`);
+  return newNativeFunction(it, it.natives.get(descrHost(it, descr)), cls, 0);
+}
 
 const base = { basicsize: 48, hasGc: true, disallowInstantiation: true } as const;
 const descriptor = { ...base, references } as const;
@@ -138,18 +150,15 @@ export const classmethodDescriptorSpec: TypeSpec = {
   ...descriptor, name: 'classmethod_descriptor', basicsize: 56, getset,
   slots: {
     dealloc, traverse, repr: repr('method'),
-    descrGet: (it, descr, instance, owner) => {
-      const cls = owner || it.typeOf(instance).ptr;
-      const base = descrType(it, descr);
-      const name = it.text(descrName(it, descr));
-      if (!isType(it, cls)) it.typeError(`descriptor '${name}' for type '${base.name}' needs a type, not a '${it.typeOf(cls).name}' as arg 2`);
-      const type = typeFrom(it, cls);
-      if (!type.isSubtypeOf(base)) it.typeError(`descriptor '${name}' requires a subtype of '${base.name}' but received '${type.name}'`);
-      return newNativeFunction(it, it.natives.get(descrHost(it, descr)), cls, 0);
-    },
+    descrGet: (it, descr, instance, owner) => bindToClass(it, descr, owner || it.typeOf(instance).ptr),
     call: (it, descr, args, kwnames) => {
-      if (args.length === 0) it.typeError(`descriptor '${it.text(descrName(it, descr))}' of '${descrType(it, descr).name}' object needs an argument`);
-      return callNative(it, it.natives.get(descrHost(it, descr)), args[0]!, args.slice(1), kwnames);
+      if (positionalCount(it, args, kwnames) === 0) {
+        it.typeError(`descriptor '${it.text(descrName(it, descr))}' of '${descrType(it, descr).name}' object needs an argument`);
+      }
+      const bound = it.own(bindToClass(it, descr, args[0]!));
+      const result = call(it, bound, args.slice(1), kwnames);
+      it.drop();
+      return result;
     }
   }
 };

@@ -83,11 +83,8 @@ export function genericSetAttr(it: Interp, p: Ptr, name: Ptr, value: Ptr): void 
       dictSetItem(it, dictAtPointer(it, p), name, value);
       return;
     }
-    const dict = it.i32[dictPointer(it, type, p)]!;
-    if (dict !== 0 && dictGetItem(it, dict, name) !== 0) {
-      dictDelItem(it, dict, name);
-      return;
-    }
+    // The dict is made even to delete from it (Objects/dictobject.c _PyObjectDict_SetItem).
+    if (dictDelItem(it, dictAtPointer(it, p), name)) return;
   } else {
     const text = it.text(name);
     const what = descr === 0

@@ -36,6 +36,8 @@ export interface NativeTypes {
   readonly missingKeepsEarlier: boolean;
   /// Functions of the module math that the version does not have yet (sumprod came with 3.12, fma with 3.13).
   readonly lacksMath: readonly string[];
+  /// Functions that `sys` does not have yet (3.14 Python/sysmodule.c added _clear_type_descriptors for dataclasses).
+  readonly lacksSys: readonly string[];
   /// functools.reduce takes `initial` by name (3.14).
   readonly reduceTakesInitialByName: boolean;
 }
@@ -45,18 +47,18 @@ export const nativeTypes: Readonly<Record<PythonVersion, NativeTypes>> = {
     haveHeapTypes: false, streamBytes: 192, partialBytes: 64, partialReprIsQualified: false, partialIsDescriptor: 'no', hasPlaceholder: false, reduceTakesInitialByName: false,
     itertoolsBytes: { tee: 40, groupby: 64, accumulate: 48, cycle: 48 }, iteratorsCanBePickled: true, warnsOfPickledIterators: false, teeCopiesTees: false,
     methodcallerBytes: 40, methodcallerKeepsArguments: false, operatorAsksForNone: false,
-    lacksMath: ['fma', 'sumprod'], odictClearIsChange: false, odictReprIsDict: false, odictSaysArgument: false, missingKeepsEarlier: false
+    lacksSys: ['_clear_type_descriptors'], lacksMath: ['fma', 'sumprod'], odictClearIsChange: false, odictReprIsDict: false, odictSaysArgument: false, missingKeepsEarlier: false
   },
   '3.13': {
     haveHeapTypes: true, streamBytes: 200, partialBytes: 64, partialReprIsQualified: true, partialIsDescriptor: 'warns', hasPlaceholder: false, reduceTakesInitialByName: false,
     itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 48 }, iteratorsCanBePickled: true, warnsOfPickledIterators: true, teeCopiesTees: true,
     methodcallerBytes: 64, methodcallerKeepsArguments: false, operatorAsksForNone: false,
-    lacksMath: [], odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: false, missingKeepsEarlier: false
+    lacksSys: ['_clear_type_descriptors'], lacksMath: [], odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: false, missingKeepsEarlier: false
   },
   '3.14': {
     haveHeapTypes: true, streamBytes: 200, partialBytes: 80, partialReprIsQualified: true, partialIsDescriptor: 'binds', hasPlaceholder: true, reduceTakesInitialByName: true,
     itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 40 }, iteratorsCanBePickled: false, warnsOfPickledIterators: false, teeCopiesTees: true,
     methodcallerBytes: 64, methodcallerKeepsArguments: true, operatorAsksForNone: true,
-    lacksMath: [], odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: true, missingKeepsEarlier: true
+    lacksSys: [], lacksMath: [], odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: true, missingKeepsEarlier: true
   }
 };

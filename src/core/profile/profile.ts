@@ -297,4 +297,7 @@ export interface Profile {
   readonly putsNoneFirst: boolean;
   /// Code gets a return at the end even if it cannot be reached (3.12+ Python/compile.c add_return_at_end).
   readonly alwaysReturnsAtEnd: boolean;
+  /// A value stored to a local that the next instruction stores to is popped only (after 3.11 Python/flowgraph.c
+  /// optimize_basic_block), so that the local's old value goes last.
+  readonly dropsOverwrittenStores: boolean;
 }

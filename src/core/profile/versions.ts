@@ -140,7 +140,8 @@ const py311: Profile = {
   reusesLargestTuples: false,
   buildsConstKeyMaps: true,
   putsNoneFirst: true,
-  alwaysReturnsAtEnd: false
+  alwaysReturnsAtEnd: false,
+  dropsOverwrittenStores: false
 };
 
 const py313: Profile = {
@@ -234,6 +235,7 @@ const py313: Profile = {
   stackSurplus: stackSurplus['3.13'],
   reusesLargestTuples: true,
   alwaysReturnsAtEnd: true,
+  dropsOverwrittenStores: true,
   arenaHoldsBytesTwice: true,
   hasMoreMembers: false,
   propertyKeepsNone: false,

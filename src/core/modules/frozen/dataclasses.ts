@@ -204,6 +204,8 @@ def _dataclass_getstate(self):
 def _add_slots(cls, is_frozen, weakref_slot, defined):
     if "__slots__" in cls.__dict__:
         raise TypeError(f"{cls.__name__} already specifies __slots__")
+    if _LAZY:
+        sys._clear_type_descriptors(cls)
     cls_dict = dict(cls.__dict__)
     names = tuple([f.name for f in fields(cls)])
     inherited = {slot for base in cls.__mro__[1:-1] for slot in _get_slots(base)}
@@ -229,7 +231,7 @@ def _add_slots(cls, is_frozen, weakref_slot, defined):
                 break
         annotate = getattr(made.__init__, "__annotate__", None)
         if annotate is not None and getattr(annotate, "__generated_by_dataclasses__", False):
-            made.__init__.__annotate__ = _annotate_init(made, [f.name for f in made.__dataclass_fields__.values() if f.init])
+            _move_class_cell(annotate, cls, made)
     return made
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,

@@ -80,7 +80,6 @@ def _recursive_repr_filled(fillvalue="..."):
     def decorating_function(user_function):
         running = set()
 
-        @_wraps(user_function)
         def wrapper(self):
             key = id(self)
             if key in running:
@@ -90,6 +89,9 @@ def _recursive_repr_filled(fillvalue="..."):
                 return user_function(self)
             finally:
                 running.discard(key)
+        for name in ("__module__", "__doc__", "__name__", "__qualname__", "__annotate__" if _LAZY else "__annotations__", "__type_params__"):
+            setattr(wrapper, name, getattr(user_function, name))
+        wrapper.__wrapped__ = user_function
         return wrapper
     return decorating_function
 
@@ -235,17 +237,17 @@ def _frozen_parts(cls, fields):
         yield name, args, [f"if {condition}:", f" raise FrozenInstanceError(f\\"cannot {verb} field {{name!r}}\\")",
                            f"super({owner}, self).{name}({', '.join(args[1:])})"], {owner: cls, "FrozenInstanceError": FrozenInstanceError}
 
-def _annotate_init(cls, names):
+def _annotate_init(__class__, annotation_fields, return_type=None):
     def __annotate__(format, /):
         import annotationlib
         known = {}
-        for base in reversed(cls.__mro__):
+        for base in reversed(__class__.__mro__):
             known.update(annotationlib.get_annotations(base, format=format))
-        found = {name: known[name] for name in names if name in known}
-        found["return"] = "None" if format == annotationlib.Format.STRING else None
+        found = {name: known[name] for name in annotation_fields if name in known}
+        found["return"] = annotationlib.type_repr(return_type) if format == annotationlib.Format.STRING else return_type
         return found
     __annotate__.__generated_by_dataclasses__ = True
-    __annotate__.__qualname__ = cls.__qualname__ + ".__init__.__annotate__"
+    __annotate__.__qualname__ = __class__.__qualname__ + ".__init__.__annotate__"
     return __annotate__
 
 def _words(annotation):
