@@ -15,6 +15,7 @@ import type { SlotDef } from './slotdefs';
 import { newStr } from './str';
 import { subtypeClear, subtypeDealloc, subtypeReferences, subtypeTraverse } from './subtype';
 import { tupleFrom } from './tuple';
+import { laterTypeDocs, typeDocs } from './typedocs';
 import { typeFrom } from './type';
 import { TypeField } from './typenames';
 import { Subclass } from './typeobject';
@@ -173,7 +174,8 @@ export function readyBuiltin(it: Interp, type: TypeObject, spec: TypeSpec): void
   }
   for (const [name, getset] of Object.entries(spec.getset ?? {})) put(name, newGetSetDescr(it, type, name, getset));
   if (dictGetItemKnownStr(it, type.dict, it.name('__doc__')) === 0) {
-    put('__doc__', spec.doc === undefined ? it.singletons.none : newStr(it, spec.doc));
+    const doc = spec.doc ?? typeDocs[spec.name] ?? (it.profile.natives.documentsSingletons ? laterTypeDocs[spec.name] : undefined);
+    put('__doc__', doc === undefined ? it.singletons.none : newStr(it, doc));
   }
 }
 

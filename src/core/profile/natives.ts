@@ -6,6 +6,8 @@ export interface NativeTypes {
   readonly haveHeapTypes: boolean;
   /// Size of sys.stdout.
   readonly streamBytes: 192 | 200;
+  /// The types of None, NotImplemented and Ellipsis and the mappingproxy have a `__doc__` (3.13).
+  readonly documentsSingletons: boolean;
   /// Size of a partial (3.14 counts its placeholders).
   readonly partialBytes: 64 | 80;
   /// The repr of an instance of a class derived from partial has module and qualified name (3.13+).
@@ -44,19 +46,19 @@ export interface NativeTypes {
 
 export const nativeTypes: Readonly<Record<PythonVersion, NativeTypes>> = {
   '3.11': {
-    haveHeapTypes: false, streamBytes: 192, partialBytes: 64, partialReprIsQualified: false, partialIsDescriptor: 'no', hasPlaceholder: false, reduceTakesInitialByName: false,
+    haveHeapTypes: false, documentsSingletons: false, streamBytes: 192, partialBytes: 64, partialReprIsQualified: false, partialIsDescriptor: 'no', hasPlaceholder: false, reduceTakesInitialByName: false,
     itertoolsBytes: { tee: 40, groupby: 64, accumulate: 48, cycle: 48 }, iteratorsCanBePickled: true, warnsOfPickledIterators: false, teeCopiesTees: false,
     methodcallerBytes: 40, methodcallerKeepsArguments: false, operatorAsksForNone: false,
     lacksSys: ['_clear_type_descriptors'], lacksMath: ['fma', 'sumprod'], odictClearIsChange: false, odictReprIsDict: false, odictSaysArgument: false, missingKeepsEarlier: false
   },
   '3.13': {
-    haveHeapTypes: true, streamBytes: 200, partialBytes: 64, partialReprIsQualified: true, partialIsDescriptor: 'warns', hasPlaceholder: false, reduceTakesInitialByName: false,
+    haveHeapTypes: true, documentsSingletons: true, streamBytes: 200, partialBytes: 64, partialReprIsQualified: true, partialIsDescriptor: 'warns', hasPlaceholder: false, reduceTakesInitialByName: false,
     itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 48 }, iteratorsCanBePickled: true, warnsOfPickledIterators: true, teeCopiesTees: true,
     methodcallerBytes: 64, methodcallerKeepsArguments: false, operatorAsksForNone: false,
     lacksSys: ['_clear_type_descriptors'], lacksMath: [], odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: false, missingKeepsEarlier: false
   },
   '3.14': {
-    haveHeapTypes: true, streamBytes: 200, partialBytes: 80, partialReprIsQualified: true, partialIsDescriptor: 'binds', hasPlaceholder: true, reduceTakesInitialByName: true,
+    haveHeapTypes: true, documentsSingletons: true, streamBytes: 200, partialBytes: 80, partialReprIsQualified: true, partialIsDescriptor: 'binds', hasPlaceholder: true, reduceTakesInitialByName: true,
     itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 40 }, iteratorsCanBePickled: false, warnsOfPickledIterators: false, teeCopiesTees: true,
     methodcallerBytes: 64, methodcallerKeepsArguments: true, operatorAsksForNone: true,
     lacksSys: [], lacksMath: [], odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: true, missingKeepsEarlier: true

@@ -211,7 +211,7 @@ def _add_slots(cls, is_frozen, weakref_slot, defined):
     inherited = {slot for base in cls.__mro__[1:-1] for slot in _get_slots(base)}
     slots = [name for name in names + (("__weakref__",) if weakref_slot else ()) if name not in inherited]
     docs = {name: getattr(defined.get(name), "doc", None) for name in slots}
-    cls_dict["__slots__"] = docs if any([doc is not None for doc in docs.values()]) else tuple(slots)
+    cls_dict["__slots__"] = docs if any([doc is not None for doc in docs.values()]) else tuple(docs)
     for name in names:
         cls_dict.pop(name, None)
     cls_dict.pop("__dict__", None)
