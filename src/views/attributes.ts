@@ -4,6 +4,7 @@ import { ObjectKind } from '../core/trace/payload';
 import { isCode } from './kinds';
 import type { Biography } from './survey';
 import { clip } from './words';
+import { PORTION } from './work';
 import type { Work } from './work';
 
 /// Attributes of an object that are looked at.
@@ -29,7 +30,11 @@ export class Attributes {
   /// Tells apart those that have no title of their own and share type and path: by `mark`, or else by a number after the path.
   *mark(stories: Iterable<Biography>): Work<void> {
     const families = new Map<string, Biography[]>();
+    let looked = 0;
     for (const story of stories) {
+      if (++looked % PORTION === 0) {
+        yield;
+      }
       if (story.title === '' && story.path !== '' && !isCode(story.kind)) {
         const key = `${story.type} ${story.path}`;
         const family = families.get(key);

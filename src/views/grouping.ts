@@ -47,8 +47,7 @@ const OWN_BOX = 3;
 const MAX_DEPTH = 8;
 
 export function* grouping(survey: Survey, wishes: Wishes): Work<Grouping> {
-  const hidden = hiddenObjects(survey, wishes);
-  yield;
+  const hidden = yield* hiddenObjects(survey, wishes);
   const families = new Map<string, Biography[]>();
   const familyOf = new Map<number, { key: string; depth: number }>();
   // Holders come before what they hold in order of their birth; a later holder counts as none.
@@ -109,7 +108,7 @@ export function atOneTime(family: readonly { readonly born: number; readonly gon
 }
 
 /// Code, what only code holds for its own ends (`_fields_` of a class), and what the learner left out.
-function hiddenObjects(survey: Survey, wishes: Wishes): Set<number> {
+function* hiddenObjects(survey: Survey, wishes: Wishes): Work<Set<number>> {
   const known = new Map<number, boolean>();
   const isHidden = (story: Biography): boolean => {
     let hidden = known.get(story.serial);
@@ -124,7 +123,17 @@ function hiddenObjects(survey: Survey, wishes: Wishes): Set<number> {
     }
     return hidden;
   };
-  return new Set([...survey.objects.values()].filter(isHidden).map(({ serial }) => serial));
+  const found = new Set<number>();
+  let looked = 0;
+  for (const story of survey.objects.values()) {
+    if (isHidden(story)) {
+      found.add(story.serial);
+    }
+    if (++looked % PORTION === 0) {
+      yield;
+    }
+  }
+  return found;
 }
 
 /// Classes and functions are told beside their names. A box of their own says something only of the data that they hold, or of

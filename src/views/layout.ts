@@ -80,7 +80,7 @@ export function layoutTrace(survey: Survey, wishes: Wishes = NO_WISHES, anchors:
 export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Work<Layout> {
   const grouping = yield* groupingOf(survey, wishes);
   yield;
-  const columnsOf = assignColumns(survey, anchors);
+  const columnsOf = yield* assignColumns(survey, anchors);
   const byColumn: Tenancy[][] = [];
   const move = (tenancy: Tenancy): void => {
     (byColumn[columnsOf.get(tenancy.lead.serial)!] ??= []).push(tenancy);
@@ -114,6 +114,7 @@ export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Wo
     const lowest = tracks === 1 ? yield* placeColumn(tenancies, at, places, anchors) : yield* packColumns(tenancies, at, tracks, places, anchors);
     height = Math.max(height, lowest + BOX_GAP);
   }
+  yield;
   const passing = new Set([...survey.objects.values()].filter(isPassing).map(({ serial }) => serial));
   return { places, grouping, passing, names, quiet, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
 }
@@ -134,12 +135,12 @@ function labelsWidth(story: Biography): number {
 
 /// A chain of holders is followed at most this far, so that a long list does not recurse. Where objects hold each other and no
 /// name holds any of them, the instances stand first and what they hold beside them.
-function assignColumns(survey: Survey, anchors: Anchors): Map<number, number> {
+function* assignColumns(survey: Survey, anchors: Anchors): Work<Map<number, number>> {
   const columns = new Map<number, number>();
   for (const [serial, { column }] of anchors) {
     columns.set(serial, Math.min(column, MAX_COLUMNS - 1));
   }
-  for (const serial of cycles(survey)) {
+  for (const serial of yield* cycles(survey)) {
     if (!columns.has(serial) && survey.objects.get(serial)!.kind === ObjectKind.INSTANCE) {
       columns.set(serial, 0);
     }
@@ -156,14 +157,18 @@ function assignColumns(survey: Survey, anchors: Anchors): Map<number, number> {
       column = Math.min(column + 1, MAX_COLUMNS - 1);
       columns.set(chain[i]!, column);
     }
+    if (columns.size % PORTION === 0) {
+      yield;
+    }
   }
   return columns;
 }
 
 /// Objects whose chain of holders leads back to them.
-function cycles(survey: Survey): Set<number> {
+function* cycles(survey: Survey): Work<Set<number>> {
   const found = new Set<number>();
   const seen = new Set<number>();
+  let looked = 0;
   for (const serial of survey.objects.keys()) {
     const chain: number[] = [];
     let at: number | 'name' | undefined = serial;
@@ -175,6 +180,9 @@ function cycles(survey: Survey): Set<number> {
     const from = typeof at === 'number' ? chain.indexOf(at) : -1;
     for (const each of from < 0 ? [] : chain.slice(from)) {
       found.add(each);
+    }
+    if (++looked % PORTION === 0) {
+      yield;
     }
   }
   return found;
@@ -247,6 +255,7 @@ function* placeColumn(
       yield;
     }
   }
+  yield;
   made.sort((a, b) => a.y - b.y).forEach((place, above) => {
     place.rank = above;
   });

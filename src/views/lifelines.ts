@@ -10,6 +10,7 @@ import type { Grouping } from './grouping';
 import type { Timeline } from './timeline';
 import { clip, grouped } from './words';
 import type { Words } from './words';
+import type { Work } from './work';
 
 export interface LifeStretch {
   /// Moments, half-open.
@@ -59,7 +60,7 @@ const MAX_OF_TYPE = 6;
 const MAX_ROWS = 14;
 
 /// Rows for the objects that are drawn; `grouping` says which.
-export function lifelines(survey: Survey, timeline: Timeline, naming: Naming, words: Words, grouping: Grouping): Lifelines {
+export function* makingLifelines(survey: Survey, timeline: Timeline, naming: Naming, words: Words, grouping: Grouping): Work<Lifelines> {
   const byType = new Map<string, Biography[]>();
   for (const story of survey.objects.values()) {
     if (!grouping.hidden.has(story.serial) && !isPassing(story)) {
@@ -74,6 +75,7 @@ export function lifelines(survey: Survey, timeline: Timeline, naming: Naming, wo
   const single: Biography[] = [];
   const many: LifeRow[] = [];
   for (const [type, group] of byType) {
+    yield;
     if (group.length <= MAX_OF_TYPE) {
       single.push(...group);
     } else {
@@ -86,6 +88,7 @@ export function lifelines(survey: Survey, timeline: Timeline, naming: Naming, wo
   // The learner's own objects first, in order of birth; before all, what the cell does something to.
   single.sort((a, b) => busyFirst(a, b) || rank(a) - rank(b) || a.born - b.born || a.serial - b.serial);
   const room = Math.max(1, MAX_ROWS - many.length);
+  yield;
   return {
     rows: [...single.slice(0, room).map((story) => rowOf(story, survey.end, naming, words)), ...many.slice(0, MAX_ROWS - 1)],
     end: survey.end,

@@ -7,6 +7,8 @@ import { NO_WISHES } from './grouping';
 import type { Wishes } from './grouping';
 import { layingOut, layoutTrace } from './layout';
 import type { Anchors, Layout } from './layout';
+import { makingLifelines } from './lifelines';
+import type { Lifelines } from './lifelines';
 import { garbageOf, shownReferences } from './reach';
 import { describe, whereabouts } from './describe';
 import { buildScene } from './scene';
@@ -25,9 +27,13 @@ import type { Window } from './visible';
 import { whyAlive } from './whyAlive';
 import { english } from './words';
 import type { Words } from './words';
+import { finish } from './work';
 import type { Work } from './work';
 
 export type { TracePayload };
+
+/// Moments from which a trace is worth portions.
+const A_LONG_TRACE = 20_000;
 
 export class Picture {
   readonly sentences: Sentences;
@@ -48,6 +54,10 @@ export class Picture {
     const timeline = new Timeline(payload, yield* indexing(payload));
     const picture = new Picture(payload, words, anchors, timeline, yield* surveying(timeline));
     picture.laidOut = yield* layingOut(picture.survey, NO_WISHES, anchors);
+    // Of a short trace they are made behind its first picture.
+    if (timeline.end > A_LONG_TRACE) {
+      picture.madeLifelines = yield* picture.makingLifelines();
+    }
     return picture;
   }
 
@@ -62,6 +72,16 @@ export class Picture {
   }
   private wished = NO_WISHES;
   private remembered: RememberedBoxes = new WeakMap();
+
+  /// The lives of what is drawn.
+  get lifelines(): Lifelines {
+    return (this.madeLifelines ??= finish(this.makingLifelines()));
+  }
+  private madeLifelines: Lifelines | undefined;
+
+  private makingLifelines(): Work<Lifelines> {
+    return makingLifelines(this.survey, this.timeline, this.sentences.naming, this.words, this.layout.grouping);
+  }
 
   /// Lays everything out anew: without some types, with some groups shown one by one.
   arrange(wishes: Wishes): void {

@@ -233,6 +233,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
     }
   }
   const types = new Map<string, number>();
+  let told = 0;
   for (const story of objects.values()) {
     types.set(story.type, (types.get(story.type) ?? 0) + 1);
     const hold = holds.get(story.serial);
@@ -242,8 +243,10 @@ export function* surveying(timeline: Timeline): Work<Survey> {
     const hoarder = held === undefined && story.freed > story.born ? hoarded.get(story.born) : undefined;
     story.holder = held?.owner ?? (hoarder === story.serial ? undefined : hoarder);
     story.holderLabel = held?.label ?? '';
+    if (told++ % PORTION === 0) {
+      yield;
+    }
   }
-  let told = 0;
   for (const story of objects.values()) {
     story.path = pathOf(story.serial, objects, holds, 0);
     if (told++ % PORTION === 0) {

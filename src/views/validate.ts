@@ -95,7 +95,7 @@ function* read(json: unknown): Work<TracePayload> {
   const cell = readText(get('source'), 'source');
   const own = readStrings(isPacked ? plainStrings(get('strings'), cell) : get('strings'));
   const strings = isPacked ? withCommonStrings(own) : own;
-  const source = isPacked ? packedOperations(get('steps')) : plainOperations(get('start'), get('steps'));
+  const source = isPacked ? yield* packedOperations(get('steps')) : plainOperations(get('start'), get('steps'));
   const budget = { left: LIMITS.integers };
   const tally: Tally = { objects: 0, atOnce: 0, depth: 0 };
   const start = readIntegers(source.start(), said('the initial state'), budget);
@@ -180,8 +180,8 @@ function plainOperations(start: unknown, steps: unknown): Operations {
   return { start: () => start, isAtEnd: () => next >= steps.length, step: () => steps[next++] as unknown };
 }
 
-function packedOperations(steps: unknown): Operations {
-  const unpacker = typeof steps === 'string' && steps.length <= LIMITS.packed ? StepsUnpacker.open(steps, LIMITS.packed) : undefined;
+function* packedOperations(steps: unknown): Work<Operations> {
+  const unpacker = typeof steps === 'string' && steps.length <= LIMITS.packed ? yield* StepsUnpacker.open(steps, LIMITS.packed) : undefined;
   if (unpacker === undefined) {
     refuse('the steps of the trace are not packed in the way that this version knows');
   }

@@ -2,7 +2,6 @@
 /// what the whole heap is like. A view makes it after the picture has been painted.
 
 import { leftOutText } from '../views/leftOut';
-import { lifelines } from '../views/lifelines';
 import type { Picture } from '../views/picture';
 import { DetailPanel } from './detailPanel';
 import { html } from './dom';
@@ -52,7 +51,7 @@ export class Below {
     this.detail = new DetailPanel({ document, picture, onSeek: options.onSeek, onSelect: options.onChoose, onCollapse: (serial) => this.bar.collapse(serial) });
     this.lives = new LifelinesPanel({
       document, words, onSeek: options.onSeek, onSelect: options.onSelect, onDrag: options.onDrag,
-      lifelines: lifelines(picture.survey, picture.timeline, picture.sentences.naming, words, picture.layout.grouping)
+      lifelines: picture.lifelines
     });
     this.figures = html(document, 'span');
     const foot = html(document, 'div', 'msim-foot');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Op, TRACE_VERSION } from '../../src/core/trace/payload';
 import type { TracePayload } from '../../src/core/trace/payload';
-import { lifelines } from '../../src/views/lifelines';
+import type { Lifelines } from '../../src/views/lifelines';
 import { Picture } from '../../src/views/picture';
 import { readTrace } from '../../src/views/validate';
 
@@ -16,13 +16,12 @@ function crowded(steps: number): TracePayload {
   };
 }
 
-function linesOf(steps: number): ReturnType<typeof lifelines> {
+function linesOf(steps: number): Lifelines {
   const read = readTrace(crowded(steps));
   if (!read.ok) {
     throw new Error(read.reason);
   }
-  const { survey, timeline, sentences, words, layout } = new Picture(read.payload);
-  return lifelines(survey, timeline, sentences.naming, words, layout.grouping);
+  return new Picture(read.payload).lifelines;
 }
 
 describe('lifelines of a trace with more than can be seen', () => {

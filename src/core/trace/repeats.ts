@@ -71,15 +71,33 @@ function shorten(text: string, before: string, token: (length: number, distance:
 
 /// The text that `withoutRepeats` was given; undefined if it was given none, or one of more characters than `most`.
 export function withRepeats(text: string, most: number): string | undefined {
+  return result(lengthen(text, most, '', false));
+}
+
+/// The same in portions.
+export function takingRepeats(text: string, most: number): InPortions<string | undefined> {
   return lengthen(text, most, '', false);
 }
 
 /// The same of `wordsWithoutRepeats`, with what was `before` there.
 export function wordsWithRepeats(text: string, most: number, before: string): string | undefined {
-  return lengthen(text, most, before, true);
+  return result(lengthen(text, most, before, true));
 }
 
-function lengthen(text: string, most: number, before: string, isWords: boolean): string | undefined {
+export type InPortions<T> = Generator<undefined, T, undefined>;
+
+function result<T>(work: InPortions<T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/// Characters read, and written, between two portions.
+const READ = 1 << 15;
+const WRITTEN = 1 << 18;
+
+function* lengthen(text: string, most: number, before: string, isWords: boolean): InPortions<string | undefined> {
   let codes = new Uint16Array(before.length + Math.min(most, 4 * text.length + 64));
   let length = before.length;
   const end = before.length + most;
@@ -93,7 +111,12 @@ function lengthen(text: string, most: number, before: string, isWords: boolean):
     }
     return true;
   };
+  let due = READ;
   for (let at = 0; at < text.length;) {
+    if (at > due) {
+      due = at + READ;
+      yield;
+    }
     const code = text.charCodeAt(at);
     const known = code < ASCII && !isWords ? LENGTHS[code]! : 0;
     if (known === 0 && text[at] !== LONG) {
@@ -115,7 +138,10 @@ function lengthen(text: string, most: number, before: string, isWords: boolean):
     at = numbers.position;
   }
   let whole = '';
-  for (let at = before.length; at < length; at += PORTION) whole += String.fromCharCode(...codes.subarray(at, Math.min(length, at + PORTION)));
+  for (let at = before.length; at < length; at += PORTION) {
+    whole += String.fromCharCode(...codes.subarray(at, Math.min(length, at + PORTION)));
+    if (at % WRITTEN < PORTION) yield;
+  }
   return whole;
 }
 

@@ -11,7 +11,8 @@ import { COMMON_STRINGS } from './commonstrings';
 import { DigitReader, digit, number, unzigzag, zigzag } from './digits';
 import { OP_ARGUMENTS, OP_ARITY, Op } from './payload';
 import type { TracePayload } from './payload';
-import { withRepeats, withoutRepeats, wordsWithRepeats, wordsWithoutRepeats } from './repeats';
+import { takingRepeats, withRepeats, withoutRepeats, wordsWithRepeats, wordsWithoutRepeats } from './repeats';
+import type { InPortions } from './repeats';
 
 export const PACKED_VERSION = 2;
 
@@ -128,8 +129,8 @@ export class StepsUnpacker {
   }
 
   /// `most`: characters of the steps with their repetitions. undefined: the text is no text of steps.
-  static open(steps: string, most: number): StepsUnpacker | undefined {
-    const text = withRepeats(steps, most);
+  static *open(steps: string, most: number): InPortions<StepsUnpacker | undefined> {
+    const text = yield* takingRepeats(steps, most);
     return text === undefined ? undefined : new StepsUnpacker(text);
   }
 
