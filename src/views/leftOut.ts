@@ -20,6 +20,8 @@ function sentence([code, a = 0, b = 0]: readonly number[], words: Words): string
       return words.__('After %1 steps the program ran on with fewer steps shown.', grouped(a));
     case LeftOut.INSTRUCTIONS:
       return words.__('Instructions were recorded for the first %1 steps.', grouped(a));
+    case LeftOut.OBJECTS:
+      return words.__('There are more than %1 objects: some are told by their type only. The Memory panel shows more of them.', grouped(a));
     default:
       return words.__('Some collections are shown without the counting.');
   }

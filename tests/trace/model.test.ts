@@ -20,7 +20,7 @@ function compareWithHeap({ vm, recorder }: Insides): void {
     expect(objectAt(vm, p), `${what} is there`).toBe(p);
     expect([what, object.count, object.value, object.length]).toEqual([what, Math.max(vm.i32[p]!, -1), valueText(vm, p), lengthOf(vm, p)]);
     const parts = new Map<string, unknown>();
-    visitParts(vm, p, (label, target) => { if (!parts.has(label)) parts.set(label, model.ref(target)); });
+    visitParts(vm, p, (label, target) => { if (!parts.has(label)) parts.set(label, model.partRef(object, target)); });
     expect([what, ...parts]).toEqual([what, ...object.parts]);
   }
 }

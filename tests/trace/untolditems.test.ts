@@ -1,6 +1,8 @@
 /// Items that a container is not told to have: the next cell does not begin with boxes that nothing seems to hold.
 import { expect, test } from 'vitest';
+import { leftOutText } from '../../src/views/leftOut';
 import { Picture } from '../../src/views/picture';
+import { english } from '../../src/views/words';
 import { cells } from './recorded';
 
 const MANY = `class Person:
@@ -32,4 +34,12 @@ test('garbage stays', () => {
   const [, trace] = cells(`${MANY}people = []\nlost = Person(0)\nlost.me = lost\nlost = None\n`, 'pass\n');
   const { objects } = new Picture(trace!).timeline.at(0);
   expect([...objects.values()].filter(({ type }) => type === 'Person').map(({ slots }) => [...slots.keys()])).toEqual([['friends'], ['friends', 'me']]);
+});
+
+test('a long chain leaves room for what later cells make, and the trace says that there is more', () => {
+  const [first, second] = cells('class Node:\n    pass\nhead = None\nfor i in range(1000):\n    node = Node()\n    node.next = head\n    head = node\n', 'mine = [Node()]\n');
+  const { sentences, timeline } = new Picture(second!);
+  expect(timeline.at(0).objects.size).toBe(200);
+  expect(sentences.at(timeline.end)).toContain('mine now names a new list');
+  for (const trace of [first!, second!]) expect(leftOutText(trace, english)).toMatch(/There are more than \d+ objects/);
 });

@@ -15,13 +15,19 @@ import type { StringTable } from './strings';
 export interface ModelLimits {
   /// Objects with a box at one time; more are told as text where something refers to them.
   readonly objects: number;
+  /// As many of these may be told only because a told one refers to them; the rest is for what is new, and what names refer to.
+  readonly reached: number;
+  /// Of those that are there before a cell, told again at most.
+  readonly kept: number;
   /// Items of a container, and slots in all, until a container's first items are enough.
   readonly items: number;
   readonly slots: number;
 }
 
 /// Of what outputs keep: each later cell tells it again.
-const KEPT: ModelLimits = { objects: 400, items: SHOWN_ITEMS, slots: 0 };
+const KEPT: ModelLimits = { objects: 400, reached: 300, kept: 200, items: SHOWN_ITEMS, slots: 0 };
+/// Of those kept, objects that no name leads to, at most: garbage above all.
+const KEPT_APART = 50;
 
 const STACK_OPS: ReadonlySet<number> = new Set([Op.PUSH, Op.PUSH_BORROWED, Op.POP]);
 
@@ -59,6 +65,9 @@ export class HeapModel {
   readonly types = new Map<string, TypeObject>();
   /// Called with each object that is told for the first time, or told to have changed other than in its count.
   onLook: ((object: KnownObject) => void) | undefined;
+  /// Called when there are more objects than the limits let in, once a payload.
+  onLimit: ((objects: number) => void) | undefined;
+  private isLimited = false;
   /// Objects freed since `beginPayload`.
   freed = 0;
 
@@ -74,6 +83,7 @@ export class HeapModel {
     this.types.clear();
     this.made = new Set();
     this.freed = 0;
+    this.isLimited = false;
     for (const object of this.known.values()) this.tellNew(object);
     for (const object of this.known.values()) {
       this.tellParts(object, object.parts);
@@ -98,15 +108,50 @@ export class HeapModel {
     }
     for (let item = items.pop(); item !== undefined; item = items.pop()) {
       if (this.known.get(item.serial) !== item || (holders.get(item.serial) ?? 0) > 0) continue;
-      this.known.delete(item.serial);
-      this.serials.delete(item.p);
-      this.mark(item.p, 0);
+      this.forget(item);
       for (const ref of item.parts.values()) {
         hold(ref, -1);
         const part = typeof ref === 'number' ? this.known.get(ref) : undefined;
         if (part !== undefined) items.push(part);
       }
     }
+  }
+
+  private forget({ serial, p }: KnownObject): void {
+    this.known.delete(serial);
+    this.serials.delete(p);
+    this.mark(p, 0);
+  }
+
+  /// Forgets what is furthest from the names, where more is known than is told again: so the next cell has room for its own.
+  /// The result says how many objects are kept; undefined = all.
+  forgetFar(named: Iterable<Ref>): number | undefined {
+    const { known, limits } = this;
+    if (known.size <= limits.kept) return undefined;
+    const near = new Set<KnownObject>();
+    const reach = (ref: Ref): void => {
+      const object = typeof ref === 'number' ? known.get(ref) : undefined;
+      if (object !== undefined) near.add(object);
+    };
+    for (const ref of named) reach(ref);
+    for (const { parts } of near) for (const ref of parts.values()) reach(ref);
+    const apart = [...known.values()].filter(object => !near.has(object)).slice(-KEPT_APART);
+    const kept = new Set([...apart, ...near].slice(0, limits.kept));
+    const gone = new Map<Ref, KnownObject>();
+    for (const object of [...known.values()].filter(each => !kept.has(each))) {
+      this.forget(object);
+      gone.set(object.serial, object);
+    }
+    for (const object of kept) {
+      for (const [label, ref] of object.parts) {
+        const part = gone.get(ref);
+        if (part === undefined) continue;
+        object.parts.set(label, `${part.typeName} object`);
+        this.await(object, part.p);
+      }
+      if (gone.has(object.weak)) object.weak = 0;
+    }
+    return kept.size;
   }
 
   takeOps(): number[] {
@@ -154,6 +199,7 @@ export class HeapModel {
   /// The object at p was deallocated.
   freedAt(p: Ptr): void {
     this.made?.delete(p);
+    this.awaiting.delete(p);
     const object = this.lookup(p);
     if (object === undefined) return;
     const { serial } = object;
@@ -185,8 +231,30 @@ export class HeapModel {
   ref(p: Ptr): Ref {
     const text = inlineText(this.vm, p);
     if (text !== undefined) return text;
-    const object = this.lookup(p) ?? this.add(p, this.vm.typeOf(p), this.countOf(p));
-    return object === undefined ? `${this.vm.typeOf(p).shortName} object` : object.serial;
+    return this.boxed(p, this.limits.objects);
+  }
+
+  /// The same of what a told object refers to.
+  partRef(holder: KnownObject, p: Ptr): Ref {
+    const text = inlineText(this.vm, p);
+    if (text !== undefined) return text;
+    const ref = this.boxed(p, this.limits.reached);
+    if (typeof ref === 'string') this.await(holder, p);
+    return ref;
+  }
+
+  /// What refers to an object that has no box is told anew when it gets one.
+  private await(holder: KnownObject, p: Ptr): void {
+    const holders = this.awaiting.get(p);
+    if (holders === undefined) this.awaiting.set(p, new Set([holder]));
+    else holders.add(holder);
+  }
+  private readonly awaiting = new Map<Ptr, Set<KnownObject>>();
+
+  private boxed(p: Ptr, most: number): Ref {
+    const type = this.vm.typeOf(p);
+    const object = this.lookup(p) ?? this.add(p, type, this.countOf(p), most);
+    return object === undefined ? `${type.shortName} object` : object.serial;
   }
 
   /// The same for a temporary of the value stack: what is only used by a call or an operator gets no box for that.
@@ -208,8 +276,12 @@ export class HeapModel {
   }
 
   /// The object may have died since: nothing is read from its place but the size of the block.
-  private add(p: Ptr, type: TypeObject, count: number): KnownObject | undefined {
-    if (this.known.size >= this.limits.objects) return undefined;
+  private add(p: Ptr, type: TypeObject, count: number, most = this.limits.objects): KnownObject | undefined {
+    if (this.known.size >= most) {
+      if (!this.isLimited) this.onLimit?.(most);
+      this.isLimited = true;
+      return undefined;
+    }
     const { vm } = this;
     const serial = this.nextSerial++;
     const before = type.hasGc ? HEAD_WORDS + type.preheaderWords : 0;
@@ -220,7 +292,8 @@ export class HeapModel {
     this.known.set(serial, object);
     this.serials.set(p, serial);
     this.tellNew(object, this.made?.has(p) === false ? Op.OLD : Op.NEW);
-    this.fresh.push(object);
+    this.fresh.push(object, ...(this.awaiting.get(p) ?? []));
+    this.awaiting.delete(p);
     return object;
   }
   /// Objects told whose parts have not been looked at yet.
@@ -270,7 +343,7 @@ export class HeapModel {
     const length = lengthOf(vm, p);
     if (length !== object.length) this.push(Op.LENGTH, serial, object.length = length);
     const parts = new Map<string, Ref>();
-    visitParts(vm, p, (label, target) => { if (!parts.has(label)) parts.set(label, this.ref(target)); }, this.slots < this.limits.slots ? this.limits.items : SHOWN_ITEMS);
+    visitParts(vm, p, (label, target) => { if (!parts.has(label)) parts.set(label, this.partRef(object, target)); }, this.slots < this.limits.slots ? this.limits.items : SHOWN_ITEMS);
     this.slots += parts.size;
     for (const label of object.parts.keys()) if (!parts.has(label)) this.push(Op.UNSLOT, serial, strings.index(label));
     for (const [label, ref] of parts) {

@@ -148,12 +148,14 @@ export const LeftOut = {
   /// [steps] instructions are told of so many steps.
   INSTRUCTIONS: 3,
   /// [] some collections are told without the counting.
-  COUNTING: 4
+  COUNTING: 4,
+  /// [n] from n objects on, some more are told by their type alone.
+  OBJECTS: 5
 } as const;
 
 /// How many numbers follow each code.
 export const LEFT_OUT_ARITY: Readonly<Record<number, number>> = {
-  [LeftOut.LOOP]: 2, [LeftOut.LOOPS]: 1, [LeftOut.REST]: 1, [LeftOut.INSTRUCTIONS]: 1, [LeftOut.COUNTING]: 0
+  [LeftOut.LOOP]: 2, [LeftOut.LOOPS]: 1, [LeftOut.REST]: 1, [LeftOut.INSTRUCTIONS]: 1, [LeftOut.COUNTING]: 0, [LeftOut.OBJECTS]: 1
 };
 
 /// Totals for the widget's status line.

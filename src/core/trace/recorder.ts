@@ -3,11 +3,8 @@
 /// A step is a line of a guest's frame: what the line did up to its end, to a call or to a return. The recorder looks
 /// at the heap between instructions and never changes it.
 import { Touch } from '../objects/heap';
-import { ExcField } from '../objects/exceptiontree';
 import { Opcode } from '../compiler/opcodes';
 import { attributePlaces } from '../objects/instanceattrs';
-import { isStr } from '../objects/str';
-import { tupleGet, tupleSize } from '../objects/tuple';
 import { addressOf } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import type { TypeObject } from '../objects/typeobject';
@@ -28,6 +25,7 @@ import { HeapModel } from './model';
 import type { Ref } from './model';
 import { LeftOut, Op, TRACE_VERSION } from './payload';
 import type { TracePayload } from './payload';
+import { messageOf } from './raised';
 import { ShownFrame, isShown } from './shownframe';
 import { SourceLines } from './sourcelines';
 import { StepLog, packedLength } from './steplog';
@@ -52,6 +50,7 @@ export class Recorder implements InstructionObserver {
   /// `wordsOf` gives the words of a live object; without it they are not told.
   constructor(private readonly vm: Vm, private readonly alongside?: InstructionObserver, wordsOf: ReadWords = () => []) {
     this.model = new HeapModel(vm, this.strings);
+    this.model.onLimit = objects => this.note(LeftOut.OBJECTS, objects);
     this.folding = new Folding(vm, this);
     this.log = new InstructionLog(vm, this.model);
     this.lines = new SourceLines(vm, this.strings, '');
@@ -97,12 +96,14 @@ export class Recorder implements InstructionObserver {
     this.file = file;
     this.run++;
     this.model.forgetUntoldItems(this.moduleNames.values());
+    const kept = this.model.forgetFar(this.moduleNames.values());
     this.start = this.tellStart(() => {
       const state = this.model.restart(this.strings);
       return [...state, ...[...this.moduleNames].flatMap(([name, ref]) => [Op.NAME, 0, this.strings.index(name), this.model.encode(ref)])];
     });
     this.heap.note();
     this.folding.restart();
+    if (kept !== undefined) this.note(LeftOut.OBJECTS, kept);
     this.log.restart();
     this.resume();
   }
@@ -334,10 +335,7 @@ export class Recorder implements InstructionObserver {
     if (this.frames.length === 0 || vm.raised === 0 || !this.isRaised || (vm.frame !== undefined && !isShown(vm.frame))) return;
     this.isRaised = false;
     this.drain();
-    const args = vm.i32[vm.raised + ExcField.ARGS]!;
-    const first = args !== 0 && tupleSize(vm, args) > 0 ? tupleGet(vm, args, 0) : 0;
-    const message = first !== 0 && isStr(vm, first) ? vm.text(first) : '';
-    model.push(Op.RAISE, this.strings.index(vm.typeOf(vm.raised).name), this.strings.index(clip(message)));
+    model.push(Op.RAISE, this.strings.index(vm.typeOf(vm.raised).name), this.strings.index(clip(messageOf(vm, vm.raised))));
   }
   /// An exception is on its way that has not been told.
   private isRaised = false;
