@@ -38,6 +38,12 @@ function checkCellFor(cells: readonly Cell[], starter: Cell): CodeCell | undefin
   return checks.find(cell => cells.indexOf(cell) > from) ?? checks[0];
 }
 
+/// How many cells have the same part in the same exercise.
+function cellsLike(cells: readonly Cell[], cell: Cell): number {
+  const mark = exerciseMark(cell);
+  return cells.map(exerciseMark).filter(other => other?.exercise === mark?.exercise && other?.role === mark?.role).length;
+}
+
 /// How a cell that has run ended: the last error among its outputs.
 function failureOf(cell: CodeCell): { ename: string; evalue: string } | undefined {
   const { outputs } = cell.model;
@@ -129,8 +135,11 @@ export class CheckBar extends Widget {
 
   private tell(state: 'running' | 'passed' | 'failed', text: string): void {
     const sign = { running: '', passed: '✓ ', failed: '✗ ' }[state];
+    const { notebook, trans } = this.host;
     this.result.dataset['state'] = state;
-    this.result.textContent = sign + text;
+    // A copied cell has its original's metadata, and graders count one of them or refuse both.
+    const copies = cellsLike(notebook.widgets, this.starter) > 1 ? ` ${trans.__('There is a copy of this cell: delete one of the two.')}` : '';
+    this.result.textContent = sign + text + copies;
   }
 }
 

@@ -127,3 +127,14 @@ test('the Check button runs a starter and its check, by keyboard, and says what 
   const again = await session.open('exercise.ipynb');
   await checkSoon(() => again.locator('.jp-MemorySim-check [role=status]').allTextContents(), ['✓ Passed', ''], 'results after reopening');
 });
+
+test('the check of an exercise says that its cell was copied', async session => {
+  const page = await session.open('copied.ipynb', notebook(exercise('starter', 'x = 1'), exercise('check', 'assert x == 1')));
+  await session.activate(0);
+  await page.keyboard.press('c');
+  await page.keyboard.press('v');
+  const results = page.locator('.jp-MemorySim-check');
+  await checkSoon(() => results.count(), 2, 'Check buttons');
+  await results.nth(1).getByRole('button', { name: 'Check' }).click();
+  await page.waitForFunction(() => /Passed There is a copy of this cell/.test(document.querySelectorAll('.jp-MemorySim-check [role=status]')[1].textContent));
+});
