@@ -8,6 +8,7 @@ import { asNumber, newInt } from './int';
 import type { Interp } from './interp';
 import { listFromIterable, listSize, newList } from './list';
 import { typeLookup } from './lookup';
+import { REDUCE_EXCEPTIONS } from './reduceexceptions';
 import { newStr } from './str';
 import { newTuple, tupleFrom, tupleSize, tupleSteal, tupleToArray } from './tuple';
 import { lookupAttr } from './type';
@@ -66,6 +67,7 @@ const getNewArgs = (value: (it: Interp, p: Ptr) => Ptr[]): NativeMethod => ({ ki
 
 /// Methods that the specs of builtin types leave to this file, by the type's name.
 export const REDUCE_METHODS: Readonly<Record<string, Readonly<Record<string, NativeMethod>>>> = {
+  ...REDUCE_EXCEPTIONS,
   object: {
     __reduce__: { kind: 'noargs', fn: (it, p) => commonReduce(it, p, 0) },
     __reduce_ex__: { kind: 'o', fn: (it, p, protocol) => reduceEx(it, p, asNumber(it, protocol)) },
@@ -134,28 +136,6 @@ export const REDUCE_METHODS: Readonly<Record<string, Readonly<Record<string, Nat
       kind: 'noargs',
       fn: (it, p) => parts(it, it.newRef(it.typeOf(p).ptr),
         parts(it, callMethod(it, p, 'decode', [it.name('latin-1')]), it.newRef(it.name('latin-1'))), dictOrNone(it, p))
-    }
-  },
-  BaseException: {
-    __reduce__: {
-      kind: 'noargs',
-      fn: (it, p) => {
-        const made = [it.newRef(it.typeOf(p).ptr), lookupAttr(it, p, it.name('args'))];
-        const dict = lookupAttr(it, p, it.name('__dict__'));
-        if (dictSize(it, dict) > 0) return parts(it, ...made, dict);
-        it.decref(dict);
-        return parts(it, ...made);
-      }
-    },
-    __setstate__: {
-      kind: 'o',
-      fn: (it, p, state) => {
-        if (state === none(it)) return state;
-        if (!it.typeOf(state).isSubtypeOf(it.types.dict)) it.typeError('state is not a dictionary');
-        it.decref(callMethod(it, it.own(lookupAttr(it, p, it.name('__dict__'))), 'update', [state]));
-        it.drop();
-        return none(it);
-      }
     }
   },
   method: {
