@@ -14,7 +14,7 @@
 
 enum { LOCATE, HOOK, STOP, MARK, START, SNAPSHOT = 100, GROWN = 200, PRINT = 300 };
 enum { SPAN = 16384, LISTS = 32, STASHED = 20000, COUNT_FIRST = 1000000, FAR = 1000 };
-enum { TUPLE_SIZES = 20, OB_ITEM = 24 };
+enum { TUPLE_SIZES = 20, OB_ITEM = 24, OB_HASH = 24, FIRST_FIELD = 16 };
 enum { MA_USED = 16, EVAL_BREAKER = 24, GC_SCHEDULED = 16 };
 
 typedef struct {
@@ -31,9 +31,11 @@ static int count_at, is_311, is_314, on, marks;
 /* Offsets of the free lists' counts in the interpreter, their limits, and what is put aside. */
 static int lists;
 static struct { int at, limit, stashed; void *stash[STASHED]; } list[LISTS];
-static int *events, last[LISTS + 4];
+static int *events, last[3 * LISTS + 4];
 static long used, room;
 static char *snapshot, *candidate;
+
+static const uintptr_t UNTOUCHED = 0x5ca1ab1e;
 
 static void *api(const char *name) { return dlsym(RTLD_DEFAULT, name); }
 
@@ -51,6 +53,39 @@ static void **place(int i) {
 static void **link_of(int i, void *object) {
   if (is_314) return object;
   return i < lists - TUPLE_SIZES ? NULL : (void **)((char *)object + OB_ITEM);
+}
+
+/* A word that is written when an object is taken, and that no object writes UNTOUCHED to. */
+static uintptr_t *mark_of(int i, void *object) {
+  int tuple = i >= lists - TUPLE_SIZES;
+  return object + (!is_314 ? 0 : tuple ? OB_HASH : FIRST_FIELD);
+}
+
+/* Marks what is in the list, from the top to the first one that is marked already, and returns how many those are: what was
+   taken and given back since the last time, though nothing was asked of the allocators in between. */
+static int mark(int i) {
+  int size = read_at(list[i].at), n = 0;
+  if (list[i].limit == 0 || size == 0) return 0;
+  void *object = *place(i), **link;
+  for (; n < size && *mark_of(i, object) != UNTOUCHED; n++) {
+    *mark_of(i, object) = UNTOUCHED;
+    link = link_of(i, object);
+    if (n + 1 < size) object = link != NULL ? *link : place(i)[-1 - n];
+  }
+  return n;
+}
+
+/* How many objects more the list had in between than now, where what was given and taken again leaves its pointer above
+   the top: in an array. */
+static int above(int i) {
+  int n = 0, size = read_at(list[i].at), limit = is_314 || i >= lists - TUPLE_SIZES ? 0 : list[i].limit;
+  while (size + n < limit && place(i)[1 + n] != NULL) n++;
+  return n;
+}
+
+static void clear_above(int i) {
+  int size = read_at(list[i].at), limit = is_314 || i >= lists - TUPLE_SIZES ? 0 : list[i].limit;
+  for (int n = 0; size + n < limit; n++) place(i)[1 + n] = NULL;
 }
 
 static void balance(int i) {
@@ -71,11 +106,11 @@ static void balance(int i) {
   }
 }
 
-/* A row: whether the eval breaker was looked at since the last one, the count, the free lists, how many modules there
-   are, how many of them are being imported, and marks. */
+/* A row: whether the eval breaker was looked at since the last one, the count, the free lists, how few and how many they had
+   in between, how many modules there are, how many of them are being imported, and marks. */
 static void look(void) {
   if (!on) return;
-  int breaker = 0, n = 0, now[LISTS + 4];
+  int breaker = 0, n = 0, now[3 * LISTS + 4];
   uintptr_t *bits = (uintptr_t *)(tstate + EVAL_BREAKER);
   if (!is_311 && !(*bits & GC_SCHEDULED)) {
     breaker = 1;
@@ -83,9 +118,14 @@ static void look(void) {
   }
   now[n++] = read_at(count_at);
   for (int i = 0; i < lists; i++) {
-    now[n++] = read_at(list[i].at) + list[i].stashed;
+    now[n] = read_at(list[i].at) + list[i].stashed;
+    now[n + lists] = now[n] - mark(i);
+    now[n + 2 * lists] = now[n] + above(i);
+    n++;
     balance(i);
+    clear_above(i);
   }
+  n += 2 * lists;
   now[n++] = *(int *)(modules + MA_USED);
   now[n++] = *(int *)(module_locks + MA_USED);
   now[n++] = marks;
@@ -163,7 +203,7 @@ pid_t getpgid(pid_t pid) {
   if (order == STOP) {
     look();
     on = 0;
-    int columns = lists + 5;
+    int columns = 3 * lists + 5;
     FILE *file = fopen(getenv("EVENTS"), "wb");
     fwrite(&columns, sizeof(int), 1, file);
     fwrite(events, sizeof(int), used, file);

@@ -6,7 +6,7 @@ It needs a C compiler (cc): record_imports.c, preloaded, writes down each change
 lists, and where the eval breaker is looked at. Changes are then put together to steps as long as nobody can tell which of
 them came first: count and free lists go up at most once and down at most once, by QUIET and less not counted.
 """
-import array, os, pathlib, re, subprocess, sys, tempfile
+import array, os, pathlib, subprocess, sys, tempfile
 
 # Rows in the imports of each version: *begin* and *end* are around an import of a module that comes with CPython, *skip*
 # is instead of one on the way that is there already, *folder* the first search in the script's folder and *known* later ones, and *source*,
@@ -21,7 +21,9 @@ TUPLES = 2000
 FILL = 6000
 LETTERS = "DLITMB"
 QUIET = 2
-# The same while native code runs, and nobody looks.
+# Where each object made may be the one that is collected at.
+QUIET_311 = 0
+# While native code runs, and nobody looks.
 QUIET_NATIVE = 24
 # A module from the script's folder, and one of the library that nothing imports. The library's folders are known: site looked
 # through them for sitecustomize.
@@ -71,7 +73,6 @@ import NAME
 order("STOP")
 print(*[m for m in sys.modules if m not in there])
 '''
-OBSERVE = "import os\n" + "".join(f"os.getpgid({1000000 + ORDER[o]})\n" for o in ("LOCATE", "HOOK", "START")) + f"import NAME\nos.getpgid({1000000 + ORDER['STOP']})"
 MARKS = "import os\nos.getpgid(1000003)\nos.getpgid(1000003)\n"
 
 
@@ -118,17 +119,12 @@ class Interpreter:
         names, rows = self.rows(program, [*self.few.values(), *[TUPLES] * 19, 0 if self.version == "3.11" else TUPLES])
         return tree(rows, names)
 
-    def lists(self, name):
-        """What the free lists have, and the count, before and after an import that begins where CPython's start ends."""
-        rows = self.rows(OBSERVE.replace("NAME", name), [])[1]
-        return [*rows[0][2:-3], 0], [*rows[-1][2:-3], rows[-1][1] - rows[0][1]]
-
 
 def tree(rows, names):
     """Imports inside imports. A module's name is known from its place in sys.modules: modules are put there again when
     they are done, and names that a module puts there itself stay where they are."""
     root = Import()
-    stack, done, most = [root], [], rows[0][-3]
+    stack, done, there_most = [root], [], rows[0][-3]
     for before, row in zip(rows, rows[1:]):
         there, depth = row[-3], row[-2]
         while depth > len(stack) - 1:
@@ -136,12 +132,17 @@ def tree(rows, names):
             stack[-1].parts.append(inner)
             stack.append(inner)
         top = stack[-1]
-        taken = [a - b for a, b in zip(before[2:-3], row[2:-3])]
-        top.parts.append((row[0], row[1] - before[1], taken, row[-1] - before[-1]))
-        for _ in range(there - most):
+        lists = (len(row) - 5) // 3
+        start, end, least, most = before[2:2 + lists], *(row[i:i + lists] for i in range(2, 2 + 3 * lists, lists))
+        # The way there, as far as the free lists show it: down, up, and down.
+        ways = [(start, least), (least, most), (most, end)]
+        taken = [way for way in ([a - b for a, b in zip(*way)] for way in ways) if any(way)] or [[0] * lists]
+        for one in taken[:-1]: top.parts.append((0, 0, one, 0))
+        top.parts.append((row[0], row[1] - before[1], taken[-1], row[-1] - before[-1]))
+        for _ in range(there - there_most):
             if top.filled: done.append((top, False))
             top.filled = top.filled or len(top.parts)
-        most = max(most, there)
+        there_most = max(there_most, there)
         while depth < len(stack) - 1:
             inner = stack.pop()
             if inner.filled: done.append((inner, True))
@@ -164,8 +165,8 @@ def inline(one):
 
 
 class Step:
-    def __init__(self, kind, few):
-        self.kind, self.quiet, self.peak, self.end = kind, QUIET if kind == "~" else QUIET_NATIVE, 0, 0
+    def __init__(self, kind, few, quiet=QUIET_NATIVE):
+        self.kind, self.quiet, self.peak, self.end = kind, quiet, 0, 0
         # With free lists that never run out, and with empty ones: where it is, the top, and the bottom since.
         self.now, self.top, self.bottom = [0, 0], [0, 0], [0, 0]
         self.most, self.net, self.least, self.tuples = [0] * few, [0] * few, [0] * few, {}
@@ -209,8 +210,8 @@ class Step:
 
 class Steps:
     """Turns changes into text."""
-    def __init__(self, few, kinds):
-        self.few, self.most, self.net, self.steps, self.open = few, [0] * kinds, [0] * kinds, [], None
+    def __init__(self, quiet, few, kinds):
+        self.quiet, self.few, self.most, self.net, self.steps, self.open = quiet, few, [0] * kinds, [0] * kinds, [], None
 
     def change(self, count, taken):
         """The objects that no free list can have, the same with those that empty free lists do not have, and by how
@@ -234,9 +235,9 @@ class Steps:
     def stretch(self, changes, ends):
         """Changes up to where the eval breaker is looked at (`ends`), or to the end."""
         known = [self.change(*change) for change in changes]
-        if ends and max(sum(deltas[i] for deltas, _, _ in known) for i in (0, 1)) <= QUIET:
+        if ends and max(sum(deltas[i] for deltas, _, _ in known) for i in (0, 1)) <= self.quiet:
             longer = self.open and self.open.with_all(known)
-            alone = longer or Step("~", self.few).with_all(known)
+            alone = longer or Step("~", self.few, self.quiet).with_all(known)
             if alone:
                 if not longer: self.close()
                 self.open = alone
@@ -260,8 +261,8 @@ class Steps:
 
 def program(interpreter, parts):
     """The text of an import: steps, and the names of the imports on the way, which are recorded apart."""
-    kinds, few = len(interpreter.kinds), len(interpreter.few)
-    texts, steps, changes = [], Steps(few, kinds), []
+    sizes = QUIET_311 if interpreter.version == "3.11" else QUIET, len(interpreter.few), len(interpreter.kinds)
+    texts, steps, changes = [], Steps(*sizes), []
     for part in [*parts, None]:
         inner = part is None or isinstance(part, Import)
         ends = False
@@ -274,7 +275,7 @@ def program(interpreter, parts):
             changes = []
         if inner:
             texts.append(steps.text())
-            steps = Steps(few, kinds)
+            steps = Steps(*sizes)
         if isinstance(part, Import): texts.append("{" + part.name + "}")
     return "".join(texts)
 
@@ -324,63 +325,6 @@ def has_location(interpreter, names):
     return {name for name, has in zip(names, interpreter.output(shown).split()) if has == "True"}
 
 
-PART = re.compile(r"\{([^}]+)\}|([~|_])(?:-?\d+,)?(-?\d+)((?:[A-Z](?:\d+,)?-?\d+)*)((?:[a-t]\d*)*)|;((?:[a-t]-?\d+)+)")
-
-
-def play(interpreter, rows, name, lists, loaded):
-    """What an import leaves in the free lists, and (last) by how much the count rises, as vm/importcost.ts plays it."""
-    if name not in rows: return
-    if name in loaded: return play(interpreter, rows, "*known*" if name == "*folder*" else "*skip*", lists, loaded)
-    if name[0] != "*" or name == "*folder*": loaded.add(name)
-    few, had, most = len(interpreter.few), {}, {}
-
-    def keep(kept):
-        net = {a: int(n) for a, n in re.findall(r"([a-t])(-?\d+)", kept or "")}
-        for a in {*net, *most}:
-            k = ord(a) - 97 + few
-            lists[k] = max(had.get(a, lists[k]), most.get(a, 0)) - net.get(a, 0)
-        had.clear()
-        most.clear()
-    for inner, kind, end, fews, tuples, kept in PART.findall(rows[name]):
-        if not kind: keep(kept)
-        else: lists[-1] += int(end)
-        if inner: play(interpreter, rows, inner, lists, loaded)
-        for letter, top, net in re.findall(r"([A-Z])(?:(\d+),)?(-?\d+)", fews):
-            k = LETTERS.index(letter)
-            most_here, limit = max(lists[k], int(top or 0), int(net)), [*FEW.values()][k]
-            lists[-1] += most_here - lists[k] - max(most_here - int(net) - limit, 0)
-            lists[k] = min(most_here - int(net), limit)
-        for a, n in re.findall(r"([a-t])(\d*)", tuples):
-            before = had.setdefault(a, lists[ord(a) - 97 + few])
-            lists[-1] -= max(most.get(a, 0) - before, 0)
-            most[a] = most.get(a, 0) + int(n or 1)
-            lists[-1] += max(most[a] - before, 0)
-    keep("")
-
-
-def seen(interpreter, rows, name):
-    """A row with the tuples that come and go between two changes, so that nothing shows them: they are missed where the
-    free list runs out."""
-    lists, after = interpreter.lists(name)
-    few = len(interpreter.few)
-    at = rows[name].find("{*folder*}") + 1 and rows[name].index("}") + 1
-    head, first, rest = rows[name][:at], {}, rows[name][at:]
-
-    def row():
-        text = "".join(f"{chr(97 + k)}{n}" for k, n in first.items())
-        return head + ("~0" + text if text else "") + rest
-
-    def played():
-        left, tried, loaded = lists.copy(), {**rows, name: row()}, set()
-        for one in ("*begin*", name, "*end*"): play(interpreter, tried, one, left, loaded)
-        return left
-    for k in range(20):
-        most = lists[few + k] + max(after[few + k] - played()[few + k], 0)
-        while (left := played())[-1] < after[-1] and left[few + k] < after[few + k] and first.get(k, 0) <= most: first[k] = first.get(k, 0) + 1
-        if left[few + k] > after[few + k]: first.pop(k, None)
-    return row()
-
-
 def record(interpreter):
     rows = {}
     entry, looks, knows = folder_search(*(search(interpreter.record(ELSEWHERE, before)) for before in ([], [FIRST])))
@@ -389,16 +333,17 @@ def record(interpreter):
 
     def searched(parts):
         # Free lists aside: some tuples are there already.
-        counts = lambda some: [None if isinstance(part, Import) else part[:2] for part in some]
-        both = [*entry, *knows]
-        at = next((i for i in range(len(parts)) if counts(parts[i:i + len(both)]) == counts(both)), None)
+        counted = lambda some: [i for i, part in enumerate(some) if isinstance(part, Import) or any(part[:2])]
+        counts = lambda some: [None if isinstance(some[i], Import) else some[i][:2] for i in counted(some)]
+        where, ours, before, both = counted(parts), counts(parts), len(counted(entry)), counts([*entry, *knows])
+        at = next((i for i in range(len(ours)) if ours[i:i + len(both)] == both), None)
         # A part of a package is only looked for there.
         if at is None: return program(interpreter, parts)
-        return program(interpreter, parts[:at + len(entry)]) + "{*folder*}" + program(interpreter, parts[at + len(both):])
+        return program(interpreter, parts[:where[at + before - 1] + 1]) + "{*folder*}" + program(interpreter, parts[where[at + len(both) - 1] + 1:])
     for name, parts in zip(("*source*", "*compiled*", "*ran*"), source_parts(interpreter.record("memsim_module", [FIRST]))):
         rows[name] = (searched if name == "*source*" else lambda parts: program(interpreter, parts))(parts)
     # Each one by itself, as what is there already is not imported on the way; but parts of a package with it.
-    imports, names, sizes = {}, MODULES.copy(), {}
+    imports, names = {}, MODULES.copy()
     for name in names:
         try: root = interpreter.record(name, [FIRST])
         except subprocess.CalledProcessError: continue
@@ -408,13 +353,11 @@ def record(interpreter):
             begin, end = root.parts[:at], root.parts[at + 1:]
             rows.update({"*begin*": program(interpreter, begin), "*end*": program(interpreter, end), "*skip*": program(interpreter, [back(begin + end)])})
         imports[name] = root.parts[at].parts
-        sizes[name] = len([*all_inside(root)])
         for one in all_inside(root):
             if "." in one.name: imports.setdefault(one.name, one.parts)
             elif one.name not in names: names.append(one.name)
     in_folders = has_location(interpreter, [*imports])
     for name, parts in imports.items(): rows[name] = searched(parts) if name in in_folders else program(interpreter, parts)
-    for name in sorted(sizes, key=sizes.get): rows[name] = seen(interpreter, rows, name)
     return rows
 
 

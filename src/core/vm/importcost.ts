@@ -99,19 +99,22 @@ export class ImportCosts {
     if (!name.startsWith('*') || name === '*folder*') this.loaded.add(name);
     const leaves = vm.leavesGarbage ? vm.profile.startup.leftovers[name] : undefined;
     const leftovers = leaves === undefined ? undefined : new Leftovers(this, vm, name, leaves);
+    let missing = Infinity;
     for (const [, inner, kind, peak, end, few, tuples, kept] of program.matchAll(PART)) {
       if (kind !== undefined) {
         this.step(kind, Number(peak ?? Math.max(Number(end), 0)), Number(end), few!, tuples!);
+        missing -= Number(end) + Array.from(few!.matchAll(FEW), ([, , , net]) => Number(net)).reduce((sum, net) => sum + net, 0);
+        if (missing <= 0) leftovers?.leave();
         continue;
       }
       this.keep(kept ?? '');
       const replaces = inner !== undefined && inner === leaves?.until;
-      if (replaces) leftovers?.make();
+      if (replaces && leaves.after === undefined) leftovers?.make();
       if (inner !== undefined) this.pay(inner);
-      if (replaces) leftovers?.leave();
+      if (replaces) missing = leaves.after ?? 0;
+      if (missing <= 0) leftovers?.leave();
     }
     this.keep('');
-    leftovers?.make();
     leftovers?.leave();
     vm.gcScheduled ||= this.isDue;
   }
@@ -184,9 +187,9 @@ export class ImportCosts {
   }
 
   private collect(): void {
-    const before = [...this.had.keys()].map(items => [items, this.tuples(items).count] as const);
+    const before = Array.from(this.had, ([items, had]) => [items, Math.max(had, this.most.get(items)!) - this.tuples(items).count] as const);
     this.vm.gc.collector.unwatched(() => this.vm.collectYoung());
-    for (const [items, count] of before) this.had.set(items, this.had.get(items)! + this.tuples(items).count - count);
+    for (const [items, made] of before) this.had.set(items, made + this.tuples(items).count);
   }
 }
 
@@ -218,9 +221,10 @@ class Leftovers {
   /// Untracked, as tuples of atoms are, and held by the first class.
   private addTuples(): void {
     const { vm } = this;
+    if (this.leaves.tuples === undefined) return;
     const [, name] = /^class (\w+)/m.exec(this.leaves.source)!;
     const { dict } = typeFrom(vm, dictGetItem(vm, this.namespace, vm.name(name!)));
-    for (const [, letter, count] of (this.leaves.tuples ?? '').matchAll(TUPLES)) {
+    for (const [, letter, count] of this.leaves.tuples.matchAll(TUPLES)) {
       for (let i = 0; i < Number(count); i++) {
         const tuple = vm.own(tupleFrom(vm, Array.from({ length: itemsOf(letter!) }, () => vm.singletons.none)));
         untrack(vm.i32, tuple);
@@ -230,9 +234,10 @@ class Leftovers {
     }
   }
 
-  /// Lets go of them, if it was not done.
+  /// Makes them, if it was not done, and lets go of them.
   leave(): void {
     if (this.left) return;
+    this.make();
     this.left = true;
     this.aside(() => this.vm.drop(2));
   }
