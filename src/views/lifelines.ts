@@ -79,7 +79,7 @@ export function* makingLifelines(survey: Survey, timeline: Timeline, naming: Nam
     if (group.length <= MAX_OF_TYPE) {
       single.push(...group);
     } else {
-      const named = group.filter((story) => story.title !== '' || story.path !== '').sort(busyFirst).slice(0, 3);
+      const named = group.filter((story) => story.title !== '' || story.path !== '').sort((a, b) => busyFirst(a, b) || namedFirst(a, b)).slice(0, 4);
       single.push(...named);
       const apart = new Set(named);
       many.push(rowOfMany(type, group.filter((story) => !apart.has(story)), survey.end, words));
@@ -120,6 +120,11 @@ function bandsOf({ collections, end }: Survey, words: Words): Lifelines['bands']
 function busyFirst(a: Biography, b: Biography): number {
   const isIdle = ({ changes }: Biography): number => ((changes[changes.length - 1] ?? 0) > 0 ? 0 : 1);
   return isIdle(a) - isIdle(b);
+}
+
+/// Those that a name holds before the items of others.
+function namedFirst(a: Biography, b: Biography): number {
+  return Number(a.holder !== 'name') - Number(b.holder !== 'name');
 }
 
 function rank(story: Biography): number {
