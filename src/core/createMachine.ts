@@ -21,6 +21,7 @@ import type { TracePayload } from './trace/payload';
 import { Recorder } from './trace/recorder';
 import { finalizeInterpreter, mainDict, setLastVars } from './vm/lifecycle';
 import { formatException } from './vm/tracebackformat';
+import { callExceptHook } from './modules/syshooks';
 import type { Vm } from './vm/vm';
 
 export function createMachine(options: MachineOptions = {}): IMachine {
@@ -190,6 +191,12 @@ class Machine implements IMachine {
     const { vm } = this;
     const type = vm.typeOf(exception);
     vm.own(exception);
+    const isEnd = this.isScript && !type.isSubtypeOf(vm.types.SystemExit);
+    if (isEnd) setLastVars(vm, exception);
+    if (isEnd && callExceptHook(vm, exception)) {
+      vm.drop();
+      return { status: 'error' };
+    }
     const traceback = formatException(vm, exception).join('').replace(/\n$/, '').split('\n');
     let evalue = '';
     try {
@@ -200,7 +207,6 @@ class Machine implements IMachine {
     }
     const output: Output = { output_type: 'error', ename: qualnameOfType(vm, type), evalue, traceback };
     this.options.onOutput?.(output);
-    if (this.isScript && !type.isSubtypeOf(vm.types.SystemExit)) setLastVars(vm, exception);
     vm.drop();
     return { status: type === vm.types.KeyboardInterrupt ? 'interrupted' : 'error' };
   }

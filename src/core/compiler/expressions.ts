@@ -12,7 +12,7 @@ import { compileComprehension } from './comprehensions';
 import { constantOf } from './constantNodes';
 import { compileFormattedValue, compileInterpolation, compileJoinedStr, compileTemplateStr, percentFormatAsJoinedStr } from './formatting';
 import { compileLambda } from './functions';
-import { compareMiddle, compareOp, compileSearched, jumpIf } from './jumps';
+import { compareMiddle, compareOp, compileSearched, jumpIf, negatedCompare } from './jumps';
 import { compileSlice, compileSubscript } from './subscripts';
 import { checkCompare } from './warnings';
 
@@ -144,6 +144,11 @@ function compileBoolOp(c: Compiler, e: BoolOp): void {
 
 /// `not` converts to bool first, so that UNARY_NOT sees only bools.
 function compileUnaryOp(c: Compiler, e: UnaryOp): void {
+  const negated = negatedCompare(c, e);
+  if (negated !== undefined) {
+    c.expr(negated);
+    return;
+  }
   c.expr(e.operand);
   switch (e.op) {
     case 'UAdd':

@@ -1,5 +1,5 @@
 /// Conditional jumps on expressions.
-import type { CmpOp, Compare, Expr } from '../syntax/ast';
+import type { CmpOp, Compare, Expr, UnaryOp } from '../syntax/ast';
 import { compileIterated } from './collections';
 import type { Compiler } from './compiler';
 import { type Label, type Location, NO_LOCATION, Pseudo } from './instructions';
@@ -18,10 +18,21 @@ export function compareOp(c: Compiler, loc: Location, op: CmpOp): void {
   else c.op(loc, op === 'In' || op === 'NotIn' ? Op.CONTAINS_OP : Op.IS_OP, op === 'IsNot' || op === 'NotIn' ? 1 : 0);
 }
 
+const NEGATIONS: Readonly<Partial<Record<CmpOp, CmpOp>>> = { Is: 'IsNot', IsNot: 'Is', In: 'NotIn', NotIn: 'In' };
+
+/// What `not a is b` is to compilers that fold in the tree: `a is not b` (CPython 3.13 Python/ast_opt.c fold_unaryop).
+export function negatedCompare(c: Compiler, { op, operand }: UnaryOp): Compare | undefined {
+  if (!c.profile.foldsConstantsInAst || op !== 'Not' || operand.kind !== 'Compare' || operand.ops.length !== 1) return undefined;
+  const negation = NEGATIONS[operand.ops[0]!];
+  return negation === undefined ? undefined : { ...operand, ops: [negation] };
+}
+
 /// Jumps to `next` if `e` is as `condition` says (CPython 3.14 Python/codegen.c codegen_jump_if).
 export function jumpIf(c: Compiler, loc: Location, e: Expr, next: Label, condition: boolean): void {
   if (e.kind === 'UnaryOp' && e.op === 'Not') {
-    jumpIf(c, loc, e.operand, next, !condition);
+    const negated = negatedCompare(c, e);
+    if (negated === undefined) jumpIf(c, loc, e.operand, next, !condition);
+    else jumpIf(c, loc, negated, next, condition);
   } else if (e.kind === 'BoolOp') {
     const stopsOn = e.op === 'Or';
     const stop = stopsOn === condition ? next : c.label();

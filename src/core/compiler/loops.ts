@@ -32,9 +32,10 @@ export function compileFor(c: Compiler, s: For): void {
   const end = c.label();
   c.pushBlock({ type: 'for', loc: s, block: start, exit: end });
   compileIterated(c, s.iter);
-  c.op(c.profile.marksIterableOfFor ? s.iter : s, Op.GET_ITER);
+  const place = c.profile.marksIterableOfFor ? s.iter : s;
+  c.op(place, Op.GET_ITER);
   c.use(start);
-  c.jump(s.iter, Op.FOR_ITER, cleanup);
+  c.jump(place, Op.FOR_ITER, cleanup);
   // Keeps the line of a target that stands on its own; dropped otherwise.
   c.op(s.target, Op.NOP);
   c.use(body);

@@ -94,12 +94,9 @@ const forwardPartial: ForwardSlot = (it, p, args, kwnames) => {
   const kw = it.i32[p + Part.KW]!;
   const fn = it.i32[p + Part.FN]!;
   if (dictSize(it, kw) === 0) return { fn, args: [...values, ...args.slice(positional)], kwnames, kept: [], state: 0, levels: 0, finish: asIs };
+  const more = keywords > 0 ? it.own(dictFromKeywords(it, args, kwnames)) : 0;
   const merged = it.own(dictCopy(it, kw));
-  if (keywords > 0) {
-    const more = it.own(dictFromKeywords(it, args, kwnames));
-    dictMerge(it, merged, more, Override.REPLACE);
-    it.drop();
-  }
+  if (more !== 0) dictMerge(it, merged, more, Override.REPLACE);
   const names: Ptr[] = [];
   for (let at = dictNext(it, merged, 0); at >= 0; at = dictNext(it, merged, at)) {
     if (!isStr(it, entry.key)) it.typeError('keywords must be strings');
@@ -111,7 +108,8 @@ const forwardPartial: ForwardSlot = (it, p, args, kwnames) => {
   // of the call (_PyStack_UnpackDict, partial_call, _PyObject_MakeTpCall).
   const joined = own.length > 0 && given.length > 0 ? [...own, ...given] : [];
   const kept = [...values, ...joined, ...given].map(value => it.newRef(value));
-  return { fn, args: values, kwnames: all, kept: [it.take(), all, ...kept], state: 0, levels: 1, finish: asIs };
+  const dicts = more === 0 ? [it.take()] : [it.take(), it.take()];
+  return { fn, args: values, kwnames: all, kept: [...dicts, all, ...kept], state: 0, levels: 1, finish: asIs };
 };
 
 function partialRepr(it: Interp, p: Ptr): Ptr {

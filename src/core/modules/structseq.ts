@@ -9,16 +9,18 @@ import { track } from '../memory/gchead';
 import { addBuiltinType } from './addtype';
 
 /// One instance of a new type; takes over the references. `name` has the module in front.
-export function newStructSequence(it: Interp, name: string, fields: readonly string[], values: readonly Ptr[]): Ptr {
-  return newStructSequenceOf(it, structSequenceType(it, name, fields), values);
+/// `hidden`: names and values of items past the length, which are attributes only.
+export function newStructSequence(it: Interp, name: string, fields: readonly string[], values: readonly Ptr[], hidden: readonly (readonly [string, Ptr])[] = []): Ptr {
+  return newStructSequenceOf(it, structSequenceType(it, name, fields, hidden), values);
 }
 
-export function structSequenceType(it: Interp, name: string, fields: readonly string[]): TypeObject {
+export function structSequenceType(it: Interp, name: string, fields: readonly string[], hidden: readonly (readonly [string, Ptr])[] = []): TypeObject {
   const dot = name.indexOf('.');
   const getset: Record<string, GetSet> = {};
   fields.forEach((field, i) => {
     getset[field] = { get: (at, p) => at.newRef(tupleGet(at, p, i)) };
   });
+  hidden.forEach(([field, value]) => { getset[field] = { get: at => at.newRef(value) }; });
   const base = it.types.tuple;
   return addBuiltinType(it, {
     name: name.slice(dot + 1),
@@ -30,6 +32,7 @@ export function structSequenceType(it: Interp, name: string, fields: readonly st
     disallowInstantiation: true,
     getset,
     slots: {
+      size: (at, p) => at.types.tuple.slots.size!(at, p) + 8 * hidden.length,
       repr: (at, p) => newStr(at, `${name}(${fields.map((field, i) => `${field}=${reprText(at, tupleGet(at, p, i))}`).join(', ')})`)
     }
   });

@@ -1,15 +1,16 @@
-/// sys.displayhook and sys.unraisablehook: what CPython calls to show a value or an exception that nobody can catch
+/// sys.displayhook, sys.excepthook and sys.unraisablehook: what CPython calls to show a value or an exception that nobody can catch
 /// (CPython 3.14 Python/sysmodule.c, Python/errors.c).
 import type { Ptr } from '../memory/ram';
 import { call, reprText } from '../objects/abstract';
 import { dictGetItemKnownStr } from '../objects/dictobject';
-import { excField } from '../objects/exceptions';
+import { excField, setExcField } from '../objects/exceptions';
 import { ExcField } from '../objects/exceptiontree';
 import type { Interp } from '../objects/interp';
 import { moduleDict, setModuleItem } from '../objects/module';
 import { newStr } from '../objects/str';
 import { tupleGet } from '../objects/tuple';
 import type { NativeMethod, TypeObject } from '../objects/typeobject';
+import { formatException } from '../vm/tracebackformat';
 import { traceUnraisable, unraisableHeading, unraisableReport } from '../vm/unraisable';
 import type { Doing, UnraisableHeading } from '../vm/unraisable';
 import { vmOf } from '../vm/vm';
@@ -41,7 +42,20 @@ function unraisableHook(it: Interp, args: Ptr): Ptr {
   return none;
 }
 
+/// `sys.excepthook(type, value, traceback)`: shows an exception (Python/pythonrun.c PyErr_Display).
+function exceptHook(it: Interp, args: readonly Ptr[]): Ptr {
+  const [, value, traceback] = args as readonly [Ptr, Ptr, Ptr];
+  if (!it.typeOf(value).isSubtypeOf(it.types.BaseException)) {
+    writeStderr(it, `TypeError: print_exception(): Exception expected for value, ${it.typeOf(value).name} found\n`);
+    return it.singletons.none;
+  }
+  if (excField(it, value, ExcField.TRACEBACK) === 0 && it.typeOf(traceback) === it.types.traceback) setExcField(it, value, ExcField.TRACEBACK, it.newRef(traceback));
+  writeStderr(it, formatException(vmOf(it), value).join(''));
+  return it.singletons.none;
+}
+
 export const hookFunctions: Readonly<Record<string, NativeMethod>> = {
+  excepthook: { kind: 'fastcall', min: 3, max: 3, fn: (it, _self, args) => exceptHook(it, args) },
   displayhook: { kind: 'o', fn: (it, _self, value) => displayHook(it, value) },
   unraisablehook: { kind: 'o', fn: (it, _self, args) => unraisableHook(it, args) }
 };
@@ -53,7 +67,7 @@ export function addHooks(vm: Vm, module: Ptr): void {
 }
 
 /// The function that a program put in place of the hook, borrowed; 0 = it did not.
-function ownHook(vm: Vm, name: 'displayhook' | 'unraisablehook'): Ptr {
+function ownHook(vm: Vm, name: 'displayhook' | 'excepthook' | 'unraisablehook'): Ptr {
   const hook = sysObject(vm, name);
   return hook === sysObject(vm, `__${name}__`) ? 0 : hook;
 }
@@ -82,6 +96,25 @@ export function reportUnraisable(vm: Vm, doing: Doing, object: Ptr): void {
   if (hook === 0 || hook === vm.singletons.none) writeStderr(vm, unraisableReport(vm, heading, exception));
   else callUnraisableHook(vm, hook, heading, exception);
   vm.drop();
+}
+
+/// Hands the exception that ends a script to the function that the program put in place of sys.excepthook. False: it did not.
+export function callExceptHook(vm: Vm, exception: Ptr): boolean {
+  const hook = ownHook(vm, 'excepthook');
+  if (hook === 0) return false;
+  const mark = vm.held.length;
+  vm.own(vm.newRef(hook));
+  try {
+    const traceback = vm.own(vm.newRef(excField(vm, exception, ExcField.TRACEBACK) || vm.singletons.none));
+    vm.decref(call(vm, hook, [vm.typeOf(exception).ptr, exception, traceback]));
+  } catch (error) {
+    vm.isGuestError(error);
+    const failure = vm.own(vm.fetchRaised());
+    const texts = [failure, exception].map(shown => formatException(vm, shown).join(''));
+    writeStderr(vm, `Error in sys.excepthook:\n${texts[0]!}\nOriginal exception was:\n${texts[1]!}`);
+  }
+  vm.unwind(mark);
+  return true;
 }
 
 function callUnraisableHook(vm: Vm, hook: Ptr, heading: UnraisableHeading, exception: Ptr): void {

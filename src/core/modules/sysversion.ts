@@ -45,7 +45,8 @@ export function addFlags(vm: Vm, module: Ptr): void {
     ['quiet', zero()], ['hash_randomization', one()], ['isolated', zero()], ['dev_mode', no], ['utf8_mode', zero()],
     ['warn_default_encoding', zero()], ['safe_path', no], ['int_max_str_digits', newInt(vm, 4300)]
   ];
-  setModuleItem(vm, module, 'flags', newStructSequence(vm, 'sys.flags', flags.map(([name]) => name), flags.map(([, value]) => value)));
+  const more: readonly (readonly [string, Ptr])[] = vm.profile.moreFlags.map(name => [name, name === 'gil' ? one() : zero()]);
+  setModuleItem(vm, module, 'flags', newStructSequence(vm, 'sys.flags', flags.map(([name]) => name), flags.map(([, value]) => value), more));
   setModuleItem(vm, module, 'hash_info', newStructSequence(vm, 'sys.hash_info',
     ['width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff'],
     [

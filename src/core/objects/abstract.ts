@@ -1,6 +1,6 @@
 /// The object protocol (Objects/object.c, Objects/abstract.c): what works on any object through its slots.
 import type { Ptr } from '../memory/ram';
-import { asNumber, intValue, isInt, newBigInt, newInt } from './int';
+import { asNumber, intFrom, intValue, isInt, newBigInt, newInt } from './int';
 import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
 import { bindSpecial } from './special';
@@ -382,6 +382,14 @@ export function index(it: Interp, p: Ptr): Ptr {
   }
   if (it.i32[result + 3] !== it.types.int.index) warnInexact(it, result, '__index__', 'int');
   return result;
+}
+
+/// The same as an exact int (PyNumber_Index).
+export function exactIndex(it: Interp, p: Ptr): Ptr {
+  const result = index(it, p);
+  if (it.i32[result + 3] === it.types.int.index) return result;
+  it.own(result);
+  return it.dropFor(intFrom(it, intValue(it, result)));
 }
 
 /// A conversion gave an instance of a subclass (borrowed): that is going to be an error.

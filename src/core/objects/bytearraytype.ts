@@ -1,7 +1,7 @@
 /// The type bytearray. CPython 3.14 Objects/bytearrayobject.c
 import type { Ptr } from '../memory/ram';
 import { indexNumber } from './abstract';
-import { BYTEARRAY_BYTES, bytearrayAssign, bytearrayDealloc, bytearrayLength, bytearrayResize, bytearrayView, newBytearray } from './bytearray';
+import { BYTEARRAY_BYTES, isBytearray, bytearrayAssign, bytearrayDealloc, bytearrayLength, bytearrayResize, bytearrayView, newBytearray } from './bytearray';
 import { bufferOf, byteFrom, bytesFromObject } from './bytesfrom';
 import { bytesCaseMethods } from './bytescase';
 import { bytesContains, bytesMethods } from './bytesmethods';
@@ -15,6 +15,7 @@ import { newIndexIterator } from './indexiter';
 import { adjustedSlice, isSlice } from './slice';
 import { hasIndex, subscriptIndex } from './ssize';
 import { isStr, newStr } from './str';
+import { percentFormatBytes } from './strformat';
 import type { NativeMethod, TypeSpec } from './typeobject';
 
 const make = (it: Interp, bytes: Uint8Array): Ptr => newBytearray(it, it.types.bytearray, bytes);
@@ -162,6 +163,7 @@ export const bytearraySpec: TypeSpec = {
     dealloc: bytearrayDealloc,
     repr: (it, p) => newStr(it, `${it.typeOf(p).name}(${reprOfBytes(bytearrayView(it, p), true)})`),
     richcompare: richCompare,
+    nbRemainder: (it, left, right) => (isBytearray(it, left) ? make(it, percentFormatBytes(it, bytearrayView(it, left), right)) : it.singletons.notImplemented),
     iter: (it, p) => newIndexIterator(it, it.types.bytearray_iterator, p, 0),
     new: (it, type) => newBytearray(it, type, []),
     init: (it, p, args, kwnames) => {

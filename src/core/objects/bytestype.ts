@@ -178,7 +178,6 @@ export const bytesSpec: TypeSpec = {
     ...bytesMethods(makers),
     ...bytesCaseMethods(makers),
     __bytes__: { kind: 'noargs', fn: (it, p) => newBytes(it, bytesView(it, p).slice()) },
-    __getnewargs__: { kind: 'noargs', fn: (it, p) => tupleSteal(it, [newBytes(it, bytesView(it, p).slice())]) },
-    __sizeof__: { kind: 'noargs', fn: (it, p) => newInt(it, it.typeOf(p).basicsize + bytesLength(it, p)) }
+    __getnewargs__: { kind: 'noargs', fn: (it, p) => tupleSteal(it, [newBytes(it, bytesView(it, p).slice())]) }
   }
 };

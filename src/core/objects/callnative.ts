@@ -4,7 +4,7 @@ import { keywordCount } from './args';
 import type { Interp, NativeCallable } from './interp';
 import { ownScratchDict, ownScratchTuple } from './scratch';
 import { tupleSize } from './tuple';
-import { typeFrom } from './type';
+import { isType, typeFrom } from './type';
 import { qualnameOfType } from './typenames';
 
 /// Raises TypeError unless there are `min`..`max` positional arguments and no keywords; for slot wrappers
@@ -13,7 +13,8 @@ export function checkArgCount(it: Interp, args: readonly Ptr[], kwnames: Ptr, mi
   if (kwnames !== 0 && tupleSize(it, kwnames) > 0) it.typeError('wrapper takes no keyword arguments');
   if (args.length >= min && args.length <= max) return;
   if (min === max) it.typeError(`expected ${min} argument${min === 1 ? '' : 's'}, got ${args.length}`);
-  it.typeError(`expected at ${args.length < min ? `least ${min}` : `most ${max}`} argument${(args.length < min ? min : max) === 1 ? '' : 's'}, got ${args.length}`);
+  // PyArg_UnpackTuple with an empty name.
+  it.typeError(` expected at ${args.length < min ? `least ${min}` : `most ${max}`} argument${(args.length < min ? min : max) === 1 ? '' : 's'}, got ${args.length}`);
 }
 
 /// Whether the function gets its arguments in a tuple.
@@ -37,7 +38,7 @@ export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: 
   if (!takesTuple(it, native)) return callFast(it, native, self, args, kwnames);
   const keywords = keywordCount(it, kwnames);
   // type's call knows itself what it holds.
-  const mark = native.wrapped?.def.slot === 'call' ? ownScratchTuple(it, args.length - keywords) : ownTuple(it, args, args.length - keywords);
+  const mark = native.wrapped?.def.slot === 'call' && isType(it, self) ? ownScratchTuple(it, args.length - keywords) : ownTuple(it, args, args.length - keywords);
   // Argument Clinic has no dict.
   if (keywords > 0 && native.name !== 'print') ownScratchDict(it);
   // tp_new gets what follows the class (tp_new_wrapper).

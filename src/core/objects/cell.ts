@@ -1,5 +1,7 @@
 /// Cells: variables that a closure shares (Objects/cellobject.c). Field: ob_ref p+4, 0 = empty.
 import type { Ptr } from '../memory/ram';
+import { hashNotImplemented, richCompare } from './abstract';
+import { satisfies } from './intops';
 import { hexAddress } from './object';
 import type { Interp } from './interp';
 import { newRecord, recordSlots, setReference } from './record';
@@ -27,6 +29,14 @@ export const cellSpec: TypeSpec = {
   hasGc: true,
   slots: {
     ...recordSlots([OB_REF]),
+    hash: hashNotImplemented,
+    richcompare: (it, a, b, op) => {
+      if (it.typeOf(b) !== it.types.cell) return it.singletons.notImplemented;
+      const left = cellGet(it, a);
+      const right = cellGet(it, b);
+      // An empty cell comes before all others.
+      return left !== 0 && right !== 0 ? richCompare(it, left, right, op) : it.bool(satisfies(op, Number(left !== 0) - Number(right !== 0)));
+    },
     new: (it, _type, args) => newCell(it, args[0] ?? 0),
     repr: (it, p) => {
       const value = cellGet(it, p);

@@ -8,14 +8,15 @@ import { lookup } from './dictlookup';
 import { dictCopy, dictFromKeywords, dictMerge, dictUpdate, Override, setKeywords } from './dictmerge';
 import {
   allocDict, clearValues, dictClear, dictContains, dictDelItem, dictGetItem, dictNext, dictPop, dictPopItem, dictResize,
-  dictSetDefault, dictSetItem, dictSize, entry, isDict, raiseKeyError, valueWord
+  dictSetDefault, dictSetItem, dictSize, entry, isDict, raiseKeyError, valueWord, dictSetItemKnownHash
 } from './dictobject';
 import { newDictIterator } from './dictiter';
 import { areEmbedded, sharedKeysCapacity, valuesBlock } from './dictvalues';
 import { newDictView } from './dictviews';
 import type { Interp } from './interp';
 import { guardedRepr } from './reprenter';
-import { isAnySet, setSize } from './set';
+import { setNext, setSize } from './set';
+import { forEachDictKey } from './setops';
 import { callSpecialMaybe } from './special';
 import { tupleSteal } from './tuple';
 import { CompareOp } from './typeobject';
@@ -134,10 +135,17 @@ function fromKeys(it: Interp, cls: Ptr, args: readonly Ptr[]): Ptr {
     const type = it.typeOf(iterable);
     if (type === it.types.dict) {
       presize(it, d, dictSize(it, iterable), isUnicodeKeys(it, it.i32[iterable + 8]!));
-    } else if (isAnySet(it, iterable) && (type === it.types.set || type === it.types.frozenset)) {
+      forEachDictKey(it, iterable, (key, lo, hi) => dictSetItemKnownHash(it, d, key, lo, hi, value));
+    } else if (type === it.types.set || type === it.types.frozenset) {
       presize(it, d, setSize(it, iterable), false);
+      for (let e = setNext(it, iterable, 0); e !== 0; e = setNext(it, iterable, e)) {
+        const key = it.own(it.newRef(it.i32[e]!));
+        dictSetItemKnownHash(it, d, key, it.i32[e + 2]!, it.i32[e + 3]!, value);
+        it.drop();
+      }
+    } else {
+      iterate(it, iterable, key => dictSetItem(it, d, key, value));
     }
-    iterate(it, iterable, key => dictSetItem(it, d, key, value));
   } else {
     iterate(it, iterable, key => setItem(it, d, key, value));
   }

@@ -2,14 +2,15 @@
 import type { Ptr } from '../memory/ram';
 import { unicodeErrorText } from './unicodeerror';
 import { call, reprText, strText } from './abstract';
-import { bindArguments } from './args';
 import { dictAttribute } from './dictattribute';
-import { extraFields, getExtra, newExceptionWithMessage, setExcField, setExtra } from './exceptions';
+import { excNumber, extraFields, getExtra, newExceptionWithMessage, setExcField, setExcNumber } from './exceptions';
 import { ExcField } from './exceptiontree';
 import type { Interp } from './interp';
+import { asNumber, isInt, isIntExact, newInt } from './int';
 import { listAppend, newList } from './list';
+import { ssizeNumber } from './ssize';
 import { isStr, newStr } from './str';
-import { tupleFrom, tupleGet, tupleSize } from './tuple';
+import { tupleGet, tupleSize } from './tuple';
 import type { GetSet, NativeMethod, TypeObject } from './typeobject';
 
 const orNone = (it: Interp, p: Ptr): Ptr => it.newRef(p || it.singletons.none);
@@ -18,6 +19,29 @@ const orNone = (it: Interp, p: Ptr): Ptr => it.newRef(p || it.singletons.none);
 export const fieldGetSet = (field: number): GetSet => ({
   get: (it, p) => orNone(it, it.i32[p + field]!),
   set: (it, p, value) => setExcField(it, p, field, value === 0 ? 0 : it.newRef(value))
+});
+
+/// A field that is a number, 8 bytes in the object (Py_T_PYSSIZET).
+export const numberGetSet = (field: number): GetSet => ({
+  isMember: true,
+  get: (it, p) => newInt(it, excNumber(it, p, field)),
+  set: (it, p, value) => {
+    if (value === 0) it.typeError("can't delete numeric/char attribute");
+    if (!isInt(it, value)) it.typeError('an integer is required');
+    setExcNumber(it, p, field, asNumber(it, value));
+  }
+});
+
+/// OSError's characters_written, -1 in the object where there is none.
+export const writtenGetSet = (field: number): GetSet => ({
+  get: (it, p) => {
+    if (excNumber(it, p, field) === -1) it.raise(it.types.AttributeError, 'characters_written');
+    return newInt(it, excNumber(it, p, field));
+  },
+  set: (it, p, value) => {
+    if (value === 0 && excNumber(it, p, field) === -1) it.raise(it.types.AttributeError, 'characters_written');
+    setExcNumber(it, p, field, value === 0 ? -1 : ssizeNumber(it, value));
+  }
 });
 
 /// A field that only the constructor sets.
@@ -87,6 +111,7 @@ export const exceptionMethods: Readonly<Record<string, NativeMethod>> = {
 
 function appendNote(it: Interp, p: Ptr, note: Ptr): void {
   let notes = notesOf(it, p);
+  if (notes !== 0 && !it.typeOf(notes).isSubtypeOf(it.types.list)) it.typeError('Cannot add note: __notes__ is not a list');
   if (notes === 0) {
     notes = it.own(newList(it, 0));
     it.typeOf(p).slots.setattro!(it, p, it.name('__notes__'), notes);
@@ -128,44 +153,6 @@ export function notesOf(it: Interp, p: Ptr): Ptr {
   return notes;
 }
 
-/// What `__init__` of a builtin exception type does with its arguments beyond keeping them in `args`.
-export function initFields(it: Interp, p: Ptr, positional: readonly Ptr[], args: readonly Ptr[], kwnames: Ptr): void {
-  const fields = extraFields(it.typeOf(p));
-  if (fields.length === 0 && kwnames === 0) return;
-  const is = (type: typeof it.types.OSError): boolean => it.typeOf(p).isSubtypeOf(type);
-  const set = (name: string, value: Ptr | undefined): void => setExtra(it, p, name, value === undefined || value === 0 ? 0 : it.newRef(value));
-  if (fields.length === 0 || is(it.types.NameError) || is(it.types.AttributeError) || is(it.types.ImportError)) {
-    const names = fields.filter(field => field === 'name' || field === 'obj' || field === 'path' || field === 'name_from');
-    if (kwnames !== 0 && tupleSize(it, kwnames) > 0) {
-      if (names.length === 0) it.typeError(`${it.typeOf(p).name}() takes no keyword arguments`);
-      const values = bindArguments(it, it.typeOf(p).name, names, { positionalOnly: 0, required: 0, keywordOnly: names.length }, args.slice(positional.length), kwnames);
-      names.forEach((name, i) => set(name, values[i]));
-    }
-    if (is(it.types.ImportError)) set('msg', positional.length === 1 ? positional[0] : undefined);
-  } else if (is(it.types.StopIteration)) {
-    set('value', positional[0] ?? it.singletons.none);
-  } else if (is(it.types.SystemExit)) {
-    if (positional.length === 1) set('code', positional[0]);
-    else if (positional.length > 1) setExtra(it, p, 'code', tupleFrom(it, positional));
-  } else if (is(it.types.OSError)) {
-    if (positional.length < 2 || positional.length > 5) return;
-    set('errno', positional[0]);
-    set('strerror', positional[1]);
-    if (positional[2] === undefined || positional[2] === it.singletons.none) return;
-    set('filename', positional[2]);
-    set('filename2', positional[4]);
-    setExcField(it, p, ExcField.ARGS, tupleFrom(it, positional.slice(0, 2)));
-  } else if (is(it.types.SyntaxError)) {
-    set('msg', positional[0]);
-    const details = positional[1];
-    if (details !== undefined && it.typeOf(details) === it.types.tuple) {
-      fields.slice(1, 7).forEach((name, i) => { if (i < tupleSize(it, details)) set(name, tupleGet(it, details, i)); });
-    }
-  } else {
-    fields.forEach((name, i) => set(name, positional[i]));
-  }
-}
-
 /// str() of an exception of a type that has its own; undefined: it is that of its arguments.
 export function ownText(it: Interp, p: Ptr): string | undefined {
   const is = (type: typeof it.types.OSError): boolean => it.typeOf(p).isSubtypeOf(type);
@@ -179,15 +166,16 @@ export function ownText(it: Interp, p: Ptr): string | undefined {
       : `${head}: ${reprText(it, filename)}${second === 0 || second === it.singletons.none ? '' : ` -> ${reprText(it, second)}`}`;
   }
   if (is(it.types.ImportError) && getExtra(it, p, 'msg') !== 0) return strText(it, getExtra(it, p, 'msg'));
-  if (is(it.types.SyntaxError) && getExtra(it, p, 'msg') !== 0) {
+  if (is(it.types.SyntaxError)) {
     const filename = getExtra(it, p, 'filename');
     const lineno = getExtra(it, p, 'lineno');
-    const message = strText(it, getExtra(it, p, 'msg'));
-    if (lineno === 0 || lineno === it.singletons.none) return message;
-    const file = filename !== 0 && isStr(it, filename) ? `${it.text(filename).replace(/^.*\//, '')}, ` : '';
-    return `${message} (${file}line ${strText(it, lineno)})`;
+    const message = strText(it, getExtra(it, p, 'msg') || it.singletons.none);
+    const places = [];
+    if (filename !== 0 && isStr(it, filename)) places.push(it.text(filename).replace(/^.*\//, ''));
+    if (lineno !== 0 && isIntExact(it, lineno)) places.push(`line ${strText(it, lineno)}`);
+    return places.length === 0 ? message : `${message} (${places.join(', ')})`;
   }
-  if (is(it.types.UnicodeError) && tupleSize(it, args) === 5) return unicodeErrorText(it, p);
+  if (is(it.types.UnicodeError) && extraFields(it.typeOf(p)).length > 0) return unicodeErrorText(it, p);
   if (is(it.types.BaseExceptionGroup)) {
     const n = tupleSize(it, getExtra(it, p, 'exceptions'));
     return `${strText(it, getExtra(it, p, 'message'))} (${n} sub-exception${n === 1 ? '' : 's'})`;

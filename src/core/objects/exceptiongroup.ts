@@ -3,6 +3,7 @@ import type { Ptr } from '../memory/ram';
 import { call, callMethod, getOptionalAttr, isTrue, repr, reprText, setAttr } from './abstract';
 import { allocException, excField, extraFields, getExtra, setExcField, setExtra } from './exceptions';
 import { ExcField } from './exceptiontree';
+import { classGetItem } from './genericalias';
 import type { Interp } from './interp';
 import { listFrom, listToArray } from './list';
 import { isStr, newStr } from './str';
@@ -101,7 +102,9 @@ function subset(it: Interp, group: Ptr, exceptions: readonly Ptr[]): Ptr {
   }
   it.i32[made + ExcField.SUPPRESS_CONTEXT] = 1;
   const notes = getOptionalAttr(it, group, '__notes__');
-  if (notes !== 0) {
+  if (notes !== 0 && it.typeOf(notes).slots.sqItem === undefined) {
+    it.decref(notes);
+  } else if (notes !== 0) {
     it.own(notes);
     const copy = it.own(call(it, it.types.list.ptr, [notes]));
     setAttr(it, made, it.name('__notes__'), copy);
@@ -177,7 +180,7 @@ export const groupMethods: Readonly<Record<string, NativeMethod>> = {
       return match || it.singletons.none;
     }
   },
-  __class_getitem__: { kind: 'o', binding: 'class', fn: (it, cls) => it.newRef(cls) }
+  __class_getitem__: classGetItem
 };
 
 /// What an `except*` takes of the exception and what it leaves, as new references; None for nothing

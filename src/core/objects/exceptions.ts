@@ -3,15 +3,16 @@
 import { track, untrack } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { reprText, str } from './abstract';
-import { positionalOf } from './args';
-import { EXCEPTION_TREE, ExcField } from './exceptiontree';
+import { keywordCount, positionalOf } from './args';
+import { EXCEPTION_TREE, ExcField, NUMBER_FIELDS } from './exceptiontree';
 import type { Interp } from './interp';
 import { newStr } from './str';
 import { newTuple, tupleFrom, tupleGet, tupleSize } from './tuple';
 import type { BuiltinTypeName } from './builtintypes';
-import { exceptionGetSets, exceptionMethods, fieldGetSet, initFields, ownText, readonlyField } from './exceptionattrs';
+import { exceptionGetSets, exceptionMethods, fieldGetSet, numberGetSet, ownText, readonlyField, writtenGetSet } from './exceptionattrs';
+import { initFields } from './exceptioninit';
 import { clearWeakRefs } from './weakref';
-import type { ExceptionLayout, Slots, TypeObject, TypeSpec } from './typeobject';
+import type { ExceptionLayout, GetSet, Slots, TypeObject, TypeSpec } from './typeobject';
 
 /// Of PyBaseExceptionObject, without the GC head.
 const BASE_BYTES = 72;
@@ -30,7 +31,7 @@ function layoutOf(type: TypeObject): ExceptionLayout {
 
 function makeLayout(type: TypeObject): ExceptionLayout {
   const extra = findExtraFields(type);
-  return { extra, references: [...extra.map((_, i) => ExcField.FIRST_EXTRA + 2 * i), ...COMMON] };
+  return { extra, references: [...extra.map((_, i) => ExcField.FIRST_EXTRA + 2 * i).filter((_, i) => !NUMBER_FIELDS.includes(extra[i]!)), ...COMMON] };
 }
 
 function findExtraFields(type: TypeObject): readonly string[] {
@@ -74,6 +75,18 @@ export function setExtra(it: Interp, p: Ptr, name: string, value: Ptr): void {
   if (at < 0) throw new Error(`${it.typeOf(p).name} has no field ${name}`);
   setExcField(it, p, ExcField.FIRST_EXTRA + 2 * at, value);
 }
+
+/// A field that is a number.
+export const excNumber = (it: Interp, p: Ptr, field: number): number => it.i32[p + field + 1]! * 0x100000000 + (it.i32[p + field]! >>> 0);
+
+export function setExcNumber(it: Interp, p: Ptr, field: number, value: number): void {
+  it.i32[p + field] = value | 0;
+  it.i32[p + field + 1] = Math.floor(value / 0x100000000);
+  if (it.recording) it.touch(p);
+}
+
+/// Word of a named extra field.
+export const extraAt = (it: Interp, p: Ptr, name: string): number => ExcField.FIRST_EXTRA + 2 * extraFields(it.typeOf(p)).indexOf(name);
 
 export function getExtra(it: Interp, p: Ptr, name: string): Ptr {
   const at = extraFields(it.typeOf(p)).indexOf(name);
@@ -150,6 +163,13 @@ const clear: Slots['clear'] = (it, p) => {
   for (const field of references(it, p)) if (it.i32[p + field] !== 0) setExcField(it, p, field, 0);
 };
 
+/// The tuple that the call was made with, a new reference.
+function takeArgs(it: Interp): Ptr {
+  const args = it.newRef(it.exceptionArgs);
+  it.exceptionArgs = 0;
+  return args;
+}
+
 const exceptionSlots: Partial<Slots> = {
   traverse: (it, p, visitor) => {
     for (const field of references(it, p)) if (it.i32[p + field]! !== 0) visitor.visit(it.i32[p + field]!);
@@ -168,7 +188,13 @@ const exceptionSlots: Partial<Slots> = {
     }
     it.freeInstance(p);
   },
-  new: (it, type, args, kwnames) => allocException(it, typeForErrno(it, type, args), tupleFrom(it, positionalOf(it, args, kwnames))),
+  new: (it, type, args, kwnames) => {
+    const isOSError = type.isSubtypeOf(it.types.OSError);
+    if (isOSError && type.slots.init === exceptionSlots.init && keywordCount(it, kwnames) > 0) it.typeError(`${type.name}() takes no keyword arguments`);
+    const p = allocException(it, typeForErrno(it, type, args), it.exceptionArgs === 0 ? tupleFrom(it, positionalOf(it, args, kwnames)) : takeArgs(it));
+    if (isOSError) setExcNumber(it, p, extraAt(it, p, 'characters_written'), -1);
+    return p;
+  },
   init: (it, p, args, kwnames) => {
     const positional = positionalOf(it, args, kwnames);
     // A call of the class gives tp_new and tp_init the same tuple, an `__init__` of the class's own another.
@@ -201,14 +227,21 @@ export const exceptionSpecs: readonly (readonly [BuiltinTypeName, TypeSpec])[] =
   isBaseType: true,
   dictoffset: ExcField.DICT * 4,
   slots: base === undefined ? exceptionSlots : {},
-  getset: { ...(base === undefined ? exceptionGetSets : {}), ...Object.fromEntries(fields.map((field, i) => [field, (name === 'BaseExceptionGroup' ? readonlyField : fieldGetSet)(ExcField.FIRST_EXTRA + 2 * i)] as const).filter(([field]) => !HIDDEN.includes(field))) },
+  getset: {
+    ...(base === undefined ? exceptionGetSets : {}),
+    ...Object.fromEntries(fields.map((field, i) => [field, getSetOf(name, field)(ExcField.FIRST_EXTRA + 2 * i)] as const).filter(([field]) => !HIDDEN.includes(field)))
+  },
   methods: base === undefined ? exceptionMethods : {}
 }]);
 
+function getSetOf(type: BuiltinTypeName, field: string): (at: number) => GetSet {
+  if (field === 'characters_written') return writtenGetSet;
+  if (NUMBER_FIELDS.includes(field)) return numberGetSet;
+  return type === 'BaseExceptionGroup' ? readonlyField : fieldGetSet;
+}
+
 function inheritedFieldCount(name: BuiltinTypeName): number {
   const entry = EXCEPTION_TREE.get(name)!;
-  // OSError keeps a number of characters written, too.
-  if (name === 'OSError') return entry.fields.length + 1;
   if (entry.fields.length > 0 || entry.base === undefined) return entry.fields.length;
   return inheritedFieldCount(entry.base);
 }

@@ -10,6 +10,9 @@ export interface ExceptionEntry {
   readonly fields: readonly string[];
 }
 
+/// Fields that are numbers, and no references.
+export const NUMBER_FIELDS: readonly string[] = ['start', 'end', 'characters_written'];
+
 const entry = (base: BuiltinTypeName | undefined, ...fields: string[]): ExceptionEntry => ({ base, fields });
 
 /// Bases come before what derives from them.
@@ -36,7 +39,7 @@ export const EXCEPTION_TREE: ReadonlyMap<BuiltinTypeName, ExceptionEntry> = new 
   ['MemoryError', entry('Exception')],
   ['NameError', entry('Exception', 'name')],
   ['UnboundLocalError', entry('NameError')],
-  ['OSError', entry('Exception', 'errno', 'strerror', 'filename', 'filename2')],
+  ['OSError', entry('Exception', 'errno', 'strerror', 'filename', 'filename2', 'characters_written')],
   ['BlockingIOError', entry('OSError')],
   ['ChildProcessError', entry('OSError')],
   ['ConnectionError', entry('OSError')],
@@ -59,7 +62,7 @@ export const EXCEPTION_TREE: ReadonlyMap<BuiltinTypeName, ExceptionEntry> = new 
   ['RecursionError', entry('RuntimeError')],
   ['StopIteration', entry('Exception', 'value')],
   ['StopAsyncIteration', entry('Exception')],
-  ['SyntaxError', entry('Exception', 'msg', 'filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset', 'print_file_and_line')],
+  ['SyntaxError', entry('Exception', 'msg', 'filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset', 'print_file_and_line', '_metadata')],
   ['IndentationError', entry('SyntaxError')],
   ['TabError', entry('IndentationError')],
   ['SystemError', entry('Exception')],
@@ -68,7 +71,7 @@ export const EXCEPTION_TREE: ReadonlyMap<BuiltinTypeName, ExceptionEntry> = new 
   ['UnicodeError', entry('ValueError')],
   ['UnicodeDecodeError', entry('UnicodeError', 'encoding', 'object', 'start', 'end', 'reason')],
   ['UnicodeEncodeError', entry('UnicodeError', 'encoding', 'object', 'start', 'end', 'reason')],
-  ['UnicodeTranslateError', entry('UnicodeError', 'object', 'start', 'end', 'reason')],
+  ['UnicodeTranslateError', entry('UnicodeError', 'encoding', 'object', 'start', 'end', 'reason')],
   ['Warning', entry('Exception')],
   ['BytesWarning', entry('Warning')],
   ['DeprecationWarning', entry('Warning')],

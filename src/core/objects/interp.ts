@@ -163,6 +163,9 @@ export class Interp extends Heap {
   /// Set before a tp_call whose caller has the arguments in a tuple: it needs none of its own.
   argumentsInTuple = false;
 
+  /// Set before the call of a class of exceptions that are made with this tuple; borrowed, 0 = with one of their own.
+  exceptionArgs: Ptr = 0;
+
   /// Holds a reference of its own to each argument, as the tuple does that tp_call gets (_PyObject_MakeTpCall), and
   /// the tuple's memory, which has the first `positional` of them; a dict has the rest. Returns the mark to unwind to.
   ownArguments(args: readonly Ptr[], positional = args.length): number {

@@ -88,8 +88,11 @@ function zipNext(it: Interp, p: Ptr): Ptr {
   return it.take();
 }
 
+/// Whether nobody else takes the keywords of a call: the type itself, or one without an `__init__` of its own.
+const isPlain = (type: TypeObject, builtin: TypeObject): boolean => type === builtin || type.slots.init === builtin.slots.init;
+
 function mapNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr): Ptr {
-  if (!it.profile.mapIsStrict) noKeywords(it, 'map', kwnames);
+  if (!it.profile.mapIsStrict && isPlain(type, it.types.map)) noKeywords(it, 'map', kwnames);
   const strict = strictArgument(it, 'map', args, kwnames);
   const positional = positionalOf(it, args, kwnames);
   if (positional.length < 2) it.typeError('map() must have at least two arguments.');
@@ -126,8 +129,9 @@ function mapNext(it: Interp, p: Ptr): Ptr {
 }
 
 function filterNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr): Ptr {
-  noKeywords(it, 'filter', kwnames);
-  checkPositional(it, 'filter', args.length, 2, 2);
+  if (isPlain(type, it.types.filter)) noKeywords(it, 'filter', kwnames);
+  const positional = positionalOf(it, args, kwnames);
+  checkPositional(it, 'filter', positional.length, 2, 2);
   const iterator = it.own(getIter(it, args[1]!));
   const p = it.allocInstance(type, 32);
   it.take();

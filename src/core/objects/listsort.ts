@@ -52,8 +52,8 @@ export function listSort(it: Interp, p: Ptr, key: Ptr, reverse: boolean): void {
     completed = true;
   } finally {
     it.leaveNative(SORT_BYTES);
-    const modified = i32[p + 8] !== SORTING;
     dropFrom(it, mark + size);
+    const modified = i32[p + 8] !== SORTING;
     // Not by its length: V8 would give the array's room back.
     while (it.held.length > mark) it.held.pop();
     for (let i = 0; i < size; i++) i32[block + 2 * i] = items[i]!;

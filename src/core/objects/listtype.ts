@@ -195,7 +195,7 @@ function listRepr(it: Interp, p: Ptr): Ptr {
   if (listSize(it, p) === 0) return newStr(it, '[]');
   return guardedRepr(it, p, '[...]', () => {
     let i = 0;
-    return `[${joinReprs(it, true, () => (i < listSize(it, p) ? listGet(it, p, i++) : 0))}]`;
+    return `[${joinReprs(it, it.profile.listReprHoldsItems, () => (i < listSize(it, p) ? listGet(it, p, i++) : 0))}]`;
   });
 }
 

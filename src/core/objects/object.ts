@@ -133,6 +133,9 @@ export function newBareInstance(it: Interp, type: TypeObject): Ptr {
   return p;
 }
 
+/// Builtin types with a `__sizeof__` of their own: object's knows the structure only, not the tables that it points to.
+export const SIZED_TYPES: ReadonlySet<string> = new Set(['list', 'dict', 'set', 'frozenset', 'bytearray', 'code', 'frame', 'OrderedDict', 'deque']);
+
 export const objectSpec: TypeSpec = {
   name: 'object',
   basicsize: 16,
@@ -178,7 +181,13 @@ export const objectSpec: TypeSpec = {
       }
     },
     __dir__: { kind: 'noargs', fn: (it, p) => dirList(it, p) },
-    __sizeof__: { kind: 'noargs', fn: (it, p) => newInt(it, it.typeOf(p).slots.size!(it, p)) },
+    __sizeof__: {
+      kind: 'noargs',
+      fn: (it, p) => {
+        const type = it.typeOf(p);
+        return newInt(it, type.mro.some(base => SIZED_TYPES.has(base.name) && base.isImmutable) ? type.basicsize : type.slots.size!(it, p));
+      }
+    },
     __init_subclass__: { kind: 'noargs', binding: 'class', fn: it => it.singletons.none },
     __subclasshook__: { kind: 'keywords', binding: 'class', fn: it => it.singletons.notImplemented }
   }

@@ -3,7 +3,7 @@
 /// rangeobject: start at p + 4, stop at p + 6, step at p + 8, length at p + 10, all int objects.
 /// range_iterator: start, step and len as doubles at p + 4, p + 6 and p + 8; longrange_iterator: the same as int objects.
 import type { Ptr } from '../memory/ram';
-import { getIter, hash, index, iterNext, iterate, richCompareBool } from './abstract';
+import { getIter, hash, exactIndex, index, iterNext, iterate, richCompareBool } from './abstract';
 import { checkPositional, noKeywords } from './args';
 import { asNumber, bigValue, intFrom, intValue, isInt, isIntExact, newInt } from './int';
 import type { Interp } from './interp';
@@ -198,12 +198,12 @@ function longRangeIterNext(it: Interp, p: Ptr): Ptr {
 
 function newRange(it: Interp, args: readonly Ptr[]): Ptr {
   if (args.length === 1) {
-    const stop = index(it, args[0]!);
+    const stop = exactIndex(it, args[0]!);
     return makeRange(it, newInt(it, 0), stop, newInt(it, 1));
   }
-  const start = it.own(index(it, args[0]!));
-  const stop = it.own(index(it, args[1]!));
-  const step = args.length === 3 ? index(it, args[2]!) : newInt(it, 1);
+  const start = it.own(exactIndex(it, args[0]!));
+  const stop = it.own(exactIndex(it, args[1]!));
+  const step = args.length === 3 ? exactIndex(it, args[2]!) : newInt(it, 1);
   it.own(step);
   if (intValue(it, step) === 0) it.valueError('range() arg 3 must not be zero');
   it.held.length -= 3;

@@ -98,7 +98,11 @@ function lookKey(it: Interp, s: Ptr, key: Ptr, lo: number, hi: number): Ptr {
       let e = table + ENTRY * i;
       for (let probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0; probes >= 0; probes--, e += ENTRY) {
         const found = i32[e]!;
-        if (found === 0) return e;
+        if (found === 0) {
+          // A comparison may have filled the free place.
+          if (passed !== 0 && i32[passed] !== DELETED) continue restart;
+          return e;
+        }
         if (found === DELETED) passed = e;
         if (i32[e + 2] !== lo || i32[e + 3] !== hi || found === DELETED) continue;
         if (found === key) return e;
@@ -300,7 +304,10 @@ export function setUpdate(it: Interp, s: Ptr, iterable: Ptr): void {
   const size = dictSize(it, iterable);
   if ((it.i32[s + 4]! + size) * 5 >= it.i32[s + 8]! * 3) resizeTable(it, s, (it.i32[s + 6]! + size) * 2);
   for (let pos = dictNext(it, iterable, 0); pos !== -1; pos = dictNext(it, iterable, pos)) {
-    setAddHash(it, s, entry.key, entry.hash, entry.hashHigh);
+    const { key, hash, hashHigh } = entry;
+    it.own(it.newRef(key));
+    setAddHash(it, s, key, hash, hashHigh);
+    it.drop();
   }
 }
 

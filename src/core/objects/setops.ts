@@ -87,7 +87,7 @@ export function setDifferenceUpdate(it: Interp, s: Ptr, other: Ptr): void {
 }
 
 /// The keys of a dict with the hashes that it knows; each is held meanwhile.
-function forEachDictKey(it: Interp, dict: Ptr, action: (key: Ptr, lo: number, hi: number) => void): void {
+export function forEachDictKey(it: Interp, dict: Ptr, action: (key: Ptr, lo: number, hi: number) => void): void {
   for (let pos = dictNext(it, dict, 0); pos !== -1; pos = dictNext(it, dict, pos)) {
     const { key, hash, hashHigh } = entry;
     it.own(it.newRef(key));

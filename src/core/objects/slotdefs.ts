@@ -45,12 +45,18 @@ const wrapBinaryR: SlotWrapper = (it, slot: Slots['nbAdd'], self, args, kwnames)
   checkArgCount(it, args, kwnames, 1);
   return slot(it, args[0]!, self);
 };
-const wrapTernary: SlotWrapper = (it, slot: Slots['nbPower'], self, args, kwnames) => {
+function checkTernary(it: Interp, args: readonly Ptr[], kwnames: Ptr): void {
+  const { length } = args;
+  if (it.profile.powerTakesOneOrTwo && (length < 1 || length > 2)) it.typeError(`expected 1 or 2 arguments, got ${length}`);
   checkArgCount(it, args, kwnames, 1, 2);
+}
+
+const wrapTernary: SlotWrapper = (it, slot: Slots['nbPower'], self, args, kwnames) => {
+  checkTernary(it, args, kwnames);
   return slot(it, self, args[0]!, args[1] ?? it.singletons.none);
 };
 const wrapTernaryR: SlotWrapper = (it, slot: Slots['nbPower'], self, args, kwnames) => {
-  checkArgCount(it, args, kwnames, 1, 2);
+  checkTernary(it, args, kwnames);
   return slot(it, args[0]!, self, args[1] ?? it.singletons.none);
 };
 const wrapInquiry: SlotWrapper = (it, slot: Slots['nbBool'], self, args, kwnames) => {

@@ -12,6 +12,8 @@ import { newStaticMethod } from './classmethod';
 import { nativeOf, newNativeFunction } from './methodobject';
 import { SLOT_DEFS, genericNew } from './slotdefs';
 import type { SlotDef } from './slotdefs';
+import { newInt } from './int';
+import { SIZED_TYPES } from './object';
 import { newStr } from './str';
 import { subtypeClear, subtypeDealloc, subtypeReferences, subtypeTraverse } from './subtype';
 import { tupleFrom } from './tuple';
@@ -172,6 +174,8 @@ export function readyBuiltin(it: Interp, type: TypeObject, spec: TypeSpec): void
       put(name, newMethodDescr(it, type, name, method));
     }
   }
+  const { size } = slots;
+  if (size !== undefined && SIZED_TYPES.has(spec.name)) put('__sizeof__', newMethodDescr(it, type, '__sizeof__', { kind: 'noargs', fn: (_, p) => newInt(it, size(it, p)) }));
   for (const [name, getset] of Object.entries(spec.getset ?? {})) put(name, newGetSetDescr(it, type, name, getset));
   if (dictGetItemKnownStr(it, type.dict, it.name('__doc__')) === 0) {
     const doc = spec.doc ?? typeDocs[spec.name] ?? (it.profile.natives.documentsSingletons ? laterTypeDocs[spec.name] : undefined);

@@ -1,27 +1,30 @@
-/// str() of UnicodeEncodeError and UnicodeDecodeError. CPython 3.14 Objects/exceptions.c UnicodeEncodeError_str
+/// str() of UnicodeEncodeError, UnicodeDecodeError and UnicodeTranslateError (CPython 3.14 Objects/exceptions.c UnicodeEncodeError_str).
 import type { Ptr } from '../memory/ram';
+import { strText } from './abstract';
 import { bufferOf } from './bytesfrom';
-import { ExcField } from './exceptiontree';
-import { asNumber } from './int';
+import { excNumber, extraAt, getExtra } from './exceptions';
 import type { Interp } from './interp';
 import { codePointsOf, isStr, strValue } from './str';
 import { escapeCodePoint } from './strrepr';
-import { tupleGet } from './tuple';
 
-/// The exception's args are (encoding, object, start, end, reason).
+/// A text that may be any object since it was made; unset, it shows as C's null.
+const textOf = (it: Interp, p: Ptr): string => (p === 0 ? '<NULL>' : strText(it, p));
+
 export function unicodeErrorText(it: Interp, p: Ptr): string {
-  const args = it.i32[p + ExcField.ARGS]!;
-  const object = tupleGet(it, args, 1);
-  const start = asNumber(it, tupleGet(it, args, 2));
-  const end = asNumber(it, tupleGet(it, args, 3));
-  const codec = `'${strValue(it, tupleGet(it, args, 0))}' codec can't`;
-  const reason = strValue(it, tupleGet(it, args, 4));
-  if (isStr(it, object)) {
-    const code = codePointsOf(strValue(it, object))[start];
-    if (end === start + 1 && code !== undefined) return `${codec} encode character '${escapeCodePoint(code)}' in position ${start}: ${reason}`;
-    return `${codec} encode characters in position ${start}-${end - 1}: ${reason}`;
-  }
-  const byte = bufferOf(it, object)?.[start];
-  if (end === start + 1 && byte !== undefined) return `${codec} decode byte 0x${byte.toString(16).padStart(2, '0')} in position ${start}: ${reason}`;
-  return `${codec} decode bytes in position ${start}-${end - 1}: ${reason}`;
+  const object = getExtra(it, p, 'object');
+  if (object === 0) return '';
+  const type = it.typeOf(p);
+  const decodes = type.isSubtypeOf(it.types.UnicodeDecodeError);
+  const reason = textOf(it, getExtra(it, p, 'reason'));
+  const verb = decodes ? 'decode' : type.isSubtypeOf(it.types.UnicodeEncodeError) ? 'encode' : 'translate';
+  const head = verb === 'translate' ? "can't" : `'${textOf(it, getExtra(it, p, 'encoding'))}' codec can't`;
+  const units = decodes ? bufferOf(it, object) : isStr(it, object) ? codePointsOf(strValue(it, object)) : undefined;
+  if (units === undefined && it.profile.checksUnicodeErrors) it.typeError(`UnicodeError 'object' attribute must be a ${decodes ? 'bytes' : 'string'}`);
+  const start = excNumber(it, p, extraAt(it, p, 'start'));
+  const end = excNumber(it, p, extraAt(it, p, 'end'));
+  const unit = end === start + 1 ? units?.[start] : undefined;
+  const noun = decodes ? 'byte' : 'character';
+  if (unit === undefined) return `${head} ${verb} ${noun}s in position ${start}-${end - 1}: ${reason}`;
+  const shown = decodes ? `0x${unit.toString(16).padStart(2, '0')}` : `'${escapeCodePoint(unit)}'`;
+  return `${head} ${verb} ${noun} ${shown} in position ${start}: ${reason}`;
 }

@@ -187,6 +187,18 @@ export interface Profile {
   readonly reverseChecksKeys: boolean;
   /// What `await` says of an object that cannot be awaited; N stands for its type.
   readonly awaitWords: string;
+  /// repr() of a list holds each item meanwhile (Objects/listobject.c list_repr, 3.13+).
+  readonly listReprHoldsItems: boolean;
+  /// str() of a UnicodeError wants its object still to be a str or bytes (Objects/exceptions.c check_unicode_error_attribute, 3.14+).
+  readonly checksUnicodeErrors: boolean;
+  /// `E(*args)` of a builtin exception keeps the very tuple (until 3.14 gave them BaseException_vectorcall).
+  readonly exceptionsKeepGivenTuple: boolean;
+  /// Fields of sys.flags that are no items.
+  readonly moreFlags: readonly string[];
+  /// `__pow__` says so where it gets another number of arguments (3.14 Objects/typeobject.c wrap_ternaryfunc).
+  readonly powerTakesOneOrTwo: boolean;
+  /// types.SimpleNamespace takes a mapping or pairs, too (3.13+ Objects/namespaceobject.c namespace_init).
+  readonly namespaceTakesMapping: boolean;
   /// The compiler takes indentation out of docstrings (3.13+).
   readonly cleansDocstrings: boolean;
   /// locals() of a function gives one dict a call, kept up to date (up to 3.12), or a new one each time (PEP 667).

@@ -6,9 +6,12 @@ export const lackingAttributes: Readonly<Record<PythonVersion, Readonly<Record<s
   '3.11': {
     int: ['is_integer'], bool: ['__invert__'], type: ['__annotate__'], property: ['__name__'],
     function: ['__annotate__', '__type_params__'], classmethod: ['__annotate__', '__annotations__'], staticmethod: ['__annotate__', '__annotations__'],
-    NoneType: ['__hash__'], AttributeError: ['__reduce__', '__getstate__'], generator: ['__class_getitem__']
+    NoneType: ['__hash__'], generator: ['__class_getitem__'], ImportError: ['name_from'], SyntaxError: ['_metadata'], AttributeError: ['__reduce__', '__getstate__'],
+    SimpleNamespace: ['__replace__']
   },
-  '3.13': { type: ['__annotate__'], function: ['__annotate__'], classmethod: ['__annotate__', '__annotations__'], staticmethod: ['__annotate__', '__annotations__'] },
+  '3.13': {
+    SyntaxError: ['_metadata'], type: ['__annotate__'], function: ['__annotate__'], classmethod: ['__annotate__', '__annotations__'], staticmethod: ['__annotate__', '__annotations__']
+  },
   '3.14': {}
 };
 

@@ -303,7 +303,7 @@ function closeIterator(vm: Vm, iterator: Ptr): void {
   if (isGenerator(vm, iterator)) {
     vm.decref(closeGenerator(vm, iterator));
   } else {
-    const method = getOptionalAttr(vm, iterator, 'close');
+    const method = closeMethod(vm, iterator);
     if (method !== 0) {
       vm.own(method);
       vm.decref(call(vm, method));
@@ -311,6 +311,19 @@ function closeIterator(vm: Vm, iterator: Ptr): void {
     }
   }
   vm.drop();
+}
+
+/// `iterator.close`, a new reference; 0 = it has none, or asking for it fails, which is reported.
+function closeMethod(vm: Vm, iterator: Ptr): Ptr {
+  const mark = vm.held.length;
+  try {
+    return getOptionalAttr(vm, iterator, 'close');
+  } catch (error) {
+    vm.isGuestError(error);
+    vm.unwind(mark);
+    vm.hooks.unraisable(vm, 'closing generator', iterator);
+    return 0;
+  }
 }
 
 const isGenerator = (vm: Vm, p: Ptr): boolean => vm.typeOf(p) === vm.types.generator || vm.typeOf(p) === vm.types.coroutine;

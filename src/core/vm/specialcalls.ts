@@ -12,6 +12,7 @@ import { ownScratchTuple } from '../objects/scratch';
 import { COMPARE_NAMES, genericCall, genericGetattro, genericRichcompare, genericSetattro } from '../objects/slotdefs';
 import { typeFrom } from '../objects/type';
 import type { TypeObject } from '../objects/typeobject';
+import { WARM } from './addstrings';
 import { afterNative, dropCall } from './callop';
 import { enter, frameForCall, pushFrame } from './calls';
 import { hostCode } from './codeobject';
@@ -57,9 +58,9 @@ function countLevels(vm: Vm, levels: readonly string[]): number {
 }
 
 /// A frame for the function, entered, or undefined if it does not take just these arguments. `levels`: what native code
-/// between the two frames takes of the recursion limit in 3.11. `inTuple`: the arguments are in a tuple, too, which is the
-/// last of the held references unless there are none.
-function enterSpecial(vm: Vm, fn: Ptr, args: readonly Ptr[], levels: readonly string[], finish: Finish, inTuple = false): Frame | undefined {
+/// between the two frames takes of the recursion limit in 3.11. `tupled`: what is in a tuple, too, which is the last of the
+/// held references unless there is nothing in it.
+function enterSpecial(vm: Vm, fn: Ptr, args: readonly Ptr[], levels: readonly string[], finish: Finish, tupled: readonly Ptr[] = []): Frame | undefined {
   if (!takes(vm, fn, args.length)) return undefined;
   const taken = countLevels(vm, levels);
   const code = hostCode(vm, vm.i32[fn + Func.CODE]!);
@@ -69,8 +70,8 @@ function enterSpecial(vm: Vm, fn: Ptr, args: readonly Ptr[], levels: readonly st
   for (let i = 0; i < args.length; i++) s[frame.base + i] = vm.newRef(args[i]!);
   for (let i = args.length; i < code.nlocalsplus; i++) s[frame.base + i] = 0;
   const kept = [vm.newRef(fn)];
-  if (inTuple) for (let i = 1; i < args.length; i++) kept.push(vm.newRef(args[i]!));
-  if (inTuple && args.length > 1) kept.push(vm.take());
+  for (const p of tupled) kept.push(vm.newRef(p));
+  if (tupled.length > 0) kept.push(vm.take());
   frame.returnTo = ReturnTo.SPECIAL;
   frame.special = { finish, kept, state: 0, levels: taken };
   enter(vm, frame);
@@ -249,7 +250,7 @@ export function callInline(vm: Vm, p: Ptr, at: number, nargs: number): Frame | u
   ownScratchTuple(vm, nargs);
   const args = [p];
   for (let i = 0; i < nargs; i++) args.push(s[at + 2 + i]! & ~BORROWED);
-  return enterSpecial(vm, method, args, CALLING, finishCall, true);
+  return enterSpecial(vm, method, args, CALLING, finishCall, args.slice(1));
 }
 
 const finishCall: Finish = (vm, frame, value) => dropCall(vm, frame, frame.sp - argument(frame) - 2, value);
@@ -305,7 +306,7 @@ export function constructInline(vm: Vm, cls: Ptr, at: number, nargs: number): Fr
   s[at + 1] = vm.take();
   const args = [instance];
   for (let i = 0; i < nargs; i++) args.push(s[at + 2 + i]! & ~BORROWED);
-  return enterSpecial(vm, init, args, CALLING, finishConstruct, true);
+  return enterSpecial(vm, init, args, CALLING, finishConstruct, args.slice(1));
 }
 
 const finishConstruct: Finish = (vm, frame, value) => {
@@ -330,7 +331,13 @@ export function callSpecialInline(vm: Vm, which: SpecialFunction, p: Ptr): Frame
     case 'repr':
     case 'str': {
       const [method, name] = textMethod(vm, type, which);
-      return method === 0 ? undefined : enterSpecial(vm, method, [p], which === 'repr' ? [...CALLING, ...TEXTS.repr] : TEXTS.str, finishing(value => checkedText(vm, value, name)));
+      if (method === 0 || !takes(vm, method, 1)) return undefined;
+      const finish = finishing(value => checkedText(vm, value, name));
+      if (which === 'repr') return enterSpecial(vm, method, [p], [...CALLING, ...TEXTS.repr], finish);
+      // CALL_NO_KW_STR_1 of 3.11 needs no tuple.
+      const tupled = vm.types.str.hasVectorcall || vm.frame!.code.warmth >= WARM ? [] : [p];
+      ownScratchTuple(vm, tupled.length);
+      return enterSpecial(vm, method, [p], TEXTS.str, finish, tupled);
     }
     case 'hash': {
       const method = pythonMethod(vm, type, '__hash__');
@@ -353,13 +360,15 @@ function textMethod(vm: Vm, type: TypeObject, which: 'repr' | 'str'): [method: P
   return [pythonMethod(vm, type, asksRepr ? '__repr__' : '__str__'), `__${which}__`];
 }
 
-/// `!s`, `!r`, and `{}` of an object that leaves its format to object.
-export function textInline(vm: Vm, which: 'repr' | 'str', p: Ptr): Frame | undefined {
+/// `!s`, `!r`, and `{}` of an object that leaves its format to object. `isBound`: a bound method holds the object, too
+/// (PyObject_Format looks `__format__` up).
+export function textInline(vm: Vm, which: 'repr' | 'str', p: Ptr, isBound = false): Frame | undefined {
   const type = vm.typeOf(p);
   if (!type.isHeapType) return undefined;
   const [method, name] = textMethod(vm, type, which);
-  if (method === 0) return undefined;
-  return enterSpecial(vm, method, [p], TEXTS[which], (_, frame, value) => replace(vm, frame, 1, checkedText(vm, value, name)));
+  if (method === 0 || !takes(vm, method, 1)) return undefined;
+  if (isBound) ownScratchTuple(vm, 1);
+  return enterSpecial(vm, method, [p], TEXTS[which], (_, frame, value) => replace(vm, frame, 1, checkedText(vm, value, name)), isBound ? [p] : []);
 }
 
 /// `{p}` in an f-string without a format specification.
@@ -367,5 +376,5 @@ export function formatInline(vm: Vm, p: Ptr): Frame | undefined {
   const type = vm.typeOf(p);
   const name = vm.name('__format__');
   if (!type.isHeapType || typeLookup(vm, type, name) !== typeLookup(vm, vm.types.object, name)) return undefined;
-  return textInline(vm, 'str', p);
+  return textInline(vm, 'str', p, true);
 }

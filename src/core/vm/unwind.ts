@@ -2,7 +2,7 @@
 import { findHandler } from '../compiler/code';
 import { Opcode } from '../compiler/opcodes';
 import { getExtra, newExceptionWithMessage, setExtra } from '../objects/exceptions';
-import { newInt } from '../objects/int';
+import { asNumber, newInt } from '../objects/int';
 import { typeLookup } from '../objects/lookup';
 import { genericGetAttr } from '../objects/object';
 import { ReturnTo, untag } from './frame';
@@ -28,12 +28,14 @@ export function handleException(vm: Vm, start: Frame): Frame | undefined {
       if ((word & 255) === Opcode.LOAD_ATTR && vm.typeOf(vm.raised).isSubtypeOf(vm.types.AttributeError)) nameAttribute(vm, frame, word);
       addTraceback(vm, frame, vm.raised);
     }
-    traced = true;
     const { plain } = frame.code;
     const entry = findHandler(plain, frame.ip - 1);
+    const raisedBehind = traced ? frame.ip : reraisedBehind(vm, frame);
+    traced = true;
     const table = plain.exceptiontable;
     const top = frame.stackBase + (entry < 0 ? 0 : table[entry + 3]!);
     if (hasOperands) dropOperands(vm, frame, top);
+    frame.ip = raisedBehind;
     if (entry >= 0) {
       while (frame.sp > top) close(vm, vm.i32[--frame.sp]!);
       if (table[entry + 4] === 1) vm.i32[frame.sp++] = newInt(vm, frame.ip - 1);
@@ -54,6 +56,13 @@ export function handleException(vm: Vm, start: Frame): Frame | undefined {
     frame = previous!;
     vm.observer?.onRaise(false);
   }
+}
+
+/// The instruction behind the one that raised: RERAISE with an argument has that of the first time in its lowest operand.
+function reraisedBehind(vm: Vm, frame: Frame): number {
+  const word = frame.code.instructions[frame.ip - 1]!;
+  const values = word >>> 8;
+  return (word & 255) === Opcode.RERAISE && values > 0 ? asNumber(vm, untag(vm.i32[frame.sp - values]!)) + 1 : frame.ip;
 }
 
 /// Raises `vm.raised` in the frame that runs: returns the frame that handles it, or throws if none of this eval loop does.

@@ -36,9 +36,20 @@ ${['len', 'iter', 'repr'].map(name => `
     def __or__(self, other):
         return self.__class__(self.data | (other.data if isinstance(other, UserDict) else other))
 
+    def __ror__(self, other):
+        if isinstance(other, (UserDict, dict)):
+            return self.__class__(dict(other) | self.data)
+        return NotImplemented
+
     def __ior__(self, other):
         self.update(other)
         return self
+
+    def __copy__(self):
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
+        made.data = self.data.copy()
+        return made
 
     def get(self, key, default=None):
         return self[key] if key in self else default
@@ -110,9 +121,18 @@ class UserList:
     def __getitem__(self, i):
         return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
 
+    def __radd__(self, other):
+        return self.__class__((other.data if isinstance(other, UserList) else list(other)) + self.data)
+
     def __iadd__(self, other):
         self.data += other
         return self
+
+    def __copy__(self):
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
+        made.data = self.data[:]
+        return made
 
     def __imul__(self, n):
         self.data *= n
@@ -135,11 +155,31 @@ class UserString:
 
     def __str__(self):
         return self.data
+${['int', 'float', 'complex'].map(name => `
+    def __${name}__(self):
+        return ${name}(self.data)
+`).join('')}
+    def __getnewargs__(self):
+        return (self.data[:],)
 
-_forward(UserString, str, "__repr__ __len__ __contains__ __iter__ __hash__ __getitem__ __lt__ __le__ __eq__ __gt__ __ge__ __add__ __mul__ __rmul__ __mod__ capitalize casefold center "
+    def __add__(self, other):
+        return self.__class__(self.data + str(other))
+
+    def __radd__(self, other):
+        return self.__class__(str(other) + self.data)
+
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self.data)
+
+    def format_map(self, mapping):
+        return self.data.format_map(mapping)
+
+    maketrans = str.maketrans
+
+_forward(UserString, str, "__repr__ __len__ __contains__ __iter__ __hash__ __getitem__ __lt__ __le__ __eq__ __gt__ __ge__ __mul__ __rmul__ __mod__ capitalize casefold center "
          "count encode endswith expandtabs find format index isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable "
          "isspace istitle isupper join ljust lower lstrip partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip "
          "split splitlines startswith strip swapcase title translate upper zfill",
-         ("__getitem__", "__add__", "__mul__", "__rmul__", "__mod__", "capitalize", "casefold", "center", "expandtabs", "ljust", "lower", "lstrip", "removeprefix", "removesuffix",
+         ("__getitem__", "__mul__", "__rmul__", "__mod__", "capitalize", "casefold", "center", "expandtabs", "ljust", "lower", "lstrip", "removeprefix", "removesuffix",
           "replace", "rjust", "rstrip", "strip", "swapcase", "title", "translate", "upper", "zfill"))
 `;

@@ -39,6 +39,13 @@ function enterFunction(vm: Vm, frame: Frame, at: number, kwnames: Ptr): Frame {
   return callee;
 }
 
+/// Whether it is a class of exceptions that are made with the tuple of the call.
+function keepsTuple(vm: Vm, callable: Ptr): boolean {
+  if (!isType(vm, callable) || vm.typeOf(callable).slots.call !== vm.types.type.slots.call) return false;
+  const type = typeFrom(vm, callable);
+  return type.slots.new === vm.types.BaseException.slots.new && (type.isHeapType || vm.profile.exceptionsKeepGivenTuple);
+}
+
 /// Whether the callable is `super().__call__` of a metaclass.
 const wrapsTypeCall = (vm: Vm, p: Ptr): boolean => vm.typeOf(p) === vm.types.method_wrapper && vm.i32[wrappedSelf(vm, p) + 2] !== vm.types.type.ptr && isType(vm, wrappedSelf(vm, p)) && wrappedName(vm, p) === '__call__';
 
@@ -187,6 +194,7 @@ export const callOps: ColdOps = {
     const slot = vm.typeOf(callable).slots.call;
     if (slot === genericCall || (isType(vm, callable) && typeFrom(vm, callable).isHeapType) || wrapsTypeCall(vm, callable) || getsTuple(vm, callable)) vm.argumentsInTuple = true;
     else if (kwnames !== 0) vm.ownArguments(values);
+    if (kwnames === 0 && keepsTuple(vm, callable)) vm.exceptionArgs = args;
     const result = call(vm, callable, values, kwnames);
     vm.unwind(mark);
     finishUnpackingCall(vm, frame, result);
