@@ -5,8 +5,16 @@ import { bundle, here, median, run, timeProcess } from './measure.mjs';
 
 const root = `${here}../`;
 
-/// Milliseconds for a recorded cell of short steps on a heap that keeps `live` objects.
-function recordedSteps(createMachine, live) {
+/// Heaps that keep so many objects.
+const HEAPS = {
+  objects: live => `kept = [Thing() for i in range(${live})]`,
+  closures: live => `kept = [(lambda n: lambda: n)(i) for i in range(${live})]`,
+  dicts: live => `kept = {i: {i: i} for i in range(${live})}`,
+  names: live => `for i in range(${live}): globals()[f'name{i}'] = Thing()`
+};
+
+/// Microseconds for a step of a recorded cell of short steps, on a heap that `setup` makes.
+function recordedSteps(createMachine, setup) {
   const machine = createMachine();
   const runCell = source => {
     machine.begin(source, '<cell>');
@@ -15,7 +23,7 @@ function recordedSteps(createMachine, live) {
       if (result !== undefined) return result.trace.steps.length;
     }
   };
-  runCell(`class Thing: pass\nkept = [Thing() for i in range(${live})]`);
+  runCell(`class Thing: pass\n${setup}`);
   const lines = Array.from({ length: 400 }, (_, i) => `a = Thing(); b = a; a.n = ${i}`).join('\n');
   const start = performance.now();
   const steps = runCell(lines);
@@ -82,13 +90,15 @@ async function printEvents(createMachine) {
 export async function printCosts(core) {
   startUp();
   const { createMachine } = await import(pathToFileURL(core).href);
-  const few = [];
-  const many = [];
-  for (let i = 0; i < 15; i++) {
-    few.push(recordedSteps(createMachine, 1));
-    many.push(recordedSteps(createMachine, 3000));
+  for (const [kind, heap] of Object.entries(HEAPS)) {
+    const few = [];
+    const many = [];
+    for (let i = 0; i < 15; i++) {
+      few.push(recordedSteps(createMachine, heap(1)));
+      many.push(recordedSteps(createMachine, heap(3000)));
+    }
+    console.log(`a step: ${median(few).toFixed(1)} µs with 1 of the live ${kind}, ${median(many).toFixed(1)} µs with 3,000: ${(median(many) / median(few)).toFixed(2)} ×`);
   }
-  console.log(`a step: ${median(few).toFixed(1)} µs with 1 live object, ${median(many).toFixed(1)} µs with 3,000: ${(median(many) / median(few)).toFixed(2)} ×`);
   console.log(`host memory: ${run(process.execPath, ['--expose-gc', `${here}memory.mjs`, core]).trim()}`);
   await printEvents(createMachine);
   await traceSizes(createMachine);

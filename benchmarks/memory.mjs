@@ -5,10 +5,24 @@ import { pathToFileURL } from 'node:url';
 
 const OBJECTS = 100_000;
 const KINDS = {
-  'object()': 'object()', list: '[i]', dict: '{i: i}', instance: 'Point(i)', str: 'str(i) + "x"', float: 'i * 0.5', tuple: '(i, i)', set: '{i}',
-  function: 'make(i)', 'bound method': 'point.move', generator: 'count(i)', 'started generator': 'started(count(i))', exception: 'ValueError(i)', 'raised exception': 'raised(i)', 'int of 81 bits': '2 ** 80 + i'
+  'object()': 'object()', list: '[i]', dict: '{i: i}', instance: 'Point(i)', str: 'str(i) + "x"', float: 'i * 0.5', tuple: '(i, i)', set: '{i}', frozenset: 'frozenset([i])',
+  bytes: "b'bytes' * 3", bytearray: 'bytearray(9)', deque: 'deque([i])', range: 'range(i)', slice: 'slice(i)', complex: 'complex(i, 1)', iterator: 'iter([i])', enumerate: 'enumerate([i])',
+  function: 'make(i)', lambda: 'lambda: i', 'bound method': 'point.move', generator: 'count(i)', 'started generator': 'started(count(i))', 'generator expression': '(j for j in [i])',
+  exception: 'ValueError(i)', 'own exception': 'Mistake(i)', 'raised exception': 'raised(i)', 'int of 81 bits': '2 ** 80 + i',
+  'instance with slots': 'Slotted(i)', 'list of a class': 'Stack([i])', 'dict of a class': 'Table(i=i)', 'str of a class': "Word(str(i))", 'weak reference': 'ref(point, print)', 'partial': 'partial(make, i)', 'named tuple': 'Pair(i, i)'
 };
 const SETUP = `
+from collections import deque, namedtuple
+from functools import partial
+from weakref import ref
+class Mistake(Exception): pass
+class Stack(list): pass
+class Table(dict): pass
+class Word(str): pass
+Pair = namedtuple('Pair', 'a b')
+class Slotted:
+    __slots__ = ('x',)
+    def __init__(self, x): self.x = x
 class Point:
     def __init__(self, x): self.x = x
     def move(self): pass

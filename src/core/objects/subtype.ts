@@ -48,8 +48,9 @@ export function subtypeClear(it: Interp, p: Ptr): void {
 
 function clearSlots(it: Interp, type: TypeObject, base: TypeObject, p: Ptr): void {
   for (let t = type; t !== base; t = t.base!) {
-    for (const offset of t.slotOffsets) {
-      const at = p + (offset >> 2);
+    const { slotOffsets } = t;
+    for (let i = 0; i < slotOffsets.length; i++) {
+      const at = p + (slotOffsets[i]! >> 2);
       const value = it.i32[at]!;
       if (value === 0) continue;
       it.i32[at] = 0;

@@ -74,9 +74,13 @@ export class GcRecorder implements GcListener {
   refs(p: Ptr, gcRefs: number, by: Ptr, reached: boolean): void {
     if (this.silent) return;
     const serial = this.serial(p);
+    if (serial === 0) {
+      if (!reached) this.unshown++;
+      return;
+    }
     if (by === 0) this.tellDetail(serial, Op.GC_REFS, serial, gcRefs);
     else if (!reached) this.tellDetail(serial, Op.GC_SUBTRACT, this.serial(by), serial, gcRefs);
-    else if (serial !== 0) this.tellDetail(serial, Op.GC_REACHED, this.serial(by), serial);
+    else this.tellDetail(serial, Op.GC_REACHED, this.serial(by), serial);
   }
 
   verdict(p: Ptr, reachable: boolean): void {
@@ -84,7 +88,8 @@ export class GcRecorder implements GcListener {
     const serial = this.serial(p);
     // Who comes a second time was rescued.
     const again = reachable && this.lost.delete(p);
-    if (this.tellDetail(serial, Op.GC_VERDICT, serial, reachable ? GcVerdict.REACHABLE : GcVerdict.UNREACHABLE)) return;
+    if (serial === 0) this.unshown++;
+    else if (this.tellDetail(serial, Op.GC_VERDICT, serial, reachable ? GcVerdict.REACHABLE : GcVerdict.UNREACHABLE)) return;
     if (again) this.unshown--;
     if (!reachable) this.lost.add(p);
   }
@@ -153,7 +158,9 @@ export class GcRecorder implements GcListener {
     else this.recorder.sync();
   }
 
+  /// 0 = it has no box: an object that has is marked, too.
   private serial(p: Ptr): number {
+    if (this.recorder.model.isUnmarked(p)) return 0;
     return this.recorder.model.lookup(p)?.serial ?? 0;
   }
 }

@@ -39,7 +39,10 @@ export class PoolPacker {
 
   end(): void {
     this.entry++;
-    for (const n of this.inUse) if (this.stamps[n] !== this.entry) this.changed.push(n, 0, this.values[n]! % SIZES);
+    for (let i = 0; i < this.inUse.length; i++) {
+      const n = this.inUse[i]!;
+      if (this.stamps[n] !== this.entry) this.changed.push(n, 0, this.values[n]! % SIZES);
+    }
     [this.inUse, this.seen] = [this.seen, this.inUse];
     this.seen.length = 0;
     if (!this.isFull) this.text += this.changes();

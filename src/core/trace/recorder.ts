@@ -465,7 +465,7 @@ export class Recorder implements InstructionObserver {
   private addStep(line: number, ops: number[]): void {
     this.steps.add(line, ops);
     this.heap.note();
-    this.written += packedLength([line, ...ops]);
+    this.written += packedLength(line, ops);
   }
   /// Length of the steps in the packed form.
   private written = 0;

@@ -6,10 +6,11 @@ import { dictNext, entry } from '../objects/dictobject';
 import { isStr } from '../objects/str';
 import type { Frame } from '../vm/frame';
 import type { Vm } from '../vm/vm';
-import { visitFrameLocals } from './anatomy';
+import { inlineText, visitFrameLocals } from './anatomy';
 import { shared, temporaries } from './instructionlog';
 import type { Temporary } from './instructionlog';
 import type { HeapModel, Ref } from './model';
+import { Namespace } from './namespace';
 import { Op } from './payload';
 
 /// Frames of the guest's own functions and modules. Class bodies, the functions that compute annotations, and code of the
@@ -30,10 +31,13 @@ export class ShownFrame {
   /// Names that borrow their reference.
   private readonly borrowed = new Set<string>();
   private stack: Temporary[] = [];
+  private readonly entries: Namespace | undefined;
 
   /// `names`: what was told of its names.
   constructor(private readonly vm: Vm, private readonly model: HeapModel, readonly frame: Frame, private readonly names = new Map<string, Ref>()) {
     this.namespace = frame.locals;
+    // The table of a dict with values of its own is shared.
+    this.entries = this.namespace !== 0 && vm.typeOf(this.namespace) === vm.types.dict && vm.i32[this.namespace + 10] === 0 ? new Namespace(vm, this.namespace) : undefined;
     this.line = frame.generator === 0 ? 0 : frame.code.lines[frame.ip]!;
   }
 
@@ -44,23 +48,41 @@ export class ShownFrame {
 
   /// Compares its names with what was told.
   readNames(depth: number): void {
+    if (this.entries === undefined) {
+      this.visitNames((name, p, borrowed) => this.tellName(depth, name, this.model.ref(p), borrowed));
+    } else {
+      const { vm, model } = this;
+      if (this.lacksBoxes && !model.isFull) {
+        this.entries.forget();
+        this.lacksBoxes = false;
+      }
+      this.entries.visitChanged((name, p) => {
+        const ref = model.ref(p);
+        this.tellName(depth, name, ref, false);
+        if (typeof ref === 'string' && inlineText(vm, p) === undefined) this.lacksBoxes = true;
+        return vm.typeOf(p) !== vm.types.module;
+      });
+    }
+  }
+  /// There are names whose values have no box, and get one when there is room.
+  private lacksBoxes = false;
+
+  private tellName(depth: number, name: string, ref: Ref, borrowed: boolean): void {
     const { model, names } = this;
-    this.visitNames((name, p, borrowed) => {
-      const ref = model.ref(p);
-      // Of a value that is drawn in place it does not matter.
-      const lent = borrowed && typeof ref === 'number';
-      if (names.get(name) === ref && this.borrowed.has(name) === lent) return;
-      names.set(name, ref);
-      model.push(Op.NAME, depth, model.string(name), model.encode(ref));
-      this.borrowed.delete(name);
-      if (!lent) return;
-      this.borrowed.add(name);
-      model.push(Op.BORROWED, depth, model.string(name));
-    });
+    // Of a value that is drawn in place it does not matter.
+    const lent = borrowed && typeof ref === 'number';
+    if (names.get(name) === ref && this.borrowed.has(name) === lent) return;
+    names.set(name, ref);
+    model.push(Op.NAME, depth, model.string(name), model.encode(ref));
+    this.borrowed.delete(name);
+    if (!lent) return;
+    this.borrowed.add(name);
+    model.push(Op.BORROWED, depth, model.string(name));
   }
 
   /// Tells names that are gone.
   tellUnbound(depth: number): void {
+    if (this.entries?.hasAll() === true) return;
     let still = 0;
     this.visitNames(name => { if (this.names.has(name)) still++; });
     if (still === this.names.size) return;

@@ -15,7 +15,7 @@ export class StepLog {
     this.length++;
     this.put(ops.length);
     this.put(line);
-    for (const n of ops) this.put(n);
+    for (let i = 0; i < ops.length; i++) this.put(ops[i]!);
   }
 
   /// The sign is the lowest bit; addresses have more than 32 bits.
@@ -57,8 +57,8 @@ export class StepLog {
 
 /// Characters of a step in the packed form, about, and before repetitions are taken out: most of its numbers are
 /// differences there.
-export function packedLength(step: readonly number[]): number {
-  let length = 1;
-  for (const n of step) length += n > -16 && n < 16 ? 1 : 2;
+export function packedLength(line: number, ops: readonly number[]): number {
+  let length = line < 16 ? 2 : 3;
+  for (let i = 0; i < ops.length; i++) length += ops[i]! > -16 && ops[i]! < 16 ? 1 : 2;
   return length;
 }
