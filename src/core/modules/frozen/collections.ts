@@ -23,9 +23,8 @@ class Counter(dict):
         return items if n is None else items[:n] if n == 1 or n >= len(items) else [item for item in items[:n]]
 
     def elements(self):
-        for item, n in self.items():
-            for _ in range(n):
-                yield item
+        from itertools import chain, repeat, starmap
+        return chain.from_iterable(starmap(repeat, self.items()))
 
     def _combine(self, iterable, sign, kwds):
         if iterable is not None:

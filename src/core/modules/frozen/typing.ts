@@ -67,9 +67,14 @@ class _Alias(GenericAlias):
     def __call__(self, *args, **kwargs):
         if not isinstance(self.__origin__, type):
             raise TypeError("Type " + self._name + " cannot be instantiated; use a class instead")
-        if self._bare or self.__origin__.__module__ in ("builtins", "collections"):
+        if self.__origin__.__module__ == "builtins":
             raise TypeError("Type " + self._label + " cannot be instantiated; use " + self.__origin__.__name__ + "() instead")
-        return super().__call__(*args, **kwargs)
+        made = self.__origin__(*args, **kwargs)
+        try:
+            made.__orig_class__ = self
+        except AttributeError:
+            pass
+        return made
 
     def __mro_entries__(self, bases):
         return (self.__origin__, Generic) if Generic not in bases and not any([isinstance(b, GenericAlias) and b.__origin__ is Generic for b in bases]) else (self.__origin__,)
