@@ -270,7 +270,7 @@ export class Interp extends Heap {
   /// The exception being handled, borrowed; 0 = none (_PyErr_GetTopmostException).
   handled(): Ptr {
     let item: ExcStackItem | undefined = this.excInfo;
-    while (item !== undefined && item.value === 0) item = item.previous;
+    while (item !== undefined && (item.value === 0 || item.value === this.singletons.none)) item = item.previous;
     return item?.value ?? 0;
   }
 

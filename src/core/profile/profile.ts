@@ -309,6 +309,9 @@ export interface Profile {
   readonly putsNoneFirst: boolean;
   /// Code gets a return at the end even if it cannot be reached (3.12+ Python/compile.c add_return_at_end).
   readonly alwaysReturnsAtEnd: boolean;
+  /// When no exception is handled any more, None stands for it, which a generator refers to then (3.11 Python/ceval.c
+  /// POP_EXCEPT).
+  readonly leavesNoneHandled: boolean;
   /// A value stored to a local that the next instruction stores to is popped only (after 3.11 Python/flowgraph.c
   /// optimize_basic_block), so that the local's old value goes last.
   readonly dropsOverwrittenStores: boolean;

@@ -147,7 +147,8 @@ const py311: Profile = {
   buildsConstKeyMaps: true,
   putsNoneFirst: true,
   alwaysReturnsAtEnd: false,
-  dropsOverwrittenStores: false
+  dropsOverwrittenStores: false,
+  leavesNoneHandled: true
 };
 
 const py313: Profile = {
@@ -245,6 +246,7 @@ const py313: Profile = {
   reusesLargestTuples: true,
   alwaysReturnsAtEnd: true,
   dropsOverwrittenStores: true,
+  leavesNoneHandled: false,
   arenaHoldsBytesTwice: true,
   hasMoreMembers: false,
   propertyKeepsNone: false,

@@ -170,7 +170,7 @@ function throwInto(vm: Vm, p: Ptr): Ptr {
   vm.i32[gen.frame.sp++] = vm.singletons.none;
   link(vm, gen, ReturnTo.NATIVE);
   const handled = gen.excState.value;
-  if (handled !== 0 && handled !== vm.raised) chainContext(vm, vm.raised, handled);
+  if (handled !== 0 && handled !== vm.singletons.none && handled !== vm.raised) chainContext(vm, vm.raised, handled);
   return outcome(vm, gen, runThrow(vm, gen.frame));
 }
 

@@ -173,8 +173,15 @@ function dropWord(vm: Vm, i32: Int32Array, at: number): void {
 /// A generator's frame returns or fails: its exception state is unlinked, and it is over.
 export function leaveGenerator(vm: Vm, frame: Frame, finished: boolean): void {
   const generator = vm.generatorOf(frame.generator);
-  vm.excInfo = generator.excState.previous!;
-  generator.excState.previous = undefined;
+  const { excState } = generator;
+  vm.excInfo = excState.previous!;
+  excState.previous = undefined;
+  // What is left when it handles nothing any more: see profile.leavesNoneHandled.
+  if (finished && excState.value !== 0) {
+    const handled = excState.value;
+    excState.value = 0;
+    vm.decref(handled);
+  }
   generator.state = finished ? GenState.COMPLETED : GenState.SUSPENDED;
   generator.cleared = finished;
 }

@@ -1,7 +1,7 @@
 /// `WeakValueDictionary` and `WeakKeyDictionary`, which are in Python in CPython, too: Lib/weakref.py.
 import type { Iteration } from './weakiteration';
 
-export const weakDictionaries = ({ begin, commit, during, copy, isBusy, length, definition }: Iteration): string => `
+export const weakDictionaries = ({ begin, commit, during, copy, isBusy, length, scrub, markDirty, markClean, definition }: Iteration): string => `
 from _weakref import ref
 ${definition}
 def _remove_dead_weakref(data, key):
@@ -228,6 +228,7 @@ class WeakKeyDictionary(_WeakMapping):
                     self.data.pop(k, None)
         self._remove = remove
         ${begin}
+        ${markClean}
         if dict is not None:
             self.update(dict)
 
@@ -237,7 +238,8 @@ class WeakKeyDictionary(_WeakMapping):
             self.data.pop(self._pending_removals.pop(), None)
 
     def _scrub_removals(self):
-        ${isBusy === 'False' ? 'pass' : 'self._pending_removals = [k for k in self._pending_removals if k in self.data]'}
+        self._pending_removals = [k for k in self._pending_removals if k in self.data]
+        ${markClean}
 
     def __getitem__(self, key):
         return self.data[ref(key)]
@@ -246,10 +248,11 @@ class WeakKeyDictionary(_WeakMapping):
         self.data[ref(key, self._remove)] = value
 
     def __delitem__(self, key):
+        ${markDirty}
         del self.data[ref(key)]
-        self._scrub_removals()
 
     def __len__(self):
+        ${scrub}
         return ${length}
 
     def __contains__(self, key):
@@ -291,15 +294,14 @@ class WeakKeyDictionary(_WeakMapping):
         return self.data.get(ref(key), default)
 
     def pop(self, key, *args):
-        value = self.data.pop(ref(key), *args)
-        self._scrub_removals()
-        return value
+        ${markDirty}
+        return self.data.pop(ref(key), *args)
 
     def popitem(self):
+        ${markDirty}
         while True:
             wr, value = self.data.popitem()
             if (key := wr()) is not None:
-                self._scrub_removals()
                 return key, value
 
     def update(self, dict=None, /, **kwargs):

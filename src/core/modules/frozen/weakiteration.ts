@@ -12,6 +12,11 @@ export interface Iteration {
   /// Whether `remove` must put its key off.
   readonly isBusy: string;
   readonly length: string;
+  /// What marks that keys were deleted whose removal may have been put off, what takes the mark away, and what sees to it
+  /// that they are not counted twice.
+  readonly markDirty: string;
+  readonly markClean: string;
+  readonly scrub: string;
   /// The class that `during` names.
   readonly definition: string;
 }
@@ -23,6 +28,9 @@ export const GUARDED: Iteration = {
   copy: '',
   isBusy: 'self._iterating',
   length: 'len(self.data) - len(self._pending_removals)',
+  markDirty: 'self._dirty_len = True',
+  markClean: 'self._dirty_len = False',
+  scrub: 'if self._dirty_len and self._pending_removals: self._scrub_removals()',
   definition: `
 class _IterationGuard:
     def __init__(self, weakcontainer):
@@ -44,5 +52,6 @@ class _IterationGuard:
 };
 
 export const COPYING: Iteration = {
-  begin: 'pass', commit: 'pass', during: 'if True', copy: '.copy()', isBusy: 'False', length: 'len(self.data)', definition: ''
+  begin: 'pass', commit: 'pass', during: 'if True', copy: '.copy()', isBusy: 'False', length: 'len(self.data)',
+  markDirty: 'pass', markClean: 'pass', scrub: 'pass', definition: ''
 };

@@ -85,7 +85,7 @@ export const exceptionOps: ColdOps = {
   POP_EXCEPT: (vm, frame) => {
     const previous = pop(vm, frame);
     const old = vm.excInfo.value;
-    vm.excInfo.value = previous === vm.singletons.none ? 0 : previous;
+    vm.excInfo.value = previous === vm.singletons.none && !vm.profile.leavesNoneHandled ? 0 : previous;
     vm.xdecref(old);
     return undefined;
   },
