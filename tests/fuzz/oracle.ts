@@ -4,9 +4,10 @@ import { execFileSync, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-/// What the two may differ in: addresses, and the counts of what lives for ever.
+/// What the two may differ in: addresses, and so the order in which sets are shown, and the counts of what lives for ever.
 export const normalize = (text: string): string =>
-  text.replace(/0x[0-9a-f]+/g, '0x').replace(/\b(1000\d{6}|4294967295|3221225472)\b/g, 'immortal');
+  text.replace(/0x[0-9a-f]+/g, '0x').replace(/\b(1000\d{6}|4294967295|3221225472)\b/g, 'immortal')
+    .replace(/\{([^{}:\n]*)\}/g, (_, items: string) => `{${items.split(', ').sort().join(', ')}}`);
 
 export class Oracle {
   /// `3.14`.
