@@ -32,7 +32,7 @@ export function compileFor(c: Compiler, s: For): void {
   const end = c.label();
   c.pushBlock({ type: 'for', loc: s, block: start, exit: end });
   compileIterated(c, s.iter);
-  const place = c.profile.marksIterableOfFor ? s.iter : s;
+  const place = c.profile.marksPartOfStatement ? s.iter : s;
   c.op(place, Op.GET_ITER);
   c.use(start);
   c.jump(place, Op.FOR_ITER, cleanup);

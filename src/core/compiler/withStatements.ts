@@ -31,7 +31,7 @@ function enterManager(c: Compiler, loc: Location, isAsync: boolean): void {
 export function compileWith(c: Compiler, s: With | AsyncWith, index = 0): void {
   const isAsync = s.kind === 'AsyncWith';
   const item = s.items[index]!;
-  const loc = item.context_expr;
+  const loc = c.profile.marksPartOfStatement ? item.context_expr : s;
   const block = c.label();
   const final = c.label();
   const exit = c.label();

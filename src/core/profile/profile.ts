@@ -21,8 +21,9 @@ export interface Profile {
   readonly borrowsLocals: boolean;
   /// Comprehensions run in the enclosing frame (PEP 709, 3.12+).
   readonly inlinesComprehensions: boolean;
-  /// A traceback out of getting a loop's iterator points at the iterable, and not at the statement (3.12 Python/compile.c compiler_for).
-  readonly marksIterableOfFor: boolean;
+  /// A traceback out of a loop's iterator or a `with` points at the iterable or the manager, and not at the statement (3.12+
+  /// Python/compile.c compiler_for, compiler_with).
+  readonly marksPartOfStatement: boolean;
   /// A warning of the compiler comes once a line, however often the line deserves it (3.13).
   readonly warnsOnceALine: boolean;
   /// Uncaught exceptions are printed by code in C, which marks one character for subclasses of SyntaxError and cuts off tabs

@@ -76,6 +76,9 @@ def pointer(obj):
     return POINTER(type(obj))(obj)
 
 def cast(obj, kind):
+    if not (isinstance(kind, type) and issubclass(kind, (_Pointer, _SimpleCData))):
+        shown = f", not {kind.__name__ if isinstance(kind, type) else type(kind).__name__}" if sys.version_info < (3, 13) else ""
+        raise TypeError(f"cast() argument 2 must be a pointer type{shown}")
     if isinstance(obj, _SimpleCData):
         obj = obj.value
     elif isinstance(obj, _Pointer):
