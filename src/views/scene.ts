@@ -173,6 +173,8 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
     const rows = rowsOf(object, place, state, options, words, changes?.slots, own);
     const height = Math.min(place.height, Math.max(boxHeight(rows.length), object.freed ? HEADER : 0));
     const gcRefs = state.collection?.refs.get(object.serial);
+    // Such as `gc.callbacks`: a module holds it, which has no box. A note on its count takes the same room.
+    const isHeldUnseen = status === 'live' && references === 0 && changes?.counts.has(object.serial) !== true;
     const box: SceneBox = {
       serial: object.serial, x: place.x, y: place.y, width: place.width, height,
       type: clip(object.type, 24),
@@ -180,7 +182,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
       badge: countText(object.count),
       gcRefs: gcRefs === undefined || object.freed ? undefined : String(gcRefs),
       status,
-      tag: tagOf(object, status, state, words) || (changes?.born.has(object.serial) && !object.isOld ? words.__('new') : ''),
+      tag: tagOf(object, status, state, words) || (changes?.born.has(object.serial) && !object.isOld ? words.__('new') : isHeldUnseen ? words.__('holder not shown') : ''),
       changed: (changes?.objects.has(object.serial) ?? false) || (handled?.objects.has(object.serial) ?? false),
       countNote: countNoteOf(changes?.counts.get(object.serial)),
       rows,

@@ -18,3 +18,9 @@ it('is told apart from what the cell makes', () => {
   expect(told).toContain(Op.OLD);
   expect(runSummary(trace).births).toBe(1);
 });
+
+it('says that its holder is not shown, where nothing in the picture refers to it', () => {
+  const { trace } = record('import gc, sys\npath = sys.path\nmine = [1]\ngc.callbacks.append(print)\n');
+  const picture = new Picture(trace);
+  expect(picture.scene(picture.timeline.end).boxes.map(({ tag }) => tag)).toEqual(['', '', 'holder not shown']);
+});
