@@ -79,13 +79,16 @@ export function compileAsyncFor(c: Compiler, s: AsyncFor): void {
 /// CPython 3.14 Python/codegen.c codegen_while.
 export function compileWhile(c: Compiler, s: While): void {
   const loop = c.label();
+  const body = c.label();
   const end = c.label();
   const anchor = c.label();
   c.use(loop);
   c.pushBlock({ type: 'while', loc: s, block: loop, exit: end });
   jumpIf(c, s, s.test, anchor, false);
+  c.use(body);
   c.stmts(s.body);
-  c.jump(NO_LOCATION, Pseudo.JUMP, loop);
+  if (c.profile.testsWhileAtEnd) jumpIf(c, s, s.test, anchor, false);
+  c.jump(NO_LOCATION, Pseudo.JUMP, c.profile.testsWhileAtEnd ? body : loop);
   c.popBlock();
   c.use(anchor);
   c.stmts(s.orelse);

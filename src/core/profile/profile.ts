@@ -39,6 +39,9 @@ export interface Profile {
   readonly slicesInline: boolean;
   /// Constant slices `x[1:2]` are folded into one constant (3.14 Python/codegen.c).
   readonly foldsConstantSlices: boolean;
+  /// A while loop tests once more at its end and jumps back behind the first test, so that the eval breaker comes between test and
+  /// body (Python/compile.c compiler_while); 3.11 does it, too, but collects inside allocations, where nobody can tell.
+  readonly testsWhileAtEnd: boolean;
   /// How a frame drops its locals: 3.14 Python/ceval.c clear_thread_frame pops from the end.
   readonly dropsLocalsInReverse: boolean;
   /// Arguments of native calls and operands of comparisons, `in`, `is` and stores are dropped from the top of the
