@@ -93,7 +93,7 @@ export const attributeFunctions: Readonly<Record<string, NativeMethod>> = {
     }
   },
   getattr: {
-    kind: 'fastcall', min: 2, max: 3,
+    kind: 'fastcall', min: 2, max: 3, special: 'getattr',
     fn: (it, _self, args) => {
       const name = attributeName(it, args[1]!);
       const fallback = args[2];
@@ -125,7 +125,7 @@ export const attributeFunctions: Readonly<Record<string, NativeMethod>> = {
   locals: { kind: 'noargs', fn: it => localsOf(it) },
   repr: { kind: 'o', special: 'repr', fn: (it, _self, p) => repr(it, p) },
   setattr: {
-    kind: 'fastcall', min: 3, max: 3,
+    kind: 'fastcall', min: 3, max: 3, special: 'setattr',
     fn: (it, _self, args) => {
       setNamed(it, args[0]!, args[1]!, args[2]!);
       return it.singletons.none;

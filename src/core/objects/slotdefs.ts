@@ -305,7 +305,7 @@ const genericDescrGet: Slots['descrGet'] = (it, self, instance, owner) => {
   if (get === 0) return it.newRef(self);
   return call(it, get, [self, instance || it.singletons.none, owner || it.singletons.none]);
 };
-const genericDescrSet: Slots['descrSet'] = (it, self, instance, value) => {
+export const genericDescrSet: Slots['descrSet'] = (it, self, instance, value) => {
   it.decref(value === 0 ? callSpecial(it, self, '__delete__', [instance]) : callSpecial(it, self, '__set__', [instance, value]));
 };
 

@@ -121,8 +121,8 @@ export type NativeFunction =
 export type NativeMethod = NativeFunction & {
   readonly binding?: 'class' | 'static';
   readonly doc?: string;
-  /// The special method of its argument that a builtin function amounts to.
-  readonly special?: 'repr' | 'hash' | 'len';
+  /// The special method of its first argument that a builtin function amounts to.
+  readonly special?: 'repr' | 'hash' | 'len' | 'getattr' | 'setattr';
 };
 
 export interface GetSet {

@@ -17,6 +17,7 @@ import type { HostCode } from './codeobject';
 import { BORROWED, ReturnTo } from './frame';
 import type { Frame } from './frame';
 import { Func } from './funcobject';
+import { callAttributeInline } from './attributecalls';
 import { callForward, callInline, callSpecialInline, constructInline } from './specialcalls';
 import type { SpecialFunction } from './specialcalls';
 import { close, steal } from './stackref';
@@ -53,7 +54,7 @@ export function callOp(vm: Vm, frame: Frame, nargs: number): Frame | undefined {
     }
   }
   if (vm.typeTable[s[callable + 3]!]!.forward !== undefined) return callForward(vm, frame, callable, at, nargs, 0);
-  const special = specialCall(vm, callable, at, nargs);
+  const special = specialCall(vm, frame, callable, at, nargs);
   if (special !== undefined) return special;
   if (!callNativeInline(vm, frame, callable, at, nargs)) callOut(vm, frame, callable, at, nargs, 0);
   afterCall(vm, frame, callable, nargs);
@@ -87,15 +88,17 @@ export function collectsAfter(vm: Vm, callable: Ptr, nargs: number): boolean {
 }
 
 /// Calls that amount to a special method in Python.
-function specialCall(vm: Vm, callable: Ptr, at: number, nargs: number): Frame | undefined {
+function specialCall(vm: Vm, frame: Frame, callable: Ptr, at: number, nargs: number): Frame | undefined {
   const s = vm.i32;
   const type = vm.typeTable[s[callable + 3]!]!;
   if (type.isHeapType) return callInline(vm, callable, at, nargs);
-  if (nargs !== 1 || s[at + 1] !== 0) return undefined;
+  if (nargs === 0 || nargs > 3 || s[at + 1] !== 0) return undefined;
   const { types } = vm;
-  let which: SpecialFunction | undefined;
-  if (type === types.builtin_function_or_method) which = nativeOf(vm, callable).method.special;
-  else if (callable === types.str.ptr) which = 'str';
+  const named = type === types.builtin_function_or_method ? nativeOf(vm, callable).method.special : undefined;
+  if (named === 'getattr' || named === 'setattr') return callAttributeInline(vm, frame, named, at, nargs);
+  if (nargs !== 1) return undefined;
+  let which: SpecialFunction | undefined = named;
+  if (callable === types.str.ptr) which = 'str';
   else if (callable === types.bool.ptr) which = 'bool';
   return which === undefined ? undefined : callSpecialInline(vm, which, s[at + 2]! & ~BORROWED);
 }

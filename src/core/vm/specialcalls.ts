@@ -6,10 +6,9 @@ import { checkedHash, checkedLength, checkedText, intFromHash, intFromLength, is
 import { runForwarded } from '../objects/forward';
 import { typeLookup } from '../objects/lookup';
 import { binaryNames, finishBinary } from '../objects/number';
-import { genericGetAttr, newBareInstance } from '../objects/object';
-import { propertyFunction } from '../objects/property';
+import { newBareInstance } from '../objects/object';
 import { ownScratchTuple } from '../objects/scratch';
-import { COMPARE_NAMES, genericCall, genericGetattro, genericRichcompare, genericSetattro } from '../objects/slotdefs';
+import { COMPARE_NAMES, genericCall, genericRichcompare } from '../objects/slotdefs';
 import { typeFrom } from '../objects/type';
 import type { TypeObject } from '../objects/typeobject';
 import { WARM } from './addstrings';
@@ -20,14 +19,14 @@ import { BORROWED, ReturnTo } from './frame';
 import type { Frame } from './frame';
 import { Func } from './funcobject';
 import { close, closeOperands, closePair, closeThree } from './stackref';
-import { peek, push, replace } from './ops/stack';
+import { peek, replace } from './ops/stack';
 import type { Vm } from './vm';
 
 /// What an instruction does with the value of the method, which it takes over; the stack is as the instruction found it.
-type Finish = (vm: Vm, frame: Frame, value: Ptr) => void;
+export type Finish = (vm: Vm, frame: Frame, value: Ptr) => void;
 
 /// The method of a class if it is written in Python, borrowed; else 0.
-function pythonMethod(vm: Vm, type: TypeObject, name: string): Ptr {
+export function pythonMethod(vm: Vm, type: TypeObject, name: string): Ptr {
   if (!type.isHeapType) return 0;
   const method = typeLookup(vm, type, vm.name(name));
   return method !== 0 && vm.i32[method + 3] === vm.types.function.index ? method : 0;
@@ -41,7 +40,7 @@ function takes(vm: Vm, fn: Ptr, count: number): boolean {
 
 /// What native code between two frames does where it counts against the recursion limit (3.11 Python/ceval.c
 /// _Py_EnterRecursiveCall), from the outside in: the end of the message if there the limit is reached.
-const NO_LEVELS: readonly string[] = [];
+export const NO_LEVELS: readonly string[] = [];
 const COMPARING = [' in comparison'];
 const CALLING = [' while calling a Python object'];
 const TEXTS = {
@@ -59,8 +58,10 @@ function countLevels(vm: Vm, levels: readonly string[]): number {
 
 /// A frame for the function, entered, or undefined if it does not take just these arguments. `levels`: what native code
 /// between the two frames takes of the recursion limit in 3.11. `tupled`: what is in a tuple, too, which is the last of the
-/// held references unless there is nothing in it.
-function enterSpecial(vm: Vm, fn: Ptr, args: readonly Ptr[], levels: readonly string[], finish: Finish, tupled: readonly Ptr[] = []): Frame | undefined {
+/// held references unless there is nothing in it. `more`: what else the native code between the frames holds (borrowed).
+export function enterSpecial(
+  vm: Vm, fn: Ptr, args: readonly Ptr[], levels: readonly string[], finish: Finish, tupled: readonly Ptr[] = [], more: readonly Ptr[] = []
+): Frame | undefined {
   if (!takes(vm, fn, args.length)) return undefined;
   const taken = countLevels(vm, levels);
   const code = hostCode(vm, vm.i32[fn + Func.CODE]!);
@@ -72,6 +73,7 @@ function enterSpecial(vm: Vm, fn: Ptr, args: readonly Ptr[], levels: readonly st
   const kept = [vm.newRef(fn)];
   for (const p of tupled) kept.push(vm.newRef(p));
   if (tupled.length > 0) kept.push(vm.take());
+  for (const p of more) kept.push(vm.newRef(p));
   frame.returnTo = ReturnTo.SPECIAL;
   frame.special = { finish, kept, state: 0, levels: taken };
   enter(vm, frame);
@@ -79,7 +81,7 @@ function enterSpecial(vm: Vm, fn: Ptr, args: readonly Ptr[], levels: readonly st
 }
 
 /// The argument of the instruction that runs.
-const argument = (frame: Frame): number => frame.code.instructions[frame.ip - 1]! >>> 8;
+export const argument = (frame: Frame): number => frame.code.instructions[frame.ip - 1]! >>> 8;
 
 /// Replaces two operands, which are dropped from the bottom up.
 function replacePair(vm: Vm, frame: Frame, value: Ptr): void {
@@ -191,53 +193,6 @@ function finishTruth(vm: Vm, frame: Frame, truth: boolean): void {
   close(vm, old);
 }
 
-// --- attributes ---------------------------------------------------------------------------------------------------
-
-/// The getter of a property, or `__getattr__`; the frame itself if the attribute is found without it.
-export function loadAttrInline(vm: Vm, frame: Frame, owner: Ptr, name: Ptr): Frame | undefined {
-  const type = vm.typeOf(owner);
-  if (type.slots.getattro === genericGetAttr) {
-    const descr = typeLookup(vm, type, name);
-    const getter = descr === 0 ? 0 : propertyFunction(vm, descr, 'get');
-    if (getter === 0 || vm.typeOf(getter) !== vm.types.function) return undefined;
-    return enterSpecial(vm, getter, [owner], NO_LEVELS, finishLoadAttr);
-  }
-  if (type.slots.getattro !== genericGetattro || vm.profile.bindsGetattr) return undefined;
-  const method = pythonMethod(vm, type, '__getattr__');
-  if (method === 0 || pythonMethod(vm, type, '__getattribute__') !== 0) return undefined;
-  const found = vm.catching(vm.types.AttributeError, () => genericGetAttr(vm, owner, name));
-  if (found === undefined) return enterSpecial(vm, method, [owner, name], NO_LEVELS, finishLoadAttr);
-  finishLoadAttr(vm, frame, found);
-  return frame;
-}
-
-const finishLoadAttr: Finish = (vm, frame, value) => {
-  const old = vm.i32[frame.sp - 1]!;
-  vm.i32[frame.sp - 1] = value;
-  if ((argument(frame) & 1) !== 0) push(vm, frame, 0);
-  close(vm, old);
-};
-
-/// The setter of a property, or `__setattr__`.
-export function storeAttrInline(vm: Vm, owner: Ptr, name: Ptr, value: Ptr): Frame | undefined {
-  const type = vm.typeOf(owner);
-  if (type.slots.setattro === genericSetattro) {
-    const method = pythonMethod(vm, type, '__setattr__');
-    return method === 0 ? undefined : enterSpecial(vm, method, [owner, name, value], NO_LEVELS, finishStoreAttr);
-  }
-  const descr = type.isHeapType ? typeLookup(vm, type, name) : 0;
-  const setter = descr === 0 ? 0 : propertyFunction(vm, descr, 'set');
-  if (setter === 0 || vm.typeOf(setter) !== vm.types.function) return undefined;
-  return enterSpecial(vm, setter, [owner, value], NO_LEVELS, finishStoreAttr);
-}
-
-const finishStoreAttr: Finish = (vm, frame, value) => {
-  vm.decref(value);
-  const s = vm.i32;
-  frame.sp -= 2;
-  closeOperands(vm, s[frame.sp]!, s[frame.sp + 1]!);
-};
-
 // --- calls and texts ----------------------------------------------------------------------------------------------
 
 /// `p(...)` of an instance whose class has `__call__`; `at` is the callable's place on the stack.
@@ -253,7 +208,7 @@ export function callInline(vm: Vm, p: Ptr, at: number, nargs: number): Frame | u
   return enterSpecial(vm, method, args, CALLING, finishCall, args.slice(1));
 }
 
-const finishCall: Finish = (vm, frame, value) => dropCall(vm, frame, frame.sp - argument(frame) - 2, value);
+export const finishCall: Finish = (vm, frame, value) => dropCall(vm, frame, frame.sp - argument(frame) - 2, value);
 
 /// A call of what forwards it (functools.partial, _lru_cache_wrapper) to a function in Python, or to another callable. The
 /// callable and `nargs` arguments, the last ones those of `kwnames`, lie on the stack from `at`.

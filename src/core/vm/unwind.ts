@@ -5,6 +5,7 @@ import { getExtra, newExceptionWithMessage, setExtra } from '../objects/exceptio
 import { asNumber, newInt } from '../objects/int';
 import { typeLookup } from '../objects/lookup';
 import { genericGetAttr } from '../objects/object';
+import type { Ptr } from '../memory/ram';
 import { ReturnTo, untag } from './frame';
 import type { Frame } from './frame';
 import { leaveGenerator, popFrame } from './leave';
@@ -24,8 +25,7 @@ export function handleException(vm: Vm, start: Frame): Frame | undefined {
   vm.reraised = false;
   for (;;) {
     if (traced) {
-      const word = frame.code.instructions[frame.ip - 1]!;
-      if ((word & 255) === Opcode.LOAD_ATTR && vm.typeOf(vm.raised).isSubtypeOf(vm.types.AttributeError)) nameAttribute(vm, frame, word);
+      if (vm.typeOf(vm.raised).isSubtypeOf(vm.types.AttributeError)) nameAttribute(vm, frame);
       addTraceback(vm, frame, vm.raised);
     }
     const { plain } = frame.code;
@@ -74,16 +74,30 @@ export function raiseHere(vm: Vm, frame: Frame): Frame {
   vm.rethrow();
 }
 
-/// An AttributeError that comes out of LOAD_ATTR gets the object and the name that were asked for, unless it has some
-/// (Objects/object.c set_attribute_error_context). A method's name that is a property is left alone (_PyObject_GetMethod).
-function nameAttribute(vm: Vm, frame: Frame, word: number): void {
+/// An AttributeError that comes out of LOAD_ATTR or getattr() gets the object and the name that were asked for, unless it has some
+/// (Objects/object.c set_attribute_error_context).
+function nameAttribute(vm: Vm, frame: Frame): void {
   if (getExtra(vm, vm.raised, 'obj') !== 0 || getExtra(vm, vm.raised, 'name') !== 0) return;
-  const owner = untag(vm.i32[frame.sp - 1]!);
-  const name = frame.code.names[word >>> 9]!;
-  const type = vm.typeOf(owner);
-  if (((word >>> 8) & 1) === 1 && type.slots.getattro === genericGetAttr && typeLookup(vm, type, name) !== 0) return;
+  const [owner, name] = attributeAskedFor(vm, frame);
+  if (name === 0) return;
   setExtra(vm, vm.raised, 'obj', vm.newRef(owner));
   setExtra(vm, vm.raised, 'name', vm.newRef(name));
+}
+
+/// Name 0 = the instruction asks for none, or for a method whose name is a property's (_PyObject_GetMethod).
+function attributeAskedFor(vm: Vm, frame: Frame): [owner: Ptr, name: Ptr] {
+  const s = vm.i32;
+  const word = frame.code.instructions[frame.ip - 1]!;
+  const argument = word >>> 8;
+  if ((word & 255) === Opcode.CALL) {
+    const at = frame.sp - argument - 2;
+    return argument === 2 && untag(s[at]!) === vm.builtin('getattr') ? [untag(s[at + 2]!), untag(s[at + 3]!)] : [0, 0];
+  }
+  if ((word & 255) !== Opcode.LOAD_ATTR) return [0, 0];
+  const owner = untag(s[frame.sp - 1]!);
+  const name = frame.code.names[argument >> 1]!;
+  const type = vm.typeOf(owner);
+  return (argument & 1) === 1 && type.slots.getattro === genericGetAttr && typeLookup(vm, type, name) !== 0 ? [0, 0] : [owner, name];
 }
 
 /// The host's stack overflowed in native code that does not watch its depth: a RecursionError for the guest, raised in
