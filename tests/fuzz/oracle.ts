@@ -10,7 +10,7 @@ const ORDERED = /^(-?\d[\d.]*|'[^']*')(, (-?\d[\d.]*|'[^']*'))*$/;
 /// What the two may differ in: addresses, and so the order in which sets of other objects are shown, and the counts of what lives
 /// for ever.
 export const normalize = (text: string): string =>
-  text.replace(/0x[0-9a-f]+/g, '0x').replace(/\b(1000\d{6}|4294967295|3221225472)\b/g, 'immortal')
+  text.replace(/0x[0-9a-f]+/g, '0x').replace(/\b(\d000\d{6}|4294967295|3221225472)\b/g, 'immortal')
     .replace(/\{([^{}:\n]*)\}/g, (set, items: string) => (ORDERED.test(items) ? set : `{${items.split(', ').sort().join(', ')}}`));
 
 export class Oracle {

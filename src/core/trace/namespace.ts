@@ -1,5 +1,7 @@
 /// The names of a module, of which only those are looked at that may have changed since the last time: a notebook has many.
 import type { Ptr } from '../memory/ram';
+import { entryAt, entryWords, keysEntries } from '../objects/dictkeys';
+import { dictKeys } from '../objects/dictobject';
 import { isStr } from '../objects/str';
 import type { Vm } from '../vm/vm';
 
@@ -20,10 +22,10 @@ export class Namespace {
 
   /// Whether all names are there that were there when they were read; false if that is not certain.
   hasAll(): boolean {
-    const { seen, vm: { i32 } } = this;
-    const k = i32[this.dict + 8]!;
-    if (k !== this.table || i32[k + 6]! < this.count) return false;
-    for (let i = 0, e = i32[k + 7]!; i < this.count; i++, e += i32[k + 5]!) {
+    const { seen, vm, vm: { i32 } } = this;
+    const k = dictKeys(vm, this.dict);
+    if (k !== this.table || keysEntries(vm, k) < this.count) return false;
+    for (let i = 0, e = entryAt(vm, k, 0); i < this.count; i++, e += entryWords(vm, k)) {
       if (i32[e] !== seen[i * ENTRY] || (i32[e + 2] === 0) !== (seen[i * ENTRY + 1] === 0)) return false;
     }
     return true;
@@ -33,16 +35,17 @@ export class Namespace {
   /// value is there, and in the marks.
   visitChanged(visit: (name: string, p: Ptr) => boolean): void {
     const { vm, vm: { i32 } } = this;
-    const k = i32[this.dict + 8]!;
+    const k = dictKeys(vm, this.dict);
     this.table = k;
-    this.count = i32[k + 6]!;
+    this.count = keysEntries(vm, k);
     if (this.seen.length < this.count * ENTRY) this.grow();
     const { seen, count } = this;
-    for (let i = 0, e = i32[k + 7]!; i < count; i++, e += i32[k + 5]!) {
+    for (let i = 0, e = entryAt(vm, k, 0); i < count; i++, e += entryWords(vm, k)) {
       const at = i * ENTRY;
       const key = i32[e]!;
       const value = i32[e + 2]!;
-      if (key === seen[at] && value === seen[at + 1] && (value === 0 || (seen[at + 2] !== 0 && seen[at + 2] === i32[value + 1] && seen[at + 3] === i32[value + 4]))) continue;
+      const isAsItWas = value === 0 || (seen[at + 2] !== 0 && seen[at + 2] === i32[value + 1] && seen[at + 3] === i32[value + 4]);
+      if (key === seen[at] && value === seen[at + 1] && isAsItWas) continue;
       seen[at] = key;
       seen[at + 1] = value;
       seen[at + 2] = 0;
