@@ -261,6 +261,7 @@ export function dictDelItem(it: Interp, d: Ptr, key: Ptr): boolean {
 
 /// Deletes a key and returns its value as a new reference, or 0 if it is not there.
 export function dictPop(it: Interp, d: Ptr, key: Ptr): Ptr {
+  if (dictSize(it, d) === 0) return 0;
   const lo = hashKey(it, key, 'dict key');
   return dictPopKnownHash(it, d, key, lo, it.hashHigh);
 }

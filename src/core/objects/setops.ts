@@ -1,8 +1,7 @@
 /// Union, intersection, difference and comparison of sets. CPython 3.14 Objects/setobject.c
 import type { Ptr } from '../memory/ram';
-import { getIter, iterate, iterNext } from './abstract';
+import { getIter, hash, iterNext, iterate } from './abstract';
 import { dictContainsKnownHash, dictNext, dictSize, entry } from './dictobject';
-import { hashKey } from './dictlookup';
 import type { Interp } from './interp';
 import {
   isAnySet, newSet, setAddHash, setClear, setContains, setContainsHash, setDiscard, setDiscardHash, setShed, setSize,
@@ -45,7 +44,7 @@ export function setIntersection(it: Interp, s: Ptr, other: Ptr): Ptr {
     });
   } else {
     iterate(it, other, key => {
-      const lo = hashKey(it, key, 'set element');
+      const lo = hash(it, key);
       const hi = it.hashHigh;
       if (setContainsHash(it, s, key, lo, hi)) setAddHash(it, result, key, lo, hi);
     });
