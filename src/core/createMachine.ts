@@ -168,7 +168,7 @@ class Machine implements IMachine {
   }
 
   shutdown(): void {
-    finalizeInterpreter(this.vm);
+    this.vm.memory.withSpare(() => finalizeInterpreter(this.vm));
   }
 
   /// Runs guest code; reports what it raises. `attempt` returns false if it has not ended.
@@ -182,7 +182,7 @@ class Machine implements IMachine {
       if (!(error instanceof GuestError)) throw error;
       vm.unwind(0);
       vm.interrupted = false;
-      return this.report(vm.fetchRaised());
+      return vm.memory.withSpare(() => this.report(vm.fetchRaised()));
     }
   }
 

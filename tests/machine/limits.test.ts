@@ -133,4 +133,33 @@ assert failed >= 3, failed`);
       expect(audited.check(), `limit ${limit}`).toBe(SOUND);
     }
   });
+
+  test.each([8, 11, 16])('a script that takes all of %i MiB ends with a MemoryError that is told', mib => {
+    let told = '';
+    const machine = createMachine({
+      python, heapBytes: mib << 20, record: false,
+      onOutput: output => {
+        if (output.output_type === 'error') told += `${output.ename} ${output.traceback.length} `;
+      }
+    });
+    machine.begin(`
+class Node:
+    def __init__(self, before):
+        self.before = before
+        self.items = [before]
+    def __del__(self):
+        pass
+kept = {}
+def fill():
+    node = None
+    while True:
+        node = Node(node)
+        kept[len(kept)] = [len(kept)] * 9
+fill()
+`, 'script.py', { script: true });
+    let result: CellResult | undefined;
+    while (result === undefined) result = machine.resume(100_000);
+    machine.shutdown();
+    expect([result.status, told]).toEqual(['error', expect.stringMatching(/^MemoryError \d+ $/)]);
+  });
 });

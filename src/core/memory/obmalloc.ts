@@ -65,6 +65,8 @@ export interface MemoryUsage {
   freePools: number;
 }
 
+const SPARE_WORDS = 1 << 16;
+
 export class Allocator {
   private readonly i32: Int32Array;
   /// For each MiB of the memory: 0, or 1 + the index of the arena there (CPython: a radix tree).
@@ -79,12 +81,24 @@ export class Allocator {
     this.i32 = ram.i32;
     this.arenaMap = new Uint16Array(ram.bytes >>> 20);
     this.raw = new RawMalloc(ram, LIST_HEADS_END, this.arenaMap.length * ARENA_WORDS);
+    this.raw.spare = Math.min(SPARE_WORDS, ram.bytes >>> 7);
     for (let szidx = 0; szidx < NB_SMALL_SIZE_CLASSES; szidx++) {
       const pool = usedpool(szidx);
       this.i32[pool + POOL_NEXT] = pool;
       this.i32[pool + POOL_PREV] = pool;
     }
     initLists(this.i32);
+  }
+
+  /// Runs with what is kept of the memory, too: to tell that it has run out, and to end.
+  withSpare<T>(work: () => T): T {
+    const { spare } = this.raw;
+    this.raw.spare = 0;
+    try {
+      return work();
+    } finally {
+      this.raw.spare = spare;
+    }
   }
 
   /// A region of `bytes` zero bytes outside the allocators, 16-byte aligned, at the start of the memory.
@@ -328,7 +342,7 @@ export class Allocator {
   private newArena(): ArenaObject | undefined {
     const place = this.arenaMap.lastIndexOf(0);
     const base = place * ARENA_WORDS;
-    if (base < this.raw.end) return undefined;
+    if (base < this.raw.end + this.raw.spare) return undefined;
     const arena = this.table.add(base);
     this.arenaMap[place] = 1 + arena.index;
     this.raw.limit = Math.min(this.raw.limit, base);

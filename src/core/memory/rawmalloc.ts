@@ -60,6 +60,9 @@ export class RawMalloc {
   liveChunks = 0;
   liveBytes = 0;
 
+  /// Words below the limit that are kept for when memory has run out: see Allocator.withSpare.
+  spare = 0;
+
   /// `limit`: first word that may not be used; moved by the owner of what lies above.
   constructor(
     private readonly ram: Ram,
@@ -197,7 +200,7 @@ export class RawMalloc {
 
   private takeFromTop(size: number): Ptr {
     const chunk = this.top;
-    if (chunk + (size >>> 2) + MEM > this.limit) return 0;
+    if (chunk + (size >>> 2) + MEM > this.limit - this.spare) return 0;
     // A free chunk never borders on top: the one before is in use.
     this.ram.i32[chunk + SIZE] = size | PREV_INUSE;
     this.top = chunk + (size >>> 2);
@@ -240,7 +243,7 @@ export class RawMalloc {
     const old = this.sizeOf(chunk);
     const next = chunk + (old >>> 2);
     if (next === this.top) {
-      if (chunk + (size >>> 2) + MEM > this.limit) return false;
+      if (chunk + (size >>> 2) + MEM > this.limit - this.spare) return false;
       this.top = chunk + (size >>> 2);
       i32[chunk + SIZE] = size | (i32[chunk + SIZE]! & PREV_INUSE);
       return true;
