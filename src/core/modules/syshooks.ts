@@ -27,7 +27,10 @@ const argumentTypes = new WeakMap<Vm, TypeObject>();
 /// `sys.displayhook(value)`.
 /// NOT-CPYTHON: no `builtins._`, which would hold what a lesson is about.
 function displayHook(it: Interp, value: Ptr): Ptr {
-  if (value !== it.singletons.none) writeOn(it, 'stdout', `${reprText(it, value)}\n`);
+  if (value !== it.singletons.none) {
+    writeOn(it, 'stdout', reprText(it, value));
+    writeOn(it, 'stdout', '\n');
+  }
   return it.singletons.none;
 }
 
