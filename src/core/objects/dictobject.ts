@@ -253,13 +253,15 @@ export function dictResize(it: Interp, d: Ptr, log2Size: number, unicode: boolea
 
 /// Deletes a key; false if it is not there.
 export function dictDelItem(it: Interp, d: Ptr, key: Ptr): boolean {
-  const value = dictPop(it, d, key);
+  const lo = hashKey(it, key, 'dict key');
+  const value = dictPopKnownHash(it, d, key, lo, it.hashHigh);
   if (value === 0) return false;
   it.decref(value);
   return true;
 }
 
-/// Deletes a key and returns its value as a new reference, or 0 if it is not there.
+/// Deletes a key and returns its value as a new reference, or 0 if it is not there. An empty dict does not ask for the hash
+/// (PyDict_Pop).
 export function dictPop(it: Interp, d: Ptr, key: Ptr): Ptr {
   if (dictSize(it, d) === 0) return 0;
   const lo = hashKey(it, key, 'dict key');

@@ -154,6 +154,7 @@ export function bitLength(value: number | bigint): number {
     const abs = Math.abs(value);
     return abs <= 0xffffffff ? 32 - Math.clz32(abs) : 64 - Math.clz32(Math.floor(abs / 0x100000000));
   }
+  if (value === 0n) return 0;
   double[0] = Math.abs(Number(value));
   const high = doubleWords[1]!;
   if (high < 0x7ff00000) {

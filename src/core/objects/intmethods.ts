@@ -51,8 +51,8 @@ function toBytes(it: Interp, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr
   if (length < 0) it.valueError('length argument must be non-negative');
   let value = bigValue(it, self);
   if (value < 0n && !signed) it.raise(it.types.OverflowError, "can't convert negative int to unsigned");
-  const bits = value < 0n ? bitLength(-value - 1n) + 1 : bitLength(value) + (signed && value !== 0n ? 1 : 0);
-  if (bits > length * 8) it.raise(it.types.OverflowError, 'int too big to convert');
+  const sign = signed && value !== 0n && (length > 0 || it.profile.checksSignOfNoBytes) ? 1 : 0;
+  if (bitLength(value < 0n ? -value - 1n : value) + sign > length * 8) it.raise(it.types.OverflowError, 'int too big to convert');
   if (length > it.ram.bytes) it.noMemory();
   const bytes = new Uint8Array(length);
   value = BigInt.asUintN(length * 8, value);

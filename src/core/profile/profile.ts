@@ -71,6 +71,8 @@ export interface Profile {
   readonly namesTracebackInPython: boolean;
   /// Letters whose interned str is not the one-character str: deep-frozen modules brought their own (measured).
   readonly frozenLetters: string;
+  /// `(-1).to_bytes(0, signed=True)` has no room for the sign (3.14 Objects/longobject.c _PyLong_AsByteArray).
+  readonly checksSignOfNoBytes: boolean;
   /// A code object keeps the tuples of names that it was asked for (3.12 Objects/codeobject.c get_cached_locals).
   readonly cachesCodeNames: boolean;
 

@@ -21,7 +21,8 @@ print("log", math.log(10 ** 400), math.log10(10 ** 400), math.log2(2 ** 2000), m
 print("gamma", [math.gamma(x) for x in (0.5, 4.5, 10, 24, 30.5, -0.5, -3.7)])
 print(math.remainder(7.5, math.inf), math.remainder(7.5, math.nan), math.erf(math.inf), 0.0 ** -math.inf)
 
-for call in ("math.log(0)", "math.log(-1.5)", "math.sqrt(-1)", "math.acos(2)", "math.exp(1000)", "math.gamma(-1)", "math.lgamma(-2)",
+for call in ("(-1).to_bytes(0, 'big', signed=True)", "(0).to_bytes(0, 'big', signed=True)", "(-1).to_bytes(1, 'big', signed=True)", "(128).to_bytes(1, 'big', signed=True)",
+             "(0).bit_length()", "(-2 ** 70).bit_length()", "(2 ** 2000).bit_length()", "(2 ** 1024 - 1).bit_length()", "math.log(0)", "math.log(-1.5)", "math.sqrt(-1)", "math.acos(2)", "math.exp(1000)", "math.gamma(-1)", "math.lgamma(-2)",
              "math.remainder(math.inf, 2)", "math.pow(0, -1)", "math.pow(-8, 1 / 3)", "0.0 ** -1", "math.sin(math.inf)", "math.cosh(1000)"):
     try:
         print(call, eval(call))
