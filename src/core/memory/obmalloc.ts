@@ -65,6 +65,7 @@ export interface MemoryUsage {
   freePools: number;
 }
 
+/// What is kept for the time when memory has run out, at most: room for names, texts and the dicts that finalization copies.
 const SPARE_WORDS = 1 << 16;
 
 export class Allocator {

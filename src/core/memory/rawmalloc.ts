@@ -198,9 +198,14 @@ export class RawMalloc {
     return this.ram.i32[chunk + MARK] === liveMark(chunk);
   }
 
+  /// Whether the last chunk may be of this size.
+  private hasRoom(chunk: Ptr, size: number): boolean {
+    return chunk + (size >>> 2) + MEM <= this.limit - this.spare;
+  }
+
   private takeFromTop(size: number): Ptr {
     const chunk = this.top;
-    if (chunk + (size >>> 2) + MEM > this.limit - this.spare) return 0;
+    if (!this.hasRoom(chunk, size)) return 0;
     // A free chunk never borders on top: the one before is in use.
     this.ram.i32[chunk + SIZE] = size | PREV_INUSE;
     this.top = chunk + (size >>> 2);
@@ -243,7 +248,7 @@ export class RawMalloc {
     const old = this.sizeOf(chunk);
     const next = chunk + (old >>> 2);
     if (next === this.top) {
-      if (chunk + (size >>> 2) + MEM > this.limit - this.spare) return false;
+      if (!this.hasRoom(chunk, size)) return false;
       this.top = chunk + (size >>> 2);
       i32[chunk + SIZE] = size | (i32[chunk + SIZE]! & PREV_INUSE);
       return true;

@@ -1,4 +1,5 @@
 /// x * y + z with one rounding (C99 fma), by exact integers.
+import { bitLength } from '../objects/int';
 
 /// A finite double as mantissa * 2 ** exponent.
 function decompose(x: number): [mantissa: bigint, exponent: number] {
@@ -14,7 +15,7 @@ function decompose(x: number): [mantissa: bigint, exponent: number] {
 /// mantissa * 2 ** exponent as the nearest double, half to even.
 function compose(value: bigint, exponent: number): number {
   const magnitude = value < 0n ? -value : value;
-  const bits = magnitude.toString(2).length;
+  const bits = bitLength(magnitude);
   // Doubles have 53 bits, and none below 2 ** -1074.
   const dropped = Math.max(bits - 53, -1074 - exponent, 0);
   const shift = BigInt(dropped);

@@ -3,7 +3,7 @@ import { index, iterate } from '../objects/abstract';
 import type { Ptr } from '../memory/ram';
 import { positionalCount } from '../objects/args';
 import { floatValue, isFloat, newFloat } from '../objects/float';
-import { asDouble, bigValue, intFrom, intFromDouble, intValue, isInt } from '../objects/int';
+import { asDouble, bigValue, bitLength, intFrom, intFromDouble, intValue, isInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { floatReprText } from '../objects/floatrepr';
 import { keywordArguments } from './module';
@@ -110,7 +110,7 @@ function gcd(a: bigint, b: bigint): bigint {
 function isqrt(it: Interp, n: bigint): bigint {
   if (n < 0n) it.valueError('isqrt() argument must be nonnegative');
   if (n < 2n) return n;
-  let x = 1n << BigInt((n.toString(2).length + 1) >> 1);
+  let x = 1n << BigInt((bitLength(n) + 1) >> 1);
   for (;;) {
     const y = (x + n / x) >> 1n;
     if (y >= x) return x;
@@ -155,7 +155,7 @@ function logOf(it: Interp, p: Ptr, fn: (x: number) => number): number {
   const double = Number(value);
   if (double < Infinity) return fn(double);
   // As a number from 0.5 to 1 and a power of two; the last bit stands for those cut off.
-  const power = value.toString(2).length;
+  const power = bitLength(value);
   return fn(Number((value >> BigInt(power - 64)) | 1n) / 2 ** 64) + fn(2) * power;
 }
 

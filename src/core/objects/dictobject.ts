@@ -376,6 +376,16 @@ export function dictNext(it: Interp, d: Ptr, pos: number): number {
   return pos + 1;
 }
 
+/// Calls `visit` with each key, which is held meanwhile, and the hash that the dict knows.
+export function forEachDictKey(it: Interp, d: Ptr, visit: (key: Ptr, lo: number, hi: number) => void): void {
+  for (let pos = dictNext(it, d, 0); pos !== -1; pos = dictNext(it, d, pos)) {
+    const { key, hash, hashHigh } = entry;
+    it.own(it.newRef(key));
+    visit(key, hash, hashHigh);
+    it.drop();
+  }
+}
+
 /// Deletes the entry inserted last; it is left in `entry`, whose references the caller then owns.
 /// False if the dict is empty (dict_popitem_impl).
 export function dictPopItem(it: Interp, d: Ptr): boolean {

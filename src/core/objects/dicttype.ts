@@ -8,15 +8,14 @@ import { lookup } from './dictlookup';
 import { dictCopy, dictFromKeywords, dictMerge, dictUpdate, Override, setKeywords } from './dictmerge';
 import {
   allocDict, clearValues, dictClear, dictContains, dictDelItem, dictGetItem, dictNext, dictPop, dictPopItem, dictResize,
-  dictSetDefault, dictSetItem, dictSize, entry, isDict, raiseKeyError, valueWord, dictSetItemKnownHash
+  dictSetDefault, dictSetItem, dictSetItemKnownHash, dictSize, entry, forEachDictKey, isDict, raiseKeyError, valueWord
 } from './dictobject';
 import { newDictIterator } from './dictiter';
 import { areEmbedded, sharedKeysCapacity, valuesBlock } from './dictvalues';
 import { newDictView } from './dictviews';
 import type { Interp } from './interp';
 import { guardedRepr } from './reprenter';
-import { setNext, setSize } from './set';
-import { forEachDictKey } from './setops';
+import { forEachSetKey, setSize } from './set';
 import { callSpecialMaybe } from './special';
 import { tupleSteal } from './tuple';
 import { CompareOp } from './typeobject';
@@ -138,11 +137,7 @@ function fromKeys(it: Interp, cls: Ptr, args: readonly Ptr[]): Ptr {
       forEachDictKey(it, iterable, (key, lo, hi) => dictSetItemKnownHash(it, d, key, lo, hi, value));
     } else if (type === it.types.set || type === it.types.frozenset) {
       presize(it, d, setSize(it, iterable), false);
-      for (let e = setNext(it, iterable, 0); e !== 0; e = setNext(it, iterable, e)) {
-        const key = it.own(it.newRef(it.i32[e]!));
-        dictSetItemKnownHash(it, d, key, it.i32[e + 2]!, it.i32[e + 3]!, value);
-        it.drop();
-      }
+      forEachSetKey(it, iterable, (key, lo, hi) => dictSetItemKnownHash(it, d, key, lo, hi, value));
     } else {
       iterate(it, iterable, key => dictSetItem(it, d, key, value));
     }

@@ -2,6 +2,7 @@
 import type { Ptr } from '../memory/ram';
 import { call } from './abstract';
 import { newFloat, splitDouble } from './float';
+import { bitLength } from './int';
 import { scaleBy } from './intops';
 import type { Interp } from './interp';
 import { isStr, strValue } from './str';
@@ -43,7 +44,7 @@ function parseHex(it: Interp, text: string): number {
   let exponent = Number(match[4] ?? 0) - 4 * fraction.length;
   if (mantissa === 0n) return match[1] === '-' ? -0 : 0;
   // Keep the bits a double has at this size, and round the rest half to even, once.
-  const bits = mantissa.toString(2).length;
+  const bits = bitLength(mantissa);
   const drop = Math.max(bits - 53, -1074 - exponent, 0);
   if (drop > bits + 1) return match[1] === '-' ? -0 : 0;
   const rest = mantissa & ((1n << BigInt(drop)) - 1n);

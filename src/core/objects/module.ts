@@ -22,6 +22,7 @@ export const moduleDict = (it: Interp, p: Ptr): Ptr => it.i32[p + MD_DICT]!;
 /// An empty module with the usual attributes.
 export function newModule(it: Interp, name: string): Ptr {
   const dict = it.own(newDict(it));
+  // In 3.11 the name of the first module is a str of its own, not the interned one (Python/import.c PyImport_AddModule).
   const text = it.own(name === '__main__' && it.profile.immortalRefcount === undefined ? newStr(it, name) : it.newRef(it.name(name)));
   if (it.profile.tracksModuleDict && !isTracked(it.i32, dict)) track(it.i32, dict);
   const p = newRecord(it, it.types.module, [MD_DICT], [dict]);

@@ -3,6 +3,7 @@
 import { add, multiply, reciprocal } from './doubledouble';
 import type { Double2 } from './doubledouble';
 import { splitDouble } from './float';
+import { bitLength } from './int';
 import { scaleBy } from './intops';
 
 const LN2: Double2 = [0.6931471805599453, 2.3190468138462996e-17];
@@ -96,7 +97,7 @@ function wholePower(x: number, y: number): number | undefined {
     mantissa >>= 1n;
     exponent++;
   }
-  if (mantissa.toString(2).length * y > 1023) return undefined;
+  if (bitLength(mantissa) * y > 1023) return undefined;
   return scaleBy(Number(mantissa ** BigInt(y)), exponent * y);
 }
 

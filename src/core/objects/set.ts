@@ -7,7 +7,7 @@ import { track } from '../memory/gchead';
 import { zeroWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { iterate, richCompareBool } from './abstract';
-import { dictNext, dictSize, entry } from './dictobject';
+import { dictSize, forEachDictKey } from './dictobject';
 import { areEqualQuietly, comparesQuietly, hashKey } from './dictlookup';
 import { dropEach, dropInOrder } from './dropping';
 import type { Interp } from './interp';
@@ -61,6 +61,19 @@ export function setNext(it: Interp, s: Ptr, pos: Ptr): Ptr {
   let e = pos === 0 ? i32[s + 10]! : pos + ENTRY;
   while (e < end && (i32[e] === 0 || i32[e] === DELETED)) e += ENTRY;
   return e < end ? e : 0;
+}
+
+/// Calls `visit` with each key, which is held meanwhile, and its hash; the table may change.
+export function forEachSetKey(it: Interp, s: Ptr, visit: (key: Ptr, lo: number, hi: number) => void): void {
+  const i32 = it.i32;
+  for (let i = 0; i <= i32[s + 8]!; i++) {
+    const e = i32[s + 10]! + ENTRY * i;
+    const key = i32[e]!;
+    if (key === 0 || key === DELETED) continue;
+    it.own(it.newRef(key));
+    visit(key, i32[e + 2]!, i32[e + 3]!);
+    it.drop();
+  }
 }
 
 /// Word of the entry at or after index `i` of the table that is live, or 0; for iterators.
@@ -303,12 +316,7 @@ export function setUpdate(it: Interp, s: Ptr, iterable: Ptr): void {
   if (it.typeOf(iterable) !== it.types.dict) return iterate(it, iterable, item => setAdd(it, s, item));
   const size = dictSize(it, iterable);
   if ((it.i32[s + 4]! + size) * 5 >= it.i32[s + 8]! * 3) resizeTable(it, s, (it.i32[s + 6]! + size) * 2);
-  for (let pos = dictNext(it, iterable, 0); pos !== -1; pos = dictNext(it, iterable, pos)) {
-    const { key, hash, hashHigh } = entry;
-    it.own(it.newRef(key));
-    setAddHash(it, s, key, hash, hashHigh);
-    it.drop();
-  }
+  forEachDictKey(it, iterable, (key, lo, hi) => setAddHash(it, s, key, lo, hi));
 }
 
 /// Makes `s` hold what `other`, a set that will be dropped, holds, and the other way round (set_swap_bodies).

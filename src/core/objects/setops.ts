@@ -1,11 +1,11 @@
 /// Union, intersection, difference and comparison of sets. CPython 3.14 Objects/setobject.c
 import type { Ptr } from '../memory/ram';
 import { getIter, hash, iterNext, iterate } from './abstract';
-import { dictContainsKnownHash, dictNext, dictSize, entry } from './dictobject';
+import { dictContainsKnownHash, dictSize, forEachDictKey } from './dictobject';
 import type { Interp } from './interp';
 import {
-  isAnySet, newSet, setAddHash, setClear, setContains, setContainsHash, setDiscard, setDiscardHash, setShed, setSize,
-  setSwapBodies, setUpdate
+  forEachSetKey, isAnySet, newSet, setAddHash, setClear, setContains, setContainsHash, setDiscard, setDiscardHash, setShed,
+  setSize, setSwapBodies, setUpdate
 } from './set';
 import { CompareOp } from './typeobject';
 import type { TypeObject } from './typeobject';
@@ -19,19 +19,6 @@ function setBaseType(it: Interp, s: Ptr): TypeObject {
 /// A copy (set_copy); a frozenset's copy() is the frozenset itself, see settype.ts.
 export const setCopy = (it: Interp, s: Ptr): Ptr => newSet(it, setBaseType(it, s), s);
 
-/// What a walk over a set finds; the key is held while `visit` runs, and the table may change.
-function forEachKey(it: Interp, s: Ptr, visit: (key: Ptr, lo: number, hi: number) => void): void {
-  const i32 = it.i32;
-  for (let i = 0; i <= i32[s + 8]!; i++) {
-    const e = i32[s + 10]! + 4 * i;
-    const key = i32[e]!;
-    if (key === 0 || key === -1) continue;
-    it.own(it.newRef(key));
-    visit(key, i32[e + 2]!, i32[e + 3]!);
-    it.drop();
-  }
-}
-
 /// CPython 3.14 set_intersection
 export function setIntersection(it: Interp, s: Ptr, other: Ptr): Ptr {
   if (s === other) return setCopy(it, s);
@@ -39,7 +26,7 @@ export function setIntersection(it: Interp, s: Ptr, other: Ptr): Ptr {
   if (isAnySet(it, other)) {
     const larger = setSize(it, other) > setSize(it, s) ? other : s;
     const smaller = larger === s ? other : s;
-    forEachKey(it, smaller, (key, lo, hi) => {
+    forEachSetKey(it, smaller, (key, lo, hi) => {
       if (setContainsHash(it, larger, key, lo, hi)) setAddHash(it, result, key, lo, hi);
     });
   } else {
@@ -62,7 +49,7 @@ export function setDifference(it: Interp, s: Ptr, other: Ptr): Ptr {
     return it.take();
   }
   const result = it.own(newSet(it, setBaseType(it, s)));
-  forEachKey(it, s, (key, lo, hi) => {
+  forEachSetKey(it, s, (key, lo, hi) => {
     const found = isDict ? dictContainsKnownHash(it, other, key, lo, hi) : setContainsHash(it, other, key, lo, hi);
     if (!found) setAddHash(it, result, key, lo, hi);
   });
@@ -75,7 +62,7 @@ export function setDifferenceUpdate(it: Interp, s: Ptr, other: Ptr): void {
   if (isAnySet(it, other)) {
     const common = setSize(it, other) >> 3 > setSize(it, s);
     const keys = it.own(common ? setIntersection(it, s, other) : it.newRef(other));
-    forEachKey(it, keys, (key, lo, hi) => setDiscardHash(it, s, key, lo, hi));
+    forEachSetKey(it, keys, (key, lo, hi) => setDiscardHash(it, s, key, lo, hi));
     it.drop();
   } else if (it.typeOf(other) === it.types.dict) {
     forEachDictKey(it, other, (key, lo, hi) => setDiscardHash(it, s, key, lo, hi));
@@ -83,16 +70,6 @@ export function setDifferenceUpdate(it: Interp, s: Ptr, other: Ptr): void {
     iterate(it, other, key => setDiscard(it, s, key));
   }
   setShed(it, s);
-}
-
-/// The keys of a dict with the hashes that it knows; each is held meanwhile.
-export function forEachDictKey(it: Interp, dict: Ptr, action: (key: Ptr, lo: number, hi: number) => void): void {
-  for (let pos = dictNext(it, dict, 0); pos !== -1; pos = dictNext(it, dict, pos)) {
-    const { key, hash, hashHigh } = entry;
-    it.own(it.newRef(key));
-    action(key, hash, hashHigh);
-    it.drop();
-  }
 }
 
 /// CPython 3.14 set_symmetric_difference_update_impl
@@ -103,7 +80,7 @@ export function setSymmetricDifferenceUpdate(it: Interp, s: Ptr, other: Ptr): vo
   };
   if (it.typeOf(other) === it.types.dict) return forEachDictKey(it, other, toggle);
   const keys = it.own(isAnySet(it, other) ? it.newRef(other) : newSet(it, setBaseType(it, s), other));
-  forEachKey(it, keys, toggle);
+  forEachSetKey(it, keys, toggle);
   it.drop();
 }
 
@@ -162,7 +139,7 @@ export function isDisjoint(it: Interp, s: Ptr, other: Ptr): boolean {
   return everyKey(it, smaller, (key, lo, hi) => !setContainsHash(it, larger, key, lo, hi));
 }
 
-/// As forEachKey, while `test` holds.
+/// As forEachSetKey, while `test` holds.
 function everyKey(it: Interp, s: Ptr, test: (key: Ptr, lo: number, hi: number) => boolean): boolean {
   const i32 = it.i32;
   for (let i = 0; i <= i32[s + 8]!; i++) {
