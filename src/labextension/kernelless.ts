@@ -1,6 +1,8 @@
 /// Notebooks that need no kernel.
 import type { ISessionContext } from '@jupyterlab/apputils';
 import type { INotebookModel, NotebookPanel } from '@jupyterlab/notebook';
+import type { Kernel } from '@jupyterlab/services';
+import type { Signal } from '@lumino/signaling';
 import { isMemorySim } from '../lessons/magic';
 
 /// The sessions that we told not to start a kernel.
@@ -26,8 +28,15 @@ export function openWithoutKernel(panel: NotebookPanel): void {
       sessionContext.kernelPreference = { ...sessionContext.kernelPreference, shouldStart: false };
     }
     sessionContext.initialize = initialize;
-    return initialize();
+    return initialize().finally(() => sayThereIsNone(sessionContext));
   };
+}
+
+/// JupyterLab tells nobody that it is done when there is no kernel: its status bar would say "Initializing" for good.
+function sayThereIsNone(sessionContext: ISessionContext): void {
+  if (withoutKernel.has(sessionContext) && !sessionContext.session) {
+    (sessionContext.statusChanged as Signal<ISessionContext, Kernel.Status>).emit('unknown');
+  }
 }
 
 /// Says that the notebook's language is Python, if nothing says what it is yet: no kernel may ever do so, and cells

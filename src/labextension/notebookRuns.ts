@@ -3,7 +3,7 @@ import { type ICellModel, isCodeCellModel } from '@jupyterlab/cells';
 import type { Notebook } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { TRACE_MIME } from '../core/trace/payload';
-import { runSummary } from '../views/runSummary';
+import { promptNumber, runSummary } from '../views/runSummary';
 import { goToCell } from './goToCell';
 import type { IMemorySimHeaps } from './heaps';
 import { whenIdle } from './idle';
@@ -50,9 +50,10 @@ export async function savedRuns({ model }: Notebook): Promise<NotebookRuns> {
     const { readTrace } = await import('../views/validate');
     await new Promise<void>(resolve => void whenIdle(resolve, READ_WITHIN_MS));
     const read = readTrace(trace);
-    if (read.ok && !cells.has(read.payload.run)) {
-      cells.set(read.payload.run, cell);
-      segments.push({ ...runSummary(read.payload), run: read.payload.run });
+    const run = read.ok ? promptNumber(read.payload) : 0;
+    if (read.ok && !cells.has(run)) {
+      cells.set(run, cell);
+      segments.push({ ...runSummary(read.payload), run });
     }
   }
   return { segments: segments.sort((a, b) => a.run - b.run), cellOf: run => cells.get(run), isStale: () => false };

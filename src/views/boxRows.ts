@@ -25,7 +25,8 @@ const TAIL = 3;
 const LABEL_LIMIT = 16;
 const TEXT_LIMIT = 26;
 
-/// At most `MAX_SLOTS` slots: the first and the last ones that are told, since a list grows at its end; then how many are not told.
+/// At most `MAX_SLOTS` slots: the first and the last ones, since a list grows at its end; only the first ones where the last
+/// are not told. Then how many are left out.
 export function boxRows(object: HeapObject, strings: readonly string[]): BoxRow[] {
   const rows: BoxRow[] = [];
   const typeOfRest = isSequence(object) ? object.value : undefined;
@@ -35,18 +36,19 @@ export function boxRows(object: HeapObject, strings: readonly string[]): BoxRow[
   }
   const all = object.slots.size;
   const folded = all > MAX_SLOTS ? all - HEAD - TAIL : 0;
-  const untold = Math.max(0, (object.length ?? 0) - all);
+  const untold = object.freed ? 0 : Math.max(0, (object.length ?? 0) - all);
+  const first = untold > 0 ? HEAD + TAIL : HEAD;
   let i = 0;
   for (const [slot, ref] of object.slots) {
-    if (folded === 0 || i < HEAD || i >= all - TAIL) {
+    if (folded === 0 || i < first || (untold === 0 && i >= all - TAIL)) {
       rows.push({ slot, label: clip(oneLine(slot), LABEL_LIMIT), text: ref < 0 ? clip(oneLine(inlineText(ref, strings)), TEXT_LIMIT) : '', ref: ref < 0 ? undefined : ref });
-    } else if (i === HEAD) {
+    } else if (untold === 0 && i === HEAD) {
       rows.push(more(folded, undefined));
     }
     i++;
   }
-  if (untold > 0 && !object.freed) {
-    rows.push(more(untold, typeOfRest));
+  if (untold > 0) {
+    rows.push(more(untold + folded, typeOfRest));
   }
   return rows;
 }
@@ -54,7 +56,8 @@ export function boxRows(object: HeapObject, strings: readonly string[]): BoxRow[
 /// How many rows `boxRows` gives, without making them.
 export function rowCount(object: HeapObject): number {
   const all = object.slots.size;
-  const shown = (all > MAX_SLOTS ? HEAD + TAIL + 1 : all) + ((object.length ?? 0) > all && !object.freed ? 1 : 0);
+  const untold = !object.freed && (object.length ?? 0) > all;
+  const shown = (all > MAX_SLOTS ? HEAD + TAIL : all) + (untold || all > MAX_SLOTS ? 1 : 0);
   return shown + (object.value === undefined || isSequence(object) ? 0 : 1);
 }
 

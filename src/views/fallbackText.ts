@@ -7,6 +7,7 @@ import { isSequence } from './boxRows';
 import { countText, hexAddress } from './naming';
 import { Picture } from './picture';
 import { garbageOf } from './reach';
+import { promptNumber } from './runSummary';
 import { inlineText } from './state';
 import type { HeapObject, HeapState } from './state';
 import { valueInWords } from './valueWords';
@@ -28,7 +29,7 @@ export function pictureText(picture: Picture): string {
   const { payload, words, timeline } = picture;
   const state = timeline.at(timeline.end);
   const lines = [
-    words.__('memory-sim, run %1: the heap after the cell', payload.run),
+    words.__('memory-sim: the heap after cell [%1]', promptNumber(payload)),
     picture.status(timeline.end),
     '',
     ...section(words.__('Names'), nameLines(state, picture), MAX_NAMES, words),

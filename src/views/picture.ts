@@ -46,7 +46,7 @@ export class Picture {
     readonly timeline: Timeline = new Timeline(payload),
     readonly survey: Survey = surveyOf(timeline)
   ) {
-    this.sentences = new Sentences(this.timeline, this.survey, words);
+    this.sentences = new Sentences(this.timeline, this.survey, words, () => census(this.timeline.at(0), this.layout).live);
   }
 
   /// The same in portions, for long traces.

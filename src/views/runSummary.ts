@@ -16,6 +16,12 @@ export interface RunSummary {
 const MOST_PARTS = 16;
 const MOST_MARKS = 64;
 
+/// The number in the prompt of the cell that ran, which its file is named by; of a program, which run on its heap it was.
+export function promptNumber({ file, run }: Pick<TracePayload, 'file' | 'run'>): number {
+  const cell = /^<cell (\d{1,9})>$/.exec(file);
+  return cell === null ? run : Number(cell[1]);
+}
+
 export function runSummary({ steps }: TracePayload): RunSummary {
   const parts = Array.from({ length: Math.min(MOST_PARTS, Math.max(1, steps.length)) }, () => ({ births: 0, deaths: 0 }));
   const marks = new Map<number, { at: number; generation: number }>();

@@ -10,7 +10,7 @@ import { MAX_NOUNS, OF_LIFE, finalizedNow, newOrNoun } from './telling';
 import type { Telling } from './telling';
 import { eachOp } from './timeline';
 import type { Timeline } from './timeline';
-import { english } from './words';
+import { english, grouped } from './words';
 import type { Words } from './words';
 
 /// More clauses than this and the sentence ends in "and 4 more changes".
@@ -37,7 +37,9 @@ export class Sentences {
   constructor(
     private readonly timeline: Timeline,
     survey: Survey,
-    private readonly words: Words = english
+    private readonly words: Words = english,
+    /// How many live objects the picture has before the cell.
+    private readonly shownAtFirst: () => number = () => 0
   ) {
     this.naming = new Naming(survey, timeline.payload.strings, words);
     const { source, lines = [], strings } = timeline.payload;
@@ -82,12 +84,12 @@ export class Sentences {
   }
 
   private beginning(): string {
-    const state = this.timeline.at(0);
-    const live = [...state.objects.values()].filter((object) => !object.freed).length;
-    if (live === 0) {
-      return this.words.__('Before the cell: no objects are shown yet.');
+    const live = this.shownAtFirst();
+    if (live > 0) {
+      return this.words._n('Before the cell: %2 object is there from earlier cells.', 'Before the cell: %2 objects are there from earlier cells.', live, grouped(live));
     }
-    return this.words._n('Before the cell: %1 object is there from earlier cells.', 'Before the cell: %1 objects are there from earlier cells.', live);
+    const isEmpty = this.timeline.at(0).frames.every(({ names }) => names.size === 0);
+    return isEmpty ? this.words.__('Before the cell: no objects are shown yet.') : this.words.__('Before the cell: names from earlier cells, and no objects that are shown.');
   }
 }
 

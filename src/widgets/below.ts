@@ -3,6 +3,7 @@
 
 import { leftOutText } from '../views/leftOut';
 import type { Picture } from '../views/picture';
+import { promptNumber } from '../views/runSummary';
 import { DetailPanel } from './detailPanel';
 import { html } from './dom';
 import { GraphBar } from './graphBar';
@@ -55,7 +56,7 @@ export class Below {
     });
     this.figures = html(document, 'span');
     const foot = html(document, 'div', 'msim-foot');
-    foot.append(html(document, 'span', '', words.__('shared heap, run %1', payload.run)), this.figures);
+    foot.append(html(document, 'span', '', words.__('shared heap after cell [%1]', promptNumber(payload))), this.figures);
     const leftOut = leftOutText(payload, words);
     const folded = leftOut === '' ? [] : [html(document, 'p', 'msim-folded', leftOut)];
     this.elements = [this.lines.element, this.detail.element, this.lives.element, ...folded, foot];
