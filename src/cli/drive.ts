@@ -59,8 +59,7 @@ export async function drive(host: Host, machine: IMachine, limit: Limit): Promis
       }
       if (machine.asking !== undefined) {
         waiting = new AbortController();
-        host.write('stdout', machine.asking);
-        machine.answer(await host.askLine(waiting.signal));
+        machine.answer(await host.askLine(machine.asking, waiting.signal));
       }
       await host.yieldTurn();
     }

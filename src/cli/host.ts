@@ -19,8 +19,8 @@ export interface Host {
   createMachine(options: MachineOptions): IMachine;
   /// Where input() gets its lines: at once, or from `askLine`. Read when a program first asks.
   readonly input: 'ask' | (() => string | undefined);
-  /// A line from the person at the terminal; undefined: the end of input, or `signal` came first.
-  askLine(signal: AbortSignal): Promise<string | undefined>;
+  /// A line from the person who is asked; undefined: the end of input, or `signal` came first.
+  askLine(prompt: string, signal: AbortSignal): Promise<string | undefined>;
   /// A trace as an output's MIME bundle, with what stands in for it.
   outputBundle(trace: TracePayload): OutputBundle;
   /// Calls back at each Ctrl-C until the returned function is called.

@@ -145,7 +145,8 @@ export const nodeHost = (streams: Streams, readLine = flushing(streams, lineRead
   get input() {
     return isTerminal() ? 'ask' : readLine;
   },
-  askLine: signal => {
+  askLine: (prompt, signal) => {
+    streams.write('stdout', prompt);
     streams.flush();
     return askLine(signal);
   },

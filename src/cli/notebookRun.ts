@@ -2,7 +2,9 @@
 import type { CellResult, IMachine, Output, PythonVersion } from '../core/machine';
 import type { TracePayload } from '../core/trace/payload';
 import type { Magic } from '../lessons/magic';
-import { cellFilename, moduleFilename } from '../lessons/magic';
+import { CellModules } from '../lessons/cellModules';
+import { cellFilename } from '../lessons/magic';
+import { OutputBatch } from '../lessons/outputBatch';
 import type { OutputBundle } from '../views/outputBundle';
 import { outputMetadata } from '../views/outputMetadata';
 import type { Limit } from './drive';
@@ -24,6 +26,7 @@ export type GoodMagic = Extract<Magic, { ok: true }>;
 export interface CellRun {
   /// undefined: the cell could not be stopped at its limit.
   readonly result: CellResult | undefined;
+  /// What it wrote, up to `OutputBatch`'s limit, and its picture.
   readonly outputs: readonly CellOutput[];
   readonly executionCount: number;
 }
@@ -37,63 +40,62 @@ export interface NotebookOptions {
   onOutput?(output: Output): void;
 }
 
-/// Consecutive writes to one stream are one output, as in a notebook that ran in Jupyter.
-function addOutput(outputs: CellOutput[], output: Output): void {
-  const last = outputs.at(-1);
-  if (output.output_type === 'stream' && last?.output_type === 'stream' && last.name === output.name) {
-    last.text += output.text;
-  } else {
-    outputs.push({ ...output });
-  }
-}
-
 function traceOutput(host: Host, trace: TracePayload): DisplayData {
   return { output_type: 'display_data', data: host.outputBundle(trace), metadata: outputMetadata() };
 }
 
 /// The heap, the modules that cells defined on it, and how often a cell ran.
 export class NotebookRun {
-  private readonly modules = new Map<string, string>();
+  private readonly modules = new CellModules();
   private readonly machine: IMachine;
-  private outputs: CellOutput[] = [];
+  private written = new OutputBatch();
   private executionCount = 0;
-  private runs = 0;
 
   constructor(
     private readonly host: Host,
-    options: NotebookOptions
+    private readonly options: NotebookOptions
   ) {
     const beside = moduleFinder(host, options.folder);
     this.machine = host.createMachine({
       python: options.python,
       record: options.record,
       get input() { return host.input; },
-      source: module => {
-        const source = this.modules.get(module);
-        return source === undefined ? beside(module) : { source, filename: moduleFilename(module) };
-      },
-      onOutput: output => {
-        const numbered = output.output_type === 'execute_result' ? { ...output, execution_count: this.executionCount } : output;
-        addOutput(this.outputs, numbered);
-        options.onOutput?.(numbered);
-      }
+      source: module => this.modules.import(module) ?? beside(module),
+      onOutput: output => this.show(output.output_type === 'execute_result' ? { ...output, execution_count: this.executionCount } : output)
     });
   }
 
-  async runCell({ options, source }: GoodMagic, limit: Limit): Promise<CellRun> {
-    this.outputs = [];
-    this.executionCount += 1;
-    let result: CellResult | undefined = { status: 'ok' };
+  get python(): PythonVersion {
+    return this.machine.python;
+  }
+
+  /// `count` is the number in the cell's prompt.
+  async runCell({ options, cell, source }: GoodMagic, limit: Limit, count = this.executionCount + 1): Promise<CellRun> {
+    this.written = new OutputBatch();
+    this.executionCount = count;
     if (options.module !== undefined) {
-      this.modules.set(options.module, source);
-    } else {
-      this.runs += 1;
-      this.machine.begin(source, cellFilename(this.runs), { display: true });
-      result = await drive(this.host, this.machine, limit);
+      this.show(this.modules.define(options.module, source));
+      return { result: { status: 'ok' }, outputs: this.written.takeLast(), executionCount: count };
     }
-    if (result?.trace) {
-      this.outputs.push(traceOutput(this.host, result.trace));
+    this.machine.begin(source, cellFilename(count), { display: true });
+    const result = await drive(this.host, this.machine, limit);
+    const outputs: CellOutput[] = this.written.takeLast();
+    if (!result?.trace) {
+      return { result, outputs, executionCount: count };
     }
-    return { result, outputs: this.outputs, executionCount: this.executionCount };
+    // The machine saw a blank first line; the reader of the trace sees the cell as it is in the editor.
+    const trace = { ...result.trace, source: cell };
+    outputs.push(traceOutput(this.host, trace));
+    return { result: { ...result, trace }, outputs, executionCount: count };
+  }
+
+  /// What the running cell has written since the last call; its `outputs` will be without it.
+  takeWritten(): Output[] {
+    return this.written.take();
+  }
+
+  private show(output: Output): void {
+    this.written.add(output);
+    this.options.onOutput?.(output);
   }
 }

@@ -2,8 +2,9 @@
 import type { CellResult, IMachine, MachineOptions, Output, PythonVersion } from '../core/machine';
 import type { TracePayload } from '../core/trace/payload';
 import { runSummary } from '../views/runSummary';
-import { cellFilename, MAGIC, moduleFilename, parseMagic } from '../lessons/magic';
-import { OutputBatch } from './outputBatch';
+import { CellModules } from '../lessons/cellModules';
+import { cellFilename, MAGIC, otherVersion, parseMagic } from '../lessons/magic';
+import { OutputBatch } from '../lessons/outputBatch';
 import type { Answers, FromWorker, MimeBundle, Question, RunRequest, RunStatus, ToWorker } from './protocol';
 import { warmUp } from './warmUp';
 
@@ -28,13 +29,6 @@ export interface CellRunnerHost {
   now(): number;
 }
 
-interface Module {
-  source: string;
-  filename: string;
-  /// The source that the guest has imported, if it has.
-  imported?: string;
-}
-
 interface Run {
   request: RunRequest;
   batch: OutputBatch;
@@ -49,7 +43,7 @@ export class CellRunner {
   /// How the machine was made ahead of its first cell, if nobody has asked it anything since: that leaves traces in its memory.
   private prepared: { python: PythonVersion; record: boolean } | undefined;
   private budget = FIRST_SLICE;
-  private readonly modules = new Map<string, Module>();
+  private readonly modules = new CellModules();
   /// Traces of runs whose stand-ins were not asked for yet.
   private readonly told = new Map<number, TracePayload>();
 
@@ -109,12 +103,10 @@ export class CellRunner {
       this.isUsed = true;
       const machine = (this.machine ??= this.createMachine(version, request.record));
       if (python !== undefined && python !== machine.python) {
-        this.fail(
-          'UsageError',
-          `%%memory-sim: this notebook's heap runs Python ${machine.python}; restart the kernel to run it with --python ${python}`
-        );
+        this.fail('UsageError', otherVersion(machine.python, python));
       } else if (module !== undefined) {
-        this.define(module, magic.source);
+        this.write(this.modules.define(module, magic.source));
+        this.finish('ok');
       } else {
         machine.begin(magic.source, cellFilename(request.count), { display: true });
         this.slice(machine);
@@ -177,28 +169,8 @@ export class CellRunner {
       record,
       input: 'ask',
       onOutput: output => this.take(output),
-      source: name => {
-        const module = this.modules.get(name);
-        if (module) {
-          module.imported = module.source;
-        }
-        return module;
-      }
+      source: name => this.modules.import(name)
     });
-  }
-
-  private define(name: string, source: string): void {
-    const imported = this.modules.get(name)?.imported;
-    this.modules.set(name, { source, filename: moduleFilename(name), imported });
-    const stale = imported !== undefined && imported !== source;
-    this.write({
-      output_type: 'stream',
-      name: stale ? 'stderr' : 'stdout',
-      text: stale
-        ? `Module ${name} has changed, but this heap has imported it already: restart the kernel to import the new one.\n`
-        : `Module ${name} is ready: other cells can import it.\n`
-    });
-    this.finish('ok');
   }
 
   private slice(machine: IMachine): void {

@@ -15,6 +15,8 @@ export type Magic =
   | {
       ok: true;
       options: MagicOptions;
+      /// The cell as it stands in the editor.
+      cell: string;
       /// What the machine compiles: the magic line is blank, so line numbers are the editor's.
       source: string;
     }
@@ -49,7 +51,7 @@ export function parseMagic(source: string): Magic | undefined {
   const parsed = parseOptions((match[2] ?? '').trim());
   return typeof parsed === 'string'
     ? { ok: false, message: parsed }
-    : { ok: true, options: parsed, source: before + source.slice(match[0].length) };
+    : { ok: true, options: parsed, cell: source, source: before + source.slice(match[0].length) };
 }
 
 /// The options, or what is wrong with them.
@@ -90,9 +92,14 @@ function isPythonVersion(text: string): text is PythonVersion {
   return Object.hasOwn(profiles, text);
 }
 
-/// The file name of a cell in tracebacks; `run` counts the runs on one heap from 1.
-export function cellFilename(run: number): string {
-  return `<cell ${run}>`;
+/// What is wrong with a cell that asks for another version than the one that its heap runs.
+export function otherVersion(running: PythonVersion, asked: PythonVersion): string {
+  return `${MAGIC}: this notebook's heap runs Python ${running}; restart the kernel to run it with --python ${asked}`;
+}
+
+/// The file name of a cell in tracebacks; `count` is the number in its prompt.
+export function cellFilename(count: number): string {
+  return `<cell ${count}>`;
 }
 
 /// The file name of a module that a cell defines, as if it lay beside the notebook.

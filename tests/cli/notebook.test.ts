@@ -43,7 +43,7 @@ describe('memory-sim run FILE.ipynb', () => {
     folder.file('beside.py', 'b');
     const file = notebook(sim('import memutil', { source: '%%memory-sim --module memutil\nm = 1' }), sim('import memutil\nimport beside'));
     const ran = await command(['run', file]);
-    expect(ran.stdout).toBe(`${moduleFilename('memutil')}: \nm = 1\n${path.join(folder.path, 'beside.py')}: b\n`);
+    expect(ran.stdout).toBe(`Module memutil is ready: other cells can import it.\n${moduleFilename('memutil')}: \nm = 1\n${path.join(folder.path, 'beside.py')}: b\n`);
     expect(ran.machines[0]!.begun).toHaveLength(1);
   });
 

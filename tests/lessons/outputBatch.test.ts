@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../src/core/machine';
-import { OutputBatch } from '../../src/labextension/outputBatch';
+import { OutputBatch } from '../../src/lessons/outputBatch';
 
 const out = (text: string, name: 'stdout' | 'stderr' = 'stdout'): Output => ({ output_type: 'stream', name, text });
 const error: Output = { output_type: 'error', ename: 'E', evalue: '', traceback: [] };

@@ -1,4 +1,4 @@
-/// Gathers what the guest writes, so that a page gets few messages and bounded text.
+/// Gathers what a cell writes, so that a reader gets few messages and bounded text.
 import type { Output } from '../core/machine';
 
 const OUTPUT_LIMIT = 200_000;
