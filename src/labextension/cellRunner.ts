@@ -77,7 +77,15 @@ export class CellRunner {
       this.machine = this.createMachine(python, record);
       this.prepared = { python, record };
     }
-    const rounds = warmUp(options => this.host.createMachine({ ...options, python, record }), trace => [this.host.bundle(trace), this.host.standIns(trace)]);
+    let told = false;
+    const rounds = warmUp(options => this.host.createMachine({ ...options, python, record }), trace => {
+      const bundle = this.host.bundle(trace);
+      if (!told) {
+        told = true;
+        this.host.post({ type: 'practice', bundle });
+      }
+      this.host.standIns(trace);
+    });
     const round = (): void => {
       if (!this.run && !this.isUsed && !rounds.next().done) {
         this.host.later(round);

@@ -108,9 +108,10 @@ export class NotebookHeap implements IDisposable {
     });
   }
 
-  /// Starts the worker and readies it, if nothing has yet: a cell may come soon.
-  prepare(): void {
+  /// Starts the worker and readies it, if nothing has yet: a cell may come soon. `onPractice` gets what a small program gives.
+  prepare(onPractice: (bundle: MimeBundle) => void): void {
     if (!this.worker && !this.isDisposed) {
+      this.onPractice = onPractice;
       this.worker = this.startWorker();
       this.worker.postMessage({ type: 'prepare', ...this.options.settings() });
     }
@@ -155,6 +156,8 @@ export class NotebookHeap implements IDisposable {
     Signal.clearData(this);
   }
 
+  private onPractice: (bundle: MimeBundle) => void = () => {};
+
   private startWorker(): HeapWorker {
     const worker = this.options.createWorker();
     worker.onmessage = ({ data }) => this.receive(data);
@@ -165,6 +168,8 @@ export class NotebookHeap implements IDisposable {
   private receive(message: FromWorker): void {
     if (message.type === 'interrupting') {
       this.clearUnanswered();
+    } else if (message.type === 'practice') {
+      this.onPractice(message.bundle);
     } else if (message.type === 'answer') {
       this.questions.get(message.id)?.(message.answer);
       this.questions.delete(message.id);

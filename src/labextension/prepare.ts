@@ -1,8 +1,10 @@
 /// Before the first memory-sim cell runs: the notebook's worker and the code that draws are made ready when the page is idle.
 import type { NotebookPanel } from '@jupyterlab/notebook';
+import { TRACE_MIME } from '../core/trace/payload';
 import { isMemorySim } from '../lessons/magic';
 import type { IMemorySimHeaps } from './heaps';
 import { whenIdle } from './idle';
+import type { NotebookHeap } from './notebookHeap';
 
 /// A page that is never idle is ready after this.
 const READY_WITHIN_MS = 2000;
@@ -19,7 +21,8 @@ export function prepareWhenSeen(panel: NotebookPanel, heaps: IMemorySimHeaps): v
     panel.node.removeEventListener('keydown', ready, true);
     whenIdle(() => {
       if (!panel.isDisposed) {
-        heaps.for(model).heap.prepare();
+        const { heap } = heaps.for(model);
+        heap.prepare(bundle => rehearse(bundle[TRACE_MIME], heap));
         void import('../widgets/renderTrace').catch(() => {
           // The renderer tells it, when there is something to draw.
         });
@@ -35,4 +38,30 @@ export function prepareWhenSeen(panel: NotebookPanel, heaps: IMemorySimHeaps): v
   });
   panel.node.addEventListener('pointerdown', ready, true);
   panel.node.addEventListener('keydown', ready, true);
+}
+
+let isRehearsed = false;
+
+/// Once a page, until there is a cell to show.
+function rehearse(trace: unknown, heap: NotebookHeap): void {
+  if (isRehearsed) {
+    return;
+  }
+  isRehearsed = true;
+  void import('../widgets/rehearsal').then(
+    ({ rehearsal }) => {
+      const rounds = rehearsal(trace, document);
+      const round = (): void => {
+        if (heap.isUsed) {
+          rounds.return();
+        } else if (!rounds.next().done) {
+          whenIdle(round, READY_WITHIN_MS);
+        }
+      };
+      whenIdle(round, READY_WITHIN_MS);
+    },
+    () => {
+      // As above.
+    }
+  );
 }

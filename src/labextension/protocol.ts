@@ -53,6 +53,8 @@ export type MimeBundle = Record<string, string | object>;
 export type RunStatus = 'ok' | 'error' | 'interrupted';
 
 export type FromWorker =
+  /// While it readies itself: what a small program gives, for the page to do the same.
+  | { type: 'practice'; bundle: MimeBundle }
   | { type: 'output'; id: number; outputs: Output[] }
   /// `outputs`: what was not told before. `bundle` and `summary`: of a recorded run; its stand-ins can be asked for.
   | { type: 'done'; id: number; status: RunStatus; outputs: Output[]; bundle?: MimeBundle; summary?: RunSummary }

@@ -124,9 +124,15 @@ export class GraphPanel {
     }
     const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.element;
     this.measured = { top: scrollTop, left: scrollLeft, height: clientHeight, width: clientWidth };
-    return clientHeight === 0 ? undefined : {
-      top: scrollTop / scale - MARGIN, bottom: (scrollTop + Math.max(clientHeight, LEAST)) / scale + MARGIN,
-      left: scrollLeft / scale - MARGIN, right: (scrollLeft + clientWidth) / scale + MARGIN
+    return this.lastWindow;
+  }
+
+  /// The same as when it was asked last, without a look at the page; what was scrolled since is less than the margin.
+  get lastWindow(): Window | undefined {
+    const { scale, measured: { top, left, height, width } } = this;
+    return height === 0 ? undefined : {
+      top: top / scale - MARGIN, bottom: (top + Math.max(height, LEAST)) / scale + MARGIN,
+      left: left / scale - MARGIN, right: (left + width) / scale + MARGIN
     };
   }
 

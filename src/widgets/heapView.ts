@@ -150,7 +150,9 @@ export class HeapView {
       this.open(tab);
     }
     panels.dispose();
-    this.fit({ width: this.width, scale: this.scale });
+    // The page has changes that are not laid out yet: it is not asked for sizes now.
+    this.graph.fit({ width: this.width, scale: this.scale });
+    this.redraw(this.graph.lastWindow);
     // What stands below keeps its place until the picture is painted.
     this.afterPaint(() => {
       madeBelow?.dispose();
@@ -435,8 +437,7 @@ export class HeapView {
     event.stopPropagation();
   }
 
-  private redraw(): void {
-    const window = this.isFitted && this.visible ? this.graph.window() : undefined;
+  private redraw(window = this.isFitted && this.visible ? this.graph.window() : undefined): void {
     this.showStep();
     if (!this.isFitted) {
       return;

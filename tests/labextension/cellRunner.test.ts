@@ -93,6 +93,16 @@ describe('CellRunner', () => {
     expect(host.machines).toHaveLength(2);
   });
 
+  it('gives the page something to practise on while it readies itself, once', () => {
+    host.runner.receive({ type: 'prepare', python: '3.14', record: true });
+    host.turn();
+    expect(host.posted.map(({ type }) => type)).toEqual(['practice']);
+    host = new Host();
+    host.runner.receive({ type: 'prepare', python: '3.14', record: false });
+    host.turn();
+    expect(host.posted).toEqual([]);
+  });
+
   it('does not take the slices of short cells for a measure', () => {
     host.msPerInstruction = 0.05;
     for (let i = 0; i < 20; i++) {

@@ -56,6 +56,15 @@ afterEach(() => {
 });
 
 describe('NotebookHeap', () => {
+  it('readies its worker once, and hands on what the page may practise on', () => {
+    const bundles: object[] = [];
+    heap.prepare(bundle => bundles.push(bundle));
+    heap.prepare(() => bundles.push({ second: true }));
+    expect(workers.map(({ received }) => received.map(({ type }) => type))).toEqual([['prepare']]);
+    workers[0]!.say({ type: 'practice', bundle: { first: 'one' } });
+    expect(bundles).toEqual([{ first: 'one' }]);
+  });
+
   it('starts a worker with the first cell only', async () => {
     expect(workers).toHaveLength(0);
     const first = run();

@@ -75,29 +75,32 @@ export class WordLog {
   }
 }
 
+/// The upper four bytes and the lower, each as a number.
+type Halves = readonly [high: number, low: number];
+
 /// A `WordLog`'s entries, read.
 export class WordSteps {
-  private constructor(private readonly entries: readonly ReadonlyMap<number, ReadonlyMap<number, string>>[]) {}
+  private constructor(private readonly entries: readonly ReadonlyMap<number, ReadonlyMap<number, Halves>>[]) {}
 
   /// Undefined if the text is none of a `WordLog`'s with so many entries, or fewer.
   static read(text: string, most: number): WordSteps | undefined {
     const reader = new DigitReader(text);
-    const entries: Map<number, Map<number, string>>[] = [];
+    const entries: Map<number, Map<number, Halves>>[] = [];
     let serial = 0;
     while (!reader.isAtEnd && entries.length <= most) {
-      const entry = new Map<number, Map<number, string>>();
+      const entry = new Map<number, Map<number, Halves>>();
       let objects = reader.next();
       if (!(objects >= 0)) return undefined;
       for (; objects > 0; objects--) {
         serial += unzigzag(reader.next());
-        const words = new Map<number, string>();
+        const words = new Map<number, Halves>();
         let count = reader.next();
         if (!(Number.isSafeInteger(serial) && count >= 0)) return undefined;
         for (; count > 0; count--) {
           const offset = 8 * unzigzag(reader.next());
           const [high, low] = [reader.next(), reader.next()];
           if (!(Number.isSafeInteger(offset) && high < 2 ** 32 && low < 2 ** 32)) return undefined;
-          words.set(offset, `${hex(low)} ${hex(high)}`);
+          words.set(offset, [high, low]);
         }
         entry.set(serial, words);
       }
@@ -110,7 +113,7 @@ export class WordSteps {
   at(serial: number, entry: number): ReadonlyMap<number, string> {
     const words = new Map<number, string>();
     for (const each of this.entries.slice(0, entry + 1)) {
-      for (const [offset, bytes] of each.get(serial) ?? []) words.set(offset, bytes);
+      for (const [offset, [high, low]] of each.get(serial) ?? []) words.set(offset, `${hex(low)} ${hex(high)}`);
     }
     return words;
   }
