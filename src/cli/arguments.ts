@@ -1,13 +1,21 @@
 /// The command line, read.
 import type { PythonVersion } from '../core/machine';
 import { profiles } from '../core/profile/versions';
+import type { ReportFormat } from '../lessons/gradeReport';
+import { REPORT_FORMATS } from '../lessons/gradeReport';
 import { UsageError } from './host';
 
 export const DEFAULT_PYTHON: PythonVersion = '3.14';
 
 export const versions = Object.keys(profiles) as PythonVersion[];
 
+/// Instructions a cell may take when it is graded or looked through: seconds, where lessons take thousandths.
+const CELL_LIMIT = 50_000_000;
+
 export const USAGE = `usage: memory-sim run FILE.py|FILE.ipynb [--python VERSION] [--trace OUT.json] [--limit N] [--write]
+       memory-sim grade NOTEBOOK... [--release RELEASE.ipynb] [--format FORMAT] [--limit N]
+       memory-sim lint LESSON.ipynb... [--limit N]
+       memory-sim release SOURCE.ipynb OUT.ipynb
        memory-sim versions
        memory-sim --help | --version
 
@@ -16,6 +24,12 @@ run       runs a program, or a notebook's memory-sim cells in order on one heap
   --trace OUT.json   saves what happened, step by step (of a notebook: a list, one trace a cell)
   --limit N          stops the program after about N instructions
   --write            puts the outputs into the notebook
+grade     runs notebooks and gives the points of their checks
+  --release RELEASE.ipynb   takes the checks from this notebook, whatever became of them
+  --format FORMAT    ${REPORT_FORMATS.join(', ')} (default ${REPORT_FORMATS[0]})
+  --limit N          stops each cell after about N instructions (default ${CELL_LIMIT})
+lint      tells a lesson's author what is wrong with it: cells that fail, checks that pass too early, broken links, ...
+release   writes the learners' version: without solutions and hidden tests, as nbgrader marks them, and without outputs
 versions  lists the CPython versions that can be simulated
 `;
 
@@ -28,7 +42,32 @@ export interface RunOptions {
   readonly write: boolean;
 }
 
-export type Command = { name: 'run'; options: RunOptions } | { name: 'versions' | 'help' | 'version' };
+export interface GradeOptions {
+  readonly files: readonly string[];
+  /// The notebook that the checks come from.
+  readonly release?: string;
+  readonly format: ReportFormat;
+  /// Instructions a cell.
+  readonly limit: number;
+}
+
+export interface LintOptions {
+  readonly files: readonly string[];
+  /// Instructions a cell.
+  readonly limit: number;
+}
+
+export interface ReleaseOptions {
+  readonly source: string;
+  readonly out: string;
+}
+
+export type Command =
+  | { name: 'run'; options: RunOptions }
+  | { name: 'grade'; options: GradeOptions }
+  | { name: 'lint'; options: LintOptions }
+  | { name: 'release'; options: ReleaseOptions }
+  | { name: 'versions' | 'help' | 'version' };
 
 export const isNotebookFile = (file: string): boolean => /\.ipynb$/i.test(file);
 
@@ -47,36 +86,52 @@ function readLimit(text: string): number {
   return Number(text);
 }
 
-function readRun(words: readonly string[]): RunOptions {
-  const files: string[] = [];
-  let options: Omit<RunOptions, 'file'> = { write: false };
+function readFormat(text: string): ReportFormat {
+  const format = REPORT_FORMATS.find(known => known === text);
+  if (format === undefined) {
+    throw new UsageError(`no format '${text}'; the formats are ${REPORT_FORMATS.join(', ')}`);
+  }
+  return format;
+}
+
+interface Words {
+  readonly files: readonly string[];
+  readonly values: ReadonlyMap<string, string>;
+  readonly flags: ReadonlySet<string>;
+}
+
+/// Tells files from options; an option that takes a value has it behind a blank or an equals sign.
+function sortWords(words: readonly string[], valued: readonly string[], flags: readonly string[]): Words {
+  const sorted = { files: [] as string[], values: new Map<string, string>(), flags: new Set<string>() };
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
-    if (!word.startsWith('-')) {
-      files.push(word);
-      continue;
-    }
     const equals = word.indexOf('=');
     const name = equals < 0 ? word : word.slice(0, equals);
-    const value = (): string => {
-      const text = equals < 0 ? words[++i] : word.slice(equals + 1);
-      if (text === undefined || text === '') {
+    if (!word.startsWith('-')) {
+      sorted.files.push(word);
+    } else if (valued.includes(name)) {
+      const value = equals < 0 ? words[++i] : word.slice(equals + 1);
+      if (value === undefined || value === '') {
         throw new UsageError(`${name} needs a value`);
       }
-      return text;
-    };
-    if (name === '--python') {
-      options = { ...options, python: readVersion(value()) };
-    } else if (name === '--trace') {
-      options = { ...options, trace: value() };
-    } else if (name === '--limit') {
-      options = { ...options, limit: readLimit(value()) };
-    } else if (word === '--write') {
-      options = { ...options, write: true };
+      sorted.values.set(name, value);
+    } else if (flags.includes(word)) {
+      sorted.flags.add(word);
     } else {
       throw new UsageError(`unknown option '${word}'`);
     }
   }
+  return sorted;
+}
+
+/// `{ [name]: value }` as `read` has it, or nothing if the option was not given.
+const given = <Name extends string, T>(name: Name, text: string | undefined, read: (text: string) => T): { [key in Name]?: T } =>
+  (text === undefined ? {} : { [name]: read(text) }) as { [key in Name]?: T };
+
+const asItIs = (text: string): string => text;
+
+function readRun(words: readonly string[]): RunOptions {
+  const { files, values, flags } = sortWords(words, ['--python', '--trace', '--limit'], ['--write']);
   const [file, extra] = files;
   if (file === undefined) {
     throw new UsageError('run needs a file');
@@ -84,29 +139,75 @@ function readRun(words: readonly string[]): RunOptions {
   if (extra !== undefined) {
     throw new UsageError(`run takes one file; '${extra}' is a second`);
   }
-  if (options.write && !isNotebookFile(file)) {
+  const write = flags.has('--write');
+  if (write && !isNotebookFile(file)) {
     throw new UsageError('--write is for notebooks (.ipynb)');
   }
-  return { ...options, file };
+  return {
+    file,
+    write,
+    ...given('python', values.get('--python'), readVersion),
+    ...given('trace', values.get('--trace'), asItIs),
+    ...given('limit', values.get('--limit'), readLimit)
+  };
 }
+
+function readGrade(words: readonly string[]): GradeOptions {
+  const { files, values } = sortWords(words, ['--release', '--format', '--limit'], []);
+  if (files.length === 0) {
+    throw new UsageError('grade needs a notebook');
+  }
+  return {
+    files,
+    format: REPORT_FORMATS[0],
+    limit: CELL_LIMIT,
+    ...given('release', values.get('--release'), asItIs),
+    ...given('format', values.get('--format'), readFormat),
+    ...given('limit', values.get('--limit'), readLimit)
+  };
+}
+
+function readLint(words: readonly string[]): LintOptions {
+  const { files, values } = sortWords(words, ['--limit'], []);
+  if (files.length === 0) {
+    throw new UsageError('lint needs a lesson');
+  }
+  return { files, limit: CELL_LIMIT, ...given('limit', values.get('--limit'), readLimit) };
+}
+
+function readRelease(words: readonly string[]): ReleaseOptions {
+  const [source, out, extra] = sortWords(words, [], []).files;
+  if (source === undefined || out === undefined || extra !== undefined) {
+    throw new UsageError('release needs two files: the source, and where the release goes');
+  }
+  return { source, out };
+}
+
+const wantsHelp = (words: readonly string[]): boolean => words.includes('--help') || words.includes('-h');
 
 /// Throws a UsageError that says what is wrong.
 export function readArguments(words: readonly string[]): Command {
   const [first, ...rest] = words;
-  if (first === 'run') {
-    return rest.includes('--help') || rest.includes('-h') ? { name: 'help' } : { name: 'run', options: readRun(rest) };
+  switch (first) {
+    case 'run':
+      return wantsHelp(rest) ? { name: 'help' } : { name: first, options: readRun(rest) };
+    case 'grade':
+      return wantsHelp(rest) ? { name: 'help' } : { name: first, options: readGrade(rest) };
+    case 'lint':
+      return wantsHelp(rest) ? { name: 'help' } : { name: first, options: readLint(rest) };
+    case 'release':
+      return wantsHelp(rest) ? { name: 'help' } : { name: first, options: readRelease(rest) };
+    case 'versions':
+      if (rest.length > 0) {
+        throw new UsageError(`versions takes no '${rest[0]}'`);
+      }
+      return { name: first };
+    case '--help':
+    case '-h':
+      return { name: 'help' };
+    case '--version':
+      return { name: 'version' };
+    default:
+      throw new UsageError(first === undefined ? 'no command; try memory-sim --help' : `no command '${first}'; try memory-sim --help`);
   }
-  if (first === '--help' || first === '-h') {
-    return { name: 'help' };
-  }
-  if (first === '--version') {
-    return { name: 'version' };
-  }
-  if (first !== 'versions') {
-    throw new UsageError(first === undefined ? 'no command; try memory-sim --help' : `no command '${first}'; try memory-sim --help`);
-  }
-  if (rest.length > 0) {
-    throw new UsageError(`versions takes no '${rest[0]}'`);
-  }
-  return { name: 'versions' };
 }

@@ -14,6 +14,8 @@ const LIMIT_REACHED = 124;
 /// Counts the instructions that all cells of one run may still use.
 export class Limit {
   private left: number;
+  /// Whether a program was interrupted here, and did not come to its end by itself before.
+  stopped = false;
 
   constructor(private readonly instructions: number | undefined) {
     this.left = instructions ?? Infinity;
@@ -48,6 +50,7 @@ export async function drive(host: Host, machine: IMachine, limit: Limit): Promis
   try {
     for (;;) {
       if (limit.reached) {
+        limit.stopped = true;
         machine.interrupt();
         return machine.resume(GRACE);
       }

@@ -10,6 +10,7 @@ export interface Host {
   readFile(path: string): string;
   /// The text of a file, or undefined if there is no such file or it cannot be read.
   readIfThere(path: string): string | undefined;
+  isThere(path: string): boolean;
   /// All of the text or, on failure (a FileError), nothing: a file that was there stays as it was.
   writeFile(path: string, text: string): void;
   /// In order, and done when it returns.

@@ -2,6 +2,9 @@
 import { DEFAULT_PYTHON, isNotebookFile, readArguments, USAGE, versions } from './arguments';
 import type { Host } from './host';
 import { FileError, UsageError } from './host';
+import { gradeNotebooks } from './gradeNotebooks';
+import { lintNotebooks } from './lintNotebooks';
+import { releaseNotebook } from './releaseNotebook';
 import { runNotebook } from './runNotebook';
 import { runScript } from './runScript';
 
@@ -12,6 +15,12 @@ async function runCommand(words: readonly string[], host: Host, version: string)
   switch (command.name) {
     case 'run':
       return isNotebookFile(command.options.file) ? runNotebook(host, command.options) : runScript(host, command.options);
+    case 'grade':
+      return gradeNotebooks(host, command.options);
+    case 'lint':
+      return lintNotebooks(host, command.options);
+    case 'release':
+      return releaseNotebook(host, command.options);
     case 'versions':
       host.write('stdout', versions.map(known => `${known}${known === DEFAULT_PYTHON ? ' (default)' : ''}\n`).join(''));
       return 0;

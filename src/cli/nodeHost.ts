@@ -152,6 +152,7 @@ export const nodeHost = (streams: Streams, readLine = flushing(streams, lineRead
   },
   readFile,
   readIfThere,
+  isThere: file => fs.existsSync(file),
   writeFile,
   write: (stream, text) => streams.write(stream, text),
   resolvePath: (...parts) => path.resolve(...parts),

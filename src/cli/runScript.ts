@@ -62,7 +62,7 @@ export async function runScript(host: Host, options: RunOptions): Promise<number
   if (result !== undefined) {
     machine.shutdown();
   }
-  if (limit.reached && result?.status !== 'ok') {
+  if (limit.stopped && result?.status !== 'ok') {
     status = limit.tell(host);
   }
   if (options.trace !== undefined && result?.trace) {

@@ -53,6 +53,35 @@ export function grading(metadata: JsonObject): Grading | undefined {
   };
 }
 
+/// What a cell of an exercise is known by, in whatever notebook it stands: nbgrader's id, else ours.
+export function partId({ metadata }: Cell): string | undefined {
+  const part = exercisePart(metadata);
+  return grading(metadata)?.gradeId ?? (part && `${part.exercise}-${part.role}`);
+}
+
+/// Whether the cell is its author's, and whatever a learner makes of it does not count.
+export function isLocked({ metadata }: Cell): boolean {
+  const graded = grading(metadata);
+  return graded ? graded.locked || (graded.grade && !graded.solution) : exercisePart(metadata)?.role === 'check';
+}
+
+/// A cell that gives points if it runs.
+export interface Check {
+  readonly id: string;
+  readonly points: number;
+}
+
+/// A check without nbgrader's metadata is worth a point.
+const POINTS = 1;
+
+/// undefined: the cell gives no points, or a person has to give them (`grade` and `solution` at once).
+export function checkOf(cell: Cell): Check | undefined {
+  const id = partId(cell);
+  const graded = grading(cell.metadata);
+  const gives = graded ? graded.grade && !graded.solution : exercisePart(cell.metadata)?.role === 'check';
+  return gives && id !== undefined ? { id, points: graded?.points ?? POINTS } : undefined;
+}
+
 /// The notebook's exercises in order. A copied cell has its original's metadata: the first one counts.
 export function exercises(notebook: Notebook): Exercise[] {
   const found = new Map<string, { starter?: Cell; check?: Cell }>();

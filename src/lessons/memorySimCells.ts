@@ -1,7 +1,7 @@
 /// The cells of a notebook that run on the simulated heap.
 import type { Magic } from './magic';
 import { parseMagic } from './magic';
-import type { Cell, Notebook } from './notebook';
+import type { Cell } from './notebook';
 
 export interface MemorySimCell {
   readonly cell: Cell;
@@ -10,8 +10,8 @@ export interface MemorySimCell {
   readonly magic: Magic;
 }
 
-export function memorySimCells(notebook: Notebook): MemorySimCell[] {
-  return notebook.cells.flatMap((cell, index) => {
+export function memorySimCells(cells: readonly Cell[]): MemorySimCell[] {
+  return cells.flatMap((cell, index) => {
     const magic = cell.type === 'code' ? parseMagic(cell.source) : undefined;
     return magic ? [{ cell, number: index + 1, magic }] : [];
   });

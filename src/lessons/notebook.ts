@@ -85,6 +85,11 @@ function outputForFile(output: JsonObject): JsonObject {
   return split;
 }
 
+/// `cell.source` stays what it was read as.
+export function setSource(cell: Cell, source: string): void {
+  cell.json.source = splitLines(source);
+}
+
 /// Replaces the outputs of a code cell; null as count means that it has not run.
 export function setOutputs(cell: Cell, outputs: readonly object[], executionCount: number | null): void {
   cell.json.outputs = outputs.map(output => outputForFile({ ...output }));

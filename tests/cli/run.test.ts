@@ -74,6 +74,11 @@ describe('memory-sim run FILE.py', () => {
     expect(ran.stderr).toMatch(/KeyboardInterrupt: \nmemory-sim: stopped after 1200000 instructions \(--limit\)\n$/);
   });
 
+  it('does not take an error for the limit that it did not reach', async () => {
+    const ran = await command(['run', folder.file('a.py', 'raise ValueError x'), '--limit', '100']);
+    expect(ran).toMatchObject({ status: 1, stderr: expect.stringMatching(/ValueError: x\n$/) as unknown });
+  });
+
   it('stops at the limit a program that does not heed interrupts', async () => {
     const ran = await command(['run', folder.file('a.py', 'deaf'), '--limit=10']);
     expect(ran).toMatchObject({ status: 124, stderr: 'memory-sim: stopped after 10 instructions (--limit)\n' });

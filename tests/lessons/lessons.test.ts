@@ -33,7 +33,7 @@ afterEach(() => work.remove());
 /// Runs a lesson on the machine; what each cell printed, by its id. A cell that defines a module runs nothing: what it shows is ours.
 async function run(lesson: Notebook): Promise<Ran & { printed: Record<string, string> }> {
   const ran = await command(['run', work.file('lesson.ipynb', writeNotebook(lesson)), '--write'], { createMachine, outputBundle });
-  const after = memorySimCells(readNotebook(work.read('lesson.ipynb')));
+  const after = memorySimCells(readNotebook(work.read('lesson.ipynb')).cells);
   const printed = after.map(({ cell, magic }) => {
     const isModule = magic.ok && magic.options.module !== undefined;
     const outputs = (isModule ? [] : cell.json.outputs) as { name?: string; text?: string[] }[];
@@ -44,7 +44,7 @@ async function run(lesson: Notebook): Promise<Ran & { printed: Record<string, st
 
 describe.each(lessons)('%s', name => {
   const lesson = read(name);
-  const cells = memorySimCells(lesson);
+  const cells = memorySimCells(lesson.cells);
 
   it('is made of memory-sim cells that are understood, so that it needs no kernel', () => {
     expect(lesson.cells.filter(cell => cell.type === 'code')).toHaveLength(cells.length);
@@ -89,7 +89,7 @@ describe.each(lessons)('%s', name => {
   it('has saved outputs, if it has any, that are what its cells give (npm run lessons); and unanswered checks fail', async () => {
     const { stderr } = await run(read(name));
     expect(stderr).toContain('AssertionError');
-    const now = memorySimCells(readNotebook(work.read('lesson.ipynb')));
+    const now = memorySimCells(readNotebook(work.read('lesson.ipynb')).cells);
     const saved = cells.filter(({ cell }) => cell.json.execution_count !== null);
     expect(saved.length === 0 || saved.length === cells.length - 2 * exercises(lesson).length).toBe(true);
     for (const { number, cell } of saved) {

@@ -45,7 +45,7 @@ describe('a notebook', () => {
 describe('memory-sim cells', () => {
   it('are the code cells with the magic line', () => {
     const book = notebook(code('x = 1'), { cell_type: 'markdown', metadata: {}, source: '%%memory-sim\n' }, code('%%memory-sim --module m\nx = 1'));
-    expect(memorySimCells(book)).toMatchObject([{ number: 3, magic: { ok: true, options: { module: 'm' }, source: '\nx = 1' } }]);
+    expect(memorySimCells(book.cells)).toMatchObject([{ number: 3, magic: { ok: true, options: { module: 'm' }, source: '\nx = 1' } }]);
   });
 });
 
