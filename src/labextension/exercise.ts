@@ -1,31 +1,18 @@
 /// Exercises: a starter cell has a Check button, which runs it and then its check cell.
 ///
 /// Which cells belong together stands in their metadata:
-/// `"memory-sim": { "exercise": "first-count", "role": "starter" | "solution" | "check" }`.
+/// `"memory-sim": { "exercise": "first-count", "role": "starter" | "check" }`.
 import { type Cell, CodeCell } from '@jupyterlab/cells';
 import type { ISessionContextDialogs } from '@jupyterlab/apputils';
 import { type Notebook, NotebookActions, type NotebookPanel } from '@jupyterlab/notebook';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import type { PanelLayout } from '@lumino/widgets';
 import { Widget } from '@lumino/widgets';
+import type { ExercisePart } from '../lessons/exercise';
+import { exercisePart } from '../lessons/exercise';
 import { keepPlainKeys } from './plainKeys';
 
-const METADATA_KEY = 'memory-sim';
-
-export interface ExerciseMark {
-  exercise: string;
-  role: string;
-}
-
-/// What a cell's metadata says, if it says it properly.
-function exerciseMark(cell: Cell): ExerciseMark | undefined {
-  const mark: unknown = cell.model.getMetadata(METADATA_KEY);
-  if (typeof mark !== 'object' || mark === null) {
-    return undefined;
-  }
-  const { exercise, role } = mark as Record<string, unknown>;
-  return typeof exercise === 'string' && typeof role === 'string' ? { exercise, role } : undefined;
-}
+const exerciseMark = (cell: Cell): ExercisePart | undefined => exercisePart(cell.model.metadata);
 
 /// The check cell of a starter: the nearest below it, else anywhere.
 function checkCellFor(cells: readonly Cell[], starter: Cell): CodeCell | undefined {
