@@ -10,7 +10,7 @@ import { MAX_NOUNS, OF_LIFE, finalizedNow, newOrNoun } from './telling';
 import type { Telling } from './telling';
 import { eachOp } from './timeline';
 import type { Timeline } from './timeline';
-import { english, grouped } from './words';
+import { english, grouped, listed } from './words';
 import type { Words } from './words';
 
 /// More clauses than this and the sentence ends in "and 4 more changes".
@@ -36,7 +36,7 @@ export class Sentences {
 
   constructor(
     private readonly timeline: Timeline,
-    survey: Survey,
+    private readonly survey: Survey,
     private readonly words: Words = english,
     /// How many live objects the picture has before the cell.
     private readonly shownAtFirst: () => number = () => 0
@@ -80,8 +80,30 @@ export class Sentences {
       before, after, changes: changesBetween(before, after), isPart: part > 0, instruction, source: this.sourceOf(n), told: new Set(), former: new Set()
     };
     const clauses = tell(telling);
+    if (part === 0 && after.collection === undefined) {
+      clauses.push(...lostClauses(telling, this.lost.get(n) ?? []));
+    }
     return instruction === '' ? finish(clauses, this.words) : `${instruction}: ${finish([...stackClauses(telling), ...clauses], this.words)}`;
   }
+
+  /// What became garbage, by moments.
+  private get lost(): ReadonlyMap<number, readonly number[]> {
+    if (this.madeLost === undefined) {
+      const lost = (this.madeLost = new Map<number, number[]>());
+      for (const { serial, kind, garbage } of this.survey.objects.values()) {
+        for (const [from] of isCode(kind) ? [] : garbage) {
+          const there = lost.get(from);
+          if (there === undefined) {
+            lost.set(from, [serial]);
+          } else {
+            there.push(serial);
+          }
+        }
+      }
+    }
+    return this.madeLost;
+  }
+  private madeLost: Map<number, number[]> | undefined;
 
   private beginning(): string {
     const live = this.shownAtFirst();
@@ -145,6 +167,19 @@ function inOrder(t: Telling): number[] {
 
 function dies(t: Telling, serial: number): boolean {
   return t.changes.freed.has(serial) || finalizedNow(t, serial);
+}
+
+/// Objects that nothing can reach from now on.
+function lostClauses({ words, naming }: Telling, lost: readonly number[]): Clause[] {
+  if (lost.length === 0) {
+    return [];
+  }
+  const text = lost.length === 1
+    ? words.__('no name reaches %1 any more: it is garbage', naming.noun(lost[0]!))
+    : lost.length <= MAX_NOUNS
+      ? words.__('no name reaches %1 any more: they are garbage', listed(lost.map((serial) => naming.noun(serial)), MAX_NOUNS, words))
+      : words.__('no name reaches %1 objects any more: they are garbage', grouped(lost.length));
+  return [{ text, weight: 6 }];
 }
 
 /// What an instruction takes off the value stack and puts on it.

@@ -32,7 +32,7 @@ describe('sentences', () => {
   it('tell the collection of the second demo', () => {
     expect(all(new Picture(friendsTrace())).slice(11)).toEqual([
       'michael is now None instead of Person “Michael”, whose count goes 2 → 1.',
-      'sarah is now None instead of Person “Sarah”, whose count goes 2 → 1.',
+      'sarah is now None instead of Person “Sarah”, whose count goes 2 → 1; no name reaches 4 objects any more: they are garbage.',
       'a full collection begins, because gc.collect() was called: 5 candidates.',
       "each candidate's count is copied to a scratch count, gc_refs.",
       "each reference from one candidate to another takes 1 off its target's gc_refs: 4 of those shown fall to 0.",
