@@ -72,6 +72,8 @@ export interface CodeObject {
   readonly names: readonly string[];
   /// In CPython's order, each value once.
   readonly consts: readonly Const[];
+  /// Constants that optimization left without use: the compiler has had them.
+  readonly unusedConsts: readonly Const[];
   /// co_stacksize: most values the stack holds at once in the version, the two an exception handler pushes included.
   readonly stacksize: number;
   /// The same of these instructions, which may hold more.

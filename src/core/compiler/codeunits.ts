@@ -54,7 +54,10 @@ function unitsOf({ caches, method, subscript, returnsConst }: Encoding, op: numb
 }
 
 /// Code units of the instructions, each a word `opcode | argument << 8`.
-export function countCodeUnits(instructions: Int32Array, version: PythonVersion): number {
+export const countCodeUnits = (instructions: Int32Array, version: PythonVersion): number => codeUnitStarts(instructions, version)[instructions.length]!;
+
+/// At which code unit each instruction begins, and where the last one ends.
+export function codeUnitStarts(instructions: Int32Array, version: PythonVersion): Int32Array {
   const encoding = ENCODINGS[version];
   const n = instructions.length;
   const starts = new Int32Array(n + 1);
@@ -67,7 +70,7 @@ export function countCodeUnits(instructions: Int32Array, version: PythonVersion)
       const distance = JUMPS.has(op) && total >= 0 ? Math.abs(starts[Math.min(arg, n)]! - starts[i + 1]!) : 0;
       starts[i + 1] = starts[i]! + unitsOf(encoding, op, JUMPS.has(op) ? distance : arg, instructions[i + 1] ?? 0);
     }
-    if (starts[n] === total) return total;
+    if (starts[n] === total) return starts;
     total = starts[n]!;
   }
 }

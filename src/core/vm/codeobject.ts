@@ -16,8 +16,7 @@ import { hexAddress } from '../objects/object';
 import { frozensetFrom } from '../objects/set';
 import { newSlice } from '../objects/slice';
 import { intern, newStr } from '../objects/str';
-import { ownScratchTuple } from '../objects/scratch';
-import { tupleGet, tupleSize, tupleSteal } from '../objects/tuple';
+import { tupleGet, tupleSteal } from '../objects/tuple';
 import { recordSlots } from '../objects/record';
 import type { Interp } from '../objects/interp';
 import { CompareOp } from '../objects/typeobject';
@@ -121,6 +120,7 @@ export function newCode(vm: Vm, plain: CodeObject, shared: SharedConstants): Ptr
     watcher.constant(value);
     return p;
   });
+  for (const value of plain.unusedConsts) watcher.unused(value);
   const names = plain.names.map(name => vm.name(name));
   const type = vm.types.code;
   const p = vm.allocObject(type, codeBytes(vm, plain));
@@ -128,9 +128,7 @@ export function newCode(vm: Vm, plain: CodeObject, shared: SharedConstants): Ptr
   const tuple = (items: readonly Ptr[], values: readonly Const[]): Ptr => {
     const known = shared.tuples.size;
     const made = sharedTuple(vm, items, shared);
-    const isNew = shared.tuples.size > known;
-    if (isNew) shared.ofCode.add(made);
-    watcher.tuple(values, isNew);
+    watcher.tuple(values, shared.tuples.size > known);
     return made;
   };
   watcher.assemble(plain);
@@ -150,6 +148,7 @@ export function newCode(vm: Vm, plain: CodeObject, shared: SharedConstants): Ptr
 export interface CodeWatcher {
   begin(code: CodeObject): void;
   constant(value: Const): void;
+  unused(value: Const): void;
   /// Before the tuples of names, constants and slots.
   assemble(code: CodeObject): void;
   tuple(items: readonly Const[], isNew: boolean): void;
@@ -157,19 +156,17 @@ export interface CodeWatcher {
 }
 
 const nothing = (): void => undefined;
-export const NO_WATCHER: CodeWatcher = { begin: nothing, constant: nothing, assemble: nothing, tuple: nothing, end: nothing };
+export const NO_WATCHER: CodeWatcher = { begin: nothing, constant: nothing, unused: nothing, assemble: nothing, tuple: nothing, end: nothing };
 
 /// What a compilation's code objects share, borrowed: an equal constant is one object.
 export interface SharedConstants {
   readonly objects: Map<Const, Ptr>;
   /// Tuples by what they hold: all constants are merged, so equal items are the same object.
   readonly tuples: Map<string, Ptr>;
-  /// Those of them that were made as a part of a code object; an equal constant of the tree is another tuple.
-  readonly ofCode: Set<Ptr>;
   readonly watcher: CodeWatcher;
 }
 
-export const newSharedConstants = (watcher: CodeWatcher): SharedConstants => ({ objects: new Map(), tuples: new Map(), ofCode: new Set(), watcher });
+export const newSharedConstants = (watcher: CodeWatcher): SharedConstants => ({ objects: new Map(), tuples: new Map(), watcher });
 
 /// A tuple of the items, whose references it steals; an equal one that is there already (merge_const_one). A new one is tracked
 /// until its first collection, whatever it holds (PyTuple_New).
@@ -228,8 +225,8 @@ function newConst(vm: Vm, value: Const, shared: SharedConstants): Ptr {
 export interface TreeLiterals {
   /// Its numbers and texts, as `literalKey` has them; undefined: the compiler folds in the tree, so that all constants are there.
   readonly texts: ReadonlySet<string> | undefined;
-  /// Tuples that constants of the tree were merged with.
-  readonly ofCode: ReadonlySet<Ptr>;
+  /// Tuples of the tree that are not what is loaded (`tuplesOfCode`): they are there already.
+  readonly apart: ReadonlySet<string>;
 }
 
 /// A literal by type and text.
@@ -257,9 +254,7 @@ export function holdLiterals(vm: Vm, code: Ptr, tree: TreeLiterals): void {
     if (plain.type === 'tuple') {
       if (plain.origin === undefined) return;
       plain.items.forEach((item, i) => hold(tupleGet(vm, value, i), item));
-      if (plain.origin !== 'tree') return;
-      if (tree.ofCode.has(value)) ownScratchTuple(vm, tupleSize(vm, value));
-      else vm.own(vm.newRef(value));
+      if (plain.origin === 'tree' && !tree.apart.has(constRepr(plain))) vm.own(vm.newRef(value));
     } else if (simple.includes(vm.typeOf(value)) && isLiteral(value)) {
       vm.own(vm.newRef(value));
       if (plain.type === 'bytes' && vm.profile.arenaHoldsBytesTwice) vm.own(vm.newRef(value));

@@ -20,7 +20,7 @@ import { FROZEN, NO_WATCHER, literalKey, newCode, newSharedConstants } from './c
 import type { TreeLiterals } from './codeobject';
 import { shapeOf, withCompilersMemory } from './compilememory';
 import type { BlockShape } from './compilememory';
-import { repeatedTuples } from './repeatedconsts';
+import { NO_REPEATED, repeatedTuples, tuplesOfCode } from './repeatedconsts';
 import type { Vm } from './vm';
 
 export type CompileMode = 'exec' | 'eval' | 'single';
@@ -47,16 +47,16 @@ export function compileSource(vm: Vm, source: string, filename: string, mode: Co
 }
 
 /// A code object of the tree, made amid what the compiler has allocated then.
-function assemble(vm: Vm, tree: Mod, options: CompileOptions, isMain: boolean, ofCode?: Set<Ptr>): Ptr {
+function assemble(vm: Vm, tree: Mod, options: CompileOptions, isMain: boolean, apart?: Set<string>): Ptr {
   let top: BlockShape | undefined;
   const code = compile(tree, { ...options, onSymtable: entry => { top = shapeOf(entry); } });
-  const repeated = vm.profile.foldsConstantsInAst ? repeatedTuples(tree) : { inTree: [], ofDisplays: [], ofSets: [] };
-  return withCompilersMemory(vm, top!, repeated, isMain, watcher => {
-    const shared = newSharedConstants(watcher);
-    const made = newCode(vm, code, shared);
-    shared.ofCode.forEach(tuple => ofCode?.add(tuple));
-    return made;
-  });
+  const repeated = vm.profile.foldsConstantsInAst ? repeatedTuples(tree) : NO_REPEATED;
+  const inTree = [...repeated.inTree];
+  for (const [tuple, size] of tuplesOfCode(code, repeated)) {
+    inTree.push(size);
+    apart?.add(tuple);
+  }
+  return withCompilersMemory(vm, top!, { ...repeated, inTree }, isMain, watcher => newCode(vm, code, newSharedConstants(watcher)));
 }
 
 /// The main program or a cell.
@@ -75,12 +75,12 @@ export function compileMain(vm: Vm, source: string, filename: string, display: b
     const onWarning = warner(vm, source, filename);
     const tree = parse(source, version, filename, onWarning);
     const options = { filename, source, version, onWarning };
-    const ofCode = new Set<Ptr>();
-    const literals = { texts: literalsOf(vm, tree), ofCode };
+    const apart = new Set<string>();
+    const literals = { texts: literalsOf(vm, tree), apart };
     const last = tree.body[tree.body.length - 1];
-    if (!display || last?.kind !== 'Expr') return { body: assemble(vm, tree, options, true, ofCode), last: 0, literals };
-    const body = assemble(vm, { kind: 'Module', body: tree.body.slice(0, -1) }, options, true, ofCode);
-    return { body, last: assemble(vm, { kind: 'Interactive', body: [last] }, options, true, ofCode), literals };
+    if (!display || last?.kind !== 'Expr') return { body: assemble(vm, tree, options, true, apart), last: 0, literals };
+    const body = assemble(vm, { kind: 'Module', body: tree.body.slice(0, -1) }, options, true, apart);
+    return { body, last: assemble(vm, { kind: 'Interactive', body: [last] }, options, true, apart), literals };
   });
 }
 

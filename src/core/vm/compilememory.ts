@@ -1,6 +1,7 @@
 /// What CPython's compiler allocates on the way to a code object and gives back at its end: the collector counts it, and
 /// it fills the free lists. Python/symtable.c, Python/compile.c, Python/assemble.c, Objects/codeobject.c.
 import { CodeFlag } from '../compiler/code';
+import { codeUnitStarts } from '../compiler/codeunits';
 import type { CodeObject, Const } from '../compiler/code';
 import type { SymtableEntry } from '../compiler/symtableEntry';
 import type { Ptr } from '../memory/ram';
@@ -10,6 +11,7 @@ import { ownScratchTuple } from '../objects/scratch';
 import { newSet } from '../objects/set';
 import { newSlice } from '../objects/slice';
 import { newTuple } from '../objects/tuple';
+import type { PythonVersion } from '../profile/profile';
 import type { CodeWatcher } from './codeobject';
 import type { RepeatedTuples } from './repeatedconsts';
 import type { Vm } from './vm';
@@ -117,16 +119,24 @@ class CodeMemory implements CodeWatcher {
     });
   }
 
+  /// It is there until the end, too.
+  unused(value: Const): void {
+    if (value.type !== 'code') unrecorded(this.vm, () => {
+      const isNew = !this.known.has(this.identity(value));
+      if (value.type === 'tuple' && isNew) this.keys.tuple(value.items.length);
+      this.addConst(value);
+    });
+  }
+
   /// The exception table, which is mostly empty, the line table and the bytecode.
   assemble(code: CodeObject): void {
     const ops = code.instructions.join();
-    const lines = code.positions.map((position, i) => (i % 4 < 2 && position >= 0 ? position - code.firstlineno : position)).join();
     // Up to 3.11 a generator has no handler of its own around its body.
     const ownHandler = this.vm.profile.stackSurplus.generatorHandlers && (code.flags & GENERATORS) !== 0 && code.exceptiontable.length === 5;
     const handlers = ownHandler ? '' : code.exceptiontable.join();
     unrecorded(this.vm, () => {
       this.pass(scratch => scratch.list());
-      for (const table of [`exceptions ${handlers}`, `lines ${lines} of ${ops}`, `code ${ops}`]) this.merge(BYTES, table);
+      for (const table of [`exceptions ${handlers}`, `lines ${lineTable(code, this.vm.profile.version)}`, `code ${ops}`]) this.merge(BYTES, table);
     });
   }
 
@@ -188,6 +198,24 @@ class CodeMemory implements CodeWatcher {
       default: return `${value.type} ${JSON.stringify(String(value.value))}`;
     }
   }
+}
+
+/// What a line table tells: for how many code units which place in the source holds, from the code's first line on; whether the
+/// instructions are the same ones it does not matter to.
+function lineTable({ instructions, positions, firstlineno }: CodeObject, version: PythonVersion): string {
+  const starts = codeUnitStarts(instructions, version);
+  const runs: string[] = [];
+  let last = '';
+  let begin = 0;
+  for (let i = 0; i <= instructions.length; i++) {
+    const [line, endLine, ...columns] = positions.slice(4 * i, 4 * i + 4);
+    const place = line === undefined ? '' : [line < 0 ? line : line - firstlineno, endLine! < 0 ? endLine : endLine! - firstlineno, ...columns].join();
+    if (place === last || i < instructions.length && starts[i] === starts[i + 1]) continue;
+    if (i > 0) runs.push(`${last} ${starts[i]! - begin}`);
+    last = place;
+    begin = starts[i]!;
+  }
+  return runs.join(';');
 }
 
 const GENERATORS = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;

@@ -1,7 +1,9 @@
 /// Tuples that the compiler makes of constants although it has an equal one already (CPython 3.13 Python/ast_opt.c,
 /// Python/compile.c starunpack_helper).
+import type { CodeObject, Const } from '../compiler/code';
+import { constRepr } from '../compiler/constRepr';
 import { foldedConstant } from '../compiler/constantNodes';
-import type { Const } from '../compiler/code';
+import { strConst } from '../compiler/constants';
 import type { Expr, Mod } from '../syntax/ast';
 
 /// Sizes of such tuples.
@@ -12,13 +14,18 @@ export interface RepeatedTuples {
   readonly ofDisplays: readonly number[];
   /// All displays of sets of constants.
   readonly ofSets: readonly number[];
+  /// All tuples in the tree, by constRepr().
+  readonly tuples: ReadonlySet<string>;
 }
+
+export const NO_REPEATED: RepeatedTuples = { inTree: [], ofDisplays: [], ofSets: [], tuples: new Set() };
 
 export function repeatedTuples(tree: Mod): RepeatedTuples {
   const seen = new Set<string>();
   const inTree: number[] = [];
   const ofDisplays: number[] = [];
   const ofSets: number[] = [];
+  const tuples = new Set<string>();
   const note = (items: readonly (Const | undefined)[], sizes: number[]): void => {
     const key = JSON.stringify(items, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
     if (seen.has(key)) sizes.push(items.length);
@@ -31,12 +38,41 @@ export function repeatedTuples(tree: Mod): RepeatedTuples {
       const items = e.elts.map(foldedConstant);
       if (!items.includes(undefined) && (e.kind === 'Set' || e.ctx === 'Load')) {
         if (e.kind === 'Set' && items.length > 2) ofSets.push(items.length);
-        if (e.kind === 'Tuple') note(items, inTree);
-        else if (items.length > 2) note(items, ofDisplays);
+        if (e.kind === 'Tuple') {
+          note(items, inTree);
+          tuples.add(constRepr({ type: 'tuple', items: items as Const[] }));
+        } else if (items.length > 2) note(items, ofDisplays);
       }
     }
     Object.values(node).forEach(visit);
   };
   visit(tree);
-  return { inTree, ofDisplays, ofSets };
+  return { inTree, ofDisplays, ofSets, tuples };
+}
+
+/// Tuples of the tree, by constRepr(), that a code object has made before, as its names, variables, constants or static attributes:
+/// what is loaded is the older one, and the tree keeps its own (CPython 3.13 Python/compile.c merge_const_one).
+export function tuplesOfCode(top: CodeObject, { tuples }: RepeatedTuples): ReadonlyMap<string, number> {
+  const made = new Set<string>();
+  const seen = new Set<string>();
+  const found = new Map<string, number>();
+  const visit = (code: CodeObject): void => {
+    const methods = code.consts.map(value => value.type).lastIndexOf('code');
+    for (const [i, value] of code.consts.entries()) {
+      if (value.type === 'code') visit(value.code);
+      if (value.type !== 'tuple') continue;
+      const key = constRepr(value);
+      const isStaticAttributes = code.staticAttributes !== undefined && i > methods && value.items.length === code.staticAttributes.length;
+      if (isStaticAttributes) made.add(key);
+      else if (tuples.has(key) && !seen.has(key)) {
+        seen.add(key);
+        if (made.has(key)) found.set(key, value.items.length);
+      }
+    }
+    for (const items of [code.names.map(strConst), code.localsplusnames.map(strConst), code.consts]) {
+      if (!items.some(item => item.type === 'code')) made.add(constRepr({ type: 'tuple', items }));
+    }
+  };
+  if (tuples.size > 0) visit(top);
+  return found;
 }
