@@ -26,9 +26,10 @@ function systemExit(host: Host, error: ErrorOutput): number {
 
 export const tracebackText = (error: ErrorOutput): string => `${error.traceback.join('\n').replace(/\n$/, '')}\n`;
 
-function exitStatus(host: Host, error: ErrorOutput | undefined): number {
+/// `failed`: the program ended with an exception, which its own sys.excepthook may have shown instead of us.
+function exitStatus(host: Host, error: ErrorOutput | undefined, failed: boolean): number {
   if (error === undefined) {
-    return 0;
+    return failed ? 1 : 0;
   }
   if (error.ename === 'SystemExit') {
     return systemExit(host, error);
@@ -57,7 +58,7 @@ export async function runScript(host: Host, options: RunOptions): Promise<number
   });
   machine.begin(source, file, { script: true });
   const result = await drive(host, machine, limit);
-  let status = exitStatus(host, error);
+  let status = exitStatus(host, error, result?.status === 'error');
   // A program that cannot be stopped at its limit has no orderly end either.
   if (result !== undefined) {
     machine.shutdown();

@@ -32,7 +32,7 @@ const GLOBAL_OPS = { Load: Op.LOAD_GLOBAL, Store: Op.STORE_GLOBAL, Del: Op.DELET
 const NAME_OPS = { Load: Op.LOAD_NAME, Store: Op.STORE_NAME, Del: Op.DELETE_NAME } as const;
 
 /// Expressions that may be constants without being literals.
-const FOLDED_KINDS: ReadonlySet<string> = new Set(['Tuple', 'UnaryOp', 'BinOp']);
+const FOLDED_KINDS: ReadonlySet<string> = new Set(['Tuple', 'UnaryOp', 'BinOp', 'Subscript']);
 
 export class Compiler {
   private readonly units: CompilerUnit[] = [];

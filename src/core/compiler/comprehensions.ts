@@ -85,6 +85,7 @@ function compileSyncGenerator(c: Compiler, e: ComprehensionNode, index: number, 
     }
   }
   if (loops) {
+    if (c.profile.asksIteratorsAgain) c.op(generator.iter, Op.GET_ITER);
     c.use(start);
     c.jump(generator.iter, Op.FOR_ITER, anchor);
   }

@@ -3,6 +3,7 @@ import type { Expr } from '../syntax/ast';
 import type { Const } from './code';
 import { TRUE, constFromAst, tupleConst } from './constants';
 import { foldBinary, foldUnary, operatorTexts } from './foldOperators';
+import { subscript } from './foldSequences';
 import { Opcode } from './opcodes';
 
 /// A literal's value, or that of `__debug__`; undefined for all else.
@@ -26,6 +27,11 @@ export function foldedConstant(e: Expr): Const | undefined {
       const left = foldedConstant(e.left);
       const right = left && foldedConstant(e.right);
       return left && right && foldBinary(operatorTexts[e.op], left, right);
+    }
+    case 'Subscript': {
+      const container = e.ctx === 'Load' ? foldedConstant(e.value) : undefined;
+      const key = container && foldedConstant(e.slice);
+      return container && key && subscript(container, key);
     }
     default:
       return constantOf(e);

@@ -104,7 +104,7 @@ export const odictIteratorSpec: TypeSpec = {
   disallowInstantiation: true,
   slots: {
     traverse: (it, p, visitor) => {
-      for (const field of [Iter.ODICT, Iter.CURRENT]) if (it.i32[p + field] !== 0) visitor.visit(it.i32[p + field]!);
+      for (const field of [Iter.ODICT, Iter.CURRENT, Iter.RESULT]) if (it.i32[p + field] !== 0) visitor.visit(it.i32[p + field]!);
     },
     dealloc: (it, p) => {
       untrack(it.i32, p);
@@ -113,9 +113,6 @@ export const odictIteratorSpec: TypeSpec = {
     },
     iter: (it, p) => it.newRef(p),
     iternext: iterNext
-  },
-  references: (it, p, visitor) => {
-    for (const field of [Iter.ODICT, Iter.CURRENT, Iter.RESULT]) if (it.i32[p + field] !== 0) visitor.visit(it.i32[p + field]!);
   },
   methods: {
     __reduce__: {

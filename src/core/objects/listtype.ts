@@ -75,14 +75,18 @@ function listAssSubscript(it: Interp, p: Ptr, key: Ptr, value: Ptr): void {
     else deleteExtended(it, p, start, step, length);
     return;
   }
-  const { start, stop, step, length } = adjustedSlice(it, key, listSize, p);
+  const size = listSize(it, p);
+  const { stop, step, ...span } = adjustedSlice(it, key, listSize, p);
+  let { start, length } = span;
   const items = it.own(fastSequence(it, p, key, value));
   const count = listSize(it, items);
+  // NOT-CPYTHON: 3.11 goes on with the old size, over the end of the list.
+  if (step !== 1 && listSize(it, p) !== size) ({ start, length } = adjustedSlice(it, key, listSize, p));
   if (step === 1) {
     // Iterating over the value may have changed the list.
-    const size = listSize(it, p);
-    const first = Math.min(start, size);
-    listReplace(it, p, first, Math.min(Math.max(stop, first), size), it.i32[items + 6]!, count);
+    const left = listSize(it, p);
+    const first = Math.min(start, left);
+    listReplace(it, p, first, Math.min(Math.max(stop, first), left), it.i32[items + 6]!, count);
   } else if (count !== length) {
     it.valueError(`attempt to assign sequence of size ${count} to extended slice of size ${length}`);
   } else {

@@ -136,6 +136,8 @@ export interface Profile {
   readonly saysNoDict: boolean;
   /// End of `x in 1`'s message "argument of type 'int' is not ...".
   readonly notContainerWords: string;
+  /// A `with` statement holds the traceback itself while `__exit__` runs (3.14 Python/bytecodes.c WITH_EXCEPT_START).
+  readonly withHoldsTraceback: boolean;
   /// How deep deallocations of containers nest before the rest waits (Objects/object.c trashcan). NOT-CPYTHON: 3.14 goes
   /// as deep as the C stack allows, which is deeper than a browser's.
   readonly trashcanDepth: number;
@@ -154,6 +156,9 @@ export interface Profile {
   readonly loadsSpecialMethods: boolean;
   /// `super().f` makes no super object (3.12+ LOAD_SUPER_ATTR).
   readonly loadsSuperAttr: boolean;
+  /// A comprehension's loop asks its iterator for an iterator once more (3.13.4 Python/compile.c
+  /// compiler_sync_comprehension_generator).
+  readonly asksIteratorsAgain: boolean;
   /// any(), all(), tuple() of a generator expression loop in the caller's frame
   /// (3.14 Python/codegen.c maybe_optimize_function_call).
   readonly inlinesGenexprCalls: boolean;

@@ -37,12 +37,7 @@ export function charOffset(line: string, bytes: number): number {
 /// Whether 3.11, which optimizes the segment before it looks at it, sees the item of a constant instead of a subscript
 /// (3.11 Python/ast_opt.c fold_subscr).
 function isFolded(e: Subscript): boolean {
-  const value = foldedConstant(e.value);
-  const index = foldedConstant(e.slice);
-  if (value === undefined || (index?.type !== 'int' && index?.type !== 'bool')) return false;
-  const length = value.type === 'tuple' ? value.items.length : value.type === 'bytes' ? value.value.length : value.type === 'str' ? [...value.value].length : 0;
-  const at = Number(index.value);
-  return at >= -length && at < length;
+  return foldedConstant(e) !== undefined;
 }
 
 /// The operator, subscript or call brackets within an expression, as character offsets.

@@ -59,7 +59,11 @@ export const withOps: ColdOps = {
     const args = [vm.typeOf(exception).ptr, exception, traceback];
     const self = arg === 1 ? 0 : peek(vm, frame, 3);
     const exit = peek(vm, frame, arg === 1 ? 3 : 4);
-    push(vm, frame, call(vm, exit, self === 0 ? args : [self, ...args]));
+    const { withHoldsTraceback } = vm.profile;
+    if (withHoldsTraceback) vm.own(vm.newRef(traceback));
+    const result = call(vm, exit, self === 0 ? args : [self, ...args]);
+    if (withHoldsTraceback) vm.dropFor(result);
+    push(vm, frame, result);
     return undefined;
   }
 };
