@@ -1,4 +1,5 @@
 // Bundles src/cli for plain Node: dist/memory-sim.cjs starts command.cjs, with V8's code cache beside it.
+// The Python package carries a copy, for IPython.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -28,3 +29,7 @@ await bundle('src/cli/index.ts', inDist('command.cjs'), { define: { MEMORY_SIM_V
 await bundle('src/cli/launcher.ts', inDist('memory-sim.cjs'), { banner: { js: '#!/usr/bin/env node' } });
 fs.chmodSync(inDist('memory-sim.cjs'), 0o755);
 execFileSync(process.execPath, [`${root}scripts/lib/code-cache.mjs`, inDist('command.cjs'), inDist('command.cache')], { stdio: ['ignore', 'ignore', 'inherit'] });
+
+const carried = path.join(root, 'jupyterlab_memory_sim', 'command');
+fs.rmSync(carried, { recursive: true, force: true });
+fs.cpSync(inDist(''), carried, { recursive: true });

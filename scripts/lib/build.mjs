@@ -5,7 +5,7 @@ import { setupStep } from './run.mjs';
 import { hashOf, readStamp, writeStamp } from './stamps.mjs';
 
 const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json', 'scripts/build-cli.mjs', 'scripts/lib/code-cache.mjs', 'src', 'style', 'schema'];
-const OUTPUTS = ['dist/memory-sim.cjs', 'dist/command.cjs', 'jupyterlab_memory_sim/labextension/package.json'];
+const OUTPUTS = ['dist/memory-sim.cjs', 'dist/command.cjs', 'jupyterlab_memory_sim/command/memory-sim.cjs', 'jupyterlab_memory_sim/labextension/package.json'];
 
 export async function build() {
   const stamp = stampFile('build');

@@ -16,6 +16,7 @@ export const USAGE = `usage: memory-sim run FILE.py|FILE.ipynb [--python VERSION
        memory-sim grade NOTEBOOK... [--release RELEASE.ipynb] [--format FORMAT] [--limit N]
        memory-sim lint LESSON.ipynb... [--limit N]
        memory-sim release SOURCE.ipynb OUT.ipynb
+       memory-sim serve
        memory-sim versions
        memory-sim --help | --version
 
@@ -30,6 +31,7 @@ grade     runs notebooks and gives the points of their checks
   --limit N          stops each cell after about N instructions (default ${CELL_LIMIT})
 lint      tells a lesson's author what is wrong with it: cells that fail, checks that pass too early, broken links, ...
 release   writes the learners' version: without solutions and hidden tests, as nbgrader marks them, and without outputs
+serve     runs cells for another program, such as IPython (JSON lines; src/cli/serve.ts tells them)
 versions  lists the CPython versions that can be simulated
 `;
 
@@ -67,7 +69,7 @@ export type Command =
   | { name: 'grade'; options: GradeOptions }
   | { name: 'lint'; options: LintOptions }
   | { name: 'release'; options: ReleaseOptions }
-  | { name: 'versions' | 'help' | 'version' };
+  | { name: 'serve' | 'versions' | 'help' | 'version' };
 
 export const isNotebookFile = (file: string): boolean => /\.ipynb$/i.test(file);
 
@@ -197,9 +199,10 @@ export function readArguments(words: readonly string[]): Command {
       return wantsHelp(rest) ? { name: 'help' } : { name: first, options: readLint(rest) };
     case 'release':
       return wantsHelp(rest) ? { name: 'help' } : { name: first, options: readRelease(rest) };
+    case 'serve':
     case 'versions':
       if (rest.length > 0) {
-        throw new UsageError(`versions takes no '${rest[0]}'`);
+        throw new UsageError(`${first} takes no '${rest[0]}'`);
       }
       return { name: first };
     case '--help':

@@ -15,6 +15,8 @@ export interface Host {
   writeFile(path: string, text: string): void;
   /// In order, and done when it returns.
   write(stream: StreamName, text: string): void;
+  /// What was written is out when it returns; without it, that may wait for the next turn.
+  flush(): void;
   resolvePath(...parts: string[]): string;
   parentOf(path: string): string;
   createMachine(options: MachineOptions): IMachine;
@@ -22,6 +24,8 @@ export interface Host {
   readonly input: 'ask' | (() => string | undefined);
   /// A line from the person who is asked; undefined: the end of input, or `signal` came first.
   askLine(prompt: string, signal: AbortSignal): Promise<string | undefined>;
+  /// Calls back with each line of standard input as it comes, without its end; done when the input is.
+  readLines(callback: (line: string) => void): Promise<void>;
   /// A trace as an output's MIME bundle, with what stands in for it.
   outputBundle(trace: TracePayload): OutputBundle;
   /// Calls back at each Ctrl-C until the returned function is called.

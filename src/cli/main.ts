@@ -7,6 +7,7 @@ import { lintNotebooks } from './lintNotebooks';
 import { releaseNotebook } from './releaseNotebook';
 import { runNotebook } from './runNotebook';
 import { runScript } from './runScript';
+import { serve } from './serve';
 
 const BAD_INPUT = 2;
 
@@ -21,6 +22,8 @@ async function runCommand(words: readonly string[], host: Host, version: string)
       return lintNotebooks(host, command.options);
     case 'release':
       return releaseNotebook(host, command.options);
+    case 'serve':
+      return serve(host);
     case 'versions':
       host.write('stdout', versions.map(known => `${known}${known === DEFAULT_PYTHON ? ' (default)' : ''}\n`).join(''));
       return 0;

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Host, StreamName } from './host';
 import { FileError } from './host';
-import { askLine, lineReader } from './stdin';
+import { askLine, lineReader, readLines } from './stdin';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
@@ -155,6 +155,8 @@ export const nodeHost = (streams: Streams, readLine = flushing(streams, lineRead
   isThere: file => fs.existsSync(file),
   writeFile,
   write: (stream, text) => streams.write(stream, text),
+  flush: () => streams.flush(),
+  readLines,
   resolvePath: (...parts) => path.resolve(...parts),
   parentOf: file => path.dirname(file),
   onInterrupt,

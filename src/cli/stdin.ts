@@ -58,3 +58,17 @@ export function askLine(signal: AbortSignal): Promise<string | undefined> {
     lines.once('close', () => resolve(answer));
   });
 }
+
+/// Calls back with each line of a stream as it comes. A line ends with a newline and nothing else (node:readline has more).
+export function readLines(callback: (line: string) => void, stream: NodeJS.ReadableStream = process.stdin): Promise<void> {
+  let begun = '';
+  return new Promise(resolve => {
+    stream.setEncoding('utf8');
+    stream.on('data', (text: string) => {
+      const lines = (begun + text).split('\n');
+      begun = lines.pop()!;
+      lines.forEach(callback);
+    });
+    stream.on('end', resolve);
+  });
+}

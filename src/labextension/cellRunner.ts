@@ -3,6 +3,7 @@ import type { CellResult, IMachine, MachineOptions, Output, PythonVersion } from
 import type { TracePayload } from '../core/trace/payload';
 import { runSummary } from '../views/runSummary';
 import { CellModules } from '../lessons/cellModules';
+import { defect, misuse } from '../lessons/failures';
 import { cellFilename, MAGIC, otherVersion, parseMagic } from '../lessons/magic';
 import { OutputBatch } from '../lessons/outputBatch';
 import type { Answers, FromWorker, MimeBundle, Question, RunRequest, RunStatus, ToWorker } from './protocol';
@@ -99,7 +100,7 @@ export class CellRunner {
     this.run = { request, batch: new OutputBatch(), flushed: this.host.now() };
     const magic = parseMagic(request.cell);
     if (!magic?.ok) {
-      this.fail('UsageError', magic?.message ?? 'not a memory-sim cell');
+      this.fail(misuse(magic?.message ?? 'not a memory-sim cell'));
       return;
     }
     const { python, module } = magic.options;
@@ -111,7 +112,7 @@ export class CellRunner {
       this.isUsed = true;
       const machine = (this.machine ??= this.createMachine(version, request.record));
       if (python !== undefined && python !== machine.python) {
-        this.fail('UsageError', otherVersion(machine.python, python));
+        this.fail(misuse(otherVersion(machine.python, python)));
       } else if (module !== undefined) {
         this.write(this.modules.define(module, magic.source));
         this.finish('ok');
@@ -239,8 +240,8 @@ export class CellRunner {
     }
   }
 
-  private fail(ename: string, evalue: string): void {
-    this.write({ output_type: 'error', ename, evalue, traceback: [`${ename}: ${evalue}`] });
+  private fail(error: Output): void {
+    this.write(error);
     this.finish('error');
   }
 
@@ -271,8 +272,7 @@ export class CellRunner {
       if (!this.run) {
         throw error;
       }
-      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      this.fail('InternalError', `memory-sim has a defect, and this notebook's heap is lost. Please report this:\n${reason}`);
+      this.fail(defect(error));
     }
   }
 }
