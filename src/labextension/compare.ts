@@ -5,7 +5,8 @@ import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
 import type { Output, PythonVersion } from '../core/machine';
-import { cellFilename, moduleFilename, parseMagic } from '../lessons/magic';
+import { profiles } from '../core/profile/versions';
+import { cellFilename, MAGIC, moduleFilename, parseMagic } from '../lessons/magic';
 import { type CellOutcome, type ProgramCell, runInCPython } from './cpython';
 import type { IMemorySimHeaps } from './heaps';
 import { type DiffRow, diffLines } from './lineDiff';
@@ -75,8 +76,14 @@ async function findPython(panel: NotebookPanel, wanted: PythonVersion, trans: Tr
   if (kernel && language?.name === 'python' && language.version.startsWith(`${wanted}.`)) {
     return { kernel, version: language.version };
   }
-  const there = language ? trans.__('Its kernel runs %1 %2.', language.name, language.version) : trans.__('It has no kernel.');
-  return trans.__('These cells follow Python %1, and there is none in this notebook. %2', wanted, there);
+  const name = language?.name === 'python' ? 'Python' : language?.name;
+  const there = language ? trans.__('Its kernel runs %1 %2.', name, language.version) : trans.__('It has no kernel.');
+  const why = trans.__('These cells follow Python %1, and there is none in this notebook. %2', wanted, there);
+  // The kernel's own version may be one that cells can follow.
+  const other = language?.name === 'python' ? language.version.split('.', 2).join('.') : '';
+  return Object.hasOwn(profiles, other)
+    ? `${why} ${trans.__('Begin the first memory-sim cell with “%1 --python %2” and restart, to follow that.', MAGIC, other)}`
+    : why;
 }
 
 /// Compares and shows the result in a dialog.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMachine } from '../../src/core/createMachine';
 import { Op } from '../../src/core/trace/payload';
 import type { TracePayload } from '../../src/core/trace/payload';
-import { runSummary } from '../../src/views/runSummary';
+import { promptNumber, runSummary } from '../../src/views/runSummary';
 
 function traceOf(source: string): TracePayload {
   const machine = createMachine({});
@@ -31,5 +31,12 @@ describe('runSummary', () => {
     expect(collecting.marks).toHaveLength(64);
     expect(new Set(collecting.marks.map(({ generation }) => generation))).toEqual(new Set([2]));
     expect(runSummary({ ...traceOf(''), steps: [] })).toMatchObject({ steps: 0, births: 0, collections: 0, marks: [], parts: [{ births: 0, deaths: 0 }] });
+  });
+});
+
+describe('promptNumber', () => {
+  it("is that of the cell's file, as runs that only define a module count for prompts", () => {
+    expect(promptNumber({ file: '<cell 3>', run: 2 })).toBe(3);
+    expect(promptNumber({ file: 'doomed.py', run: 2 })).toBe(2);
   });
 });

@@ -29,6 +29,12 @@ describe('sentences', () => {
     ]);
   });
 
+  it('tell what the picture has before the cell', () => {
+    const before = (start: string): string => new Picture(trace(`start: ${start}\n1: out x`)).sentences.at(0);
+    expect(before("name v '5; new f function FUNCTION; name f f")).toBe('Before the cell: names from earlier cells, and no objects that are shown.');
+    expect(before('new d Doomed; count d 1; name v d')).toBe('Before the cell: 1 object is there from earlier cells.');
+  });
+
   it('tell the collection of the second demo', () => {
     expect(all(new Picture(friendsTrace())).slice(11)).toEqual([
       'michael is now None instead of Person “Michael”, whose count goes 2 → 1.',
