@@ -11,17 +11,29 @@ export type PartRun = (frame: Frame, k: number) => number;
 /// Compiles the part of the code that begins with one block and ends before another.
 export type CompilePart = (code: HostCode, frame: Frame, blocks: Blocks, parts: Int16Array, part: number) => PartRun;
 
+/// How code falls into parts, and what became of those that have no breakpoint. While others have some, these stay: V8 has
+/// worked on them.
+export interface Plan {
+  readonly blocks: Blocks;
+  /// For each block: its part.
+  readonly parts: Int16Array;
+  /// By part.
+  readonly whole: (PartRun | undefined)[];
+}
+
 export class Compiled {
   /// For each block: what runs it; undefined: not yet compiled.
   readonly runs: (PartRun | undefined)[];
   /// What runs the first one.
-  start: PartRun | undefined = undefined;
+  start: PartRun | undefined;
   /// For each part: how often it is still to begin before it is compiled.
   private readonly heats: Int32Array;
 
-  /// `entries`: for each instruction the block that begins with it, or -1. `parts`: for each block its part, `heat` of each.
-  constructor(private readonly code: HostCode, private readonly blocks: Blocks, private readonly entries: Int16Array, private readonly parts: Int16Array, heat: number, private readonly compilePart: CompilePart) {
-    this.runs = new Array<PartRun | undefined>(parts.length).fill(undefined);
+  /// `entries`: for each instruction the block that begins with it, or -1. `broken`: the parts with a breakpoint. `heat`: of each part.
+  constructor(private readonly code: HostCode, private readonly plan: Plan, private readonly entries: Int16Array, private readonly broken: ReadonlySet<number>, heat: number, private readonly compilePart: CompilePart) {
+    const { parts, whole } = plan;
+    this.runs = Array.from(parts, part => (broken.has(part) ? undefined : whole[part]));
+    this.start = this.runs[0];
     this.heats = new Int32Array(parts.length).fill(heat);
   }
 
@@ -29,10 +41,16 @@ export class Compiled {
   enter(frame: Frame, isHot: boolean): number {
     const k = this.entries[frame.ip]!;
     if (k < 0 || this.runs[k] !== undefined) return k;
-    const part = this.parts[k]!;
-    if (!isHot && --this.heats[part]! > 0) return -1;
-    const run = this.compilePart(this.code, frame, this.blocks, this.parts, part);
-    this.parts.forEach((other, block) => { if (other === part) this.runs[block] = run; });
+    const { blocks, parts, whole } = this.plan;
+    const part = parts[k]!;
+    const isBroken = this.broken.has(part);
+    let run = isBroken ? undefined : whole[part];
+    if (run === undefined) {
+      if (!isHot && --this.heats[part]! > 0) return -1;
+      run = this.compilePart(this.code, frame, blocks, parts, part);
+      if (!isBroken) whole[part] = run;
+    }
+    parts.forEach((other, block) => { if (other === part) this.runs[block] = run; });
     this.start = this.runs[0];
     return k;
   }
@@ -55,7 +73,7 @@ export class Compiled {
 
   /// The eval loop goes on with the block.
   private leave(frame: Frame, block: number): 0 {
-    const { starts, depths } = this.blocks;
+    const { starts, depths } = this.plan.blocks;
     frame.ip = starts[block]!;
     frame.sp = frame.stackBase + depths[frame.ip]!;
     return 0;

@@ -2,11 +2,12 @@
 import { Opcode as Op } from '../../compiler/opcodes';
 import { isScopeExit, numPopped, numPushed } from '../../compiler/stackEffects';
 import { BREAKPOINT, COLD_OPS } from '../ops/table';
+import type { HostCode } from '../codeobject';
 import type { Vm } from '../vm';
 import { findBlocks, partsOf } from './blocks';
 import type { Blocks } from './blocks';
 import { Compiled } from './compiled';
-import type { CompilePart, PartRun } from './compiled';
+import type { CompilePart, PartRun, Plan } from './compiled';
 import { Emitter } from './emitter';
 import { createRuntime } from './runtime';
 import type { Runtime } from './runtime';
@@ -91,11 +92,25 @@ export function createCompiler(vm: Vm): Vm['jit']['prepare'] {
     const make = new Function('machine', 'rt', 'coldOps', 'constants', source) as (vm: Vm, rt: Runtime, ops: typeof COLD_OPS, constants: readonly unknown[]) => PartRun;
     return make(vm, rt, COLD_OPS, e.constants);
   };
+  const plans = new WeakMap<HostCode, Plan>();
   return code => {
-    const blocks = findBlocks(code.plain);
-    if (blocks === undefined) return undefined;
-    // The eval loop goes on itself at a breakpoint.
-    const numbers = blocks.numbers.map((number, at) => ((code.instructions[at] ?? 0) & 255) === BREAKPOINT ? -1 : number);
-    return new Compiled(code, blocks, numbers, partsOf(code.plain, blocks), vm.jit.threshold, compilePart);
+    let plan = plans.get(code);
+    if (plan === undefined) {
+      const blocks = findBlocks(code.plain);
+      if (blocks === undefined) return undefined;
+      plans.set(code, plan = { blocks, parts: partsOf(code.plain, blocks), whole: [] });
+    }
+    const { blocks, parts } = plan;
+    const entries = blocks.numbers.slice();
+    const broken = new Set<number>();
+    let block = 0;
+    for (let at = 0; at < code.instructions.length; at++) {
+      if (blocks.numbers[at] !== -1) block = blocks.numbers[at]!;
+      if ((code.instructions[at]! & 255) !== BREAKPOINT) continue;
+      // The eval loop goes on itself at a breakpoint.
+      entries[at] = -1;
+      broken.add(parts[block]!);
+    }
+    return new Compiled(code, plan, entries, broken, vm.jit.threshold, compilePart);
   };
 }
