@@ -280,12 +280,14 @@ export function freeManagedDict(it: Interp, p: Ptr): void {
 
 /// What the collector sees of the attributes (PyObject_VisitManagedDict): the inline values, or the dict that was
 /// made around them.
-export function traverseManagedDict(it: Interp, p: Ptr, visitor: Visitor): void {
-  const dict = it.i32[p + MANAGED_DICT]!;
-  const v = dict !== 0 ? 0 : liveValues(it, p, it.typeOf(p));
+export function traverseManagedDict(it: Interp, p: Ptr, visitor: Visitor, type: TypeObject): void {
+  const { i32 } = it;
+  const dict = i32[p + MANAGED_DICT]!;
+  const v = dict !== 0 ? 0 : liveValues(it, p, type);
   if (v !== 0) {
-    for (let n = keysEntries(it, it.typeOf(p).cachedKeys), word = v + 2; n > 0; n--, word += 2) {
-      if (it.i32[word] !== 0) visitor.visit(it.i32[word]!);
+    for (let n = keysEntries(it, type.cachedKeys), word = v + 2; n > 0; n--, word += 2) {
+      const value = i32[word]!;
+      if (value !== 0) visitor.visit(value);
     }
   } else if (dict !== 0) {
     visitor.visit(dict);

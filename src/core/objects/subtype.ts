@@ -12,7 +12,8 @@ import { clearWeakRefs } from './weakref';
 export const subtypeTraverse: Slots['traverse'] = (it, p, visitor) => {
   const type = it.typeOf(p);
   visitAdded(it, p, visitor, type);
-  type.nativeBase.traverse(it, p, visitor);
+  // object holds nothing.
+  if (type.nativeBase !== it.types.object) type.nativeBase.traverse(it, p, visitor);
 };
 
 /// The references that an instance of a class itself counts, where those of the builtin base are not what it shows.
@@ -32,7 +33,7 @@ function visitAdded(it: Interp, p: Ptr, visitor: Visitor, type: TypeObject): voi
       if (value !== 0) visitor.visit(value);
     }
   }
-  if (type.hasManagedDict) traverseManagedDict(it, p, visitor);
+  if (type.hasManagedDict) traverseManagedDict(it, p, visitor, type);
   if (type.dictoffset !== base.dictoffset && it.i32[dictPointer(it, type, p)] !== 0) visitor.visit(it.i32[dictPointer(it, type, p)]!);
   visitor.visit(type.ptr);
 }

@@ -34,6 +34,9 @@ export class VmGcHost implements GcHost {
   private readonly dictIndex: number;
   private readonly listIndex: number;
   private readonly tupleItems: number;
+  private readonly weakref: TypeObject;
+  private readonly weakproxy: TypeObject;
+  private readonly weakcallableproxy: TypeObject;
 
   constructor(private readonly vm: Vm) {
     this.i32 = vm.i32;
@@ -43,6 +46,9 @@ export class VmGcHost implements GcHost {
     this.dictIndex = vm.types.dict.index;
     this.listIndex = vm.types.list.index;
     this.tupleItems = vm.profile.tupleItems;
+    this.weakref = vm.types.weakref;
+    this.weakproxy = vm.types.weakproxy;
+    this.weakcallableproxy = vm.types.weakcallableproxy;
     this.garbage = newList(vm, 0);
     this.callbacks = newList(vm, 0);
     this.collector = new Collector(this);
@@ -101,9 +107,8 @@ export class VmGcHost implements GcHost {
   }
 
   isWeakref(p: Ptr): boolean {
-    const { weakref, weakproxy, weakcallableproxy } = this.vm.types;
-    const type = this.types[this.i32[p + 3]!]!;
-    return type === weakref || type === weakproxy || type === weakcallableproxy || type.isSubtypeOf(weakref);
+    const { nativeBase } = this.types[this.i32[p + 3]!]!;
+    return nativeBase === this.weakref || nativeBase === this.weakproxy || nativeBase === this.weakcallableproxy;
   }
 
   firstWeakref(p: Ptr): Ptr { return weakListHead(this.vm, p); }
