@@ -82,7 +82,10 @@ export function dictMerge(it: Interp, d: Ptr, other: Ptr, override: number): voi
       decrefKeys(it, i32[d + 8]!);
       i32[d + 8] = clone;
       i32[d + 4] = used;
-      if (it.recording) it.touch(d);
+      if (it.recording) {
+        it.touch(d);
+        it.tellEntry(d, -1);
+      }
       trackLike(it, d, other);
       return;
     }

@@ -74,9 +74,10 @@ export function maintainTracking(it: Interp, d: Ptr, key: Ptr, value: Ptr): void
   if (!it.profile.tracksEmptyDict && !isTracked(it.i32, d) && (mayBeTracked(it, key) || mayBeTracked(it, value))) track(it.i32, d);
 }
 
-/// Notes that the dict changed, and the instance whose inline values are the dict's.
-function touchDict(it: Interp, d: Ptr): void {
+/// Notes that an entry of the dict changed (-1: all), and the instance whose inline values are the dict's.
+function touchDict(it: Interp, d: Ptr, ix: number): void {
   it.touch(d);
+  it.tellEntry(d, ix);
   if (it.i32[d + 11] !== 0) it.touch(it.i32[d + 11]!);
 }
 
@@ -182,7 +183,7 @@ function storeValue(it: Interp, d: Ptr, ix: number, key: Ptr, value: Ptr): void 
   const word = valueWord(it, d, ix);
   const old = it.i32[word]!;
   it.i32[word] = value;
-  if (it.recording) touchDict(it, d);
+  if (it.recording) touchDict(it, d, ix);
   // The caller holds the key: this never frees it.
   it.decref(key);
   if (old === 0) {
@@ -200,9 +201,9 @@ function insertNew(it: Interp, d: Ptr, key: Ptr, lo: number, hi: number, value: 
   if (i32[d + 8] === it.singletons.emptyDictKeys) i32[d + 8] = newKeys(it, LOG_MINSIZE, i32[key + 3] === it.types.str.index);
   else if (isUnicodeKeys(it, i32[d + 8]!) && i32[key + 3] !== it.types.str.index) insertionResize(it, d, false);
   if (i32[d + 10] !== 0 || keysUsable(it, i32[d + 8]!) <= 0) insertionResize(it, d, true);
-  appendEntry(it, i32[d + 8]!, lo, hi, key, value);
+  const ix = appendEntry(it, i32[d + 8]!, lo, hi, key, value);
   i32[d + 4] = i32[d + 4]! + 1;
-  if (it.recording) touchDict(it, d);
+  if (it.recording) touchDict(it, d, ix);
 }
 
 /// Index of an exact str in a table of shared keys, added if there is room; else EMPTY (insert_split_key).
@@ -223,6 +224,7 @@ export function dictResize(it: Interp, d: Ptr, log2Size: number, unicode: boolea
   const old = i32[d + 8]!;
   const values = i32[d + 10]!;
   const used = i32[d + 4]!;
+  if (it.recording) it.tellEntry(d, -1);
   const k = newKeys(it, log2Size, unicode && isUnicodeKeys(it, old));
   if (values !== 0) {
     for (let n = 0; n < used; n++) {
@@ -278,7 +280,7 @@ export function dictPopKnownHash(it: Interp, d: Ptr, key: Ptr, lo: number, hi: n
   if (value === 0) return 0;
   i32[d + 4] = i32[d + 4]! - 1;
   i32[word] = 0;
-  if (it.recording) touchDict(it, d);
+  if (it.recording) touchDict(it, d, ix);
   const values = i32[d + 10]!;
   if (values !== 0) {
     deleteFromInsertionOrder(it, values, ix);
@@ -320,7 +322,7 @@ export function dictClear(it: Interp, d: Ptr): void {
   const k = i32[d + 8]!;
   const values = i32[d + 10]!;
   if (k === it.singletons.emptyDictKeys) return;
-  if (it.recording) touchDict(it, d);
+  if (it.recording) touchDict(it, d, -1);
   if (values !== 0 && areEmbedded(it, values)) {
     clearInsertionOrder(it, values);
     i32[d + 4] = 0;
@@ -404,7 +406,7 @@ export function dictPopItem(it: Interp, d: Ptr): boolean {
   i32[e + 2] = 0;
   i32[k + 6] = ix;
   i32[d + 4] = i32[d + 4]! - 1;
-  if (it.recording) touchDict(it, d);
+  if (it.recording) touchDict(it, d, ix);
   return true;
 }
 

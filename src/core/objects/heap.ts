@@ -21,6 +21,12 @@ export const IMMORTAL = -0x40000000;
 /// What a word of the touch log says of its object, in the two low bits. NEW is followed by the type's index.
 export const Touch = { CHANGED: 0, NEW: 1, FREED: 2, FINALIZED: 3 } as const;
 
+/// Hears which entries of a dict change while `recording`.
+export interface DictFollower {
+  /// The entry with this index has another key or value; -1: any may have.
+  entryChanged(ix: number): void;
+}
+
 /// Size of the managed dict and weakref pointers before the GC head of an instance, in words.
 export const PREHEADER_WORDS = 4;
 
@@ -98,6 +104,7 @@ export abstract class Heap {
   recording = false;
   touched = new Int32Array(1024);
   touchedLength = 0;
+  readonly followers = new Map<Ptr, DictFollower[]>();
 
   constructor(readonly profile: Profile, bytes: number) {
     this.ram = new Ram(bytes);
@@ -267,6 +274,12 @@ export abstract class Heap {
   }
   /// The free list of slices, where a collection leaves it alone (up to 3.13).
   keptSlices: readonly FreeList[] | undefined = undefined;
+
+  /// Tells those who follow the dict which entry changed; see `DictFollower`.
+  tellEntry(dict: Ptr, ix: number): void {
+    const followers = this.followers.get(dict);
+    if (followers !== undefined) for (const follower of followers) follower.entryChanged(ix);
+  }
 
   /// Notes that an object's count or contents changed. Whoever writes a reference into an object calls it.
   touch(word: number): void {

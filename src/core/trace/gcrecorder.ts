@@ -27,6 +27,8 @@ export class GcRecorder implements GcListener {
   private inFold = false;
   /// Finalizers ran, so that objects may have been revived.
   private finalized = false;
+  /// The heap is as it was when the collection began, but for the collector's own links.
+  private unchanged = true;
   /// The second deduction is only of interest then.
   private silent = false;
   /// Numbers told of collections in this cell, object by object.
@@ -45,6 +47,7 @@ export class GcRecorder implements GcListener {
     this.look();
     this.phaseNow = 0;
     this.finalized = false;
+    this.unchanged = true;
     this.silent = false;
     this.unshown = 0;
     this.lost.clear();
@@ -67,7 +70,7 @@ export class GcRecorder implements GcListener {
     this.silent = phase === GcPhase.HANDLE_RESURRECTED && !this.finalized;
     if (this.silent) return;
     // Before objects are taken apart, and after finalizers ran, the heap is told as it is.
-    if (phase === GcPhase.HANDLE_RESURRECTED || phase === GcPhase.CLEAR) this.look();
+    if ((phase === GcPhase.HANDLE_RESURRECTED || phase === GcPhase.CLEAR) && !(this.inFold && this.unchanged)) this.look();
     this.recorder.tell(Op.GC_PHASE, phase);
   }
 
@@ -122,6 +125,7 @@ export class GcRecorder implements GcListener {
   }
 
   weakrefCleared(wr: Ptr, referent: Ptr): void {
+    this.unchanged = false;
     const serial = this.serial(referent);
     if (serial === 0) return;
     if (this.phaseNow === GcPhase.MOVE_UNREACHABLE) {
@@ -133,6 +137,7 @@ export class GcRecorder implements GcListener {
 
   finalize(p: Ptr): void {
     this.finalized = true;
+    this.unchanged = false;
     this.recorder.tell();
     // While recording, the touch log tells it, with the finalizers of reference counting.
     this.recorder.model.finalizing = p;

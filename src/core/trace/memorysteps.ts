@@ -22,10 +22,13 @@ export class MemoryPacker {
   text = '';
 
   add(figures: MemoryFigures): void {
+    const { last } = this;
     const now = inUnits(figures);
-    const change = now.map((value, i) => zigzag(value - this.last[i]!));
-    const isMore = change.slice(OFTEN).some(each => each !== 0);
-    this.text += number(change[0]! * 2 + (isMore ? 1 : 0)) + number(change[1]!) + (isMore ? change.slice(OFTEN).map(number).join('') : '');
+    let more = '';
+    let isMore = false;
+    for (let i = OFTEN; i < FIGURES; i++) isMore ||= now[i] !== last[i];
+    for (let i = OFTEN; isMore && i < FIGURES; i++) more += number(zigzag(now[i]! - last[i]!));
+    this.text += number(zigzag(now[0]! - last[0]!) * 2 + (isMore ? 1 : 0)) + number(zigzag(now[1]! - last[1]!)) + more;
     this.last = now;
   }
 }

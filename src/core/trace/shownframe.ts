@@ -46,6 +46,11 @@ export class ShownFrame {
     return this.line === 0 && PREPARES.has(this.frame.code.instructions[ip]! & 255);
   }
 
+  /// It is told no more.
+  leave(): void {
+    this.entries?.leave();
+  }
+
   /// Compares its names with what was told.
   readNames(depth: number): void {
     if (this.entries === undefined) {

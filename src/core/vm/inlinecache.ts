@@ -100,7 +100,10 @@ export function storeNameCached(vm: Vm, frame: Frame, cache: Int32Array, at: num
   maintainTracking(vm, dict, name, value);
   vm.incref(value);
   i32[i32[keys + 7]! + UNICODE_ENTRY * cache[at]! + 2] = value;
-  if (vm.recording) vm.touch(dict);
+  if (vm.recording) {
+    vm.touch(dict);
+    vm.tellEntry(dict, cache[at]!);
+  }
   vm.decref(old);
   return true;
 }

@@ -1,0 +1,63 @@
+/// The names told are the module's names after every step, however they are stored.
+import { expect, test } from 'vitest';
+import { dictNext, entry } from '../../src/core/objects/dictobject';
+import { isStr } from '../../src/core/objects/str';
+import type { Ref } from '../../src/core/trace/model';
+import { record } from './recorded';
+import type { Insides } from './recorded';
+
+const SOURCE = `import sys
+class T: pass
+a = T(); b = a
+g = globals()
+g['c'] = T()
+g.update(d=T(), e=5, f='x')
+g.update({'h%d' % i: T() for i in range(60)})
+del a, b
+exec('p = T()\\nq = p\\ndel p')
+exec('r = T()', globals())
+def fn():
+    global z, w
+    z = T()
+    w = z
+    del z
+    exec('u = 1\\nv = T()', globals())
+    g['k'] = 3
+fn()
+g.setdefault('sd', T())
+g.pop('sd')
+k = 'text'
+k += 'x' * 30
+sys.__name__ = 'other'
+g |= {'c': 1, 'h3': None}
+for h5 in range(40):
+    h6 = [h5]
+g.popitem()
+m = n = T()
+m = n = None
+for i in range(200): g['z%d' % i] = i
+for i in range(200): del g['z%d' % i]
+keep = dict(g)
+g.clear()
+g.update(keep)
+last = T()
+del last
+`;
+
+test.each(['3.11', '3.13', '3.14'] as const)('on %s', python => {
+  let compared = 0;
+  let module = 0;
+  record(SOURCE, { python }, ({ vm, recorder }: Insides) => {
+    if (!recorder.isRecording) return;
+    module ||= vm.frame?.globals ?? 0;
+    const { moduleNames, model } = recorder as unknown as { moduleNames: Map<string, Ref>; model: typeof recorder.model };
+    const there = new Map<string, Ref>();
+    for (let at = dictNext(vm, module, 0); at >= 0; at = dictNext(vm, module, at)) {
+      const { key, value } = entry;
+      if (isStr(vm, key) && !vm.text(key).startsWith('__')) there.set(vm.text(key), model.ref(value));
+    }
+    expect(new Map(moduleNames)).toEqual(there);
+    compared++;
+  });
+  expect(compared).toBeGreaterThan(40);
+});
