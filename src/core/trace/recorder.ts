@@ -91,8 +91,7 @@ export class Recorder implements InstructionObserver {
     this.steps = new StepLog();
     this.written = 0;
     this.step = [];
-    for (const frame of this.frames) frame.leave();
-    this.frames = [];
+    while (this.frames.length > 0) this.frames.pop()!.leave();
     this.source = source;
     this.file = file;
     this.run++;
@@ -154,7 +153,7 @@ export class Recorder implements InstructionObserver {
 
   /// Looks at everything anew after a fold; the frames are those that run now.
   catchUp(): void {
-    for (const followers of this.vm.followers.values()) for (const follower of followers) follower.entryChanged(-1);
+    for (const { namespace } of this.frames) this.vm.tellEntry(namespace, -1);
     const running: Frame[] = [];
     for (let { frame } = this.vm; frame !== undefined; frame = frame.previous) if (isShown(frame)) running.unshift(frame);
     // The module's names are there when its frame has ended.
@@ -305,8 +304,7 @@ export class Recorder implements InstructionObserver {
     if (module === undefined || (this.frames.length === 1 && frame.locals === module.namespace)) {
       // A cell's last expression is code of its own: what is left of the line before belongs to that.
       if (module !== undefined) this.flush();
-      module?.leave();
-      this.frames.length = 0;
+      this.frames.pop()?.leave();
       this.frames.push(new ShownFrame(this.vm, this.model, frame, this.moduleNames));
       return;
     }
