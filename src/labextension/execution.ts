@@ -1,6 +1,6 @@
 /// Runs one memory-sim cell, and does to the cell all that JupyterLab does when a kernel runs one
 /// (@jupyterlab/cells CodeCell.execute, @jupyterlab/notebook runCell).
-import { type CodeCell, CodeCellModel, type ICodeCellModel } from '@jupyterlab/cells';
+import { type CodeCell, CodeCellModel } from '@jupyterlab/cells';
 import { type INotebookCellExecutor, KernelError } from '@jupyterlab/notebook';
 import { type IOutput, isStream } from '@jupyterlab/nbformat';
 import type { IOutputModel } from '@jupyterlab/rendermime';
@@ -13,6 +13,7 @@ import { inPageLanguage } from './outputLanguage';
 import { whenPainted } from './idle';
 import type { HeapRun, NotebookHeap } from './notebookHeap';
 import type { MimeBundle } from './protocol';
+import type { Seat } from './seat';
 
 type Options = INotebookCellExecutor.IRunCellOptions;
 
@@ -26,14 +27,18 @@ const REST_MS = 300;
 export class Scheduled {
   private readonly timer: ReturnType<typeof setTimeout> | undefined;
   private isCleared = false;
+  /// From now on the cell does not show `[*]` when it is made anew.
+  unmark: () => void = () => {};
 
   /// `soon`: the cell's turn is now.
-  constructor(private readonly cell: CodeCell, soon: boolean) {
+  constructor(private readonly seat: Seat, soon: boolean) {
     if (soon) {
       // As if it was running already: what it runs is what stands there now.
-      if (cell.model instanceof CodeCellModel) {
-        cell.model.isDirty = false;
-      }
+      seat.do(({ model }) => {
+        if (model instanceof CodeCellModel) {
+          model.isDirty = false;
+        }
+      });
       this.timer = setTimeout(() => this.clear(), AS_BEFORE_MS);
     } else {
       this.clear();
@@ -43,23 +48,27 @@ export class Scheduled {
   /// To be called before anything is added to the cell.
   clear(): void {
     clearTimeout(this.timer);
-    if (!this.isCleared && !this.cell.isDisposed) {
+    if (!this.isCleared) {
       this.isCleared = true;
-      clearOutputs(this.cell);
+      this.seat.do(clearOutputs);
+      this.unmark = this.seat.keep(({ model }) => {
+        model.executionState = 'running';
+      });
     }
   }
 
   /// Adds all that the run gives. Old outputs of the same kinds, where they are still there, change in place: the page keeps their widgets.
   replace(outputs: readonly IOutput[]): void {
-    const { cell } = this;
-    if (this.isCleared || cell.isDisposed || !changeInPlace(cell, outputs)) {
-      this.clear();
-      addOutputs(cell, outputs);
-      return;
-    }
-    clearTimeout(this.timer);
-    this.isCleared = true;
-    cell.outputHidden = false;
+    this.seat.do(cell => {
+      if (this.isCleared || !changeInPlace(cell, outputs)) {
+        this.clear();
+        addOutputs(cell, outputs);
+        return;
+      }
+      clearTimeout(this.timer);
+      this.isCleared = true;
+      cell.outputHidden = false;
+    });
   }
 }
 
@@ -100,10 +109,11 @@ function clearOutputs(cell: CodeCell): void {
 }
 
 /// Takes `[*]` back from a cell that will not run.
-export function markDropped(cell: CodeCell): void {
-  if (!cell.isDisposed) {
+export function markDropped(seat: Seat, scheduled: Scheduled): void {
+  scheduled.unmark();
+  seat.do(cell => {
     cell.model.executionState = 'idle';
-  }
+  });
 }
 
 /// Whether a cell may fail without stopping the cells behind it.
@@ -115,8 +125,7 @@ export function mayFail(cell: CodeCell): boolean {
 /// Runs a scheduled cell with the source it had when it was scheduled. Gives false if the heap went away
 /// meanwhile; throws a KernelError if the cell fails, as `runCell` does. `onRest` gets a promise of what of the cell's output is
 /// still to come when the cell has run: nothing that is seen.
-export async function executeCell(options: Options, source: string, heap: NotebookHeap, scheduled: Scheduled, onRest: (rest: Promise<void>) => void): Promise<boolean> {
-  const cell = options.cell as CodeCell;
+export async function executeCell(options: Options, seat: Seat, source: string, heap: NotebookHeap, scheduled: Scheduled, onRest: (rest: Promise<void>) => void): Promise<boolean> {
   let error: Extract<Output, { output_type: 'error' }> | undefined;
   const note = (outputs: readonly Output[]): void => {
     error = outputs.findLast(output => output.output_type === 'error') ?? error;
@@ -125,40 +134,46 @@ export async function executeCell(options: Options, source: string, heap: Notebo
     onOutputs: outputs => {
       scheduled.clear();
       note(outputs);
-      addOutputs(cell, outputs as IOutput[]);
+      seat.do(cell => addOutputs(cell, outputs as IOutput[]));
     },
     onInput: (prompt, answer, over) => {
       scheduled.clear();
-      askInCell(cell, { prompt, answer, over, translator: options.translator });
+      const answered = (line: string): void => {
+        forget();
+        answer(line);
+      };
+      const forget = seat.keep(cell => askInCell(cell, { prompt, answer: answered, over, translator: options.translator }));
+      over.addEventListener('abort', forget, { once: true });
     }
   });
   // All else while the heap is at work.
   nameLanguage(options.notebook);
-  const timing = new Timing(cell, options.notebookConfig.recordTiming);
+  const timing = new Timing(seat, options.notebookConfig.recordTiming);
   timing.set('iopub.status.busy', 'iopub.execute_input', 'shell.execute_reply.started');
   const count = heap.executionCount;
   const { status, outputs, bundle, standIns } = await run;
   note(outputs);
-  if (cell.isDisposed) {
-    void standIns?.();
-    return false;
-  }
   const all: IOutput[] = [...(outputs as IOutput[]), ...(bundle ? [{ output_type: 'display_data', data: bundle as PartialJSONObject, metadata: {} }] : [])];
   // One change of the document for all of them.
-  cell.model.sharedModel.transact(() => scheduled.replace(all), false, 'silent-change');
+  seat.do(cell => cell.model.sharedModel.transact(() => scheduled.replace(all), false, 'silent-change'));
   if (bundle && standIns) {
-    onRest(addStandIns(cell, bundle, standIns, options.translator));
+    onRest(addStandIns(seat, bundle, standIns, options.translator));
   }
   if (status === 'gone') {
     timing.set('execution_failed');
-    markDropped(cell);
+    markDropped(seat, scheduled);
     return false;
   }
-  cell.model.sharedModel.transact(() => {
+  scheduled.unmark();
+  seat.do(cell => cell.model.sharedModel.transact(() => {
     cell.model.executionCount = count;
     cell.model.executionState = 'idle';
-  }, false);
+  }, false));
   timing.set('shell.execute_reply', 'iopub.status.idle');
+  const cell = seat.now;
+  if (cell === undefined) {
+    return false;
+  }
   if (status === 'ok') {
     options.onCellExecuted({ cell, success: true });
     return true;
@@ -169,22 +184,22 @@ export async function executeCell(options: Options, source: string, heap: Notebo
 }
 
 /// Completes the cell's last output, when it has been painted and the page has nothing else to do.
-async function addStandIns(cell: CodeCell, bundle: MimeBundle, standIns: () => Promise<MimeBundle>, translator: Options['translator']): Promise<void> {
-  const { outputs } = cell.model;
-  const at = outputs.length - 1;
-  const output = outputs.get(at);
+async function addStandIns(seat: Seat, bundle: MimeBundle, standIns: () => Promise<MimeBundle>, translator: Options['translator']): Promise<void> {
   await whenPainted(REST_MS);
   const { data, metadata } = await inPageLanguage({ ...bundle, ...(await standIns()) }, translator);
-  if (!cell.isDisposed && at < outputs.length && outputs.get(at) === output) {
-    outputs.set(at, { output_type: 'display_data', data: data as PartialJSONObject, metadata });
-  }
+  seat.do(({ model: { outputs } }) => {
+    const at = outputs.length - 1;
+    // Not if the cell has run again since.
+    const there = at >= 0 ? outputs.get(at).data : {};
+    if (Object.entries(bundle).every(([mime, value]) => JSONExt.deepEqual(there[mime] ?? null, value as PartialJSONObject))) {
+      outputs.set(at, { output_type: 'display_data', data: data as PartialJSONObject, metadata });
+    }
+  });
 }
 
 function addOutputs(cell: CodeCell, outputs: readonly IOutput[]): void {
-  if (!cell.isDisposed) {
-    for (const output of outputs) {
-      cell.model.outputs.add(output);
-    }
+  for (const output of outputs) {
+    cell.model.outputs.add(output);
   }
 }
 
@@ -199,13 +214,11 @@ function errorReply(
 
 /// The `execution` metadata, under the names that JupyterLab gives a kernel's messages.
 class Timing {
-  private readonly model: ICodeCellModel;
   private times: PartialJSONObject = {};
 
-  constructor(cell: CodeCell, private readonly wanted: boolean) {
-    this.model = cell.model;
+  constructor(private readonly seat: Seat, private readonly wanted: boolean) {
     if (!wanted) {
-      this.model.deleteMetadata('execution');
+      seat.do(({ model }) => model.deleteMetadata('execution'));
     }
   }
 
@@ -213,7 +226,7 @@ class Timing {
     if (this.wanted) {
       const now = new Date().toISOString();
       this.times = { ...this.times, ...Object.fromEntries(labels.map(label => [label, now])) };
-      this.model.setMetadata('execution', this.times);
+      this.seat.do(({ model }) => model.setMetadata('execution', this.times));
     }
   }
 }

@@ -6,6 +6,7 @@ import { executeCell, markDropped, mayFail, Scheduled } from './execution';
 import type { IMemorySimHeaps } from './heaps';
 import { needsNoKernel, wantKernel } from './kernelless';
 import { DROPPED } from './runQueue';
+import { Seat } from './seat';
 
 type Options = INotebookCellExecutor.IRunCellOptions;
 type RunCell = (options: Options) => Promise<boolean>;
@@ -37,15 +38,18 @@ export class MemorySimExecutor implements INotebookCellExecutor {
       return this.runBlank(options, cell);
     }
     const { heap, queue, history, unfinished } = this.heaps.for(options.notebook);
-    const scheduled = new Scheduled(cell, !queue.isBusy);
+    const seat = new Seat(cell, options.notebook);
+    const scheduled = new Scheduled(seat, !queue.isBusy);
     options.onCellExecutionScheduled({ cell });
     let complete = Promise.resolve();
     const job = async (): Promise<boolean> => {
-      if (cell.isDisposed) {
+      const { now } = seat;
+      if (now === undefined) {
+        markDropped(seat, scheduled);
         return false;
       }
-      history.began(cell.model);
-      return executeCell(options, source, heap, scheduled, rest => {
+      history.began(now.model);
+      return executeCell(options, seat, source, heap, scheduled, rest => {
         complete = rest;
         unfinished.add(rest);
       });
@@ -55,9 +59,10 @@ export class MemorySimExecutor implements INotebookCellExecutor {
       if (ran === DROPPED) {
         scheduled.clear();
       }
-      return this.settle(cell, ran);
+      return this.settle(seat, scheduled, ran);
     } finally {
       await complete;
+      seat.end();
     }
   }
 
@@ -77,8 +82,15 @@ export class MemorySimExecutor implements INotebookCellExecutor {
       // Nothing of ours is running: the kernel gets the cell when it always did.
       return runs ? runs.queue.runNow(job, mayFail(cell)) : this.first(options, job, cell);
     }
-    new Scheduled(cell, false);
-    return this.settle(cell, await runs.queue.run(async () => !cell.isDisposed && job(), mayFail(cell)));
+    const seat = new Seat(cell, options.notebook);
+    const scheduled = new Scheduled(seat, false);
+    const ran = await runs.queue.run(async () => {
+      scheduled.unmark();
+      return !cell.isDisposed && job();
+    }, mayFail(cell));
+    const settled = this.settle(seat, scheduled, ran);
+    seat.end();
+    return settled;
   }
 
   /// A kernel cell in a notebook without a heap so far: a memory-sim cell behind it must know of it.
@@ -95,9 +107,9 @@ export class MemorySimExecutor implements INotebookCellExecutor {
     return true;
   }
 
-  private settle(cell: CodeCell, ran: boolean | typeof DROPPED): boolean {
+  private settle(seat: Seat, scheduled: Scheduled, ran: boolean | typeof DROPPED): boolean {
     if (ran === DROPPED) {
-      markDropped(cell);
+      markDropped(seat, scheduled);
       return false;
     }
     return ran;

@@ -30,9 +30,9 @@ export function liveRuns({ model }: Notebook, heaps: IMemorySimHeaps): NotebookR
   const stale = history.stale(model.cells);
   return {
     segments: heap.segments,
-    cellOf: run => history.cellOf(run),
+    cellOf: run => history.cellOf(run, model.cells),
     isStale: run => {
-      const cell = history.cellOf(run);
+      const cell = history.cellOf(run, model.cells);
       return cell === undefined || stale.has(cell);
     }
   };

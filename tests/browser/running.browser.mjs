@@ -209,3 +209,30 @@ test('running makes the notebook dirty and records times', async session => {
     check(!Number.isNaN(Date.parse(execution?.[label])), `no time for ${label}`);
   }
 });
+
+test('a cell that is moved, or deleted and brought back, while it runs gets its output', async session => {
+  const page = await session.open('moved.ipynb', notebook(sim('print("begins")\nprint(input())'), sim('print("second")')));
+  const outputs = () => page.evaluate(() => window.jupyterapp.shell.currentWidget.content.model.toJSON().cells.map(cell => cell.outputs.map(output => output.text ?? Object.keys(output.data).length).join()));
+  const answer = async () => {
+    await page.fill('.jp-Stdin-input', 'ends');
+    await page.press('.jp-Stdin-input', 'Enter');
+  };
+  await session.startCommand('notebook:run-all-cells');
+  await session.waitForText(0, /begins/);
+  await session.activate(0);
+  await session.command('notebook:move-cell-down');
+  await checkSoon(() => session.prompts(), ['[*]:', '[*]:']);
+  await answer();
+  await checkSoon(() => session.prompts(), ['[2]:', '[1]:']);
+  await checkSoon(outputs, ['second\n,3', 'begins\n, ends\n,ends\n,3']);
+  await session.activate(1);
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector('.jp-Stdin-input');
+  await session.command('notebook:delete-cell');
+  await checkSoon(async () => (await session.prompts()).length, 1);
+  await session.command('notebook:undo-cell-action');
+  await checkSoon(() => session.prompts(), ['[2]:', '[*]:']);
+  await answer();
+  await checkSoon(() => session.prompts(), ['[2]:', '[3]:']);
+  await checkSoon(outputs, ['second\n,3', 'begins\n, ends\n,ends\n,3']);
+});
