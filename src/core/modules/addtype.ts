@@ -15,7 +15,7 @@ export function addBuiltinType(it: Interp, spec: TypeSpec): TypeObject {
   type.ptr = p;
   it.i32[p + TypeField.INDEX] = type.index;
   it.i32[p + TypeField.NAME] = intern(it, spec.name);
-  inheritBuiltin(type, spec, it.types[spec.base ?? 'object']);
+  inheritBuiltin(it, type, spec, it.types[spec.base ?? 'object']);
   readyBuiltin(it, type, spec);
   return type;
 }

@@ -14,7 +14,7 @@ import { sequenceFast, sequenceFastItems } from './sequencefast';
 import { hasIndex } from './ssize';
 import { adjustBounds, sliceArgument, ssizeArgument, textArgument } from './strargs';
 import { countText } from './strfind';
-import { linesOf, splitText } from './strsplit';
+import { MAX_PREALLOC, linesOf, splitText } from './strsplit';
 import { newStr } from './str';
 import { isTuple, tupleGet, tupleSize, tupleSteal } from './tuple';
 import type { NativeMethod } from './typeobject';
@@ -114,9 +114,10 @@ function stripText(text: string, chars: string, name: string): string {
   return text.slice(start, end);
 }
 
-/// A list of the parts; `whole` = the length of self, which is its own only part.
-function partsList(it: Interp, make: Make, self: Ptr, parts: readonly string[], whole: number): Ptr {
-  const list = it.own(newList(it, 0));
+/// A list of the parts, with room for `prealloc` items; `whole` = the length of self, which is its own only part.
+function partsList(it: Interp, make: Make, self: Ptr, parts: readonly string[], whole: number, prealloc = 0): Ptr {
+  const list = it.own(newList(it, prealloc));
+  it.i32[list + 4] = 0;
   for (const part of parts) listAppendSteal(it, list, part.length === whole ? make.same(it, self) : make.shared(it, bytesOfText(part)));
   return it.take();
 }
@@ -151,7 +152,7 @@ export function bytesMethods(make: Make): Readonly<Record<string, NativeMethod>>
       const separator = sep === 0 || sep === it.singletons.none ? undefined : bufferArgument(it, sep!);
       if (separator === '') it.valueError('empty separator');
       const text = textOf(it, self);
-      return partsList(it, make, self, splitParts(text, separator, limit, name === 'rsplit'), text.length);
+      return partsList(it, make, self, splitParts(text, separator, limit, name === 'rsplit'), text.length, limit < 0 ? MAX_PREALLOC : Math.min(limit + 1, MAX_PREALLOC));
     }
   });
   const strip = (name: 'strip' | 'lstrip' | 'rstrip'): NativeMethod => ({

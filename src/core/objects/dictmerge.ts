@@ -102,7 +102,8 @@ export function dictMerge(it: Interp, d: Ptr, other: Ptr, override: number): voi
     else if (!dictContains(it, d, key)) dictSetItemKnownHash(it, d, key, hash, hashHigh, value);
     else if (override === Override.RAISE) raiseKeyError(it, key);
     it.drop(2);
-    if (entries !== keysEntries(it, i32[other + 8]!)) it.raise(it.types.RuntimeError, 'dict mutated during update');
+    const changed = it.profile.updateCountsItems ? used !== i32[other + 4] : entries !== keysEntries(it, i32[other + 8]!);
+    if (changed) it.raise(it.types.RuntimeError, 'dict mutated during update');
   }
 }
 
@@ -153,15 +154,30 @@ function dictMergePairs(it: Interp, d: Ptr, pairs: Ptr): void {
   it.drop();
 }
 
+/// An element as a list. What cannot be iterated over, and other TypeErrors on the way, say which element it was.
 function pairFrom(it: Interp, item: Ptr, i: number): Ptr {
   const slots = it.typeOf(item).slots;
   if (slots.iter === undefined && slots.sqItem === undefined) {
     if (it.profile.numbersUpdateElement) it.typeError(`cannot convert dictionary update sequence element #${i} to a sequence`);
-    const error = newExceptionWithMessage(it, it.types.TypeError, 'object is not iterable');
-    addNote(it, error, `Cannot convert dictionary update sequence element #${i} to a sequence`);
-    it.throwException(error);
+    throwNoted(it, newExceptionWithMessage(it, it.types.TypeError, 'object is not iterable'), i);
   }
-  return listFromIterable(it, item);
+  const mark = it.held.length;
+  try {
+    return listFromIterable(it, item);
+  } catch (error) {
+    it.isGuestError(error);
+    if (!it.typeOf(it.raised).isSubtypeOf(it.types.TypeError)) throw error;
+    it.unwind(mark);
+    const raised = it.fetchRaised();
+    if (!it.profile.numbersUpdateElement) throwNoted(it, raised, i);
+    it.decref(raised);
+    it.typeError(`cannot convert dictionary update sequence element #${i} to a sequence`);
+  }
+}
+
+function throwNoted(it: Interp, error: Ptr, i: number): never {
+  addNote(it, error, `Cannot convert dictionary update sequence element #${i} to a sequence`);
+  it.throwException(error);
 }
 
 /// Puts what `dict.update(arg)` takes into a dict: a dict, something with `keys`, or pairs (dict_update_arg).

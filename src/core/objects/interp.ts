@@ -78,6 +78,10 @@ export interface VmHooks {
   write(name: 'stdout' | 'stderr', text: string): void;
 }
 
+/// How deep deallocations nest in the host, whose stack is smaller than C's. NOT-CPYTHON: types without the trashcan nest without
+/// an end, and others deeper since 3.13.
+const HOST_DEPTH = 250;
+
 export class Interp extends Heap {
   readonly singletons = new Singletons();
   /// Builtin types by name; complete after bootstrap.
@@ -108,12 +112,14 @@ export class Interp extends Heap {
   /// They hold what they have not dropped yet.
   readonly deallocating: Int32Array;
   deallocDepth = 0;
+  /// How many of them are of types that use the trashcan, and the deallocation of what waited.
+  trashDepth = 0;
   /// Containers whose deallocation waits until the outer ones are done.
   readonly deferred: Ptr[] = [];
 
   constructor(profile: Profile, bytes: number) {
     super(profile, bytes);
-    this.deallocating = new Int32Array(profile.trashcanDepth);
+    this.deallocating = new Int32Array(HOST_DEPTH);
   }
 
   /// A new type in the table, its slots empty.
@@ -314,26 +320,33 @@ export class Interp extends Heap {
       return;
     }
     const depth = this.deallocDepth;
-    if (depth === this.deallocating.length) {
+    const { trashDepth } = this;
+    if (depth === HOST_DEPTH || (type.usesTrashcan && trashDepth === this.profile.trashcanDepth)) {
       if (isTracked(this.i32, p)) untrack(this.i32, p);
       this.deferred.push(p);
       return;
     }
     this.deallocating[depth] = p;
     this.deallocDepth = depth + 1;
+    if (type.usesTrashcan) this.trashDepth = trashDepth + 1;
     type.dealloc(this, p);
+    this.trashDepth = trashDepth;
     this.deallocDepth = depth;
-    if (depth === 0 && this.deferred.length > 0) this.deallocDeferred();
+    if (trashDepth === 0 && this.deferred.length > 0) this.deallocDeferred(depth);
   }
 
-  private deallocDeferred(): void {
+  /// The last that was put off goes first (_PyTrash_thread_destroy_chain).
+  private deallocDeferred(depth: number): void {
     while (this.deferred.length > 0) {
       const p = this.deferred.pop()!;
-      this.deallocating[0] = p;
-      this.deallocDepth = 1;
-      this.typeOf(p).dealloc(this, p);
-      this.deallocDepth = 0;
+      const type = this.typeOf(p);
+      this.deallocating[depth] = p;
+      this.deallocDepth = depth + 1;
+      this.trashDepth = type.usesTrashcan ? 2 : 1;
+      type.dealloc(this, p);
     }
+    this.trashDepth = 0;
+    this.deallocDepth = depth;
   }
 
   /// An instance of the type, exact or derived: `bytes` of structure (at least the type's basicsize), zeroed, with

@@ -80,8 +80,8 @@ function listAssSubscript(it: Interp, p: Ptr, key: Ptr, value: Ptr): void {
   let { start, length } = span;
   const items = it.own(fastSequence(it, p, key, value));
   const count = listSize(it, items);
-  // NOT-CPYTHON: 3.11 goes on with the old size, over the end of the list.
-  if (step !== 1 && listSize(it, p) !== size) ({ start, length } = adjustedSlice(it, key, listSize, p));
+  // NOT-CPYTHON: 3.11 writes over the end of a list that became shorter.
+  if (step !== 1 && (it.profile.measuresSlicesLast ? listSize(it, p) !== size : listSize(it, p) < size)) ({ start, length } = adjustedSlice(it, key, listSize, p));
   if (step === 1) {
     // Iterating over the value may have changed the list.
     const left = listSize(it, p);

@@ -2,7 +2,7 @@
 /// of builtin types).
 import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { call, callMethod, getIter } from './abstract';
+import { call, callMethod, getIter, isTrue } from './abstract';
 import { dictSetItem, dictSize, newDict } from './dictobject';
 import { asNumber, newInt } from './int';
 import type { Interp } from './interp';
@@ -117,6 +117,13 @@ export const REDUCE_METHODS: Readonly<Record<string, Readonly<Record<string, Nat
       fn: (it, p) => {
         const made = [it.newRef(it.typeOf(p).ptr), it.newRef(it.i32[p + 6]!)];
         return parts(it, ...made, ...(it.i32[p + 10] === 0 ? [] : [it.singletons.true]));
+      }
+    },
+    __setstate__: {
+      kind: 'o',
+      fn: (it, p, state) => {
+        it.i32[p + 10] = isTrue(it, state) ? 1 : 0;
+        return it.singletons.none;
       }
     }
   },

@@ -16,7 +16,7 @@ const LEADING = new RegExp(`^[${WHITE_SPACE}]+`);
 const TRAILING = new RegExp(`[${WHITE_SPACE}]+$`);
 const LINES = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
 /// Room that split gives its list at the start.
-const MAX_PREALLOC = 12;
+export const MAX_PREALLOC = 12;
 
 function splitSpace(text: string, limit: number): string[] {
   const parts: string[] = [];

@@ -214,6 +214,8 @@ export class TypeObject {
   /// Py_TPFLAGS_IMMUTABLETYPE: of builtin types all but ExceptionGroup.
   isImmutable: boolean;
   hasGc: boolean;
+  /// Deallocations of its instances wait when many are nested (Include/cpython/object.h Py_TRASHCAN_BEGIN).
+  usesTrashcan = false;
   basicsize: number;
   itemsize: number;
   dictoffset: number;

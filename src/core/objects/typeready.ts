@@ -35,6 +35,7 @@ export function fixupSlots(it: Interp, type: TypeObject): void {
   const base = type.base!;
   type.nativeBase = base.nativeBase;
   type.dealloc = type.slots.dealloc = subtypeDealloc;
+  type.usesTrashcan = type.hasGc;
   type.traverse = type.slots.traverse = subtypeTraverse;
   type.references = subtypeReferences;
   type.slots.clear = subtypeClear;
@@ -107,7 +108,7 @@ const NO_SLOTS: Partial<Slots> = {};
 // --- builtin types --------------------------------------------------------------------------------------------------
 
 /// Copies the slots of a builtin type's spec and inherits the rest; before the heap holds any object.
-export function inheritBuiltin(type: TypeObject, spec: TypeSpec, base: TypeObject | undefined): void {
+export function inheritBuiltin(it: Interp, type: TypeObject, spec: TypeSpec, base: TypeObject | undefined): void {
   const own = spec.slots ?? NO_SLOTS;
   if (base !== undefined) Object.assign(type.slots, base.slots);
   Object.assign(type.slots, own);
@@ -131,8 +132,16 @@ export function inheritBuiltin(type: TypeObject, spec: TypeSpec, base: TypeObjec
   type.references = spec.references;
   type.bindsWithoutObject = spec.bindsWithoutObject ?? false;
   type.collectionFlag = spec.collectionFlag ?? base?.collectionFlag;
+  type.usesTrashcan = type.hasGc && asksTrashcan(it, type, base);
   if (type.slots.dealloc !== undefined) type.dealloc = type.slots.dealloc;
   if (type.slots.traverse !== undefined) type.traverse = type.slots.traverse;
+}
+
+/// Types that add fields have a tp_dealloc of their own.
+function asksTrashcan(it: Interp, type: TypeObject, base: TypeObject | undefined): boolean {
+  const { trashcanTypes } = it.profile;
+  if (trashcanTypes === 'all' || trashcanTypes.has(type.shortName)) return true;
+  return base?.usesTrashcan === true && type.basicsize === base.basicsize;
 }
 
 const SUBCLASS_BITS: Readonly<Record<string, number>> = {

@@ -124,6 +124,12 @@ export interface Profile {
   /// What `dict([1])` says: `cannot convert dictionary update sequence element #0 to a sequence`, or `object is
   /// not iterable` (3.14).
   readonly numbersUpdateElement: boolean;
+  /// Assigning to an extended slice of a list looks at its size when the values are known (3.13 Objects/listobject.c
+  /// list_ass_subscript).
+  readonly measuresSlicesLast: boolean;
+  /// A dict that is merged into another must keep its number of items meanwhile, not that of its keys' entries (3.14
+  /// Objects/dictobject.c dict_dict_merge).
+  readonly updateCountsItems: boolean;
   /// Size of a range iterator (Objects/rangeobject.c; 3.12 dropped its index).
   readonly rangeIteratorBytes: 40 | 48;
   /// `map` takes `strict` (3.14).
@@ -138,9 +144,11 @@ export interface Profile {
   readonly notContainerWords: string;
   /// A `with` statement holds the traceback itself while `__exit__` runs (3.14 Python/bytecodes.c WITH_EXCEPT_START).
   readonly withHoldsTraceback: boolean;
-  /// How deep deallocations of containers nest before the rest waits (Objects/object.c trashcan). NOT-CPYTHON: 3.14 goes
-  /// as deep as the C stack allows, which is deeper than a browser's.
+  /// How deep deallocations of containers nest before the rest waits (Objects/object.c _PyTrash_begin): 50; as many as
+  /// Py_C_RECURSION_LIMIT leaves (3.13); as the C stack allows (3.14 _Py_Dealloc).
   readonly trashcanDepth: number;
+  /// The builtin types whose deallocation asks for that; their subtypes and all classes do (Py_TRASHCAN_BEGIN).
+  readonly trashcanTypes: ReadonlySet<string> | 'all';
   /// Bytes before the text of a str: ASCII, other (sizeof PyASCIIObject, PyCompactUnicodeObject), and of a
   /// subclass instance, whose text is a block of its own (PyUnicodeObject). 3.11 still has wstr.
   readonly strHeaders: readonly [ascii: number, compact: number, subclass: number];

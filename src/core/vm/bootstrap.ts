@@ -60,7 +60,7 @@ export function createVm(version: PythonVersion, bytes: number, compileAfter?: n
     const type = vm.addType(spec.name, false, spec);
     vm.types[name] = type;
     type.ptr = vm.memory.reserve(HEAD_WORDS * 4 + typeSpec.basicsize) + HEAD_WORDS;
-    inheritBuiltin(type, spec, base);
+    inheritBuiltin(vm, type, spec, base);
     if (lackingTypes[vm.profile.version].has(name)) base!.subclasses.pop();
     setSubclassBits(type);
     type.basicsize = basicsizes[vm.profile.version][name] ?? type.basicsize;

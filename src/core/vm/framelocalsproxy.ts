@@ -161,7 +161,7 @@ const methods: Readonly<Record<string, NativeMethod>> = {
   __reversed__: { kind: 'noargs', fn: (it, p) => {
     const list = it.own(names(it, p));
     it.decref(callMethod(it, list, 'reverse'));
-    return it.dropFor(getIter(it, list));
+    return it.take();
   } },
   copy: { kind: 'noargs', fn: asDict },
   keys: { kind: 'noargs', fn: names },
@@ -197,6 +197,7 @@ export const frameLocalsProxySpec: TypeSpec = {
   name: 'FrameLocalsProxy',
   basicsize: 24,
   hasGc: true,
+  collectionFlag: 'mapping',
   slots: {
     ...recordSlots([FRAME]),
     repr: (it, p) => guardedRepr(it, p, '{...}', () => {

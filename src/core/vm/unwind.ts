@@ -107,6 +107,7 @@ export function recoverFromOverflow(vm: Vm, error: unknown, frame: Frame, deallo
   const isOverflow = error instanceof Error && (error.name === 'InternalError' || (error.name === 'RangeError' && error.message.startsWith('Maximum call stack')));
   if (!isOverflow) throw error;
   vm.deallocDepth = deallocDepth;
+  vm.trashDepth = Math.min(vm.trashDepth, deallocDepth);
   for (let inner = vm.frame; inner !== undefined && inner !== frame; inner = vm.frame) {
     while (inner.sp > inner.stackBase) close(vm, vm.i32[--inner.sp]!);
     if (inner.generator !== 0) leaveGenerator(vm, inner, true);
