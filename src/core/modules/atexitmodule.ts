@@ -6,7 +6,7 @@ import { dictGetItemKnownStr } from '../objects/dictobject';
 import type { Ptr } from '../memory/ram';
 import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
-import { listAppendSteal, listClear, listGet, listPop, listSize, newList } from '../objects/list';
+import { listAppendSteal, listClear, listGet, listPop, listSet, listSize, listSlice, newList } from '../objects/list';
 import { tupleFrom, tupleGet, tupleGetSlice, tupleSize, tupleToArray } from '../objects/tuple';
 import { CompareOp } from '../objects/typeobject';
 import type { Vm } from '../vm/vm';
@@ -19,23 +19,45 @@ function registered(it: Interp): Ptr {
   return module === 0 ? 0 : dictGetItemKnownStr(it, moduleDict(it, module), it.name('_callbacks'));
 }
 
-/// Calls what was registered, last first; an exception is reported and the rest goes on. The machine calls it first at
-/// shutdown.
+/// Calls what was registered, last first; an exception is reported and the rest goes on. All go when all were called, with what
+/// was registered meanwhile. The machine calls it first at shutdown.
 function runExitFunctions(vm: Vm): void {
   const callbacks = registered(vm);
   if (callbacks === 0) return;
-  while (listSize(vm, callbacks) > 0) {
-    const entry = vm.own(listPop(vm, callbacks, listSize(vm, callbacks) - 1));
-    const [args, names] = [tupleToArray(vm, tupleGet(vm, entry, 0)), tupleGet(vm, entry, 1)];
-    const mark = vm.held.length;
-    try {
-      vm.decref(call(vm, args[0]!, args.slice(1), tupleSize(vm, names) === 0 ? 0 : names));
-    } catch (error) {
-      vm.isGuestError(error);
-      vm.unwind(mark);
-      vm.hooks.unraisable(vm, 'in atexit callback', args[0]!);
-    }
-    vm.drop();
+  const size = listSize(vm, callbacks);
+  const called = vm.own(vm.profile.atexitCallsCopy ? listSlice(vm, callbacks, 0, size) : vm.newRef(callbacks));
+  for (let i = size - 1; i >= 0; i--) {
+    if (i < listSize(vm, called) && listGet(vm, called, i) !== vm.singletons.none) callEntry(vm, listGet(vm, called, i));
+  }
+  const all = vm.own(listSlice(vm, callbacks, 0, listSize(vm, callbacks)));
+  listClear(vm, callbacks);
+  if (vm.profile.atexitCallsCopy) dropFirstToLast(vm, called);
+  dropFirstToLast(vm, all);
+  vm.drop(2);
+}
+
+function callEntry(vm: Vm, entry: Ptr): void {
+  vm.own(vm.newRef(entry));
+  const [args, names] = [tupleToArray(vm, tupleGet(vm, entry, 0)), tupleGet(vm, entry, 1)];
+  const mark = vm.held.length;
+  try {
+    vm.decref(call(vm, args[0]!, args.slice(1), tupleSize(vm, names) === 0 ? 0 : names));
+  } catch (error) {
+    vm.isGuestError(error);
+    vm.unwind(mark);
+    vm.hooks.unraisable(vm, 'in atexit callback', args[0]!);
+  }
+  vm.drop();
+}
+
+/// Leaves None in the places. Of an entry the function went first, before 3.14 made it a tuple.
+function dropFirstToLast(vm: Vm, list: Ptr): void {
+  for (let i = 0; i < listSize(vm, list); i++) {
+    const entry = listGet(vm, list, i);
+    const items = entry === vm.singletons.none || vm.profile.atexitCallsCopy ? [] : tupleToArray(vm, tupleGet(vm, entry, 0));
+    for (let k = 1; k <= items.length; k++) vm.own(vm.newRef(items[k % items.length]!));
+    listSet(vm, list, i, vm.singletons.none);
+    vm.drop(items.length);
   }
 }
 
@@ -59,8 +81,10 @@ export const atexitModule: ModuleSpec = {
       fn: (it, _self, wanted) => {
         const callbacks = registered(it);
         for (let i = listSize(it, callbacks) - 1; i >= 0; i--) {
-          const fn = tupleGet(it, tupleGet(it, listGet(it, callbacks, i), 0), 0);
-          if (richCompareBool(it, fn, wanted, CompareOp.EQ)) it.decref(listPop(it, callbacks, i));
+          const entry = listGet(it, callbacks, i);
+          if (entry === it.singletons.none || !richCompareBool(it, tupleGet(it, tupleGet(it, entry, 0), 0), wanted, CompareOp.EQ)) continue;
+          if (it.profile.atexitCallsCopy) it.decref(listPop(it, callbacks, i));
+          else listSet(it, callbacks, i, it.singletons.none);
         }
         return it.singletons.none;
       }

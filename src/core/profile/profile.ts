@@ -127,6 +127,9 @@ export interface Profile {
   /// Assigning to an extended slice of a list looks at its size when the values are known (3.13 Objects/listobject.c
   /// list_ass_subscript).
   readonly measuresSlicesLast: boolean;
+  /// atexit calls what was registered when it began; before, what is unregistered leaves its place empty (3.14
+  /// Modules/atexitmodule.c atexit_callfuncs).
+  readonly atexitCallsCopy: boolean;
   /// A dict that is merged into another must keep its number of items meanwhile, not that of its keys' entries (3.14
   /// Objects/dictobject.c dict_dict_merge).
   readonly updateCountsItems: boolean;
