@@ -7,16 +7,21 @@ import { leaveGenerator, popFrame } from './leave';
 import { handleException } from './unwind';
 import type { Vm } from './vm';
 
-/// What an eval loop within an eval loop takes of the host's stack with what calls it, by estimate.
+/// What an eval loop within an eval loop takes of the host's stack with what calls it, by estimate; and at least, where the
+/// native code in between has told what it takes itself.
 const LOOP_BYTES = 3500;
+const LEAST_LOOP_BYTES = 1700;
 
 /// Runs a frame whose returnTo is NATIVE to its end. Throws what the guest raises.
 export function runFrame(vm: Vm, entry: Frame): Ptr {
-  if (vm.stackUse + LOOP_BYTES > vm.stackLimit) {
+  const { loopUse } = vm;
+  const bytes = Math.max(LEAST_LOOP_BYTES, LOOP_BYTES - (vm.stackUse - loopUse));
+  if (vm.stackUse + bytes > vm.stackLimit) {
     if (entry.generator !== 0) leaveGenerator(vm, entry, true);
     popFrame(vm, entry);
   }
-  vm.enterNative(LOOP_BYTES);
+  vm.enterNative(bytes);
+  vm.loopUse = vm.stackUse;
   const { sliced } = vm;
   vm.sliced = false;
   try {
@@ -24,7 +29,8 @@ export function runFrame(vm: Vm, entry: Frame): Ptr {
     return block >= 0 ? runCompiled(vm, entry, block) : evalLoop(vm, entry, entry, false);
   } finally {
     vm.sliced = sliced;
-    vm.leaveNative(LOOP_BYTES);
+    vm.loopUse = loopUse;
+    vm.leaveNative(bytes);
   }
 }
 

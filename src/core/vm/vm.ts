@@ -70,6 +70,8 @@ export class Vm extends Interp {
   readonly frames = new HostTable<Frame>();
   /// The frame that runs; undefined between cells.
   frame: Frame | undefined = undefined;
+  /// `stackUse` when the innermost eval loop began.
+  loopUse = 0;
   /// Frames in the chain, and the most there may be (sys.setrecursionlimit).
   depth = 0;
   recursionLimit = 1000;
