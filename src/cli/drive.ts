@@ -17,12 +17,16 @@ export class Limit {
   /// Whether a program was interrupted here, and did not come to its end by itself before.
   stopped = false;
 
-  constructor(private readonly instructions: number | undefined) {
+  /// `longestSlice`: instructions between two turns of the surroundings.
+  constructor(
+    private readonly instructions: number | undefined,
+    private readonly longestSlice = SLICE
+  ) {
     this.left = instructions ?? Infinity;
   }
 
   get slice(): number {
-    return Math.max(0, Math.min(SLICE, this.left));
+    return Math.max(0, Math.min(this.longestSlice, this.left));
   }
 
   get reached(): boolean {

@@ -52,6 +52,9 @@ function readRequest(line: string): Request | string {
   return 'the requests are run (a text) with count, interrupt (true), and answer (a text or null)';
 }
 
+/// Cells are recorded, and some of what is recorded runs slowly: an interrupt must not wait long.
+const SLICE = 100_000;
+
 /// Standard input has ended: nobody wants to know what else the cell does.
 class Ended extends Error {}
 
@@ -136,7 +139,7 @@ class Server {
       this.send({ output: misuse(otherVersion(this.heap.python, python)) });
       return 'error';
     }
-    const { result, outputs } = await this.heap.runCell(magic, new Limit(undefined), count);
+    const { result, outputs } = await this.heap.runCell(magic, new Limit(undefined, SLICE), count);
     outputs.forEach(output => this.send({ output }));
     return result?.status ?? 'interrupted';
   }
