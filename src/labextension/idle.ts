@@ -1,7 +1,10 @@
 /// What may wait until the page has nothing to do.
+import type { Work } from '../views/work';
 
 /// Safari has no idle callbacks.
 const SOON_MS = 50;
+/// Less than a frame.
+const SLICE_MS = 8;
 
 /// Calls back when the page has drawn what it has to draw now, and is idle; as `whenIdle` otherwise.
 export function afterPaint(callback: () => void, most: number): () => void {
@@ -35,4 +38,18 @@ export function whenIdle(callback: () => void, most: number): () => void {
   }
   const id = setTimeout(callback, Math.min(SOON_MS, most));
   return () => clearTimeout(id);
+}
+
+/// Works when the page is idle, a little at a time; each time after `most` milliseconds at the latest.
+export async function whileIdle<T>(work: Work<T>, most: number): Promise<T> {
+  for (;;) {
+    await new Promise<void>(resolve => void whenIdle(resolve, most));
+    const until = performance.now() + SLICE_MS;
+    do {
+      const step = work.next();
+      if (step.done === true) {
+        return step.value;
+      }
+    } while (performance.now() < until);
+  }
 }

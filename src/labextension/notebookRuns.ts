@@ -4,12 +4,13 @@ import type { Notebook } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { TRACE_MIME } from '../core/trace/payload';
 import { promptNumber, runSummary } from '../views/runSummary';
+import { english } from '../views/words';
 import { goToCell } from './goToCell';
 import type { IMemorySimHeaps } from './heaps';
-import { whenIdle } from './idle';
+import { whileIdle } from './idle';
 import { ribbon, type RibbonSegment } from './ribbon';
 
-/// A page that is never idle reads one more saved trace in this time.
+/// A page that is never idle reads on after this time.
 const READ_WITHIN_MS = 2000;
 
 export interface NotebookRuns {
@@ -47,9 +48,8 @@ export async function savedRuns({ model }: Notebook): Promise<NotebookRuns> {
     if (trace === undefined) {
       continue;
     }
-    const { readTrace } = await import('../views/validate');
-    await new Promise<void>(resolve => void whenIdle(resolve, READ_WITHIN_MS));
-    const read = readTrace(trace);
+    const { reading } = await import('../views/validate');
+    const read = await whileIdle(reading(trace, english), READ_WITHIN_MS);
     const run = read.ok ? promptNumber(read.payload) : 0;
     if (read.ok && !cells.has(run)) {
       cells.set(run, cell);
