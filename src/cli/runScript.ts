@@ -56,7 +56,7 @@ export async function runScript(host: Host, options: RunOptions): Promise<number
       }
     }
   });
-  machine.begin(source, file, { script: true });
+  machine.begin(source, file, { script: true, argument: options.file });
   const result = await drive(host, machine, limit);
   let status = exitStatus(host, error, result?.status === 'error');
   // A program that cannot be stopped at its limit has no orderly end either.

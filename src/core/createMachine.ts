@@ -1,7 +1,7 @@
 /// The machine that hosts use: the virtual machine with its modules, outputs and recorder put together.
 import { complete } from './assist/complete';
 import { inspect } from './assist/inspect';
-import type { CellResult, Completions, IMachine, MachineOptions, Output, PythonVersion, Said } from './machine';
+import type { BeginOptions, CellResult, Completions, IMachine, MachineOptions, Output, PythonVersion, Said } from './machine';
 import type { Ptr } from './memory/ram';
 import { wordsOf } from './modules/layouts';
 import { findBuiltinModule } from './modules/registry';
@@ -19,7 +19,7 @@ import { holdLiterals } from './vm/codeobject';
 import { compileMain } from './vm/compile';
 import type { TracePayload } from './trace/payload';
 import { Recorder } from './trace/recorder';
-import { finalizeInterpreter, mainDict, setLastVars } from './vm/lifecycle';
+import { enterScript, finalizeInterpreter, mainDict, setLastVars } from './vm/lifecycle';
 import { formatException } from './vm/tracebackformat';
 import { callExceptHook } from './modules/syshooks';
 import type { Vm } from './vm/vm';
@@ -54,14 +54,15 @@ class Machine implements IMachine {
     if (options.record !== false) this.recorder = new Recorder(this.vm, this.vm.observer, (p, most) => wordsOf(this.vm, p, most));
   }
 
-  begin(source: string, filename: string, { display = false, script = false }: { display?: boolean; script?: boolean } = {}): void {
+  begin(source: string, filename: string, { display = false, script = false, argument = filename }: BeginOptions = {}): void {
     if (this.entry !== undefined) throw new Error('a cell is still running');
     const { vm } = this;
     vm.sources.set(filename, source);
     this.isScript = vm.leavesGarbage = script;
     this.recorder?.begin(source, filename);
     this.pending = this.guard(() => {
-      const { body, last, literals } = compileMain(vm, source, filename, display);
+      if (script && !this.started) enterScript(vm, filename, argument);
+      const { body, last, literals } = compileMain(vm, source, filename, display, script);
       for (const code of [body, last]) if (code !== 0) holdLiterals(vm, code, literals);
       this.hasLast = last !== 0;
       if (last !== 0) vm.own(last);

@@ -33,6 +33,16 @@ export interface MachineOptions {
   compileAfter?: number;
 }
 
+export interface BeginOptions {
+  /// The value of a last line that is an expression is an execute_result, without a count; the machine keeps no reference
+  /// to it.
+  readonly display?: boolean;
+  /// As `python FILE` runs it: it knows its `__file__`, and the error that ends it stays in sys.last_exc until the shutdown.
+  readonly script?: boolean;
+  /// How the command named the script's file, sys.argv[0]; by default as `filename` does.
+  readonly argument?: string;
+}
+
 export interface CellResult {
   status: 'ok' | 'error' | 'interrupted';
   trace?: TracePayload;
@@ -42,10 +52,7 @@ export interface CellResult {
 export interface IMachine {
   readonly python: PythonVersion;
   /// Compiles a cell and readies it to run. A syntax error is reported as output; `resume` then ends at once.
-  /// `display`: the value of a last line that is an expression is an execute_result, without a count; the machine
-  /// keeps no reference to it.
-  /// `script`: as `python FILE` runs it, the error that ends it stays in sys.last_exc until the shutdown.
-  begin(source: string, filename: string, options?: { display?: boolean; script?: boolean }): void;
+  begin(source: string, filename: string, options?: BeginOptions): void;
   /// Runs for about so many instructions. Returns undefined while the cell still runs.
   resume(instructions: number): CellResult | undefined;
   /// The prompt of the input() that the cell waits in, which the host shows; undefined = it does not wait. While it does,

@@ -51,9 +51,10 @@ export function jumpIf(c: Compiler, loc: Location, e: Expr, next: Label, conditi
   } else if (e.kind === 'Compare' && e.ops.length > 1) {
     jumpIfChained(c, e, next, condition);
   } else {
+    const at = c.profile.placesTestsAtStatement ? loc : e;
     c.expr(e);
-    c.op(e, Op.TO_BOOL);
-    c.jump(e, condition ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, next);
+    c.op(at, Op.TO_BOOL);
+    c.jump(at, condition ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, next);
   }
 }
 

@@ -206,7 +206,7 @@ function compileAssert(c: Compiler, s: Assert): void {
     c.expr(s.msg);
     c.op(s, Op.CALL, 0);
   }
-  c.op(s.test, Op.RAISE_VARARGS, 1);
+  c.op(c.profile.placesTestsAtStatement ? s : s.test, Op.RAISE_VARARGS, 1);
   c.use(end);
 }
 

@@ -5,9 +5,10 @@ import { bindArguments } from '../objects/args';
 import { dictDelItem } from '../objects/dictobject';
 import { allocException, excField } from '../objects/exceptions';
 import { ExcField } from '../objects/exceptiontree';
+import { newFloat } from '../objects/float';
 import { asNumber, isInt, newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
-import { listSteal } from '../objects/list';
+import { listSteal, newList } from '../objects/list';
 import { typeModified } from '../objects/lookup';
 import { moduleDict, setModuleItem } from '../objects/module';
 import { callSpecial } from '../objects/special';
@@ -99,6 +100,12 @@ function clearTypeDescriptors(it: Interp, cls: Ptr): Ptr {
   return it.singletons.none;
 }
 
+/// How an interpreter on Linux was built, and where it is.
+const SETTINGS = {
+  platform: 'linux', byteorder: 'little', float_repr_style: 'short', platlibdir: 'lib', abiflags: '', executable: '/usr/bin/python3',
+  prefix: '/usr', exec_prefix: '/usr', base_prefix: '/usr', base_exec_prefix: '/usr'
+};
+
 const unsupported = (name: string): NativeMethod => ({ kind: 'keywords', fn: it => notYet(it, `sys.${name}()`) });
 
 export const sysModule: ModuleSpec = {
@@ -131,7 +138,9 @@ export const sysModule: ModuleSpec = {
     },
     is_finalizing: { kind: 'noargs', fn: it => it.bool(vmOf(it).finalizing) },
     getdefaultencoding: { kind: 'noargs', fn: it => newStr(it, 'utf-8') },
-    getswitchinterval: { kind: 'noargs', fn: it => notYet(it, 'sys.getswitchinterval()') },
+    getfilesystemencoding: { kind: 'noargs', fn: it => newStr(it, 'utf-8') },
+    getfilesystemencodeerrors: { kind: 'noargs', fn: it => newStr(it, 'surrogateescape') },
+    getswitchinterval: { kind: 'noargs', fn: it => newFloat(it, 0.005) },
     get_int_max_str_digits: { kind: 'noargs', fn: it => newInt(it, it.intMaxStrDigits) },
     set_int_max_str_digits: {
       kind: 'o',
@@ -151,14 +160,15 @@ export const sysModule: ModuleSpec = {
   },
   init: (vm, module) => {
     addVersion(vm, module);
-    addInts(vm, module, { maxunicode: 0x10ffff, hexversion: vm.profile.hexVersion });
-    for (const [name, text] of Object.entries({ platform: 'linux', byteorder: 'little', executable: '/usr/bin/python3', prefix: '/usr' })) {
+    addInts(vm, module, { maxunicode: 0x10ffff, hexversion: vm.profile.hexVersion, api_version: 1013 });
+    for (const [name, text] of Object.entries(SETTINGS)) {
       addText(vm, module, name, text);
     }
     setModuleItem(vm, module, 'dont_write_bytecode', vm.singletons.true);
     setModuleItem(vm, module, 'modules', vm.newRef(vm.modules));
     setModuleItem(vm, module, 'argv', listSteal(vm, [newStr(vm, '')]));
     setModuleItem(vm, module, 'path', listSteal(vm, [newStr(vm, '')]));
+    setModuleItem(vm, module, 'warnoptions', newList(vm, 0));
     setModuleItem(vm, module, 'builtin_module_names', tupleSteal(vm, ['builtins', 'gc', 'sys', 'time'].map(name => newStr(vm, name))));
     const { stdout, stderr } = newStreams(vm);
     for (const [name, stream] of [['stdout', stdout], ['stderr', stderr]] as const) {

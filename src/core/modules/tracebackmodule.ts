@@ -17,7 +17,7 @@ export const tracebackModule: ModuleSpec = {
       fn: (it, _self, args) => newStr(it, vmOf(it).sourceLine(it.text(args[0]!), asNumber(it, args[1]!)))
     },
     /// The lines for the exception itself, without its traceback.
-    format_only: { kind: 'o', fn: (it, _self, exception) => listSteal(it, formatExceptionOnly(vmOf(it), exception).map(line => newStr(it, line))) },
+    format_only: { kind: 'o', fn: (it, _self, exception) => listSteal(it, formatExceptionOnly(vmOf(it), exception, true).map(line => newStr(it, line))) },
     /// The place of a traceback's instruction: (lineno, end_lineno, colno, end_colno).
     positions: {
       kind: 'o',
@@ -38,7 +38,7 @@ export const tracebackModule: ModuleSpec = {
       fn: (it, _self, [exception, tb, limit, chain]) => {
         const { none } = it.singletons;
         if (!it.typeOf(exception!).isSubtypeOf(it.types.BaseException)) it.typeError(`expected an exception, not ${it.typeOf(exception!).name}`);
-        const options = { traceback: tb === none ? 0 : tb, chain: isTrue(it, chain!), limit: limit === none ? undefined : asNumber(it, limit!) };
+        const options = { traceback: tb === none ? 0 : tb, chain: isTrue(it, chain!), limit: limit === none ? undefined : asNumber(it, limit!), inPython: true };
         return listSteal(it, formatException(vmOf(it), exception!, options).map(line => newStr(it, line)));
       }
     }

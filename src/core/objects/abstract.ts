@@ -183,8 +183,13 @@ export function isTrue(it: Interp, p: Ptr): boolean {
 
 export function repr(it: Interp, p: Ptr): Ptr {
   checkSignals(it);
+  return checkedText(it, uncheckedRepr(it, p), '__repr__');
+}
+
+/// What the type's `__repr__` gives, of whatever type (Objects/typeobject.c object_str).
+export function uncheckedRepr(it: Interp, p: Ptr): Ptr {
   const type = it.typeOf(p);
-  return checkedText(it, type.hasGc ? nestedRepr(it, type, p) : type.slots.repr!(it, p), '__repr__');
+  return type.hasGc ? nestedRepr(it, type, p) : type.slots.repr!(it, p);
 }
 
 /// Native code that looks for signals has a collection run that is due (3.12+ Modules/signalmodule.c PyErr_CheckSignals).

@@ -61,7 +61,7 @@ function groupRepr(it: Interp, p: Ptr): Ptr {
   let exceptions = getExtra(it, p, 'excs_str');
   if (exceptions === 0) {
     const members = it.own(it.newRef(groupExceptions(it, p)));
-    const wasList = tupleSize(it, args) > 1 && it.typeOf(tupleGet(it, args, 1)).isSubtypeOf(it.types.list);
+    const wasList = tupleSize(it, args) === 2 && it.typeOf(tupleGet(it, args, 1)).isSubtypeOf(it.types.list);
     exceptions = repr(it, wasList ? it.own(listFrom(it, tupleToArray(it, members))) : members);
     it.drop(wasList ? 2 : 1);
   } else {

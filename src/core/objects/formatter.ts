@@ -16,6 +16,8 @@ export interface FormatSpec {
   thousands: '' | ',' | '_';
   /// -1 = not given.
   precision: number;
+  /// Separates groups of the digits behind the point.
+  fraction: '' | ',' | '_';
   type: string;
 }
 
@@ -41,7 +43,7 @@ function parseFormatSpec(it: Interp, text: string, defaultType: string, defaultA
   const chars = Array.from(text);
   const spec: FormatSpec = {
     fill: ' ', align: defaultAlign, alternate: false, sign: '', noNegativeZero: false, width: -1, thousands: '',
-    precision: -1, type: defaultType
+    precision: -1, fraction: '', type: defaultType
   };
   let pos = 0;
   let alignGiven = false;
@@ -84,20 +86,19 @@ function parseFormatSpec(it: Interp, text: string, defaultType: string, defaultA
     return Math.min(value, MAX_DIGITS);
   };
   spec.width = number();
-  if (chars[pos] === ',') {
-    spec.thousands = ',';
-    pos++;
-  }
-  if (chars[pos] === '_') {
-    if (spec.thousands !== '') it.valueError("Cannot specify both ',' and '_'.");
-    spec.thousands = '_';
-    pos++;
-  }
-  if (chars[pos] === ',' && spec.thousands === '_') it.valueError("Cannot specify both ',' and '_'.");
+  const separator = (): '' | ',' | '_' => {
+    const first = chars[pos];
+    if (first !== ',' && first !== '_') return '';
+    const second = chars[++pos];
+    if ((second === ',' || second === '_') && first !== second) it.valueError("Cannot specify both ',' and '_'.");
+    return first;
+  };
+  spec.thousands = separator();
   if (chars[pos] === '.') {
     pos++;
     spec.precision = number();
-    if (spec.precision < 0) it.valueError('Format specifier missing precision');
+    if (it.profile.groupsFractions) spec.fraction = separator();
+    if (spec.precision < 0 && spec.fraction === '') it.valueError('Format specifier missing precision');
   }
   if (chars.length - pos > 1) it.valueError(`Invalid format specifier '${text}' for object of type '${typeName}'`);
   if (chars.length - pos === 1) spec.type = chars[pos]!;
@@ -106,6 +107,7 @@ function parseFormatSpec(it: Interp, text: string, defaultType: string, defaultA
 }
 
 function checkThousands(it: Interp, spec: FormatSpec): void {
+  if (spec.fraction !== '' && spec.type === 'n') it.valueError(`Cannot specify '${spec.fraction}' with 'n'.`);
   if (spec.thousands === '' || 'defgEG%F'.includes(spec.type)) return;
   if (spec.thousands === '_' && 'boxX'.includes(spec.type)) return;
   const code = spec.type.codePointAt(0)!;
@@ -164,6 +166,10 @@ function grouped(it: Interp, digits: string, separator: string, size: number, mi
     width--;
   }
 }
+
+/// A fraction, from its point on, with separators behind every third digit.
+const groupedFraction = (rest: string, separator: string): string =>
+  separator === '' ? rest : rest.replace(/^\.\d+/, digits => digits.replace(/\d{3}(?=\d)/g, group => group + separator));
 
 /// Puts sign, prefix, grouped digits and the rest together and pads the whole.
 function layOut(it: Interp, spec: FormatSpec, negative: boolean, prefix: string, digits: string, rest: string): string {
@@ -245,7 +251,7 @@ export function formatComplex(it: Interp, self: Ptr, real: number, imag: number,
     const negative = text[0] === '-';
     if (negative) text = text.slice(1);
     const end = /^\d*/.exec(text)![0].length;
-    return layOut(it, { ...spec, type: 'f', width: -1, sign }, negative, '', text.slice(0, end), text.slice(end));
+    return layOut(it, { ...spec, type: 'f', width: -1, sign }, negative, '', text.slice(0, end), groupedFraction(text.slice(end), spec.fraction));
   };
   const body = `${omitsReal ? '' : part(real, spec.sign)}${part(imag, omitsReal ? spec.sign : '+')}j`;
   return padded(it, spec.type === '' && !omitsReal ? `(${body})` : body, spec, spec.align);
@@ -273,5 +279,5 @@ function layOutFloat(it: Interp, value: number, spec: FormatSpec): string {
   if (negative) text = text.slice(1);
   let end = 0;
   while (text[end]! >= '0' && text[end]! <= '9') end++;
-  return layOut(it, { ...spec, type: 'f' }, negative, '', text.slice(0, end), text.slice(end));
+  return layOut(it, { ...spec, type: 'f' }, negative, '', text.slice(0, end), groupedFraction(text.slice(end), spec.fraction));
 }

@@ -2,7 +2,7 @@
 import { track } from '../memory/gchead';
 import { addressOf } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
-import { isTrue, repr, str } from './abstract';
+import { isTrue, str, uncheckedRepr } from './abstract';
 import { raiseAttributeError, raiseSetAttributeError } from './exceptions';
 import { dictDelItem, dictGetItem, dictSetItem } from './dictobject';
 import { dictAtPointer, dictPointer } from './dictpointer';
@@ -144,7 +144,7 @@ export const objectSpec: TypeSpec = {
     size: (it, p) => it.typeOf(p).basicsize,
     dealloc: (it, p) => it.freeInstance(p),
     repr: objectRepr,
-    str: (it, p) => repr(it, p),
+    str: uncheckedRepr,
     hash: hashPointer,
     getattro: genericGetAttr,
     setattro: genericSetAttr,

@@ -196,6 +196,10 @@ export interface Profile {
   readonly warnsAboutFinally: boolean;
   /// frame.clear() closes a generator that waits at a yield (up to 3.12), or refuses to (3.13+).
   readonly clearsSuspendedFrames: boolean;
+  /// types.FunctionType takes `kwdefaults` (3.13 Objects/funcobject.c func_new_impl).
+  readonly functionTakesKwdefaults: boolean;
+  /// Format specifications of floats may separate the digits of the fraction: `.6_f` (3.14 Python/formatter_unicode.c).
+  readonly groupsFractions: boolean;
   /// The frame of a generator that returned still has its last caller as f_back (3.13, measured).
   readonly endedGeneratorKeepsCaller: boolean;
   /// Who holds a generator's code: a field of the generator, and its frame once more while it is there (3.11); the frame, to
@@ -308,6 +312,11 @@ export interface Profile {
   /// A name that is missing in a module comes with a guess; a missing name that is an attribute of self is told as such
   /// (3.12+ Lib/traceback.py _compute_suggestion_error).
   readonly suggestsImports: boolean;
+  /// The message of a NameError asks whether an import was forgotten (3.12 Lib/traceback.py).
+  readonly suggestsModules: boolean;
+  /// What converts a condition to a bool, and what raises AssertionError, is placed at the statement (3.11 Python/compile.c
+  /// compiler_jump_if) or at the condition.
+  readonly placesTestsAtStatement: boolean;
   readonly suggestsSelf: boolean;
   /// An unknown keyword argument of a Python function comes with a guess (3.13+).
   readonly suggestsKeywords: boolean;

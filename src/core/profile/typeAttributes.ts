@@ -7,10 +7,11 @@ export const lackingAttributes: Readonly<Record<PythonVersion, Readonly<Record<s
     int: ['is_integer'], bool: ['__invert__'], type: ['__annotate__'], property: ['__name__'],
     function: ['__annotate__', '__type_params__'], classmethod: ['__annotate__', '__annotations__'], staticmethod: ['__annotate__', '__annotations__'],
     NoneType: ['__hash__'], generator: ['__class_getitem__'], ImportError: ['name_from'], SyntaxError: ['_metadata'], AttributeError: ['__reduce__', '__getstate__'],
-    SimpleNamespace: ['__replace__']
+    SimpleNamespace: ['__replace__'], frame: ['f_generator']
   },
   '3.13': {
-    SyntaxError: ['_metadata'], type: ['__annotate__'], function: ['__annotate__'], classmethod: ['__annotate__', '__annotations__'], staticmethod: ['__annotate__', '__annotations__']
+    SyntaxError: ['_metadata'], type: ['__annotate__'], function: ['__annotate__'], classmethod: ['__annotate__', '__annotations__'], staticmethod: ['__annotate__', '__annotations__'],
+    frame: ['f_generator']
   },
   '3.14': {}
 };

@@ -13,9 +13,9 @@ type WarningSink = (warning: SyntaxWarning) => void;
 type Entry = 'file' | 'eval' | 'interactive';
 
 /// A program's AST (mode 'exec'). Throws PythonSyntaxError with what that version of CPython says, or
-/// ParserStackOverflow. `onWarning` hears of each SyntaxWarning.
-export function parse(source: string, version: PythonVersion, filename = '<string>', onWarning?: WarningSink): Module {
-  return read(source, version, filename, onWarning, 'file', parser => ({ kind: 'Module', body: parser.file() }));
+/// ParserStackOverflow. `onWarning` hears of each SyntaxWarning. `isScript`: read from a file, as `python FILE` does.
+export function parse(source: string, version: PythonVersion, filename = '<string>', onWarning?: WarningSink, isScript = false): Module {
+  return read(new SourceText(source, filename, isScript), version, onWarning, 'file', parser => ({ kind: 'Module', body: parser.file() }));
 }
 
 /// Mode 'eval': one expression. (The builtin `eval` strips leading spaces and tabs first; `compile` does not.)
@@ -25,7 +25,7 @@ export function parseExpression(
   filename = '<string>',
   onWarning?: WarningSink
 ): Expression {
-  return read(source, version, filename, onWarning, 'eval', parser => ({
+  return read(new SourceText(source, filename), version, onWarning, 'eval', parser => ({
     kind: 'Expression',
     body: parser.evalInput()
   }));
@@ -38,22 +38,21 @@ export function parseInteractive(
   filename = '<stdin>',
   onWarning?: WarningSink
 ): Interactive {
-  return read(source, version, filename, onWarning, 'interactive', parser => ({
+  return read(new SourceText(source, filename), version, onWarning, 'interactive', parser => ({
     kind: 'Interactive',
     body: parser.interactive()
   }));
 }
 
 function read<T>(
-  text: string,
+  source: SourceText,
   version: PythonVersion,
-  filename: string,
   onWarning: WarningSink | undefined,
   entry: Entry,
   build: (parser: StatementParser) => T
 ): T {
-  const source = new SourceText(text, filename);
-  if (text.includes('\0')) {
+  const { filename } = source;
+  if (source.text.includes('\0')) {
     const message = 'source code string cannot contain null bytes';
     throw new PythonSyntaxError('SyntaxError', message, filename, 0, 0, 0, 0, undefined);
   }

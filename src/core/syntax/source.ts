@@ -38,7 +38,9 @@ export class SourceText {
 
   constructor(
     source: string,
-    readonly filename: string
+    readonly filename: string,
+    /// Read line by line from a file, so that the tokenizer stands nowhere at its end (Parser/tokenizer.c tok_underflow_file).
+    readonly isScript = false
   ) {
     let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
     if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');

@@ -33,8 +33,9 @@ export function compileSource(vm: Vm, source: string, filename: string, mode: Co
   const { version } = vm.profile;
   const parsers = { exec: parse, eval: parseExpression, single: parseInteractive };
   return reportErrors(vm, mode === 'eval', () => {
-    const onWarning = warner(vm, source, filename);
-    const options = { filename, source, version, onWarning };
+    const onWarning = warner(vm, filename);
+    // The compiler's errors show the file's line, not that of the text (Python/errors.c PyErr_ProgramTextObject).
+    const options = { filename, source: vm.sources.get(filename), version, onWarning };
     const parsed = (): Mod => parsers[mode](source, version, filename, onWarning);
     if (!filename.startsWith(FROZEN)) return assemble(vm, parsed(), options, false);
     // Modules that come with the machine are not CPython's: what compiling them takes is nobody's count.
@@ -68,12 +69,12 @@ export interface MainCode {
   readonly literals: TreeLiterals;
 }
 
-/// Compiles a main program; with `display` a last expression apart.
-export function compileMain(vm: Vm, source: string, filename: string, display: boolean): MainCode {
+/// Compiles a main program; with `display` a last expression apart. `isScript`: it is a file's.
+export function compileMain(vm: Vm, source: string, filename: string, display: boolean, isScript: boolean): MainCode {
   const { version } = vm.profile;
   return reportErrors(vm, false, () => {
-    const onWarning = warner(vm, source, filename);
-    const tree = parse(source, version, filename, onWarning);
+    const onWarning = warner(vm, filename);
+    const tree = parse(source, version, filename, onWarning, isScript);
     const options = { filename, source, version, onWarning };
     const apart = new Set<string>();
     const literals = { texts: literalsOf(vm, tree), apart };
@@ -84,11 +85,12 @@ export function compileMain(vm: Vm, source: string, filename: string, display: b
   });
 }
 
-/// Keeps the source for tracebacks and gives what writes a warning about it.
-function warner(vm: Vm, source: string, filename: string): (warning: SyntaxWarning) => void {
-  if (!vm.sources.has(filename) && filename !== '<string>') vm.sources.set(filename, source);
+/// What writes a warning about the source.
+function warner(vm: Vm, filename: string): (warning: SyntaxWarning) => void {
   const given = new Set<string>();
   return warning => {
+    // The default filters show those of the module `__main__` only, and no file is named so.
+    if (warning.category === 'DeprecationWarning') return;
     const module = dictGetItemKnownStr(vm, vm.modules, vm.name('warnings'));
     if (module !== 0 && !filename.startsWith(FROZEN)) return warnExplicit(vm, module, warning, filename);
     const once = `${warning.lineno} ${warning.message}`;

@@ -1,4 +1,4 @@
-/// Frame objects (Objects/frameobject.c). Fields: f_back p+4, host index p+6, f_trace p+8, f_extra_locals p+10,
+/// Frame objects (Objects/frameobject.c). Fields: f_back p+4, host index p+6, what f_trace is for p+7, f_trace p+8, f_extra_locals p+10,
 /// f_overwritten_fast_locals p+12. A frame object looks into the frame while it runs and takes its contents over when it
 /// ends with others holding it: it has room for them at its end, so that a kept frame costs the host nothing.
 import { isTracked, track, untrack } from '../memory/gchead';
@@ -9,7 +9,7 @@ import { hexAddress } from '../objects/object';
 import { newInt } from '../objects/int';
 import { setReference } from '../objects/record';
 import { newStr } from '../objects/str';
-import type { TypeSpec, Visitor } from '../objects/typeobject';
+import type { GetSet, TypeSpec, Visitor } from '../objects/typeobject';
 import { hostCode } from './codeobject';
 import { Frame, FrameOwner } from './frame';
 import { EXTRA_LOCALS, frameLocals, hasHiddenLocals } from './framelocals';
@@ -22,8 +22,13 @@ import type { Vm } from './vm';
 
 const F_BACK = 4;
 const HOST = 6;
+/// Bits of TraceEvents that are not as in a new frame.
+const TRACE_EVENTS = 7;
+const F_TRACE = 8;
+/// f_trace is not called for lines; it is for instructions.
+const TraceEvents = { NO_LINES: 1, OPCODES: 2 } as const;
 export const FrameField = { EXTRA_LOCALS, OVERWRITTEN: 12 } as const;
-const KEPT = [FrameField.EXTRA_LOCALS, FrameField.OVERWRITTEN];
+const KEPT = [F_TRACE, FrameField.EXTRA_LOCALS, FrameField.OVERWRITTEN];
 const DROPPED = [F_BACK, ...KEPT];
 /// What the frame was, in words of the object that CPython uses for the same (_f_frame_data), once it has ended; `HOST` is
 /// 0 then. Words in use are counted from the first local on.
@@ -125,6 +130,18 @@ function clearOwned(vm: Vm, p: Ptr): void {
   vm.i32[p + USED] = 0;
 }
 
+/// A flag of the frame: whether the bit of TRACE_EVENTS is `set`.
+const traceFlag = (bit: number, set: boolean): GetSet => ({
+  isMember: true,
+  get: (it, p) => it.bool(((it.i32[p + TRACE_EVENTS]! & bit) !== 0) === set),
+  set: (it, p, value) => {
+    if (value === 0) it.typeError("can't delete numeric/char attribute");
+    if (it.typeOf(value) !== it.types.bool) it.typeError('attribute value type must be bool');
+    const wanted = (value === it.singletons.true) === set;
+    it.i32[p + TRACE_EVENTS] = wanted ? it.i32[p + TRACE_EVENTS]! | bit : it.i32[p + TRACE_EVENTS]! & ~bit;
+  }
+});
+
 export const frameSpec: TypeSpec = {
   name: 'frame',
   basicsize: 120,
@@ -193,6 +210,18 @@ export const frameSpec: TypeSpec = {
       }
     },
     f_lineno: { get: (it, p) => newInt(it, hostFrame(vmOf(it), p).line) },
+    f_trace: {
+      get: (it, p) => it.newRef(it.i32[p + F_TRACE]! || it.singletons.none),
+      set: (it, p, value) => setReference(it, p, F_TRACE, value === 0 || value === it.singletons.none ? 0 : it.newRef(value))
+    },
+    f_trace_lines: traceFlag(TraceEvents.NO_LINES, false),
+    f_trace_opcodes: traceFlag(TraceEvents.OPCODES, true),
+    f_generator: {
+      get: (it, p) => {
+        const frame = hostFrame(vmOf(it), p);
+        return it.newRef(frame.owner === FrameOwner.GENERATOR ? frame.generator : it.singletons.none);
+      }
+    },
     f_lasti: { get: (it, p) => newInt(it, 2 * (hostFrame(vmOf(it), p).ip - 1)) }
   },
   methods: {

@@ -2,6 +2,7 @@
 import { track } from '../memory/gchead';
 import { zeroWords } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
+import { bindArguments } from '../objects/args';
 import { newBoundMethod } from '../objects/classobject';
 import { dictAttribute } from '../objects/dictattribute';
 import { dictGetItemKnownStr, dictSetItem, isDict, newDict } from '../objects/dictobject';
@@ -10,7 +11,7 @@ import type { Interp } from '../objects/interp';
 import { genericGetAttr, genericSetAttr, hexAddress } from '../objects/object';
 import { recordSlots, setReference } from '../objects/record';
 import { isStr, newStr } from '../objects/str';
-import { newTuple, tupleGet, tupleSize } from '../objects/tuple';
+import { isTuple, newTuple, tupleGet, tupleSize, tupleToArray } from '../objects/tuple';
 import type { GetSet, TypeSpec } from '../objects/typeobject';
 import { call } from '../objects/abstract';
 import { callFunction } from './calls';
@@ -55,6 +56,33 @@ export function newFunction(vm: Vm, code: Ptr, globals: Ptr): Ptr {
   if (module !== 0) i32[p + Func.MODULE] = vm.newRef(module);
   track(i32, p);
   return p;
+}
+
+/// types.FunctionType(code, globals, name, argdefs, closure, kwdefaults) (func_new_impl).
+function functionFrom(it: Interp, args: readonly Ptr[], kwnames: Ptr): Ptr {
+  const { none } = it.singletons;
+  const names = ['code', 'globals', 'name', 'argdefs', 'closure', ...(it.profile.functionTakesKwdefaults ? ['kwdefaults'] : [])];
+  const given = bindArguments(it, 'function', names, { required: 2 }, args, kwnames);
+  const [code, globals, name, defaults, closure, kwdefaults] = Array.from({ length: 6 }, (_, i) => given[i] || none) as [Ptr, Ptr, Ptr, Ptr, Ptr, Ptr];
+  const typeName = (p: Ptr): string => it.typeOf(p).name;
+  if (it.typeOf(code) !== it.types.code) it.typeError(`function() argument 'code' must be code, not ${typeName(code)}`);
+  if (!isDict(it, globals)) it.typeError(`function() argument 'globals' must be dict, not ${typeName(globals)}`);
+  if (name !== none && !isStr(it, name)) it.typeError('arg 3 (name) must be None or string');
+  if (defaults !== none && !isTuple(it, defaults)) it.typeError('arg 4 (defaults) must be None or tuple');
+  const { name: codeName, freevars } = hostCode(vmOf(it), code).plain;
+  const free = freevars.length;
+  const isGiven = isTuple(it, closure);
+  if (!isGiven && free > 0 && closure === none) it.typeError('arg 5 (closure) must be tuple');
+  if (!isGiven && closure !== none) it.typeError('arg 5 (closure) must be None or tuple');
+  if (kwdefaults !== none && !isDict(it, kwdefaults)) it.typeError('arg 6 (kwdefaults) must be None or dict');
+  const cells = isGiven ? tupleToArray(it, closure) : [];
+  if (cells.length !== free) it.valueError(`${codeName} requires closure of length ${free}, not ${cells.length}`);
+  const wrong = cells.find(cell => it.typeOf(cell) !== it.types.cell);
+  if (wrong !== undefined) it.typeError(`arg 5 (closure) expected cell, found ${typeName(wrong)}`);
+  const made = newFunction(vmOf(it), code, globals);
+  const fields = [[Func.NAME, name], [Func.DEFAULTS, defaults], [Func.CLOSURE, closure], [Func.KWDEFAULTS, kwdefaults]] as const;
+  for (const [field, value] of fields) if (value !== none) setReference(it, made, field, it.newRef(value));
+  return made;
 }
 
 /// The builtins dict that code with these globals uses, borrowed (_PyEval_BuiltinsFromGlobals).
@@ -157,10 +185,7 @@ export const functionSpec: TypeSpec = {
     repr: (it, p) => newStr(it, `<function ${it.text(it.i32[p + Func.QUALNAME]!)} at ${hexAddress(p)}>`),
     getattro: genericGetAttr,
     setattro: genericSetAttr,
-    new: (it, _type, args) => {
-      if (args.length < 2) it.typeError(`function() missing required argument '${args.length === 0 ? 'code' : 'globals'}' (pos ${args.length + 1})`);
-      return newFunction(vmOf(it), args[0]!, args[1]!);
-    }
+    new: (it, _type, args, kwnames) => functionFrom(it, args, kwnames)
   },
   getset: {
     __code__: code,

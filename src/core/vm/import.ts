@@ -68,6 +68,7 @@ function loadSource(vm: Vm, module: Ptr, name: string, found: Extract<FoundModul
   const dict = moduleDict(vm, module);
   if (found.frozen !== true) setModuleItem(vm, module, '__file__', newStr(vm, found.filename));
   dictSetItem(vm, dict, vm.name('__builtins__'), vm.builtinsModule);
+  vm.sources.set(found.filename, found.source);
   const mark = vm.held.length;
   try {
     const code = vm.own(vm.compile(found.source, found.filename, 'exec'));

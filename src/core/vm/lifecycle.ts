@@ -5,11 +5,11 @@ import { dictClear, dictGetItem, dictGetItemKnownStr, dictNext, dictSetItem, ent
 import { dictCopy, dictUpdate } from '../objects/dictmerge';
 import { excField } from '../objects/exceptions';
 import { ExcField } from '../objects/exceptiontree';
-import { listSize } from '../objects/list';
-import { clearModuleDict, moduleDict, newModule } from '../objects/module';
-import { isStr } from '../objects/str';
+import { listSet, listSize } from '../objects/list';
+import { clearModuleDict, moduleDict, newModule, setModuleItem } from '../objects/module';
+import { isStr, newStr } from '../objects/str';
 import { newWeakRef, weakObject } from '../objects/weakref';
-import { enterMain, initFreeLists } from './freelists';
+import { enterMain, initFreeLists, setFreeList } from './freelists';
 import { importModule } from './import';
 import { safeRepr } from './unraisable';
 import type { Vm } from './vm';
@@ -25,6 +25,7 @@ export function startInterpreter(vm: Vm): void {
   vm.sysDict = vm.newRef(moduleDict(vm, sys));
   vm.decref(sys);
   const main = newModule(vm, '__main__');
+  if (!vm.profile.defersAnnotations) setModuleItem(vm, main, '__annotations__', newDict(vm));
   dictSetItem(vm, moduleDict(vm, main), vm.name('__builtins__'), vm.builtinsModule);
   dictSetItem(vm, vm.modules, vm.name('__main__'), main);
   vm.decref(main);
@@ -39,6 +40,17 @@ export function startInterpreter(vm: Vm): void {
 /// The namespace of `__main__`, borrowed.
 export function mainDict(vm: Vm): Ptr {
   return moduleDict(vm, dictGetItem(vm, vm.modules, vm.name('__main__')));
+}
+
+/// What a script knows of its file: the path, and how the command named it (Modules/main.c pymain_run_python,
+/// Python/pythonrun.c _PyRun_SimpleFile). CPython's start has done so before it leaves what the free lists hold.
+export function enterScript(vm: Vm, path: string, argument: string): void {
+  const main = dictGetItem(vm, vm.modules, vm.name('__main__'));
+  setModuleItem(vm, main, '__file__', newStr(vm, path));
+  setModuleItem(vm, main, '__cached__', vm.singletons.none);
+  const argv = dictGetItemKnownStr(vm, vm.sysDict, vm.name('argv'));
+  listSet(vm, argv, 0, newStr(vm, argument));
+  setFreeList(vm, undefined, vm.dictKeysFreeList, Math.max(vm.profile.startup.dictKeys, vm.dictKeysFreeList.count));
 }
 
 /// Leaves an exception that nothing caught in sys (CPython 3.14 Python/pythonrun.c _PyErr_PrintEx).

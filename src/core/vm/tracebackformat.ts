@@ -32,6 +32,8 @@ export interface TracebackOptions {
   readonly limit?: number;
   readonly chain?: boolean;
   readonly traceback?: Ptr;
+  /// The module `traceback` asks; in 3.11 it guesses at no names, only the interpreter's own report does.
+  readonly inPython?: boolean;
 }
 
 /// The lines of `traceback.format_exception(exception)`, each with its newline (TracebackException.format). `group`
@@ -68,7 +70,7 @@ export function formatException(vm: Vm, exception: Ptr, options: TracebackOption
 function formatOne(vm: Vm, exception: Ptr, options: TracebackOptions, group: GroupContext): string[] {
   const traceback = options.traceback ?? excField(vm, exception, ExcField.TRACEBACK);
   const lines = traceback === 0 || options.limit === 0 ? [] : ['Traceback (most recent call last):\n', ...formatTraceback(vm, traceback, true, options.limit)];
-  return group.emit([...lines, ...formatExceptionOnly(vm, exception)]);
+  return group.emit([...lines, ...formatExceptionOnly(vm, exception, options.inPython)]);
 }
 
 /// The margin around exception groups (_ExceptionPrintContext).
@@ -100,7 +102,7 @@ function formatGroup(vm: Vm, exception: Ptr, options: TracebackOptions, seen: Se
     lines.push(...group.emit(['Exception Group Traceback (most recent call last):\n'], isTop ? '+' : '|'));
     lines.push(...group.emit(formatTraceback(vm, traceback, true, options.limit)));
   }
-  lines.push(...group.emit(formatExceptionOnly(vm, exception)));
+  lines.push(...group.emit(formatExceptionOnly(vm, exception, options.inPython)));
   const members = tupleToArray(vm, groupExceptions(vm, exception));
   const shown = Math.min(members.length, MAX_GROUP_WIDTH + 1);
   group.needClose = false;
@@ -188,11 +190,11 @@ export function formatTypeAndMessage(vm: Vm, exception: Ptr): string {
 }
 
 /// `Type: message` with notes; for a SyntaxError the place as well.
-export function formatExceptionOnly(vm: Vm, exception: Ptr): string[] {
+export function formatExceptionOnly(vm: Vm, exception: Ptr, inPython = false): string[] {
   const type = vm.typeOf(exception);
   const name = typeName(vm, exception);
   if (type.isSubtypeOf(vm.types.SyntaxError) && getExtra(vm, exception, 'lineno') !== 0) return formatSyntaxError(vm, exception, name);
-  const message = messageOf(vm, exception) + suggestionFor(vm, exception);
+  const message = messageOf(vm, exception) + (inPython && vm.profile.printsErrorsInC ? '' : hintFor(vm, exception));
   return [`${name}${message === '' ? '' : `: ${message}`}\n`, ...formatNotes(vm, exception)];
 }
 
@@ -242,6 +244,16 @@ function formatSyntaxError(vm: Vm, exception: Ptr, name: string): string[] {
 
 /// The messages for which a mistyped keyword is looked for.
 const isInvalidSyntax = (message: string | undefined): boolean => message === 'invalid syntax' || message?.includes('Perhaps you forgot a comma') === true;
+
+/// What the message of an exception is followed by: a name that may be meant, or a module that is not imported.
+function hintFor(vm: Vm, exception: Ptr): string {
+  const suggestion = suggestionFor(vm, exception);
+  if (!vm.profile.suggestsModules || !vm.typeOf(exception).isSubtypeOf(vm.types.NameError)) return suggestion;
+  const name = getExtra(vm, exception, 'name');
+  const found = name !== 0 && isStr(vm, name) ? vm.findModule(vm.text(name)) : undefined;
+  if (found === undefined || (found.kind === 'source' && found.frozen !== true)) return suggestion;
+  return `${suggestion}${suggestion === '' ? '. Did' : ' Or did'} you forget to import '${vm.text(name)}'?`;
+}
 
 /// `. Did you mean: 'x'?` for a NameError, AttributeError or ImportError.
 function suggestionFor(vm: Vm, exception: Ptr): string {

@@ -1,67 +1,123 @@
-/// `heapq` and `bisect`.
-export const heapqSource = `
-def _down(heap, start, position):
+/// `heapq` and `bisect`, which are in C in CPython: no frame of theirs is in a traceback.
+
+/// The functions of a heap; `above`: how an item is before another one, `suffix`: of which heap.
+const heapFunctions = (suffix: string, above: (a: string, b: string) => string): string => `
+def _down${suffix}(heap, start, position):
     item = heap[position]
     while position > start:
         parent = (position - 1) >> 1
-        if not item < heap[parent]:
+        if not ${above('item', 'heap[parent]')}:
             break
         heap[position] = heap[parent]
         position = parent
     heap[position] = item
 
-def _up(heap, position):
+def _up${suffix}(heap, position):
     end = len(heap)
     start = position
     item = heap[position]
     child = 2 * position + 1
     while child < end:
         right = child + 1
-        if right < end and not heap[child] < heap[right]:
+        if right < end and not ${above('heap[child]', 'heap[right]')}:
             child = right
         heap[position] = heap[child]
         position = child
         child = 2 * position + 1
     heap[position] = item
-    _down(heap, start, position)
+    _down${suffix}(heap, start, position)
 
-def heappush(heap, item):
+def heappush${suffix}(heap, item, /):
+    _check(heap, "heappush${suffix}() argument 1")
     heap.append(item)
-    _down(heap, 0, len(heap) - 1)
+    _down${suffix}(heap, 0, len(heap) - 1)
 
-def heappop(heap):
+def heappop${suffix}(heap, /):
+    _check(heap, "heappop${suffix}() argument")
+    if not heap:
+        raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last
     item = heap[0]
     heap[0] = last
-    _up(heap, 0)
+    _up${suffix}(heap, 0)
     return item
 
-def heapreplace(heap, item):
+def heapreplace${suffix}(heap, item, /):
+    _check(heap, "heapreplace${suffix}() argument 1")
+    if not heap:
+        raise IndexError("index out of range")
     result = heap[0]
     heap[0] = item
-    _up(heap, 0)
+    _up${suffix}(heap, 0)
     return result
 
-def heappushpop(heap, item):
-    if heap and heap[0] < item:
+def heappushpop${suffix}(heap, item, /):
+    _check(heap, "heappushpop${suffix}() argument 1")
+    if heap and ${above('heap[0]', 'item')}:
         item, heap[0] = heap[0], item
-        _up(heap, 0)
+        _up${suffix}(heap, 0)
     return item
 
-def heapify(x):
-    for i in reversed(range(len(x) // 2)):
-        _up(x, i)
+def heapify${suffix}(heap, /):
+    _check(heap, "heapify${suffix}() argument")
+    for i in reversed(range(len(heap) // 2)):
+        _up${suffix}(heap, i)
+`;
+
+export const heapqSource = `
+import sys
+
+__all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
+
+def _check(heap, what):
+    if not isinstance(heap, list):
+        raise TypeError(what + " must be list, not " + type(heap).__name__)
+${heapFunctions('', (a, b) => `${a} < ${b}`)}
+if sys.version_info >= (3, 14):
+${heapFunctions('_max', (a, b) => `${b} < ${a}`).replace(/^(?=.)/gm, '    ')}
+    __all__ += ["heappush_max", "heappop_max", "heapify_max", "heapreplace_max", "heappushpop_max"]
+del sys
 
 def nsmallest(n, iterable, key=None):
-    return sorted(iterable, key=key)[:n]
+    return sorted(iterable, key=key)[:max(n, 0)]
 
 def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[:n]
+    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+
+class _Run:
+    "What is left of an iterable that merge() takes from, by its next item."
+
+    __slots__ = "item", "order", "key", "rest", "sign"
+
+    def __init__(self, item, order, key, rest, sign):
+        self.item, self.order, self.key, self.rest, self.sign = item, order, key, rest, sign
+
+    def __lt__(self, other):
+        first, second = (self, other) if self.sign > 0 else (other, self)
+        if first.key < second.key:
+            return True
+        return not second.key < first.key and self.order < other.order
 
 def merge(*iterables, key=None, reverse=False):
-    yield from sorted([item for iterable in iterables for item in iterable], key=key, reverse=reverse)
+    sign = -1 if reverse else 1
+    runs = []
+    for order, iterable in enumerate(iterables):
+        rest = iter(iterable)
+        for item in rest:
+            runs.append(_Run(item, order, item if key is None else key(item), rest, sign))
+            break
+    heapify(runs)
+    while runs:
+        run = runs[0]
+        yield run.item
+        for item in run.rest:
+            run.item, run.key = item, item if key is None else key(item)
+            heapreplace(runs, run)
+            break
+        else:
+            heappop(runs)
 `;
 
 export const bisectSource = `

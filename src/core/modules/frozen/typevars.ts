@@ -192,6 +192,9 @@ class TypeAliasType(_Operand):
     def __repr__(self):
         return self.__name__
 
+    def __call__(self, *args, **kwargs):
+        raise TypeError("'typing.TypeAliasType' object is not callable")
+
     def __init_subclass__(cls):
         raise TypeError("type 'typing.TypeAliasType' is not an acceptable base type")
 

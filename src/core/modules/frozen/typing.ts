@@ -41,6 +41,9 @@ def _cached(label, args, make):
         known = _made[label, args] = make(args)
     return known
 
+# Parameters of aliases that have not just one; 0: any number.
+_ARITY = {"Dict": 2, "DefaultDict": 2, "OrderedDict": 2, "ChainMap": 2, "Mapping": 2, "MutableMapping": 2, "ItemsView": 2, "Coroutine": 3, "Generator": 0, "Tuple": 0}
+
 class _Alias(GenericAlias):
     "List[int], Callable[[int], str] and the like; with no arguments, List itself."
 
@@ -61,6 +64,9 @@ class _Alias(GenericAlias):
                 raise TypeError("Callable must be used as Callable[[arg, ...], result].")
             args = (*map(_argument, args[0]), _argument(args[1])) if isinstance(args[0], list) else (args[0], _argument(args[1]))
         else:
+            wanted = _ARITY.get(self._label, 1)
+            if wanted and len(args) != wanted:
+                raise TypeError("Too %s arguments for %r; actual %d, expected %d" % ("many" if len(args) > wanted else "few", self, len(args), wanted))
             args = tuple(map(_argument, args))
         return _Alias(self._label, self.__origin__, args)
 
@@ -125,6 +131,8 @@ class _Form(_Operand):
 
     def __getitem__(self, args):
         if not self._bare:
+            if not self.__parameters__:
+                raise TypeError(repr(self) + " is not a generic class")
             values = fill(self.__parameters__, args if isinstance(args, tuple) else (args,), self)
             return _Form(self._name, tuple([values.get(arg, arg) for arg in self.__args__]))
         if self._name in ("Any", "NoReturn", "Never", "Self", "LiteralString", "TypeAlias"):
@@ -134,6 +142,8 @@ class _Form(_Operand):
     def _of(self, args):
         args = args if isinstance(args, tuple) else (args,)
         if self._name == "Optional":
+            if len(args) != 1:
+                raise TypeError("typing.Optional requires a single type. Got %r." % (args,))
             return Union[args[0], None]
         if self._name == "Literal":
             return _Form("Literal", _without_repeats(args))
@@ -385,7 +395,11 @@ def _evaluate(value, globalns, localns):
         return type(None)
     if isinstance(value, ForwardRef):
         value = value.__forward_arg__
-    return _evaluate(eval(value, globalns, localns), globalns, localns) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return _evaluate(eval(value, globalns, localns), globalns, localns)
+    if isinstance(value, type(list[int])) and any([isinstance(arg, str) for arg in value.__args__]):
+        return type(value)(value.__origin__, tuple([_evaluate(arg, globalns, localns) for arg in value.__args__]))
+    return value
 
 def get_origin(tp):
     if isinstance(tp, _Form) and tp._name == "Annotated" and not tp._bare:
@@ -430,6 +444,8 @@ class _NamedTupleMeta(type):
         defaults = [namespace[name] for name in fields if name in namespace]
         made = collections.namedtuple(typename, fields, defaults=defaults, module=namespace["__module__"])
         made.__annotations__ = annotations
+        if sys.version_info >= (3, 12):
+            made.__orig_bases__ = (NamedTuple,)
         for name, value in namespace.items():
             if name not in fields and name not in _kept_out:
                 setattr(made, name, value)

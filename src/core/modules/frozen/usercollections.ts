@@ -51,8 +51,15 @@ ${['len', 'iter', 'repr'].map(name => `
         made.data = self.data.copy()
         return made
 
-    def get(self, key, default=None):
-        return self[key] if key in self else default
+    if _sys.version_info >= (3, 12):
+        def get(self, key, default=None):
+            return self[key] if key in self else default
+    else:
+        def get(self, key, default=None):
+            try:
+                return self[key]
+            except KeyError:
+                return default
 
     def keys(self):
         return self.data.keys()

@@ -126,7 +126,8 @@ class Diagnosis implements Actions {
   private atToken(token: Token, type: SyntaxErrorType, message: string): PythonSyntaxError {
     if (token.col_offset !== -1) return this.input.source.errorBetween(type, message, token, token);
     const { source } = this.input;
-    const offset = codePoints(source.text, source.lineStart(token.lineno), token.start);
+    const isAtEnd = source.isScript && token.start >= source.text.length;
+    const offset = isAtEnd ? 0 : codePoints(source.text, source.lineStart(token.lineno), token.start);
     return source.error(type, message, token.lineno, offset, token.lineno, -1);
   }
 

@@ -25,9 +25,9 @@ export const importOps: ColdOps = {
       const file = vm.catching(vm.types.AttributeError, () => getAttr(vm, module, vm.name('__file__')));
       const where = file !== undefined && isStr(vm, file) ? vm.text(file) : 'unknown location';
       if (moduleName !== undefined) vm.decref(moduleName);
-      if (file !== undefined) vm.decref(file);
       const error = newExceptionWithMessage(vm, vm.types.ImportError, `cannot import name '${vm.text(name)}' from '${text}' (${where})`);
       setExtra(vm, error, 'name', vm.newRef(vm.name(text)));
+      if (file !== undefined) setExtra(vm, error, 'path', file);
       if (extraFields(vm.types.ImportError).includes('name_from')) setExtra(vm, error, 'name_from', vm.newRef(name));
       return vm.throwException(error);
     }
