@@ -15,12 +15,12 @@ const SEEKS = 300;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { outputFiles } = await esbuild.build({
   stdin: {
-    contents: `export { readTrace } from './src/views/validate'; export { Picture } from './src/views/picture'; export { lifelines } from './src/views/lifelines';`,
+    contents: `export { readTrace } from './src/views/validate'; export { Picture } from './src/views/picture'; export { makingLifelines } from './src/views/lifelines'; export { finish } from './src/views/work';`,
     resolveDir: root
   },
   bundle: true, format: 'esm', platform: 'neutral', write: false, logLevel: 'error'
 });
-const { readTrace, Picture, lifelines } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
+const { readTrace, Picture, makingLifelines, finish } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
 
 const timed = (what, run) => {
   const t0 = performance.now();
@@ -37,7 +37,7 @@ for (const [events, alive] of [[EVENTS, 400], [100_000, 2_000]]) {
   console.log(`${read.payload.steps.length.toLocaleString('en')} steps`);
   const picture = timed('survey', () => new Picture(read.payload));
   timed('layout', () => picture.layout);
-  timed('lifelines', () => lifelines(picture.survey, picture.timeline, picture.sentences.naming, picture.words, picture.layout.grouping));
+  timed('lifelines', () => finish(makingLifelines(picture.survey, picture.timeline, picture.sentences.naming, picture.words, picture.layout.grouping)));
   picture.arrange({ ...picture.wishes, expanded: new Set(picture.layout.grouping.groups.keys()) });
   const visit = n => {
     picture.scene(n, { top: 0, bottom: 900 });
