@@ -47,12 +47,12 @@ export function log2KeysSize(it: Interp, minimum: number): number {
 /// The same for `n` entries (estimate_log2_keysize).
 export const log2SizeForEntries = (it: Interp, n: number): number => log2KeysSize(it, Math.floor((n * 3 + 1) / 2));
 
-/// A new table with count 1 (new_keys_object).
-export function newKeys(it: Interp, log2Size: number, unicode: boolean): Ptr {
+/// A new table with count 1 (new_keys_object). `mayBeKept`: it may come from the free list.
+export function newKeys(it: Interp, log2Size: number, unicode: boolean, mayBeKept = true): Ptr {
   const size = 1 << log2Size;
   const log2Bytes = log2Size < 8 ? log2Size : log2Size < 16 ? log2Size + 1 : log2Size + 2;
   const usable = usableFraction(size);
-  const kept = unicode && log2Size === LOG_MINSIZE && it.dictKeysFreeList.count > 0;
+  const kept = mayBeKept && unicode && log2Size === LOG_MINSIZE && it.dictKeysFreeList.count > 0;
   const k = kept ? it.dictKeysFreeList.pop() : it.memory.malloc(keysBlockBytes(log2Bytes, usable, unicode ? UNICODE_ENTRY : GENERAL_ENTRY)) || it.noMemory();
   initKeys(it, k, size, log2Size, log2Bytes, usable, unicode);
   return k;

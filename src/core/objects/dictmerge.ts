@@ -49,10 +49,10 @@ function iteratesAsDict(it: Interp, d: Ptr): boolean {
   return it.typeOf(d).slots.iter === it.types.dict.slots.iter;
 }
 
-/// A copy of a table, unused entries and all (clone_combined_dict_keys).
+/// A copy of a table, unused entries and all, and never from the free list (clone_combined_dict_keys).
 function cloneKeys(it: Interp, k: Ptr): Ptr {
   const i32 = it.i32;
-  const copy = newKeys(it, it.u8[k * 4 + 8]!, isUnicodeKeys(it, k));
+  const copy = newKeys(it, it.u8[k * 4 + 8]!, isUnicodeKeys(it, k), false);
   const stride = entryWords(it, k);
   const first = i32[copy + 7]!;
   const words = first - copy + stride * usableFraction(keysSize(it, k)) - (stride === 6 ? 2 : 0);

@@ -11,10 +11,16 @@ import { TypeField } from './typenames';
 import { updateAllSlots } from './typeready';
 import type { TypeObject } from './typeobject';
 
+/// An int of two digits, as an address is.
+const ADDRESS_INT_BYTES = 32;
+
 /// The base gets to know its new subclass (add_subclass).
 export function addSubclass(it: Interp, base: TypeObject, type: TypeObject): void {
   if (base.isHeapType && base.subclasses.length === 0) base.subclassesDict = newHidden(it, it.types.dict);
   base.subclasses.push(type);
+  const key = it.memory.malloc(ADDRESS_INT_BYTES) || it.noMemory();
+  it.i32.fill(0, key, key + ADDRESS_INT_BYTES / 4);
+  type.subclassKeys.push(key);
 }
 
 /// And forgets it (remove_subclass).
@@ -22,6 +28,7 @@ export function removeSubclass(it: Interp, base: TypeObject, type: TypeObject): 
   const at = base.subclasses.indexOf(type);
   if (at < 0) return;
   base.subclasses.splice(at, 1);
+  it.memory.free(type.subclassKeys.pop() ?? 0);
   if (base.subclasses.length > 0 || base.subclassesDict === 0) return;
   freeHidden(it, it.types.dict, base.subclassesDict);
   base.subclassesDict = 0;

@@ -257,6 +257,8 @@ export class TypeObject {
   hasVectorcall = false;
   /// tp_subclasses, and the weak reference in the base's one: hidden containers, 0 = none.
   subclassesDict: Ptr = 0;
+  /// The ints that stand for it in the dicts of its bases' subclasses: blocks that nobody gets to see.
+  readonly subclassKeys: Ptr[] = [];
   subclassReference: Ptr = 0;
   /// Of an exception type; found when first asked for (see exceptions.ts).
   exceptionLayout: ExceptionLayout | undefined = undefined;

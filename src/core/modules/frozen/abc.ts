@@ -31,17 +31,24 @@ def _set_abstractmethods(cls, own):
                 abstracts.add(name)
     cls.__abstractmethods__ = frozenset(abstracts)
 
+class _abc_data:
+    __slots__ = ("registry",)
+_abc_data.__module__ = "_abc"
+
 class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         _set_abstractmethods(cls, namespace.items())
-        cls._abc_registry = []
+        cls._abc_impl = _abc_data()
         return cls
 
     def register(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
-        cls._abc_registry.append(ref(subclass))
+        data = cls._abc_impl
+        if not hasattr(data, "registry"):
+            data.registry = set()
+        data.registry.add(ref(subclass))
         for mark in ("_abc_sequence", "_abc_mapping"):
             if getattr(cls, mark, False):
                 try:
@@ -61,7 +68,7 @@ class ABCMeta(type):
             return answer
         if cls in subclass.__mro__:
             return True
-        for reference in cls._abc_registry:
+        for reference in getattr(cls._abc_impl, "registry", ()):
             registered = reference()
             if registered is not None and issubclass(subclass, registered):
                 return True

@@ -19,8 +19,10 @@ class Counter(dict):
         return sum(self.values())
 
     def most_common(self, n=None):
-        items = sorted(self.items(), key=_itemgetter(1), reverse=True)
-        return items if n is None else items[:n] if n == 1 or n >= len(items) else [item for item in items[:n]]
+        if n is None:
+            return sorted(self.items(), key=_itemgetter(1), reverse=True)
+        import heapq
+        return heapq.nlargest(n, self.items(), key=_itemgetter(1))
 
     def elements(self):
         from itertools import chain, repeat, starmap
@@ -295,31 +297,35 @@ class _tuplegetter:
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
-    fields = tuple(map(_sys.intern, map(str, field_names)))
+    given = list(map(str, field_names))
     if rename:
-        fields = tuple(["_%d" % i if not n.isidentifier() or _iskeyword(n) or n.startswith("_") or n in fields[:i] else n for i, n in enumerate(fields)])
+        given = ["_%d" % i if not n.isidentifier() or _iskeyword(n) or n.startswith("_") or n in given[:i] else n for i, n in enumerate(given)]
     seen = set()
-    for name in (typename,) + fields:
+    for name in [typename] + given:
         if not name.isidentifier():
             raise ValueError("Type names and field names must be valid identifiers: %r" % name)
         if _iskeyword(name):
             raise ValueError("Type names and field names cannot be a keyword: %r" % name)
-    for name in fields:
+    for name in given:
         if name.startswith("_") and not rename:
             raise ValueError("Field names cannot start with an underscore: %r" % name)
         if name in seen:
             raise ValueError("Encountered duplicate field name: %r" % name)
         seen.add(name)
-    defaults = () if defaults is None else tuple(defaults)
-    if len(defaults) > len(fields):
-        raise TypeError("Got more default values than field names")
+    known = {}
+    if defaults is not None:
+        defaults = tuple(defaults)
+        if len(defaults) > len(given):
+            raise TypeError("Got more default values than field names")
+        known = dict(reversed(list(zip(reversed(given), reversed(defaults)))))
+    fields = tuple(map(_sys.intern, given))
     make = tuple.__new__
     scope = {"_make": make, "__builtins__": {}, "__name__": "namedtuple_" + typename}
     arguments = ", ".join(fields) + ("," if len(fields) == 1 else "")
     __new__ = eval("lambda _cls, " + arguments + ": _make(_cls, (" + arguments + "))", scope)
     __new__.__name__ = "__new__"
     __new__.__doc__ = "Create new instance of " + typename + "(" + arguments + ")"
-    if defaults:
+    if defaults is not None:
         __new__.__defaults__ = defaults
 
     # Each name that the methods use and that is no global is a cell, as in CPython.
@@ -354,7 +360,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__slots__": (),
         "__doc__": typename + "(" + ", ".join(fields) + ")",
         "_fields": fields,
-        "_field_defaults": dict(zip(fields[len(fields) - len(defaults):], defaults)),
+        "_field_defaults": known,
         "__new__": __new__,
         "_make": _make,
         "_replace": _replace,

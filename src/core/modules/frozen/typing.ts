@@ -290,7 +290,7 @@ class _ProtocolMeta(type(collections.abc.Sized)):
         return cls in other.__mro__ or all([hasattr(other, name) for name in _members(cls)])
 
 _ignored = {"__module__", "__qualname__", "__doc__", "__dict__", "__weakref__", "__slots__", "__parameters__", "__orig_bases__", "__annotations__",
-            "__annotate__", "__annotate_func__", "__annotations_cache__", "__init__", "__abstractmethods__", "_abc_registry", "__subclasshook__",
+            "__annotate__", "__annotate_func__", "__annotations_cache__", "__init__", "__abstractmethods__", "_abc_impl", "__subclasshook__",
             "__firstlineno__", "__static_attributes__", "__protocol_attrs__", "__type_params__", "__class_getitem__", "__match_args__", "__hash__"}
 
 def _members(cls):
