@@ -69,15 +69,17 @@ export class NotebookRun {
     return this.machine.python;
   }
 
-  /// `count` is the number in the cell's prompt.
-  async runCell({ options, cell, source }: GoodMagic, limit: Limit, count = this.executionCount + 1): Promise<CellRun> {
+  /// `count` is the number in the cell's prompt; `check` as the machine's `begin` has it.
+  async runCell(magic: GoodMagic, limit: Limit, how: { count?: number; check?: boolean } = {}): Promise<CellRun> {
+    const { options, cell, source } = magic;
+    const { count = this.executionCount + 1, check = false } = how;
     this.written = new OutputBatch();
     this.executionCount = count;
     if (options.module !== undefined) {
       this.show(this.modules.define(options.module, source));
       return { result: { status: 'ok' }, outputs: this.written.takeLast(), executionCount: count };
     }
-    this.machine.begin(source, cellFilename(count), { display: true });
+    this.machine.begin(source, cellFilename(count), { display: true, check });
     const result = await drive(this.host, this.machine, limit);
     const outputs: CellOutput[] = this.written.takeLast();
     if (!result?.trace) {

@@ -1,5 +1,6 @@
 /// Running all memory-sim cells of a notebook on one heap, whatever becomes of those before: for grades and mistakes.
 import type { PythonVersion } from '../core/machine';
+import { checkOf } from '../lessons/exercise';
 import { errorMessage } from '../lessons/grade';
 import type { MemorySimCell } from '../lessons/memorySimCells';
 import { Limit } from './drive';
@@ -38,7 +39,7 @@ async function runEach(host: Host, cells: readonly MemorySimCell[], options: Run
       continue;
     }
     const limit = new Limit(options.limit);
-    const { result, outputs } = await heap.runCell(cell.magic, limit);
+    const { result, outputs } = await heap.runCell(cell.magic, limit, { check: checkOf(cell.cell) !== undefined });
     await host.yieldTurn();
     if (pressed()) {
       return undefined;

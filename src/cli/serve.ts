@@ -139,7 +139,7 @@ class Server {
       this.send({ output: misuse(otherVersion(this.heap.python, python)) });
       return 'error';
     }
-    const { result, outputs } = await this.heap.runCell(magic, new Limit(undefined, SLICE), count);
+    const { result, outputs } = await this.heap.runCell(magic, new Limit(undefined, SLICE), { count });
     outputs.forEach(output => this.send({ output }));
     return result?.status ?? 'interrupted';
   }

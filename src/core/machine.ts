@@ -39,6 +39,8 @@ export interface BeginOptions {
   readonly display?: boolean;
   /// As `python FILE` runs it: it knows its `__file__`, and the error that ends it stays in sys.last_exc until the shutdown.
   readonly script?: boolean;
+  /// An import of `memory_sim` gets a new module, whatever was done to the one that cells before had.
+  readonly check?: boolean;
   /// How the command named the script's file, sys.argv[0]; by default as `filename` does.
   readonly argument?: string;
 }

@@ -67,6 +67,11 @@ describe('memory-sim grade', () => {
     expect(grades[6]!.remarks[1]).toContain("cell 2: %%memory-sim: unknown option '--no'");
   });
 
+  it('shows checks the heap as it is, whatever a notebook did to memory_sim', async () => {
+    const forged = file('f.ipynb', ...lesson('import memory_sim, sys\nmemory_sim.live = lambda name: 0\nsys.modules["memory_sim"] = memory_sim'));
+    expect((await grade(forged)).grades).toMatchObject([{ scores: [{ points: 0, message: 'the ring should be gone' }, {}] }]);
+  });
+
   it('ends at Ctrl-C without grades', async () => {
     const pressed = new Set<() => void>();
     const ran = await command(['grade', file('a.ipynb', ...lesson('while True: pass'))], {

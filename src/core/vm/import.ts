@@ -63,6 +63,11 @@ function makeModule(vm: Vm, name: string, found: Exclude<FoundModule, { kind: 'u
   vm.drop();
 }
 
+/// Takes a module out of sys.modules: an import makes it anew.
+export function forgetModule(vm: Vm, name: string): void {
+  if (dictGetItem(vm, vm.modules, vm.name(name)) !== 0) dictDelItem(vm, vm.modules, vm.name(name));
+}
+
 /// Runs a module's source; a module that fails is taken out of sys.modules again.
 function loadSource(vm: Vm, module: Ptr, name: string, found: Extract<FoundModule, { kind: 'source' }>): void {
   const dict = moduleDict(vm, module);
@@ -81,7 +86,7 @@ function loadSource(vm: Vm, module: Ptr, name: string, found: Extract<FoundModul
     vm.unwind(mark);
     const raised = vm.fetchRaised();
     vm.own(raised);
-    if (dictGetItem(vm, vm.modules, vm.name(name)) !== 0) dictDelItem(vm, vm.modules, vm.name(name));
+    forgetModule(vm, name);
     vm.take();
     vm.raised = raised;
     throw error;
