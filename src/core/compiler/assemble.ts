@@ -150,6 +150,7 @@ export function assemble(unit: CompilerUnit, profile: Profile, filename: string,
   if (profile.borrowsLocals) optimizeLoadFast(entry);
   const instructions = layOut(entry);
   const isClass = unit.scopeType === 'class';
+  const used = new Set(consts);
   return {
     name: unit.name,
     qualname: unit.qualname,
@@ -163,7 +164,7 @@ export function assemble(unit: CompilerUnit, profile: Profile, filename: string,
     ...localsPlus(unit, flags),
     names: unit.names.names,
     consts,
-    unusedConsts: unit.consts.items.filter(value => !consts.includes(value)),
+    unusedConsts: unit.consts.items.filter(value => !used.has(value)),
     stacksize,
     room,
     ...encode(instructions),
