@@ -1,12 +1,15 @@
 /// import (CPython 3.14 Python/import.c, Lib/importlib/_bootstrap.py): sys.modules first, then the machine's finder.
-/// NOT-CPYTHON: no packages, no import hooks, no bytecode caches; a module is a built-in one or one source text.
+/// NOT-CPYTHON: no import hooks, no namespace packages, no bytecode caches; a module is a built-in one or one source text.
 import type { Ptr } from '../memory/ram';
+import { isTrue } from '../objects/abstract';
 import { dictDelItem, dictGetItem, dictSetItem } from '../objects/dictobject';
 import { newExceptionWithMessage, setExtra } from '../objects/exceptions';
+import { listSteal } from '../objects/list';
 import { moduleDict, newModule, setModuleItem } from '../objects/module';
 import { newStr } from '../objects/str';
 import type { TypeObject } from '../objects/typeobject';
 import { runCode } from './calls';
+import { importSubmodules, packageFolder, parentOf, resolveName } from './packages';
 import type { Vm } from './vm';
 
 /// What a module is: native, filled by a function, or source text.
@@ -17,13 +20,17 @@ export type FoundModule =
 
 export type ModuleFinder = (name: string) => FoundModule | undefined;
 
-export function importName(vm: Vm, name: Ptr, _globals: Ptr, fromlist: Ptr, level: number): Ptr {
-  const text = vm.text(name);
-  if (level > 0) vm.raise(vm.types.ImportError, 'attempted relative import with no known parent package');
+export function importName(vm: Vm, name: Ptr, globals: Ptr, fromlist: Ptr, level: number): Ptr {
+  const text = level > 0 ? resolveName(vm, vm.text(name), globals, level) : vm.text(name);
   if (text === '') vm.valueError('Empty module name');
   const module = importModule(vm, text);
-  const wantsPackage = fromlist === 0 || fromlist === vm.singletons.none;
-  if (!wantsPackage || !text.includes('.')) return module;
+  if (fromlist !== 0 && isTrue(vm, fromlist)) {
+    vm.own(module);
+    importSubmodules(vm, module, fromlist, submodule => importModule(vm, submodule));
+    vm.take();
+    return module;
+  }
+  if (level > 0 || !text.includes('.')) return module;
   vm.decref(module);
   return importModule(vm, text.slice(0, text.indexOf('.')));
 }
@@ -71,7 +78,12 @@ export function forgetModule(vm: Vm, name: string): void {
 /// Runs a module's source; a module that fails is taken out of sys.modules again.
 function loadSource(vm: Vm, module: Ptr, name: string, found: Extract<FoundModule, { kind: 'source' }>): void {
   const dict = moduleDict(vm, module);
-  if (found.frozen !== true) setModuleItem(vm, module, '__file__', newStr(vm, found.filename));
+  if (found.frozen !== true) {
+    const folder = packageFolder(found.filename);
+    setModuleItem(vm, module, '__package__', newStr(vm, folder === undefined ? parentOf(name) : name));
+    if (folder !== undefined) setModuleItem(vm, module, '__path__', listSteal(vm, [newStr(vm, folder)]));
+    setModuleItem(vm, module, '__file__', newStr(vm, found.filename));
+  }
   dictSetItem(vm, dict, vm.name('__builtins__'), vm.builtinsModule);
   vm.sources.set(found.filename, found.source);
   const mark = vm.held.length;

@@ -1,10 +1,21 @@
 /// IMPORT_NAME and IMPORT_FROM (CPython 3.14 Python/ceval.c import_name, import_from).
 import { call, getAttr } from '../../objects/abstract';
-import { dictGetItemKnownStr } from '../../objects/dictobject';
+import type { Ptr } from '../../memory/ram';
+import { dictGetItem, dictGetItemKnownStr } from '../../objects/dictobject';
 import { newExceptionWithMessage, extraFields, setExtra } from '../../objects/exceptions';
 import { isStr } from '../../objects/str';
 import { peek, push, replace } from './stack';
+import type { Vm } from '../vm';
 import type { ColdOps } from './table';
+
+/// A submodule that imports itself in a circle is in sys.modules before it is in its package; else 0.
+function loadingSubmodule(vm: Vm, module: Ptr, name: Ptr): Ptr {
+  const package_ = vm.catching(vm.types.AttributeError, () => getAttr(vm, module, vm.name('__name__'))) ?? 0;
+  if (package_ === 0) return 0;
+  const found = isStr(vm, package_) ? dictGetItem(vm, vm.modules, vm.name(`${vm.text(package_)}.${vm.text(name)}`)) : 0;
+  vm.decref(package_);
+  return found === 0 ? 0 : vm.newRef(found);
+}
 
 export const importOps: ColdOps = {
   IMPORT_NAME: (vm, frame, arg) => {
@@ -18,8 +29,8 @@ export const importOps: ColdOps = {
   IMPORT_FROM: (vm, frame, arg) => {
     const module = peek(vm, frame, 0);
     const name = frame.code.names[arg]!;
-    const value = vm.catching(vm.types.AttributeError, () => getAttr(vm, module, name));
-    if (value === undefined) {
+    const value = vm.catching(vm.types.AttributeError, () => getAttr(vm, module, name)) ?? loadingSubmodule(vm, module, name);
+    if (value === 0) {
       const moduleName = vm.catching(vm.types.AttributeError, () => getAttr(vm, module, vm.name('__name__')));
       const text = moduleName !== undefined && isStr(vm, moduleName) ? vm.text(moduleName) : '<unknown module name>';
       const file = vm.catching(vm.types.AttributeError, () => getAttr(vm, module, vm.name('__file__')));
