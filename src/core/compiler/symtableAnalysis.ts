@@ -12,6 +12,7 @@ interface Visible {
 
 const SCOPE_MASK = (1 << SCOPE_OFFSET) - 1;
 const CLASS_NAMES = ['__class__', '__classdict__', '__conditional_annotations__'] as const;
+const isClassName = (name: string): boolean => CLASS_NAMES.some(known => known === name);
 
 /// Sets the scope in every symbol of every block.
 export function analyzeSymtable(st: Symtable): void {
@@ -119,16 +120,17 @@ function isFreeInChild(entry: SymtableEntry, name: string): boolean {
 function inlineComprehension(
   entry: SymtableEntry, comp: SymtableEntry, scopes: Map<string, number>, compFree: Set<string>, inlinedCells: Set<string>
 ): void {
-  let removeClass = false;
+  const ofClass: string[] = [];
   for (const [name, compFlags] of comp.symbols) {
     if ((compFlags & Def.PARAM) !== 0) continue;
     let scope = compFlags >> SCOPE_OFFSET;
     const flags = compFlags & SCOPE_MASK;
     if (scope === Scope.CELL || (flags & Def.COMP_CELL) !== 0) inlinedCells.add(name);
-    if (scope === Scope.FREE && entry.type === 'class' && name === '__class__') {
+    if (scope === Scope.FREE && entry.type === 'class' && isClassName(name)) {
       scope = Scope.GLOBAL_IMPLICIT;
-      compFree.delete(name);
-      removeClass = true;
+      // NOT-CPYTHON: 3.13 drops it in any case, and its compiler then fails with a SystemError.
+      if (!isFreeInChild(comp, name)) compFree.delete(name);
+      ofClass.push(name);
     }
     const existing = entry.symbols.get(name);
     if (existing === undefined) {
@@ -138,7 +140,7 @@ function inlineComprehension(
       compFree.delete(name);
     }
   }
-  if (removeClass) comp.symbols.delete('__class__');
+  for (const name of ofClass) comp.symbols.delete(name);
 }
 
 /// Locals that inner blocks need become cells (analyze_cells).

@@ -106,3 +106,18 @@ for bad in ['1 +', 'def f(:', 'x = = 1', 'return 5', 'break', 'nonlocal x', 'f(a
     try: exec(bad); print(repr(bad), 'ok')
     except SyntaxError as e: print(repr(bad), type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
     except Exception as e: print(repr(bad), 'EXC', type(e).__name__, e)
+
+
+# A comprehension of a class body whose functions need the class.
+if __import__("sys").version_info[:2] != (3, 13):  # its compiler fails here
+    exec("""
+class Owner:
+    functions = [lambda: __class__ for number in range(2)]
+    nested = {n: [lambda: [__class__ for more in "a"]] for n in "xy"}
+print([f().__name__ for f in Owner.functions], [f[0]()[0].__name__ for f in Owner.nested.values()])
+""")
+try:
+    class Owner:
+        names = [__class__ for number in range(2)]
+except NameError as error:
+    print(error)
