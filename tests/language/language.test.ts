@@ -29,7 +29,7 @@ function run(python: PythonVersion, source: string, filename: string, compileAft
       else if (output.output_type === 'error') outcome.stderr += `${output.traceback.join('\n')}\n`;
     }
   });
-  machine.begin(source, filename);
+  machine.begin(source, filename, { script: true });
   let result = machine.resume(1e6);
   while (result === undefined) result = machine.resume(1e6);
   if (result.status !== 'ok') outcome.status = 1;
