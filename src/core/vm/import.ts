@@ -9,7 +9,7 @@ import { moduleDict, newModule, setModuleItem } from '../objects/module';
 import { newStr } from '../objects/str';
 import type { TypeObject } from '../objects/typeobject';
 import { runCode } from './calls';
-import { importSubmodules, packageFolder, parentOf, resolveName } from './packages';
+import { importSubmodules, packageFolder, packagePath, parentOf, resolveName } from './packages';
 import type { Vm } from './vm';
 
 /// What a module is: native, filled by a function, or source text.
@@ -108,7 +108,7 @@ function loadSource(vm: Vm, module: Ptr, name: string, found: Extract<FoundModul
 /// Whether the module, which is in sys.modules, is no package.
 function isPlainModule(vm: Vm, name: string): boolean {
   const module = dictGetItem(vm, vm.modules, vm.name(name));
-  return vm.typeOf(module) !== vm.types.module || dictGetItem(vm, moduleDict(vm, module), vm.name('__path__')) === 0;
+  return vm.typeOf(module) !== vm.types.module || packagePath(vm, moduleDict(vm, module)) === 0;
 }
 
 function notFound(vm: Vm, name: string, why = ''): never {

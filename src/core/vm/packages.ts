@@ -11,6 +11,12 @@ export const parentOf = (name: string): string => name.slice(0, Math.max(0, name
 /// The folder of a package whose source is this file; undefined: it is a plain module.
 export const packageFolder = (filename: string): string | undefined => /^(.*)[\\/]__init__\.py$/.exec(filename)?.[1];
 
+/// A module's `__path__` in its dict, borrowed; 0: it is no package. CPython has the name outside its heap: it is not made here.
+export function packagePath(vm: Vm, dict: Ptr): Ptr {
+  const name = vm.interned.get('__path__');
+  return name === undefined ? 0 : dictGetItem(vm, dict, name);
+}
+
 /// What a relative name of so many dots stands for in a module with these globals (resolve_name).
 export function resolveName(vm: Vm, name: string, globals: Ptr, level: number): string {
   const known = (key: string): string | undefined => {
@@ -18,7 +24,7 @@ export function resolveName(vm: Vm, name: string, globals: Ptr, level: number): 
     return value !== 0 && isStr(vm, value) ? vm.text(value) : undefined;
   };
   const own = known('__name__') ?? '';
-  const isPackage = globals !== 0 && dictGetItem(vm, globals, vm.name('__path__')) !== 0;
+  const isPackage = globals !== 0 && packagePath(vm, globals) !== 0;
   let base = known('__package__') ?? (isPackage ? own : parentOf(own));
   if (base === '') vm.raise(vm.types.ImportError, 'attempted relative import with no known parent package');
   for (let up = 1; up < level; up++) {
@@ -30,7 +36,7 @@ export function resolveName(vm: Vm, name: string, globals: Ptr, level: number): 
 
 /// Imports the submodules among the names that are taken from a package (_handle_fromlist). `module` is borrowed.
 export function importSubmodules(vm: Vm, module: Ptr, names: Ptr, importModule: (name: string) => Ptr): void {
-  if (vm.typeOf(module) !== vm.types.module || dictGetItem(vm, moduleDict(vm, module), vm.name('__path__')) === 0) return;
+  if (vm.typeOf(module) !== vm.types.module || packagePath(vm, moduleDict(vm, module)) === 0) return;
   const own = vm.text(dictGetItem(vm, moduleDict(vm, module), vm.name('__name__')));
   const iterator = vm.own(getIter(vm, names));
   for (let item = iterNext(vm, iterator); item !== 0; item = iterNext(vm, iterator)) {
