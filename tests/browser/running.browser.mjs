@@ -228,6 +228,8 @@ test('a cell that is moved, or deleted and brought back, while it runs gets its 
   await session.activate(1);
   await page.keyboard.press('Control+Enter');
   await page.waitForSelector('.jp-Stdin-input');
+  // Yjs takes changes within half a second for one: undo would take back the move, too.
+  await page.waitForTimeout(600);
   await session.command('notebook:delete-cell');
   await checkSoon(async () => (await session.prompts()).length, 1);
   await session.command('notebook:undo-cell-action');
