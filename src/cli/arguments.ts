@@ -1,4 +1,5 @@
 /// The command line, read.
+import { parseArgs } from 'node:util';
 import type { PythonVersion } from '../core/machine';
 import { profiles } from '../core/profile/versions';
 import type { ReportFormat } from '../lessons/gradeReport';
@@ -98,32 +99,22 @@ function readFormat(text: string): ReportFormat {
 
 interface Words {
   readonly files: readonly string[];
-  readonly values: ReadonlyMap<string, string>;
-  readonly flags: ReadonlySet<string>;
+  /// What was given for each option that takes a value.
+  readonly values: { readonly [option: string]: string | undefined };
+  readonly flags: { readonly [option: string]: boolean | undefined };
 }
 
-/// Tells files from options; an option that takes a value has it behind a blank or an equals sign.
-function sortWords(words: readonly string[], valued: readonly string[], flags: readonly string[]): Words {
-  const sorted = { files: [] as string[], values: new Map<string, string>(), flags: new Set<string>() };
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!;
-    const equals = word.indexOf('=');
-    const name = equals < 0 ? word : word.slice(0, equals);
-    if (!word.startsWith('-')) {
-      sorted.files.push(word);
-    } else if (valued.includes(name)) {
-      const value = equals < 0 ? words[++i] : word.slice(equals + 1);
-      if (value === undefined || value === '') {
-        throw new UsageError(`${name} needs a value`);
-      }
-      sorted.values.set(name, value);
-    } else if (flags.includes(word)) {
-      sorted.flags.add(word);
-    } else {
-      throw new UsageError(`unknown option '${word}'`);
-    }
+/// Tells files from options.
+function sortWords(words: readonly string[], valued: readonly string[], flagged: readonly string[]): Words {
+  const values = Object.fromEntries(valued.map(name => [name, { type: 'string' as const }]));
+  const flags = Object.fromEntries(flagged.map(name => [name, { type: 'boolean' as const }]));
+  try {
+    const { values: found, positionals } = parseArgs({ args: [...words], options: { ...values, ...flags }, allowPositionals: true });
+    return { files: positionals, values: found as Words['values'], flags: found as Words['flags'] };
+  } catch (error) {
+    // Its first line says what is wrong, the others how Node's own options are written.
+    throw error instanceof TypeError ? new UsageError(error.message.split('\n')[0]!) : error;
   }
-  return sorted;
 }
 
 /// `{ [name]: value }` as `read` has it, or nothing if the option was not given.
@@ -133,7 +124,7 @@ const given = <Name extends string, T>(name: Name, text: string | undefined, rea
 const asItIs = (text: string): string => text;
 
 function readRun(words: readonly string[]): RunOptions {
-  const { files, values, flags } = sortWords(words, ['--python', '--trace', '--limit'], ['--write']);
+  const { files, values, flags } = sortWords(words, ['python', 'trace', 'limit'], ['write']);
   const [file, extra] = files;
   if (file === undefined) {
     throw new UsageError('run needs a file');
@@ -141,21 +132,21 @@ function readRun(words: readonly string[]): RunOptions {
   if (extra !== undefined) {
     throw new UsageError(`run takes one file; '${extra}' is a second`);
   }
-  const write = flags.has('--write');
+  const write = flags.write === true;
   if (write && !isNotebookFile(file)) {
     throw new UsageError('--write is for notebooks (.ipynb)');
   }
   return {
     file,
     write,
-    ...given('python', values.get('--python'), readVersion),
-    ...given('trace', values.get('--trace'), asItIs),
-    ...given('limit', values.get('--limit'), readLimit)
+    ...given('python', values.python, readVersion),
+    ...given('trace', values.trace, asItIs),
+    ...given('limit', values.limit, readLimit)
   };
 }
 
 function readGrade(words: readonly string[]): GradeOptions {
-  const { files, values } = sortWords(words, ['--release', '--format', '--limit'], []);
+  const { files, values } = sortWords(words, ['release', 'format', 'limit'], []);
   if (files.length === 0) {
     throw new UsageError('grade needs a notebook');
   }
@@ -163,18 +154,18 @@ function readGrade(words: readonly string[]): GradeOptions {
     files,
     format: REPORT_FORMATS[0],
     limit: CELL_LIMIT,
-    ...given('release', values.get('--release'), asItIs),
-    ...given('format', values.get('--format'), readFormat),
-    ...given('limit', values.get('--limit'), readLimit)
+    ...given('release', values.release, asItIs),
+    ...given('format', values.format, readFormat),
+    ...given('limit', values.limit, readLimit)
   };
 }
 
 function readLint(words: readonly string[]): LintOptions {
-  const { files, values } = sortWords(words, ['--limit'], []);
+  const { files, values } = sortWords(words, ['limit'], []);
   if (files.length === 0) {
     throw new UsageError('lint needs a lesson');
   }
-  return { files, limit: CELL_LIMIT, ...given('limit', values.get('--limit'), readLimit) };
+  return { files, limit: CELL_LIMIT, ...given('limit', values.limit, readLimit) };
 }
 
 function readRelease(words: readonly string[]): ReleaseOptions {

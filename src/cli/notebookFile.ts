@@ -30,10 +30,11 @@ export function goodCells(file: string, cells: readonly MemorySimCell[]): GoodCe
     throw new UsageError(`${file} has no memory-sim cells`);
   }
   return cells.map(cell => {
-    if (!isGood(cell)) {
-      throw new UsageError(`${file}, cell ${cell.number}: ${cell.magic.ok ? '' : cell.magic.message}`);
+    const { magic, number } = cell;
+    if (!magic.ok) {
+      throw new UsageError(`${file}, cell ${number}: ${magic.message}`);
     }
-    return cell;
+    return { ...cell, magic };
   });
 }
 

@@ -5,7 +5,6 @@ import { errorMessage } from '../lessons/grade';
 import type { MemorySimCell } from '../lessons/memorySimCells';
 import { Limit } from './drive';
 import type { Host } from './host';
-import { isGood } from './notebookFile';
 import type { CellOutput } from './notebookRun';
 import { NotebookRun } from './notebookRun';
 
@@ -34,12 +33,13 @@ async function runEach(host: Host, cells: readonly MemorySimCell[], options: Run
       ran.push({ cell, outputs: [], failure: 'a cell before it could not be stopped' });
       continue;
     }
-    if (!isGood(cell)) {
-      ran.push({ cell, outputs: [], failure: cell.magic.ok ? '' : cell.magic.message });
+    const { magic } = cell;
+    if (!magic.ok) {
+      ran.push({ cell, outputs: [], failure: magic.message });
       continue;
     }
     const limit = new Limit(options.limit);
-    const { result, outputs } = await heap.runCell(cell.magic, limit, { check: checkOf(cell.cell) !== undefined });
+    const { result, outputs } = await heap.runCell(magic, limit, { check: checkOf(cell.cell) !== undefined });
     await host.yieldTurn();
     if (pressed()) {
       return undefined;

@@ -1,5 +1,6 @@
 /// Mistakes of a lesson's author that can be seen without running it, each with the place and the mend.
 import { exercisePart, grading, partId } from './exercise';
+import { isMemorySim } from './magic';
 import { memorySimCells } from './memorySimCells';
 import type { Cell, Notebook } from './notebook';
 import { isObject } from './notebook';
@@ -26,7 +27,7 @@ function metadataMistake({ metadata, type, source }: Cell): string | undefined {
   if (exercisePart(metadata) === undefined) {
     return `the role ${JSON.stringify(ours.role) ?? 'undefined'} is not known: it is "starter" or "check"`;
   }
-  if (type !== 'code' || memorySimCells([{ metadata, type, source, json: {} }]).length === 0) {
+  if (type !== 'code' || !isMemorySim(source)) {
     return 'it is a part of an exercise and no memory-sim cell: begin it with %%memory-sim';
   }
   return undefined;

@@ -118,8 +118,8 @@ describe('bad input', () => {
     await bad(['run'], /run needs a file/);
     await bad(['run', file, 'b.py'], /'b.py' is a second/);
     await bad(['run', file, '--python', '2.7'], /no Python '2.7'; the versions are 3.11, 3.13, 3.14/);
-    await bad(['run', file, '--python'], /--python needs a value/);
-    await bad(['run', file, '--fast'], /unknown option '--fast'/);
+    await bad(['run', file, '--python'], /Option '--python <value>' argument missing/);
+    await bad(['run', file, '--fast'], /Unknown option '--fast'/);
     await bad(['run', file, '--limit', '0'], /--limit takes a number/);
     await bad(['run', file, '--limit', '1e3'], /--limit takes a number/);
     await bad(['run', file, '--write'], /--write is for notebooks/);

@@ -6,7 +6,7 @@ import {
   decrefKeys, entryWords, increfKeys, isUnicodeKeys, keysEntries, keysSize, log2SizeForEntries, LOG_MINSIZE, newKeys, usableFraction
 } from './dictkeys';
 import {
-  allocDict, dictContains, dictNext, dictResize, dictSetItem, dictSetItemKnownHash, entry, isDict, newDict, raiseKeyError
+  allocDict, dictContains, dictNext, dictResize, dictSetItem, dictSetItemKnownHash, entry, isDict, newDict, raiseKeyError, touchDict
 } from './dictobject';
 import { copyValues } from './dictvalues';
 import { addNote } from './exceptionattrs';
@@ -82,10 +82,7 @@ export function dictMerge(it: Interp, d: Ptr, other: Ptr, override: number): voi
       decrefKeys(it, i32[d + 8]!);
       i32[d + 8] = clone;
       i32[d + 4] = used;
-      if (it.recording) {
-        it.touch(d);
-        it.tellEntry(d, -1);
-      }
+      if (it.recording) touchDict(it, d, -1);
       trackLike(it, d, other);
       return;
     }

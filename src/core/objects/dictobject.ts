@@ -75,7 +75,7 @@ export function maintainTracking(it: Interp, d: Ptr, key: Ptr, value: Ptr): void
 }
 
 /// Notes that an entry of the dict changed (-1: all), and the instance whose inline values are the dict's.
-function touchDict(it: Interp, d: Ptr, ix: number): void {
+export function touchDict(it: Interp, d: Ptr, ix: number): void {
   it.touch(d);
   it.tellEntry(d, ix);
   if (it.i32[d + 11] !== 0) it.touch(it.i32[d + 11]!);

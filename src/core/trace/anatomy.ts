@@ -38,6 +38,7 @@ const SHOWN_CHARACTERS = 40;
 
 /// Labels of the first items of a sequence.
 const LABELS: readonly string[] = Array.from({ length: SHOWN_ITEMS }, (_, i) => `[${i}]`);
+const itemLabel = (i: number): string => LABELS[i] ?? `[${i}]`;
 
 export type PartVisit = (label: string, target: Ptr) => void;
 
@@ -151,9 +152,9 @@ export function visitParts(vm: Vm, p: Ptr, visit: PartVisit, most = SHOWN_ITEMS)
   const { types } = vm;
   const type = vm.typeOf(p);
   if (type.subclass & Subclass.LIST) {
-    for (let i = 0; i < Math.min(listSize(vm, p), most); i++) if (isVisited(vm, i, listGet(vm, p, i))) visit(LABELS[i] ?? `[${i}]`, listGet(vm, p, i));
+    for (let i = 0; i < Math.min(listSize(vm, p), most); i++) if (isVisited(vm, i, listGet(vm, p, i))) visit(itemLabel(i), listGet(vm, p, i));
   } else if (type.subclass & Subclass.TUPLE) {
-    for (let i = 0; i < Math.min(tupleSize(vm, p), most); i++) if (isVisited(vm, i, tupleGet(vm, p, i))) visit(LABELS[i] ?? `[${i}]`, tupleGet(vm, p, i));
+    for (let i = 0; i < Math.min(tupleSize(vm, p), most); i++) if (isVisited(vm, i, tupleGet(vm, p, i))) visit(itemLabel(i), tupleGet(vm, p, i));
   } else if (type.subclass & Subclass.DICT) {
     visitDict(vm, p, visit, most);
   } else if (type === types.set || type === types.frozenset) {

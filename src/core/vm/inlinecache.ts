@@ -10,7 +10,7 @@ import { newBoundMethod } from '../objects/classobject';
 import { descrHost, descrType } from '../objects/descr';
 import { EMPTY, UNICODE_ENTRY, lookupUnicode } from '../objects/dictkeys';
 import { lookup } from '../objects/dictlookup';
-import { maintainTracking } from '../objects/dictobject';
+import { maintainTracking, touchDict } from '../objects/dictobject';
 import { addToInsertionOrder, areApart } from '../objects/dictvalues';
 import { typeLookup } from '../objects/lookup';
 import { genericGetAttr, genericSetAttr } from '../objects/object';
@@ -100,10 +100,7 @@ export function storeNameCached(vm: Vm, frame: Frame, cache: Int32Array, at: num
   maintainTracking(vm, dict, name, value);
   vm.incref(value);
   i32[i32[keys + 7]! + UNICODE_ENTRY * cache[at]! + 2] = value;
-  if (vm.recording) {
-    vm.touch(dict);
-    vm.tellEntry(dict, cache[at]!);
-  }
+  if (vm.recording) touchDict(vm, dict, cache[at]!);
   vm.decref(old);
   return true;
 }
