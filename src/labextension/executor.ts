@@ -1,10 +1,10 @@
 /// The cell executor: memory-sim cells go to the notebook's heap, all others where they went before.
 import { CodeCell, type Cell } from '@jupyterlab/cells';
-import type { INotebookCellExecutor } from '@jupyterlab/notebook';
+import type { INotebookCellExecutor, INotebookModel } from '@jupyterlab/notebook';
 import { isMemorySim, parseMagic } from '../lessons/magic';
 import { executeCell, markDropped, mayFail, Scheduled } from './execution';
-import type { IMemorySimHeaps } from './heaps';
-import { needsNoKernel, wantKernel } from './kernelless';
+import type { IMemorySimHeaps, NotebookRuns } from './heaps';
+import { needsNoKernel, startOf, wantKernel } from './kernelless';
 import { DROPPED } from './runQueue';
 import { Seat } from './seat';
 
@@ -71,32 +71,36 @@ export class MemorySimExecutor implements INotebookCellExecutor {
     if (cell.model.sharedModel.getSource().trim() === '' && !sessionContext?.session?.kernel && needsNoKernel(options.notebook)) {
       return this.runBlank(options, cell);
     }
-    const job = (): Promise<boolean> => {
+    const run = (): Promise<boolean> => {
       if (sessionContext) {
         wantKernel(sessionContext);
       }
       return this.runOther(options);
     };
-    const runs = this.heaps.find(options.notebook);
-    if (!runs?.queue.isBusy) {
+    const runs = this.heaps.find(options.notebook) ?? this.first(options.notebook);
+    if (!runs) {
+      return run();
+    }
+    const start = sessionContext ? startOf(sessionContext) : undefined;
+    if (!runs.queue.isBusy && !start) {
       // Nothing of ours is running: the kernel gets the cell when it always did.
-      return runs ? runs.queue.runNow(job, mayFail(cell)) : this.first(options, job, cell);
+      return runs.queue.runNow(run, mayFail(cell));
     }
     const seat = new Seat(cell, options.notebook);
     const scheduled = new Scheduled(seat, false);
     const ran = await runs.queue.run(async () => {
+      await start;
       scheduled.unmark();
-      return !cell.isDisposed && job();
+      return !cell.isDisposed && run();
     }, mayFail(cell));
     const settled = this.settle(seat, scheduled, ran);
     seat.end();
     return settled;
   }
 
-  /// A kernel cell in a notebook without a heap so far: a memory-sim cell behind it must know of it.
-  private first(options: Options, job: () => Promise<boolean>, cell: CodeCell): Promise<boolean> {
-    const hasMemorySim = Array.from(options.notebook.cells).some(model => isMemorySim(model.sharedModel.getSource()));
-    return hasMemorySim ? this.heaps.for(options.notebook).queue.runNow(job, mayFail(cell)) : job();
+  /// Of a notebook without a heap so far: a memory-sim cell behind a kernel cell must know of it.
+  private first(notebook: INotebookModel): NotebookRuns | undefined {
+    return Array.from(notebook.cells).some(({ sharedModel }) => isMemorySim(sharedModel.getSource())) ? this.heaps.for(notebook) : undefined;
   }
 
   /// What a kernel does with an empty cell; no kernel is needed for it.

@@ -2,11 +2,15 @@
 import type { ISessionContext } from '@jupyterlab/apputils';
 import type { INotebookModel, NotebookPanel } from '@jupyterlab/notebook';
 import type { Kernel } from '@jupyterlab/services';
+import { PromiseDelegate } from '@lumino/coreutils';
 import type { Signal } from '@lumino/signaling';
 import { isMemorySim } from '../lessons/magic';
 
 /// The sessions that we told not to start a kernel.
 const withoutKernel = new WeakSet<ISessionContext>();
+
+/// What JupyterLab does first for a notebook that it opens: it finds or starts a kernel, or sees that there is to be none.
+const starts = new WeakMap<ISessionContext, Promise<void>>();
 
 /// Whether a notebook has memory-sim cells and no other code. Empty cells count as neither.
 export function needsNoKernel(notebook: INotebookModel): boolean {
@@ -20,6 +24,11 @@ export function needsNoKernel(notebook: INotebookModel): boolean {
 /// Keeps JupyterLab from starting (or asking for) a kernel when it opens such a notebook.
 export function openWithoutKernel(panel: NotebookPanel): void {
   const { model, sessionContext } = panel.context;
+  const started = new PromiseDelegate<void>();
+  starts.set(sessionContext, started.promise);
+  void started.promise.then(() => starts.delete(sessionContext));
+  // It may be ready already, if the notebook has another view.
+  void sessionContext.ready.then(() => started.resolve());
   // JupyterLab asks right after it has read the file, and tells nobody in between.
   const initialize = sessionContext.initialize.bind(sessionContext);
   sessionContext.initialize = () => {
@@ -28,8 +37,17 @@ export function openWithoutKernel(panel: NotebookPanel): void {
       sessionContext.kernelPreference = { ...sessionContext.kernelPreference, shouldStart: false };
     }
     sessionContext.initialize = initialize;
-    return initialize().finally(() => sayThereIsNone(sessionContext));
+    return initialize().finally(() => {
+      started.resolve();
+      sayThereIsNone(sessionContext);
+    });
   };
+}
+
+/// Settles when JupyterLab has done what it does first about a notebook's kernel; undefined = it has. A cell that it runs before is
+/// dropped without a word, or makes it ask which kernel to take.
+export function startOf(sessionContext: ISessionContext): Promise<void> | undefined {
+  return starts.get(sessionContext);
 }
 
 /// JupyterLab tells nobody that it is done when there is no kernel: its status bar would say "Initializing" for good.

@@ -53,6 +53,14 @@ test('kernel and memory-sim cells run in the order of the notebook', async sessi
   checkEqual(arrivals, cells.map(cell => cell.id), 'order of the outputs');
 });
 
+test('Run All right after a notebook was opened waits for its kernel', async session => {
+  const page = await session.open('early.ipynb', notebook(code("print('first')"), sim("print('second')"), code("print('third')"), sim("print('fourth')")));
+  check(await page.evaluate(() => !window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel), 'the kernel is there already');
+  await session.startCommand('notebook:run-all-cells');
+  await checkSoon(() => session.texts(), ['first', 'second', 'third', 'fourth']);
+  checkEqual(await session.labDialogs(), [], 'JupyterLab asks for nothing');
+});
+
 test('a failing memory-sim cell stops the batch, for the kernel too', async session => {
   await session.open('failing.ipynb', notebook(sim("x = 1"), sim("raise ValueError('no')"), sim("print('not this')"), code("print('nor this')")));
   await session.page.waitForFunction(() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle');
