@@ -43,12 +43,16 @@ function quotient(it: Interp, a: Complex, b: Complex, real: Real): Complex {
   return [a[0] / b[0], a[1] / b[0]];
 }
 
-function complexRepr(it: Interp, p: Ptr): Ptr {
-  const [real, imag] = complexValue(it, p);
+/// The repr of a complex number.
+export function complexText([real, imag]: Complex): string {
   const imagText = floatText(imag, 'r', 0);
-  if (real === 0 && !Object.is(real, -0)) return newStr(it, `${imagText}j`);
+  if (real === 0 && !Object.is(real, -0)) return `${imagText}j`;
   const plus = imagText[0] === '-' ? '' : '+';
-  return newStr(it, `(${floatText(real, 'r', 0)}${plus}${imagText}j)`);
+  return `(${floatText(real, 'r', 0)}${plus}${imagText}j)`;
+}
+
+function complexRepr(it: Interp, p: Ptr): Ptr {
+  return newStr(it, complexText(complexValue(it, p)));
 }
 
 /// hash(real) + 1000003 * hash(imag), modulo 2^64.

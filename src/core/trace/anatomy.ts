@@ -1,9 +1,13 @@
 /// What the trace shows of each type of object: its kind of box, its parts, its value in words.
 /// Nothing here runs guest code.
 import type { Ptr } from '../memory/ram';
-import { bytesLength } from '../objects/bytes';
+import { bytearrayLength } from '../objects/bytearray';
+import { bytesView } from '../objects/bytes';
+import { reprOfBytes } from '../objects/bytesrepr';
 import { cellGet } from '../objects/cell';
 import { methodFunction, methodSelf } from '../objects/classobject';
+import { complexValue } from '../objects/complex';
+import { complexText } from '../objects/complextype';
 import { dictNext, dictSize, entry } from '../objects/dictobject';
 import { ExcField } from '../objects/exceptiontree';
 import { floatReprText } from '../objects/floatrepr';
@@ -58,7 +62,8 @@ export function inlineText(vm: Vm, p: Ptr): string | undefined {
     case types.int: return cut(String(intValue(vm, p)));
     case types.float: return floatReprText(floatValue(vm, p));
     case types.str: return cut(reprOfText(vm.text(p)));
-    case types.bytes: return `bytes of length ${bytesLength(vm, p)}`;
+    case types.complex: return complexText(complexValue(vm, p));
+    case types.bytes: return cut(reprOfBytes(bytesView(vm, p).subarray(0, SHOWN_CHARACTERS)));
     case types.ellipsis: return 'Ellipsis';
     case types.NotImplementedType: return 'NotImplemented';
     case types.module: return moduleText(vm, p);
@@ -116,6 +121,7 @@ export function valueText(vm: Vm, p: Ptr): string {
   if (isWeak(vm, type)) return weakObject(vm, p) === 0 ? 'dead' : 'refers weakly';
   if (type.subclass & Subclass.INT) return String(intValue(vm, p));
   if (type.subclass & Subclass.STR) return cut(reprOfText(vm.text(p)));
+  if (type === types.bytearray) return `len() = ${bytearrayLength(vm, p)}`;
   if (type === types.generator) return GENERATOR_WORDS[vm.generatorOf(p).state]!;
   return typeOfItems(vm, p, type);
 }
@@ -200,6 +206,9 @@ function visitInstance(vm: Vm, p: Ptr, type: TypeObject, visit: PartVisit): void
   }
 }
 
+/// The first three words of a slice and of a range.
+const SPAN = ['start', 'stop', 'step'];
+
 function visitFields(vm: Vm, p: Ptr, type: TypeObject, visit: PartVisit): void {
   const { types } = vm;
   const field = (label: string, target: Ptr): void => { if (target !== 0) visit(label, target); };
@@ -231,6 +240,8 @@ function visitFields(vm: Vm, p: Ptr, type: TypeObject, visit: PartVisit): void {
     if (state !== GenState.COMPLETED) visitFrameLocals(vm, frame.base, frame.code.plain.localsplusnames, field);
   } else if (type === types.list_iterator || type === types.tuple_iterator) {
     field('it_seq', indexIteratorSequence(vm, p));
+  } else if (type === types.slice || type === types.range) {
+    SPAN.forEach((label, i) => field(label, vm.i32[p + 4 + 2 * i]!));
   } else if (type === types.traceback) {
     field('tb_frame', tracebackFrame(vm, p));
     field('tb_next', tracebackNext(vm, p));
