@@ -9,7 +9,7 @@ import { Picture } from './picture';
 import { arrowHead, pathData } from './routes';
 import { buildScene } from './scene';
 import type { Scene, SceneBox, SceneEdge, SceneName } from './scene';
-import { hatchPath, tagWidth } from './shapes';
+import { hatchPath, tagPlaces, tagWidth } from './shapes';
 import { english } from './words';
 import type { Words } from './words';
 
@@ -167,10 +167,10 @@ function boxSvg(box: SceneBox): string {
     }
   }
   if (box.tag !== '') {
-    parts.push(tagSvg(box.tag, box.x + 10, box.y, '#ffffff', stroke));
+    parts.push(tagSvg(box.tag, tagPlaces(box).tag, box.y, '#ffffff', stroke));
   }
   if (box.countNote !== '') {
-    parts.push(tagSvg(box.countNote, box.x + box.width - 10 - tagWidth(box.countNote), box.y, LIT, INK));
+    parts.push(tagSvg(box.countNote, tagPlaces(box).note, box.y, LIT, INK));
   }
   return parts.join('');
 }

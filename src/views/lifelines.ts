@@ -8,7 +8,7 @@ import { isPassing } from './survey';
 import type { Biography, Survey } from './survey';
 import type { Grouping } from './grouping';
 import type { Timeline } from './timeline';
-import { clip, grouped } from './words';
+import { clip, clipMiddle, grouped } from './words';
 import type { Words } from './words';
 import type { Work } from './work';
 
@@ -165,10 +165,12 @@ function rowOf(story: Biography, end: number, naming: Naming, words: Words): Lif
     stretches.push({ from, to: moments[i + 1]!, count: story.counts[c]?.[1] ?? 0, garbage: stretch !== undefined && stretch[0] <= from });
   }
   const freed = story.freed <= end ? story.freed : undefined;
-  const label = clip(naming.label(story.serial), 24);
+  const name = naming.label(story.serial);
+  // The end of a path tells objects apart.
+  const label = clipMiddle(name, 24);
   const life = freed === undefined
-    ? words.__('%1: from step %2, still there at the end', label, story.born)
-    : words.__('%1: from step %2 to step %3', label, story.born, freed);
+    ? words.__('%1: from step %2, still there at the end', clip(name, 80), story.born)
+    : words.__('%1: from step %2 to step %3', clip(name, 80), story.born, freed);
   const garbage = story.garbage[0];
   return {
     label, serial: story.serial, stretches, freed, alive: [],

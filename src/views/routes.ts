@@ -1,6 +1,7 @@
 /// Ways for references: from the slot or name that holds one to the box it refers to, along
 /// the channels between columns and the gaps between boxes. Forward references leave their
-/// box on the right and enter the next on its left; backward ones the other way round.
+/// box on the right and enter the next on its left; backward ones the other way round. Those within
+/// a column leave and enter on the right, where names have no lines.
 
 import { BOX_GAP, CHANNEL, TOP } from './layout';
 import type { Layout, Place } from './layout';
@@ -74,16 +75,16 @@ export function routeReferences(ports: readonly Port[], boxes: readonly Place[],
 }
 
 function route(port: Port, target: Place, layout: Layout, blocked: ReadonlyMap<number, [number, number][]>, taken: Map<number, number>): Point[] {
-  const forward = target.column > port.column;
+  const forward = target.column >= port.column;
   const start = forward ? port.right : port.left;
-  // A reference within a column, or to itself, enters on the left as well.
-  const entersLeft = target.column >= port.column;
+  const within = target.column === port.column;
+  const entersLeft = forward && !within;
   const entry = { x: entersLeft ? target.x - ARROW : target.x + target.width + ARROW, y: target.y + entryHeight(entersLeft, port.isWeak === true) };
   const shift = port.isWeak === true ? WEAK_LANE : 0;
   const lastChannel = entersLeft ? target.column : target.column + 1;
   const firstChannel = forward ? port.column + 1 : port.column;
   const goesUp = start.y > entry.y;
-  const lastX = laneX(layout, lastChannel, target.rank, goesUp === entersLeft, entersLeft, shift);
+  const lastX = laneX(layout, lastChannel, target.rank, within ? goesUp : goesUp === entersLeft, entersLeft, shift);
   if (firstChannel === lastChannel) {
     if (Math.abs(start.y - entry.y) <= STRAIGHT) {
       return [start, { x: entry.x, y: start.y }];

@@ -287,6 +287,10 @@ interface Numbers {
 function titleOf(state: HeapState, candidates: number, { shown, freed, tooMany, hidden, isWhole }: Numbers, words: Words): string {
   const { collection } = state;
   if (collection !== undefined) {
+    if (collection.refs.size === 0) {
+      // Nobody has a gc_refs yet, or any more.
+      return words.__('%1 · %2 candidates', generationText(collection.generation, words).toUpperCase(), grouped(collection.candidates));
+    }
     return words.__(
       '%1 · %2 of %3 candidates shown · ● = ob_refcnt, ■ = gc_refs',
       generationText(collection.generation, words).toUpperCase(), grouped(candidates), grouped(Math.max(collection.candidates, collection.refs.size))
@@ -350,7 +354,7 @@ function rowsOf(
       const right = { x: row.isWeak === true ? place.x + place.width - 12 : textX + 4, y: y - 4 };
       // A little lower, so that it does not lie on a line that comes from the box before, in the same row.
       const left = { x: place.x, y: y + 1 };
-      dot = target.column <= place.column ? left : right;
+      dot = target.column < place.column ? left : right;
       ports.push({ key, target: row.ref, column: place.column, right, left, ...(row.isWeak === true && { isWeak: true }) });
     }
     // What has no box, being code or left out of the trace, is told in a word.

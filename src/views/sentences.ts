@@ -80,6 +80,9 @@ export class Sentences {
       before, after, changes: changesBetween(before, after), isPart: part > 0, instruction, source: this.sourceOf(n), told: new Set(), former: new Set()
     };
     const clauses = tell(telling);
+    if (endsLoop(telling) && clauses.every(({ weight }) => weight === 0)) {
+      clauses.unshift({ text: this.words.__('the loop is over'), weight: 1 });
+    }
     if (part === 0 && after.collection === undefined) {
       clauses.push(...lostClauses(telling, this.lost.get(n) ?? []));
     }
@@ -136,6 +139,12 @@ function tell(t: Telling): Clause[] {
     }
   }
   return [...clauses.values()];
+}
+
+/// The line is a `for`, and what it went through things with is gone.
+function endsLoop({ isPart, source, before, after }: Telling): boolean {
+  const isThere = (serial: number): boolean => after.objects.get(serial)?.freed === false;
+  return !isPart && /^(async )?for\b/.test(source) && [...before.objects.values()].some(({ serial, type, freed }) => !freed && isIterator(type) && !isThere(serial));
 }
 
 /// True for what a line does to objects that only pass, such as the tuple that a `for` goes through.

@@ -21,6 +21,12 @@ export function tagWidth(tag: string): number {
   return Math.round(tag.length * 5.6 + 12);
 }
 
+/// Where the tag and the note on a count begin on a box's upper edge: at its ends, and beside each other where it is short.
+export function tagPlaces({ x, width, tag, countNote }: { x: number; width: number; tag: string; countNote: string }): { tag: number; note: number } {
+  const note = x + width - 10 - tagWidth(countNote);
+  return { tag: x + 10, note: tag === '' ? note : Math.max(note, x + 12 + tagWidth(tag)) };
+}
+
 /// Blocks in use, and how many of them the picture has no object for.
 export function liveText(blocks: number, shown: number, words: Words): string {
   const hidden = Math.max(0, blocks - shown);

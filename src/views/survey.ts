@@ -191,7 +191,8 @@ export function* surveying(timeline: Timeline): Work<Survey> {
           touch(b);
           return;
         case Op.SLOT:
-          hold(moment.ops[at + 3]!, a, strings[b]!);
+          // A frame that an exception keeps holds what its function's names held.
+          hold(moment.ops[at + 3]!, a, strings[b]!, draft.objects.get(a)?.type === 'frame');
           loosened = true;
           break;
         default:

@@ -33,6 +33,13 @@ export function grouped(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
+/// Cuts a text as `clip` does, with its end kept: what is left out is about the middle.
+export function clipMiddle(text: string, limit: number): string {
+  const points = Array.from(text);
+  const tail = Math.floor((limit - 1) / 2);
+  return points.length <= limit ? text : `${points.slice(0, limit - 1 - tail).join('')}…${points.slice(-tail).join('')}`;
+}
+
 /// Cuts a text at `limit` characters (counted as code points, so no surrogate is split).
 export function clip(text: string, limit: number): string {
   if (text.length <= limit) {

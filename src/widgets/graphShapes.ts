@@ -4,7 +4,7 @@ import { CHARACTER } from '../views/frames';
 import { HEADER, SMALL_CHARACTER } from '../views/layout';
 import { arrowHead, pathData } from '../views/routes';
 import type { SceneBox, SceneEdge, SceneName } from '../views/scene';
-import { hatchPath, tagWidth } from '../views/shapes';
+import { hatchPath, tagPlaces, tagWidth } from '../views/shapes';
 import { set, svg } from './dom';
 
 /// The frame of the chosen box stands off by this.
@@ -73,11 +73,12 @@ export function fillBox(node: SVGElement, box: SceneBox): void {
       node.append(svg(document, 'circle', { class: row.isWeak === true ? 'msim-dot mod-weak' : 'msim-dot', cx: row.dot.x, cy: row.dot.y, r: 3.5 }));
     }
   }
+  const places = tagPlaces(box);
   if (box.tag !== '') {
-    fillTag(node, 'msim-tag', box.tag, x + 10, y);
+    fillTag(node, 'msim-tag', box.tag, places.tag, y);
   }
   if (box.countNote !== '') {
-    fillTag(node, 'msim-tag mod-count', box.countNote, x + width - 10 - tagWidth(box.countNote), y);
+    fillTag(node, 'msim-tag mod-count', box.countNote, places.note, y);
   }
 }
 

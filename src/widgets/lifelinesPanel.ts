@@ -3,7 +3,7 @@
 import type { LifeRow, Lifelines } from '../views/lifelines';
 import { CHARACTER } from '../views/frames';
 import { SMALL_CHARACTER } from '../views/layout';
-import { clip } from '../views/words';
+import { clipMiddle } from '../views/words';
 import type { Words } from '../views/words';
 import { Disposables, html, set, svg, textScale } from './dom';
 import type { ViewSize } from './heapView';
@@ -175,7 +175,7 @@ export class LifelinesPanel {
   private drawRow(row: LifeRow, y: number): void {
     const { document } = this.options;
     const group = svg(document, 'g', { class: row.serial === undefined ? 'msim-life mod-many' : 'msim-life' });
-    const label = svg(document, 'text', { x: 16, y: y + 4 }, clip(row.label, Math.floor((this.labelWidth - 16) / CHARACTER)));
+    const label = svg(document, 'text', { x: 16, y: y + 4 }, clipMiddle(row.label, Math.floor((this.labelWidth - 16) / CHARACTER)));
     if (row.serial === undefined) {
       set(group, { role: 'img', 'aria-label': row.description });
     } else {

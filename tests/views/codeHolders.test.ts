@@ -53,7 +53,7 @@ describe('functions and classes', () => {
 
 describe('iterators', () => {
   it('with a name have a box', () => {
-    expect(drawn('items = [1]\nwalk = iter(items)\n').arrows).toEqual(['items > list', 'walk > list_iterator', 'list_iterator.it_seq > list']);
+    expect(drawn('items = [1]\nwalk = iter(items)\n').arrows).toEqual(['items > list', 'walk > list_iterator', 'list_iterator.it_seq > from the right']);
   });
 
   it('of a loop are told by the loop', () => {

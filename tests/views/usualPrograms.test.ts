@@ -1,0 +1,86 @@
+/// Pictures and sentences of programs that teachers write.
+import { describe, expect, it } from 'vitest';
+import { Picture } from '../../src/views/picture';
+import { tagPlaces, tagWidth } from '../../src/views/shapes';
+import { clipMiddle } from '../../src/views/words';
+import { record } from '../trace/recorded';
+
+const pictureOf = (program: string): Picture => new Picture(record(program).trace);
+
+/// Names and rows with their texts.
+function texts(picture: Picture, moment = picture.timeline.end): string[] {
+  const { names, boxes } = picture.scene(moment);
+  return [...names.map(({ name, text }) => `${name} ${text}`), ...boxes.flatMap(({ type, rows }) => rows.map(({ label, text }) => `${type} ${label} ${text}`))];
+}
+
+const LINKED = 'class Node:\n    def __init__(self, next): self.next = next\nhead = None\nfor n in range(3):\n    head = Node(head)\n';
+
+describe('references within a column', () => {
+  it('leave and enter on the right, where names have no lines', () => {
+    const { boxes, edges, names } = pictureOf(LINKED).scene(1_000);
+    const inner = edges.filter(({ key }) => !names.some((name) => name.key === key));
+    expect(inner).toHaveLength(2);
+    for (const { target, points } of inner) {
+      const box = boxes.find(({ serial }) => serial === target)!;
+      expect(points[points.length - 1]!.x).toBe(box.x + box.width + 2);
+      expect(Math.max(...points.map(({ x }) => x))).toBeGreaterThan(box.x + box.width);
+    }
+  });
+
+  it('to the box itself too', () => {
+    const { boxes: [box], edges } = pictureOf('a = []\na.append(a)\n').scene(1_000);
+    const loop = edges.find(({ key }) => key.endsWith(':[0]'))!;
+    expect(loop.points[0]!.x).toBeLessThan(box!.x + box!.width);
+    expect(loop.points[loop.points.length - 1]!.x).toBe(box!.x + box!.width + 2);
+  });
+});
+
+describe('what a function names', () => {
+  it('stays beside the names, even if an exception keeps the frame later', () => {
+    const picture = pictureOf('def f():\n    mine = [1]\n    raise ValueError\ntry:\n    f()\nexcept ValueError as e:\n    kept = e\n');
+    const depths = [...picture.layout.places.values()].map(({ serial, depth }) => [picture.survey.objects.get(serial)!.type, depth]);
+    expect(depths).toContainEqual(['list', 0]);
+    expect(depths).toContainEqual(['ValueError', 0]);
+  });
+});
+
+describe('values', () => {
+  it('of numbers and bytes stand in place', () => {
+    expect(texts(pictureOf("c = 2 + 3j\nb = b'a\\x00'\nlong = b'x' * 1000\n"))).toEqual(['c (2+3j)', "b b'a\\x00'", expect.stringMatching(/^long b'x+…$/)]);
+  });
+
+  it('of ranges, slices and byte arrays stand in their boxes', () => {
+    expect(texts(pictureOf("r = range(3, 9)\ns = slice(1, None)\na = bytearray(b'abc')\na.append(1)\n"))).toEqual([
+      'r ', 's ', 'a ', 'range start 3', 'range stop 9', 'range step 1', 'slice start 1', 'slice stop None', 'slice step None', 'bytearray  len() = 4'
+    ]);
+  });
+});
+
+describe('what is short of room', () => {
+  it('a tag and the note on a count stand side by side', () => {
+    const box = { x: 100, width: 188, tag: 'garbage · __del__ ran', countNote: '3 → 1' };
+    const { tag, note } = tagPlaces(box);
+    expect(note).toBeGreaterThan(tag + tagWidth(box.tag));
+    expect(tagPlaces({ ...box, width: 400 }).note + tagWidth(box.countNote)).toBe(490);
+  });
+
+  it('a long path keeps its end', () => {
+    expect(clipMiddle('traceback e.__traceback__.tb_next', 24)).toBe('traceback e.…k__.tb_next');
+    expect(clipMiddle('list friends', 24)).toBe('list friends');
+  });
+});
+
+describe('words', () => {
+  it('a loop that is over says so', () => {
+    const picture = pictureOf("for word in ['a', 'b']:\n    last = word\n");
+    const sentences = Array.from({ length: picture.timeline.end + 1 }, (_, n) => picture.sentences.at(n));
+    expect(sentences.filter((sentence) => sentence.includes('the loop is over'))).toEqual(['the loop is over.']);
+  });
+
+  it('the title of a collection counts gc_refs once there are some', () => {
+    const picture = pictureOf('import gc\na = []\na.append(a)\ndel a\ngc.collect()\n');
+    const titles = Array.from({ length: picture.timeline.end + 1 }, (_, n) => picture.scene(n).title).filter((title) => title.startsWith('FULL COLLECTION'));
+    expect(titles[0]).toMatch(/^FULL COLLECTION · [\d,]+ candidates$/);
+    expect(titles[1]).toMatch(/^FULL COLLECTION · 1 of [\d,]+ candidates shown/);
+  });
+});
