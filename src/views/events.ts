@@ -12,6 +12,8 @@ import { inlineText } from './state';
 import type { HeapState } from './state';
 import { eachOp } from './timeline';
 import type { Moment, Timeline } from './timeline';
+import { PORTION, finish } from './work';
+import type { Work } from './work';
 import { clip, grouped } from './words';
 import type { Words } from './words';
 
@@ -58,19 +60,26 @@ export class Events {
 
   /// Positions of the events that pass, in order: moment and place in its operations, alternating.
   find(filter: EventFilter): number[] {
+    return finish(this.finding(filter));
+  }
+
+  /// The same in portions.
+  *finding(filter: EventFilter): Work<number[]> {
     const found: number[] = [];
     const text = new Wanted(filter.text.trim().toLowerCase(), this.naming, this.strings);
-    this.timeline.moments.forEach((moment, n) => {
-      if (n === 0) {
-        return;
-      }
+    const { moments } = this.timeline;
+    for (let n = 1; n < moments.length; n++) {
+      const moment = moments[n]!;
       eachOp(moment, (op, at) => {
         const kind = KINDS[op];
         if (kind !== undefined && (filter.kind === undefined || filter.kind === kind) && this.passes(moment, op, at, filter.serial, text)) {
           found.push(n, at);
         }
       });
-    });
+      if (n % PORTION === 0) {
+        yield;
+      }
+    }
     return found;
   }
 

@@ -8,7 +8,8 @@ import { HEADER, SMALL_CHARACTER } from './layout';
 import { Picture } from './picture';
 import { arrowHead, pathData } from './routes';
 import { buildScene } from './scene';
-import type { Scene, SceneBox, SceneEdge, SceneName } from './scene';
+import type { SceneEdge } from './references';
+import type { Scene, SceneBox, SceneName } from './scene';
 import { hatchPath, tagPlaces, tagWidth } from './shapes';
 import { english } from './words';
 import type { Words } from './words';
@@ -182,7 +183,8 @@ function tagSvg(tag: string, x: number, y: number, fill: string, stroke: string)
 }
 
 /// A reference that the collector takes off.
-function minusSvg({ middle: { x, y } }: SceneEdge): string {
+function minusSvg({ middle }: SceneEdge): string {
+  const { x, y } = middle!;
   return `<circle cx="${round(x)}" cy="${round(y)}" r="9" fill="#7b1fa2"/>` + text('−1', x, round(y + 3.5), '#ffffff', 'text-anchor="middle" font-weight="700"', 11);
 }
 

@@ -6,13 +6,13 @@ import { Figures } from './figures';
 import { NO_WISHES } from './grouping';
 import type { Wishes } from './grouping';
 import { layingOut, layoutTrace } from './layout';
-import type { Anchors, Layout } from './layout';
+import type { Anchors, Layout, Place } from './layout';
 import { makingLifelines } from './lifelines';
 import type { Lifelines } from './lifelines';
-import { garbageOf, shownReferences } from './reach';
+import { garbageOf, referencesTo } from './reach';
 import { describe, whereabouts } from './describe';
-import { buildScene } from './scene';
-import type { RememberedBoxes, Scene } from './scene';
+import { Remembered, buildScene, changedPlaces } from './scene';
+import type { Scene } from './scene';
 import { Receipts } from './receipt';
 import { Sentences } from './sentences';
 import type { HeapState } from './state';
@@ -71,7 +71,7 @@ export class Picture {
     return this.wished;
   }
   private wished = NO_WISHES;
-  private remembered: RememberedBoxes = new WeakMap();
+  private remembered = new Remembered();
 
   /// The lives of what is drawn.
   get lifelines(): Lifelines {
@@ -85,9 +85,18 @@ export class Picture {
 
   /// Lays everything out anew: without some types, with some groups shown one by one.
   arrange(wishes: Wishes): void {
+    finish(this.arranging(wishes));
+  }
+
+  /// The same in portions; until it is done, everything stands where it stood.
+  *arranging(wishes: Wishes): Work<void> {
     this.wished = wishes;
-    this.laidOut = undefined;
-    this.remembered = new WeakMap();
+    const layout = yield* layingOut(this.survey, wishes, this.anchors);
+    // Something else may have been wished for meanwhile.
+    if (this.wished === wishes) {
+      this.laidOut = layout;
+      this.remembered = new Remembered();
+    }
   }
 
   /// The picture of moment `n`, or of a part of it, with what it changed lit.
@@ -98,6 +107,12 @@ export class Picture {
       blocks: this.figures.blocksAt(n), layout: this.layout, naming: this.sentences.naming, strings: this.payload.strings, words: this.words, isPart: part > 0, remembered: this.remembered,
       ...(passage && { before: passage.before }), ...(window && { window })
     });
+  }
+
+  /// Where the boxes stand that moment `n`, or a part of it, changes.
+  changed(n: number, part = 0): readonly Place[] {
+    const { before, after } = n > 0 ? this.timeline.passage(n, part) : { before: undefined, after: undefined };
+    return before === undefined ? [] : changedPlaces(after, before, part > 0, this.layout);
   }
 
   /// The heap at moment `n` in one line.
@@ -116,7 +131,7 @@ export class Picture {
     const object = state.objects.get(serial);
     return object === undefined
       ? ''
-      : describe(object, statusOf(object, garbageOf(state)), shownReferences(state).get(serial) ?? 0, this.sentences.naming, this.words) + whereabouts(object, this.words);
+      : describe(object, statusOf(object, garbageOf(state)), referencesTo(state).get(serial) ?? 0, this.sentences.naming, this.words) + whereabouts(object, this.words);
   }
 
   /// The object that moment `n` is about, to show where none is chosen.

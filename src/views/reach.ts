@@ -8,7 +8,7 @@ interface Heap {
 }
 
 /// References to each object that the picture shows and that its count counts: from names, temporaries, and slots of live objects.
-export function shownReferences(heap: Heap): Map<number, number> {
+function shownReferences(heap: Heap): Map<number, number> {
   const shown = new Map<number, number>();
   const add = (ref: number | undefined): void => {
     if (ref !== undefined && ref >= 0) {
@@ -37,12 +37,22 @@ export function shownReferences(heap: Heap): Map<number, number> {
 
 /// What was found of states that stand still.
 const known = new WeakMap<HeapState, ReadonlySet<number>>();
+const counted = new WeakMap<HeapState, ReadonlyMap<number, number>>();
+
+/// `shownReferences` of a state that was handed out; counted once.
+export function referencesTo(state: HeapState): ReadonlyMap<number, number> {
+  let shown = counted.get(state);
+  if (shown === undefined) {
+    counted.set(state, (shown = shownReferences(state)));
+  }
+  return shown;
+}
 
 /// `findGarbage` of a state that was handed out; looked for once.
 export function garbageOf(state: HeapState): ReadonlySet<number> {
   let garbage = known.get(state);
   if (garbage === undefined) {
-    known.set(state, (garbage = findGarbage(state)));
+    known.set(state, (garbage = findGarbage(state, referencesTo(state))));
   }
   return garbage;
 }
@@ -50,8 +60,7 @@ export function garbageOf(state: HeapState): ReadonlySet<number> {
 /// The live objects that no name reaches, and no object held from outside the picture either.
 /// An object whose count is higher than the references shown is held by something hidden (a
 /// temporary of the running line, a builtin, a folded item): it counts as a root.
-export function findGarbage(heap: Heap): Set<number> {
-  const shown = shownReferences(heap);
+export function findGarbage(heap: Heap, shown: ReadonlyMap<number, number> = shownReferences(heap)): Set<number> {
   const garbage = new Set<number>();
   const queue: HeapObject[] = [];
   const reach = (object: HeapObject | undefined): void => {

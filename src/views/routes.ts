@@ -24,9 +24,9 @@ export interface Point {
 }
 
 export interface Route {
-  readonly key: string;
-  readonly target: number;
   readonly points: readonly Point[];
+  /// The same whatever else is drawn.
+  readonly isFixed: boolean;
 }
 
 /// A channel is parted: lanes to boxes on its left, then those to boxes on its right. So no line covers another's.
@@ -49,54 +49,65 @@ const ARROW = 2;
 /// A reference that would step up or down by no more than this goes straight: it still enters the box's header.
 const STRAIGHT = 6;
 
-/// `boxes` are those that are drawn and must not be crossed. A reference to an object without
-/// a place (hidden, or too many) gets no route.
-export function routeReferences(ports: readonly Port[], boxes: readonly Place[], layout: Layout): Route[] {
-  const blocked = new Map<number, [number, number][]>();
-  for (const place of boxes) {
-    if (layout.columns[place.column]?.packed === true) {
-      continue;
-    }
-    let column = blocked.get(place.column);
-    if (column === undefined) {
-      blocked.set(place.column, (column = []));
-    }
-    column.push([place.y - TAG_CLEARANCE, place.y + place.height + CLEARANCE]);
-  }
-  const taken = new Map<number, number>();
-  const routes: Route[] = [];
-  for (const port of ports) {
-    const target = layout.places.get(port.target);
-    if (target !== undefined) {
-      routes.push({ key: port.key, target: port.target, points: route(port, target, layout, blocked, taken) });
-    }
-  }
-  return routes;
-}
+/// Finds the ways of one picture, one after the other. `boxes` gives those that are drawn and must not be crossed.
+export class Router {
+  /// How many references share a gap between boxes.
+  private readonly taken = new Map<number, number>();
 
-function route(port: Port, target: Place, layout: Layout, blocked: ReadonlyMap<number, [number, number][]>, taken: Map<number, number>): Point[] {
-  const forward = target.column >= port.column;
-  const start = forward ? port.right : port.left;
-  const within = target.column === port.column;
-  const entersLeft = forward && !within;
-  const entry = { x: entersLeft ? target.x - ARROW : target.x + target.width + ARROW, y: target.y + entryHeight(entersLeft, port.isWeak === true) };
-  const shift = port.isWeak === true ? WEAK_LANE : 0;
-  const lastChannel = entersLeft ? target.column : target.column + 1;
-  const firstChannel = forward ? port.column + 1 : port.column;
-  const goesUp = start.y > entry.y;
-  const lastX = laneX(layout, lastChannel, target.rank, within ? goesUp : goesUp === entersLeft, entersLeft, shift);
-  if (firstChannel === lastChannel) {
-    if (Math.abs(start.y - entry.y) <= STRAIGHT) {
-      return [start, { x: entry.x, y: start.y }];
+  constructor(private readonly layout: Layout, private readonly boxes: () => readonly Place[]) {}
+
+  /// A reference to an object without a place (hidden, or too many) has none.
+  route(port: Port): Route | undefined {
+    const { layout } = this;
+    const target = layout.places.get(port.target);
+    if (target === undefined) {
+      return undefined;
     }
-    return [start, { x: lastX, y: start.y }, { x: lastX, y: entry.y }, entry];
+    const forward = target.column >= port.column;
+    const start = forward ? port.right : port.left;
+    const within = target.column === port.column;
+    const entersLeft = forward && !within;
+    const entry = { x: entersLeft ? target.x - ARROW : target.x + target.width + ARROW, y: target.y + entryHeight(entersLeft, port.isWeak === true) };
+    const shift = port.isWeak === true ? WEAK_LANE : 0;
+    const lastChannel = entersLeft ? target.column : target.column + 1;
+    const firstChannel = forward ? port.column + 1 : port.column;
+    const goesUp = start.y > entry.y;
+    const lastX = laneX(layout, lastChannel, target.rank, within ? goesUp : goesUp === entersLeft, entersLeft, shift);
+    if (firstChannel === lastChannel) {
+      const isStraight = Math.abs(start.y - entry.y) <= STRAIGHT;
+      return { isFixed: true, points: isStraight ? [start, { x: entry.x, y: start.y }] : [start, { x: lastX, y: start.y }, { x: lastX, y: entry.y }, entry] };
+    }
+    const from = Math.min(firstChannel, lastChannel);
+    const to = Math.max(firstChannel, lastChannel);
+    let isPacked = false;
+    for (let column = from; column < to; column++) {
+      isPacked ||= layout.columns[column]?.packed === true;
+    }
+    const crossing = isPacked ? target.y - BOX_GAP / 2 : freeLane(from, to, start.y, entry.y, this.blocked, this.taken);
+    const firstX = laneX(layout, firstChannel, target.rank, (start.y > crossing) !== forward, !forward, shift);
+    return { isFixed: isPacked, points: [start, { x: firstX, y: start.y }, { x: firstX, y: crossing }, { x: lastX, y: crossing }, { x: lastX, y: entry.y }, entry] };
   }
-  const from = Math.min(firstChannel, lastChannel);
-  const to = Math.max(firstChannel, lastChannel);
-  const isPacked = layout.columns.slice(from, to).some(({ packed }) => packed);
-  const crossing = isPacked ? target.y - BOX_GAP / 2 : freeLane(from, to, start.y, entry.y, blocked, taken);
-  const firstX = laneX(layout, firstChannel, target.rank, (start.y > crossing) !== forward, !forward, shift);
-  return [start, { x: firstX, y: start.y }, { x: firstX, y: crossing }, { x: lastX, y: crossing }, { x: lastX, y: entry.y }, entry];
+
+  /// Column by column, where boxes stand in the way.
+  private get blocked(): ReadonlyMap<number, [number, number][]> {
+    return (this.madeBlocked ??= this.makeBlocked());
+  }
+  private madeBlocked: ReadonlyMap<number, [number, number][]> | undefined;
+
+  private makeBlocked(): ReadonlyMap<number, [number, number][]> {
+    const blocked = new Map<number, [number, number][]>();
+    for (const place of this.boxes()) {
+      if (this.layout.columns[place.column]?.packed === true) {
+        continue;
+      }
+      let column = blocked.get(place.column);
+      if (column === undefined) {
+        blocked.set(place.column, (column = []));
+      }
+      column.push([place.y - TAG_CLEARANCE, place.y + place.height + CLEARANCE]);
+    }
+    return blocked;
+  }
 }
 
 function entryHeight(entersLeft: boolean, isWeak: boolean): number {
@@ -118,10 +129,23 @@ function freeLane(from: number, to: number, a: number, b: number, blocked: Reado
   for (let c = from; c < to; c++) {
     walls.push(...(blocked.get(c) ?? []));
   }
-  const detour = (y: number): number => Math.abs(y - a) + Math.abs(y - b);
   const isFree = (y: number): boolean => walls.every(([top, bottom]) => y <= top || y >= bottom);
-  const candidates = [a, b, ...walls.flatMap(([top, bottom]) => [top, bottom])].filter((y) => y >= TOP - 14 && isFree(y));
-  let best = candidates.reduce((found, y) => (detour(y) < detour(found) ? y : found), candidates[0] ?? Math.max(TOP - 14, ...walls.map(([, bottom]) => bottom)));
+  let best: number | undefined;
+  let least = Infinity;
+  const consider = (y: number): void => {
+    const detour = Math.abs(y - a) + Math.abs(y - b);
+    if (detour < least && y >= TOP - 14 && isFree(y)) {
+      best = y;
+      least = detour;
+    }
+  };
+  consider(a);
+  consider(b);
+  for (const [top, bottom] of walls) {
+    consider(top);
+    consider(bottom);
+  }
+  best ??= Math.max(TOP - 14, ...walls.map(([, bottom]) => bottom));
   // References that share a gap run side by side.
   const used = taken.get(best) ?? 0;
   taken.set(best, used + 1);
@@ -133,8 +157,19 @@ function freeLane(from: number, to: number, a: number, b: number, blocked: Reado
 
 const RADIUS = 6;
 
-/// An SVG path with rounded corners through the points.
+/// Of ways that were drawn before.
+const paths = new WeakMap<readonly Point[], string>();
+
+/// An SVG path with rounded corners through the points, which must not change.
 export function pathData(points: readonly Point[]): string {
+  let path = paths.get(points);
+  if (path === undefined) {
+    paths.set(points, (path = rounded(points)));
+  }
+  return path;
+}
+
+function rounded(points: readonly Point[]): string {
   const clean = points.filter((p, i) => i === 0 || p.x !== points[i - 1]!.x || p.y !== points[i - 1]!.y);
   let path = `M${n(clean[0]!.x)} ${n(clean[0]!.y)}`;
   for (let i = 1; i < clean.length; i++) {

@@ -14,10 +14,11 @@ import { census, choose, groupBox } from './visible';
 import type { Window } from './visible';
 import { countText, shortAddress } from './naming';
 import type { Naming } from './naming';
-import { garbageOf, shownReferences } from './reach';
-import { markPlace, middleOf, routeReferences } from './routes';
+import { garbageOf, referencesTo } from './reach';
+import { referencesOf } from './references';
+import type { SceneEdge, Start } from './references';
 import type { Point, Port } from './routes';
-import { inlineText } from './state';
+import { inlineText, isAlike } from './state';
 import type { HeapObject, HeapState } from './state';
 import { statusOf } from './status';
 import type { BoxStatus } from './status';
@@ -82,19 +83,6 @@ export interface SceneName {
   readonly description: string;
 }
 
-export interface SceneEdge {
-  readonly key: string;
-  /// Where a mark on it goes.
-  middle: Point;
-  readonly target: number;
-  readonly points: readonly Point[];
-  /// `subtracted`: the collector takes it off; `reached`: the collector reaches its target along it.
-  readonly status: 'live' | 'garbage' | 'subtracted' | 'reached';
-  readonly changed: boolean;
-  readonly borrowed?: boolean;
-  readonly isWeak?: boolean;
-}
-
 export interface Scene {
   /// What stands over the objects.
   readonly title: string;
@@ -105,8 +93,6 @@ export interface Scene {
   readonly names: readonly SceneName[];
   readonly boxes: readonly SceneBox[];
   readonly edges: readonly SceneEdge[];
-  /// Where the boxes of what has changed stand, drawn or out of the window.
-  readonly changed: readonly Place[];
   /// Objects that would be drawn, were they not too many.
   readonly undrawn: number;
   readonly garbage: { readonly objects: number; readonly bytes: number };
@@ -126,19 +112,46 @@ export interface SceneOptions {
   readonly maxBoxes?: number;
   /// Blocks in use; undefined = not told.
   readonly blocks?: number | undefined;
-  /// Boxes drawn before, by what they stand for: an object that nothing has happened to gets the same box again.
-  readonly remembered?: RememberedBoxes;
+  readonly remembered?: Remembered;
 }
 
-/// Of one layout; in another one the boxes are others.
-export type RememberedBoxes = WeakMap<HeapObject, MadeBox>;
-
-export interface MadeBox {
+interface MadeBox {
+  /// The object as it was, or as it is with the same to tell.
+  object: HeapObject;
   readonly box: SceneBox;
-  readonly ports: readonly Port[];
+  readonly starts: readonly Start[];
   readonly status: BoxStatus;
   /// References to it that the picture shows.
   readonly references: number;
+}
+
+/// What was drawn before in one layout: an object that nothing has happened to gets the same box again.
+export class Remembered {
+  private readonly boxes = new Map<number, MadeBox>();
+
+  get(object: HeapObject, status: BoxStatus, references: number): MadeBox | undefined {
+    const made = this.boxes.get(object.serial);
+    if (made === undefined || made.status !== status || made.references !== references || !isAlike(made.object, object)) {
+      return undefined;
+    }
+    made.object = object;
+    return made;
+  }
+
+  set(made: MadeBox): void {
+    this.boxes.set(made.object.serial, made);
+  }
+
+  /// Forgets what is not there, where that is much.
+  prune({ objects }: HeapState): void {
+    if (this.boxes.size > 2 * objects.size + 1_000) {
+      for (const serial of this.boxes.keys()) {
+        if (!objects.has(serial)) {
+          this.boxes.delete(serial);
+        }
+      }
+    }
+  }
 }
 
 export const MAX_BOXES = 2_500;
@@ -155,20 +168,14 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   const changes = options.before && changesBetween(options.before, state);
   const handled = options.isPart === true ? handledBetween(options.before, state) : undefined;
   const garbage = garbageOf(state);
-  const shown = shownReferences(state);
+  const shown = referencesTo(state);
   const { drawn, groups, undrawn, bottom } = choose(state, options, changes?.objects);
-  const places = new Map(drawn.map((object) => [object.serial, layout.places.get(object.serial)!]));
-  groups.forEach(({ place }) => places.set(place.serial, place));
 
-  const ports: Port[] = [];
-  const portStatus = new Map<string, { garbage: boolean; changed: boolean; source: number | undefined; borrowed?: boolean; isWeak?: boolean }>();
+  const starts: Start[] = [];
   const frames = frameBlocks(state, TOP - 30, words, layout.quiet, options.isPart);
-  const names = frames.flatMap((block) => namesOf(block, state, options, words, changes?.names, ports));
-  for (const name of names) {
-    portStatus.set(name.key, { garbage: false, changed: name.changed, source: undefined, ...(name.borrowed === true && { borrowed: true }) });
-  }
+  const names = frames.flatMap((block) => namesOf(block, state, options, words, changes?.names, starts));
   const make = (object: HeapObject, status: BoxStatus, references: number): MadeBox => {
-    const place = places.get(object.serial)!;
+    const place = layout.places.get(object.serial)!;
     const own: Port[] = [];
     const rows = rowsOf(object, place, state, options, words, changes?.slots, own);
     const height = Math.min(place.height, Math.max(boxHeight(rows.length), object.freed ? HEADER : 0));
@@ -190,50 +197,40 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
         + describeMore(object, gcRefs, changes?.counts.get(object.serial), options.naming, strings, words)
         + (object.freed ? '' : whereabouts(object, words))
     };
-    return { box, ports: own, status, references };
+    const begun = own.map((port): Start => ({ port, source: object.serial, isGarbage: status === 'garbage', changed: changes?.slots.has(port.key) ?? false, borrowed: false }));
+    return { object, box, starts: begun, status, references };
   };
   const boxes = drawn.map((object) => {
     const { serial } = object;
     const status = statusOf(object, garbage);
     const references = shown.get(serial) ?? 0;
     const isStill = state.collection === undefined && !(changes?.objects.has(serial) ?? false) && !(handled?.objects.has(serial) ?? false);
-    const old = isStill ? options.remembered?.get(object) : undefined;
-    const made = old?.status === status && old.references === references ? old : make(object, status, references);
-    if (isStill) {
-      options.remembered?.set(object, made);
+    const old = isStill ? options.remembered?.get(object, status, references) : undefined;
+    const made = old ?? make(object, status, references);
+    if (isStill && made !== old) {
+      options.remembered?.set(made);
     }
-    for (const port of made.ports) {
-      ports.push(port);
-      portStatus.set(port.key, { garbage: status === 'garbage', changed: changes?.slots.has(port.key) ?? false, source: serial, isWeak: port.isWeak === true });
-    }
+    starts.push(...made.starts);
     return made.box;
   });
   for (const gathered of groups) {
     const box = groupBox(gathered, state, garbage, changes, words);
     boxes.push(box.box);
     for (const port of box.ports(layout)) {
-      ports.push(port);
-      portStatus.set(port.key, { garbage: box.box.status === 'garbage', changed: false, source: undefined });
+      starts.push({ port, source: undefined, isGarbage: box.box.status === 'garbage', changed: false, borrowed: false });
     }
   }
-  const { collection } = state;
-  const links = new Map(collection?.links.map(({ kind, by, to }) => [`${by}:${to}`, kind]));
-  const there = ports.filter((port) => state.objects.has(port.target));
-  const edges = routeReferences(there, [...places.values()], layout).map((edge, i): SceneEdge => {
-    const from = portStatus.get(edge.key)!;
-    const link = links.get(`${from.source}:${edge.target}`);
-    const status = link === 'subtract' ? 'subtracted' : link === 'reached' ? 'reached' : from.garbage ? 'garbage' : 'live';
-    return { ...edge, middle: middleOf(edge.points, i), status, changed: from.changed || (handled?.links.has(`${from.source}:${edge.target}`) ?? false), ...(from.borrowed === true && { borrowed: true }), ...(from.isWeak === true && { isWeak: true }) };
-  });
-  placeMarks(edges);
+  options.remembered?.prune(state);
+  const obstacles = (): Place[] => [...drawn.map(({ serial }) => layout.places.get(serial)!), ...groups.map(({ place }) => place)];
+  const edges = referencesOf(starts, state, layout, obstacles, handled?.links);
   let bytes = 0;
   for (const serial of garbage) {
     bytes += state.objects.get(serial)!.size;
   }
-  const changed = [...new Set([...(changes?.objects ?? []), ...(handled?.objects ?? [])])].flatMap((serial) => layout.places.get(serial) ?? []);
   const last = frames[frames.length - 1];
-  const members = groups.flatMap((group) => group.members.map(({ serial }) => serial));
-  const candidates = [...drawn.map(({ serial }) => serial), ...members].filter((serial) => state.collection?.refs.has(serial)).length;
+  const { collection } = state;
+  const isCandidate = ({ serial }: HeapObject): boolean => collection?.refs.has(serial) === true;
+  const candidates = collection === undefined ? 0 : [...drawn, ...groups.flatMap(({ members }) => members)].filter(isCandidate).length;
   const { live, freed, placeless, isWhole } = census(state, layout);
   const tooMany = undrawn + placeless;
   const hidden = options.blocks === undefined ? undefined : Math.max(0, options.blocks - live);
@@ -244,9 +241,15 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
     width: Math.max(layout.width, titleX + LEAST_TITLE),
     height: Math.max(bottom + 26, last === undefined ? 0 : lowestRow(last) + 34 + (last.more > 0 ? 20 : 0)),
     frames: frames.map((block) => ({ title: block.title, y: block.y, more: block.more, moreY: lowestRow(block) + 40, depth: block.depth })),
-    names, boxes, edges, changed, undrawn: tooMany,
+    names, boxes, edges, undrawn: tooMany,
     garbage: { objects: garbage.size, bytes }
   };
+}
+
+/// Where the boxes of what has changed stand, in any window.
+export function changedPlaces(state: HeapState, before: HeapState, isPart: boolean, layout: Layout): Place[] {
+  const handled = isPart ? handledBetween(before, state).objects : [];
+  return [...new Set([...changesBetween(before, state).objects, ...handled])].flatMap((serial) => layout.places.get(serial) ?? []);
 }
 
 /// The width of a character of the title, about.
@@ -261,19 +264,6 @@ export function titleLines(title: string, room: number): { text: string; y: numb
   const dots = [...title.matchAll(/ · /g)].map(({ index }) => index);
   const at = title.length * TITLE_CHARACTER <= room ? undefined : (dots.filter((dot) => dot * TITLE_CHARACTER <= room).pop() ?? dots[0]);
   return at === undefined ? [{ text: title, y: TITLE_Y }] : [{ text: title.slice(0, at), y: TITLE_Y - TITLE_LINE }, { text: title.slice(at + 3), y: TITLE_Y }];
-}
-
-/// With more marks than these they go to the middles of their paths.
-const MAX_MARKS = 60;
-
-/// Finds clear places for the marks of references that are taken off.
-function placeMarks(edges: readonly SceneEdge[]): void {
-  const marked = edges.filter(({ status }) => status === 'subtracted');
-  const marks: Point[] = [];
-  for (const edge of marked.length > MAX_MARKS ? [] : marked) {
-    edge.middle = markPlace(edge.points, edges.filter((other) => other !== edge).map(({ points }) => points), marks);
-    marks.push(edge.middle);
-  }
 }
 
 interface Numbers {
@@ -363,7 +353,7 @@ function rowsOf(
   });
 }
 
-function namesOf(block: FrameBlock, state: HeapState, options: SceneOptions, words: Words, changed: ReadonlySet<string> | undefined, ports: Port[]): SceneName[] {
+function namesOf(block: FrameBlock, state: HeapState, options: SceneOptions, words: Words, changed: ReadonlySet<string> | undefined, starts: Start[]): SceneName[] {
   const names: SceneName[] = [];
   const room = nameCharacters(options.layout.names);
   if (block.quiet.length > 0) {
@@ -386,7 +376,7 @@ function namesOf(block: FrameBlock, state: HeapState, options: SceneOptions, wor
     }
     const dot = place && { x: NAMES_X + options.layout.names - 12, y: row.y + NAME_HEIGHT / 2 };
     if (dot && place) {
-      ports.push({ key, target: place.serial, column: -1, right: dot, left: dot });
+      starts.push({ port: { key, target: place.serial, column: -1, right: dot, left: dot }, source: undefined, isGarbage: false, changed: lit, borrowed: row.borrowed === true });
     }
     const text = dot || row.ref === undefined ? '' : valueOf(row.ref, state, options.strings, words);
     const name = clip(sequence === undefined ? row.name : words.__('for loop'), room - (text === '' ? 1 : Math.min(6, text.length) + 1));

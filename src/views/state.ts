@@ -116,6 +116,24 @@ export function snapshot(draft: Draft): HeapState {
   return { frames: [...draft.frames], objects: new Map(draft.objects), collection: draft.collection, isCollectorOff: draft.isCollectorOff };
 }
 
+/// Whether two values of one object tell the same of it.
+export function isAlike(a: HeapObject, b: HeapObject): boolean {
+  if (a === b) {
+    return true;
+  }
+  if (a.count !== b.count || a.value !== b.value || a.length !== b.length || a.weak !== b.weak || a.freed !== b.freed || a.finalized !== b.finalized || a.slots.size !== b.slots.size) {
+    return false;
+  }
+  const others = b.slots[Symbol.iterator]();
+  for (const [label, ref] of a.slots) {
+    const other = others.next().value;
+    if (other?.[0] !== label || other[1] !== ref) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /// Names, objects and slots in all: what copying or searching a state costs.
 export function entries(state: { readonly frames: readonly FrameState[]; readonly objects: ReadonlyMap<number, HeapObject> }): number {
   let n = state.frames.length + state.objects.size;

@@ -2,7 +2,7 @@
 /// cycle that holds itself.
 
 import type { Naming } from './naming';
-import { garbageOf, shownReferences } from './reach';
+import { garbageOf, referencesTo } from './reach';
 import type { HeapState } from './state';
 import type { Survey } from './survey';
 import { clip, grouped } from './words';
@@ -59,7 +59,7 @@ function chainTo(state: HeapState, serial: number, naming: Naming, words: Words)
   }
   walk(state, queue, reach);
   if (!came.has(serial)) {
-    const shown = shownReferences(state);
+    const shown = referencesTo(state);
     for (const object of state.objects.values()) {
       if (!object.freed && object.serial !== serial && object.count > (shown.get(object.serial) ?? 0)) {
         reach(object.serial, { from: undefined, text: words.__('%1, held from outside the picture', naming.noun(object.serial)) });

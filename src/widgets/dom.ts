@@ -38,6 +38,24 @@ export function set(element: Element, attributes: Attributes): void {
   }
 }
 
+/// Makes these the children, in order, and leaves in place those that are.
+export function arrange(parent: Element, children: readonly Element[]): void {
+  const wanted = new Set(children);
+  for (const child of Array.from(parent.children)) {
+    if (!wanted.has(child)) {
+      child.remove();
+    }
+  }
+  let next = parent.firstElementChild;
+  for (const child of children) {
+    if (child === next) {
+      next = next.nextElementSibling;
+    } else {
+      parent.insertBefore(child, next);
+    }
+  }
+}
+
 /// The size in pixels of the text that drawings are made for.
 export const TEXT_SIZE = 13;
 
@@ -70,36 +88,46 @@ export class Disposables {
 
 /// A parent's children by key: those whose item is the same as before, or says the same, are left alone.
 export class Keyed {
-  private readonly nodes = new Map<string, { node: SVGElement; item: unknown; signature: string }>();
+  private readonly nodes = new Map<string | number, { node: SVGElement; item: unknown; signature: string; turn: number }>();
+  /// Counts updates: what was not in the last one goes.
+  private turn = 0;
 
   constructor(private readonly parent: SVGElement) {}
 
   /// `fill` draws an item into its node, which is empty then.
-  update<T>(items: readonly T[], keyOf: (item: T) => string, make: () => SVGElement, fill: (node: SVGElement, item: T) => void): void {
-    const gone = new Set(this.nodes.keys());
+  update<T>(items: readonly T[], keyOf: (item: T) => string | number, make: () => SVGElement, fill: (node: SVGElement, item: T) => void): void {
+    const turn = ++this.turn;
+    let there = 0;
     for (const item of items) {
       const key = keyOf(item);
-      gone.delete(key);
       let entry = this.nodes.get(key);
+      there += entry === undefined || entry.turn !== turn ? 1 : 0;
       if (entry !== undefined && entry.item === item) {
+        entry.turn = turn;
         continue;
       }
       const signature = JSON.stringify(item);
       if (entry === undefined) {
-        entry = { node: make(), item, signature: '' };
+        entry = { node: make(), item, signature: '', turn };
         this.nodes.set(key, entry);
         this.parent.appendChild(entry.node);
       }
       entry.item = item;
+      entry.turn = turn;
       if (entry.signature !== signature) {
         entry.signature = signature;
         entry.node.replaceChildren();
         fill(entry.node, item);
       }
     }
-    for (const key of gone) {
-      this.nodes.get(key)!.node.remove();
-      this.nodes.delete(key);
+    if (there === this.nodes.size) {
+      return;
+    }
+    for (const [key, entry] of this.nodes) {
+      if (entry.turn !== turn) {
+        entry.node.remove();
+        this.nodes.delete(key);
+      }
     }
   }
 
@@ -109,7 +137,7 @@ export class Keyed {
     this.parent.replaceChildren();
   }
 
-  get(key: string): SVGElement | undefined {
+  get(key: string | number): SVGElement | undefined {
     return this.nodes.get(key)?.node;
   }
 }

@@ -4,6 +4,7 @@ import type { EventFilter, EventKind, EventRow } from '../views/events';
 import type { Picture } from '../views/picture';
 import { clip, grouped } from '../views/words';
 import { Disposables, html } from './dom';
+import { inSlices } from './slices';
 
 export interface EventsPanelOptions {
   readonly document: Document;
@@ -86,19 +87,42 @@ export class EventsPanel {
       kind: this.kind.value === '' ? undefined : (this.kind.value as EventKind), serial: this.chosen.checked ? serial : undefined, text: this.text.value
     };
     const key = JSON.stringify(filter);
-    const fresh = key !== this.filtered;
-    if (fresh) {
+    if (key !== this.filtered) {
       this.filtered = key;
-      this.positions = this.options.picture.events.find(filter);
-    }
-    if (fresh || moment !== this.at) {
       this.at = moment;
-      this.page = Math.floor(this.firstOf(moment) / PAGE);
+      this.stopFinding();
+      this.isFinding = true;
+      const { picture: { events, words }, document } = this.options;
+      this.stopFinding = inSlices(events.finding(filter), document, (positions) => {
+        this.isFinding = false;
+        this.positions = positions;
+        this.turn(this.at);
+      });
+      if (this.isFinding) {
+        this.summary.textContent = words.__('looking …');
+      }
+    } else if (this.isFinding) {
+      this.at = moment;
+    } else if (moment !== this.at) {
+      this.turn(moment);
+    } else {
+      // The page may have been out of sight.
+      this.draw();
     }
+  }
+  /// What was asked for is not there yet: the page shows what was asked for before.
+  private isFinding = false;
+  private stopFinding = (): void => {};
+
+  /// To the page with the moment's events.
+  private turn(moment: number): void {
+    this.at = moment;
+    this.page = Math.floor(this.firstOf(moment) / PAGE);
     this.draw();
   }
 
   dispose(): void {
+    this.stopFinding();
     this.disposables.dispose();
     this.element.remove();
   }
@@ -122,26 +146,43 @@ export class EventsPanel {
     const { picture: { words, events } } = this.options;
     const all = this.positions.length / 2;
     const from = this.page * PAGE;
-    const rows = events.rows(this.positions, from, from + PAGE);
-    this.body.replaceChildren(...rows.map((row) => this.row(row)));
-    this.summary.textContent = all === 0
-      ? words.__('no events')
-      : words.__('%1 to %2 of %3', grouped(from + 1), grouped(from + rows.length), grouped(all));
-    const here = this.body.querySelector<HTMLElement>('.mod-here');
+    if (this.drawn?.positions !== this.positions || this.drawn.page !== this.page) {
+      this.drawn = { positions: this.positions, page: this.page };
+      const rows = events.rows(this.positions, from, from + PAGE);
+      this.body.replaceChildren(...rows.map((row) => this.row(row)));
+      this.summary.textContent = all === 0
+        ? words.__('no events')
+        : words.__('%1 to %2 of %3', grouped(from + 1), grouped(from + rows.length), grouped(all));
+    }
+    const here = this.mark();
     const scroll = this.body.closest<HTMLElement>('.msim-tableScroll');
-    if (here !== null && scroll !== null) {
+    if (here !== undefined && scroll !== null) {
       scroll.scrollTop = here.offsetTop - scroll.clientHeight / 3;
     }
   }
 
+  private drawn: { readonly positions: readonly number[]; readonly page: number } | undefined;
+
+  /// Marks the moment's rows; the result is the first of them.
+  private mark(): HTMLElement | undefined {
+    const rows = Array.from(this.body.children) as HTMLElement[];
+    for (const row of rows) {
+      const isHere = row.dataset['moment'] === String(this.at);
+      row.classList.toggle('mod-here', isHere);
+      if (isHere) {
+        row.setAttribute('aria-current', 'true');
+      } else {
+        row.removeAttribute('aria-current');
+      }
+    }
+    return rows.find((row) => row.classList.contains('mod-here'));
+  }
+
   private row({ moment, line, file, kind, subject, from, to, reason }: EventRow): HTMLElement {
     const { document, picture: { words } } = this.options;
-    const row = html(document, 'tr', moment === this.at ? 'mod-here' : '');
+    const row = html(document, 'tr');
     row.dataset['moment'] = String(moment);
     row.dataset['kind'] = kind;
-    if (moment === this.at) {
-      row.setAttribute('aria-current', 'true');
-    }
     const step = html(document, 'td');
     const button = html(document, 'button', 'msim-link', String(moment));
     button.type = 'button';

@@ -1,12 +1,22 @@
 /// Names, objects and references of one moment, drawn from its scene.
 
 import { TITLE_CHARACTER, titleLines } from '../views/scene';
-import type { Scene } from '../views/scene';
+import type { Scene, SceneBox } from '../views/scene';
 import type { Window } from '../views/visible';
 import type { Words } from '../views/words';
+import { Bands } from './bands';
 import { Disposables, Keyed, html, set, svg, textScale } from './dom';
-import { fillBox, fillEdge, fillHit, fillName, fillSmallBox } from './graphShapes';
+import type { Attributes } from './dom';
+import { fillBox, fillEdge, fillEdges, fillHit, fillName, fillSmallBox, fillSmallBoxes, edgeLooks, smallBoxLooks } from './graphShapes';
 import type { ViewSize } from './heapView';
+
+/// A part of the picture.
+interface Extent {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface GraphPanelOptions {
   readonly document: Document;
@@ -51,10 +61,15 @@ const UNMARKED = { tabindex: -1, 'aria-pressed': 'false' };
 export class GraphPanel {
   readonly element: HTMLElement;
   private readonly canvas: SVGSVGElement;
+  /// What is pointed at lies under the rest, in a drawing of its own: a browser keeps what it has painted of that.
+  private readonly ground: SVGSVGElement;
   private readonly frames: Keyed;
   private readonly names: Keyed;
   private readonly boxes: Keyed;
   private readonly edges: Keyed;
+  /// While texts are left out, all of them, and what has just changed over them.
+  private readonly smallBoxes: Bands;
+  private readonly smallEdges: Bands;
   private readonly marks: Keyed;
   private readonly hits: Keyed;
   private readonly divider: SVGElement;
@@ -76,25 +91,28 @@ export class GraphPanel {
   constructor(private readonly options: GraphPanelOptions) {
     const { document, words } = options;
     this.element = html(document, 'div', 'msim-graph');
-    this.canvas = svg(document, 'svg', { role: 'group', 'aria-label': words.__('Names and objects') });
+    this.canvas = svg(document, 'svg', { class: 'msim-picture', role: 'group', 'aria-label': words.__('Names and objects') });
+    // So the frame of the chosen box goes around it.
+    this.ground = svg(document, 'svg', { class: 'msim-hits', role: 'group', 'aria-label': words.__('Objects') });
     this.title = svg(document, 'text', { class: 'msim-caption' });
     this.divider = svg(document, 'path', { class: 'msim-divider' });
-    const layer = (name: string, hidden = false, label = ''): Keyed => {
-      const group = svg(document, 'g', { class: name, ...(hidden && { 'aria-hidden': 'true' }), ...(label !== '' && { role: 'group', 'aria-label': label }) });
+    const layer = (name: string, attributes: Attributes = { 'aria-hidden': 'true' }): SVGElement => {
+      const group = svg(document, 'g', { class: name, ...attributes });
       this.canvas.appendChild(group);
-      return new Keyed(group);
+      return group;
     };
     this.canvas.append(this.divider, this.title);
-    this.frames = layer('msim-frames');
-    this.names = layer('msim-names', false, words.__('Names'));
-    // Under the boxes, so that the frame of the chosen one goes around it.
-    this.hits = layer('msim-hits', false, words.__('Objects'));
-    this.boxes = layer('msim-boxes', true);
-    this.edges = layer('msim-edges', true);
-    this.marks = layer('msim-marks', true);
-    this.element.appendChild(this.canvas);
-    this.disposables.listen<MouseEvent>(this.canvas, 'click', (event) => this.choose(event));
-    this.disposables.listen<KeyboardEvent>(this.canvas, 'keydown', (event) => this.onKey(event));
+    this.frames = new Keyed(layer('msim-frames', {}));
+    this.names = new Keyed(layer('msim-names', { role: 'group', 'aria-label': words.__('Names') }));
+    this.smallBoxes = new Bands(layer('msim-boxes mod-small'));
+    this.boxes = new Keyed(layer('msim-boxes'));
+    this.smallEdges = new Bands(layer('msim-edges mod-small'));
+    this.edges = new Keyed(layer('msim-edges'));
+    this.marks = new Keyed(layer('msim-marks'));
+    this.hits = new Keyed(this.ground);
+    this.element.append(this.canvas, this.ground);
+    this.disposables.listen<MouseEvent>(this.element, 'click', (event) => this.choose(event));
+    this.disposables.listen<KeyboardEvent>(this.element, 'keydown', (event) => this.onKey(event));
     this.disposables.listen<WheelEvent>(this.element, 'wheel', (event) => {
       if (event.ctrlKey) {
         event.preventDefault();
@@ -182,10 +200,10 @@ export class GraphPanel {
 
   /// Marks the box of an object that another panel points at.
   point(serial: number | undefined): void {
-    for (const node of Array.from(this.canvas.querySelectorAll('.mod-pointed'))) {
+    for (const node of Array.from(this.ground.querySelectorAll('.mod-pointed'))) {
       node.classList.remove('mod-pointed');
     }
-    this.hits.get(String(serial))?.classList.add('mod-pointed');
+    this.hits.get(serial ?? -1)?.classList.add('mod-pointed');
   }
 
   private size(): void {
@@ -196,13 +214,15 @@ export class GraphPanel {
     const width = Math.max(this.grown.width, this.scene.width, this.titleEnd);
     const height = keep ? Math.max(this.grown.height, this.scene.height) : this.scene.height;
     this.grown = { width, height };
-    set(this.canvas, { width: width * this.scale, height: height * this.scale, viewBox: `0 0 ${width} ${height}` });
+    for (const drawing of [this.canvas, this.ground]) {
+      set(drawing, { width: width * this.scale, height: height * this.scale, viewBox: `0 0 ${width} ${height}` });
+    }
     set(this.divider, { d: `M${this.scene.titleX - 52} 12V${height - 12}` });
   }
 
   /// A drag on the ground moves the picture.
   private grab(event: PointerEvent): void {
-    if (event.button === 0 && event.pointerType === 'mouse' && this.serialAt(event.target) === undefined && (event.target === this.canvas || event.target === this.element)) {
+    if (event.button === 0 && event.pointerType === 'mouse' && (event.target === this.ground || event.target === this.element)) {
       this.pan = { x: event.clientX, y: event.clientY, left: this.element.scrollLeft, top: this.element.scrollTop };
     }
   }
@@ -232,15 +252,19 @@ export class GraphPanel {
       }
     });
     this.names.update(scene.names, (name) => name.key, group, (node, name) => fillName(node, name));
-    this.boxes.update(scene.boxes, (box) => String(box.serial), group, (node, box) => (this.isSmall ? fillSmallBox(node, box) : fillBox(node, box)));
-    this.edges.update(scene.edges, (edge) => edge.key, group, (node, edge) => fillEdge(node, edge));
+    const { isSmall } = this;
+    const isLoud = (box: SceneBox): boolean => box.changed || box.group !== undefined;
+    this.smallBoxes.update(isSmall ? scene.boxes : [], (box) => box.y, smallBoxLooks, fillSmallBoxes);
+    this.boxes.update(isSmall ? scene.boxes.filter(isLoud) : scene.boxes, (box) => box.serial, group, (node, box) => (isSmall ? fillSmallBox(node, box) : fillBox(node, box)));
+    this.smallEdges.update(isSmall ? scene.edges : [], (edge) => edge.points[0]!.y, edgeLooks, fillEdges);
+    this.edges.update(isSmall ? scene.edges.filter(({ changed }) => changed) : scene.edges, (edge) => edge.key, group, (node, edge) => fillEdge(node, edge));
     const taken = scene.edges.filter((edge) => edge.status === 'subtracted');
     this.marks.update(taken, (edge) => edge.key, group, (node, edge) => {
-      const { x, y } = edge.middle;
+      const { x, y } = edge.middle!;
       node.setAttribute('class', 'msim-minus');
       node.append(svg(document, 'circle', { cx: x, cy: y, r: 9 }), svg(document, 'text', { x, y: y + 3.5 }, '−1'));
     });
-    this.hits.update(scene.boxes, (box) => String(box.serial), () => svg(document, 'rect', UNMARKED), (node, box) => fillHit(node, box));
+    this.hits.update(scene.boxes, (box) => box.serial, () => svg(document, 'rect', UNMARKED), (node, box) => fillHit(node, box));
     this.markSelected();
   }
 
@@ -257,23 +281,40 @@ export class GraphPanel {
 
   private titleEnd = 0;
 
-  /// Brings what has just changed into the visible part.
-  reveal(): void {
-    const boxes = this.scene?.changed ?? [];
-    // Where no object has changed, a name may have: the innermost frame's is the last.
-    const changed = boxes.length > 0 ? boxes : (this.scene?.names.filter((name) => name.changed).slice(-1) ?? []);
-    const { height, width, top, left } = this.measured;
-    if (changed.length === 0 || height === 0) {
-      return;
-    }
-    const { scale } = this;
-    if (!changed.some((box) => box.y * scale >= top && (box.y + box.height) * scale <= top + height)) {
-      this.element.scrollTop = Math.max(0, (Math.min(...changed.map((box) => box.y)) - 60) * scale);
-    }
-    if (!changed.some((box) => box.x * scale >= left && (box.x + box.width) * scale <= left + width)) {
-      this.element.scrollLeft = Math.max(0, (Math.max(...changed.map((box) => box.x + box.width)) + 20) * scale - width);
+  /// Draws, with one of these boxes in the visible part, or the last name that has changed, the innermost frame's. It scrolls before
+  /// it draws, so that what comes in sight is drawn once. To be asked before anything in the page is changed, like `window`.
+  follow(boxes: readonly Extent[], draw: () => void): void {
+    this.window();
+    this.bring(boxes);
+    draw();
+    if (boxes.length === 0) {
+      this.bring(this.scene?.names.filter((name) => name.changed).slice(-1) ?? []);
+    } else if (this.isShort) {
+      // There was no picture yet where it was to scroll.
+      this.bring(boxes);
     }
   }
+
+  private bring(boxes: readonly Extent[]): void {
+    const { scale, measured: { height, width, top, left } } = this;
+    this.isShort = false;
+    if (boxes.length === 0 || height === 0) {
+      return;
+    }
+    if (!boxes.some((box) => box.y * scale >= top && (box.y + box.height) * scale <= top + height)) {
+      this.scroll('scrollTop', Math.max(0, (Math.min(...boxes.map((box) => box.y)) - 60) * scale));
+    }
+    if (!boxes.some((box) => box.x * scale >= left && (box.x + box.width) * scale <= left + width)) {
+      this.scroll('scrollLeft', Math.max(0, (Math.max(...boxes.map((box) => box.x + box.width)) + 20) * scale - width));
+    }
+  }
+
+  private scroll(side: 'scrollTop' | 'scrollLeft', to: number): void {
+    this.element[side] = to;
+    this.isShort ||= this.element[side] < to - 1;
+  }
+  /// The picture did not go as far as it was to be scrolled.
+  private isShort = false;
 
   /// Brings a place in sight; undefined = nothing to bring.
   scrollTo(place: { readonly x: number; readonly y: number } | undefined): void {
@@ -303,7 +344,7 @@ export class GraphPanel {
       set(node, UNMARKED);
     }
     if (stop !== undefined) {
-      this.mark(this.hits.get(String(stop))!, stop === this.selected);
+      this.mark(this.hits.get(stop)!, stop === this.selected);
     }
   }
   private readonly marked: SVGElement[] = [];
@@ -353,7 +394,7 @@ export class GraphPanel {
       const at = boxes.findIndex((box) => box.serial === serial) + (event.key === 'ArrowDown' ? 1 : -1);
       const next = boxes[at];
       if (next !== undefined) {
-        const node = this.hits.get(String(next.serial))!;
+        const node = this.hits.get(next.serial)!;
         this.mark(node, next.serial === this.selected);
         node.focus();
       }

@@ -2,8 +2,9 @@
 
 import { CHARACTER } from '../views/frames';
 import { HEADER, SMALL_CHARACTER } from '../views/layout';
+import type { SceneEdge } from '../views/references';
 import { arrowHead, pathData } from '../views/routes';
-import type { SceneBox, SceneEdge, SceneName } from '../views/scene';
+import type { SceneBox, SceneName } from '../views/scene';
 import { hatchPath, tagPlaces, tagWidth } from '../views/shapes';
 import { set, svg } from './dom';
 
@@ -95,6 +96,65 @@ export function fillSmallBox(node: SVGElement, box: SceneBox): void {
   }
 }
 
+/// Boxes that are too small for words, many in one path: what has just changed is drawn over them.
+export function fillSmallBoxes(node: SVGElement, boxes: readonly SceneBox[]): void {
+  const { ownerDocument: document } = node;
+  for (const own of alike(boxes, ({ status }) => status)) {
+    const { status } = own[0]!;
+    const group = svg(document, 'g', { class: 'msim-box', 'data-status': status });
+    group.append(svg(document, 'path', { class: 'msim-body', d: own.map(boxPath).join('') }));
+    if (status === 'garbage') {
+      group.append(svg(document, 'path', { class: 'msim-hatch', d: own.map(({ x, y, width, height }) => hatchPath(x, y, width, height)).join('') }));
+    }
+    node.append(group);
+  }
+}
+
+/// What is to be seen of a box among many.
+export function smallBoxLooks(box: SceneBox): string {
+  return box.status + boxPath(box);
+}
+
+function boxPath({ x, y, width, height }: SceneBox): string {
+  return `M${x} ${y}h${width}v${height}h${-width}z`;
+}
+
+/// References, many in one path: what has just changed is drawn over them.
+export function fillEdges(node: SVGElement, edges: readonly SceneEdge[]): void {
+  const { ownerDocument: document } = node;
+  for (const own of alike(edges, edgeKind)) {
+    const group = svg(document, 'g', { class: edgeClass(own[0]!, false), 'data-status': own[0]!.status });
+    group.append(
+      svg(document, 'path', { class: 'msim-line', d: own.map(({ points }) => pathData(points)).join('') }),
+      svg(document, 'path', { class: 'msim-arrow', d: own.map(({ points }) => arrowHead(points)).join('') })
+    );
+    node.append(group);
+  }
+}
+
+/// What is to be seen of a reference among many.
+export function edgeLooks(edge: SceneEdge): string {
+  return edgeKind(edge) + pathData(edge.points);
+}
+
+function edgeKind(edge: SceneEdge): string {
+  return `${edge.status} ${edgeClass(edge, false)}`;
+}
+
+function alike<T>(items: readonly T[], keyOf: (item: T) => string): Iterable<T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [item]);
+    } else {
+      group.push(item);
+    }
+  }
+  return groups.values();
+}
+
 /// What is pointed at and focused: it says in words all that the box draws. It stays when
 /// the box is drawn anew, and so does the focus.
 export function fillHit(node: SVGElement, box: SceneBox): void {
@@ -137,11 +197,15 @@ function fillTag(node: SVGElement, className: string, text: string, x: number, y
 
 export function fillEdge(node: SVGElement, edge: SceneEdge): void {
   const { ownerDocument: document } = node;
-  set(node, { class: classes('msim-edge', edge.changed && 'mod-changed', edge.borrowed === true && 'mod-borrowed', edge.isWeak === true && 'mod-weak'), 'data-status': edge.status });
+  set(node, { class: edgeClass(edge, edge.changed), 'data-status': edge.status });
   node.append(
     svg(document, 'path', { class: 'msim-line', d: pathData(edge.points) }),
     svg(document, 'path', { class: 'msim-arrow', d: arrowHead(edge.points) })
   );
+}
+
+function edgeClass(edge: SceneEdge, isLit: boolean): string {
+  return classes('msim-edge', isLit && 'mod-changed', edge.borrowed === true && 'mod-borrowed', edge.isWeak === true && 'mod-weak');
 }
 
 function classes(...names: (string | false)[]): string {

@@ -15,6 +15,7 @@ import { PhaseBar } from './phaseBar';
 import { Player } from './player';
 import { save } from './saving';
 import { SayLine } from './sayLine';
+import { inSlices } from './slices';
 import { Tabs } from './tabs';
 import type { Tab } from './tabs';
 import { Toolbar } from './toolbar';
@@ -204,9 +205,10 @@ export class HeapView {
       document, picture, onSeek: (n) => this.jump(n), onSelect: (serial) => this.select(serial), onChoose: (serial) => this.choose(serial), onDrag: (on) => this.graph.hold(on),
       onLine: (line) => void this.seekLine(line), onBreakpoints: (lines) => options.onBreakpoints?.(lines),
       onArrange: (wishes) => {
-        picture.arrange(wishes);
-        this.graph.reset();
-        this.redraw();
+        this.disposables.add(inSlices(picture.arranging(wishes), document, () => {
+          this.graph.reset();
+          this.redraw();
+        }));
       },
       onZoom: (factor) => this.graph.zoom(factor === undefined ? undefined : this.graph.zoomed * factor),
       onFind: (query) => this.find(query),
@@ -248,8 +250,11 @@ export class HeapView {
     this.asked = undefined;
     this.at = target;
     this.part = part;
-    this.redraw();
-    this.graph.reveal();
+    if (this.tab === 'graph' && this.isInSight) {
+      this.graph.follow(this.picture.changed(target, part), () => this.redraw());
+    } else {
+      this.redraw();
+    }
     this.options.onStep?.(this.position);
   }
 
@@ -386,10 +391,6 @@ export class HeapView {
     this.seek(n, part);
   }
 
-  private go(direction: 1 | -1): void {
-    this.stepTo(this.beside(direction), direction);
-  }
-
   /// One step by hand. While the learner predicts, the first press of "next" only asks.
   private stepTo(to: Position, direction: 1 | -1): void {
     const isNone = to.moment === this.at && to.part === this.part;
@@ -411,9 +412,9 @@ export class HeapView {
       case 'first':
         return this.jump(0);
       case 'back':
-        return this.go(-1);
+        return this.stepTo(this.beside(-1), -1);
       case 'next':
-        return this.go(1);
+        return this.stepTo(this.beside(1), 1);
       case 'last':
         return this.jump(this.end);
       case 'play':
@@ -447,11 +448,7 @@ export class HeapView {
       return;
     }
     this.stale = false;
-    if (this.asked === undefined) {
-      this.say.show(this.at, this.part);
-    } else {
-      this.say.ask(this.asked.moment);
-    }
+    this.say.tell(this.at, this.part, this.asked?.moment);
     this.phases.show(this.at);
     this.drawGraph(window);
     this.panels.opened(this.tab)?.show(this.at, this.selected, this.part);

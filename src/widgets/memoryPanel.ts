@@ -7,7 +7,7 @@ import { hexAddress } from '../views/naming';
 import type { Picture } from '../views/picture';
 import { garbageOf } from '../views/reach';
 import { grouped } from '../views/words';
-import { Disposables, html, set, svg, TEXT_SIZE } from './dom';
+import { Disposables, arrange, html, set, svg, TEXT_SIZE } from './dom';
 import { Roving, STOP, stop } from './roving';
 
 export interface MemoryPanelOptions {
@@ -68,23 +68,39 @@ export class MemoryPanel {
       const inUse = arena.pools.filter(({ used }) => (used ?? 0) > 0).length;
       const told = arena.pools.some(({ used }) => used !== undefined);
       parts.push(html(document, 'p', 'msim-heading', told ? words.__('%1, %2 in use, %3 with objects shown', title, inUse, shown.length) : words.__('%1, %2 with objects shown', title, shown.length)));
-      parts.push(this.arena(arena));
+      parts.push(this.keep(`arena ${arena.address}`, arena, () => this.arena(arena)));
       for (const pool of shown.slice(0, left)) {
-        parts.push(this.pool(pool, selected));
+        parts.push(this.keep(`pool ${pool.address}`, [pool, chosenOf(pool.blocks, selected)], () => this.pool(pool, selected)));
       }
       left = Math.max(0, left - shown.length);
     }
     if (map.large.length > 0) {
       parts.push(html(document, 'p', 'msim-heading', words.__('LARGER THAN 512 BYTES · from malloc, not in a pool')));
-      parts.push(this.blocks(map.large, map.large.length, selected));
+      parts.push(this.keep('large', [map.large, chosenOf(map.large, selected)], () => this.blocks(map.large, map.large.length, selected)));
     }
     if (parts.length === 0) {
       parts.push(html(document, 'p', 'msim-empty', words.__('No objects are shown at this step.')));
     }
     const { hasFocus } = this.stops;
-    this.element.replaceChildren(...this.figures(moment), ...parts, this.legend(), this.summary(map));
+    arrange(this.element, [...this.figures(moment), ...parts, this.keep('legend', undefined, () => this.legend()), this.summary(map)]);
+    for (const [key, { element }] of this.kept) {
+      if (element.parentElement !== this.element) {
+        this.kept.delete(key);
+      }
+    }
     this.stops.update(Array.from(this.element.querySelectorAll(`.${STOP}`)), hasFocus);
   }
+
+  /// The part that stands there already, if it is to show the same: most of the memory is as it was.
+  private keep(key: string, shows: unknown, make: () => Element): Element {
+    const signature = JSON.stringify(shows) ?? '';
+    let part = this.kept.get(key);
+    if (part?.signature !== signature) {
+      this.kept.set(key, (part = { signature, element: make() }));
+    }
+    return part.element;
+  }
+  private readonly kept = new Map<string, { readonly signature: string; readonly element: Element }>();
 
   dispose(): void {
     this.disposables.dispose();
@@ -263,4 +279,9 @@ export class MemoryPanel {
         return words.__('live');
     }
   }
+}
+
+/// The chosen object, if it is in one of the blocks.
+function chosenOf(blocks: readonly Block[], selected: number | undefined): number | undefined {
+  return blocks.some(({ serial }) => serial === selected) ? selected : undefined;
 }

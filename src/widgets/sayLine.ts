@@ -22,8 +22,12 @@ export class SayLine {
     this.element.append(this.where, this.code, this.sentence);
   }
 
-  /// Tells a moment, or a part of it.
-  show(moment: number, part: number): void {
+  /// Tells a moment, or a part of it; or asks what the moment `asked` will do, which is not shown yet.
+  tell(moment: number, part: number, asked?: number): void {
+    if (asked !== undefined) {
+      this.ask(asked);
+      return;
+    }
     const { picture } = this;
     const isNowhere = this.showPlace(moment, picture.state(moment, part).collection?.generation);
     this.sentence.textContent = (isNowhere ? '' : '→ ') + picture.sentences.at(moment, part);
@@ -47,8 +51,7 @@ export class SayLine {
     }
   }
 
-  /// Asks what a moment that is not shown yet will do.
-  ask(moment: number): void {
+  private ask(moment: number): void {
     this.showPlace(moment, undefined);
     this.sentence.textContent = this.picture.words.__('What will it do to the counts? Next (→) shows it.');
   }

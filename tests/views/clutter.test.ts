@@ -73,7 +73,8 @@ describe('marks of a collection', () => {
     const { edges } = picture.scene(subtracting);
     const marked = edges.filter(({ status }) => status === 'subtracted');
     expect(marked.length).toBeGreaterThan(2);
-    for (const { key, middle } of marked) {
+    for (const { key, middle: mark } of marked) {
+      const middle = mark!;
       for (const other of edges.filter((each) => each.key !== key)) {
         for (const [i, end] of other.points.slice(1).entries()) {
           const start = other.points[i]!;

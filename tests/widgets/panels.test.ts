@@ -115,6 +115,39 @@ describe('events', () => {
   });
 });
 
+describe('a step', () => {
+  it('leaves the rows of the events that are there, and marks its own', () => {
+    const view = show(longTrace(300), 20);
+    view.open('events');
+    const rows = all(view, '.msim-events tbody tr');
+    const marked = (): (string | undefined)[] => all(view, '.msim-events tr[aria-current=true]').map(({ dataset }) => dataset['moment']);
+    expect(new Set(marked())).toEqual(new Set(['20']));
+    view.seek(21);
+    expect(all(view, '.msim-events tbody tr').every((row, i) => row === rows[i])).toBe(true);
+    expect(new Set(marked())).toEqual(new Set(['21']));
+    expect(all(view, '.msim-events tr.mod-here').length).toBe(marked().length);
+    view.seek(290);
+    expect(new Set(marked())).toEqual(new Set(['290']));
+  });
+
+  it('leaves the pools in which nothing happens, and draws the same as a view that begins there', () => {
+    const view = show(trace('1: new a A; name a a\n2: new b B; name b b; new c big; name c c\n3: count a 2\n4: count b 0; free b\n5: new d A; name d d'), 2);
+    view.open('memory');
+    const pools = (): Element[] => all(view, '.msim-memory .msim-pool');
+    const before = pools();
+    view.seek(3);
+    expect(pools()).toEqual(before);
+    expect(pools().every((pool, i) => pool === before[i])).toBe(true);
+    const text = (of: HeapView): string => one(of, '.msim-memory').innerHTML;
+    for (const step of [5, 1, 4, 0, 2]) {
+      view.seek(step);
+      const fresh = show(view['picture'].payload, step);
+      fresh.open('memory');
+      expect(text(view)).toBe(text(fresh));
+    }
+  });
+});
+
 describe('memory', () => {
   it('draws a block for each object, and chooses what is clicked', () => {
     const view = show();
