@@ -88,7 +88,8 @@ const notebookPlugin: JupyterFrontEndPlugin<void> = {
     continueMemorySim(app.commands, tracker);
     app.docRegistry.addWidgetExtension('Notebook', {
       createNew: (panel: NotebookPanel) => {
-        openWithoutKernel(panel);
+        // Notebook 7 shows no status until it hears of one, and would warn of an unknown one.
+        openWithoutKernel(panel, app.name !== 'Jupyter Notebook');
         followStepLinks(panel);
         followContext(panel, heaps);
         saveWhole(panel, heaps);

@@ -21,8 +21,9 @@ export function needsNoKernel(notebook: INotebookModel): boolean {
   return sources.length > 0 && sources.every(isMemorySim);
 }
 
-/// Keeps JupyterLab from starting (or asking for) a kernel when it opens such a notebook.
-export function openWithoutKernel(panel: NotebookPanel): void {
+/// Keeps JupyterLab from starting (or asking for) a kernel when it opens such a notebook. `showsStatus`: the application always shows
+/// what a kernel is doing.
+export function openWithoutKernel(panel: NotebookPanel, showsStatus: boolean): void {
   const { model, sessionContext } = panel.context;
   const started = new PromiseDelegate<void>();
   starts.set(sessionContext, started.promise);
@@ -39,7 +40,9 @@ export function openWithoutKernel(panel: NotebookPanel): void {
     sessionContext.initialize = initialize;
     return initialize().finally(() => {
       started.resolve();
-      sayThereIsNone(sessionContext);
+      if (showsStatus) {
+        sayThereIsNone(sessionContext);
+      }
     });
   };
 }

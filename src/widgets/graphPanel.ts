@@ -40,7 +40,7 @@ const LEAST = 640;
 /// The share of its height that a picture must not use before it shrinks.
 const SHRINKS_BELOW = 0.62;
 /// A picture shrinks by itself to this at most.
-const LEAST_FIT = 0.72;
+const LEAST_FIT = 0.68;
 /// In a panel that is narrow, to this.
 const LEAST_NARROW_FIT = 0.58;
 const NARROW = 480;
@@ -126,6 +126,9 @@ export class GraphPanel {
         this.pan = undefined;
       });
     }
+    if (document.defaultView) {
+      this.watchPrinting(document.defaultView);
+    }
     this.disposables.listen(this.element, 'scroll', () => {
       const { scrollTop, scrollLeft } = this.element;
       if (Math.max(Math.abs(scrollTop - this.drawnAt.top), Math.abs(scrollLeft - this.drawnAt.left)) > (MARGIN * this.scale) / 2) {
@@ -134,9 +137,25 @@ export class GraphPanel {
     });
   }
 
+  /// Paper has no window to scroll: for it all is drawn.
+  private watchPrinting(view: EventTarget): void {
+    for (const [type, isPrinted] of [['beforeprint', true], ['afterprint', false]] as const) {
+      this.disposables.listen(view, type, () => {
+        this.isPrinted = isPrinted;
+        if (this.scene !== undefined && this.element.isConnected) {
+          this.options.onScroll();
+        }
+      });
+    }
+  }
+  private isPrinted = false;
+
   /// To be asked before anything in the page is changed. The part of the picture that is worth drawing; all of it where nothing has a size (no layout yet).
   window(): Window | undefined {
     const { scale } = this;
+    if (this.isPrinted) {
+      return undefined;
+    }
     if (this.expected !== undefined && !this.element.isConnected) {
       return { top: -MARGIN, bottom: LEAST / scale + MARGIN, left: -MARGIN, right: this.expected.width / scale + MARGIN };
     }

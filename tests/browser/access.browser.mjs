@@ -106,6 +106,23 @@ test('axe-core finds nothing in the panel, the marks and the dialogs', async ses
   }
 });
 
+test('where the system forces its colours, the picture takes them in every theme', async session => {
+  const page = await openFriends(session, 'forced.ipynb');
+  await page.emulateMedia({ forcedColors: 'active' });
+  for (const theme of THEMES) {
+    await useTheme(session, theme);
+    const { system, parts } = await page.locator(VIEW).evaluate(view => {
+      const probe = document.body.appendChild(document.createElement('div'));
+      const systemColour = name => ((probe.style.color = name), getComputedStyle(probe).color);
+      const of = (selector, property) => getComputedStyle(view.querySelector(selector))[property];
+      const system = ['CanvasText', 'Canvas', 'ButtonText'].map(systemColour);
+      probe.remove();
+      return { system, parts: [of('.msim-type', 'fill'), of('.msim-name rect', 'fill'), of('.msim-button svg', 'fill')] };
+    });
+    checkEqual(parts, system, theme);
+  }
+});
+
 test('a screen reader is told the names, the objects, and each step in a sentence', async session => {
   const page = await openFriends(session, 'reader.ipynb');
   const view = page.getByRole('group', { name: /Simulated heap/ });

@@ -34,5 +34,6 @@ test('Notebook 7 runs, shows and steps memory-sim cells without a kernel', async
   await checkSoon(async () => (await session.kernels()).length, 0, 'kernels');
   await checkSoon(async () => (await session.labDialogs()).length, 0, 'dialogs');
   check(page.workers().length === 1, 'one worker');
+  checkEqual(await page.locator('.jp-NotebookKernelStatus').textContent(), '', 'a warning about the kernel that is not wanted');
   checkEqual(errors, [], 'errors of the page');
 });
