@@ -136,6 +136,9 @@ function* hiddenObjects(survey: Survey, wishes: Wishes): Work<Set<number>> {
   return found;
 }
 
+/// What a generator expression goes through things with.
+const ARGUMENT_OF_GENERATOR = '.0';
+
 /// Classes and functions are told beside their names. A box of their own says something only of the data that they hold, or of
 /// their end.
 export function isDrawn(story: Biography, showCode: boolean): boolean {
@@ -143,6 +146,7 @@ export function isDrawn(story: Biography, showCode: boolean): boolean {
     return story.holdsData || (showCode && (story.garbage.length > 0 || story.freed < story.gone));
   }
   // Without a holder: what a loop keeps on the value stack, which the loop's row tells, and a constant that it goes through.
+  const isGenerators = isIterator(story.type) && story.holderLabel === ARGUMENT_OF_GENERATOR;
   const isLoops = isIterator(story.type) || (story.type === 'tuple' && !story.refersToObjects && !isPassing(story));
-  return !OF_CLASSES.has(story.type) && (story.holder !== undefined || !isLoops);
+  return !OF_CLASSES.has(story.type) && !isGenerators && (story.holder !== undefined || !isLoops);
 }

@@ -140,6 +140,8 @@ function thinned(moments: readonly number[], end: number): readonly number[] {
   return moments.length <= MAX_EDGES ? moments : moments.filter((moment, i) => i === 0 || i === moments.length - 1 || placeOf(moment) !== placeOf(moments[i - 1]!));
 }
 
+const MAX_LABEL = 32;
+
 function rowOf(story: Biography, end: number, naming: Naming, words: Words): LifeRow {
   const last = Math.min(story.freed, end + 1);
   const stretches: LifeStretch[] = [];
@@ -167,7 +169,7 @@ function rowOf(story: Biography, end: number, naming: Naming, words: Words): Lif
   const freed = story.freed <= end ? story.freed : undefined;
   const name = naming.label(story.serial);
   // The end of a path tells objects apart.
-  const label = clipMiddle(name, 24);
+  const label = clipMiddle(name, MAX_LABEL);
   const life = freed === undefined
     ? words.__('%1: from step %2, still there at the end', clip(name, 80), story.born)
     : words.__('%1: from step %2 to step %3', clip(name, 80), story.born, freed);

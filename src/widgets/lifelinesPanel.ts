@@ -112,7 +112,8 @@ export class LifelinesPanel {
   }
 
   private get labelWidth(): number {
-    return Math.min(LABEL_WIDTH, this.width * LABEL_SHARE);
+    const longest = this.options.lifelines.rows.reduce((most, { label }) => Math.max(most, label.length), 0);
+    return Math.min(Math.max(LABEL_WIDTH, longest * CHARACTER + 24), this.width * LABEL_SHARE);
   }
 
   private height(): number {

@@ -3,9 +3,9 @@ import { check, checkEqual, test } from './lib/suite.mjs';
 import { notebook, sim } from './lib/notebooks.mjs';
 
 const VIEW = '.jp-MemorySim-output .msim-HeapView';
-const BOXES = 40;
+const BOXES = 150;
 
-/// Names that each hold a list, one below the other.
+/// Names that each hold a list: more than are drawn where they cannot be seen.
 const TALL = Array.from({ length: BOXES }, (_, i) => `x${i} = [${i}]`).join('\n');
 
 const drawn = page => page.locator(`${VIEW} .msim-boxes > g`).count();

@@ -84,3 +84,13 @@ describe('words', () => {
     expect(titles[1]).toMatch(/^FULL COLLECTION · 1 of [\d,]+ candidates shown/);
   });
 });
+
+describe('a generator expression', () => {
+  it('shows what it goes through, not with what', () => {
+    const picture = pictureOf('items = [[1], [2]]\ng = (item for item in items)\nnext(g)\n');
+    const { boxes } = picture.scene(picture.timeline.end);
+    expect(boxes.map(({ type }) => type)).not.toContain('list_iterator');
+    expect(boxes.find(({ type }) => type === 'generator')!.rows).toContainEqual(expect.objectContaining({ label: '.0', text: 'list_iterator', dot: undefined }));
+    expect(picture.lifelines.rows.map(({ label }) => label).filter((label) => label.includes('iterator'))).toEqual([]);
+  });
+});
