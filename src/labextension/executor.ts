@@ -1,6 +1,7 @@
 /// The cell executor: memory-sim cells go to the notebook's heap, all others where they went before.
 import { CodeCell, type Cell } from '@jupyterlab/cells';
 import type { INotebookCellExecutor, INotebookModel } from '@jupyterlab/notebook';
+import type { Kernel } from '@jupyterlab/services';
 import { isMemorySim, parseMagic } from '../lessons/magic';
 import { executeCell, markDropped, mayFail, Scheduled } from './execution';
 import type { IMemorySimHeaps, NotebookRuns } from './heaps';
@@ -13,6 +14,11 @@ type RunCell = (options: Options) => Promise<boolean>;
 
 export function isMemorySimCell(cell: Cell): cell is CodeCell {
   return cell instanceof CodeCell && isMemorySim(cell.model.sharedModel.getSource());
+}
+
+/// A kernel that was there when a cell was to run, and will answer no more: JupyterLab would wait for it for good.
+function isLost(kernel: Kernel.IKernelConnection | null | undefined): boolean {
+  return kernel != null && (kernel.isDisposed || kernel.status === 'dead');
 }
 
 export class MemorySimExecutor implements INotebookCellExecutor {
@@ -71,16 +77,22 @@ export class MemorySimExecutor implements INotebookCellExecutor {
     if (cell.model.sharedModel.getSource().trim() === '' && !sessionContext?.session?.kernel && needsNoKernel(options.notebook)) {
       return this.runBlank(options, cell);
     }
-    const run = (): Promise<boolean> => {
+    const runs = this.heaps.find(options.notebook) ?? this.first(options.notebook);
+    const run = async (): Promise<boolean> => {
       if (sessionContext) {
         wantKernel(sessionContext);
       }
-      return this.runOther(options);
+      const ran = await this.runOther(options);
+      if (!ran && !cell.isDisposed) {
+        // Its kernel was lost, and with it all that a kernel would have been asked to run behind it.
+        runs?.queue.drop();
+      }
+      return ran;
     };
-    const runs = this.heaps.find(options.notebook) ?? this.first(options.notebook);
     if (!runs) {
       return run();
     }
+    const kernel = sessionContext?.session?.kernel;
     const start = sessionContext ? startOf(sessionContext) : undefined;
     if (!runs.queue.isBusy && !start) {
       // Nothing of ours is running: the kernel gets the cell when it always did.
@@ -91,9 +103,9 @@ export class MemorySimExecutor implements INotebookCellExecutor {
     const ran = await runs.queue.run(async () => {
       await start;
       scheduled.unmark();
-      return !cell.isDisposed && run();
+      return !cell.isDisposed && !isLost(kernel) && run();
     }, mayFail(cell));
-    const settled = this.settle(seat, scheduled, ran);
+    const settled = this.settle(seat, scheduled, ran === false && isLost(kernel) ? DROPPED : ran);
     seat.end();
     return settled;
   }

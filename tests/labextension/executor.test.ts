@@ -2,11 +2,13 @@
 import './jsdomStubs';
 import { Cell, CodeCell, CodeCellModel, MarkdownCell, MarkdownCellModel } from '@jupyterlab/cells';
 import { CodeMirrorEditorFactory, EditorExtensionRegistry, EditorLanguageRegistry } from '@jupyterlab/codemirror';
-import type { INotebookCellExecutor, INotebookModel } from '@jupyterlab/notebook';
+import type { INotebookCellExecutor, INotebookModel, NotebookPanel } from '@jupyterlab/notebook';
 import { RenderMimeRegistry, standardRendererFactories } from '@jupyterlab/rendermime';
+import { PromiseDelegate } from '@lumino/coreutils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MemorySimExecutor, takePart } from '../../src/labextension/executor';
 import { Heaps } from '../../src/labextension/heaps';
+import { openWithoutKernel } from '../../src/labextension/kernelless';
 import { CellRunner } from '../../src/labextension/cellRunner';
 import type { HeapWorker } from '../../src/labextension/notebookHeap';
 import type { FromWorker, ToWorker } from '../../src/labextension/protocol';
@@ -50,6 +52,7 @@ let events: string[];
 let cells: Cell[];
 let executor: MemorySimExecutor;
 let recordTiming: boolean;
+let sessionContext: INotebookCellExecutor.IRunCellOptions['sessionContext'];
 const notebook = {
   get cells() { return cells.map(cell => cell.model); },
   getMetadata: () => ({ name: 'python' })
@@ -63,6 +66,7 @@ function runAll(...all: Cell[]): Promise<(boolean | string)[]> {
       const options: INotebookCellExecutor.IRunCellOptions = {
         cell,
         notebook,
+        ...(sessionContext && { sessionContext }),
         notebookConfig: { recordTiming } as INotebookCellExecutor.IRunCellOptions['notebookConfig'],
         onCellExecuted: ({ success }) => void events.push(`${index} ${success ? 'executed' : 'failed'}`),
         onCellExecutionScheduled: () => void events.push(`${index} scheduled`)
@@ -83,6 +87,7 @@ beforeEach(() => {
   kernel = [];
   events = [];
   recordTiming = false;
+  sessionContext = undefined;
   executor = new MemorySimExecutor(heaps, async ({ cell }) => {
     const source = cell.model.sharedModel.getSource();
     kernel.push(`${source} begins`);
@@ -91,7 +96,7 @@ beforeEach(() => {
     if (source === 'fail') {
       throw new Error('KernelReplyNotOK: fail');
     }
-    return true;
+    return source !== 'lost';
   });
 });
 
@@ -205,6 +210,42 @@ describe('MemorySimExecutor', () => {
     const b = sim("print('b')");
     expect(await runAll(codeCell('fail'), b)).toEqual(['KernelReplyNotOK: fail', false]);
     expect(text(b)).toBe('');
+  });
+
+  it('drops what waits behind a kernel cell whose kernel was lost', async () => {
+    const b = sim("print('b')");
+    expect(await runAll(codeCell('lost'), b, codeCell('k'))).toEqual([false, false, false]);
+    expect([text(b), kernel.includes('k begins')]).toEqual(['', false]);
+  });
+
+  it('does not ask a kernel that has died meanwhile', async () => {
+    const connection = { status: 'idle', isDisposed: false };
+    sessionContext = { session: { kernel: connection } } as unknown as typeof sessionContext;
+    const [a, k] = [sim('a = 1'), codeCell('k')];
+    const ended = runAll(a, k);
+    connection.status = 'dead';
+    expect(await ended).toEqual([true, false]);
+    expect([kernel, k.model.executionState]).toEqual([[], 'idle']);
+  });
+
+  it('waits for what JupyterLab does about a kernel when it opens a notebook', async () => {
+    const started = new PromiseDelegate<boolean>();
+    const context = { ready: new Promise(() => {}), session: null, kernelPreference: {}, initialize: () => started.promise };
+    sessionContext = context as unknown as typeof sessionContext;
+    const all = [codeCell('k'), sim('a = 1'), codeCell('l')];
+    cells = all;
+    openWithoutKernel({ context: { model: notebook, sessionContext: context } } as unknown as NotebookPanel, false);
+    const ended = runAll(...all);
+    const initialized = context.initialize();
+    await new Promise(resolve => setTimeout(resolve, 30));
+    expect(kernel).toEqual([]);
+    started.resolve(false);
+    await initialized;
+    expect(await ended).toEqual([true, true, true]);
+    expect(kernel).toEqual(['k begins', 'k ends', 'l begins', 'l ends']);
+    // From then on as ever.
+    void runAll(codeCell('m'));
+    expect(kernel.at(-1)).toBe('m begins');
   });
 
   it('goes on behind a cell that is tagged raises-exception', async () => {
