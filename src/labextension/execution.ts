@@ -23,6 +23,9 @@ const AS_BEFORE_MS = 100;
 /// What a cell's stand-ins wait for at most, when the page is busy.
 const REST_MS = 300;
 
+/// How a cell was scheduled last.
+const latest = new WeakMap<CodeCell['model'], Scheduled>();
+
 /// A cell that waits for its turn, or has it: its old outputs go once, and it shows `[*]` until it has run.
 export class Scheduled {
   private readonly timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,6 +35,7 @@ export class Scheduled {
 
   /// `soon`: the cell's turn is now.
   constructor(private readonly seat: Seat, soon: boolean) {
+    seat.do(({ model }) => latest.set(model, this));
     if (soon) {
       // As if it was running already: what it runs is what stands there now.
       seat.do(({ model }) => {
@@ -108,11 +112,13 @@ function clearOutputs(cell: CodeCell): void {
   cell.model.trusted = true;
 }
 
-/// Takes `[*]` back from a cell that will not run.
+/// Takes `[*]` back from a cell that will not run, unless it is to run again: a restart drops it and may schedule it anew.
 export function markDropped(seat: Seat, scheduled: Scheduled): void {
   scheduled.unmark();
-  seat.do(cell => {
-    cell.model.executionState = 'idle';
+  seat.do(({ model }) => {
+    if ((latest.get(model) ?? scheduled) === scheduled) {
+      model.executionState = 'idle';
+    }
   });
 }
 

@@ -212,6 +212,19 @@ describe('MemorySimExecutor', () => {
     expect(text(b)).toBe('');
   });
 
+  it('leaves a cell that a restart dropped and scheduled anew as it is', async () => {
+    const [a, b] = [sim('while True: pass'), sim('b = 1')];
+    const dropped = runAll(a, b);
+    await new Promise(resolve => setTimeout(resolve, 30));
+    heaps.reset(notebook);
+    const again = runAll(a, b);
+    expect(await dropped).toEqual([false, false]);
+    expect(b.model.executionState).toBe('running');
+    heaps.reset(notebook);
+    await again;
+    expect(b.model.executionState).toBe('idle');
+  });
+
   it('drops what waits behind a kernel cell whose kernel was lost', async () => {
     const b = sim("print('b')");
     expect(await runAll(codeCell('lost'), b, codeCell('k'))).toEqual([false, false, false]);
