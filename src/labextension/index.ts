@@ -6,6 +6,7 @@ import { INotebookCellExecutor, INotebookTracker, type NotebookPanel, runCell } 
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import type { PythonVersion } from '../core/machine';
 import { profiles } from '../core/profile/versions';
 import { askingPlugins } from './askingPlugins';
@@ -158,30 +159,36 @@ const rendererPlugin: JupyterFrontEndPlugin<void> = {
   description: 'Shows the trace of a memory-sim cell and lights the current line in its editor.',
   autoStart: true,
   requires: [IRenderMimeRegistry],
-  optional: [ITranslator, IEditorExtensionRegistry, IMemorySimHeaps],
+  optional: [ITranslator, IEditorExtensionRegistry, IMemorySimHeaps, INotebookTracker, ICommandPalette],
   activate: (
     app: JupyterFrontEnd,
     rendermime: IRenderMimeRegistry,
     translator: ITranslator | null,
     editors: IEditorExtensionRegistry | null,
-    heaps: IMemorySimHeaps | null
+    heaps: IMemorySimHeaps | null,
+    tracker: INotebookTracker | null,
+    palette: ICommandPalette | null
   ) => {
     const trans = (translator ?? nullTranslator).load(DOMAIN);
     rendermime.addFactory(heapRendererFactory(trans, heaps));
-    const clicked = () => rendererOf(app.contextMenuHitTest(node => node.classList.contains(OUTPUT_CLASS)))?.stepLink;
+    const clicked = () => app.contextMenuHitTest(node => node.classList.contains(OUTPUT_CLASS));
+    const active = () => tracker?.currentWidget?.content.activeCell?.node.querySelector(`.${OUTPUT_CLASS}`) ?? undefined;
+    // What was clicked stays known after the menu has closed: only the menu is to ask for it.
+    const linkOf = (args: ReadonlyPartialJSONObject) => rendererOf(args['clicked'] === true ? clicked() : active())?.stepLink;
     app.commands.addCommand(COPY_STEP_LINK, {
       label: trans.__('Copy Link to Step'),
       caption: trans.__('Copy a link to this step; in a text cell of the notebook it leads back here'),
-      isVisible: () => clicked() !== undefined,
-      describedBy: { args: { type: 'object', properties: {} } },
-      execute: () => {
-        const link = clicked();
+      isVisible: args => linkOf(args) !== undefined,
+      describedBy: { args: { type: 'object', properties: { clicked: { type: 'boolean', description: 'Of the picture that was clicked, not of the active cell' } } } },
+      execute: args => {
+        const link = linkOf(args);
         if (link !== undefined) {
           Clipboard.copyToSystem(link);
         }
       }
     });
-    app.contextMenu.addItem({ command: COPY_STEP_LINK, selector: `.${OUTPUT_CLASS}`, rank: CONTEXT_RANK });
+    palette?.addItem({ command: COPY_STEP_LINK, category: trans.__('Memory Sim') });
+    app.contextMenu.addItem({ command: COPY_STEP_LINK, args: { clicked: true }, selector: `.${OUTPUT_CLASS}`, rank: CONTEXT_RANK });
     editors?.addExtension({
       name: 'memory-sim:current-line',
       factory: () => EditorExtensionRegistry.createImmutableExtension(currentLineExtension)

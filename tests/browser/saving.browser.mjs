@@ -94,6 +94,10 @@ test('a link to a step is copied by right-click, and leads back from a text cell
   await page.locator(VIEW).focus();
   await page.keyboard.press('End');
   await step(page, 'step 4 of 4');
+  // Without a mouse: of the active cell, from the palette.
+  await session.activate(0);
+  await session.command('memory-sim:copy-step-link');
+  await checkSoon(async () => /^#memory-sim-step=[^/]+\/4$/.test(await read()), true, 'the clipboard has the link of the active cell');
   await page.evaluate(link => window.jupyterapp.shell.currentWidget.content.widgets[1].model.sharedModel.setSource(`[there](${link})`), link);
   await session.activate(1);
   await session.command('notebook:run-cell');
