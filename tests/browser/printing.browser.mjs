@@ -6,7 +6,7 @@ const VIEW = '.jp-MemorySim-output .msim-HeapView';
 const BOXES = 150;
 
 /// Names that each hold a list: more than are drawn where they cannot be seen.
-const TALL = Array.from({ length: BOXES }, (_, i) => `x${i} = [${i}]`).join('\n');
+const TALL = Array.from({ length: BOXES }, (_, i) => `x${i} = [${i}]${i % 10 === 9 ? '\n' : '; '}`).join('');
 
 const drawn = page => page.locator(`${VIEW} .msim-boxes > g`).count();
 
