@@ -92,7 +92,7 @@ export class InstructionLog {
     if (this.running === undefined) return;
     const now = temporaries(this.vm, frame, this.model);
     // Temporaries that have just got a box.
-    this.model.update([], false);
+    this.model.tellFresh(false);
     const same = shared(this.stack, now);
     const operations = this.model.pending.length;
     const counts: [number, number][] = [];

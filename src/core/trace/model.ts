@@ -322,12 +322,17 @@ export class HeapModel {
   /// Tells what changed in these objects, and in all that come into view through them; their counts only if `counted`.
   update(touched: Iterable<KnownObject>, counted = true): void {
     for (const object of touched) this.updateOne(object, counted);
-    for (let object = this.fresh.pop(); object !== undefined; object = this.fresh.pop()) this.updateOne(object, counted);
+    this.tellFresh(counted);
     const { i32, memory } = this.vm;
     this.tombstones.forEach(({ p }, block) => {
       // Most are free and say so, which saves a walk along the free list.
       if (i32[block + 1] !== FREED && memory.isBlockLive(block) && !this.vm.isKept(p)) this.reuse(block);
     });
+  }
+
+  /// Tells the parts of what has just got a box, and all that comes into view through them.
+  tellFresh(counted = true): void {
+    for (let object = this.fresh.pop(); object !== undefined; object = this.fresh.pop()) this.updateOne(object, counted);
   }
 
   private updateOne(object: KnownObject, counted: boolean): void {

@@ -22,7 +22,7 @@ import { identityOf } from './identity';
 import { InstructionLog } from './instructionlog';
 import { LiveModel } from './livemodel';
 import { HeapModel } from './model';
-import type { Ref } from './model';
+import type { KnownObject, Ref } from './model';
 import { LeftOut, Op, TRACE_VERSION } from './payload';
 import type { TracePayload } from './payload';
 import { messageOf } from './raised';
@@ -99,7 +99,8 @@ export class Recorder implements InstructionObserver {
     const kept = this.model.forgetFar(this.moduleNames.values());
     this.start = this.tellStart(() => {
       const state = this.model.restart(this.strings);
-      return [...state, ...[...this.moduleNames].flatMap(([name, ref]) => [Op.NAME, 0, this.strings.index(name), this.model.encode(ref)])];
+      for (const [name, ref] of this.moduleNames) state.push(Op.NAME, 0, this.strings.index(name), this.model.encode(ref));
+      return state;
     });
     this.heap.note();
     this.folding.restart();
@@ -162,7 +163,7 @@ export class Recorder implements InstructionObserver {
     this.tellUnbound();
     this.model.resync();
     this.readNames();
-    this.model.update([]);
+    this.model.tellFresh();
   }
 
   /// The cell is over; everything it left is told.
@@ -281,10 +282,8 @@ export class Recorder implements InstructionObserver {
   private look(): void {
     this.tellUnbound();
     this.readNames();
-    const objects = [...this.pendingChanges].map(p => this.model.lookup(p)).filter(object => object !== undefined);
     for (const p of this.pendingChanges) this.uncounted.add(p);
-    this.pendingChanges.clear();
-    this.model.update(objects, false);
+    this.model.update(this.takeChanged(), false);
   }
 
   /// Tells one operation, after all that happened before.
@@ -358,7 +357,7 @@ export class Recorder implements InstructionObserver {
     this.frames.push(new ShownFrame(this.vm, this.model, frame));
     this.model.push(Op.FRAME, this.strings.index(plain.name), this.strings.index(plain.filename), plain.firstlineno);
     this.readNames();
-    this.model.update([]);
+    this.model.tellFresh();
   }
 
   /// What goes on in a step belongs to the line of the frame that is on top now.
@@ -380,38 +379,29 @@ export class Recorder implements InstructionObserver {
 
   /// Works off the touch log: what was made, finalized and freed, in order. The rest is returned.
   private drain(): Set<Ptr> {
-    const { vm, model } = this;
-    const changed = new Set<Ptr>();
+    const { vm, model, pendingChanges } = this;
+    // A running generator changes with its frame.
+    for (let { frame } = vm; frame !== undefined; frame = frame.previous) if (frame.generator !== 0) pendingChanges.add(frame.generator);
     const log = vm.touched;
+    const isTakenApart = this.log.isRunning;
     for (let i = 0; i < vm.touchedLength; i++) {
       const p = log[i]! & ~3;
-      switch (log[i]! & 3) {
-        case Touch.NEW:
-          model.created(p, vm.typeTable[log[++i]!]!);
-          changed.add(p);
-          break;
-        case Touch.FREED:
-          model.freedAt(p);
-          changed.delete(p);
-          this.pendingChanges.delete(p);
-          this.uncounted.delete(p);
-          this.touched.delete(p);
-          break;
-        case Touch.FINALIZED:
-          model.finalized(p);
-          break;
-        default:
-          changed.add(p);
+      const what = log[i]! & 3;
+      if (what === Touch.FREED) {
+        model.freedAt(p);
+        pendingChanges.delete(p);
+        this.uncounted.delete(p);
+        this.touched.delete(p);
+      } else if (what === Touch.FINALIZED) {
+        model.finalized(p);
+      } else {
+        if (what === Touch.NEW) model.created(p, vm.typeTable[log[++i]!]!);
+        pendingChanges.add(p);
+        if (isTakenApart) this.touched.add(p);
       }
     }
     vm.touchedLength = 0;
-    // A running generator changes with its frame.
-    for (let { frame } = vm; frame !== undefined; frame = frame.previous) if (frame.generator !== 0) this.pendingChanges.add(frame.generator);
-    for (const p of changed) {
-      this.pendingChanges.add(p);
-      if (this.log.isRunning) this.touched.add(p);
-    }
-    return this.pendingChanges;
+    return pendingChanges;
   }
   private readonly pendingChanges = new Set<Ptr>();
 
@@ -422,9 +412,18 @@ export class Recorder implements InstructionObserver {
     for (const p of this.uncounted) changed.add(p);
     this.uncounted.clear();
     this.readNames();
-    const objects = [...changed].map(p => this.model.lookup(p)).filter(object => object !== undefined);
-    changed.clear();
-    this.model.update(objects);
+    this.model.update(this.takeChanged());
+  }
+
+  /// What changed and has a box.
+  private takeChanged(): KnownObject[] {
+    const objects: KnownObject[] = [];
+    for (const p of this.pendingChanges) {
+      const object = this.model.lookup(p);
+      if (object !== undefined) objects.push(object);
+    }
+    this.pendingChanges.clear();
+    return objects;
   }
 
   /// Ends the step, if it began.

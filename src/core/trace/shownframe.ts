@@ -109,7 +109,7 @@ export class ShownFrame {
     if (same < this.stack.length) model.push(Op.POP, this.stack.length - same);
     for (const { borrowed, ref } of now.slice(same)) model.push(borrowed ? Op.PUSH_BORROWED : Op.PUSH, ref);
     this.stack = now;
-    model.update([]);
+    model.tellFresh();
   }
 
   private visitNames(visit: (name: string, p: Ptr, borrowed: boolean) => void): void {
