@@ -32,6 +32,12 @@ export function copyBytes(u8: Uint8Array, bytes: ArrayLike<number>, at: number):
   else for (let i = 0; i < bytes.length; i++) u8[at + i] = bytes[i]!;
 }
 
+/// The same of bytes that are in the memory themselves.
+export function moveBytes(u8: Uint8Array, from: number, length: number, to: number): void {
+  if (length > 64) u8.copyWithin(to, from, from + length);
+  else for (let i = 0; i < length; i++) u8[to + i] = u8[from + i]!;
+}
+
 export class Ram {
   readonly i32: Int32Array;
   readonly f64: Float64Array;

@@ -43,10 +43,10 @@ export function iteratorType(
 
 /// A tracked instance with these references, of which it takes over each.
 export function newIterator(it: Interp, type: TypeObject, references: readonly (readonly [field: number, value: Ptr])[]): Ptr {
-  for (const [, value] of references) it.own(value || it.singletons.none);
+  for (let i = 0; i < references.length; i++) it.own(references[i]![1] || it.singletons.none);
   const p = it.allocInstance(type, type.basicsize);
-  it.held.length -= references.length;
-  for (const [field, value] of references) it.i32[p + field] = value;
+  it.release(references.length);
+  for (let i = 0; i < references.length; i++) it.i32[p + references[i]![0]] = references[i]![1];
   track(it.i32, p);
   return p;
 }

@@ -117,7 +117,7 @@ const forwardLru: ForwardSlot = (it, p, args, kwnames) => {
     it.own(result);
     const mark = it.held.length;
     it.held[mark - 3] = result;
-    it.held.length = mark - 2;
+    it.release(it.held.length - mark + 2);
     it.decref(key);
     it.decref(tuple);
     return it.take();
@@ -179,7 +179,7 @@ function storeBounded(it: Interp, p: Ptr, key: Ptr, lo: number, hi: number, valu
   it.held[mark - 4] = oldResult;
   it.held[mark - 3] = oldKey;
   it.held[mark - 2] = popped;
-  it.held.length = mark - 1;
+  it.release(it.held.length - mark + 1);
   it.drop(4);
   return it.take();
 }
@@ -299,7 +299,7 @@ export const lruCacheSpec = (kwdMark: Ptr): TypeSpec => ({
         for (const link of unlinked) it.own(link);
         it.i32[p + Lru.HITS] = it.i32[p + Lru.MISSES] = 0;
         dictClear(it, it.i32[p + Lru.CACHE]!);
-        it.held.length -= unlinked.length;
+        it.release(unlinked.length);
         dropInOrder(it, unlinked);
         return it.singletons.none;
       }

@@ -77,7 +77,11 @@ function newView(it: Interp, type: TypeObject, object: Ptr, view: Shape, shared 
   it.i32[p + NDIM] = view.shape.length;
   it.i32[p + FORMAT] = view.format.charCodeAt(0);
   it.i32[p + READONLY] = view.readonly ? 1 : 0;
-  [...view.shape, ...view.strides].forEach((n, i) => { it.i32[p + DIMENSIONS + 2 * i] = n; });
+  const sizes = view.shape.length;
+  for (let i = 0; i < sizes; i++) {
+    it.i32[p + DIMENSIONS + 2 * i] = view.shape[i]!;
+    it.i32[p + DIMENSIONS + 2 * (sizes + i)] = view.strides[i]!;
+  }
   track(it.i32, p);
   return p;
 }

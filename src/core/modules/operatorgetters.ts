@@ -150,7 +150,7 @@ export const methodcallerSpec = (bytes: number, keeps: boolean): TypeSpec => get
     const own = it.own(tupleFrom(it, positional.slice(1)));
     const kwds = it.own(keywords === 0 ? it.singletons.none : dictFromKeywords(it, args, kwnames));
     const p = it.allocInstance(type, type.basicsize);
-    it.held.length -= 2;
+    it.release(2);
     if (keeps) {
       it.i32[p + KEPT[0]!] = keywords === 0 ? it.newRef(own) : tupleFrom(it, args.slice(1));
       it.i32[p + KEPT[1]!] = keywords === 0 ? 0 : tupleFrom(it, tupleToArray(it, kwnames));

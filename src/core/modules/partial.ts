@@ -147,7 +147,7 @@ function setState(it: Interp, p: Ptr, state: Ptr): Ptr {
   [it.newRef(fn), ownArgs, ownKw, ownDict].forEach((value, i) => { it.i32[p + fields[i]!] = value; });
   if (it.recording) it.touch(p);
   setGaps(it, p);
-  it.held.length -= old.length;
+  it.release(old.length);
   for (const value of old) it.decref(value);
   return none;
 }

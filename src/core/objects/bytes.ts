@@ -1,7 +1,7 @@
 /// Storage and C API of bytes (CPython 3.14 Objects/bytesobject.c). The type is in bytestype.ts.
 ///
 /// PyBytesObject: length at p + 4; hash at p + 6 and p + 7 (-1, -1 = not computed); the bytes from byte 32 on, and a 0.
-import { copyBytes } from '../memory/ram';
+import { copyBytes, moveBytes } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
 import { sip, sipBuffer, sipHash } from './siphash';
@@ -39,18 +39,35 @@ export function newFreshBytes(it: Interp, data: ArrayLike<number>): Ptr {
   return fillBytes(it, it.allocObject(it.types.bytes, HEADER + 1 + data.length), data);
 }
 
+/// The bytes of two objects, not both empty.
+export function newBytesOfTwo(it: Interp, left: Ptr, right: Ptr): Ptr {
+  const { u8 } = it;
+  const [first, second] = [bytesLength(it, left), bytesLength(it, right)];
+  const p = startBytes(it, it.allocObject(it.types.bytes, HEADER + 1 + first + second), first + second);
+  const start = p * 4 + HEADER;
+  moveBytes(u8, left * 4 + HEADER, first, start);
+  moveBytes(u8, right * 4 + HEADER, second, start + first);
+  return p;
+}
+
 /// An instance of a subclass.
 export function newBytesSubtype(it: Interp, type: TypeObject, data: ArrayLike<number>): Ptr {
   return fillBytes(it, it.allocItems(type, data.length), data);
 }
 
 function fillBytes(it: Interp, p: Ptr, data: ArrayLike<number>): Ptr {
-  it.i32[p + 4] = data.length;
+  startBytes(it, p, data.length);
+  copyBytes(it.u8, data, p * 4 + HEADER);
+  return p;
+}
+
+/// Sets all but the bytes themselves.
+function startBytes(it: Interp, p: Ptr, length: number): Ptr {
+  it.i32[p + 4] = length;
   it.i32[p + 5] = 0;
   it.i32[p + 6] = -1;
   it.i32[p + 7] = -1;
-  copyBytes(it.u8, data, p * 4 + HEADER);
-  it.u8[p * 4 + HEADER + data.length] = 0;
+  it.u8[p * 4 + HEADER + length] = 0;
   return p;
 }
 

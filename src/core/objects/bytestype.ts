@@ -3,7 +3,7 @@ import type { Ptr } from '../memory/ram';
 import { call } from './abstract';
 import { bindArguments } from './args';
 import { isBytearray } from './bytearray';
-import { bytesDealloc, bytesHash, bytesLength, bytesView, isBytes, newBytes, newBytesSubtype, newFreshBytes } from './bytes';
+import { bytesDealloc, bytesHash, bytesLength, bytesView, isBytes, newBytes, newBytesOfTwo, newBytesSubtype, newFreshBytes } from './bytes';
 import { bufferOf, bytesFromObject } from './bytesfrom';
 import { bytesCaseMethods } from './bytescase';
 import { bytesContains, bytesMethods } from './bytesmethods';
@@ -135,9 +135,13 @@ export function concatBytes(it: Interp, left: Ptr, right: Ptr): Uint8Array {
 
 /// Nothing added to exact bytes gives these (bytes_concat).
 function concat(it: Interp, left: Ptr, right: Ptr): Ptr {
-  const sum = concatBytes(it, left, right);
-  if (bytesLength(it, left) === 0 && it.typeOf(right) === it.types.bytes) return it.newRef(right);
-  return sum.length === bytesLength(it, left) && it.typeOf(left) === it.types.bytes ? it.newRef(left) : makers.fresh(it, sum);
+  const isExact = it.typeOf(left) === it.types.bytes;
+  if (it.typeOf(right) !== it.types.bytes) {
+    const sum = concatBytes(it, left, right);
+    return sum.length === bytesLength(it, left) && isExact ? it.newRef(left) : makers.fresh(it, sum);
+  }
+  if (bytesLength(it, left) === 0) return it.newRef(right);
+  return bytesLength(it, right) === 0 && isExact ? it.newRef(left) : newBytesOfTwo(it, left, right);
 }
 
 /// The bytes of self * count.

@@ -18,10 +18,10 @@ function trackedTuple(it: Interp, size: number): Ptr {
   return p;
 }
 
-/// An iterator over each argument, as a new tuple.
-function iteratorsOf(it: Interp, args: readonly Ptr[]): Ptr {
-  const iterators = it.own(trackedTuple(it, args.length));
-  args.forEach((arg, i) => tupleSetInit(it, iterators, i, getIter(it, arg)));
+/// An iterator over each argument from the one at `first` on, as a new tuple.
+function iteratorsOf(it: Interp, args: readonly Ptr[], first: number): Ptr {
+  const iterators = it.own(trackedTuple(it, args.length - first));
+  for (let i = first; i < args.length; i++) tupleSetInit(it, iterators, i - first, getIter(it, args[i]!));
   return it.take();
 }
 
@@ -48,12 +48,12 @@ function checkStrict(it: Interp, name: string, iterators: Ptr, i: number): 0 {
 
 function zipNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr): Ptr {
   const strict = strictArgument(it, 'zip', args, kwnames);
-  const iterators = it.own(iteratorsOf(it, positionalOf(it, args, kwnames)));
+  const iterators = it.own(iteratorsOf(it, positionalOf(it, args, kwnames), 0));
   const size = tupleSize(it, iterators);
   const result = it.own(trackedTuple(it, size));
   for (let i = 0; i < size; i++) tupleSetInit(it, result, i, it.newRef(it.singletons.none));
   const p = it.allocInstance(type, 48);
-  it.held.length -= 2;
+  it.release(2);
   it.i32[p + 4] = size;
   it.i32[p + 6] = iterators;
   it.i32[p + 8] = result;
@@ -96,7 +96,7 @@ function mapNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames: Ptr
   const strict = strictArgument(it, 'map', args, kwnames);
   const positional = positionalOf(it, args, kwnames);
   if (positional.length < 2) it.typeError('map() must have at least two arguments.');
-  const iterators = it.own(iteratorsOf(it, positional.slice(1)));
+  const iterators = it.own(iteratorsOf(it, positional, 1));
   const p = it.allocInstance(type, mapBytes(it));
   it.take();
   it.i32[p + 4] = iterators;
@@ -115,14 +115,14 @@ function mapNext(it: Interp, p: Ptr): Ptr {
   for (let i = 0; i < size; i++) {
     const item = iterNext(it, tupleGet(it, iterators, i));
     if (item === 0) {
-      it.held.length -= args.length;
+      it.release(args.length);
       dropInOrder(it, args);
       return it.i32[p + 5] !== 0 ? checkStrict(it, 'map', iterators, i) : 0;
     }
     args.push(it.own(item));
   }
   const result = call(it, it.i32[p + 6]!, args);
-  it.held.length -= size;
+  it.release(size);
   it.own(result);
   dropInOrder(it, args);
   return it.take();

@@ -166,7 +166,7 @@ function newRangeIterator(it: Interp, start: Int, step: Int, length: Int): Ptr {
   const p = it.allocObject(it.types.longrange_iterator, bytes);
   it.i32.fill(0, p + 4, p + (bytes >> 2));
   parts.forEach((part, i) => { it.i32[p + 4 + 2 * i] = part; });
-  it.held.length -= 3;
+  it.release(3);
   return p;
 }
 
@@ -206,7 +206,7 @@ function newRange(it: Interp, args: readonly Ptr[]): Ptr {
   const step = args.length === 3 ? exactIndex(it, args[2]!) : newInt(it, 1);
   it.own(step);
   if (intValue(it, step) === 0) it.valueError('range() arg 3 must not be zero');
-  it.held.length -= 3;
+  it.release(3);
   return makeRange(it, start, stop, step);
 }
 

@@ -18,21 +18,19 @@ const LINES = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
 /// Room that split gives its list at the start.
 export const MAX_PREALLOC = 12;
 
+const isSpace = (code: number): boolean => (code < 128 ? code === 32 || (code > 8 && code < 14) || (code > 27 && code < 32) : isWideSpace(code));
+const isWideSpace = (code: number): boolean => LEADING.test(String.fromCharCode(code));
+
 function splitSpace(text: string, limit: number): string[] {
   const parts: string[] = [];
-  let rest = text.replace(LEADING, '');
-  if (limit < 0) return rest === '' ? [] : rest.replace(TRAILING, '').split(SPACES);
-  while (rest !== '') {
-    SPACES.lastIndex = 0;
-    const gap = parts.length < limit ? SPACES.exec(rest) : null;
-    if (gap === null) {
-      parts.push(rest);
-      break;
-    }
-    parts.push(rest.slice(0, gap.index));
-    rest = rest.slice(gap.index + gap[0].length);
+  for (let at = 0; ;) {
+    while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+    if (at === text.length) return parts;
+    let end = text.length;
+    if (parts.length !== limit) for (end = at; end < text.length && !isSpace(text.charCodeAt(end));) end++;
+    parts.push(text.slice(at, end));
+    at = end;
   }
-  return parts;
 }
 
 function rsplitSpace(text: string, limit: number): string[] {

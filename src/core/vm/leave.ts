@@ -72,7 +72,7 @@ export function popFrame(vm: Vm, frame: Frame, returns = false): void {
   for (const p of special.kept) vm.own(p);
   clearFrame(vm, frame);
   vm.unwind(returns && special.state !== 0 ? mark + 1 : mark);
-  vm.held.length = mark;
+  vm.release(vm.held.length - mark);
 }
 
 /// clearFrame of a plain call, as far as no guest code runs and nobody watches; false: the rest is to be done.

@@ -234,7 +234,7 @@ export function enterForwarded(vm: Vm, frame: Frame, callable: Ptr, args: readon
   for (const p of kept) vm.own(p);
   if (state !== 0) vm.own(state);
   const callee = frameForCall(vm, vm.newRef(fn), forwarded.args.map(arg => vm.newRef(arg)), forwarded.kwnames);
-  vm.held.length = mark;
+  vm.release(vm.held.length - mark);
   callee.returnTo = ReturnTo.SPECIAL;
   callee.special = {
     finish: (at, caller, value, result) => finish(at, caller, forwarded.finish(at, value, result)),
