@@ -10,18 +10,28 @@ const active = new WeakMap<Interp, Ptr[]>();
 
 /// The text that `make` returns, or `recursive` if the repr of this very object is being made already.
 export function guardedRepr(it: Interp, p: Ptr, recursive: string, make: () => string): Ptr {
+  if (!enterRepr(it, p)) return newStr(it, recursive);
+  try {
+    return newStr(it, make());
+  } finally {
+    leaveRepr(it);
+  }
+}
+
+/// False if the repr of this very object is being made already; else `leaveRepr` must follow.
+export function enterRepr(it: Interp, p: Ptr): boolean {
   let stack = active.get(it);
   if (stack === undefined) {
     active.set(it, stack = []);
     for (const type of [it.types.dict, it.types.list]) newHidden(it, type);
   }
-  if (stack.includes(p)) return newStr(it, recursive);
+  if (stack.includes(p)) return false;
   stack.push(p);
-  try {
-    return newStr(it, make());
-  } finally {
-    stack.pop();
-  }
+  return true;
+}
+
+export function leaveRepr(it: Interp): void {
+  active.get(it)!.pop();
 }
 
 /// Reprs joined by commas of items that `next` hands out, borrowed; 0 = no more. `holds`: each is held while its repr is made,

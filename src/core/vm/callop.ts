@@ -18,7 +18,8 @@ import { BORROWED, ReturnTo } from './frame';
 import type { Frame } from './frame';
 import { Func } from './funcobject';
 import { callAttributeInline } from './attributecalls';
-import { callForward, callInline, callSpecialInline, constructInline } from './specialcalls';
+import { reprNested } from './nesting';
+import { CALLING, TEXTS, callForward, callInline, callSpecialInline, constructInline, finishCall } from './specialcalls';
 import type { SpecialFunction } from './specialcalls';
 import { close, steal } from './stackref';
 import type { Vm } from './vm';
@@ -100,7 +101,11 @@ function specialCall(vm: Vm, frame: Frame, callable: Ptr, at: number, nargs: num
   let which: SpecialFunction | undefined = named;
   if (callable === types.str.ptr) which = 'str';
   else if (callable === types.bool.ptr) which = 'bool';
-  return which === undefined ? undefined : callSpecialInline(vm, which, s[at + 2]! & ~BORROWED);
+  if (which === undefined) return undefined;
+  const object = s[at + 2]! & ~BORROWED;
+  const callee = callSpecialInline(vm, which, object);
+  if (callee !== undefined || (which !== 'repr' && which !== 'str')) return callee;
+  return reprNested(vm, frame, object, which === 'repr' ? CALLING : TEXTS.str, finishCall);
 }
 
 /// Builtin functions and methods of builtin types with as many arguments as they want, without what tp_call needs

@@ -32,6 +32,7 @@ import { loadName, storeName, unboundLocal } from './names';
 import { COLD_OPS } from './ops/table';
 import { loadAttrInline, storeAttrInline } from './attributecalls';
 import { binaryInline, compareInline, containsInline, setItemInline, subscriptInline, truthInline } from './specialcalls';
+import { compareNested } from './nesting';
 import { subscript } from './subscript';
 import { handleException, raiseHere, recoverFromOverflow } from './unwind';
 import type { Vm } from './vm';
@@ -419,12 +420,10 @@ export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): P
                 closeInt(vm, s[sp]!);
                 break;
               }
-              if (types[s[left + 3]!]!.isHeapType) {
-                const callee = compareInline(vm, left, right, arg >> 5);
-                if (callee !== undefined) {
-                  frame = callee;
-                  break instructions;
-                }
+              const callee = types[s[left + 3]!]!.isHeapType ? compareInline(vm, left, right, arg >> 5) : compareNested(vm, frame, left, right, arg >> 5);
+              if (callee !== undefined) {
+                frame = callee;
+                break instructions;
               }
               let result = richCompare(vm, left, right, arg >> 5);
               if ((arg & 16) !== 0 && result !== TRUE && result !== FALSE) {

@@ -42,6 +42,8 @@ export interface SpecialCall {
   readonly state: Ptr;
   /// What else it takes of the recursion limit.
   readonly levels: number;
+  /// Called if the method raises, in place of `finish`.
+  readonly abandon?: () => void;
 }
 
 export class Frame {

@@ -66,6 +66,7 @@ export function popFrame(vm: Vm, frame: Frame, returns = false): void {
     return;
   }
   frame.special = undefined;
+  if (!returns) special.abandon?.();
   vm.depth -= special.levels;
   const mark = vm.held.length;
   if (special.state !== 0) vm.own(special.state);

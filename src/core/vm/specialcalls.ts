@@ -16,7 +16,7 @@ import { afterNative, dropCall } from './callop';
 import { enter, frameForCall, pushFrame } from './calls';
 import { hostCode } from './codeobject';
 import { BORROWED, ReturnTo } from './frame';
-import type { Frame } from './frame';
+import type { Frame, SpecialCall } from './frame';
 import { Func } from './funcobject';
 import { close, closeOperands, closePair, closeThree } from './stackref';
 import { peek, replace } from './ops/stack';
@@ -33,7 +33,7 @@ export function pythonMethod(vm: Vm, type: TypeObject, name: string): Ptr {
 }
 
 /// Whether the function is no generator and takes just so many arguments.
-function takes(vm: Vm, fn: Ptr, count: number): boolean {
+export function takes(vm: Vm, fn: Ptr, count: number): boolean {
   const code = hostCode(vm, vm.i32[fn + Func.CODE]!);
   return code.simpleArgcount === count && !code.isGenerator;
 }
@@ -41,9 +41,9 @@ function takes(vm: Vm, fn: Ptr, count: number): boolean {
 /// What native code between two frames does where it counts against the recursion limit (3.11 Python/ceval.c
 /// _Py_EnterRecursiveCall), from the outside in: the end of the message if there the limit is reached.
 export const NO_LEVELS: readonly string[] = [];
-const COMPARING = [' in comparison'];
-const CALLING = [' while calling a Python object'];
-const TEXTS = {
+export const COMPARING = [' in comparison'];
+export const CALLING = [' while calling a Python object'];
+export const TEXTS = {
   repr: [' while getting the repr of an object'],
   str: [' while getting the str of an object']
 } as const;
@@ -60,7 +60,7 @@ function countLevels(vm: Vm, levels: readonly string[]): number {
 /// between the two frames takes of the recursion limit in 3.11. `tupled`: what is in a tuple, too, which is the last of the
 /// held references unless there is nothing in it. `more`: what else the native code between the frames holds (borrowed).
 export function enterSpecial(
-  vm: Vm, fn: Ptr, args: readonly Ptr[], levels: readonly string[], finish: Finish, tupled: readonly Ptr[] = [], more: readonly Ptr[] = []
+  vm: Vm, fn: Ptr, args: readonly Ptr[], levels: readonly string[], finish: SpecialCall['finish'], tupled: readonly Ptr[] = [], more: readonly Ptr[] = []
 ): Frame | undefined {
   if (!takes(vm, fn, args.length)) return undefined;
   const taken = countLevels(vm, levels);
@@ -95,15 +95,20 @@ function replacePair(vm: Vm, frame: Frame, value: Ptr): void {
 
 // --- operators ----------------------------------------------------------------------------------------------------
 
-export function compareInline(vm: Vm, v: Ptr, w: Ptr, op: number): Frame | undefined {
+/// The method in Python that answers the comparison first, borrowed; 0: there is none.
+export function comparisonMethod(vm: Vm, v: Ptr, w: Ptr, op: number): Ptr {
   const type = vm.typeOf(v);
   const other = vm.typeOf(w);
-  if (type.slots.richcompare !== genericRichcompare || (type !== other && other.isSubtypeOf(type))) return undefined;
-  const method = pythonMethod(vm, type, COMPARE_NAMES[op]!);
+  if (type.slots.richcompare !== genericRichcompare || (type !== other && other.isSubtypeOf(type))) return 0;
+  return pythonMethod(vm, type, COMPARE_NAMES[op]!);
+}
+
+export function compareInline(vm: Vm, v: Ptr, w: Ptr, op: number): Frame | undefined {
+  const method = comparisonMethod(vm, v, w, op);
   return method === 0 ? undefined : enterSpecial(vm, method, [v, w], COMPARING, finishCompare);
 }
 
-const finishCompare: Finish = (vm, frame, value) => {
+export const finishCompare: Finish = (vm, frame, value) => {
   const arg = argument(frame);
   const { notImplemented } = vm.singletons;
   let result = value === notImplemented ? richCompareReflected(vm, peek(vm, frame, 1), peek(vm, frame, 0), arg >> 5) : value;
@@ -117,7 +122,7 @@ const finishCompare: Finish = (vm, frame, value) => {
 };
 
 /// True or False; takes over the reference.
-function truthOf(vm: Vm, value: Ptr): Ptr {
+export function truthOf(vm: Vm, value: Ptr): Ptr {
   vm.own(value);
   const truth = vm.bool(isTrue(vm, value));
   vm.drop();
@@ -325,6 +330,8 @@ export function textInline(vm: Vm, which: 'repr' | 'str', p: Ptr, isBound = fals
   if (isBound) ownScratchTuple(vm, 1);
   return enterSpecial(vm, method, [p], TEXTS[which], (_, frame, value) => replace(vm, frame, 1, checkedText(vm, value, name)), isBound ? [p] : []);
 }
+
+export const replaceTop: Finish = (vm, frame, value) => replace(vm, frame, 1, value);
 
 /// `{p}` in an f-string without a format specification.
 export function formatInline(vm: Vm, p: Ptr): Frame | undefined {

@@ -95,7 +95,7 @@ export function createCalling(vm: Vm) {
   /// CALL of what may be anything, as `enter`.
   const callAny = (frame: Frame, nargs: number): boolean => {
     const callee = callOp(vm, frame, nargs);
-    return callee === undefined || enter(callee, frame);
+    return callee === undefined || callee === frame || enter(callee, frame);
   };
 
   /// CALL where the class was called before.

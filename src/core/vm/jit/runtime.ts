@@ -24,6 +24,7 @@ import { raiseHere } from '../unwind';
 import { close, closeOperands, closePair, closeThree, steal as stealWord } from '../stackref';
 import { loadAttrInline, storeAttrInline } from '../attributecalls';
 import { binaryInline, compareInline, containsInline, setItemInline, subscriptInline, truthInline } from '../specialcalls';
+import { compareNested, isDeep } from '../nesting';
 import { subscript as subscriptOf } from '../subscript';
 import type { Vm } from '../vm';
 import { createCalling } from './calling';
@@ -76,7 +77,7 @@ export function createRuntime(vm: Vm) {
       }
       return newInt(vm, n);
     },
-    natives: vm.natives.values, str,
+    natives: vm.natives.values, str, isDeep,
     unboundLocal, closeOperands, returnValue, yieldValue, addToInsertionOrder, wideInts,
 
     // What leaves its result on the stack returns whether the frame goes on behind the instruction: a special method in
@@ -123,10 +124,8 @@ export function createRuntime(vm: Vm) {
       const at = frame.sp - 2;
       const left = s[at]! & ~1;
       const right = s[at + 1]! & ~1;
-      if (isInstance(left)) {
-        const callee = compareInline(vm, left, right, arg >> 5);
-        if (callee !== undefined) return enter(callee, frame);
-      }
+      const callee = isInstance(left) ? compareInline(vm, left, right, arg >> 5) : compareNested(vm, frame, left, right, arg >> 5);
+      if (callee !== undefined) return callee === frame || enter(callee, frame);
       let result = richCompare(vm, left, right, arg >> 5);
       if ((arg & 16) !== 0 && result !== TRUE && result !== FALSE) {
         vm.own(result);

@@ -12,7 +12,8 @@ import { tupleGet, tupleSize } from '../../objects/tuple';
 import { callableName } from '../describe';
 import type { Frame } from '../frame';
 import { importModule } from '../import';
-import { formatInline, textInline } from '../specialcalls';
+import { reprNested } from '../nesting';
+import { formatInline, replaceTop, textInline } from '../specialcalls';
 import { close } from '../stackref';
 import type { Vm } from '../vm';
 import { peek, popClose, push, replace } from './stack';
@@ -182,7 +183,7 @@ export const buildOps: ColdOps = {
   },
   CONVERT_VALUE: (vm, frame, arg) => {
     const value = peek(vm, frame, 0);
-    const special = arg === 3 ? undefined : textInline(vm, arg === 1 ? 'str' : 'repr', value);
+    const special = arg === 3 ? undefined : textInline(vm, arg === 1 ? 'str' : 'repr', value) ?? reprNested(vm, frame, value, [], replaceTop);
     if (special !== undefined) return special;
     replace(vm, frame, 1, arg === 1 ? str(vm, value) : arg === 2 ? repr(vm, value) : ascii(vm, value));
     return undefined;
@@ -190,7 +191,7 @@ export const buildOps: ColdOps = {
   FORMAT_SIMPLE: (vm, frame) => {
     const value = peek(vm, frame, 0);
     if (vm.typeOf(value) === vm.types.str) return undefined;
-    const special = formatInline(vm, value);
+    const special = formatInline(vm, value) ?? reprNested(vm, frame, value, [], replaceTop);
     if (special !== undefined) return special;
     replace(vm, frame, 1, format(vm, value, vm.statics.emptyStr));
     return undefined;

@@ -56,7 +56,8 @@ function functionCall(e: Emitter, callable: Ptr, at: number, nargs: number): Nat
   const native = nativeOf(vm, callable);
   const args = argumentsFor(e, native, at, nargs);
   if (args === undefined || takesTuple(vm, native)) return undefined;
-  const isSpecial = native.method.special === undefined ? '' : ` && !types[s[${object(e, at + 2)} + 3]].isHeapType`;
+  const { special } = native.method;
+  const isSpecial = special === undefined ? '' : ` && !types[s[${object(e, at + 2)} + 3]].isHeapType${special === 'repr' ? ' && !isDeep(vm)' : ''}`;
   return {
     test: `${e.slot(at)} === ${callable} && s[${callable + 3}] === ${vm.types.builtin_function_or_method.index} && natives[s[${callable + M_HOST}]] === ${e.constant(native)} && ${e.slot(at + 1)} === 0${isSpecial}`,
     result: `${e.constant(native.method.fn)}(vm, s[${callable + M_SELF}]${args})`,
@@ -67,7 +68,7 @@ function functionCall(e: Emitter, callable: Ptr, at: number, nargs: number): Nat
 /// `str(x)` (CPython 3.14 CALL_STR_1).
 function strCall(e: Emitter, callable: Ptr, at: number): NativeCall {
   return {
-    test: `${e.slot(at)} === ${callable} && ${e.slot(at + 1)} === 0 && !types[s[${object(e, at + 2)} + 3]].isHeapType`,
+    test: `${e.slot(at)} === ${callable} && ${e.slot(at + 1)} === 0 && !types[s[${object(e, at + 2)} + 3]].isHeapType && !isDeep(vm)`,
     result: `str(vm, ${object(e, at + 2)})`,
     checked: callable
   };
@@ -81,7 +82,7 @@ function classCall(e: Emitter, callable: Ptr, at: number, nargs: number): Native
   const { slots } = type;
   if (slots.new === bare.slots.new || slots.new === genericNew || slots.init === genericInit) return undefined;
   if (type === str && nargs === 1 && type.hasVectorcall) return strCall(e, callable, at);
-  const isSpecial = nargs === 1 && (type === str || type === bool) ? ` && !types[s[${object(e, at + 2)} + 3]].isHeapType` : '';
+  const isSpecial = nargs === 1 && (type === str || type === bool) ? ` && !types[s[${object(e, at + 2)} + 3]].isHeapType && !isDeep(vm)` : '';
   // A class has a version once something was looked up, and none when it is gone.
   if (type.isHeapType && typeLookup(vm, type, vm.name('__init__')) === 0) return undefined;
   const isSame = type.isHeapType ? ` && s[${callable + 3}] === ${vm.types.type.index} && ${e.constant(type)}.version === ${type.version}` : '';
