@@ -14,7 +14,9 @@ export function recordSlots(fields: readonly number[], options: { weaklist?: boo
       const value = i32[at]!;
       if (value === 0) continue;
       i32[at] = 0;
-      it.decref(value);
+      // Most are held by others, too.
+      if (i32[value]! > 1 && !it.recording) i32[value] = i32[value]! - 1;
+      else it.decref(value);
     }
     if (it.recording) it.touch(p);
   };

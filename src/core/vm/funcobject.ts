@@ -6,16 +6,18 @@ import { bindArguments } from '../objects/args';
 import { newBoundMethod } from '../objects/classobject';
 import { dictAttribute } from '../objects/dictattribute';
 import { dictGetItemKnownStr, dictSetItem, isDict, newDict } from '../objects/dictobject';
+import { lookup } from '../objects/dictlookup';
 import { raiseAttributeError } from '../objects/exceptions';
 import type { Interp } from '../objects/interp';
 import { genericGetAttr, genericSetAttr, hexAddress } from '../objects/object';
 import { recordSlots, setReference } from '../objects/record';
-import { isStr, newStr } from '../objects/str';
+import { isStr, newStr, strHash } from '../objects/str';
 import { isTuple, newTuple, tupleGet, tupleSize, tupleToArray } from '../objects/tuple';
 import type { GetSet, TypeSpec } from '../objects/typeobject';
 import { call } from '../objects/abstract';
 import { callFunction } from './calls';
 import { CODE_NAME, CODE_QUALNAME, hostCode } from './codeobject';
+import { hinted } from './inlinecache';
 import { vmOf } from './vm';
 import type { Vm } from './vm';
 
@@ -52,7 +54,7 @@ export function newFunction(vm: Vm, code: Ptr, globals: Ptr): Ptr {
   i32[p + Func.QUALNAME] = vm.newRef(i32[code + CODE_QUALNAME]!);
   i32[p + Func.CODE] = vm.newRef(code);
   i32[p + Func.DOC] = host.plain.docstring === undefined ? vm.singletons.none : vm.newRef(host.consts[0]!);
-  const module = dictGetItemKnownStr(vm, globals, nameName(vm));
+  const module = globalOf(vm, globals, nameName(vm), 0);
   if (module !== 0) i32[p + Func.MODULE] = vm.newRef(module);
   track(i32, p);
   return p;
@@ -85,9 +87,19 @@ function functionFrom(it: Interp, args: readonly Ptr[], kwnames: Ptr): Ptr {
   return made;
 }
 
+/// What the globals have under a name, borrowed; 0 = nothing. Modules have the same names first: `which` says at which entry it was
+/// found last.
+function globalOf(vm: Vm, globals: Ptr, name: Ptr, which: 0 | 1): Ptr {
+  const { i32, moduleEntries } = vm;
+  const found = i32[globals + 10] === 0 ? hinted(i32, i32[globals + 8]!, name, moduleEntries[which]!) : 0;
+  if (found !== 0) return found;
+  moduleEntries[which] = Math.max(lookup(vm, globals, name, strHash(vm, name), vm.hashHigh), 0);
+  return dictGetItemKnownStr(vm, globals, name);
+}
+
 /// The builtins dict that code with these globals uses, borrowed (_PyEval_BuiltinsFromGlobals).
 function builtinsOf(vm: Vm, globals: Ptr): Ptr {
-  const builtins = dictGetItemKnownStr(vm, globals, builtinsName(vm));
+  const builtins = globalOf(vm, globals, builtinsName(vm), 1);
   if (builtins === 0) return vm.builtinsDict;
   return isDict(vm, builtins) ? builtins : vm.i32[builtins + 4]!;
 }

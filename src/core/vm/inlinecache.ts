@@ -46,7 +46,7 @@ export const Kind = {
 export const VALID = 0x1000000;
 
 /// The value at index `ix` of a table of str keys if its key is the name; else 0.
-function hinted(i32: Int32Array, keys: Ptr, name: Ptr, ix: number): Ptr {
+export function hinted(i32: Int32Array, keys: Ptr, name: Ptr, ix: number): Ptr {
   if (i32[keys + 5] !== UNICODE_ENTRY || ix >= i32[keys + 6]!) return 0;
   const entry = i32[keys + 7]! + UNICODE_ENTRY * ix;
   return i32[entry] === name ? i32[entry + 2]! : 0;

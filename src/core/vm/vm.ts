@@ -88,6 +88,8 @@ export class Vm extends Interp {
   initName: Ptr = 0;
   builtinsName: Ptr = 0;
   nameName: Ptr = 0;
+  /// See funcobject.ts.
+  readonly moduleEntries = new Int32Array(2);
   /// For the versions of keys tables; see inlinecache.
   nextKeysVersion = 1;
   /// The value a generator just returned; a new reference for the taker.
