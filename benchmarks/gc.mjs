@@ -17,7 +17,25 @@ const CHURN = {
   'lists': 'def f():\n    for i in range(1000000): []',
   'lists of one': 'def f():\n    for i in range(1000000): [i]',
   'objects': 'def f():\n    for i in range(1000000): object()',
-  'floats': 'def f():\n    x = 0.5\n    for i in range(1000000): x * 1.5'
+  'floats': 'def f():\n    x = 0.5\n    for i in range(1000000): x * 1.5',
+  'instances with __init__': 'class P:\n    def __init__(self, x): self.x = x\ndef f():\n    for i in range(1000000): P(i)',
+  'tuples': 'def f():\n    for i in range(1000000): (i, i)',
+  'dicts': 'def f():\n    for i in range(1000000): {1: i}',
+  'sets': 'def f():\n    for i in range(1000000): {i}',
+  'frozensets': 'def f():\n    for i in range(1000000): frozenset((i,))',
+  'closures': 'def f():\n    for i in range(1000000):\n        def g(): return i',
+  'bound methods': 'class P:\n    def m(self): pass\ndef f():\n    p = P()\n    for i in range(1000000): p.m',
+  'generators': 'def g(): yield\ndef f():\n    for i in range(1000000): g()',
+  'big ints': 'def f():\n    x = 10 ** 30\n    for i in range(1000000): x + i',
+  'strs': 'def f():\n    for i in range(1000000): str(i)',
+  'strs of split()': 'def f():\n    x = "a b"\n    for i in range(1000000): x.split()',
+  'bytes': 'def f():\n    x = b"ab"\n    for i in range(1000000): x + b"c"',
+  'instances of a subclass of str': 'class S(str): pass\ndef f():\n    for i in range(1000000): S("a")',
+  'zips': 'def f():\n    x = []\n    for i in range(1000000): zip(x, x)',
+  'maps': 'def f():\n    x = []\n    for i in range(1000000): map(str, x)',
+  'deques': 'from collections import deque\ndef f():\n    for i in range(1000000): deque()',
+  'partials': 'from functools import partial\ndef f():\n    for i in range(1000000): partial(f, 1)',
+  'properties': 'def f():\n    for i in range(1000000): property(f)'
 };
 const NATIVE = `
 import sys, time, gc

@@ -163,3 +163,41 @@ fill()
     expect([result.status, told]).toEqual(['error', expect.stringMatching(/^MemoryError \d+ $/)]);
   });
 });
+
+/// Methods that call themselves on the next node, by way of native code, and a call of one with what it gives for 450 nodes.
+const NESTED: Record<string, readonly [method: string, call: string, result: string]> = {
+  'len()': ['__len__(self): return 1 if self.next is None else 1 + len(self.next)', 'len(a)', '450'],
+  'repr()': ['__repr__(self): return "N" + repr(self.next)', 'len(repr(a))', '454'],
+  '!r of a list': ['__repr__(self): return f"N{[self.next]!r}"', 'len(repr(a))', '1354'],
+  'str() of a dict': ['__repr__(self): return "N" + str({1: (self.next,)})', 'len(repr(a))', '4054'],
+  '==': ['__eq__(self, other): return self.next == other.next', 'a == b', 'True'],
+  '== of tuples': ['__eq__(self, other): return (1, self.next) == (1, other.next)', 'a == b', 'True'],
+  '< of lists': ['__lt__(self, other): return False if self.next is None else [self.next] < [other.next]', 'a < b', 'False']
+};
+
+describe.each(Object.entries(NESTED))('nodes whose methods nest by %s', (_, [method, call, result]) => {
+  test.each(['3.13', '3.14'] as const)('nest 450 deep, and without an end raise RecursionError (%s)', python => {
+    const audited = new Audited(python, 64 << 20);
+    const source = `
+class Node:
+    def __init__(self, next): self.next = next
+    def ${method}
+def nodes():
+    node = last = Node(None)
+    for i in range(449): node = Node(node)
+    return node, last
+a, last = nodes()
+b, other = nodes()
+assert str(${call}) == '${result}', ${call}
+last.next, other.next = a, b
+try:
+    ${call}
+except RecursionError: pass
+else: assert False
+last.next = other.next = None
+assert str(${call}) == '${result}'
+del a, b, last, other`;
+    expect(audited.run(source)).toMatchObject({ status: 'ok' });
+    expect(audited.check()).toBe(SOUND);
+  });
+});
