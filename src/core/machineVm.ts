@@ -1,7 +1,7 @@
 /// A virtual machine ready to run: types, collector, modules, hooks.
 import type { MachineOptions, PythonVersion } from './machine';
 import type { VmHooks } from './objects/interp';
-import { audit } from './vm/audit';
+import { auditor } from './vm/audit';
 import { createVm } from './vm/bootstrap';
 import { createCollector } from './vm/gchost';
 import type { ModuleFinder } from './vm/import';
@@ -29,11 +29,12 @@ export function newMachineVm(python: PythonVersion, options: MachineOptions, bui
   startInterpreter(vm);
   if (options.audit !== undefined && options.audit !== false) {
     const isDue = options.audit === true ? () => true : options.audit;
+    const audit = auditor(vm);
     let instructions = 0;
     vm.observer = {
       beforeInstruction: (frame, ip) => {
         if (!isDue(instructions++)) return;
-        const wrong = audit(vm);
+        const wrong = audit();
         if (wrong !== undefined) throw new Error(`audit before ${frame.code.plain.name}:${frame.code.plain.lines[ip]} instruction ${ip}: ${wrong}`);
       },
       onPush: () => undefined,

@@ -14,8 +14,8 @@ export interface Parts {
   readonly fresh: () => number;
 }
 
-const INDENT = '    ';
-const count = (name: string): string => `type(${name}) in ATOMS or sys.getrefcount(${name})`;
+export const INDENT = '    ';
+export const count = (name: string): string => `type(${name}) in ATOMS or sys.getrefcount(${name})`;
 
 export const moreExpressions: readonly ((parts: Parts) => string)[] = [
   ({ v }) => `(type(${v}) in ATOMS or ${v} == () or len([r for r in gc.get_referrers(${v}) if type(r) in (list, dict, tuple)]))`,

@@ -112,7 +112,7 @@ const ask = (lines: string[], name: string): Asked => ({ lines, name, expected: 
 
 const seed = Number(values.seed);
 const stop = Number(values.stop);
-const MODULES = ['collections', 'contextlib', 'copy', 'dataclasses', 'enum', 'functools', 'itertools'];
+const MODULES = ['collections', 'contextlib', 'copy', 'dataclasses', 'enum', 'functools', 'itertools', 'operator'];
 
 /// A program imports what it uses: importing it all takes longer than most programs do.
 function numbered(number: number): Asked {

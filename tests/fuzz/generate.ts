@@ -1,13 +1,13 @@
 /// Programs that mutate the heap, made from a seed: statements over a few variables, each followed by a report of what
 /// lives, what is referred to how often and what things contain.
-import { moreExpressions, moreStatements } from './constructs';
+import { INDENT, moreExpressions, moreStatements } from './constructs';
 import type { Parts } from './constructs';
 import { Choices } from './random';
+import { loudExpressions, scenes } from './scenes';
 
 const VARIABLES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const NAMED = ['A', 'B', 'S', 'R'];
 const ATTRIBUTES = ['x', 'y', 'z', 'p', 'kept'];
-const INDENT = '    ';
 
 class Generator {
   private readonly rnd: Choices;
@@ -96,9 +96,10 @@ class Generator {
   expression(depth: number): string {
     const v = this.variable();
     const w = this.variable();
-    if (depth <= 0) return this.rnd.chance(70) ? v : this.pick(['A()', 'B()', 'P()', '[]', '{}', '1000', "'some text'", '()', 'None', '2.5', 'W()', 'L()', 'R()']);
+    if (depth <= 0) return this.rnd.chance(70) ? v : this.pick(['A()', 'B()', 'P()', '[]', '{}', '1000', "'some text'", '()', 'None', '2.5', 'W()', 'L()', 'R()', 'Q()']);
     const sub = (): string => this.expression(depth - 1);
     if (this.rnd.chance(25)) return this.pick(moreExpressions)(this.parts(depth - 1));
+    if (this.rnd.chance(15)) return this.pick(loudExpressions)(this.parts(depth - 1));
     const options: (() => string)[] = [
       () => v,
       () => `${this.pick(NAMED)}(${this.expressions(depth, 2)})`,
@@ -301,6 +302,7 @@ class Generator {
     ];
     if (depth <= 0 || this.rnd.chance(68)) return this.pick(simple)();
     const body = (): string[] => indent(Array.from({ length: 1 + this.rnd.below(2) }, () => this.statement(depth - 1)).flat());
+    if (this.rnd.chance(35)) return this.pick(scenes)(this.parts(1, body));
     if (this.rnd.chance(40)) return this.pick(moreStatements)(this.parts(1, body));
     const noise = (): string[] => indent(guard([`show('in', type(${v}) in ATOMS or sys.getrefcount(${v}))`]));
     const compound: (() => string[])[] = [

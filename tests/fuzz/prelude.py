@@ -84,6 +84,108 @@ class W:
         self.seen = value
         return isinstance(value, X)
 
+def seen(x):
+    return type(x).__name__ if type(x) in ATOMS else sys.getrefcount(x)
+
+class Q:
+    left = 2
+    def __init__(self, *args):
+        self.name = born(self)
+        self.kept = args
+        print('Q init', sys.getrefcount(self), sys.getrefcount(args))
+    def __repr__(self):
+        return self.name
+    def __del__(self):
+        print('del', self.name, sys.getrefcount(self))
+    def __enter__(self):
+        print('Q enter', sys.getrefcount(self))
+        return self.kept
+    def __exit__(self, kind, value, traceback):
+        print('Q exit', sys.getrefcount(self), seen(value), seen(traceback))
+        return isinstance(value, X)
+    def __iter__(self):
+        print('Q iter', sys.getrefcount(self))
+        return self
+    def __next__(self):
+        print('Q next', sys.getrefcount(self))
+        if self.left == 0:
+            raise StopIteration(self.kept)
+        self.left -= 1
+        return self.kept and self.kept[-1]
+    def __getattr__(self, key):
+        print('Q getattr', key, sys.getrefcount(self))
+        if key[:2] == '__':
+            raise AttributeError(key)
+        return self.kept
+    def __eq__(self, other):
+        print('Q eq', sys.getrefcount(self), seen(other))
+        return self is other
+    def __hash__(self):
+        print('Q hash', sys.getrefcount(self))
+        return 7
+    def __lt__(self, other):
+        print('Q lt', sys.getrefcount(self), seen(other))
+        return isinstance(other, A)
+    def __contains__(self, other):
+        print('Q contains', sys.getrefcount(self), seen(other))
+        return other in self.kept
+    def __getitem__(self, key):
+        print('Q getitem', sys.getrefcount(self), seen(key))
+        return self.kept[key] if isinstance(key, int) else [key, self]
+    def __setitem__(self, key, value):
+        print('Q setitem', sys.getrefcount(self), seen(key), seen(value))
+        self.kept = value, key
+    def __delitem__(self, key):
+        print('Q delitem', sys.getrefcount(self), seen(key))
+        self.kept = ()
+    def __add__(self, other):
+        print('Q add', sys.getrefcount(self), seen(other))
+        return [self, other]
+    def __radd__(self, other):
+        print('Q radd', sys.getrefcount(self), seen(other))
+        return [other, self]
+    def __iadd__(self, other):
+        print('Q iadd', sys.getrefcount(self), seen(other))
+        return self
+    def __neg__(self):
+        print('Q neg', sys.getrefcount(self))
+        return self
+    def __bool__(self):
+        print('Q bool', sys.getrefcount(self))
+        return self.kept != ()
+    def __call__(self, *args, **named):
+        print('Q call', sys.getrefcount(self), sys.getrefcount(args), sys.getrefcount(named), *map(seen, args))
+        return args
+    def __format__(self, spec):
+        print('Q format', sys.getrefcount(self), spec)
+        return self.name
+
+class Base:
+    def __init__(self, *args):
+        self.name = born(self)
+        self.refs = args
+    def __repr__(self):
+        return self.name
+    def __del__(self):
+        print('del', self.name)
+    def both(self, other):
+        print('base', sys.getrefcount(self), seen(other))
+        return [self, other]
+    @classmethod
+    def make(cls, *args, **named):
+        print('make', sys.getrefcount(args), sys.getrefcount(named), *map(seen, args))
+        return cls(*args, named)
+
+class Sub(Base):
+    def __init__(self, *args):
+        print('Sub init', sys.getrefcount(self), sys.getrefcount(args))
+        super().__init__(*args)
+    def both(self, other):
+        return super().both(other) + super().both(other=self)
+    @classmethod
+    def make(cls, *args, **named):
+        return super().make(*args, **named)
+
 class X(Exception):
     def __init__(self, *args):
         super().__init__(*args)

@@ -5,7 +5,7 @@ import { findBuiltinModule } from '../../src/core/modules/registry';
 import { newDict } from '../../src/core/objects/dictobject';
 import { newList, listAppend } from '../../src/core/objects/list';
 import { newStr } from '../../src/core/objects/str';
-import { audit } from '../../src/core/vm/audit';
+import { auditor } from '../../src/core/vm/audit';
 import { run } from './run';
 
 const program = `
@@ -46,15 +46,15 @@ describe('what it finds', () => {
   afterEach(() => vm.unwind(0));
 
   test('nothing on a new interpreter', () => {
-    expect(audit(vm)).toBeUndefined();
+    expect(auditor(vm)()).toBeUndefined();
   });
 
   test('a count that is too high', () => {
     const list = vm.own(newList(vm, 0));
     vm.incref(list);
-    expect(audit(vm)).toMatch(/^list at word \d+, count 2: 1 references found$/);
+    expect(auditor(vm)()).toMatch(/^list at word \d+, count 2: 1 references found$/);
     vm.decref(list);
-    expect(audit(vm)).toBeUndefined();
+    expect(auditor(vm)()).toBeUndefined();
   });
 
   test('a count that is too low', () => {
@@ -63,14 +63,14 @@ describe('what it finds', () => {
     listAppend(vm, list, dict);
     vm.i32[dict] = 1;
     vm.held.push(dict);
-    expect(audit(vm)).toMatch(/^dict at word \d+, count 1: 2 references found$/);
+    expect(auditor(vm)()).toMatch(/^dict at word \d+, count 1: 2 references found$/);
     vm.i32[dict] = 2;
   });
 
   test('an object that nothing refers to', () => {
     const lost = newStr(vm, 'lost and never found');
-    expect(audit(vm)).toMatch(/^str at word \d+, count 1: nothing refers to it \("lost and never found"\)$/);
+    expect(auditor(vm)()).toMatch(/^str at word \d+, count 1: nothing refers to it \("lost and never found"\)$/);
     vm.decref(lost);
-    expect(audit(vm)).toBeUndefined();
+    expect(auditor(vm)()).toBeUndefined();
   });
 });

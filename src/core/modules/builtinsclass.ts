@@ -27,7 +27,8 @@ export const buildClass: NativeMethod = {
     if (it.typeOf(body) !== it.types.function) it.typeError('__build_class__: func must be a function');
     if (!isStr(it, name)) it.typeError('__build_class__: name is not a string');
     const original = it.own(tupleFrom(it, args.slice(2, nargs)));
-    const bases = it.own(updateBases(it, original));
+    const replaced = updateBases(it, original);
+    const bases = replaced === 0 ? original : it.own(replaced);
     if (kwnames !== 0) ownScratchDict(it);
     const keywords = classKeywords(it, args, kwnames, nargs);
     const meta = it.own(it.newRef(metaclass(it, keywords.metaclass, bases)));
@@ -80,7 +81,7 @@ function metaclass(it: Interp, given: Ptr, bases: Ptr): Ptr {
   return isType(it, first) ? calculateMetaclass(it, typeFrom(it, first), tupleToArray(it, bases)).ptr : first;
 }
 
-/// Replaces bases that are no types by what their `__mro_entries__` gives. New reference (update_bases).
+/// Replaces bases that are no types by what their `__mro_entries__` gives. New reference, 0 = none is to be replaced (update_bases).
 function updateBases(it: Interp, bases: Ptr): Ptr {
   const count = tupleSize(it, bases);
   let replaced = 0;
@@ -101,7 +102,7 @@ function updateBases(it: Interp, bases: Ptr): Ptr {
     listExtend(it, replaced, more);
     it.drop(2);
   }
-  if (replaced === 0) return it.newRef(bases);
+  if (replaced === 0) return 0;
   const result = tupleFrom(it, listToArray(it, replaced));
   it.drop();
   return result;

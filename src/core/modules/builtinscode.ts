@@ -12,8 +12,11 @@ import { ownScratchList } from '../objects/scratch';
 import { runCode } from '../vm/calls';
 import { frameLocals } from '../vm/framelocals';
 import { tupleToArray } from '../objects/tuple';
-import { hostCode } from '../vm/codeobject';
+import { hostCode, holdLiterals } from '../vm/codeobject';
+import type { TreeLiterals } from '../vm/codeobject';
+import { compileSource } from '../vm/compile';
 import { vmOf } from '../vm/vm';
+import type { Vm } from '../vm/vm';
 import { currentFrame } from './frames';
 import { notYet } from './module';
 
@@ -44,6 +47,15 @@ function closureFor(it: Interp, fname: 'eval' | 'exec', source: Ptr, closure: Pt
   return cells;
 }
 
+/// The code of a text, held. Its tree, and the list of its objects (_PyArena_New), go behind the run.
+function compileToRun(vm: Vm, text: string, fname: 'eval' | 'exec'): Ptr {
+  let literals: TreeLiterals | undefined;
+  const code = vm.own(compileSource(vm, fname === 'eval' ? text.replace(/^[ \t]+/, '') : text, '<string>', fname, found => { literals = found; }));
+  ownScratchList(vm);
+  holdLiterals(vm, code, literals!);
+  return code;
+}
+
 /// eval() and exec(): text or code, run in the given namespaces or those of the caller. 0 = no such argument.
 function run(it: Interp, fname: 'eval' | 'exec', source: Ptr, globalsArg: Ptr, localsArg: Ptr, closureArg: Ptr): Ptr {
   const vm = vmOf(it);
@@ -64,12 +76,12 @@ function run(it: Interp, fname: 'eval' | 'exec', source: Ptr, globalsArg: Ptr, l
   if (dictGetItemKnownStr(it, actualGlobals, it.name('__builtins__')) === 0) {
     dictSetItem(it, actualGlobals, it.name('__builtins__'), vm.builtinsDict);
   }
-  const code = it.own(isCode ? it.newRef(source) : vm.compile(fname === 'eval' ? text.replace(/^[ \t]+/, '') : text, '<string>', fname));
-  // The tree of a text, and the list of its objects (_PyArena_New), go behind the run.
-  if (!isCode) ownScratchList(it);
+  const mark = it.held.length;
+  const code = isCode ? source : compileToRun(vm, text, fname);
   const closure = closureFor(it, fname, source, closureArg === none ? 0 : closureArg);
   const result = runCode(vm, code, actualGlobals, locals, closure);
-  it.drop(isCode ? 2 : 3);
+  it.unwind(mark);
+  it.drop();
   if (fname === 'eval') return result;
   it.decref(result);
   return none;

@@ -30,13 +30,13 @@ function immortalCount(it: Interp, p: Ptr): number {
 }
 
 /// What sys.getrefcount() says of an object. Each frame that runs a function holds its code; here it does not count it, for
-/// the function does.
+/// the function does. The main program's code is held by what runs it, too (run_mod).
 export function refcountOf(it: Interp, p: Ptr): number {
   if (it.isImmortal(p)) return immortalCount(it, p);
   let count = it.i32[p]!;
   if (it.typeOf(p) === it.types.code) {
     for (let frame = vmOf(it).frame; frame !== undefined; frame = frame.previous) {
-      if (frame.owner === FrameOwner.THREAD && frame.codeRef === 0 && frame.code.ptr === p) count++;
+      if (frame.owner === FrameOwner.THREAD && frame.code.ptr === p && (frame.codeRef === 0 || frame.previous === undefined)) count++;
     }
   }
   return count;

@@ -33,7 +33,6 @@ export function runForwarded(it: Interp, forwarded: ForwardedCall | Ptr): Ptr {
   if (typeof forwarded === 'number') return forwarded;
   const { fn, args, kwnames, kept, state, finish } = forwarded;
   const mark = it.held.length;
-  it.own(it.newRef(fn));
   for (const p of kept) it.own(p);
   if (state !== 0) it.own(state);
   it.enterNative(FORWARD_BYTES);

@@ -11,15 +11,15 @@ export const vectorcallTypes: Readonly<Record<'3.11' | '3.13' | '3.14', Readonly
 const both = (names: readonly string[]): string[] => names.flatMap(name => [`set.${name}`, `frozenset.${name}`]);
 
 /// METH_VARARGS (Python/bltinmodule.c, Objects/*.c), and Argument Clinic's `*args`, which makes a tuple too.
-const always = ['dir', 'vars', 'sys.getsizeof', 'gc.get_referrers', 'gc.get_referents', 'gc.set_threshold', 'dict.update', 'str.format', '_functools.reduce'];
+const always = ['dir', 'vars', 'sys.getsizeof', 'gc.get_referrers', 'gc.get_referents', 'gc.set_threshold', 'dict.update', 'str.format'];
 const setMethods = [...both(['difference', 'intersection', 'union']), 'set.difference_update', 'set.intersection_update', 'set.update'];
 const searches = ['count', 'find', 'index', 'rfind', 'rindex', 'startswith', 'endswith'];
 const varargs311 = [
-  ...always, ...setMethods, 'print', 'max', 'min', '__subclasshook__', ...searches.map(name => `str.${name}`), ...searches.map(name => `bytes.${name}`)
+  ...always, ...setMethods, '_functools.reduce', 'print', 'max', 'min', '__subclasshook__', ...searches.map(name => `str.${name}`), ...searches.map(name => `bytes.${name}`)
 ];
 
 export const tupleFunctions: Readonly<Record<'3.11' | '3.13' | '3.14', ReadonlySet<string>>> = {
-  '3.11': new Set(varargs311), '3.13': new Set([...always, ...setMethods, 'print']), '3.14': new Set(always)
+  '3.11': new Set(varargs311), '3.13': new Set([...always, ...setMethods, '_functools.reduce', 'print']), '3.14': new Set(always)
 };
 
 /// Functions that make, or do not make, a tuple of their parameters' names as others of their version: PyArg_ParseTupleAndKeywords,

@@ -4,19 +4,26 @@ import {
 } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { objectInBlock, reach, visitBlocks } from './heapwalk';
+import type { Reached } from './heapwalk';
 import type { Vm } from './vm';
 
 /// Every list that a tracked object may be in, also while guest code runs in a collection.
 const LISTS = [...GENERATIONS, PERMANENT, UNREACHABLE_LIST, FINALIZERS_LIST, SEEN_LIST, FINAL_UNREACHABLE_LIST, WRCB_TO_CALL_LIST];
 
 /// Compares the count of every live object that is not immortal with the references found by traversing all roots and
-/// objects. Says what is wrong first, or undefined. Slow: for tests.
-export function audit(vm: Vm): string | undefined {
-  const tracked: Ptr[] = LISTS.flatMap(list => listObjects(vm.i32, list));
-  const { counts, parts } = reach(vm, tracked);
-  for (const [p, found] of counts) {
+/// objects. The function says what is wrong first, or undefined. Slow: for tests.
+export function auditor(vm: Vm): () => string | undefined {
+  let reached: Reached | undefined;
+  return () => {
+    reached = reach(vm, LISTS.flatMap(list => listObjects(vm.i32, list)), reached);
+    return firstWrong(vm, reached);
+  };
+}
+
+function firstWrong(vm: Vm, { counts, parts }: Reached): string | undefined {
+  for (const p of counts.keys()) {
     const stored = vm.i32[p]!;
-    if (stored >= 0 && stored !== found) return `${vm.describe(p)}: ${found} references found${detail(vm, p)}`;
+    if (stored >= 0 && stored !== counts.get(p)) return `${vm.describe(p)}: ${counts.get(p)} references found${detail(vm, p)}`;
   }
   let leak: string | undefined;
   visitBlocks(vm, block => {

@@ -188,7 +188,8 @@ export function frameForCode(vm: Vm, code: Ptr, globals: Ptr, locals: Ptr): Fram
   const frame = vm.takeFrame();
   frame.code = host;
   frame.evalFunction = newHidden(vm, vm.types.function);
-  frame.codeRef = vm.newRef(code);
+  // The frame's own, and that of the function.
+  frame.codeRef = vm.newRef(vm.newRef(code));
   frame.globals = vm.newRef(globals);
   const builtins = dictGetItemKnownStr(vm, globals, vm.name('__builtins__'));
   frame.builtins = vm.newRef(builtins === 0 ? vm.builtinsDict : vm.typeOf(builtins) === vm.types.module ? vm.i32[builtins + 4]! : builtins);

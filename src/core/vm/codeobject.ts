@@ -232,8 +232,8 @@ export interface TreeLiterals {
 /// A literal by type and text.
 export const literalKey = (type: string, text: string): string => `${type} ${text}`;
 
-/// While the main script runs, CPython's parser keeps every literal of its syntax tree alive (Python/pythonrun.c
-/// pyrun_file, its arena): one more reference each, here among the held ones.
+/// While a text runs, a script or what exec() is given, CPython's parser keeps every literal of its syntax tree alive
+/// (Python/pythonrun.c pyrun_file, _PyRun_StringFlagsWithName, its arena): one more reference each, here among the held ones.
 export function holdLiterals(vm: Vm, code: Ptr, tree: TreeLiterals): void {
   const { int, float, complex, str, bytes } = vm.types;
   const simple = [int, float, complex, str, bytes];

@@ -28,8 +28,8 @@ export type CompileMode = 'exec' | 'eval' | 'single';
 /// Plain code of the modules that come with the machine, by version and file name: each is compiled once a host.
 const frozenCode = new Map<string, { source: string; plain: CodeObject }>();
 
-/// Compiles; raises SyntaxError and its kin, MemoryError for what nests too deeply.
-export function compileSource(vm: Vm, source: string, filename: string, mode: CompileMode): Ptr {
+/// Compiles; raises SyntaxError and its kin, MemoryError for what nests too deeply. `onLiterals` gets what holdLiterals asks for.
+export function compileSource(vm: Vm, source: string, filename: string, mode: CompileMode, onLiterals?: (literals: TreeLiterals) => void): Ptr {
   const { version } = vm.profile;
   const parsers = { exec: parse, eval: parseExpression, single: parseInteractive };
   return reportErrors(vm, mode === 'eval', () => {
@@ -37,7 +37,12 @@ export function compileSource(vm: Vm, source: string, filename: string, mode: Co
     // The compiler's errors show the file's line, not that of the text (Python/errors.c PyErr_ProgramTextObject).
     const options = { filename, source: vm.sources.get(filename), version, onWarning };
     const parsed = (): Mod => parsers[mode](source, version, filename, onWarning);
-    if (!filename.startsWith(FROZEN)) return assemble(vm, parsed(), options, false);
+    if (!filename.startsWith(FROZEN)) {
+      const tree = parsed();
+      const apart = new Set<string>();
+      onLiterals?.({ texts: literalsOf(vm, tree), apart });
+      return assemble(vm, tree, options, false, apart);
+    }
     // Modules that come with the machine are not CPython's: what compiling them takes is nobody's count.
     const key = `${version} ${filename}`;
     const known = frozenCode.get(key);
@@ -142,7 +147,7 @@ function withoutNewline(error: PythonSyntaxError): PythonSyntaxError {
 }
 
 /// The literals of a program, for holdLiterals; undefined if the version's compiler folds in the tree.
-function literalsOf(vm: Vm, tree: Module): ReadonlySet<string> | undefined {
+function literalsOf(vm: Vm, tree: Mod): ReadonlySet<string> | undefined {
   if (vm.profile.foldsConstantsInAst) return undefined;
   const literals = new Set<string>();
   const visit = (node: unknown): void => {

@@ -114,7 +114,7 @@ export function takeOwnership(vm: Vm, frame: Frame): void {
 /// What traverseFrame visits, of a frame that has ended.
 function traverseOwned(vm: Vm, p: Ptr, visitor: Visitor): void {
   const { i32 } = vm;
-  for (const field of i32[p + FUNC] === 0 ? [LOCALS, GLOBALS, BUILTINS, CODE] : [LOCALS, FUNC, CODE]) {
+  for (const field of i32[p + FUNC] === 0 ? [LOCALS, GLOBALS, BUILTINS, CODE, CODE] : [LOCALS, FUNC, CODE]) {
     if (i32[p + field] !== 0) visitor.visit(i32[p + field]!);
   }
   const base = localsOf(vm, p);

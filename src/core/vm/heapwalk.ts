@@ -1,11 +1,12 @@
 /// Finding the live objects: by what the allocator has handed out, and by what references lead to.
 import { HEAD_WORDS } from '../memory/gchead';
-import { POOL_COUNT, POOL_NEXTOFFSET, POOL_OVERHEAD, POOL_WORDS } from '../memory/pool';
+import { POOL_COUNT, POOL_FREEBLOCK, POOL_NEXTOFFSET, POOL_OVERHEAD, POOL_WORDS } from '../memory/pool';
 import type { Ptr } from '../memory/ram';
 import { dictKeys, dictValues, isDict } from '../objects/dictobject';
 import { areEmbedded, valuesBlock } from '../objects/dictvalues';
 import { PREHEADER_WORDS } from '../objects/heap';
 import { liveValues } from '../objects/instanceattrs';
+import { PlaceTable, ReferenceCounts } from './placetable';
 import { staticTypes, visitReferences, visitRoots } from './roots';
 import type { Vm } from './vm';
 
@@ -53,60 +54,56 @@ export function visitBlocks(vm: Vm, visit: (block: Ptr) => void): void {
     for (const { ptr: pool, blockBytes } of arena.pools) {
       if (blockBytes === 0 || i32[pool + POOL_COUNT] === 0) continue;
       const end = Math.min(pool + (i32[pool + POOL_NEXTOFFSET]! >> 2), pool + POOL_WORDS);
-      for (let block = pool + (POOL_OVERHEAD >> 2); block < end; block += blockBytes >> 2) if (memory.isBlockLive(block)) visit(block);
+      const free = freeBlocks(vm, pool);
+      for (let block = pool + (POOL_OVERHEAD >> 2); block < end; block += blockBytes >> 2) if (free?.has(block) !== true) visit(block);
     }
   }
   for (const chunk of memory.raw.chunks()) if (chunk.live) visit(chunk.ptr);
 }
 
+/// A pool's free list; undefined = empty.
+function freeBlocks(vm: Vm, pool: Ptr): Set<Ptr> | undefined {
+  let block = vm.i32[pool + POOL_FREEBLOCK]!;
+  if (block === 0) return undefined;
+  const free = new Set<Ptr>();
+  for (; block !== 0; block = vm.i32[block]!) free.add(block);
+  return free;
+}
+
 /// What references lead to from the roots, the builtin types and the tracked objects.
 export interface Reached {
   /// How many counted references to each object there are.
-  readonly counts: Map<Ptr, number>;
+  readonly counts: ReferenceCounts;
   /// Blocks that belong to an object but are none.
-  readonly parts: Set<Ptr>;
+  readonly parts: PlaceTable;
 }
 
-export function reach(vm: Vm, starts: Iterable<Ptr>): Reached {
-  const counts = new Map<Ptr, number>();
-  const parts = new Set<Ptr>();
+/// `reused`: the tables of an earlier walk, which are emptied; else new ones.
+export function reach(vm: Vm, starts: Iterable<Ptr>, reused?: Reached): Reached {
+  const { counts, parts } = reused ?? { counts: new ReferenceCounts(), parts: new PlaceTable() };
+  counts.clear();
+  parts.clear();
   const seenKeys = new Set<Ptr>();
-  const pending: Ptr[] = [];
-  const found = new Set<Ptr>();
-  const add = (p: Ptr): void => {
-    if (found.has(p)) return;
-    found.add(p);
-    pending.push(p);
-  };
-  const visitor = {
-    visit: (p: Ptr): void => {
-      // Fields of an object that is being deallocated may be empty.
-      if (p === 0) return;
-      counts.set(p, (counts.get(p) ?? 0) + 1);
-      add(p);
-    }
-  };
-  visitRoots(vm, p => visitor.visit(p));
-  for (const type of staticTypes(vm)) add(type.ptr);
-  for (const p of starts) add(p);
-  for (const p of [...vm.deallocating.subarray(0, vm.deallocDepth), ...vm.deferred]) if (p !== 0) add(p);
-  for (let p = pending.pop(); p !== undefined; p = pending.pop()) {
-    visitReferences(vm, p, visitor, seenKeys);
+  visitRoots(vm, p => counts.visit(p));
+  for (const type of staticTypes(vm)) counts.add(type.ptr);
+  for (const p of starts) counts.add(p);
+  for (const p of [...vm.deallocating.subarray(0, vm.deallocDepth), ...vm.deferred]) if (p !== 0) counts.add(p);
+  for (let p = counts.nextPending(); p !== undefined; p = counts.nextPending()) {
+    visitReferences(vm, p, counts, seenKeys);
     notePart(vm, p, parts);
   }
-  for (const p of found) if (!counts.has(p)) counts.set(p, 0);
-  for (const keys of seenKeys) parts.add(keys);
+  for (const keys of seenKeys) parts.mark(keys);
   return { counts, parts };
 }
 
-function notePart(vm: Vm, p: Ptr, parts: Set<Ptr>): void {
+function notePart(vm: Vm, p: Ptr, parts: PlaceTable): void {
   const type = vm.typeOf(p);
-  if (type.isSubtypeOf(vm.types.list)) parts.add(vm.i32[p + 6]!);
-  else if (type.isSubtypeOf(vm.types.set) || type.isSubtypeOf(vm.types.frozenset)) parts.add(vm.i32[p + 10]!);
+  if (type.isSubtypeOf(vm.types.list)) parts.mark(vm.i32[p + 6]!);
+  else if (type.isSubtypeOf(vm.types.set) || type.isSubtypeOf(vm.types.frozenset)) parts.mark(vm.i32[p + 10]!);
   else if (isDict(vm, p)) {
-    parts.add(dictKeys(vm, p));
-    if (dictValues(vm, p) !== 0) parts.add(valuesBlock(vm, dictValues(vm, p)));
+    parts.mark(dictKeys(vm, p));
+    if (dictValues(vm, p) !== 0) parts.mark(valuesBlock(vm, dictValues(vm, p)));
   }
   const values = type.hasManagedDict ? liveValues(vm, p, type) : 0;
-  if (values !== 0 && !areEmbedded(vm, values)) parts.add(valuesBlock(vm, values));
+  if (values !== 0 && !areEmbedded(vm, values)) parts.mark(valuesBlock(vm, values));
 }

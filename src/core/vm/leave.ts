@@ -189,6 +189,8 @@ export function leaveGenerator(vm: Vm, frame: Frame, finished: boolean): void {
 
 /// Drops the function that CPython ran the code object with.
 export function dropEvalFunction(vm: Vm, frame: Frame): void {
-  if (frame.evalFunction !== 0) freeHidden(vm, vm.types.function, frame.evalFunction);
+  if (frame.evalFunction === 0) return;
+  freeHidden(vm, vm.types.function, frame.evalFunction);
   frame.evalFunction = 0;
+  vm.decref(frame.code.ptr);
 }

@@ -58,6 +58,7 @@ function visitFrame(vm: Vm, frame: Frame, visit: RootVisit, borrowed: boolean): 
   };
   own(frame.func, 'function');
   own(frame.codeRef, 'code');
+  if (frame.evalFunction !== 0) own(frame.codeRef, 'code');
   own(frame.locals, 'locals');
   own(frame.frameObject, 'frame object');
   for (const target of frame.special?.kept ?? []) visit(target, { kind: 'interpreter', what: 'native code' });

@@ -243,7 +243,7 @@ export function enterForwarded(vm: Vm, frame: Frame, callable: Ptr, args: readon
   callee.returnTo = ReturnTo.SPECIAL;
   callee.special = {
     finish: (at, caller, value, result) => finish(at, caller, forwarded.finish(at, value, result)),
-    kept: [vm.newRef(fn), ...kept], state, levels: vm.profile.limitsNativeCalls ? levels : 0
+    kept, state, levels: vm.profile.limitsNativeCalls ? levels : 0
   };
   enter(vm, callee);
   return callee;

@@ -10,6 +10,7 @@ import { newStr } from '../../objects/str';
 import { asciiOfText } from '../../objects/strrepr';
 import { tupleGet, tupleSize } from '../../objects/tuple';
 import { callableName } from '../describe';
+import { untag } from '../frame';
 import type { Frame } from '../frame';
 import { importModule } from '../import';
 import { reprNested } from '../nesting';
@@ -106,9 +107,24 @@ export const buildOps: ColdOps = {
   },
   BUILD_SET: (vm, frame, arg) => {
     const set = vm.own(newSet(vm));
-    for (let i = arg - 1; i >= 0; i--) setAdd(vm, set, peek(vm, frame, i));
-    vm.take();
-    replace(vm, frame, arg, set);
+    const first = frame.sp - arg;
+    // Each item goes from the stack when it is in the set; when one fails, so do those after it.
+    let at = first;
+    const closeNext = (): void => {
+      const word = vm.i32[at]!;
+      vm.i32[at++] = 0;
+      close(vm, word);
+    };
+    try {
+      while (at < frame.sp) {
+        setAdd(vm, set, untag(vm.i32[at]!));
+        closeNext();
+      }
+    } finally {
+      while (at < frame.sp) closeNext();
+    }
+    frame.sp = first;
+    push(vm, frame, vm.take());
     return undefined;
   },
   BUILD_SLICE: (vm, frame, arg) => {
