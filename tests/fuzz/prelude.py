@@ -89,6 +89,7 @@ def seen(x):
 
 class Q:
     left = 2
+    kept = ()
     def __init__(self, *args):
         self.name = born(self)
         self.kept = args

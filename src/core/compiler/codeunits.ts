@@ -2,7 +2,7 @@
 /// past 255 (CPython 3.14 Lib/_opcode_metadata.py _inline_cache_entries, Python/assemble.c).
 /// NOT-CPYTHON: code is 3.14's in all versions; where these differ, what is counted comes near.
 import type { PythonVersion } from '../profile/profile';
-import { NB_SUBSCR, Opcode as Op } from './opcodes';
+import { NB_SUBSCR, Opcode as Op, intrinsics1 } from './opcodes';
 
 /// Code units of 2 bytes after an instruction.
 type Caches = Readonly<Record<number, number>>;
@@ -22,7 +22,7 @@ const caches314: Caches = {
 /// of their own here, and FOR_ITER drops the iterator.
 const caches311: Caches = {
   [Op.BINARY_OP]: 1, [Op.CALL]: 6, [Op.CALL_KW]: 7, [Op.COMPARE_OP]: 2, [Op.LOAD_ATTR]: 4, [Op.LOAD_GLOBAL]: 5, [Op.STORE_ATTR]: 4, [Op.STORE_SUBSCR]: 1,
-  [Op.TO_BOOL]: -1, [Op.UNPACK_SEQUENCE]: 1, [Op.SET_FUNCTION_ATTRIBUTE]: -1, [Op.CONVERT_VALUE]: -1, [Op.END_FOR]: -1, [Op.POP_ITER]: -1
+  [Op.TO_BOOL]: -1, [Op.UNPACK_SEQUENCE]: 1, [Op.SET_FUNCTION_ATTRIBUTE]: -1, [Op.CONVERT_VALUE]: -1, [Op.END_FOR]: -1, [Op.POP_ITER]: -1, [Op.END_SEND]: -1
 };
 
 interface Encoding {
@@ -32,12 +32,14 @@ interface Encoding {
   readonly subscript: number;
   /// LOAD_CONST and RETURN_VALUE are one instruction (3.13 RETURN_CONST).
   readonly returnsConst: boolean;
+  /// Generators have handlers that make StopIteration a RuntimeError or end a delegation (3.12+), each of two instructions.
+  readonly generatorHandlers: boolean;
 }
 
 const ENCODINGS: Readonly<Record<PythonVersion, Encoding>> = {
-  '3.11': { caches: caches311, method: 10, subscript: 4, returnsConst: false },
-  '3.13': { caches: caches313, method: 9, subscript: 1, returnsConst: true },
-  '3.14': { caches: caches314, method: 9, subscript: 5, returnsConst: false }
+  '3.11': { caches: caches311, method: 10, subscript: 4, returnsConst: false, generatorHandlers: false },
+  '3.13': { caches: caches313, method: 9, subscript: 1, returnsConst: true, generatorHandlers: true },
+  '3.14': { caches: caches314, method: 9, subscript: 5, returnsConst: false, generatorHandlers: true }
 };
 
 /// Instructions whose argument is a place, here counted in instructions.
@@ -45,6 +47,10 @@ const JUMPS: ReadonlySet<number> = new Set([
   Op.JUMP_FORWARD, Op.JUMP_BACKWARD, Op.JUMP_BACKWARD_NO_INTERRUPT, Op.FOR_ITER, Op.SEND, Op.END_ASYNC_FOR, Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE,
   Op.POP_JUMP_IF_NONE, Op.POP_JUMP_IF_NOT_NONE
 ]);
+
+/// Whether an instruction begins a handler that only generators have.
+const beginsHandler = (instruction: number): boolean =>
+  (instruction & 0xff) === Op.CLEANUP_THROW || ((instruction & 0xff) === Op.CALL_INTRINSIC_1 && intrinsics1[instruction >>> 8] === 'INTRINSIC_STOPITERATION_ERROR');
 
 function unitsOf({ caches, method, subscript, returnsConst }: Encoding, op: number, arg: number, next: number): number {
   if (returnsConst && op === Op.LOAD_CONST && (next & 0xff) === Op.RETURN_VALUE) return 0;
@@ -65,6 +71,10 @@ export function codeUnitStarts(instructions: Int32Array, version: PythonVersion)
   // Longer jumps need prefixes, which make others longer.
   for (;;) {
     for (let i = 0; i < n; i++) {
+      if (!encoding.generatorHandlers && (beginsHandler(instructions[i]!) || (i > 0 && beginsHandler(instructions[i - 1]!)))) {
+        starts[i + 1] = starts[i]!;
+        continue;
+      }
       const op = instructions[i]! & 0xff;
       const arg = instructions[i]! >>> 8;
       const distance = JUMPS.has(op) && total >= 0 ? Math.abs(starts[Math.min(arg, n)]! - starts[i + 1]!) : 0;

@@ -54,6 +54,14 @@ export function superGetAttr(it: Interp, type: Ptr, obj: Ptr, name: Ptr): Ptr {
   return result;
 }
 
+/// What `super(type, obj).name(...)` calls with obj before the arguments, borrowed; 0: it is nothing that binds to a method
+/// (_PySuper_Lookup with `meth_found`).
+export function superMethod(it: Interp, type: Ptr, obj: Ptr, name: Ptr): Ptr {
+  if (it.typeOf(obj).slots.getattro !== genericGetAttr) return 0;
+  const value = superLookup(it, type, checkSuper(it, type, obj), name);
+  return value !== 0 && it.typeOf(value).bindsWithoutObject ? value : 0;
+}
+
 function newSuper(it: Interp, type: Ptr, obj: Ptr): Ptr {
   return newRecord(it, it.types.super, FIELDS, [obj, type, obj === 0 ? 0 : checkSuper(it, type, obj)]);
 }

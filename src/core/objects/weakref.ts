@@ -195,8 +195,10 @@ export const weakrefSpec: TypeSpec = {
     hash: (it, p) => {
       if (it.i32[p + HASHED] === 0) {
         const object = weakObject(it, p) || it.typeError('weak object has gone away');
+        it.own(it.newRef(object));
         it.i32[p + HASH] = hash(it, object);
         it.i32[p + HASH + 1] = it.hashHigh;
+        it.drop();
         it.i32[p + HASHED] = 1;
       }
       it.hashHigh = it.i32[p + HASH + 1]!;

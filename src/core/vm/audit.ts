@@ -3,8 +3,9 @@ import {
   FINALIZERS_LIST, FINAL_UNREACHABLE_LIST, GENERATIONS, PERMANENT, SEEN_LIST, UNREACHABLE_LIST, WRCB_TO_CALL_LIST, listObjects
 } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { objectInBlock, reach, visitBlocks } from './heapwalk';
+import { BEFORE_OBJECTS, objectInBlock, reach, visitBlocks } from './heapwalk';
 import type { Reached } from './heapwalk';
+import type { ReferenceCounts } from './placetable';
 import type { Vm } from './vm';
 
 /// Every list that a tracked object may be in, also while guest code runs in a collection.
@@ -27,13 +28,19 @@ function firstWrong(vm: Vm, { counts, parts }: Reached): string | undefined {
   }
   let leak: string | undefined;
   visitBlocks(vm, block => {
-    if (leak !== undefined || parts.has(block)) return;
+    if (leak !== undefined || parts.has(block) || hasObject(counts, block)) return;
     const p = objectInBlock(vm, block);
     // Type 0 (`object`) is left out: zeroed memory looks like it.
-    if (p === 0 || counts.has(p) || vm.i32[p]! <= 0 || vm.i32[p + 3] === 0) return;
+    if (p === 0 || vm.i32[p]! <= 0 || vm.i32[p + 3] === 0) return;
     leak = `${vm.describe(p)}: nothing refers to it${detail(vm, p)}`;
   });
   return leak;
+}
+
+/// Whether a walk came to the object in the block.
+function hasObject(counts: ReferenceCounts, block: Ptr): boolean {
+  for (const before of BEFORE_OBJECTS) if (counts.has(block + before)) return true;
+  return false;
 }
 
 /// A few words on what the object is.

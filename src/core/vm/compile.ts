@@ -12,7 +12,7 @@ import { newInt } from '../objects/int';
 import { newStr } from '../objects/str';
 import { reprOfText } from '../objects/strrepr';
 import { tupleSteal } from '../objects/tuple';
-import type { Constant, Mod, Module } from '../syntax/ast';
+import type { Constant, Mod } from '../syntax/ast';
 import { ParserStackOverflow, PythonSyntaxError } from '../syntax/errors';
 import type { SyntaxWarning } from '../syntax/errors';
 import { parse, parseExpression, parseInteractive } from '../syntax/parse';

@@ -17,9 +17,12 @@ function isHeader(vm: Vm, p: Ptr, before: number): boolean {
   return before === (type.hasGc ? HEAD_WORDS + type.preheaderWords : 0);
 }
 
+/// At which words of its block an object may begin.
+export const BEFORE_OBJECTS: readonly number[] = [0, HEAD_WORDS, HEAD_WORDS + PREHEADER_WORDS];
+
 /// The object in a block, or 0. A block of other data may look like one by chance.
 export function objectInBlock(vm: Vm, block: Ptr): Ptr {
-  for (const before of [0, HEAD_WORDS, HEAD_WORDS + PREHEADER_WORDS]) {
+  for (const before of BEFORE_OBJECTS) {
     if (isHeader(vm, block + before, before)) return block + before;
   }
   return 0;
@@ -33,7 +36,7 @@ export function objectAt(vm: Vm, p: Ptr): Ptr {
     const type = vm.typeTable[i32[p + 3]!];
     if (type !== undefined && type.ptr === i32[p + 2]) return p;
   }
-  for (const before of [0, HEAD_WORDS, HEAD_WORDS + PREHEADER_WORDS]) {
+  for (const before of BEFORE_OBJECTS) {
     if (p > before && vm.memory.isBlockLive(p - before) && isHeader(vm, p, before)) return vm.isKept(p) ? 0 : p;
   }
   return 0;

@@ -5,12 +5,12 @@ import { cellGet, cellSet, newCell } from '../../objects/cell';
 import { dictGetItemKnownStr, dictSetItem, newDict } from '../../objects/dictobject';
 import { unaryOp } from '../../objects/number';
 import { newSlice } from '../../objects/slice';
-import { superGetAttr } from '../../objects/superobject';
+import { superGetAttr, superMethod } from '../../objects/superobject';
 import { tupleGet } from '../../objects/tuple';
 import type { Frame } from '../frame';
 import { Func } from '../funcobject';
 import { deleteGlobal, deleteName, loadGlobal, lookupLocals, unboundLocal } from '../names';
-import { close, closeOperands } from '../stackref';
+import { close, closeOperands, closePair } from '../stackref';
 import type { Vm } from '../vm';
 import { peek, popClose, push, replace } from './stack';
 import type { ColdOps } from './table';
@@ -36,6 +36,18 @@ function consumeSlice(vm: Vm, frame: Frame): Ptr {
 function popPair(vm: Vm, frame: Frame): void {
   frame.sp -= 2;
   closeOperands(vm, vm.i32[frame.sp]!, vm.i32[frame.sp + 1]!);
+}
+
+/// LOAD_SUPER_ATTR_METHOD: the object stays as it is, behind the function.
+function loadSuperMethod(vm: Vm, frame: Frame, method: Ptr): void {
+  const s = vm.i32;
+  const at = frame.sp - 3;
+  const cls = s[at + 1]!;
+  const superType = s[at]!;
+  s[at] = vm.newRef(method);
+  s[at + 1] = s[at + 2]!;
+  frame.sp--;
+  closePair(vm, superType, cls);
 }
 
 export const nameOps: ColdOps = {
@@ -135,6 +147,11 @@ export const nameOps: ColdOps = {
     const cls = peek(vm, frame, 1);
     let value: Ptr;
     if (runsAgain(frame) && peek(vm, frame, 2) === vm.types.super.ptr) {
+      const method = (arg & 1) !== 0 ? superMethod(vm, cls, self, name) : 0;
+      if (method !== 0) {
+        loadSuperMethod(vm, frame, method);
+        return undefined;
+      }
       value = superGetAttr(vm, cls, self, name);
       if (value === 0) {
         const made = vm.own(call(vm, vm.types.super.ptr, [cls, self]));
@@ -142,9 +159,13 @@ export const nameOps: ColdOps = {
         vm.drop();
       }
     } else {
+      // What it was made of goes before it is asked.
       const made = vm.own(call(vm, peek(vm, frame, 2), (arg & 2) !== 0 ? [cls, self] : []));
-      value = getAttr(vm, made, name);
+      popClose(vm, frame, 3);
+      push(vm, frame, getAttr(vm, made, name));
       vm.drop();
+      if ((arg & 1) !== 0) push(vm, frame, 0);
+      return undefined;
     }
     replace(vm, frame, 3, value);
     if ((arg & 1) !== 0) push(vm, frame, 0);
