@@ -111,17 +111,19 @@ function updateBases(it: Interp, bases: Ptr): Ptr {
 function prepare(it: Interp, meta: Ptr, args: readonly Ptr[], kwtuple: Ptr): Ptr {
   const method = meta === it.types.type.ptr ? 0 : getOptionalAttr(it, meta, '__prepare__');
   if (method === 0) return newDict(it);
+  const mark = it.held.length;
   it.own(method);
+  // The stack that keywords of a dict are unpacked to counts all arguments (_PyStack_UnpackDict).
+  if (tupleSize(it, kwtuple) > 0) for (const arg of args) it.own(it.newRef(arg));
   const namespace = call(it, method, args, tupleSize(it, kwtuple) === 0 ? 0 : kwtuple);
+  it.unwindFor(mark, namespace);
   it.own(namespace);
   const type = it.typeOf(namespace);
   if (type.slots.mpSubscript === undefined) {
     const name = isType(it, meta) ? typeFrom(it, meta).name : '<metaclass>';
     it.typeError(`${name}.__prepare__() must return a mapping, not ${type.name}`);
   }
-  it.take();
-  it.drop();
-  return namespace;
+  return it.take();
 }
 
 function checkClassCell(it: Interp, cell: Ptr, cls: Ptr, name: Ptr): void {

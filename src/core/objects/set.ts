@@ -200,8 +200,25 @@ export function setAdd(it: Interp, s: Ptr, key: Ptr): void {
 
 /// CPython 3.14 set_add_entry
 export function setAddHash(it: Interp, s: Ptr, key: Ptr, lo: number, hi: number): void {
-  const i32 = it.i32;
   it.own(it.newRef(key));
+  addHeld(it, s, key, lo, hi);
+}
+
+/// Adds a key as setAdd does, which takes it over (CPython 3.14 _PySet_AddTakeRef).
+export function setAddTaking(it: Interp, s: Ptr, key: Ptr): void {
+  const mark = it.held.length;
+  it.own(key);
+  try {
+    const lo = hashKey(it, key, 'set element');
+    addHeld(it, s, key, lo, it.hashHigh);
+  } finally {
+    it.unwind(mark);
+  }
+}
+
+/// The key is the last of the held references, which the set takes over.
+function addHeld(it: Interp, s: Ptr, key: Ptr, lo: number, hi: number): void {
+  const i32 = it.i32;
   let e = lookKey(it, s, key, lo, hi);
   it.take();
   if (i32[e] !== 0) {

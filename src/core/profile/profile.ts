@@ -147,6 +147,8 @@ export interface Profile {
   readonly notContainerWords: string;
   /// A `with` statement holds the traceback itself while `__exit__` runs (3.14 Python/bytecodes.c WITH_EXCEPT_START).
   readonly withHoldsTraceback: boolean;
+  /// A set display takes its items over instead of counting them anew (3.14 Objects/setobject.c _PySet_AddTakeRef).
+  readonly setTakesItems: boolean;
   /// How deep deallocations of containers nest before the rest waits (Objects/object.c _PyTrash_begin): 50; as many as
   /// Py_C_RECURSION_LIMIT leaves (3.13); as the C stack allows (3.14 _Py_Dealloc).
   readonly trashcanDepth: number;

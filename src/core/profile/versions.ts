@@ -76,6 +76,7 @@ const py311: Profile = {
   saysNoDict: false,
   notContainerWords: 'iterable',
   withHoldsTraceback: false,
+  setTakesItems: false,
   trashcanDepth: 50,
   trashcanTypes: new Set([
     'list', 'tuple', 'dict', 'set', 'frozenset', 'OrderedDict', 'BaseException', 'frame', 'traceback', 'filter', 'builtin_function_or_method', 'method-wrapper'
@@ -310,6 +311,7 @@ const py314: Profile = {
   tupleItems: 8,
   notContainerWords: 'a container or iterable',
   withHoldsTraceback: true,
+  setTakesItems: true,
   trashcanDepth: Infinity,
   trashcanTypes: 'all',
   defersAnnotations: true,

@@ -8,7 +8,7 @@ import { genericDescrSet, genericGetattro, genericSetattro } from '../objects/sl
 import { internInPlace, isStr } from '../objects/str';
 import { BORROWED } from './frame';
 import type { Frame } from './frame';
-import { NO_LEVELS, argument, enterSpecial, finishCall, pythonMethod } from './specialcalls';
+import { NO_LEVELS, argument, enterMoved, enterSpecial, finishCall, isSpecializedGetter, pythonMethod } from './specialcalls';
 import type { Finish } from './specialcalls';
 import { close, closeOperands } from './stackref';
 import { push } from './ops/stack';
@@ -22,12 +22,15 @@ export function loadAttrInline(vm: Vm, frame: Frame, owner: Ptr, name: Ptr, fini
     const descr = typeLookup(vm, type, name);
     const getter = descr === 0 ? 0 : propertyFunction(vm, descr, 'get');
     if (getter === 0 || vm.typeOf(getter) !== vm.types.function) return undefined;
+    if (finish === finishLoadAttr && isSpecializedGetter(vm, getter, 1, type.ptr)) return enterMoved(vm, getter, 1);
     return enterSpecial(vm, getter, [owner], NO_LEVELS, finish);
   }
   if (type.slots.getattro !== genericGetattro) return undefined;
   const getattribute = pythonMethod(vm, type, '__getattribute__');
   if (typeLookup(vm, type, vm.name('__getattr__')) === 0) {
-    return getattribute === 0 ? undefined : enterSpecial(vm, getattribute, [owner, name], NO_LEVELS, finish);
+    if (getattribute === 0) return undefined;
+    if (finish === finishLoadAttr && isSpecializedGetter(vm, getattribute, 2, type.ptr)) return enterMoved(vm, getattribute, 1, name);
+    return enterSpecial(vm, getattribute, [owner, name], NO_LEVELS, finish);
   }
   const method = pythonMethod(vm, type, '__getattr__');
   if (method === 0 || getattribute !== 0 || vm.profile.bindsGetattr) return undefined;

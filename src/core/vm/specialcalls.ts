@@ -145,8 +145,45 @@ const finishOperator: Finish = (vm, frame, value) => {
 };
 
 export function subscriptInline(vm: Vm, container: Ptr, key: Ptr): Frame | undefined {
-  const method = pythonMethod(vm, vm.typeOf(container), '__getitem__');
-  return method === 0 ? undefined : enterSpecial(vm, method, [container, key], NO_LEVELS, replacePair);
+  const type = vm.typeOf(container);
+  const method = pythonMethod(vm, type, '__getitem__');
+  if (method === 0) return undefined;
+  if (takes(vm, method, 2) && isSpecialized(vm, type.ptr)) return enterMoved(vm, method, 2);
+  return enterSpecial(vm, method, [container, key], NO_LEVELS, replacePair);
+}
+
+/// What `HostCode.callSites` says of a subscript or an attribute that was asked for once; afterwards, which class it is specialized to.
+const RAN = 1;
+
+/// Whether the instruction that runs is specialized to the class (Python/specialize.c). NOT-CPYTHON: it does not change
+/// again.
+function isSpecialized(vm: Vm, cls: Ptr): boolean {
+  const { callSites: sites, warmth } = vm.frame!.code;
+  const i = vm.frame!.ip - 1;
+  if (sites[i]! > RAN) return sites[i] === cls;
+  const isDue = vm.profile.specializesTogether ? warmth >= WARM : sites[i] === RAN;
+  sites[i] = isDue ? cls : RAN;
+  return isDue;
+}
+
+/// The same for an attribute that a function of `count` parameters gets (LOAD_ATTR_PROPERTY, LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN, 3.12+).
+export const isSpecializedGetter = (vm: Vm, fn: Ptr, count: number, cls: Ptr): boolean =>
+  !vm.profile.specializesTogether && (argument(vm.frame!) & 1) === 0 && takes(vm, fn, count) && isSpecialized(vm, cls);
+
+/// A call that `count` operands move into from the stack, with `more` (borrowed, 0 = none) behind them (BINARY_SUBSCR_GETITEM,
+/// LOAD_ATTR_PROPERTY).
+export function enterMoved(vm: Vm, method: Ptr, count: number, more = 0): Frame {
+  const caller = vm.frame!;
+  const code = hostCode(vm, vm.i32[method + Func.CODE]!);
+  const frame = pushFrame(vm, method, code);
+  const s = vm.i32;
+  vm.incref(method);
+  caller.sp -= count;
+  for (let i = 0; i < count; i++) s[frame.base + i] = s[caller.sp + i]!;
+  for (let i = count; i < code.nlocalsplus; i++) s[frame.base + i] = 0;
+  if (more !== 0) s[frame.base + count] = vm.newRef(more);
+  enter(vm, frame);
+  return frame;
 }
 
 export function setItemInline(vm: Vm, container: Ptr, key: Ptr, value: Ptr): Frame | undefined {

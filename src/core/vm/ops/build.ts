@@ -4,20 +4,19 @@ import { call, format, getAttr, getIter, getOptionalAttr, iterNext, repr, reprTe
 import { dictContains, dictSetItem, isDict, newDict } from '../../objects/dictobject';
 import { dictMerge } from '../../objects/dictmerge';
 import { listExtend, listFrom, listFromIterable, listSize, listTakeEnd, listToArray } from '../../objects/list';
-import { newSet, setAdd, setUpdate } from '../../objects/set';
+import { newSet, setAdd, setAddTaking, setUpdate } from '../../objects/set';
 import { newSlice } from '../../objects/slice';
 import { newStr } from '../../objects/str';
 import { asciiOfText } from '../../objects/strrepr';
 import { tupleGet, tupleSize } from '../../objects/tuple';
 import { callableName } from '../describe';
-import { untag } from '../frame';
 import type { Frame } from '../frame';
 import { importModule } from '../import';
 import { reprNested } from '../nesting';
 import { formatInline, replaceTop, textInline } from '../specialcalls';
-import { close } from '../stackref';
+import { close, steal } from '../stackref';
 import type { Vm } from '../vm';
-import { peek, popClose, push, replace } from './stack';
+import { peek, pop, popClose, push, replace } from './stack';
 import type { ColdOps } from './table';
 
 function ascii(vm: Vm, value: Ptr): Ptr {
@@ -41,6 +40,7 @@ export function unpack(vm: Vm, frame: Frame, before: number, after: number): voi
   }
   const items: Ptr[] = [];
   const mark = vm.held.length;
+  vm.i32[frame.sp - 1] = steal(vm, vm.i32[frame.sp - 1]!);
   if (type.slots.iter === undefined && type.slots.sqItem === undefined) vm.typeError(`cannot unpack non-iterable ${type.name} object`);
   const iterator = vm.own(getIter(vm, iterable));
   const next = (): Ptr => iterNext(vm, iterator);
@@ -110,18 +110,22 @@ export const buildOps: ColdOps = {
     const first = frame.sp - arg;
     // Each item goes from the stack when it is in the set; when one fails, so do those after it.
     let at = first;
-    const closeNext = (): void => {
+    const takeNext = (): number => {
       const word = vm.i32[at]!;
       vm.i32[at++] = 0;
-      close(vm, word);
+      return word;
     };
     try {
       while (at < frame.sp) {
-        setAdd(vm, set, untag(vm.i32[at]!));
-        closeNext();
+        if (vm.profile.setTakesItems) {
+          setAddTaking(vm, set, steal(vm, takeNext()));
+        } else {
+          setAdd(vm, set, vm.i32[at]!);
+          close(vm, takeNext());
+        }
       }
     } finally {
-      while (at < frame.sp) closeNext();
+      while (at < frame.sp) close(vm, takeNext());
     }
     frame.sp = first;
     push(vm, frame, vm.take());
@@ -147,8 +151,13 @@ export const buildOps: ColdOps = {
     return undefined;
   },
   SET_ADD: (vm, frame, arg) => {
-    setAdd(vm, peek(vm, frame, arg), peek(vm, frame, 0));
-    popClose(vm, frame);
+    const set = peek(vm, frame, arg);
+    if (vm.profile.setTakesItems) {
+      setAddTaking(vm, set, pop(vm, frame));
+    } else {
+      setAdd(vm, set, peek(vm, frame, 0));
+      popClose(vm, frame);
+    }
     return undefined;
   },
   SET_UPDATE: (vm, frame, arg) => {
