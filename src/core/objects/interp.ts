@@ -78,9 +78,12 @@ export interface VmHooks {
   write(name: 'stdout' | 'stderr', text: string): void;
 }
 
-/// How deep deallocations nest in the host, whose stack is smaller than C's. NOT-CPYTHON: types without the trashcan nest without
-/// an end, and others deeper since 3.13.
+/// How deep deallocations nest in any case in the host, whose stack is smaller than C's; what each one past that takes of the
+/// host's stack at most, as measured, of which half is left to finalizers. NOT-CPYTHON: types without the trashcan nest without an
+/// end, and others deeper since 3.13.
 const HOST_DEPTH = 250;
+const DEEP_BYTES = 1600;
+const MOST_DEPTH = 1000;
 
 export class Interp extends Heap {
   readonly singletons = new Singletons();
@@ -119,7 +122,7 @@ export class Interp extends Heap {
 
   constructor(profile: Profile, bytes: number) {
     super(profile, bytes);
-    this.deallocating = new Int32Array(HOST_DEPTH);
+    this.deallocating = new Int32Array(MOST_DEPTH);
   }
 
   /// A new type in the table, its slots empty.
@@ -326,7 +329,7 @@ export class Interp extends Heap {
     }
     const depth = this.deallocDepth;
     const { trashDepth } = this;
-    if (depth === HOST_DEPTH || (type.usesTrashcan && trashDepth === this.profile.trashcanDepth)) {
+    if ((type.usesTrashcan && trashDepth === this.profile.trashcanDepth) || (depth >= HOST_DEPTH && !this.enterDeep(depth))) {
       if (isTracked(this.i32, p)) untrack(this.i32, p);
       this.deferred.push(p);
       return;
@@ -335,9 +338,17 @@ export class Interp extends Heap {
     this.deallocDepth = depth + 1;
     if (type.usesTrashcan) this.trashDepth = trashDepth + 1;
     type.dealloc(this, p);
+    if (depth >= HOST_DEPTH) this.stackUse -= DEEP_BYTES;
     this.trashDepth = trashDepth;
     this.deallocDepth = depth;
     if (trashDepth === 0 && this.deferred.length > 0) this.deallocDeferred(depth);
+  }
+
+  /// Whether the host's stack has room for a deallocation past HOST_DEPTH, which is taken.
+  private enterDeep(depth: number): boolean {
+    if (depth === MOST_DEPTH || this.stackUse + DEEP_BYTES > this.stackLimit / 2) return false;
+    this.stackUse += DEEP_BYTES;
+    return true;
   }
 
   /// The last that was put off goes first (_PyTrash_thread_destroy_chain).

@@ -1,5 +1,4 @@
 /// The types of None, Ellipsis and NotImplemented. CPython 3.14 Objects/object.c, Objects/sliceobject.c
-import { noKeywords } from './args';
 import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
 import { hashOfNumber } from './int';
@@ -8,8 +7,7 @@ import { newStr } from './str';
 import type { Slots, TypeSpec } from './typeobject';
 
 /// `new` that gives the one instance.
-const singletonNew = (name: string, instance: (it: Interp) => Ptr): Slots['new'] => (it, _type, args, kwnames) => {
-  noKeywords(it, name, kwnames);
+const singletonNew = (name: string, instance: (it: Interp) => Ptr): Slots['new'] => (it, _type, args) => {
   if (args.length > 0) it.typeError(`${name} takes no arguments`);
   return instance(it);
 };
