@@ -51,7 +51,8 @@ const NO_BYTES: readonly number[] = [];
 
 /// The same of the first argument alone, no str.
 function bytesFromSource(it: Interp, name: 'bytes' | 'bytearray', source: Ptr): ArrayLike<number> {
-  const method = name === 'bytes' ? bindSpecial(it, source, '__bytes__') : 0;
+  // Of the builtin types only bytes has it, for itself.
+  const method = name === 'bytes' && it.typeOf(source).isHeapType ? bindSpecial(it, source, '__bytes__') : 0;
   if (method !== 0) {
     it.own(method);
     const result = it.own(call(it, method, []));
