@@ -5,7 +5,9 @@
 //   follows each, so that both go on to the like. Where other work wants the processors, Linux shares them between process groups,
 //   of which the browser is one, the server one and the kernel one: there, begin with `chrt -r 1`.
 // - Opening a long trace: to the first paint, and to the view that can be stepped.
-// - Scrubbing a heap of 2,000 objects that are all drawn.
+// - Scrubbing a heap of 2,000 objects that are all drawn, with references between them and without: frames, and of each what the page's
+//   main thread has to do, script, style, layout and paint.
+// - What else one does with a long trace: steps in each tab, filters, drags.
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { launchBrowser } from '../tests/browser/lib/chromium.mjs';
@@ -13,6 +15,7 @@ import { notebook, code, markdown, sim, traceOutput } from '../tests/browser/lib
 import { startServer } from '../tests/browser/lib/server.mjs';
 import { Session } from '../tests/browser/lib/session.mjs';
 import { longTrace } from './longTrace.mjs';
+import { mainThreadClock, timeInteractions } from './mainThread.mjs';
 
 const ROUNDS = 20;
 const WARM = 3;
@@ -20,6 +23,8 @@ const LOADS = 20;
 /// What a page does after it was opened is over then; a learner reads first.
 const READING_MS = 3000;
 const SETTLE_MS = 200;
+const FRAMES = 120;
+const FRAME_MS = 1000 / 60;
 const VIEW = '.jp-MemorySim-output .msim-HeapView';
 /// Each run brings its own, in the view that is there.
 const WORDS = `${VIEW} .msim-say`;
@@ -118,8 +123,8 @@ async function firstRuns(session) {
   tell('first run after the page was loaded', widget, kernel);
 }
 
-async function opening(session, name, events, alive) {
-  const trace = longTrace(events, alive);
+async function opening(session, name, events, alive, options = {}) {
+  const trace = longTrace(events, alive, options);
   session.write('long.ipynb', notebook(code('%%memory-sim', {}, [traceOutput(trace)])));
   session.write('empty.ipynb', notebook(code('')));
   const page = await session.open('empty.ipynb');
@@ -150,7 +155,9 @@ async function opening(session, name, events, alive) {
 
 /// Seeks from frame to frame and takes the time of each.
 async function scrub(page, name) {
-  const frames = await page.evaluate(async view => {
+  const clock = await mainThreadClock(page);
+  const before = await clock();
+  const frames = await page.evaluate(async ([view, FRAMES]) => {
     const slider = document.querySelector(`${view} input[type=range]`);
     const end = Number(slider.max);
     const frames = [];
@@ -161,7 +168,7 @@ async function scrub(page, name) {
       const frame = now => {
         frames.push(now - last);
         last = now;
-        if (n++ === 120) {
+        if (n++ === FRAMES) {
           resolve();
           return;
         }
@@ -173,10 +180,30 @@ async function scrub(page, name) {
       };
       requestAnimationFrame(frame);
     });
-    return { frames: frames.slice(10), drawing: drawing.slice(10), boxes: document.querySelectorAll(`${view} .msim-box`).length };
-  }, VIEW);
+    return { frames: frames.slice(10), drawing: drawing.slice(10), boxes: document.querySelectorAll(`${view} .msim-hit`).length };
+  }, [VIEW, FRAMES]);
+  const spent = ((await clock()) - before) / FRAMES;
   const sorted = [...frames.frames].sort((a, b) => a - b);
-  console.log(`${name}, ${frames.boxes} boxes drawn: a frame each ${ms(median(frames.frames))} (95 % within ${ms(sorted[Math.floor(sorted.length * 0.95)])}), of it script ${ms(median(frames.drawing))}`);
+  console.log(`${name}, ${frames.boxes} boxes drawn: a frame each ${ms(median(frames.frames))} (95 % within ${ms(sorted[Math.floor(sorted.length * 0.95)])}), of it script ${ms(median(frames.drawing))}; the main thread works ${ms(spent)} a frame, ${(spent / FRAME_MS).toFixed(2)} of what 60 frames a second leave`);
+}
+
+/// As they are shown at first, each by itself, and so small that all are in sight.
+async function manyObjects(session, name, options) {
+  const page = await opening(session, name, 100_000, 2_000, options);
+  await scrub(page, 'scrubbing it');
+  const click = selector => page.evaluate(selector => document.querySelector(selector).dispatchEvent(new MouseEvent('click', { bubbles: true })), selector);
+  while (await page.$(`${VIEW} [data-group]`)) {
+    const groups = await page.locator(`${VIEW} [data-group]`).count();
+    await click(`${VIEW} [data-group]`);
+    await page.waitForFunction(([view, groups]) => document.querySelectorAll(`${view} [data-group]`).length !== groups, [VIEW, groups]);
+  }
+  await scrub(page, 'each by itself');
+  await page.evaluate(view => {
+    for (let i = 0; i < 20; i++) {
+      document.querySelector(`${view} .msim-graph`).dispatchEvent(new WheelEvent('wheel', { ctrlKey: true, deltaY: 1, bubbles: true, cancelable: true }));
+    }
+  }, VIEW);
+  await scrub(page, 'zoomed out');
 }
 
 const server = await startServer();
@@ -185,19 +212,13 @@ try {
   const parts = [
     session => againstKernel(session),
     session => firstRuns(session),
-    async session => scrub(await opening(session, '1,000,000 events', 1_000_000, 400), 'scrubbing it'),
     async session => {
-      const page = await opening(session, '100,000 events, 2,000 objects', 100_000, 2_000);
+      const page = await opening(session, '1,000,000 events', 1_000_000, 400);
       await scrub(page, 'scrubbing it');
-      await page.evaluate(view => document.querySelector(`${view} [data-group]`).dispatchEvent(new MouseEvent('click', { bubbles: true })), VIEW);
-      await scrub(page, 'each by itself');
-      await page.evaluate(view => {
-        for (let i = 0; i < 20; i++) {
-          document.querySelector(`${view} .msim-graph`).dispatchEvent(new WheelEvent('wheel', { ctrlKey: true, deltaY: 1, bubbles: true, cancelable: true }));
-        }
-      }, VIEW);
-      await scrub(page, 'zoomed out');
-    }
+      await timeInteractions(page, VIEW, console.log);
+    },
+    session => manyObjects(session, '100,000 events, 2,000 objects', {}),
+    session => manyObjects(session, '100,000 events, 2,000 objects with references', { linked: true })
   ];
   for (const part of process.argv[2] ? [parts[Number(process.argv[2])]] : parts) {
     const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });

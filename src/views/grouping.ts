@@ -43,21 +43,22 @@ export interface Grouping {
 /// Siblings that can be seen at one time without becoming a group, and those of a group that keep their own box.
 const MAX_SIBLINGS = 12;
 const OWN_BOX = 3;
-/// A group nests at most as deep; beyond that its members' holdings have boxes of their own.
+/// Families nest at most as deep; what hangs on to that, such as the rest of a linked list, is one family.
 const MAX_DEPTH = 8;
 
 export function* grouping(survey: Survey, wishes: Wishes): Work<Grouping> {
   const hidden = yield* hiddenObjects(survey, wishes);
   const families = new Map<string, Biography[]>();
-  const familyOf = new Map<number, { key: string; depth: number }>();
+  const familyOf = new Map<number, Family>();
   // Holders come before what they hold in order of their birth; a later holder counts as none.
   for (const story of survey.objects.values()) {
     if (hidden.has(story.serial)) {
       continue;
     }
     const above = typeof story.holder === 'number' ? familyOf.get(story.holder) : undefined;
-    const key = `${familyKey(story, above)}|${story.type}`;
-    familyOf.set(story.serial, { key, depth: (above?.depth ?? 0) + 1 });
+    const holder = holderKey(story, above);
+    const key = `${holder}|${story.type}`;
+    familyOf.set(story.serial, { key, holder, depth: (above?.depth ?? 0) + 1 });
     if (familyOf.size % PORTION === 0) {
       yield;
     }
@@ -84,10 +85,18 @@ export function* grouping(survey: Survey, wishes: Wishes): Work<Grouping> {
   return { groups, groupOf, hidden };
 }
 
+/// What the family of an object is known by.
+interface Family {
+  readonly key: string;
+  /// Of what holds it.
+  readonly holder: string;
+  readonly depth: number;
+}
+
 /// Siblings are held by the same thing: by one name, by one object, or by objects that are siblings themselves.
-function familyKey(story: Biography, above: { key: string; depth: number } | undefined): string {
-  if (above !== undefined && above.depth <= MAX_DEPTH) {
-    return `${above.key}>`;
+function holderKey(story: Biography, above: Family | undefined): string {
+  if (above !== undefined) {
+    return above.depth <= MAX_DEPTH ? `${above.key}>` : above.holder;
   }
   return story.holder === 'name' ? `name ${story.holderLabel}` : typeof story.holder === 'number' ? `held ${story.holder}` : 'free';
 }

@@ -41,6 +41,20 @@ def shuffle(k):
 ${Array.from({ length: 100 }, (_, k) => `shuffle(${k})\n`).join('')}
 `;
 
+const LARGE = `
+class Node:
+    def __init__(self, i): self.value = i * 1103515245 % 1000003; self.text = 'text %d' % self.value; self.items = [i * 7919 % 10007, str(i)]
+nodes = [Node(i) for i in range(1500)]
+x = 1
+def link(a):
+    global x
+    x = (x * 1103515245 + 12345) % 2147483648
+    a.other = nodes[x % 1500]
+for a, b in zip(nodes, nodes[1:]): a.next = b
+for a in nodes: link(a)
+${'link(nodes[x % 1500]); y = Node(x)\n'.repeat(300)}
+`;
+
 const OUTPUT = `
 for i in range(20): print('x' * 100000)
 try: raise ValueError('y' * 100000)
@@ -48,7 +62,7 @@ except ValueError: pass
 `;
 
 describe('the size of a trace', () => {
-  test.each([['a graph collected often', GRAPH], ['a tree', TREE], ['texts that change', TEXTS], ['much output', OUTPUT]])('%s', (_name, source) => {
+  test.each([['a graph collected often', GRAPH], ['very many objects that a loop has made', LARGE], ['a tree', TREE], ['texts that change', TEXTS], ['much output', OUTPUT]])('%s', (_name, source) => {
     const { trace } = record(source);
     expect(JSON.stringify(packTrace(trace)).length).toBeLessThan(60_000 * Math.max(1, trace.steps.length / 1000));
   });

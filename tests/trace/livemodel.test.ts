@@ -1,4 +1,4 @@
-/// The live heap is told whole where outputs keep the first 400 objects, and asking for it changes nothing.
+/// The live heap is told whole where outputs keep a part of it, and asking for it changes nothing.
 import { describe, expect, it } from 'vitest';
 import { createMachine } from '../../src/core/createMachine';
 import type { IMachine } from '../../src/core/machine';

@@ -124,6 +124,11 @@ describe('layout', () => {
     const chain = new Picture(trace(links.join('\n')));
     expect(Math.max(...[...chain.layout.places.values()].map(({ depth }) => depth))).toBeLessThanOrEqual(5);
     expect(chain.layout.places.size).toBe(300);
+    // The rest of the list is one box, which can be unfolded.
+    expect(chain.scene(chain.timeline.end).boxes.length).toBeLessThan(20);
+    expect(chain.scene(chain.timeline.end).boxes.at(-1)!.badge).toBe('×289');
+    chain.arrange({ ...NO_WISHES, expanded: new Set(chain.layout.grouping.groups.keys()) });
+    expect(chain.scene(chain.timeline.end).boxes).toHaveLength(300);
   });
 
   it.each([['doomed', doomedTrace()], ['friends', friendsTrace()], ['long', longTrace(60)]])('%s: a scene is the same whatever was drawn before', (_, payload) => {

@@ -17,6 +17,8 @@ export interface ModelLimits {
   readonly objects: number;
   /// As many of these may be told only because a told one refers to them; the rest is for what is new, and what names refer to.
   readonly reached: number;
+  /// The same where the texts of a trace take more than so many characters: what is told of its steps needs that room.
+  readonly reachedAfter: { readonly characters: number; readonly objects: number };
   /// Of those that are there before a cell, told again at most.
   readonly kept: number;
   /// Items of a container, and slots in all, until a container's first items are enough.
@@ -25,7 +27,7 @@ export interface ModelLimits {
 }
 
 /// Of what outputs keep: each later cell tells it again.
-const KEPT: ModelLimits = { objects: 400, reached: 300, kept: 200, items: SHOWN_ITEMS, slots: 0 };
+const KEPT: ModelLimits = { objects: 2_000, reached: 1_500, reachedAfter: { characters: 8_000, objects: 300 }, kept: 200, items: SHOWN_ITEMS, slots: 0 };
 /// Of those kept, objects that no name leads to, at most: garbage above all.
 const KEPT_APART = 50;
 
@@ -239,7 +241,8 @@ export class HeapModel {
   partRef(holder: KnownObject, p: Ptr): Ref {
     const text = inlineText(this.vm, p);
     if (text !== undefined) return text;
-    const ref = this.boxed(p, this.limits.reached);
+    const { limits: { reached, reachedAfter }, strings } = this;
+    const ref = this.boxed(p, strings.size > reachedAfter.characters ? reachedAfter.objects : reached);
     if (typeof ref === 'string') this.await(holder, p);
     return ref;
   }
@@ -279,7 +282,7 @@ export class HeapModel {
   /// The object may have died since: nothing is read from its place but the size of the block.
   private add(p: Ptr, type: TypeObject, count: number, most = this.limits.objects): KnownObject | undefined {
     if (this.known.size >= most) {
-      if (!this.isLimited) this.onLimit?.(most);
+      if (!this.isLimited) this.onLimit?.(this.known.size);
       this.isLimited = true;
       return undefined;
     }

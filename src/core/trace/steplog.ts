@@ -55,10 +55,14 @@ export class StepLog {
   }
 }
 
-/// Characters of a step in the packed form, about, and before repetitions are taken out: most of its numbers are
-/// differences there.
+/// What a step tells beyond so many characters, such as all that a loop has made, mostly repeats itself: this part of it is left.
+const LONG_STEP = 2_000;
+const LEFT_OF_IT = 1 / 4;
+
+/// Characters of a step in the packed form, about: most of its numbers are differences there. Before repetitions are taken out, but
+/// for those of a long step.
 export function packedLength(line: number, ops: readonly number[]): number {
   let length = line < 16 ? 2 : 3;
   for (let i = 0; i < ops.length; i++) length += ops[i]! > -16 && ops[i]! < 16 ? 1 : 2;
-  return length;
+  return length <= LONG_STEP ? length : LONG_STEP + (length - LONG_STEP) * LEFT_OF_IT;
 }
