@@ -191,11 +191,10 @@ async function scrub(page, name) {
 async function manyObjects(session, name, options) {
   const page = await opening(session, name, 100_000, 2_000, options);
   await scrub(page, 'scrubbing it');
-  const click = selector => page.evaluate(selector => document.querySelector(selector).dispatchEvent(new MouseEvent('click', { bubbles: true })), selector);
-  while (await page.$(`${VIEW} [data-group]`)) {
-    const groups = await page.locator(`${VIEW} [data-group]`).count();
-    await click(`${VIEW} [data-group]`);
-    await page.waitForFunction(([view, groups]) => document.querySelectorAll(`${view} [data-group]`).length !== groups, [VIEW, groups]);
+  for (let group; (group = await page.$(`${VIEW} [data-group]`));) {
+    const key = await group.getAttribute('data-group');
+    await group.dispatchEvent('click');
+    await page.waitForFunction(([view, key]) => ![...document.querySelectorAll(`${view} [data-group]`)].some(({ dataset }) => dataset.group === key), [VIEW, key]);
   }
   await scrub(page, 'each by itself');
   await page.evaluate(view => {

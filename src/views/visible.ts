@@ -124,6 +124,9 @@ export function groupBox(
     const found = new Map<number, Port>();
     const start = { x: place.x + place.width - 12, y: rowY(1) - 4 };
     for (const member of members) {
+      if (found.size === MAX_ARROWS) {
+        break;
+      }
       for (const ref of member.slots.values()) {
         const target = ref >= 0 && state.objects.has(ref) ? layout.places.get(ref) : undefined;
         if (target !== undefined && target !== place && !found.has(target.serial) && found.size < MAX_ARROWS) {
