@@ -1,6 +1,6 @@
 /// The `class` statement (CPython 3.14 Python/bltinmodule.c builtin___build_class__).
 import type { Ptr } from '../memory/ram';
-import { call, getOptionalAttr, setItem } from '../objects/abstract';
+import { call, getOptionalAttr, reprText, setItem } from '../objects/abstract';
 import { positionalCount } from '../objects/args';
 import { cellGet } from '../objects/cell';
 import { newDict } from '../objects/dictobject';
@@ -130,7 +130,7 @@ function checkClassCell(it: Interp, cell: Ptr, cls: Ptr, name: Ptr): void {
   if (it.typeOf(cell) !== it.types.cell || !isType(it, cls)) return;
   const content = cellGet(it, cell);
   if (content === cls) return;
-  const where = `'${it.text(name)}' as ${typeFrom(it, cls).name}`;
-  if (content !== 0) it.typeError(`__class__ set to ${it.describe(content)} defining ${where}`);
+  const where = `${reprText(it, name)} as ${reprText(it, cls)}`;
+  if (content !== 0) it.typeError(`__class__ set to ${reprText(it, content)} defining ${where}`);
   it.raise(it.types.RuntimeError, `__class__ not set defining ${where}. Was __classcell__ propagated to type.__new__?`);
 }

@@ -14,6 +14,9 @@ export interface ArgumentOptions {
   readonly keywordOnly?: number;
 }
 
+/// What a message calls an argument of the wrong type: its type, but None (_PyArg_BadArgument).
+export const argumentTypeName = (it: Interp, p: Ptr): string => (p === it.singletons.none ? 'None' : it.typeOf(p).name);
+
 /// How many of a call's arguments are given by name.
 export function keywordCount(it: Interp, kwnames: Ptr): number {
   return kwnames === 0 ? 0 : tupleSize(it, kwnames);

@@ -102,6 +102,9 @@ const methods: Readonly<Record<string, NativeMethod>> = {
   extend: {
     kind: 'o',
     fn: (it, p, iterable) => {
+      if (isStr(it, iterable)) it.typeError(it.profile.scalars.extendNamesIterable ? "expected iterable of integers; got: 'str'" : "'str' object cannot be interpreted as an integer");
+      const { slots } = it.typeOf(iterable);
+      if (slots.iter === undefined && slots.sqItem === undefined) it.typeError(`can't extend bytearray with ${it.typeOf(iterable).name}`);
       extend(it, p, bytesFromObject(it, iterable, 'bytearray'));
       return it.singletons.none;
     }

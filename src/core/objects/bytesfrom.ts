@@ -11,19 +11,18 @@ import { isStr } from './str';
 /// The bytes of a bytes-like object, good until it changes or dies; undefined for anything else.
 export function bufferOf(it: Interp, p: Ptr): Uint8Array | undefined {
   if (isBytes(it, p)) return bytesView(it, p);
-  return isBytearray(it, p) ? bytearrayView(it, p) : undefined;
+  if (isBytearray(it, p)) return bytearrayView(it, p);
+  if (it.typeOf(p).name !== 'memoryview') return undefined;
+  const bytes = it.own(callMethod(it, p, 'tobytes', []));
+  const copy = bytesView(it, bytes).slice();
+  it.drop();
+  return copy;
 }
 
 /// A copy of the bytes of a bytes-like object, or the bytes that an iterable of ints gives.
 export function bytesFromObject(it: Interp, p: Ptr, typeName = 'bytes'): Uint8Array {
   const buffer = bufferOf(it, p);
   if (buffer !== undefined) return buffer.slice();
-  if (it.typeOf(p).name === 'memoryview') {
-    const bytes = it.own(callMethod(it, p, 'tobytes', []));
-    const copy = bufferOf(it, bytes)!.slice();
-    it.drop();
-    return copy;
-  }
   const slots = it.typeOf(p).slots;
   if (isStr(it, p) || (slots.iter === undefined && slots.sqItem === undefined)) {
     it.typeError(`cannot convert '${it.typeOf(p).name}' object to ${typeName}`);

@@ -3,7 +3,7 @@
 /// Bytes are handled as text of code points 0-255: JS has the searching that is needed for those.
 import type { Ptr } from '../memory/ram';
 import { call, indexNumber, isTrue } from './abstract';
-import { bindArguments } from './args';
+import { argumentTypeName, bindArguments } from './args';
 import { byteFrom, bufferOf } from './bytesfrom';
 import { bytesFromHex, hexText } from './bytesrepr';
 import { decodeBytes } from './codecs';
@@ -48,6 +48,15 @@ export function bufferArgument(it: Interp, p: Ptr): string {
   const buffer = bufferOf(it, p);
   if (buffer === undefined) it.typeError(`a bytes-like object is required, not '${it.typeOf(p).name}'`);
   return latin1Text(buffer);
+}
+
+/// The byte that center(), ljust() and rjust() fill up with (Python/getargs.c, format c).
+function fillByte(it: Interp, name: string, p: Ptr): string {
+  const type = it.typeOf(p);
+  const bytes = type.isSubtypeOf(it.types.bytes) || type.isSubtypeOf(it.types.bytearray) ? textOf(it, p) : undefined;
+  if (bytes?.length === 1) return bytes;
+  if (!it.profile.scalars.tellsFillLength || bytes === undefined) it.typeError(`${name}() argument 2 must be a byte string of length 1, not ${argumentTypeName(it, p)}`);
+  it.typeError(`${name}(): argument 2 must be a byte string of length 1, not a ${type.name} object of length ${bytes.length}`);
 }
 
 /// What is searched for: bytes, or one byte as an int.
@@ -166,14 +175,13 @@ export function bytesMethods(make: Make): Readonly<Record<string, NativeMethod>>
       return stripped.length === text.length ? make.same(it, self) : make.shared(it, bytesOfText(stripped));
     }
   });
-  const pad = (leftOf: (total: number, width: number) => number): NativeMethod => ({
+  const pad = (name: string, leftOf: (total: number, width: number) => number): NativeMethod => ({
     kind: 'fastcall',
     min: 1,
     max: 2,
     fn: (it, self, args) => {
       const width = indexNumber(it, args[0]!);
-      const fill = args.length > 1 ? bufferArgument(it, args[1]!) : ' ';
-      if (fill.length !== 1) it.typeError('The fill character must be exactly one byte long');
+      const fill = args.length > 1 ? fillByte(it, name, args[1]!) : ' ';
       const text = textOf(it, self);
       const total = Math.max(width - text.length, 0);
       if (total === 0) return make.same(it, self);
@@ -225,9 +233,9 @@ export function bytesMethods(make: Make): Readonly<Record<string, NativeMethod>>
     strip: strip('strip'),
     lstrip: strip('lstrip'),
     rstrip: strip('rstrip'),
-    center: pad((total, width) => (total >> 1) + (total & width & 1)),
-    ljust: pad(() => 0),
-    rjust: pad(total => total),
+    center: pad('center', (total, width) => (total >> 1) + (total & width & 1)),
+    ljust: pad('ljust', () => 0),
+    rjust: pad('rjust', total => total),
     partition: partition(false),
     rpartition: partition(true),
     join: {

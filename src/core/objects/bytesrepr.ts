@@ -2,6 +2,7 @@
 import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
 import { bufferOf } from './bytesfrom';
+import { length } from './abstract';
 import { isStr, strValue } from './str';
 
 /// `escapesQuote`: bytearray escapes every single quote.
@@ -25,6 +26,7 @@ export function hexText(it: Interp, bytes: Uint8Array, sep: Ptr, perGroup: numbe
   const pairs = Array.from(bytes, (b) => b.toString(16).padStart(2, '0'));
   if (sep === 0) return pairs.join('');
   const buffer = bufferOf(it, sep);
+  length(it, sep);
   if (!isStr(it, sep) && buffer === undefined) it.typeError('sep must be str or bytes.');
   const separator = buffer === undefined ? strValue(it, sep) : String.fromCharCode(...buffer);
   if (separator.length !== 1) it.valueError('sep must be length 1.');

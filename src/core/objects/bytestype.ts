@@ -15,6 +15,7 @@ import { satisfies } from './intops';
 import type { Interp } from './interp';
 import { newIndexIterator } from './indexiter';
 import { adjustedSlice, isSlice } from './slice';
+import { typeLookup } from './lookup';
 import { bindSpecial } from './special';
 import { hasIndex, ssizeNumber, subscriptIndex } from './ssize';
 import { isStr, newStr } from './str';
@@ -34,7 +35,8 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 /// The bytes that the arguments of bytes() or bytearray() mean.
 export function bytesFromArguments(it: Interp, name: 'bytes' | 'bytearray', args: readonly Ptr[], kwnames: Ptr): ArrayLike<number> {
   if (args.length === 0) return NO_BYTES;
-  if (args.length === 1 && kwnames === 0 && !isStr(it, args[0]!)) return bytesFromSource(it, name, args[0]!);
+  const first = args[0]!;
+  if (args.length === 1 && kwnames === 0 && (!isStr(it, first) || (name === 'bytes' && typeLookup(it, it.typeOf(first), it.name('__bytes__')) !== 0))) return bytesFromSource(it, name, args[0]!);
   const [source, encoding, errors] = bindArguments(it, name, ['source', 'encoding', 'errors'], {}, args, kwnames);
   const encodingName = encoding === 0 ? undefined : textArgument(it, encoding!, `${name}() argument 'encoding'`);
   const errorsName = errors === 0 ? undefined : textArgument(it, errors!, `${name}() argument 'errors'`);

@@ -101,7 +101,8 @@ export const classmethodSpec: TypeSpec = {
     descrGet: (it, p, instance, owner) => {
       const callable = it.i32[p + CALLABLE]!;
       const cls = owner || it.typeOf(instance).ptr;
-      const get = it.profile.chainsClassMethods ? it.typeOf(callable).slots.descrGet : undefined;
+      // A bound method is no descriptor in 3.11.
+      const get = it.profile.chainsClassMethods && it.typeOf(callable) !== it.types.method ? it.typeOf(callable).slots.descrGet : undefined;
       return get === undefined ? newBoundMethod(it, callable, cls) : get(it, callable, cls, cls);
     }
   }

@@ -1,11 +1,11 @@
 /// The type complex. CPython 3.14 Objects/complexobject.c
 import type { Ptr } from '../memory/ram';
-import { bindArguments } from './args';
+import { argumentTypeName, bindArguments } from './args';
 import type { Complex } from './complex';
 import { complexValue, isComplex, newComplex, newComplexSubtype, toComplex } from './complex';
 import { complexAbsolute, complexPower, complexProduct, complexQuotient, realQuotient } from './complexops';
 import { hashDouble, newFloat } from './float';
-import { str } from './abstract';
+import { richCompare, str } from './abstract';
 import { floatText } from './floatrepr';
 import { formatComplex } from './formatter';
 import { numberAsDouble } from './inttype';
@@ -90,7 +90,7 @@ function complexFromText(it: Interp, text: string): Complex {
 const part = (text: string | undefined): number | undefined => (text === undefined ? 0 : parseFloatText(text));
 
 function argument(it: Interp, p: Ptr, name: 'real' | 'imag', both: boolean): Complex {
-  if (isComplex(it, p)) return complexValue(it, p);
+  if (it.typeOf(p) === it.types.complex) return complexValue(it, p);
   const method = bindSpecial(it, p, '__complex__');
   if (method !== 0 && name === 'real') {
     it.decref(method);
@@ -100,6 +100,7 @@ function argument(it: Interp, p: Ptr, name: 'real' | 'imag', both: boolean): Com
     it.drop();
     return value;
   }
+  if (isComplex(it, p)) return complexValue(it, p);
   const slots = it.typeOf(p).slots;
   if (slots.nbFloat !== undefined || slots.nbIndex !== undefined) return [numberAsDouble(it, p), 0];
   const typeName = it.typeOf(p).name;
@@ -131,9 +132,17 @@ function complexNew(it: Interp, type: TypeObject, args: readonly Ptr[], kwnames:
   return type === it.types.complex ? newComplex(it, value[0], value[1]) : newComplexSubtype(it, type, value[0], value[1]);
 }
 
-function richCompare(it: Interp, left: Ptr, right: Ptr, op: number): Ptr {
+function complexCompare(it: Interp, left: Ptr, right: Ptr, op: number): Ptr {
   if (op !== CompareOp.EQ && op !== CompareOp.NE) return it.singletons.notImplemented;
   const a = complexValue(it, left);
+  if (it.typeOf(right).isSubtypeOf(it.types.int)) {
+    // As floats and ints are compared: exactly.
+    if (a[1] !== 0) return it.bool(op === CompareOp.NE);
+    const real = it.own(newFloat(it, a[0]));
+    const result = richCompare(it, real, right, op);
+    it.drop();
+    return result;
+  }
   const b = toComplex(it, right);
   if (b === undefined) return it.singletons.notImplemented;
   return it.bool((a[0] === b[0] && a[1] === b[1]) === (op === CompareOp.EQ));
@@ -147,7 +156,7 @@ export const complexSpec: TypeSpec = {
     dealloc: (it, p) => it.freeInstance(p),
     repr: complexRepr,
     hash: complexHash,
-    richcompare: richCompare,
+    richcompare: complexCompare,
     new: complexNew,
     nbAdd: binary((_it, [a, b], [c, d], real) => [a + c, real === 'left' ? d : real === 'right' ? b : b + d]),
     nbSubtract: binary((_it, [a, b], [c, d], real) => [a - c, real === 'left' ? -d : real === 'right' ? b : b - d]),
@@ -170,7 +179,7 @@ export const complexSpec: TypeSpec = {
     __format__: {
       kind: 'o',
       fn: (it, p, spec) => {
-        if (!isStr(it, spec)) it.typeError(`__format__() argument must be str, not ${it.typeOf(spec).name}`);
+        if (!isStr(it, spec)) it.typeError(`__format__() argument must be str, not ${argumentTypeName(it, spec)}`);
         const text = strValue(it, spec);
         if (text === '') return str(it, p);
         const [real, imag] = complexValue(it, p);

@@ -4,6 +4,7 @@ import { call, callMethod, getOptionalAttr, isTrue, repr, reprText, setAttr } fr
 import { allocException, excField, extraFields, getExtra, setExcField, setExtra } from './exceptions';
 import { ExcField } from './exceptiontree';
 import { classGetItem } from './genericalias';
+import { argumentTypeName } from './args';
 import type { Interp } from './interp';
 import { listFrom, listToArray } from './list';
 import { isStr, newStr } from './str';
@@ -30,7 +31,7 @@ const keepsSequenceText = (it: Interp): boolean => extraFields(it.types.BaseExce
 const groupNew: Slots['new'] = (it, type, args) => {
   if (args.length !== 2) it.typeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`);
   const [message, exceptions] = args as readonly [Ptr, Ptr];
-  if (!isStr(it, message)) it.typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${it.typeOf(message).name}`);
+  if (!isStr(it, message)) it.typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${argumentTypeName(it, message)}`);
   if (it.typeOf(exceptions).slots.sqItem === undefined || it.typeOf(exceptions).isSubtypeOf(it.types.dict)) it.typeError('second argument (exceptions) must be a sequence');
   const keepsText = keepsSequenceText(it) && ![it.types.list, it.types.tuple].some(type => it.typeOf(exceptions).isSubtypeOf(type));
   if (keepsText) it.own(repr(it, exceptions));

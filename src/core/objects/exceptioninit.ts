@@ -2,7 +2,7 @@
 /// (Objects/exceptions.c ImportError_init, SyntaxError_init, oserror_init, UnicodeEncodeError_init and their like).
 import type { Ptr } from '../memory/ram';
 import { index } from './abstract';
-import { bindArguments } from './args';
+import { argumentTypeName, bindArguments } from './args';
 import { bufferOf } from './bytesfrom';
 import { newBytes } from './bytes';
 import { extraAt, extraFields, setExcField, setExcNumber, setExtra } from './exceptions';
@@ -83,7 +83,7 @@ const unicodeInit = (...fields: readonly string[]): Init => (it, p, positional, 
   fields.forEach((name, i) => {
     const value = positional[i]!;
     if (name === 'start' || name === 'end') numbers.set(name, asSsize(it, value));
-    else if (!isStr(it, value) && !(decodes && name === 'object')) it.typeError(`argument ${i + 1} must be str, not ${it.typeOf(value).name === 'NoneType' ? 'None' : it.typeOf(value).name}`);
+    else if (!isStr(it, value) && !(decodes && name === 'object')) it.typeError(`argument ${i + 1} must be str, not ${argumentTypeName(it, value)}`);
   });
   const at = fields.indexOf('object');
   const object = positional[at]!;

@@ -1,7 +1,7 @@
 /// The type float. CPython 3.14 Objects/floatobject.c
 import type { Ptr } from '../memory/ram';
 import { index, reprText, str } from './abstract';
-import { checkPositional, noKeywords } from './args';
+import { argumentTypeName, checkPositional, noKeywords } from './args';
 import { bytearrayView, isBytearray } from './bytearray';
 import { bytesView, isBytes } from './bytes';
 import { newComplex } from './complex';
@@ -164,7 +164,7 @@ const methods: Readonly<Record<string, NativeMethod>> = {
   __format__: {
     kind: 'o',
     fn: (it, p, spec) => {
-      if (!isStr(it, spec)) it.typeError(`__format__() argument must be str, not ${it.typeOf(spec).name}`);
+      if (!isStr(it, spec)) it.typeError(`__format__() argument must be str, not ${argumentTypeName(it, spec)}`);
       return strLength(it, spec) === 0 ? str(it, p) : newStr(it, formatFloat(it, p, floatValue(it, p), strValue(it, spec)));
     }
   }

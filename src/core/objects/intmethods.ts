@@ -1,7 +1,7 @@
 /// Methods of int. CPython 3.14 Objects/longobject.c
 import type { Ptr } from '../memory/ram';
 import { call, index, isTrue, str, strText } from './abstract';
-import { bindArguments } from './args';
+import { argumentTypeName, bindArguments } from './args';
 import { bytesFromObject } from './bytesfrom';
 import { newFreshBytes } from './bytes';
 import { formatInt } from './formatter';
@@ -31,7 +31,7 @@ function intRound(it: Interp, self: Ptr, args: readonly Ptr[]): Ptr {
 
 function isBigEndian(it: Interp, fname: string, byteorder: Ptr): boolean {
   if (byteorder === 0) return true;
-  if (!isStr(it, byteorder)) it.typeError(`${fname}() argument 'byteorder' must be str, not ${it.typeOf(byteorder).name}`);
+  if (!isStr(it, byteorder)) it.typeError(`${fname}() argument 'byteorder' must be str, not ${argumentTypeName(it, byteorder)}`);
   const text = strValue(it, byteorder);
   if (text !== 'little' && text !== 'big') it.valueError("byteorder must be either 'little' or 'big'");
   return text === 'big';
@@ -102,7 +102,7 @@ export const intMethods: Readonly<Record<string, NativeMethod>> = {
   __format__: {
     kind: 'o',
     fn: (it, p, spec) => {
-      if (!isStr(it, spec)) it.typeError(`__format__() argument must be str, not ${it.typeOf(spec).name}`);
+      if (!isStr(it, spec)) it.typeError(`__format__() argument must be str, not ${argumentTypeName(it, spec)}`);
       if (strLength(it, spec) === 0 && it.typeOf(p) !== it.types.int) return str(it, p);
       return strLength(it, spec) === 0 ? newStr(it, strText(it, p)) : newStr(it, formatInt(it, p, strValue(it, spec)));
     }

@@ -22,7 +22,7 @@ export function objectIsInstance(it: Interp, p: Ptr, cls: Ptr): boolean {
   return askClass(it, cls, '__instancecheck__', p) ?? realInstance(it, p, cls);
 }
 
-function objectIsSubclass(it: Interp, derived: Ptr, cls: Ptr): boolean {
+export function objectIsSubclass(it: Interp, derived: Ptr, cls: Ptr): boolean {
   if (it.typeOf(cls) === it.types.type) return derived === cls || realSubclassOf(it, derived, cls);
   if (isTuple(it, cls)) {
     for (let i = 0; i < tupleSize(it, cls); i++) if (objectIsSubclass(it, derived, tupleGet(it, cls, i))) return true;

@@ -11,6 +11,7 @@ import { tupleGet, tupleSize } from './tuple';
 import { Timsort } from './timsort';
 import type { Less } from './timsort';
 import { CompareOp } from './typeobject';
+import type { Slots } from './typeobject';
 
 /// Marks a list that is being sorted: `allocated` is never negative otherwise.
 const SORTING = -1;
@@ -130,7 +131,23 @@ function itemOrder(it: Interp, objects: Int32Array): Less {
     return (a, b) => strValue(it, a) < strValue(it, b);
   }
   if (alike && first === it.types.tuple.index) return (a, b) => tupleLess(it, a, b);
+  const compare = alike && objects.length > 0 ? it.typeOf(objects[0]!).slots.richcompare : undefined;
+  if (compare !== undefined) return (a, b) => alikeLess(it, compare, a, b);
   return (a, b) => richCompareBool(it, a, b, CompareOp.LT);
+}
+
+/// `<` on two objects of one type: its slot is asked before the operator asks both (CPython 3.14 unsafe_object_compare).
+function alikeLess(it: Interp, compare: Slots['richcompare'], a: Ptr, b: Ptr): boolean {
+  if (it.typeOf(a).slots.richcompare === compare) {
+    const result = compare(it, a, b, CompareOp.LT);
+    if (result !== it.singletons.notImplemented) {
+      it.own(result);
+      const truth = isTrue(it, result);
+      it.drop();
+      return truth;
+    }
+  }
+  return richCompareBool(it, a, b, CompareOp.LT);
 }
 
 /// `<` on two tuples; compact ints are compared here (CPython 3.14 unsafe_tuple_compare).

@@ -3,7 +3,7 @@ import { isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { raiseAttributeError } from './exceptions';
 import { call } from './abstract';
-import { bindArguments } from './args';
+import { argumentTypeName, bindArguments } from './args';
 import { entry as dictEntry, dictGetItemKnownStr, dictNext, dictSetItem, newDict } from './dictobject';
 import { dirOfDict } from './dir';
 import type { Interp } from './interp';
@@ -90,7 +90,7 @@ export const moduleSpec: TypeSpec = {
     },
     init: (it, p, args, kwnames) => {
       const [name, doc] = bindArguments(it, 'module', ['name', 'doc'], { required: 1 }, args, kwnames) as [Ptr, Ptr];
-      if (!isStr(it, name)) it.typeError(`module() argument 'name' must be str, not ${it.typeOf(name).name}`);
+      if (!isStr(it, name)) it.typeError(`module() argument 'name' must be str, not ${argumentTypeName(it, name)}`);
       initModule(it, p, name, doc);
     },
     repr: (it, p) => {

@@ -132,11 +132,13 @@ export function divmod(it: Interp, v: Ptr, w: Ptr): Ptr {
   it.typeError(`unsupported operand type(s) for divmod(): '${it.typeOf(v).name}' and '${it.typeOf(w).name}'`);
 }
 
-/// pow(v, w, z) with three arguments.
+/// pow(v, w, z) with three arguments (CPython 3.14 Objects/abstract.c ternary_op): each slot is asked once, that of a subclass first.
 export function power(it: Interp, v: Ptr, w: Ptr, z: Ptr): Ptr {
   if (z === it.singletons.none) return binaryOp(it, NB.POWER, v, w);
-  for (const operand of [v, w, z]) {
-    const result = it.typeOf(operand).slots.nbPower?.(it, v, w, z);
+  const [left, right, third] = [v, w, z].map(p => it.typeOf(p).slots.nbPower);
+  const first = right !== left && it.typeOf(w).isSubtypeOf(it.typeOf(v)) ? right : left;
+  for (const slot of new Set([first, left, right, third])) {
+    const result = slot?.(it, v, w, z);
     if (result !== undefined && result !== it.singletons.notImplemented) return result;
   }
   it.typeError(`unsupported operand type(s) for ** or pow(): '${it.typeOf(v).name}', '${it.typeOf(w).name}', '${it.typeOf(z).name}'`);

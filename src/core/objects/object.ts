@@ -9,6 +9,7 @@ import { dictAtPointer, dictPointer } from './dictpointer';
 import { areApart } from './dictvalues';
 import { initValuesApart, instanceGetAttr, instanceSetAttr } from './instanceattrs';
 import { newInt } from './int';
+import { argumentTypeName } from './args';
 import type { Interp } from './interp';
 import { dirList } from './dir';
 import { typeLookup } from './lookup';
@@ -175,7 +176,7 @@ export const objectSpec: TypeSpec = {
     __format__: {
       kind: 'o',
       fn: (it, p, spec) => {
-        if (!isStr(it, spec)) it.typeError(`__format__() argument must be str, not ${it.typeOf(spec).name}`);
+        if (!isStr(it, spec)) it.typeError(`__format__() argument must be str, not ${argumentTypeName(it, spec)}`);
         if (strLength(it, spec) > 0) it.typeError(`unsupported format string passed to ${it.typeOf(p).name}.__format__`);
         return str(it, p);
       }

@@ -178,7 +178,7 @@ export const setSpec: TypeSpec = {
     new: (it, type) => newSet(it, type),
     init: (it, s, args, kwnames) => {
       noKeywords(it, 'set', kwnames);
-      checkPositional(it, 'set', positionalCount(it, args, kwnames), 0, 1);
+      checkPositional(it, it.typeOf(s).name, positionalCount(it, args, kwnames), 0, 1);
       if (it.i32[s + 4] !== 0) setClear(it, s);
       if (args.length > 0) setUpdate(it, s, args[0]!);
     },
@@ -220,7 +220,7 @@ export const frozensetSpec: TypeSpec = {
     hash: frozensetHash,
     new: (it, type, args, kwnames) => {
       if (type === it.types.frozenset || type.slots.init === it.types.frozenset.slots.init) noKeywords(it, 'frozenset', kwnames);
-      checkPositional(it, 'frozenset', positionalCount(it, args, kwnames), 0, 1);
+      checkPositional(it, type.name, positionalCount(it, args, kwnames), 0, 1);
       const iterable = args[0] ?? 0;
       const frozenset = it.types.frozenset;
       if (iterable !== 0 && type === frozenset && it.typeOf(iterable) === frozenset) return it.newRef(iterable);

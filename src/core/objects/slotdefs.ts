@@ -152,8 +152,8 @@ function sequenceIndex(it: Interp, self: Ptr, arg: Ptr): number {
 const unary = (name: string): Slots['repr'] => (it, self) => callSpecial(it, self, name, []);
 
 /// `installed`: what classes have in the slot, if that is not the result itself.
-function binary(slot: SlotName, name: string, reflected: string, installed?: () => unknown): Slots['nbAdd'] {
-  const result: Slots['nbAdd'] = (it, left, right) => {
+function binary(slot: SlotName, name: string, reflected: string, installed?: () => unknown): (it: Interp, left: Ptr, right: Ptr, ...more: Ptr[]) => Ptr {
+  const result = (it: Interp, left: Ptr, right: Ptr, ...more: Ptr[]): Ptr => {
     const generic = installed === undefined ? result : installed();
     const leftType = it.typeOf(left);
     const rightType = it.typeOf(right);
@@ -161,14 +161,14 @@ function binary(slot: SlotName, name: string, reflected: string, installed?: () 
     let tryRight = leftType !== rightType && rightType.slots[slot] === generic;
     if (leftType.slots[slot] === generic) {
       if (tryRight && rightType.isSubtypeOf(leftType) && isOverloaded(it, leftType, rightType, reflected)) {
-        const value = callSpecialMaybe(it, right, reflected, [left]);
+        const value = callSpecialMaybe(it, right, reflected, [left, ...more]);
         if (value !== notImplemented) return value;
         tryRight = false;
       }
-      const value = callSpecialMaybe(it, left, name, [right]);
+      const value = callSpecialMaybe(it, left, name, [right, ...more]);
       if (value !== notImplemented || leftType === rightType) return value;
     }
-    return tryRight ? callSpecialMaybe(it, right, reflected, [left]) : notImplemented;
+    return tryRight ? callSpecialMaybe(it, right, reflected, [left, ...more]) : notImplemented;
   };
   return result;
 }
@@ -182,6 +182,7 @@ const inplace = (name: string): Slots['nbAdd'] => (it, self, other) => callSpeci
 
 const genericPower: Slots['nbPower'] = (it, base, exponent, modulus) => {
   if (modulus === it.singletons.none) return powerBinary(it, base, exponent);
+  if (it.profile.reflectsTernaryPower) return powerBinary(it, base, exponent, modulus);
   if (it.typeOf(base).slots.nbPower === genericPower) return callSpecial(it, base, '__pow__', [exponent, modulus]);
   return it.singletons.notImplemented;
 };

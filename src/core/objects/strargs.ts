@@ -1,7 +1,7 @@
 /// Arguments of str and bytes methods.
 import type { Ptr } from '../memory/ram';
 import { index } from './abstract';
-import { checkPositional } from './args';
+import { argumentTypeName, checkPositional } from './args';
 import { asNumber } from './int';
 import type { Interp } from './interp';
 import { clampedIndex, hasIndex } from './ssize';
@@ -10,7 +10,7 @@ import type { NativeMethod } from './typeobject';
 
 /// The text of a str argument; `what` begins the message, as in "replace() argument 1".
 export function textArgument(it: Interp, p: Ptr, what: string): string {
-  if (!isStr(it, p)) it.typeError(`${what} must be str, not ${p === it.singletons.none ? 'None' : it.typeOf(p).name}`);
+  if (!isStr(it, p)) it.typeError(`${what} must be str, not ${argumentTypeName(it, p)}`);
   return strValue(it, p);
 }
 

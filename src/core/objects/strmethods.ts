@@ -1,7 +1,7 @@
 /// Padding, translation and the other methods of str. CPython 3.14 Objects/unicodeobject.c
 import type { Ptr } from '../memory/ram';
 import { getItem, indexNumber, str } from './abstract';
-import { bindArguments } from './args';
+import { argumentTypeName, bindArguments } from './args';
 import { newBytes } from './bytes';
 import { encodeText } from './codecs';
 import { dictNext, dictSetItem, entry, isDict, newDict } from './dictobject';
@@ -160,7 +160,7 @@ export const strMethods: Readonly<Record<string, NativeMethod>> = {
   __format__: {
     kind: 'o',
     fn: (it, p, spec) => {
-      if (!isStr(it, spec)) it.typeError(`__format__() argument must be str, not ${it.typeOf(spec).name}`);
+      if (!isStr(it, spec)) it.typeError(`__format__() argument must be str, not ${argumentTypeName(it, spec)}`);
       if (strLength(it, spec) === 0) return str(it, p);
       const text = formatStr(it, p, strValue(it, spec));
       // A writer that gets one str alone hands it on (_PyUnicodeWriter_WriteStr).

@@ -2,7 +2,7 @@
 import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { call, iterate, reprText } from './abstract';
-import { positionalCount } from './args';
+import { argumentTypeName, positionalCount } from './args';
 import { newGetSetDescr, newMemberDescr } from './descr';
 import { dictCopy } from './dictmerge';
 import { dictDelItem, dictGetItemKnownStr, dictNext, dictSetItem, entry as dictEntry } from './dictobject';
@@ -43,7 +43,7 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   const positional = positionalCount(it, args, kwnames);
   if (positional !== 3) it.typeError(`type.__new__() takes exactly 3 arguments (${positional} given)`);
   const [name, basesTuple, namespace] = args as readonly [Ptr, Ptr, Ptr];
-  if (!isStr(it, name)) it.typeError(`type.__new__() argument 1 must be str, not ${it.typeOf(name).name}`);
+  if (!isStr(it, name)) it.typeError(`type.__new__() argument 1 must be str, not ${argumentTypeName(it, name)}`);
   if (!it.typeOf(basesTuple).isSubtypeOf(it.types.tuple)) it.typeError(`type.__new__() argument 2 must be tuple, not ${it.typeOf(basesTuple).name}`);
   if (!it.typeOf(namespace).isSubtypeOf(it.types.dict)) it.typeError(`type.__new__() argument 3 must be dict, not ${it.typeOf(namespace).name}`);
   const basePtrs = Array.from({ length: tupleSize(it, basesTuple) }, (_, i) => tupleGet(it, basesTuple, i));

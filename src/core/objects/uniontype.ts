@@ -3,11 +3,12 @@ import type { Ptr } from '../memory/ram';
 import { getOptionalAttr, hash, richCompareBool } from './abstract';
 import { argumentText, typeParameters } from './genericalias';
 import type { Interp } from './interp';
+import { objectIsInstance, objectIsSubclass } from './isinstance';
 import { newRecord, recordSlots } from './record';
 import { frozensetFrom } from './set';
 import { newStr } from './str';
 import { tupleFrom, tupleToArray } from './tuple';
-import { isType, typeFrom } from './type';
+import { isType } from './type';
 import { CompareOp } from './typeobject';
 import type { TypeSpec } from './typeobject';
 
@@ -66,13 +67,12 @@ export const unionTypeSpec: TypeSpec = {
   slots: {
     ...recordSlots(FIELDS, { weaklist: true }),
     repr: (it, p) => newStr(it, members(it, p).map(member => argumentText(it, member)).join(' | ')),
+    // Of the members as a set: their order is no difference.
     hash: (it, p) => {
-      let low = 0;
-      let high = 0;
-      for (const member of members(it, p)) {
-        low ^= hash(it, member);
-        high ^= it.hashHigh;
-      }
+      const set = it.own(frozensetFrom(it, members(it, p)));
+      const low = hash(it, set);
+      const high = it.hashHigh;
+      it.drop();
       it.hashHigh = high;
       return low;
     },
@@ -89,12 +89,12 @@ export const unionTypeSpec: TypeSpec = {
     __parameters__: { get: (it, p) => tupleFrom(it, typeParameters(it, members(it, p))) }
   },
   methods: {
-    __instancecheck__: { kind: 'o', fn: (it, p, object) => check(it, p, 'isinstance', member => it.typeOf(object).isSubtypeOf(typeFrom(it, member))) },
+    __instancecheck__: { kind: 'o', fn: (it, p, object) => check(it, p, 'isinstance', member => objectIsInstance(it, object, member)) },
     __subclasscheck__: {
       kind: 'o',
       fn: (it, p, cls) => {
         if (!isType(it, cls)) it.typeError('issubclass() arg 1 must be a class');
-        return check(it, p, 'issubclass', member => typeFrom(it, cls).isSubtypeOf(typeFrom(it, member)));
+        return check(it, p, 'issubclass', member => objectIsSubclass(it, cls, member));
       }
     }
   }

@@ -225,6 +225,10 @@ export interface Profile {
   readonly moreFlags: readonly string[];
   /// `__pow__` says so where it gets another number of arguments (3.14 Objects/typeobject.c wrap_ternaryfunc).
   readonly powerTakesOneOrTwo: boolean;
+  /// pow(a, b, c) asks b's `__rpow__`, too (3.14 Objects/typeobject.c slot_nb_power).
+  readonly reflectsTernaryPower: boolean;
+  /// `with` names the missing method, and tells of `async with` where that would do (3.14 Python/ceval.c _Py_SpecialMethods).
+  readonly hintsAtAsyncWith: boolean;
   /// types.SimpleNamespace takes a mapping or pairs, too (3.13+ Objects/namespaceobject.c namespace_init).
   readonly namespaceTakesMapping: boolean;
   /// The compiler takes indentation out of docstrings (3.13+).

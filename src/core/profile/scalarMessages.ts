@@ -18,6 +18,10 @@ export interface ScalarMessages {
   /// Words for a dict key that str.maketrans does not take ("mustbe" is 3.14's).
   readonly maketransTable: string;
   readonly maketransKeys: string;
+  /// bytes.center() etc. tell the length of what is not one byte (3.14 Python/getargs.c).
+  readonly tellsFillLength: boolean;
+  /// What bytearray.extend() says of a str (3.13 Objects/bytearrayobject.c bytearray_extend).
+  readonly extendNamesIterable: boolean;
   /// bytes.fromhex takes bytes and tells an odd number of digits (3.14).
   readonly fromhexTakesBytes: boolean;
   /// complex() names its argument `real` or `imag` (3.14).
@@ -42,6 +46,8 @@ export const scalarMessages311: ScalarMessages = {
   describesPercentC: false,
   maketransTable: 'translate table',
   maketransKeys: 'must be',
+  tellsFillLength: false,
+  extendNamesIterable: false,
   fromhexTakesBytes: false,
   complexNamesArguments: false,
   complexMixesReals: false,
@@ -51,7 +57,8 @@ export const scalarMessages311: ScalarMessages = {
 export const scalarMessages313: ScalarMessages = {
   ...scalarMessages311,
   floatModulo: 'float modulo by zero',
-  strUsesClinic: true
+  strUsesClinic: true,
+  extendNamesIterable: true
 };
 
 export const scalarMessages314: ScalarMessages = {
@@ -68,6 +75,7 @@ export const scalarMessages314: ScalarMessages = {
   describesPercentC: true,
   maketransTable: 'translatetable',
   maketransKeys: 'mustbe',
+  tellsFillLength: true,
   fromhexTakesBytes: true,
   complexNamesArguments: true,
   complexMixesReals: true,

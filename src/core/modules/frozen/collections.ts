@@ -1,6 +1,4 @@
 /// `collections`; what is native in CPython comes from `_collections`.
-import { userCollectionsSource } from './usercollections';
-
 export const collectionsSource = `
 import sys as _sys
 from keyword import iskeyword as _iskeyword
@@ -144,139 +142,11 @@ class Counter(dict):
     def __repr__(self):
         if not self:
             return type(self).__name__ + "()"
-        return type(self).__name__ + "({" + ", ".join("%r: %r" % item for item in self.most_common()) + "})"
-
-class ChainMap:
-    _abc_mapping = True
-
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        seen = {}
-        for mapping in map(dict.fromkeys, reversed(self.maps)):
-            seen |= mapping
-        return iter(seen)
-
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
-
-    def __bool__(self):
-        return any(self.maps)
-
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
-
-    def __repr__(self):
-        return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
-
-    def update(self, other=(), /, **kwds):
-        for key, value in dict(other, **kwds).items():
-            self[key] = value
-
-    def clear(self):
-        self.maps[0].clear()
-
-    def __delitem__(self, key):
         try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
-
-    def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
-
-    def popitem(self):
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError("No keys found in the first mapping.")
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None, /):
-        return cls(dict.fromkeys(iterable, value))
-
-    def new_child(self, m=None, **kwargs):
-        if m is not None and kwargs:
-            m.update(kwargs)
-        elif m is None:
-            m = kwargs
-        return self.__class__(m, *self.maps)
-
-    def copy(self):
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
-
-    __copy__ = copy
-
-    @property
-    def parents(self):
-        return self.__class__(*self.maps[1:])
-
-    def keys(self):
-        from collections.abc import KeysView
-        return KeysView(self)
-
-    def values(self):
-        from collections.abc import ValuesView
-        return ValuesView(self)
-
-    def items(self):
-        from collections.abc import ItemsView
-        return ItemsView(self)
-
-    def _pairs(self, other):
-        from collections.abc import Mapping
-        return dict(other.items()) if isinstance(other, Mapping) else None
-
-    def __eq__(self, other):
-        pairs = self._pairs(other)
-        return NotImplemented if pairs is None else dict(self.items()) == pairs
-
-    __hash__ = None
-
-    def __ior__(self, other):
-        self.maps[0].update(other)
-        return self
-
-    def __or__(self, other):
-        if self._pairs(other) is None:
-            return NotImplemented
-        m = self.copy()
-        m.maps[0].update(other)
-        return m
-
-    def __ror__(self, other):
-        pairs = self._pairs(other)
-        if pairs is None:
-            return NotImplemented
-        for child in reversed(self.maps):
-            pairs.update(child)
-        return self.__class__(pairs)
+            shown = dict(self.most_common())
+        except TypeError:
+            shown = dict(self)
+        return type(self).__name__ + "(" + repr(shown) + ")"
 
 class _tuplegetter:
     def __init__(self, index, doc):
@@ -298,6 +168,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
     given = list(map(str, field_names))
+    typename = _sys.intern(str(typename))
     if rename:
         given = ["_%d" % i if not n.isidentifier() or _iskeyword(n) or n.startswith("_") or n in given[:i] else n for i, n in enumerate(given)]
     seen = set()
@@ -378,4 +249,16 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         module = sys._getframe(1).f_globals.get("__name__", "__main__")
     result.__module__ = module
     return result
-${userCollectionsSource}`;
+
+# Classes of collections.abc, which would be made for nothing in a program that asks for none of these.
+def __getattr__(name):
+    if name not in ("ChainMap", "UserDict", "UserList", "UserString"):
+        raise AttributeError("module 'collections' has no attribute %r" % name)
+    import _usercollections as made
+    for known in ("ChainMap", "UserDict", "UserList", "UserString"):
+        globals()[known] = getattr(made, known)
+    del globals()["__getattr__"]
+    return globals()[name]
+
+__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
+`;

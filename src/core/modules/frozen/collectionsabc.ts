@@ -1,18 +1,28 @@
 /// `collections.abc`: what a class must have to be one of a kind, and the methods that it gets from these.
 
-/// Each class with the methods that make another class one of its kind, and those that a subclass must write.
-const CHECKS: readonly (readonly [name: string, base: string, methods: string, abstract: string, given?: string])[] = [
-  ['Hashable', '', '__hash__', '__hash__(self): return 0'],
-  ['Awaitable', '', '__await__', '__await__(self): yield'],
-  ['Coroutine', 'Awaitable', '__await__ send throw close', 'send(self, value): raise StopIteration|throw(self, typ, val=None, tb=None): raise val', `
+/// The `throw` that a subclass must write and may call.
+const THROW = `throw(self, typ, val=None, tb=None):
+        if val is None:
+            if tb is None:
+                raise typ
+            val = typ()
+        raise val if tb is None else val.with_traceback(tb)`;
+
+const close = (kind: string): string => `
     def close(self):
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
             pass
         else:
-            raise RuntimeError("coroutine ignored GeneratorExit")
-`],
+            raise RuntimeError("${kind} ignored GeneratorExit")
+`;
+
+/// Each class with the methods that make another class one of its kind, and those that a subclass must write.
+const CHECKS: readonly (readonly [name: string, base: string, methods: string, abstract: string, given?: string])[] = [
+  ['Hashable', '', '__hash__', '__hash__(self): return 0'],
+  ['Awaitable', '', '__await__', '__await__(self): yield'],
+  ['Coroutine', 'Awaitable', '__await__ send throw close', `send(self, value): raise StopIteration|${THROW}`, close('coroutine')],
   ['AsyncIterable', '', '__aiter__', '__aiter__(self): return AsyncIterator()'],
   ['AsyncIterator', 'AsyncIterable', '__anext__ __aiter__', '__anext__(self): raise StopAsyncIteration', `
     def __aiter__(self):
@@ -24,18 +34,10 @@ const CHECKS: readonly (readonly [name: string, base: string, methods: string, a
         return self
 `],
   ['Reversible', 'Iterable', '__reversed__ __iter__', '__reversed__(self): yield from ()'],
-  ['Generator', 'Iterator', '__iter__ __next__ send throw close', 'send(self, value): raise StopIteration|throw(self, typ, val=None, tb=None): raise val', `
+  ['Generator', 'Iterator', '__iter__ __next__ send throw close', `send(self, value): raise StopIteration|${THROW}`, `
     def __next__(self):
         return self.send(None)
-
-    def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("generator ignored GeneratorExit")
-`],
+${close('generator')}`],
   ['Sized', '', '__len__', '__len__(self): return 0'],
   ['Container', '', '__contains__', '__contains__(self, x): return False'],
   ['Collection', 'Sized, Iterable, Container', '__len__ __iter__ __contains__', ''],
@@ -232,6 +234,7 @@ class ValuesView(MappingView, Collection):
 `;
 
 export const collectionsAbcSource = `
+import sys
 from abc import ABCMeta, abstractmethod
 
 GenericAlias = type(list[int])
@@ -289,6 +292,12 @@ class Sequence(Reversible, Collection):
 
     def count(self, value):
         return sum(1 for v in self if v is value or v == value)
+
+if sys.version_info < (3, 14):
+    class ByteString(Sequence):
+        __slots__ = ()
+    ByteString.register(bytes)
+    ByteString.register(bytearray)
 
 class MutableSequence(Sequence):
     __slots__ = ()
@@ -355,6 +364,8 @@ class Mapping(Collection):
 
     def items(self):
         return ItemsView(self)
+
+    __reversed__ = None
 
     def __eq__(self, other):
         return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
@@ -433,15 +444,10 @@ def _register_weak(module):
     MutableMapping.register(module.WeakValueDictionary)
     MutableMapping.register(module.WeakKeyDictionary)
 
-import sys
 if hasattr(sys.modules.get("weakref"), "WeakSet"):
     _register_weak(sys.modules["weakref"])
-_collections = sys.modules.get("collections")
-if hasattr(_collections, "UserString"):
-    for _name, _base in (("ChainMap", MutableMapping), ("UserDict", MutableMapping), ("UserList", MutableSequence), ("UserString", Sequence)):
-        _base.register(getattr(_collections, _name))
-    del _name, _base
-del _collections
 if sys.version_info >= (3, 13):
     Mapping.register((lambda: type(sys._getframe().f_locals))())
+
+__all__ = [name for name, value in globals().items() if isinstance(value, ABCMeta) and name != "ABCMeta"]
 `;

@@ -222,4 +222,7 @@ def _set_context(new, old, outer):
             new.__context__ = old
             return
         new = context
+
+__all__ = [name for name in ("asynccontextmanager contextmanager closing nullcontext AbstractContextManager AbstractAsyncContextManager "
+           "AsyncExitStack ContextDecorator ExitStack redirect_stdout redirect_stderr suppress aclosing chdir").split() if name in globals()]
 `;

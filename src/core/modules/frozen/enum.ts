@@ -403,4 +403,8 @@ def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
                 body[name] = value
         return metacls(cls.__name__, (etype,), body, boundary=boundary)
     return convert_class
+
+__all__ = [name for name in ("EnumType EnumMeta EnumDict Enum IntEnum StrEnum Flag IntFlag ReprEnum auto unique property verify member nonmember "
+           "FlagBoundary STRICT CONFORM EJECT KEEP global_flag_repr global_enum_repr global_str global_enum EnumCheck CONTINUOUS "
+           "NAMED_FLAGS UNIQUE").split() if name in globals()]
 `;

@@ -190,16 +190,23 @@ def total_ordering(cls):
 MappingProxyType = type(type.__dict__)
 
 def _is_dispatch_type(cls):
-    return isinstance(cls, type) or str(getattr(cls, "__origin__", None)) == "typing.Union" or isinstance(cls, type(int | str))
+    return isinstance(cls, type) or _is_union(cls) and all(isinstance(arg, type) for arg in cls.__args__)
+
+def _is_union(cls):
+    return str(getattr(cls, "__origin__", None)) == "typing.Union" or isinstance(cls, type(int | str))
 
 def _best_implementation(cls, registry):
     for base in cls.__mro__:
         if base in registry and base is not object:
             return registry[base]
+    kinds = [kind for kind in registry if kind not in cls.__mro__ and issubclass(cls, kind)]
     best = None
-    for kind in registry:
-        if kind not in cls.__mro__ and issubclass(cls, kind) and (best is None or issubclass(kind, best)):
+    for kind in kinds:
+        if best is None or issubclass(kind, best):
             best = kind
+    for kind in kinds:
+        if not issubclass(best, kind):
+            raise RuntimeError(f"Ambiguous dispatch: {best} or {kind}")
     return registry[best or object]
 
 # What is a function of its own, a cell or an object of the class is one in CPython: a dispatcher is a cycle, and counts as garbage.
@@ -246,8 +253,12 @@ def singledispatch(func):
             name, cls = next(iter(annotations.items()))
             if isinstance(cls, str):
                 cls = eval(cls, func.__globals__)
+            elif cls is None:
+                cls = type(None)
             if not is_dispatch_type(cls):
-                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} " + ("not all arguments are classes." if _is_union(cls) else "is not a class."))
+        elif not is_dispatch_type(cls):
+            raise TypeError(f"Invalid first argument to \`register()\`. {cls!r} is not a class or union type.")
         for kind in (cls,) if isinstance(cls, type) else cls.__args__:
             registry[kind] = func
         if token is None and hasattr(cls, "__abstractmethods__"):
@@ -278,6 +289,10 @@ class singledispatchmethod:
     def register(self, cls, method=None):
         return self.dispatcher.register(cls, func=method)
 
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
     def __get__(self, obj, cls=None):
         def method(*args, **kwargs):
             if not args:
@@ -285,4 +300,7 @@ class singledispatchmethod:
             return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
         method.register = self.register
         return update_wrapper(method, self.func)
+
+__all__ = [name for name in ("update_wrapper wraps WRAPPER_ASSIGNMENTS WRAPPER_UPDATES total_ordering cache cmp_to_key lru_cache reduce partial "
+           "partialmethod singledispatch singledispatchmethod cached_property Placeholder").split() if name in globals()]
 `;

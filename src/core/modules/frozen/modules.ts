@@ -21,6 +21,7 @@ import { tracebackSource } from './traceback';
 import { typesSource } from './types';
 import { typevarsSource } from './typevars';
 import { typingSource } from './typing';
+import { userCollectionsSource } from './usercollections';
 import { weakDictionaries } from './weakcollections';
 import { COPYING, GUARDED } from './weakiteration';
 import { weakrefSource } from './weakref';
@@ -55,6 +56,7 @@ export const FROZEN_MODULES: ReadonlyMap<string, string> = new Map([
   ['weakref', weakrefSource],
   ['_weakrefset', weakSet(COPYING)],
   ['_guarded_weakrefset', weakSet(GUARDED)],
+  ['_usercollections', userCollectionsSource],
   ['_weakdicts', weakDictionaries(COPYING)],
   ['_guarded_weakdicts', weakDictionaries(GUARDED)]
 ]);

@@ -295,4 +295,8 @@ for _name in ("seed", "random", "getrandbits", "randbytes", "randrange", "randin
               "betavariate", "paretovariate", "weibullvariate", "getstate", "setstate"):
     globals()[_name] = getattr(_inst, _name)
 del _name
+
+__all__ = [name for name in ("Random SystemRandom betavariate binomialvariate choice choices expovariate gammavariate gauss getrandbits getstate "
+           "lognormvariate normalvariate paretovariate randbytes randint random randrange sample seed setstate shuffle triangular "
+           "uniform vonmisesvariate weibullvariate").split() if name in globals()]
 `;

@@ -85,4 +85,7 @@ class Formatter:
 
     def format(self, format_string, /, *args, **kwargs):
         return self.vformat(format_string, args, kwargs)
+
+__all__ = [name for name in ("ascii_letters ascii_lowercase ascii_uppercase capwords digits hexdigits octdigits printable punctuation whitespace "
+           "Formatter Template").split() if name in globals()]
 `;

@@ -190,4 +190,8 @@ class TracebackException:
 
     def __str__(self):
         return self._str
+
+__all__ = [name for name in ("extract_stack extract_tb format_exception format_exception_only format_list format_stack format_tb print_exc format_exc "
+           "print_exception print_last print_stack print_tb clear_frames FrameSummary StackSummary TracebackException walk_stack "
+           "walk_tb").split() if name in globals()]
 `;

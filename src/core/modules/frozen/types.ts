@@ -121,4 +121,6 @@ ${[['set', 'instance, value', 'fset'], ['delete', 'instance', 'fdel']].map(([ver
         made = type(self)(self.fget, self.fset, fdel, self.__doc__)
         made.overwrite_doc = self.overwrite_doc
         return made
+
+__all__ = [name for name, value in globals().items() if name[0] != "_" and type(value) is not ModuleType]
 `;

@@ -490,4 +490,6 @@ def TypedDict(typename, fields=None, /, *, total=True):
 
 TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
 _TypedDict = _TypedDictMeta("TypedDict", (), {"__module__": "typing"})
+
+__all__ = [name for name, value in globals().items() if name[0] != "_" and type(value) is not type(sys)]
 `;

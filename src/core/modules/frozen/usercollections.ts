@@ -1,8 +1,154 @@
-/// `collections.UserDict`, `UserList`, `UserString`: containers to derive from, around a container of the builtin type.
+/// `collections.ChainMap`, `UserDict`, `UserList`, `UserString`: containers to derive from, around containers of the builtin types.
 export const userCollectionsSource = `
-class UserDict:
-    _abc_mapping = True
+import sys as _sys
+from abc import update_abstractmethods as _update_abstractmethods
+import collections.abc as _abc
 
+__name__ = "collections"
+
+class ChainMap(_abc.MutableMapping):
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __iter__(self):
+        seen = {}
+        for mapping in map(dict.fromkeys, reversed(self.maps)):
+            seen |= mapping
+        return iter(seen)
+
+    def __contains__(self, key):
+        return any(key in mapping for mapping in self.maps)
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            try:
+                return mapping[key]
+            except KeyError:
+                pass
+        return self.__missing__(key)
+
+    def __repr__(self):
+        return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def clear(self):
+        self.maps[0].clear()
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def pop(self, key, *args):
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.")
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        return cls(dict.fromkeys(iterable, value))
+
+    def new_child(self, m=None, **kwargs):
+        if m is not None and kwargs:
+            m.update(kwargs)
+        elif m is None:
+            m = kwargs
+        return self.__class__(m, *self.maps)
+
+    def copy(self):
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    @property
+    def parents(self):
+        return self.__class__(*self.maps[1:])
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, _abc.Mapping):
+            return NotImplemented
+        m = self.copy()
+        m.maps[0].update(other)
+        return m
+
+    def __ror__(self, other):
+        if not isinstance(other, _abc.Mapping):
+            return NotImplemented
+        pairs = dict(other)
+        for child in reversed(self.maps):
+            pairs.update(child)
+        return self.__class__(pairs)
+
+class UserDict(_abc.MutableMapping):
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+        if kwargs:
+            self.update(kwargs)
+${['len', 'iter', 'repr'].map(name => `
+    def __${name}__(self):
+        return ${name}(self.data)
+`).join('')}
+    def __getitem__(self, key):
+        cls = type(self)
+        if key in self.data:
+            return self.data[key]
+        if not hasattr(cls, "__missing__"):
+            raise KeyError(key)
+        return cls.__missing__(self, key)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __or__(self, other):
+        if not isinstance(other, _abc.Mapping):
+            return NotImplemented
+        m = self.copy()
+        m.maps[0].update(other)
+        return m
+
+    def __ror__(self, other):
+        if not isinstance(other, _abc.Mapping):
+            return NotImplemented
+        pairs = dict(other)
+        for child in reversed(self.maps):
+            pairs.update(child)
+        return self.__class__(pairs)
+
+class UserDict(_abc.MutableMapping):
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
         if dict is not None:
@@ -34,7 +180,9 @@ ${['len', 'iter', 'repr'].map(name => `
         return self.data == (other.data if isinstance(other, UserDict) else other)
 
     def __or__(self, other):
-        return self.__class__(self.data | (other.data if isinstance(other, UserDict) else other))
+        if isinstance(other, (UserDict, dict)):
+            return self.__class__(self.data | (other.data if isinstance(other, UserDict) else other))
+        return NotImplemented
 
     def __ror__(self, other):
         if isinstance(other, (UserDict, dict)):
@@ -42,7 +190,7 @@ ${['len', 'iter', 'repr'].map(name => `
         return NotImplemented
 
     def __ior__(self, other):
-        self.update(other)
+        self.data |= other.data if isinstance(other, UserDict) else other
         return self
 
     def __copy__(self):
@@ -54,53 +202,19 @@ ${['len', 'iter', 'repr'].map(name => `
     if _sys.version_info >= (3, 12):
         def get(self, key, default=None):
             return self[key] if key in self else default
-    else:
-        def get(self, key, default=None):
-            try:
-                return self[key]
-            except KeyError:
-                return default
-
-    def keys(self):
-        return self.data.keys()
-
-    def values(self):
-        return [self[key] for key in self]
-
-    def items(self):
-        return [(key, self[key]) for key in self]
-
-    def update(self, other=(), /, **kwds):
-        for key, value in other.items() if hasattr(other, "items") else other:
-            self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
-
-    def pop(self, key, *default):
-        try:
-            value = self[key]
-        except KeyError:
-            if default:
-                return default[0]
-            raise
-        del self[key]
-        return value
-
-    def popitem(self):
-        for key in self:
-            return key, self.pop(key)
-        raise KeyError
-
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
-
-    def clear(self):
-        self.data.clear()
 
     def copy(self):
-        return self.__class__(self.data)
+        if self.__class__ is UserDict:
+            return UserDict(self.data.copy())
+        from copy import copy
+        data = self.data
+        try:
+            self.data = {}
+            made = copy(self)
+        finally:
+            self.data = data
+        made.update(self)
+        return made
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -116,10 +230,11 @@ def _forward(cls, base, names, wrap):
             result = getattr(self.data, _name)(*args)
             return self.__class__(result) if _name in wrap and result is not NotImplemented else result
         method.__name__ = name
+        method.__qualname__ = cls.__name__ + "." + name
         setattr(cls, name, method)
+    _update_abstractmethods(cls)
 
-class UserList:
-    _abc_sequence = True
+class UserList(_abc.MutableSequence):
     __hash__ = None
 
     def __init__(self, initlist=None):
@@ -151,11 +266,10 @@ class UserList:
     def sort(self, /, *args, **kwds):
         self.data.sort(*args, **kwds)
 
-_forward(UserList, list, "__repr__ __len__ __contains__ __iter__ __reversed__ __setitem__ __delitem__ __lt__ __le__ __eq__ __gt__ __ge__ __add__ __mul__ __rmul__ "
+_forward(UserList, list, "__repr__ __len__ __contains__ __setitem__ __delitem__ __lt__ __le__ __eq__ __gt__ __ge__ __add__ __mul__ __rmul__ "
          "append insert pop remove clear count index reverse extend", ("__add__", "__mul__", "__rmul__"))
 
-class UserString:
-    _abc_sequence = True
+class UserString(_abc.Sequence):
 
     def __init__(self, seq):
         self.data = seq.data if isinstance(seq, UserString) else str(seq)
@@ -183,7 +297,7 @@ ${['int', 'float', 'complex'].map(name => `
 
     maketrans = str.maketrans
 
-_forward(UserString, str, "__repr__ __len__ __contains__ __iter__ __hash__ __getitem__ __lt__ __le__ __eq__ __gt__ __ge__ __mul__ __rmul__ __mod__ capitalize casefold center "
+_forward(UserString, str, "__repr__ __len__ __contains__ __hash__ __getitem__ __lt__ __le__ __eq__ __gt__ __ge__ __mul__ __rmul__ __mod__ capitalize casefold center "
          "count encode endswith expandtabs find format index isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable "
          "isspace istitle isupper join ljust lower lstrip partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip "
          "split splitlines startswith strip swapcase title translate upper zfill",

@@ -146,4 +146,7 @@ class finalize:
 import sys
 if "collections.abc" in sys.modules:
     sys.modules["collections.abc"]._register_weak(sys.modules[__name__])
+
+__all__ = [name for name in ("ref proxy getweakrefcount getweakrefs WeakKeyDictionary ReferenceType ProxyType CallableProxyType ProxyTypes "
+           "WeakValueDictionary WeakSet WeakMethod finalize").split() if name in globals()]
 `;

@@ -57,7 +57,10 @@ function matchClass(vm: Vm, subject: Ptr, cls: Ptr, positional: number, names: P
 function isRegistered(vm: Vm, subject: Ptr, mark: string): boolean {
   const type = vm.typeOf(subject);
   if (type.collectionFlag !== undefined) return mark === `_abc_${type.collectionFlag}`;
-  return type.isHeapType && type.mro.some(base => dictGetItemKnownStr(vm, base.dict, vm.name(mark)) === vm.singletons.true);
+  if (!type.isHeapType) return false;
+  const marks = [mark, mark === '_abc_mapping' ? '_abc_sequence' : '_abc_mapping'].map(name => vm.name(name));
+  const marked = type.mro.find(base => marks.some(name => dictGetItemKnownStr(vm, base.dict, name) === vm.singletons.true));
+  return marked !== undefined && dictGetItemKnownStr(vm, marked.dict, marks[0]!) === vm.singletons.true;
 }
 
 export const matchOps: ColdOps = {

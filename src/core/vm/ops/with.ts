@@ -13,10 +13,12 @@ import type { ColdOps } from './table';
 
 /// The error of an object without the method (Python/ceval.c _Py_SpecialMethods).
 function notAManager(vm: Vm, manager: Ptr, name: string): never {
-  const async = name.startsWith('__a');
-  const protocol = `${async ? 'an asynchronous' : 'the'} context manager protocol`.replace('an asynchronous', 'the asynchronous');
-  const missed = name.includes('exit') ? ` (missed ${name} method)` : '';
-  vm.typeError(`'${vm.typeOf(manager).name}' object does not support ${protocol}${missed}`);
+  const type = vm.typeOf(manager);
+  const { hintsAtAsyncWith } = vm.profile;
+  const missed = hintsAtAsyncWith || name === '__exit__' ? ` (missed ${name} method)` : '';
+  const isAsync = hintsAtAsyncWith && ['__aenter__', '__aexit__'].every(method => typeLookup(vm, type, vm.name(method)) !== 0);
+  const hint = isAsync ? " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?" : '';
+  vm.typeError(`'${type.name}' object does not support the context manager protocol${missed}${hint}`);
 }
 
 /// `__exit__` bound to the manager (up to 3.13).
