@@ -31,7 +31,7 @@ export function newMachineVm(python: PythonVersion, options: MachineOptions, bui
     const isDue = options.audit === true ? () => true : options.audit;
     const audit = auditor(vm);
     let instructions = 0;
-    vm.observer = {
+    vm.watch('host', {
       beforeInstruction: (frame, ip) => {
         if (!isDue(instructions++)) return;
         const wrong = audit();
@@ -40,7 +40,7 @@ export function newMachineVm(python: PythonVersion, options: MachineOptions, bui
       onPush: () => undefined,
       onPop: () => undefined,
       onRaise: () => undefined
-    };
+    });
   }
   return vm;
 }

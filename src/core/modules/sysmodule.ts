@@ -18,6 +18,7 @@ import { isType, typeFrom } from '../objects/type';
 import type { NativeMethod } from '../objects/typeobject';
 import { getFrameObject } from '../vm/frameobject';
 import { freeListStats } from '../vm/freelists';
+import { setTrace, traceFunction } from '../vm/tracing';
 import { vmOf } from '../vm/vm';
 import { frameAt } from './frames';
 import { refcountOf } from './refcount';
@@ -151,8 +152,14 @@ export const sysModule: ModuleSpec = {
         return it.singletons.none;
       }
     },
-    settrace: unsupported('settrace'),
-    gettrace: { kind: 'noargs', fn: it => it.singletons.none },
+    settrace: {
+      kind: 'o',
+      fn: (it, _self, callback) => {
+        setTrace(vmOf(it), callback === it.singletons.none ? 0 : callback);
+        return it.singletons.none;
+      }
+    },
+    gettrace: { kind: 'noargs', fn: it => it.newRef(traceFunction(vmOf(it)) || it.singletons.none) },
     setprofile: unsupported('setprofile'),
     _clear_type_descriptors: { kind: 'o', fn: (it, _self, cls) => clearTypeDescriptors(it, cls) },
     _clear_type_cache: { kind: 'noargs', fn: it => it.singletons.none },

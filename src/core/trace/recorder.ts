@@ -135,7 +135,7 @@ export class Recorder implements InstructionObserver {
   resume(): void {
     this.vm.touchedLength = 0;
     this.vm.recording = true;
-    this.vm.observer = this.alongside === undefined ? this : both(this, this.alongside);
+    this.vm.watch('host', this.alongside === undefined ? this : both(this, this.alongside));
     this.watching = true;
   }
 
@@ -147,7 +147,7 @@ export class Recorder implements InstructionObserver {
 
   private stopWatching(): void {
     this.vm.recording = false;
-    this.vm.observer = this.alongside;
+    this.vm.watch('host', this.alongside);
     this.watching = false;
   }
   private watching = false;

@@ -41,6 +41,14 @@ const LOCALS = 19;
 const IP = 20;
 const USED = 21;
 
+/// f_trace, borrowed; 0 = none.
+export const frameTrace = (vm: Vm, p: Ptr): Ptr => vm.i32[p + F_TRACE]!;
+
+/// Takes `value` over; 0 = none.
+export const setFrameTrace = (vm: Vm, p: Ptr, value: Ptr): void => setReference(vm, p, F_TRACE, value);
+
+export const tracesLines = (vm: Vm, p: Ptr): boolean => (vm.i32[p + TRACE_EVENTS]! & TraceEvents.NO_LINES) === 0;
+
 /// The frame as the host has it while it runs, afterwards a copy of what is kept of it.
 export function hostFrame(vm: Vm, p: Ptr): Frame {
   const { i32 } = vm;

@@ -14,6 +14,7 @@ export function returnValue(vm: Vm, frame: Frame, value: Ptr): Ptr {
   const { returnTo, special } = frame;
   const caller = frame.previous!;
   vm.held.push(value);
+  vm.observer?.onReturn?.(frame, value);
   if (frame.generator !== 0) leaveGenerator(vm, frame, true);
   popFrame(vm, frame, true);
   vm.held.pop();
@@ -46,7 +47,12 @@ export function returnValue(vm: Vm, frame: Frame, value: Ptr): Ptr {
 /// The running generator yields the value, which is taken over. Returns as returnValue.
 export function yieldValue(vm: Vm, frame: Frame, value: Ptr): Ptr {
   const caller = frame.previous;
-  vm.observer?.onPop(frame);
+  if (vm.observer !== undefined) {
+    vm.own(value);
+    vm.observer.onReturn?.(frame, value);
+    vm.take();
+    vm.observer.onPop(frame);
+  }
   leaveGenerator(vm, frame, false);
   vm.frame = caller;
   vm.depth--;

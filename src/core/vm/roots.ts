@@ -9,6 +9,7 @@ import type { TypeObject, Visitor } from '../objects/typeobject';
 import { BORROWED, FrameOwner, untag } from './frame';
 import type { Frame } from './frame';
 import { countsCode } from './leave';
+import { traceFunction } from './tracing';
 import type { Vm } from './vm';
 
 /// Who holds a root reference.
@@ -39,6 +40,7 @@ export function visitRoots(vm: Vm, visit: RootVisit, borrowed = false): void {
   other(vm.raised, 'the exception being raised');
   other(vm.returned, 'the value a generator returned');
   visitExcInfo(vm, other);
+  other(traceFunction(vm), 'sys.settrace');
   other(vm.modules, 'sys.modules');
   other(vm.sysDict, 'the interpreter');
   other(vm.builtinsModule, 'the interpreter');

@@ -27,6 +27,7 @@ export function handleException(vm: Vm, start: Frame): Frame | undefined {
     if (traced) {
       if (vm.typeOf(vm.raised).isSubtypeOf(vm.types.AttributeError)) nameAttribute(vm, frame);
       addTraceback(vm, frame, vm.raised);
+      vm.observer?.onException?.(frame);
     }
     const { plain } = frame.code;
     const entry = findHandler(plain, frame.ip - 1);
@@ -46,6 +47,7 @@ export function handleException(vm: Vm, start: Frame): Frame | undefined {
     while (frame.sp > top) close(vm, vm.i32[--frame.sp]!);
     const { returnTo, previous } = frame;
     hasOperands = returnTo === ReturnTo.SPECIAL;
+    vm.observer?.onUnwind?.(frame);
     if (frame.generator !== 0) leaveGenerator(vm, frame, true);
     const raised = vm.fetchRaised();
     vm.own(raised);

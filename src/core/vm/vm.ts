@@ -30,7 +30,16 @@ export interface InstructionObserver {
   onPop(frame: Frame): void;
   /// `vm.raised` was raised in the frame that runs; not `isNew`: raised again, or come from a frame that it called.
   onRaise(isNew: boolean): void;
+  /// The frame is about to return or yield the value.
+  onReturn?(frame: Frame, value: Ptr): void;
+  /// `vm.raised` has the frame in its traceback.
+  onException?(frame: Frame): void;
+  /// The frame is about to end with `vm.raised`.
+  onUnwind?(frame: Frame): void;
 }
+
+/// Who watches: the host (recorder, audit) and the program itself (sys.settrace).
+type Watcher = 'host' | 'program';
 
 /// Two observers, one after the other.
 export const both = (first: InstructionObserver, second: InstructionObserver): InstructionObserver => ({
@@ -49,6 +58,18 @@ export const both = (first: InstructionObserver, second: InstructionObserver): I
   onRaise: isNew => {
     first.onRaise(isNew);
     second.onRaise(isNew);
+  },
+  onReturn: (frame, value) => {
+    first.onReturn?.(frame, value);
+    second.onReturn?.(frame, value);
+  },
+  onException: frame => {
+    first.onException?.(frame);
+    second.onException?.(frame);
+  },
+  onUnwind: frame => {
+    first.onUnwind?.(frame);
+    second.onUnwind?.(frame);
   }
 });
 
@@ -103,6 +124,8 @@ export class Vm extends Interp {
   /// Frames that are being cleared; what they still hold are roots.
   readonly dying: Frame[] = [];
   observer: InstructionObserver | undefined = undefined;
+  /// Those that `observer` is made of.
+  readonly watchers: { host?: InstructionObserver | undefined; program?: InstructionObserver | undefined } = {};
   /// Answers for input().
   readonly asking = new Asking();
   /// A frame whose end somebody waits for, and who.
@@ -150,6 +173,12 @@ export class Vm extends Interp {
   }
 
   /// A name of the builtins module, borrowed.
+  watch(by: Watcher, observer: InstructionObserver | undefined): void {
+    this.watchers[by] = observer;
+    const { host, program } = this.watchers;
+    this.observer = host === undefined || program === undefined ? host ?? program : both(host, program);
+  }
+
   builtin(name: string): Ptr {
     return dictGetItemKnownStr(this, this.builtinsDict, this.name(name));
   }

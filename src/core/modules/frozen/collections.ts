@@ -252,6 +252,9 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 # Classes of collections.abc, which would be made for nothing in a program that asks for none of these.
 def __getattr__(name):
+    if name == "abc":
+        import collections.abc
+        return globals()[name]
     if name not in ("ChainMap", "UserDict", "UserList", "UserString"):
         raise AttributeError("module 'collections' has no attribute %r" % name)
     import _usercollections as made

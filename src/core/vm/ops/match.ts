@@ -1,13 +1,13 @@
 /// The `match` statement (CPython 3.14 Python/ceval.c _PyEval_MatchClass, _PyEval_MatchKeys).
 import type { Ptr } from '../../memory/ram';
-import { callMethod, getOptionalAttr, isInstance, length, reprText } from '../../objects/abstract';
+import { callMethod, getOptionalAttr, length, reprText } from '../../objects/abstract';
 import { dictContains, dictGetItemKnownStr, dictSetItem, newDict } from '../../objects/dictobject';
 import { newInt } from '../../objects/int';
 import { objectIsInstance } from '../../objects/isinstance';
 import { isStr } from '../../objects/str';
 import { tupleGet, tupleSize, tupleSteal } from '../../objects/tuple';
 import { isType, typeFrom } from '../../objects/type';
-import type { TypeObject } from '../../objects/typeobject';
+import type { CollectionFlag, TypeObject } from '../../objects/typeobject';
 import type { Vm } from '../vm';
 import { peek, push, replace } from './stack';
 import type { ColdOps } from './table';
@@ -52,15 +52,25 @@ function matchClass(vm: Vm, subject: Ptr, cls: Ptr, positional: number, names: P
   return found.map(value => vm.newRef(value));
 }
 
-/// Whether the class or a base is a Sequence or Mapping of collections.abc, by inheritance or registration, which mark
-/// it (Py_TPFLAGS_SEQUENCE, Py_TPFLAGS_MAPPING).
-function isRegistered(vm: Vm, subject: Ptr, mark: string): boolean {
-  const type = vm.typeOf(subject);
-  if (type.collectionFlag !== undefined) return mark === `_abc_${type.collectionFlag}`;
-  if (!type.isHeapType) return false;
-  const marks = [mark, mark === '_abc_mapping' ? '_abc_sequence' : '_abc_mapping'].map(name => vm.name(name));
-  const marked = type.mro.find(base => marks.some(name => dictGetItemKnownStr(vm, base.dict, name) === vm.singletons.true));
-  return marked !== undefined && dictGetItemKnownStr(vm, marked.dict, marks[0]!) === vm.singletons.true;
+/// What patterns take an object of the type for: the first class of the MRO that is a Sequence or Mapping, by itself or by
+/// registration, tells (Py_TPFLAGS_SEQUENCE, Py_TPFLAGS_MAPPING).
+function collectionOf(vm: Vm, type: TypeObject): CollectionFlag | undefined {
+  const { dict, mappingproxy, list, tuple, range } = vm.types;
+  if (type === list || type === tuple) return 'sequence';
+  for (const base of type.mro) {
+    if (base.isHeapType) {
+      for (const flag of ['sequence', 'mapping'] as const) {
+        if (dictGetItemKnownStr(vm, base.dict, vm.name(`_abc_${flag}`)) === vm.singletons.true) return flag;
+      }
+    } else if (base === dict || base === mappingproxy) {
+      return 'mapping';
+    } else if (base === list || base === tuple || base === range || base.name === 'memoryview') {
+      return 'sequence';
+    } else if (base.collectionFlag !== undefined) {
+      return base.collectionFlag;
+    }
+  }
+  return undefined;
 }
 
 export const matchOps: ColdOps = {
@@ -69,14 +79,11 @@ export const matchOps: ColdOps = {
     return undefined;
   },
   MATCH_MAPPING: (vm, frame) => {
-    const subject = peek(vm, frame, 0);
-    push(vm, frame, vm.bool(isInstance(vm, subject, vm.types.dict) || isInstance(vm, subject, vm.types.mappingproxy) || isRegistered(vm, subject, '_abc_mapping')));
+    push(vm, frame, vm.bool(collectionOf(vm, vm.typeOf(peek(vm, frame, 0))) === 'mapping'));
     return undefined;
   },
   MATCH_SEQUENCE: (vm, frame) => {
-    const subject = peek(vm, frame, 0);
-    const t = vm.types;
-    push(vm, frame, vm.bool([t.list, t.tuple, t.range].some(type => isInstance(vm, subject, type)) || vm.typeOf(subject).name === 'memoryview' || isRegistered(vm, subject, '_abc_sequence')));
+    push(vm, frame, vm.bool(collectionOf(vm, vm.typeOf(peek(vm, frame, 0))) === 'sequence'));
     return undefined;
   },
   MATCH_KEYS: (vm, frame) => {
