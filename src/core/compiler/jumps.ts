@@ -27,35 +27,40 @@ export function negatedCompare(c: Compiler, { op, operand }: UnaryOp): Compare |
   return negation === undefined ? undefined : { ...operand, ops: [negation] };
 }
 
-/// Jumps to `next` if `e` is as `condition` says (CPython 3.14 Python/codegen.c codegen_jump_if).
-export function jumpIf(c: Compiler, loc: Location, e: Expr, next: Label, condition: boolean): void {
+/// Jumps to `next` if `e` is as `condition` says (CPython 3.14 Python/codegen.c codegen_jump_if). Returns the place that 3.11's
+/// compiler is left at: `loc`, or that of the last comparison (3.11 Python/compile.c compiler_jump_if, SET_LOC).
+export function jumpIf(c: Compiler, loc: Location, e: Expr, next: Label, condition: boolean): Location {
   if (e.kind === 'UnaryOp' && e.op === 'Not') {
     const negated = negatedCompare(c, e);
-    if (negated === undefined) jumpIf(c, loc, e.operand, next, !condition);
-    else jumpIf(c, loc, negated, next, condition);
-  } else if (e.kind === 'BoolOp') {
+    return negated === undefined ? jumpIf(c, loc, e.operand, next, !condition) : jumpIf(c, loc, negated, next, condition);
+  }
+  let left = loc;
+  if (e.kind === 'BoolOp') {
     const stopsOn = e.op === 'Or';
     const stop = stopsOn === condition ? next : c.label();
-    for (const value of e.values.slice(0, -1)) jumpIf(c, loc, value, stop, stopsOn);
-    jumpIf(c, loc, e.values[e.values.length - 1]!, next, condition);
+    for (const value of e.values.slice(0, -1)) left = jumpIf(c, left, value, stop, stopsOn);
+    left = jumpIf(c, left, e.values[e.values.length - 1]!, next, condition);
     if (stop !== next) c.use(stop);
   } else if (e.kind === 'IfExp') {
     const end = c.label();
     const orelse = c.label();
-    jumpIf(c, loc, e.test, orelse, false);
-    jumpIf(c, loc, e.body, next, condition);
+    left = jumpIf(c, left, e.test, orelse, false);
+    left = jumpIf(c, left, e.body, next, condition);
     c.jump(NO_LOCATION, Pseudo.JUMP_NO_INTERRUPT, end);
     c.use(orelse);
-    jumpIf(c, loc, e.orelse, next, condition);
+    left = jumpIf(c, left, e.orelse, next, condition);
     c.use(end);
   } else if (e.kind === 'Compare' && e.ops.length > 1) {
     jumpIfChained(c, e, next, condition);
+    left = e;
   } else {
-    const at = c.profile.placesTestsAtStatement ? loc : e;
+    if (e.kind === 'Compare') left = e;
+    const at = c.profile.placesTestsAtStatement ? left : e;
     c.expr(e);
     c.op(at, Op.TO_BOOL);
     c.jump(at, condition ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, next);
   }
+  return left;
 }
 
 /// The right operand of the last comparison.

@@ -200,13 +200,14 @@ function compileRaise(c: Compiler, s: Raise): void {
 function compileAssert(c: Compiler, s: Assert): void {
   checkAssert(c.warnings, s, s.test);
   const end = c.label();
-  jumpIf(c, s, s.test, end, true);
-  c.op(s, Op.LOAD_COMMON_CONSTANT, commonConstants.indexOf('AssertionError'));
+  const left = jumpIf(c, s, s.test, end, true);
+  const at = c.profile.placesTestsAtStatement ? left : s;
+  c.op(at, Op.LOAD_COMMON_CONSTANT, commonConstants.indexOf('AssertionError'));
   if (s.msg !== undefined) {
     c.expr(s.msg);
-    c.op(s, Op.CALL, 0);
+    c.op(at, Op.CALL, 0);
   }
-  c.op(c.profile.placesTestsAtStatement ? s : s.test, Op.RAISE_VARARGS, 1);
+  c.op(c.profile.placesTestsAtStatement ? left : s.test, Op.RAISE_VARARGS, 1);
   c.use(end);
 }
 

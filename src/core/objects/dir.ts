@@ -24,9 +24,11 @@ function sortedList(it: Interp, names: Names): Ptr {
   return listFrom(it, [...names].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, key]) => key));
 }
 
-export function dirOfDict(it: Interp, dict: Ptr): Ptr {
+/// `more`: names that are in the dict once they are asked for.
+export function dirOfDict(it: Interp, dict: Ptr, more: readonly string[] = []): Ptr {
   const names: Names = new Map();
   addKeys(it, dict, names);
+  for (const name of more) names.set(name, it.name(name));
   return sortedList(it, names);
 }
 

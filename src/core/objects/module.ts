@@ -68,8 +68,19 @@ export function clearModuleDict(it: Interp, dict: Ptr): void {
   sweep(name => !name.startsWith('_') || (name.startsWith('__') && name !== '__builtins__'));
 }
 
-/// Modules that CPython loads with their package, and this machine when they are asked for.
-const LOADED_WHEN_USED: ReadonlySet<string> = new Set(['collections.abc']);
+/// What CPython loads with a module, and this machine when it is asked for: the module that gives it.
+const LOADED_WHEN_USED: ReadonlyMap<string, string> = new Map([
+  ['collections.abc', 'collections.abc'],
+  ...['ChainMap', 'UserDict', 'UserList', 'UserString'].map(name => [`collections.${name}`, '_usercollections'] as const)
+]);
+
+/// The sorted names of a module, a new list.
+export function dirOfModule(it: Interp, p: Ptr): Ptr {
+  const dict = moduleDict(it, p);
+  const name = dictGetItemKnownStr(it, dict, it.name('__name__'));
+  const start = name === 0 || !isStr(it, name) ? '.' : `${it.text(name)}.`;
+  return dirOfDict(it, dict, [...LOADED_WHEN_USED.keys()].filter(known => known.startsWith(start)).map(known => known.slice(start.length)));
+}
 
 export const moduleSpec: TypeSpec = {
   name: 'module',
@@ -106,13 +117,14 @@ export const moduleSpec: TypeSpec = {
       if (fallback !== 0) return call(it, fallback, [name]);
       const moduleName = dictGetItemKnownStr(it, moduleDict(it, p), it.name('__name__'));
       const submodule = moduleName === 0 || !isStr(it, moduleName) ? '' : `${it.text(moduleName)}.${it.text(name)}`;
-      if (LOADED_WHEN_USED.has(submodule)) {
-        it.decref(it.hooks.importFrom(it, submodule, '__name__'));
+      const made = LOADED_WHEN_USED.get(submodule);
+      if (made !== undefined) {
+        it.decref(it.hooks.importFrom(it, made, '__name__'));
         return genericGetAttr(it, p, name);
       }
       raiseAttributeError(it, p, name, `module '${moduleName === 0 ? '?' : it.text(moduleName)}' has no attribute '${it.text(name)}'`);
     }
   },
   getset: { __dict__: { isMember: true, get: (it, p) => it.newRef(moduleDict(it, p)) } },
-  methods: { __dir__: { kind: 'noargs', fn: (it, p) => dirOfDict(it, moduleDict(it, p)) } }
+  methods: { __dir__: { kind: 'noargs', fn: dirOfModule } }
 };

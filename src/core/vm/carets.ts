@@ -17,10 +17,16 @@ export function caretLine(line: string, lineno: number, position: Int32Array, ve
   const whole = column <= indent && stop >= line.trimEnd().length;
   if (whole && anchors === undefined) return undefined;
   if (segment.trim() === '') return undefined;
-  const marks = anchors === undefined
-    ? '^'.repeat(segment.length)
-    : '~'.repeat(anchors[0]) + '^'.repeat(anchors[1] - anchors[0]) + '~'.repeat(segment.length - anchors[1]);
-  return ' '.repeat(column - indent) + marks;
+  const width = displayWidth(segment);
+  const [left, right] = anchors === undefined ? [0, width] : anchors.map(at => displayWidth(segment, at)) as [number, number];
+  const marks = '~'.repeat(left) + '^'.repeat(right - left) + '~'.repeat(width - right);
+  return ' '.repeat(displayWidth(line, column) - indent) + marks;
+}
+
+/// Wide characters take two columns (_display_width).
+export function displayWidth(line: string, offset = line.length): number {
+  const text = line.slice(0, offset);
+  return text.length + (text.match(/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g)?.length ?? 0);
 }
 
 /// The place in the line's characters of a place in its UTF-8 bytes.

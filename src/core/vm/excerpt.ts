@@ -3,7 +3,7 @@
 import type { PythonVersion } from '../profile/profile';
 import type { Expr } from '../syntax/ast';
 import { parse } from '../syntax/parse';
-import { charOffset } from './carets';
+import { charOffset, displayWidth } from './carets';
 
 /// Where the marks change: a line of the excerpt and a column.
 interface Anchors {
@@ -68,12 +68,6 @@ function dedent(lines: readonly string[]): string[] {
   const indents = lines.filter(line => line.trim() !== '').map(line => line.length - line.trimStart().length);
   const cut = indents.length === 0 ? 0 : Math.min(...indents);
   return lines.map(line => (line.trim() === '' ? '' : line.slice(cut)));
-}
-
-/// Wide characters take two columns (_display_width).
-function displayWidth(line: string, offset = line.length): number {
-  const text = line.slice(0, offset);
-  return text.length + (text.match(/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g)?.length ?? 0);
 }
 
 /// Marks are left out where they would say nothing (_should_show_carets).

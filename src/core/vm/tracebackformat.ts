@@ -12,8 +12,8 @@ import { isStr } from '../objects/str';
 import { tupleToArray } from '../objects/tuple';
 import { calculateSuggestion } from '../objects/suggestions';
 import { moduleOfType, qualnameOfType } from '../objects/typenames';
-import { dirList, dirOfDict, dirOfType } from '../objects/dir';
-import { moduleDict } from '../objects/module';
+import { dirList, dirOfType } from '../objects/dir';
+import { dirOfModule } from '../objects/module';
 import { isType, typeFrom } from '../objects/type';
 import { caretLine } from './carets';
 import { excerpt } from './excerpt';
@@ -302,7 +302,7 @@ function hasAttribute(vm: Vm, object: Ptr, name: Ptr): boolean {
 
 function namesOf(vm: Vm, object: Ptr): string[] {
   const type = vm.typeOf(object);
-  const list = type === vm.types.module ? dirOfDict(vm, moduleDict(vm, object)) : isType(vm, object) ? dirOfType(vm, typeFrom(vm, object)) : dirList(vm, object);
+  const list = type === vm.types.module ? dirOfModule(vm, object) : isType(vm, object) ? dirOfType(vm, typeFrom(vm, object)) : dirList(vm, object);
   const names = listToArray(vm, list).map(item => vm.text(item));
   vm.decref(list);
   return names;

@@ -250,18 +250,5 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     result.__module__ = module
     return result
 
-# Classes of collections.abc, which would be made for nothing in a program that asks for none of these.
-def __getattr__(name):
-    if name == "abc":
-        import collections.abc
-        return globals()[name]
-    if name not in ("ChainMap", "UserDict", "UserList", "UserString"):
-        raise AttributeError("module 'collections' has no attribute %r" % name)
-    import _usercollections as made
-    for known in ("ChainMap", "UserDict", "UserList", "UserString"):
-        globals()[known] = getattr(made, known)
-    del globals()["__getattr__"]
-    return globals()[name]
-
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 `;

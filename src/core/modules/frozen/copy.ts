@@ -13,7 +13,7 @@ class Error(Exception):
 error = Error
 
 _ATOMS = {type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis), type(NotImplemented), property,
-          type(len), type(lambda: 0)}
+          type(len), type(lambda: 0), type(list[int]), type(int | str)}
 if sys.version_info >= (3, 14):
     _ATOMS.add(super)
 _SHALLOW = _ATOMS | {tuple, frozenset, slice, type(copyreg._slotnames.__code__)}

@@ -94,14 +94,31 @@ class Random:
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, "little")
 
+    # Numbers that are no ints but equal one were taken until 3.12.
+    if _sys.version_info < (3, 12):
+        def _whole(self, number, words):
+            try:
+                return _index(number)
+            except TypeError:
+                whole = int(number)
+                import warnings
+                if whole != number:
+                    warnings.warn("randrange() will raise TypeError in the future", DeprecationWarning, 2)
+                    raise ValueError("non-integer " + words + " for randrange()")
+                warnings.warn("non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version", DeprecationWarning, 2)
+                return whole
+    else:
+        def _whole(self, number, words):
+            return _index(number)
+
     def randrange(self, start, stop=None, step=1):
-        start = _index(start)
+        start = self._whole(start, "arg 1")
         if stop is None:
             if start > 0:
                 return self._randbelow(start)
             raise ValueError("empty range for randrange()")
-        stop = _index(stop)
-        step = _index(step)
+        stop = self._whole(stop, "stop")
+        step = self._whole(step, "step")
         width = stop - start
         if step == 1:
             if width > 0:
@@ -122,8 +139,16 @@ class Random:
             raise ValueError("empty range in randrange(%d, %d%s)" % (start, stop, "" if step == 1 else ", %d" % step))
         raise ValueError("empty range for randrange()" + (" (%d, %d, %d)" % (start, stop, stop - start) if step == 1 else ""))
 
-    def randint(self, a, b):
-        return self.randrange(a, b + 1)
+    if _sys.version_info >= (3, 14):
+        def randint(self, a, b):
+            a = _index(a)
+            b = _index(b)
+            if b < a:
+                raise ValueError(f"empty range in randint({a}, {b})")
+            return a + self._randbelow(b - a + 1)
+    else:
+        def randint(self, a, b):
+            return self.randrange(a, b + 1)
 
     def choice(self, seq):
         if not len(seq):

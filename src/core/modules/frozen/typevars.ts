@@ -375,7 +375,8 @@ class Generic:
         try:
             return _kept(cls, args)
         except TypeError:
-            return _subscripted(cls, args)
+            pass
+        return _subscripted(cls, args)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)

@@ -303,4 +303,6 @@ _forward(UserString, str, "__repr__ __len__ __contains__ __hash__ __getitem__ __
          "split splitlines startswith strip swapcase title translate upper zfill",
          ("__getitem__", "__mul__", "__rmul__", "__mod__", "capitalize", "casefold", "center", "expandtabs", "ljust", "lower", "lstrip", "removeprefix", "removesuffix",
           "replace", "rjust", "rstrip", "strip", "swapcase", "title", "translate", "upper", "zfill"))
+
+vars(_sys.modules["collections"]).update(ChainMap=ChainMap, UserDict=UserDict, UserList=UserList, UserString=UserString)
 `;
