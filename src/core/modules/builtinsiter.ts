@@ -71,6 +71,8 @@ function extremum(it: Interp, name: 'max' | 'min', args: readonly Ptr[], kwnames
   it.own(it.singletons.none);
   it.own(it.singletons.none);
   if (count > 1) {
+    // What goes through the tuple of its arguments.
+    if (it.profile.tupleFunctions.has(name)) passScratch(it, it.types.tuple_iterator);
     for (let i = 0; i < count; i++) {
       const item = args[i]!;
       // A comparison of numbers runs no code that could see who holds them.

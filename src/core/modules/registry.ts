@@ -1,5 +1,6 @@
 /// The modules that come with the machine.
 import type { FoundModule } from '../vm/import';
+import { abcModule } from './abcmodule';
 import { atexitModule } from './atexitmodule';
 import { builtinsModule } from './builtins';
 import { collectionsModule } from './collectionsmodule';
@@ -22,7 +23,7 @@ import { typeSupportModule } from './typesupport';
 import { weakrefModule } from './weakrefmodule';
 
 const specs = [
-  atexitModule, builtinsModule, collectionsModule, ctypesMemoryModule, functoolsModule, gcModule, itertoolsModule, mathModule, memorySimModule, operatorModule, randomModule, sysModule, timeModule,
+  abcModule, atexitModule, builtinsModule, collectionsModule, ctypesMemoryModule, functoolsModule, gcModule, itertoolsModule, mathModule, memorySimModule, operatorModule, randomModule, sysModule, timeModule,
   tracebackModule, typeSupportModule, weakrefModule
 ];
 

@@ -83,6 +83,8 @@ function holdForBases(it: Interp, object: Ptr, ref: Ptr): void {
   const type = it.typeTable[it.i32[object + TypeField.INDEX]!]!;
   for (const _ of type.bases) type.weakRef = it.newRef(ref);
   if (type.subclassReference !== 0) freeHidden(it, it.types.weakref, type.subclassReference);
+  // CPython's start has made those of builtin types.
+  else if (!type.isHeapType && type.bases.length > 0) it.youngCount = Math.max(it.youngCount - 1, 0);
   type.subclassReference = 0;
 }
 

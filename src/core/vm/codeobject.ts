@@ -125,15 +125,15 @@ export function newCode(vm: Vm, plain: CodeObject, shared: SharedConstants): Ptr
   const type = vm.types.code;
   const p = vm.allocObject(type, codeBytes(vm, plain));
   for (let i = p + 4; i < p + (type.basicsize >> 2); i++) vm.i32[i] = 0;
-  const tuple = (items: readonly Ptr[], values: readonly Const[]): Ptr => {
+  const tuple = (items: readonly Ptr[], values: readonly Const[], ofList = false): Ptr => {
     const known = shared.tuples.size;
-    const made = sharedTuple(vm, items, shared);
+    const made = sharedTuple(vm, items, shared, ofList);
     watcher.tuple(values, shared.tuples.size > known);
     return made;
   };
   watcher.assemble(plain);
   vm.i32[p + NAMES] = tuple(names.map(name => vm.newRef(name)), plain.names.map(strConst));
-  vm.i32[p + CONSTS] = tuple(consts, plain.consts);
+  vm.i32[p + CONSTS] = tuple(consts, plain.consts, true);
   vm.i32[p + LOCALSPLUSNAMES] = tuple(plain.localsplusnames.map(name => vm.newRef(vm.name(name))), plain.localsplusnames.map(strConst));
   watcher.end();
   vm.i32[p + FILENAME] = intern(vm, plain.filename);
@@ -169,8 +169,8 @@ export interface SharedConstants {
 export const newSharedConstants = (watcher: CodeWatcher): SharedConstants => ({ objects: new Map(), tuples: new Map(), watcher });
 
 /// A tuple of the items, whose references it steals; an equal one that is there already (merge_const_one). A new one is tracked
-/// until its first collection, whatever it holds (PyTuple_New).
-function sharedTuple(vm: Vm, items: readonly Ptr[], { tuples }: SharedConstants): Ptr {
+/// until its first collection, whatever it holds (PyTuple_New); one of a list's items (PyList_AsTuple) as other tuples are.
+function sharedTuple(vm: Vm, items: readonly Ptr[], { tuples }: SharedConstants, ofList = false): Ptr {
   const key = items.join();
   const known = tuples.get(key);
   if (known !== undefined) {
@@ -178,9 +178,14 @@ function sharedTuple(vm: Vm, items: readonly Ptr[], { tuples }: SharedConstants)
     return vm.newRef(known);
   }
   const made = tupleSteal(vm, items);
-  if (items.length > 0 && !isTracked(vm.i32, made)) track(vm.i32, made);
+  if (!ofList) trackAll(vm, made, items.length);
   tuples.set(key, made);
   return made;
+}
+
+/// Tracks a tuple that was made before its items were in it.
+function trackAll(it: Interp, tuple: Ptr, size: number): void {
+  if (size > 0 && !isTracked(it.i32, tuple)) track(it.i32, tuple);
 }
 
 /// Strings that look like identifiers are interned (Objects/codeobject.c should_intern_string).
@@ -274,6 +279,7 @@ function namesIn(it: Interp, p: Ptr, field: number, names: readonly string[]): P
   const known = it.i32[p + field]!;
   if (known !== 0) return it.newRef(known);
   const made = tupleSteal(it, names.map(name => intern(it, name)));
+  trackAll(it, made, names.length);
   if (it.profile.cachesCodeNames) it.i32[p + field] = it.newRef(made);
   return made;
 }

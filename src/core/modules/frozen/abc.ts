@@ -1,5 +1,6 @@
 /// `abc`: abstract classes by inheritance and by registration.
 export const abcSource = `
+from _abc import _add_to_weak_set
 from _weakref import ref
 
 def abstractmethod(funcobj):
@@ -32,8 +33,38 @@ def _set_abstractmethods(cls, own):
     cls.__abstractmethods__ = frozenset(abstracts)
 
 class _abc_data:
-    __slots__ = ("registry",)
+    __slots__ = ("registry", "cache", "negative_cache", "version")
+    def __init__(self):
+        self.registry = self.cache = self.negative_cache = None
+        self.version = _invalidations
 _abc_data.__module__ = "_abc"
+
+# Registrations so far: what classes are not may have changed with each.
+_invalidations = 0
+
+def _knows(cache, cls):
+    return bool(cache) and ref(cls) in cache
+
+def _remember(cache, cls):
+    if cache is None:
+        cache = set()
+    _add_to_weak_set(cache, cls)
+    return cache
+
+def _is_subclass(cls, data, subclass):
+    if cls in subclass.__mro__:
+        return True
+    if data.registry:
+        if ref(subclass) in data.registry:
+            return None
+        for reference in list(data.registry):
+            registered = reference()
+            if registered is not None and issubclass(subclass, registered):
+                return True
+    for known in cls.__subclasses__():
+        if issubclass(subclass, known):
+            return True
+    return False
 
 class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
@@ -45,10 +76,14 @@ class ABCMeta(type):
     def register(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
+        if issubclass(subclass, cls):
+            return subclass
+        if issubclass(cls, subclass):
+            raise RuntimeError("Refusing to create an inheritance cycle")
         data = cls._abc_impl
-        if not hasattr(data, "registry"):
-            data.registry = set()
-        data.registry.add(ref(subclass))
+        data.registry = _remember(data.registry, subclass)
+        global _invalidations
+        _invalidations += 1
         for mark in ("_abc_sequence", "_abc_mapping"):
             if getattr(cls, mark, False):
                 try:
@@ -58,27 +93,46 @@ class ABCMeta(type):
         return subclass
 
     def __instancecheck__(cls, instance):
-        return cls.__subclasscheck__(type(instance))
+        data = cls._abc_impl
+        subclass = instance.__class__
+        if _knows(data.cache, subclass):
+            return True
+        subtype = type(instance)
+        if subtype is subclass:
+            if data.version == _invalidations and _knows(data.negative_cache, subclass):
+                return False
+            return cls.__subclasscheck__(subclass)
+        return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(subtype)
 
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
-        answer = cls.__subclasshook__(subclass)
-        if answer is not NotImplemented:
-            return answer
-        if cls in subclass.__mro__:
+        data = cls._abc_impl
+        if _knows(data.cache, subclass):
             return True
-        for reference in getattr(cls._abc_impl, "registry", ()):
-            registered = reference()
-            if registered is not None and issubclass(subclass, registered):
-                return True
-        return any(issubclass(subclass, known) for known in cls.__subclasses__())
+        if data.version < _invalidations:
+            if data.negative_cache is not None:
+                data.negative_cache.clear()
+            data.version = _invalidations
+        elif _knows(data.negative_cache, subclass):
+            return False
+        answer = cls.__subclasshook__(subclass)
+        if answer is NotImplemented:
+            answer = _is_subclass(cls, data, subclass)
+        if answer is None:
+            # Registered itself: the registry says so the next time, too.
+            return True
+        if answer:
+            data.cache = _remember(data.cache, subclass)
+        else:
+            data.negative_cache = _remember(data.negative_cache, subclass)
+        return answer
 
 class ABC(metaclass=ABCMeta):
     __slots__ = ()
 
 def get_cache_token():
-    return 0
+    return _invalidations
 
 def update_abstractmethods(cls):
     if hasattr(cls, "__abstractmethods__"):

@@ -110,14 +110,24 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Fo
         raise ValueError("The VALUE_WITH_FAKE_GLOBALS format is for internal use only")
     if not (isinstance(obj, type) or callable(obj) or isinstance(obj, type(sys))):
         raise TypeError(repr(obj) + " does not have annotations")
-    annotate = getattr(obj, "__annotate__", None)
-    if format == Format.VALUE or annotate is None:
-        found = getattr(obj, "__annotations__", None) or {}
-        found = annotations_to_strings(found) if format == Format.STRING else dict(found)
-    else:
-        found = call_annotate_function(annotate, format, owner=obj)
+    found = None
+    if format != Format.STRING:
+        # Where the values can all be had, no other way is tried.
+        try:
+            found = getattr(obj, "__annotations__", None)
+        except Exception:
+            if format == Format.VALUE:
+                raise
+    if found is None:
+        annotate = getattr(obj, "__annotate__", None)
+        if annotate is not None:
+            found = call_annotate_function(annotate, format, owner=obj)
+        elif format == Format.STRING:
+            found = annotations_to_strings(getattr(obj, "__annotations__", None) or {})
+    if not found:
+        return {}
     if eval_str:
         names = globals if globals is not None else getattr(obj, "__globals__", None) or vars(sys.modules[obj.__module__])
-        found = {name: eval(value, names, locals) if isinstance(value, str) else value for name, value in found.items()}
+        return {name: eval(value, names, locals) if isinstance(value, str) else value for name, value in found.items()}
     return dict(found)
 `;

@@ -3,7 +3,37 @@ export const collectionsSource = `
 import sys as _sys
 from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
+from _abc import _add_to_weak_set
+from _weakref import ref as _ref
 from _collections import deque, defaultdict, OrderedDict
+
+# What the classes below collections.abc.Mapping remember of others after CPython's start (3.11's site makes more of them): each has
+# a set of those that it has nothing to do with, two of these with an entry that up to 3.13 holds no longer. Measured.
+# collections.abc itself is only made for who asks for it.
+_strangers = [set(), set()] + [None] * (3 if _sys.version_info >= (3, 13) else 5)
+_add_to_weak_set(_strangers[0], type(type.__dict__))
+_add_to_weak_set(_strangers[1], dict)
+_stale = [] if _sys.version_info >= (3, 14) else _strangers[:2]
+_mappings = [None, None]
+
+def _is_mapping(obj):
+    abc = _sys.modules.get("collections.abc")
+    if abc is not None and isinstance(obj, abc.Mapping):
+        return True
+    cls = obj.__class__
+    known = _mappings if isinstance(obj, (dict, type(type.__dict__))) else _strangers
+    told = known[0 if known is _mappings else -1]
+    if told and _ref(cls) in told:
+        return known is _mappings
+    for former in _stale:
+        former.clear()
+    _stale.clear()
+    # Of dict itself MutableMapping knows by its registration; the first two have told for themselves if they are here.
+    for i in range(0 if abc is None else 2, 1 if cls is dict else len(known)):
+        if known[i] is None:
+            known[i] = set()
+        _add_to_weak_set(known[i], cls)
+    return known is _mappings
 
 class Counter(dict):
     def __init__(self, iterable=None, /, **kwds):
@@ -26,28 +56,28 @@ class Counter(dict):
         from itertools import chain, repeat, starmap
         return chain.from_iterable(starmap(repeat, self.items()))
 
-    def _combine(self, iterable, sign, kwds):
-        if iterable is not None:
-            if hasattr(iterable, "items"):
-                for item, n in iterable.items():
-                    self[item] = self.get(item, 0) + sign * n
-            else:
-                for item in iterable:
-                    self[item] = self.get(item, 0) + sign
-        for item, n in kwds.items():
-            self[item] = self.get(item, 0) + sign * n
+    def _combine(self, iterable, sign):
+        if _is_mapping(iterable):
+            for item, n in iterable.items():
+                self[item] = self.get(item, 0) + sign * n
+        else:
+            for item in iterable:
+                self[item] = self.get(item, 0) + sign
 
     def update(self, iterable=None, /, **kwds):
-        if not self and hasattr(iterable, "items"):
-            super().update(iterable)
-            iterable = None
-        if not self and iterable is None:
-            super().update(kwds)
-        else:
-            self._combine(iterable, 1, kwds)
+        if iterable is not None:
+            if not self and _is_mapping(iterable):
+                super().update(iterable)
+            else:
+                self._combine(iterable, 1)
+        if kwds:
+            self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
-        self._combine(iterable, -1, kwds)
+        if iterable is not None:
+            self._combine(iterable, -1)
+        if kwds:
+            self.subtract(kwds)
 
     def copy(self):
         return type(self)(self)
@@ -60,10 +90,15 @@ class Counter(dict):
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
-        for item in list(self) + [i for i in other if i not in self]:
+        for item in self:
             n = function(self[item], other[item])
             if n > 0:
                 result[item] = n
+        for item in other:
+            if item not in self:
+                n = function(0, other[item])
+                if n > 0:
+                    result[item] = n
         return result
 
     def __add__(self, other):

@@ -7,7 +7,13 @@ def _own_annotations(cls):
     if _LAZY:
         import annotationlib
         return annotationlib.get_annotations(cls, format=annotationlib.Format.FORWARDREF)
-    return cls.__dict__.get("__annotations__", {})
+    annotations = cls.__dict__.get("__annotations__", {})
+    return _copied_annotations(cls, annotations) if _TOGETHER else annotations
+
+def _copied_annotations(cls, annotations):
+    # inspect.get_annotations() copies the class's names, too, for annotations that it would evaluate.
+    names = dict(vars(cls))
+    return dict(annotations)
 
 def _formatted(annotation):
     if isinstance(annotation, types.GenericAlias):
@@ -16,14 +22,22 @@ def _formatted(annotation):
         return annotation.__qualname__ if annotation.__module__ == "builtins" else annotation.__module__ + "." + annotation.__qualname__
     return repr(annotation).replace("typing.", "")
 
+# Which classes inspect.getattr_static() has looked at for a signature: references to the classes of their mro.
+_asked = {}
+
+def _ask(*references):
+    _asked[references] = True
+
 def _signature(cls):
     "The parameters of a call of the class, as inspect.signature() writes them."
     init = cls.__init__
     if not isinstance(init, types.FunctionType):
         return "()"
-    code, annotations, keyword = init.__code__, init.__annotations__, init.__kwdefaults__ or {}
+    if _TOGETHER:
+        _ask(*[ref(entry) for entry in type.__mro__])
+    code, annotations, keyword = init.__code__, dict(init.__annotations__), init.__kwdefaults__ or {}
     count, names = code.co_argcount, code.co_varnames
-    defaults = dict(zip(names[count - len(init.__defaults__ or ()):count], init.__defaults__ or ()))
+    defaults = {name: value for name, value in zip(names[count - len(init.__defaults__ or ()):count], init.__defaults__ or ())}
     def one(name, defaults, stars=""):
         text = stars + name + (": " + _formatted(annotations[name]) if name in annotations else "")
         return text + (((" = " if name in annotations else "=") + repr(defaults[name])) if name in defaults else "")
@@ -113,8 +127,8 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     if order and not eq:
         raise ValueError("eq must be true if order is true")
     init_fields = [f for f in fields.values() if f._field_type is not _FIELD_CLASSVAR]
-    std_fields = tuple([f for f in init_fields if f.init and not f.kw_only])
-    kw_only_fields = tuple([f for f in init_fields if f.init and f.kw_only])
+    std_fields = tuple(f for f in init_fields if f.init and not f.kw_only)
+    kw_only_fields = tuple(f for f in init_fields if f.init and f.kw_only)
     field_list = [f for f in fields.values() if f._field_type is _FIELD]
     functions = _Functions(sys.modules[cls.__module__].__dict__ if cls.__module__ in sys.modules else {})
     taken = {}
@@ -161,7 +175,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     if not getattr(cls, "__doc__"):
         cls.__doc__ = cls.__name__ + _signature(cls)
     if match_args:
-        _set_new_attribute(cls, "__match_args__", tuple([f.name for f in std_fields]))
+        _set_new_attribute(cls, "__match_args__", tuple(f.name for f in std_fields))
     if slots:
         cls = _add_slots(cls, frozen, weakref_slot, fields)
     elif weakref_slot:
@@ -245,7 +259,7 @@ def fields(class_or_instance):
         fields = class_or_instance.__dataclass_fields__
     except AttributeError:
         raise TypeError("must be called with a dataclass type or instance") from None
-    return tuple([f for f in fields.values() if f._field_type is _FIELD])
+    return tuple(f for f in fields.values() if f._field_type is _FIELD)
 
 def _is_dataclass_instance(obj):
     return hasattr(type(obj), "__dataclass_fields__")

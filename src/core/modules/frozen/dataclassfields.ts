@@ -3,6 +3,7 @@ export const dataclassFieldsSource = `
 import abc
 import sys
 import types
+from _weakref import ref
 from functools import wraps as _wraps
 from keyword import iskeyword as _iskeyword
 
