@@ -20,9 +20,8 @@ TUPLES = 2000
 # As many of each as no import takes.
 FILL = 6000
 LETTERS = "DLITMB"
-QUIET = 2
-# Where each object made may be the one that is collected at.
-QUIET_311 = 0
+# Each object made may be the one that is collected at.
+QUIET = 0
 # While native code runs, and nobody looks.
 QUIET_NATIVE = 24
 # A module from the script's folder, and one of the library that nothing imports. The library's folders are known: site looked
@@ -261,7 +260,7 @@ class Steps:
 
 def program(interpreter, parts):
     """The text of an import: steps, and the names of the imports on the way, which are recorded apart."""
-    sizes = QUIET_311 if interpreter.version == "3.11" else QUIET, len(interpreter.few), len(interpreter.kinds)
+    sizes = QUIET, len(interpreter.few), len(interpreter.kinds)
     texts, steps, changes = [], Steps(*sizes), []
     for part in [*parts, None]:
         inner = part is None or isinstance(part, Import)
