@@ -158,6 +158,8 @@ function alike<T>(items: readonly T[], keyOf: (item: T) => string): Iterable<T[]
 /// What is pointed at and focused: it says in words all that the box draws. It stays when
 /// the box is drawn anew, and so does the focus.
 export function fillHit(node: SVGElement, box: SceneBox): void {
+  // The first member of a group that was unfolded has the group's number.
+  node.removeAttribute('data-group');
   set(node, {
     class: 'msim-hit', x: box.x - RING, y: box.y - RING, width: box.width + 2 * RING, height: box.height + 2 * RING, rx: 9,
     'data-serial': box.serial, role: 'button', 'aria-label': box.description, ...(box.group !== undefined && { 'data-group': box.group })

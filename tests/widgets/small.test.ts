@@ -73,6 +73,7 @@ describe('a graph too small for words', () => {
   it('can be pointed at and read out box by box', () => {
     const hits = all('.msim-hit');
     expect(hits).toHaveLength(301);
+    expect(all('[data-group]')).toEqual([]);
     expect(hits.every((hit) => hit.getAttribute('aria-label') !== '')).toBe(true);
     hits[200]!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     expect(view.element.querySelector('.msim-detail b')!.textContent).toBe(`${hits[200]!.getAttribute('aria-label')!.split(';')[0]}; 48 bytes at ${/0x\w+/.exec(hits[200]!.getAttribute('aria-label')!)![0]}.`);
