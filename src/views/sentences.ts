@@ -135,7 +135,9 @@ function tell(t: Telling): Clause[] {
     // How often instances and names refer to a class or function is not what a lesson is about.
     const object = t.after.objects.get(serial)!;
     if (!t.told.has(serial) && !isCode(object.kind) && (t.isPart || !isIterator(object.type))) {
-      add(t.words.__('the count of %1 goes %2 → %3', t.naming.noun(serial), countText(from), countText(to)), !t.isPart && t.naming.isPassing(serial) ? 0 : 1);
+      const noun = t.naming.noun(serial);
+      const text = to === 0 ? t.words.__('the count of %1 reaches 0: it is being freed', noun) : t.words.__('the count of %1 goes %2 → %3', noun, countText(from), countText(to));
+      add(text, !t.isPart && t.naming.isPassing(serial) ? 0 : 1);
     }
   }
   return [...clauses.values()];

@@ -23,7 +23,7 @@ describe('sentences', () => {
       'del v1 takes away a reference to the Doomed, whose count goes 2 → 1.',
       'v2 is now None instead of the Doomed; the count of the Doomed reaches 0: __del__ runs.',
       'self now names the Doomed, whose count goes 0 → 1; “<Doomed object> goes” is printed.',
-      '__del__() returns and its names go; the count of the Doomed goes 1 → 0.',
+      '__del__() returns and its names go; the count of the Doomed reaches 0: it is being freed.',
       'the Doomed is freed: its block can be used again.',
       '“end” is printed.'
     ]);

@@ -94,3 +94,23 @@ describe('a generator expression', () => {
     expect(picture.lifelines.rows.map(({ label }) => label).filter((label) => label.includes('iterator'))).toEqual([]);
   });
 });
+
+describe('what is being deallocated', () => {
+  const PROGRAM = 'class B:\n    def __del__(self):\n        pass\nl = [B(), B()]\ndel l\n';
+
+  it('has a count of 0 while a __del__ of what it held runs', () => {
+    const picture = pictureOf(PROGRAM);
+    const list = [...picture.survey.objects.values()].find(({ type }) => type === 'list')!;
+    const shown = Array.from({ length: picture.timeline.end + 1 }, (_, n) => picture.scene(n).boxes.find(({ serial }) => serial === list.serial)).map((box) => box && `${box.badge} ${box.tag}`);
+    expect([...new Set(shown)]).toEqual([undefined, '1 new', '0 being freed', '0 freed']);
+    expect(picture.why(list.serial, shown.indexOf('0 being freed'))).toBe('It is being freed right now.');
+    expect(picture.sentences.at(shown.indexOf('0 being freed'))).toMatch(/^del l takes away a reference to the list, whose count goes 1 → 0; .*__del__ runs\.$/);
+  });
+
+  it('has one while the callback of a weak reference runs', () => {
+    const picture = pictureOf('import weakref\nclass B: pass\nb = B()\nr = weakref.ref(b, lambda _: None)\ndel b\n');
+    const b = [...picture.survey.objects.values()].find(({ type }) => type === 'B')!;
+    expect(b.counts.at(-1)![1]).toBe(0);
+    expect(b.counts.at(-1)![0]).toBeLessThan(b.freed);
+  });
+});

@@ -338,10 +338,21 @@ export class HeapModel {
     for (let object = this.fresh.pop(); object !== undefined; object = this.fresh.pop()) this.updateOne(object, counted);
   }
 
+  /// Adds the objects told that are being deallocated while a __del__ or a weak reference's callback runs: no touch tells of their
+  /// count of 0.
+  dying(found: Set<Ptr>): void {
+    for (const { p } of this.known.values()) if (this.vm.i32[p] === 0) found.add(p);
+  }
+
   private updateOne(object: KnownObject, counted: boolean): void {
     const { vm, strings } = this;
     const { p, serial } = object;
-    if (this.known.get(serial) !== object || vm.i32[p]! === 0) return;
+    if (this.known.get(serial) !== object) return;
+    if (vm.i32[p]! === 0) {
+      // It is being deallocated: its parts are no longer looked at.
+      if (counted && object.count !== 0) this.push(Op.COUNT, serial, object.count = 0);
+      return;
+    }
     this.mark(p, serial);
     const count = this.countOf(p);
     if (counted && count !== object.count) this.push(Op.COUNT, serial, object.count = count);

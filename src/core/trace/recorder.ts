@@ -307,6 +307,7 @@ export class Recorder implements InstructionObserver {
       this.frames.push(new ShownFrame(this.vm, this.model, frame, this.moduleNames));
       return;
     }
+    this.model.dying(this.pendingChanges);
     this.sync();
     this.nameStep();
     this.top!.tellStack();
