@@ -34,8 +34,8 @@ export interface MachineOptions {
 }
 
 export interface BeginOptions {
-  /// The value of a last line that is an expression is an execute_result, without a count; the machine keeps no reference
-  /// to it.
+  /// The value of a last line that is an expression, without a semicolon behind it, is an execute_result, without a count;
+  /// the machine keeps no reference to it.
   readonly display?: boolean;
   /// As `python FILE` runs it: it knows its `__file__`, and the error that ends it stays in sys.last_exc until the shutdown.
   readonly script?: boolean;

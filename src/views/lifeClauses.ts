@@ -34,17 +34,19 @@ export function freed(t: Telling, serial: number): string {
     return '';
   }
   const count = (other: number): number | undefined => t.before.objects.get(other)?.count;
+  const hadNone = count(serial) === 0;
   // What one decref takes along is told in one clause: what the learner knows, or else what only passes.
-  const together = [...t.changes.freed].filter((other) => (count(other) ?? 0) !== 0 && naming.isPassing(other) === naming.isPassing(serial) && (t.isPart || !isIterator(t.before.objects.get(other)!.type)));
+  const together = [...t.changes.freed].filter((other) => count(other) !== undefined && (count(other) === 0) === hadNone && naming.isPassing(other) === naming.isPassing(serial) && (t.isPart || !isIterator(t.before.objects.get(other)!.type)));
   if (together.length > 1 && together.includes(serial)) {
     together.forEach((other) => t.told.add(other));
-    return words.__('the counts of %1 reach 0: they are freed', listed(together.map((other) => nounOf(t, other)), MAX_NOUNS, words));
+    const nouns = listed(together.map((other) => nounOf(t, other)), MAX_NOUNS, words);
+    return hadNone ? words.__('%1 are freed: their blocks can be used again', nouns) : words.__('the counts of %1 reach 0: they are freed', nouns);
   }
   t.told.add(serial);
   if (count(serial) === undefined) {
     return words.__('%1 is freed again', nounOf(t, serial));
   }
-  return count(serial) === 0
+  return hadNone
     ? words.__('%1 is freed: its block can be used again', nounOf(t, serial))
     : words.__('the count of %1 reaches 0: it is freed', nounOf(t, serial));
 }

@@ -24,7 +24,7 @@ interface Clause {
 /// Which clauses a crowded sentence keeps: the higher number; 1 where none is given. What is of weight 0 is told only where
 /// there is nothing else to tell.
 const WEIGHTS: Readonly<Record<number, number>> = {
-  [Op.GC_START]: 6, [Op.GC_PHASE]: 6, [Op.GC_STOP]: 6, [Op.GC_UNSHOWN]: 5, [Op.FREE]: 5, [Op.FINALIZE]: 5, [Op.RAISE]: 5, [Op.IDENTITY]: 5, [Op.RETURN]: 5,
+  [Op.GC_START]: 6, [Op.GC_PHASE]: 6, [Op.GC_STOP]: 6, [Op.GC_UNSHOWN]: 5, [Op.FREE]: 5, [Op.FINALIZE]: 5, [Op.RAISE]: 5, [Op.OUTPUT]: 5, [Op.IDENTITY]: 5, [Op.RETURN]: 5,
   [Op.UNNAME]: 4, [Op.NAME]: 3, [Op.SLOT]: 2, [Op.UNSLOT]: 2
 };
 

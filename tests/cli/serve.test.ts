@@ -81,6 +81,13 @@ describe('memory-sim serve', () => {
     expect(told(await parent.run(cell('print(a)'), 9))).toEqual([stdout('[1]\n'), { done: 'ok' }]);
   });
 
+  it('shows no value with a semicolon behind it', async () => {
+    const isShown = async (...lines: string[]): Promise<boolean> => told(await parent.run(cell(...lines), 1)).length > 1;
+    expect(await isShown("'é;'  # a;")).toBe(true);
+    expect(await isShown("'é;';")).toBe(false);
+    expect(await isShown('(1', ') ; # one', '')).toBe(false);
+  });
+
   it("tells errors as the guest's, with the number in the cell's prompt", async () => {
     const replies = await parent.run(cell('1 / 0'), 5);
     expect(replies[0]).toMatchObject({

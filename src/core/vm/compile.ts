@@ -12,10 +12,11 @@ import { newInt } from '../objects/int';
 import { newStr } from '../objects/str';
 import { reprOfText } from '../objects/strrepr';
 import { tupleSteal } from '../objects/tuple';
-import type { Constant, Mod } from '../syntax/ast';
+import type { Constant, Mod, Stmt } from '../syntax/ast';
 import { ParserStackOverflow, PythonSyntaxError } from '../syntax/errors';
 import type { SyntaxWarning } from '../syntax/errors';
 import { parse, parseExpression, parseInteractive } from '../syntax/parse';
+import { charOffset } from './carets';
 import { FROZEN, NO_WATCHER, literalKey, newCode, newSharedConstants } from './codeobject';
 import type { TreeLiterals } from './codeobject';
 import { shapeOf, withCompilersMemory } from './compilememory';
@@ -84,10 +85,16 @@ export function compileMain(vm: Vm, source: string, filename: string, display: b
     const apart = new Set<string>();
     const literals = { texts: literalsOf(vm, tree), apart };
     const last = tree.body[tree.body.length - 1];
-    if (!display || last?.kind !== 'Expr') return { body: assemble(vm, tree, options, true, apart), last: 0, literals };
+    if (!display || last?.kind !== 'Expr' || endsQuietly(source, last)) return { body: assemble(vm, tree, options, true, apart), last: 0, literals };
     const body = assemble(vm, { kind: 'Module', body: tree.body.slice(0, -1) }, options, true, apart);
     return { body, last: assemble(vm, { kind: 'Interactive', body: [last] }, options, true, apart), literals };
   });
+}
+
+/// A semicolon behind a last expression says that its value is not to be shown (IPython's DisplayHook.quiet).
+function endsQuietly(source: string, { end_lineno, end_col_offset }: Stmt): boolean {
+  const [line = '', ...others] = source.split(/\r\n?|\n/).slice(end_lineno - 1);
+  return [line.slice(charOffset(line, end_col_offset)), ...others].some(rest => rest.replace(/#.*/, '').includes(';'));
 }
 
 /// What writes a warning about the source.
