@@ -338,12 +338,6 @@ export class HeapModel {
     for (let object = this.fresh.pop(); object !== undefined; object = this.fresh.pop()) this.updateOne(object, counted);
   }
 
-  /// Adds the objects told that are being deallocated while a __del__ or a weak reference's callback runs: no touch tells of their
-  /// count of 0.
-  dying(found: Set<Ptr>): void {
-    for (const { p } of this.known.values()) if (this.vm.i32[p] === 0) found.add(p);
-  }
-
   private updateOne(object: KnownObject, counted: boolean): void {
     const { vm, strings } = this;
     const { p, serial } = object;
