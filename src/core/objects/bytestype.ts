@@ -53,8 +53,8 @@ const NO_BYTES: readonly number[] = [];
 
 /// The same of the first argument alone, no str.
 function bytesFromSource(it: Interp, name: 'bytes' | 'bytearray', source: Ptr): ArrayLike<number> {
-  // Of the builtin types only bytes has it, for itself.
-  const method = name === 'bytes' && it.typeOf(source).isHeapType ? bindSpecial(it, source, '__bytes__') : 0;
+  // An int has none, and needs not be asked.
+  const method = name === 'bytes' && it.typeOf(source) !== it.types.int ? bindSpecial(it, source, '__bytes__') : 0;
   if (method !== 0) {
     it.own(method);
     const result = it.own(call(it, method, []));
