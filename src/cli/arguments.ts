@@ -1,14 +1,12 @@
 /// The command line, read.
 import { parseArgs } from 'node:util';
 import type { PythonVersion } from '../core/machine';
-import { profiles } from '../core/profile/versions';
+import { PYTHON_VERSIONS, isPythonVersion } from '../core/profile/profile';
 import type { ReportFormat } from '../lessons/gradeReport';
 import { REPORT_FORMATS } from '../lessons/gradeReport';
 import { UsageError } from './host';
 
 export const DEFAULT_PYTHON: PythonVersion = '3.14';
-
-export const versions = Object.keys(profiles) as PythonVersion[];
 
 /// Instructions a cell may take when it is graded or looked through: seconds, where lessons take thousandths.
 const CELL_LIMIT = 50_000_000;
@@ -22,7 +20,7 @@ export const USAGE = `usage: memory-sim run FILE.py|FILE.ipynb [--python VERSION
        memory-sim --help | --version
 
 run       runs a program, or a notebook's memory-sim cells in order on one heap
-  --python VERSION   whose rules apply: ${versions.join(', ')} (default ${DEFAULT_PYTHON}, or what the notebook says)
+  --python VERSION   whose rules apply: ${PYTHON_VERSIONS.join(', ')} (default ${DEFAULT_PYTHON}, or what the notebook says)
   --trace OUT.json   saves what happened, step by step (of a notebook: a list, one trace a cell)
   --limit N          stops the program after about N instructions
   --write            puts the outputs into the notebook
@@ -75,11 +73,10 @@ export type Command =
 export const isNotebookFile = (file: string): boolean => /\.ipynb$/i.test(file);
 
 function readVersion(text: string): PythonVersion {
-  const version = versions.find(known => known === text);
-  if (version === undefined) {
-    throw new UsageError(`no Python '${text}'; the versions are ${versions.join(', ')}`);
+  if (!isPythonVersion(text)) {
+    throw new UsageError(`no Python '${text}'; the versions are ${PYTHON_VERSIONS.join(', ')}`);
   }
-  return version;
+  return text;
 }
 
 function readLimit(text: string): number {

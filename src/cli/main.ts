@@ -1,5 +1,6 @@
 /// The `memory-sim` command, apart from the process it runs in.
-import { DEFAULT_PYTHON, isNotebookFile, readArguments, USAGE, versions } from './arguments';
+import { PYTHON_VERSIONS } from '../core/profile/profile';
+import { DEFAULT_PYTHON, isNotebookFile, readArguments, USAGE } from './arguments';
 import type { Host } from './host';
 import { FileError, UsageError } from './host';
 import { gradeNotebooks } from './gradeNotebooks';
@@ -25,7 +26,7 @@ async function runCommand(words: readonly string[], host: Host, version: string)
     case 'serve':
       return serve(host);
     case 'versions':
-      host.write('stdout', versions.map(known => `${known}${known === DEFAULT_PYTHON ? ' (default)' : ''}\n`).join(''));
+      host.write('stdout', PYTHON_VERSIONS.map(known => `${known}${known === DEFAULT_PYTHON ? ' (default)' : ''}\n`).join(''));
       return 0;
     case 'help':
       host.write('stdout', USAGE);

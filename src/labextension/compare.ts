@@ -5,7 +5,7 @@ import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
 import type { Output, PythonVersion } from '../core/machine';
-import { profiles } from '../core/profile/versions';
+import { isPythonVersion } from '../core/profile/profile';
 import { cellFilename, MAGIC, moduleFilename, parseMagic } from '../lessons/magic';
 import { type CellOutcome, type ProgramCell, runInCPython } from './cpython';
 import type { IMemorySimHeaps } from './heaps';
@@ -81,7 +81,7 @@ async function findPython(panel: NotebookPanel, wanted: PythonVersion, trans: Tr
   const why = trans.__('These cells follow Python %1, and there is none in this notebook. %2', wanted, there);
   // The kernel's own version may be one that cells can follow.
   const other = language?.name === 'python' ? language.version.split('.', 2).join('.') : '';
-  return Object.hasOwn(profiles, other)
+  return isPythonVersion(other)
     ? `${why} ${trans.__('Begin the first memory-sim cell with “%1 --python %2” and restart, to follow that.', MAGIC, other)}`
     : why;
 }

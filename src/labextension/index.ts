@@ -8,7 +8,7 @@ import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import type { PythonVersion } from '../core/machine';
-import { profiles } from '../core/profile/versions';
+import { isPythonVersion } from '../core/profile/profile';
 import { askingPlugins } from './askingPlugins';
 import { breakpointsExtension, toggleBreakpoint } from './breakpoints';
 import { cellTypeOf, changeCellType, continueMemorySim } from './cellType';
@@ -46,7 +46,7 @@ const heapsPlugin: JupyterFrontEndPlugin<IMemorySimHeaps> = {
         const read = (): void => {
           const python = loaded.get('python').composite;
           settings = {
-            python: typeof python === 'string' && Object.hasOwn(profiles, python) ? (python as PythonVersion) : '3.14',
+            python: typeof python === 'string' && isPythonVersion(python) ? python : '3.14',
             record: loaded.get('trace').composite !== false
           };
         };

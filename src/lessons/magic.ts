@@ -1,6 +1,6 @@
 /// The first line of a memory-sim cell, `%%memory-sim [--python V] [--module NAME]`, as every host reads it.
 import type { PythonVersion } from '../core/machine';
-import { profiles } from '../core/profile/versions';
+import { PYTHON_VERSIONS, isPythonVersion } from '../core/profile/profile';
 
 export const MAGIC = '%%memory-sim';
 
@@ -70,7 +70,7 @@ function parseOptions(line: string): MagicOptions | string {
     }
     if (name === '--python') {
       if (!isPythonVersion(value)) {
-        return `${MAGIC}: no Python '${value}'; the versions are ${Object.keys(profiles).join(', ')}`;
+        return `${MAGIC}: no Python '${value}'; the versions are ${PYTHON_VERSIONS.join(', ')}`;
       }
       options.python = value;
     } else {
@@ -86,10 +86,6 @@ function parseOptions(line: string): MagicOptions | string {
 function splitOption(word: string): [name: string, value: string | undefined] {
   const equals = word.startsWith('--') ? word.indexOf('=') : -1;
   return equals < 0 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
-}
-
-function isPythonVersion(text: string): text is PythonVersion {
-  return Object.hasOwn(profiles, text);
 }
 
 /// What is wrong with a cell that asks for another version than the one that its heap runs.

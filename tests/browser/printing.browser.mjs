@@ -1,5 +1,5 @@
 // A view on paper: light colours in every theme, nothing to press, and all of a picture that has to be scrolled on a screen.
-import { check, checkEqual, test } from './lib/suite.mjs';
+import { check, checkEqual, checkSoon, test } from './lib/suite.mjs';
 import { notebook, sim } from './lib/notebooks.mjs';
 
 const VIEW = '.jp-MemorySim-output .msim-HeapView';
@@ -33,5 +33,5 @@ test('a view is printed whole, in light colours and without its controls', async
   checkEqual(pdf.subarray(0, 5).toString(), '%PDF-');
   checkEqual(await page.evaluate(() => window.printed), BOXES, 'boxes on paper');
   await page.emulateMedia({ media: 'screen' });
-  check((await drawn(page)) < BOXES, 'after printing only what is in sight is drawn');
+  await checkSoon(async () => (await drawn(page)) < BOXES, true, 'after printing only what is in sight is drawn');
 });

@@ -344,6 +344,11 @@ export class Interp extends Heap {
     if (trashDepth === 0 && this.deferred.length > 0) this.deallocDeferred(depth);
   }
 
+  /// Containers whose deallocation has begun or waits.
+  deallocatingNow(): Ptr[] {
+    return [...this.deallocating.subarray(0, this.deallocDepth).filter(p => p !== 0), ...this.deferred];
+  }
+
   /// Whether the host's stack has room for a deallocation past HOST_DEPTH, which is taken.
   private enterDeep(depth: number): boolean {
     if (depth === MOST_DEPTH || this.stackUse + DEEP_BYTES > this.stackLimit / 2) return false;

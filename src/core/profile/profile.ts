@@ -6,7 +6,10 @@ import type { StackSurplus } from './stackSurplus';
 import type { StartupState } from './startup';
 import type { ScalarMessages } from './scalarMessages';
 
-export type PythonVersion = '3.11' | '3.13' | '3.14';
+export const PYTHON_VERSIONS = ['3.11', '3.13', '3.14'] as const;
+export type PythonVersion = (typeof PYTHON_VERSIONS)[number];
+
+export const isPythonVersion = (text: string): text is PythonVersion => PYTHON_VERSIONS.some(version => version === text);
 
 export interface Profile {
   readonly version: PythonVersion;

@@ -297,13 +297,6 @@ export class Recorder implements InstructionObserver {
     return this.model.hasNews;
   }
 
-  /// No touch tells of the count of 0 that containers have while a `__del__` or a weak reference's callback runs on the way.
-  private noteDeallocating(): void {
-    const { deallocDepth, deallocating, deferred } = this.vm;
-    for (let i = 0; i < deallocDepth; i++) if (deallocating[i] !== 0) this.pendingChanges.add(deallocating[i]!);
-    for (const p of deferred) this.pendingChanges.add(p);
-  }
-
   onPush(frame: Frame): void {
     if (!isShown(frame)) return;
     const [module] = this.frames;
@@ -314,7 +307,8 @@ export class Recorder implements InstructionObserver {
       this.frames.push(new ShownFrame(this.vm, this.model, frame, this.moduleNames));
       return;
     }
-    this.noteDeallocating();
+    // No touch tells of the count of 0 that containers have while a `__del__` or a weak reference's callback runs on the way.
+    if (this.vm.deallocDepth > 0) for (const p of this.vm.deallocatingNow()) this.pendingChanges.add(p);
     this.sync();
     this.nameStep();
     this.top!.tellStack();
