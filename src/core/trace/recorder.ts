@@ -89,7 +89,6 @@ export class Recorder implements InstructionObserver {
   begin(source: string, file: string): void {
     this.strings = new StringTable();
     this.steps = new StepLog();
-    this.written = 0;
     this.step = [];
     while (this.frames.length > 0) this.frames.pop()!.leave();
     this.source = source;
@@ -102,6 +101,7 @@ export class Recorder implements InstructionObserver {
       for (const [name, ref] of this.moduleNames) state.push(Op.NAME, 0, this.strings.index(name), this.model.encode(ref));
       return state;
     });
+    this.written = -this.strings.size;
     this.heap.note();
     this.folding.restart();
     if (kept !== undefined) this.note(LeftOut.OBJECTS, kept);
@@ -469,7 +469,7 @@ export class Recorder implements InstructionObserver {
     this.heap.note();
     this.written += packedLength(line, ops);
   }
-  /// Length of the steps in the packed form.
+  /// Length of the steps in the packed form, less that of the texts at the start.
   private written = 0;
 
   /// Length of what was told so far in the packed form, without the state at the start.
