@@ -1,8 +1,10 @@
 /// The names told are the module's names after every step, however they are stored.
 import { expect, test } from 'vitest';
+import { createMachine } from '../../src/core/createMachine';
 import { dictNext, entry } from '../../src/core/objects/dictobject';
 import { isStr } from '../../src/core/objects/str';
 import type { Ref } from '../../src/core/trace/model';
+import { LeftOut } from '../../src/core/trace/payload';
 import { record } from './recorded';
 import type { Insides } from './recorded';
 
@@ -60,4 +62,19 @@ test.each(['3.11', '3.13', '3.14'] as const)('on %s', python => {
     compared++;
   });
   expect(compared).toBeGreaterThan(40);
+});
+
+test('of a cell behind 3,000 names every line is told', () => {
+  const machine = createMachine();
+  const run = (source: string) => {
+    machine.begin(source, 'cell.py');
+    for (;;) {
+      const result = machine.resume(1_000_000);
+      if (result !== undefined) return result.trace!;
+    }
+  };
+  run("class T: pass\nfor i in range(3000): globals()[f'name{i}'] = T()");
+  const { steps, leftOut } = run('a = T()\n'.repeat(100));
+  expect(steps.length).toBeGreaterThanOrEqual(100);
+  expect((leftOut ?? []).map(([code]) => code)).not.toContain(LeftOut.REST);
 });
