@@ -133,49 +133,6 @@ ${['len', 'iter', 'repr'].map(name => `
     def __setitem__(self, key, item):
         self.data[key] = item
 
-    def __or__(self, other):
-        if not isinstance(other, _abc.Mapping):
-            return NotImplemented
-        m = self.copy()
-        m.maps[0].update(other)
-        return m
-
-    def __ror__(self, other):
-        if not isinstance(other, _abc.Mapping):
-            return NotImplemented
-        pairs = dict(other)
-        for child in reversed(self.maps):
-            pairs.update(child)
-        return self.__class__(pairs)
-
-class UserDict(_abc.MutableMapping):
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-${['len', 'iter', 'repr'].map(name => `
-    def __${name}__(self):
-        return ${name}(self.data)
-`).join('')}
-    def __getitem__(self, key):
-        cls = type(self)
-        if key in self.data:
-            return self.data[key]
-        if not hasattr(cls, "__missing__"):
-            raise KeyError(key)
-        return cls.__missing__(self, key)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
     def __eq__(self, other):
         return self.data == (other.data if isinstance(other, UserDict) else other)
 
