@@ -201,14 +201,17 @@ export class HeapView {
   private makeBelow(): Below {
     const { picture, options } = this;
     const { document } = options;
+    let stopArranging = (): void => {};
+    this.disposables.add(() => stopArranging());
     const below = new Below({
       document, picture, onSeek: (n) => this.jump(n), onSelect: (serial) => this.select(serial), onChoose: (serial) => this.choose(serial), onDrag: (on) => this.graph.hold(on),
       onLine: (line) => void this.seekLine(line), onBreakpoints: (lines) => options.onBreakpoints?.(lines),
       onArrange: (wishes) => {
-        this.disposables.add(inSlices(picture.arranging(wishes), document, () => {
+        stopArranging();
+        stopArranging = inSlices(picture.arranging(wishes), document, () => {
           this.graph.reset();
           this.redraw();
-        }));
+        });
       },
       onZoom: (factor) => this.graph.zoom(factor === undefined ? undefined : this.graph.zoomed * factor),
       onFind: (query) => this.find(query),

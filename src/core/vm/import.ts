@@ -43,7 +43,7 @@ export function importModule(vm: Vm, name: string): Ptr {
   const known = dictGetItem(vm, vm.modules, key);
   if (known !== 0 && known !== vm.singletons.none) return vm.newRef(known);
   const found = vm.findModule(name);
-  if (found === undefined) notFound(vm, name, parent > 0 && !PACKAGES.has(name.slice(0, parent)) && isPlainModule(vm, name.slice(0, parent)) ? `; '${name.slice(0, parent)}' is not a package` : '');
+  if (found === undefined) notFound(vm, name, parent > 0 && isPlainModule(vm, name.slice(0, parent)) ? `; '${name.slice(0, parent)}' is not a package` : '');
   if (found.kind === 'unsupported') cannotImport(vm, vm.types.ImportError, name, `memory-sim does not run the module '${name}' yet`);
   const isStandard = found.kind === 'native' || found.frozen === true;
   const make = (): void => makeModule(vm, name, found);
@@ -105,11 +105,12 @@ function loadSource(vm: Vm, module: Ptr, name: string, found: Extract<FoundModul
   }
 }
 
-/// Whether the module, which is in sys.modules, is no package.
 /// Packages in CPython that are modules here.
 const PACKAGES: ReadonlySet<string> = new Set(['collections', 'ctypes']);
 
+/// Whether the module, which is in sys.modules, is no package.
 function isPlainModule(vm: Vm, name: string): boolean {
+  if (PACKAGES.has(name)) return false;
   const module = dictGetItem(vm, vm.modules, vm.name(name));
   return vm.typeOf(module) !== vm.types.module || packagePath(vm, moduleDict(vm, module)) === 0;
 }
