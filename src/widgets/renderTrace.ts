@@ -5,11 +5,11 @@ import { Picture } from '../views/picture';
 import { reading } from '../views/validate';
 import { english } from '../views/words';
 import type { Words } from '../views/words';
-import { finish } from '../views/work';
 import type { Work } from '../views/work';
 import { Disposables, html, textScale } from './dom';
 import { HeapView } from './heapView';
 import type { HeapViewOptions, ViewSize } from './heapView';
+import { inSlices } from './slices';
 
 export interface RenderOptions extends Omit<HeapViewOptions, 'picture'> {
   /// A `TranslationBundle` of JupyterLab, or anything like it; English without.
@@ -22,8 +22,6 @@ export interface RenderOptions extends Omit<HeapViewOptions, 'picture'> {
 
 /// What need not be there at first is there after this, if the page is never idle.
 const REST_MS = 200;
-/// What a view does at most before the page gets its turn.
-const SLICE_MS = 10;
 /// So far beyond the window a view is made already.
 const MARGIN = 300;
 /// Of a view, in pixels.
@@ -38,7 +36,6 @@ export class RenderedTrace {
   readonly element: HTMLElement;
   private made: HeapView | undefined;
   private isBegun = false;
-  private isDisposed = false;
   private readonly isLaidOut: boolean;
   /// Of the view, as far as it is known before the page is laid out with it.
   private size: ViewSize | undefined;
@@ -52,7 +49,7 @@ export class RenderedTrace {
     this.isLaidOut = Size !== undefined && Sight !== undefined;
     if (!this.isLaidOut) {
       this.isBegun = true;
-      this.guard(() => this.show(finish(this.open())));
+      this.work();
     }
   }
 
@@ -82,7 +79,7 @@ export class RenderedTrace {
     }
     this.json = json;
     this.wanted = undefined;
-    this.guard(() => (this.isLaidOut ? this.work(this.open()) : this.show(finish(this.open()))));
+    this.work();
     return true;
   }
 
@@ -94,7 +91,7 @@ export class RenderedTrace {
   private wanted: number | undefined;
 
   dispose(): void {
-    this.isDisposed = true;
+    this.stopWorking();
     this.sight.dispose();
     this.made?.dispose();
     this.element.remove();
@@ -120,42 +117,28 @@ export class RenderedTrace {
     this.sight.dispose();
     if (!this.isBegun) {
       this.isBegun = true;
-      this.guard(() => this.work(this.open()));
+      this.work();
     }
   }
 
-  /// The first slice at once, so that a short trace needs no other; the rest between the frames of the page.
-  private work(work: Work<Picture | string>): void {
-    const { performance, MessageChannel } = this.options.document.defaultView!;
-    this.working = work;
-    const until = performance.now() + SLICE_MS;
-    do {
-      const step = work.next();
-      if (step.done === true) {
-        this.show(step.value);
-        return;
-      }
-    } while (performance.now() < until);
+  /// A trace that came before is shown no more.
+  private work(): void {
+    this.stopWorking();
+    this.stopWorking = inSlices(this.open(), this.options.document, (picture) => this.guard(() => this.show(picture)));
     if (!this.element.hasChildNodes()) {
       this.showPoster();
     }
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      if (!this.isDisposed && this.working === work) {
-        this.guard(() => this.work(work));
-      }
-    };
-    port2.postMessage(undefined);
   }
-
-  /// A trace that came later is shown instead.
-  private working: Work<Picture | string> | undefined;
+  private stopWorking = (): void => {};
 
   /// A picture, or the reason why there is none.
   private *open(): Work<Picture | string> {
-    const read = yield* reading(this.json, this.words);
-    return read.ok ? yield* Picture.open(read.payload, this.words, new Map(this.options.places)) : read.reason;
+    try {
+      const read = yield* reading(this.json, this.words);
+      return read.ok ? yield* Picture.open(read.payload, this.words, new Map(this.options.places)) : read.reason;
+    } catch (error) {
+      return String(error);
+    }
   }
 
   private show(picture: Picture | string): void {
