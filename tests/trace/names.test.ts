@@ -5,6 +5,7 @@ import { dictNext, entry } from '../../src/core/objects/dictobject';
 import { isStr } from '../../src/core/objects/str';
 import type { Ref } from '../../src/core/trace/model';
 import { LeftOut } from '../../src/core/trace/payload';
+import type { ShownFrames } from '../../src/core/trace/shownframes';
 import { record } from './recorded';
 import type { Insides } from './recorded';
 
@@ -52,7 +53,7 @@ test.each(['3.11', '3.13', '3.14'] as const)('on %s', python => {
   record(SOURCE, { python }, ({ vm, recorder }: Insides) => {
     if (!recorder.isRecording) return;
     module ||= vm.frame?.globals ?? 0;
-    const { moduleNames, model } = recorder as unknown as { moduleNames: Map<string, Ref>; model: typeof recorder.model };
+    const { frames: { moduleNames }, model } = recorder as unknown as { frames: ShownFrames; model: typeof recorder.model };
     const there = new Map<string, Ref>();
     for (let at = dictNext(vm, module, 0); at >= 0; at = dictNext(vm, module, at)) {
       const { key, value } = entry;

@@ -2,17 +2,16 @@
 ///
 /// A step is a line of a guest's frame: what the line did up to its end, to a call or to a return. The recorder looks
 /// at the heap between instructions and never changes it.
-import { Touch } from '../objects/heap';
 import { Opcode } from '../compiler/opcodes';
 import { attributePlaces } from '../objects/instanceattrs';
 import { addressOf } from '../memory/ram';
-import type { Ptr } from '../memory/ram';
 import type { TypeObject } from '../objects/typeobject';
 import { untag } from '../vm/frame';
 import type { Frame } from '../vm/frame';
 import { objectAt } from '../vm/heapwalk';
 import { both } from '../vm/vm';
 import type { InstructionObserver, Vm } from '../vm/vm';
+import { Changes } from './changes';
 import { eventsOf } from './eventlog';
 import type { HeapEvent } from './eventlog';
 import { Folding } from './folding';
@@ -22,11 +21,11 @@ import { identityOf } from './identity';
 import { InstructionLog } from './instructionlog';
 import { LiveModel } from './livemodel';
 import { HeapModel } from './model';
-import type { KnownObject, Ref } from './model';
 import { LeftOut, Op, TRACE_VERSION } from './payload';
 import type { TracePayload } from './payload';
 import { messageOf } from './raised';
-import { ShownFrame, isShown } from './shownframe';
+import { isShown } from './shownframe';
+import { ShownFrames } from './shownframes';
 import { SourceLines } from './sourcelines';
 import { StepLog, packedLength } from './steplog';
 import { StringTable, clip } from './strings';
@@ -37,11 +36,11 @@ export class Recorder implements InstructionObserver {
   readonly model: HeapModel;
   private readonly folding: Folding;
   private readonly log: InstructionLog;
+  private readonly frames: ShownFrames;
+  private readonly changes: Changes;
   private steps = new StepLog();
   private start: number[] = [];
   private step: number[] = [];
-  private frames: ShownFrame[] = [];
-  private moduleNames = new Map<string, Ref>();
   private run = 0;
   private file = '';
   private source = '';
@@ -53,6 +52,8 @@ export class Recorder implements InstructionObserver {
     this.model.onLimit = objects => this.note(LeftOut.OBJECTS, objects);
     this.folding = new Folding(vm, this);
     this.log = new InstructionLog(vm, this.model);
+    this.frames = new ShownFrames(vm, this.model);
+    this.changes = new Changes(vm, this.model, this.frames, () => this.log.isRunning);
     this.lines = new SourceLines(vm, this.strings, '');
     this.heap = new HeapLog(vm, this.model, wordsOf);
     vm.gc.collector.listener = new GcRecorder(this);
@@ -77,7 +78,7 @@ export class Recorder implements InstructionObserver {
   /// What was told within a fold becomes a step.
   endFoldedStep(): void {
     const ops = this.model.takeOps();
-    if (ops.length > 0) this.addStep(this.top?.line ?? 0, ops);
+    if (ops.length > 0) this.addStep(this.frames.top?.line ?? 0, ops);
   }
 
   /// Whether steps are being recorded, and not folded.
@@ -90,15 +91,16 @@ export class Recorder implements InstructionObserver {
     this.strings = new StringTable();
     this.steps = new StepLog();
     this.step = [];
-    while (this.frames.length > 0) this.frames.pop()!.leave();
+    this.frames.clear();
     this.source = source;
     this.file = file;
     this.run++;
-    this.model.forgetUntoldItems(this.moduleNames.values());
-    const kept = this.model.forgetFar(this.moduleNames.values());
+    const { moduleNames } = this.frames;
+    this.model.forgetUntoldItems(moduleNames.values());
+    const kept = this.model.forgetFar(moduleNames.values());
     this.start = this.tellStart(() => {
       const state = this.model.restart(this.strings);
-      for (const [name, ref] of this.moduleNames) state.push(Op.NAME, 0, this.strings.index(name), this.model.encode(ref));
+      for (const [name, ref] of moduleNames) state.push(Op.NAME, 0, this.strings.index(name), this.model.encode(ref));
       return state;
     });
     this.written = -this.strings.size;
@@ -116,7 +118,7 @@ export class Recorder implements InstructionObserver {
     this.log.restart();
     this.source = '';
     const live = new LiveModel(this.vm, this.strings, this.model);
-    this.start = this.tellStart(() => live.tell(this.strings, this.moduleNames.keys()));
+    this.start = this.tellStart(() => live.tell(this.strings, this.frames.moduleNames.keys()));
     this.heap.note();
     return this.payload(live);
   }
@@ -154,15 +156,10 @@ export class Recorder implements InstructionObserver {
 
   /// Looks at everything anew after a fold; the frames are those that run now.
   catchUp(): void {
-    for (const { namespace } of this.frames) this.vm.tellEntry(namespace, -1);
-    const running: Frame[] = [];
-    for (let { frame } = this.vm; frame !== undefined; frame = frame.previous) if (isShown(frame)) running.unshift(frame);
-    // The module's names are there when its frame has ended.
-    while (this.frames.length > 1 && !running.includes(this.top!.frame)) this.leave();
-    for (const frame of running) if (!this.frames.some(shown => shown.frame === frame)) this.enter(frame);
-    this.tellUnbound();
+    this.frames.catchUp(this.strings);
+    this.frames.tellUnbound();
     this.model.resync();
-    this.readNames();
+    this.frames.readNames();
     this.model.tellFresh();
   }
 
@@ -218,14 +215,14 @@ export class Recorder implements InstructionObserver {
   /// What was recorded of this cell up to now; nothing changes by asking.
   events(): HeapEvent[] {
     if (this.isRecording) this.sync();
-    return eventsOf(this.start, [...this.steps.unpack(), [this.step[0] ?? this.top?.line ?? 1, ...this.model.pending]], this.strings.strings);
+    return eventsOf(this.start, [...this.steps.unpack(), [this.step[0] ?? this.frames.top?.line ?? 1, ...this.model.pending]], this.strings.strings);
   }
 
   // --- what happens -------------------------------------------------------------------------------------------
 
   beforeInstruction(frame: Frame, ip: number): void {
     this.endReturned();
-    const shown = this.top;
+    const shown = this.frames.top;
     if (shown?.frame !== frame) return;
     const line = frame.code.lines[ip]!;
     const previous = shown.ip;
@@ -238,7 +235,7 @@ export class Recorder implements InstructionObserver {
     }
     this.flush();
     shown.line = line;
-    if (this.folding.foldsRest(this.frames[0]!.frame, frame, this.steps.length)) {
+    if (this.folding.foldsRest(this.frames.module!.frame, frame, this.steps.length)) {
       this.step = [line];
       return;
     }
@@ -266,29 +263,19 @@ export class Recorder implements InstructionObserver {
       if (!log.isRunning) return;
       this.note(LeftOut.INSTRUCTIONS, this.steps.length);
     }
+    const { changes } = this;
     if (log.isRunning) {
-      this.drain();
-      if (log.isActive) this.look();
-      log.end(frame, this.touched);
-      this.touched.clear();
+      changes.drain();
+      if (log.isActive) changes.look();
+      log.end(frame, changes.touched);
+      changes.touched.clear();
     }
     if (!log.isFull) log.begin(frame, ip, this.strings);
-  }
-  /// Objects touched since the last instruction that was logged, and those whose counts were not told since.
-  private readonly touched = new Set<Ptr>();
-  private readonly uncounted = new Set<Ptr>();
-
-  /// Tells names, slots and values as they are now, but not the counts, which wait for the end of the line.
-  private look(): void {
-    this.tellUnbound();
-    this.readNames();
-    for (const p of this.pendingChanges) this.uncounted.add(p);
-    this.model.update(this.takeChanged(), false);
   }
 
   /// Tells one operation, after all that happened before.
   tell(...op: number[]): void {
-    if (this.isRecording) this.drain();
+    if (this.isRecording) this.changes.drain();
     this.model.push(...op);
   }
 
@@ -299,32 +286,32 @@ export class Recorder implements InstructionObserver {
 
   onPush(frame: Frame): void {
     if (!isShown(frame)) return;
-    const [module] = this.frames;
-    if (module === undefined || (this.frames.length === 1 && frame.locals === module.namespace)) {
+    const { frames } = this;
+    const { module } = frames;
+    if (module === undefined || (frames.length === 1 && frame.locals === module.namespace)) {
       // A cell's last expression is code of its own: what is left of the line before belongs to that.
       if (module !== undefined) this.flush();
-      this.frames.pop()?.leave();
-      this.frames.push(new ShownFrame(this.vm, this.model, frame, this.moduleNames));
+      frames.pushModule(frame);
       return;
     }
     // No touch tells of the count of 0 that containers have while a `__del__` or a weak reference's callback runs on the way.
-    if (this.vm.deallocDepth > 0) for (const p of this.vm.deallocatingNow()) this.pendingChanges.add(p);
+    if (this.vm.deallocDepth > 0) for (const p of this.vm.deallocatingNow()) this.changes.add(p);
     this.sync();
     this.nameStep();
-    this.top!.tellStack();
-    this.enter(frame);
+    frames.top!.tellStack();
+    frames.enter(frame, this.strings);
     this.flush();
   }
 
   onPop(frame: Frame): void {
-    const isTop = this.top?.frame === frame;
+    const isTop = this.frames.top?.frame === frame;
     if (isTop) this.sync();
     // Whether a generator is suspended or finished shows only after this.
-    if (frame.generator !== 0) this.pendingChanges.add(frame.generator);
+    if (frame.generator !== 0) this.changes.add(frame.generator);
     if (!isTop) return;
     if (this.frames.length === 1) return;
     this.nameStep();
-    this.leave();
+    this.frames.leave();
     this.returned = true;
   }
   /// The frame on top has just been left; what it drops still belongs to its last line.
@@ -336,7 +323,7 @@ export class Recorder implements InstructionObserver {
     this.isRaised ||= isNew;
     if (this.frames.length === 0 || vm.raised === 0 || !this.isRaised || (vm.frame !== undefined && !isShown(vm.frame))) return;
     this.isRaised = false;
-    this.drain();
+    this.changes.drain();
     model.push(Op.RAISE, this.strings.index(vm.typeOf(vm.raised).name), this.strings.index(clip(messageOf(vm, vm.raised))));
   }
   /// An exception is on its way that has not been told.
@@ -344,27 +331,16 @@ export class Recorder implements InstructionObserver {
 
   output(name: 'stdout' | 'stderr', text: string): void {
     if (!this.isRecording) return;
-    this.drain();
+    this.changes.drain();
     this.model.push(Op.OUTPUT, name === 'stdout' ? 0 : 1, this.strings.index(clip(text)));
   }
 
   // --- telling it ----------------------------------------------------------------------------------------------
 
-  private get top(): ShownFrame | undefined {
-    return this.frames[this.frames.length - 1];
-  }
-
-  private enter(frame: Frame): void {
-    const { plain } = frame.code;
-    this.frames.push(new ShownFrame(this.vm, this.model, frame));
-    this.model.push(Op.FRAME, this.strings.index(plain.name), this.strings.index(plain.filename), plain.firstlineno);
-    this.readNames();
-    this.model.tellFresh();
-  }
-
   /// What goes on in a step belongs to the line of the frame that is on top now.
   private nameStep(): void {
-    if (this.step.length === 0 && this.top !== undefined) this.step = [this.beginLine(this.top.frame, this.top.line)];
+    const { top } = this.frames;
+    if (this.step.length === 0 && top !== undefined) this.step = [this.beginLine(top.frame, top.line)];
   }
 
   /// The line, which a step is of; before its first line (0) a frame is at its beginning.
@@ -374,72 +350,23 @@ export class Recorder implements InstructionObserver {
     return at;
   }
 
-  private leave(): void {
-    this.frames.pop()?.leave();
-    this.model.push(Op.RETURN);
-  }
-
-  /// Works off the touch log: what was made, finalized and freed, in order. The rest is returned.
-  private drain(): Set<Ptr> {
-    const { vm, model, pendingChanges } = this;
-    // A running generator changes with its frame.
-    for (let { frame } = vm; frame !== undefined; frame = frame.previous) if (frame.generator !== 0) pendingChanges.add(frame.generator);
-    const log = vm.touched;
-    const isTakenApart = this.log.isRunning;
-    for (let i = 0; i < vm.touchedLength; i++) {
-      const p = log[i]! & ~3;
-      const what = log[i]! & 3;
-      if (what === Touch.FREED) {
-        model.freedAt(p);
-        pendingChanges.delete(p);
-        this.uncounted.delete(p);
-        this.touched.delete(p);
-      } else if (what === Touch.FINALIZED) {
-        model.finalized(p);
-      } else {
-        if (what === Touch.NEW) model.created(p, vm.typeTable[log[++i]!]!);
-        pendingChanges.add(p);
-        if (isTakenApart) this.touched.add(p);
-      }
-    }
-    vm.touchedLength = 0;
-    return pendingChanges;
-  }
-  private readonly pendingChanges = new Set<Ptr>();
-
   /// Tells the state of the heap and of the names as they are now.
   sync(): void {
-    this.tellUnbound();
-    const changed = this.drain();
-    for (const p of this.uncounted) changed.add(p);
-    this.uncounted.clear();
-    this.readNames();
-    this.model.update(this.takeChanged());
-  }
-
-  /// What changed and has a box.
-  private takeChanged(): KnownObject[] {
-    const objects: KnownObject[] = [];
-    for (const p of this.pendingChanges) {
-      const object = this.model.lookup(p);
-      if (object !== undefined) objects.push(object);
-    }
-    this.pendingChanges.clear();
-    return objects;
+    this.changes.sync();
   }
 
   /// Ends the step, if it began.
   flush(): void {
     this.sync();
     this.tellSwitch();
-    this.top?.tellStack();
+    const { top } = this.frames;
+    top?.tellStack();
     // The rest of a line after a call, if all it does is drop temporaries, is told with what follows; so is what a function
     // does with its closure before its first line.
-    if (this.step.length === 0 && (!this.model.hasNews || (this.frames.length > 1 && this.top!.line === 0))) return;
+    if (this.step.length === 0 && (!this.model.hasNews || (this.frames.length > 1 && top!.line === 0))) return;
     const ops = this.model.takeOps();
-    this.log.endStep(this.steps.length, this.top?.frame);
-    this.touched.clear();
-    const { top } = this;
+    this.log.endStep(this.steps.length, top?.frame);
+    this.changes.touched.clear();
     // Behind a cell's last line nothing new runs.
     this.line = this.step[0] ?? (top === undefined ? this.line : this.beginLine(top.frame, top.line));
     this.addStep(this.line, ops);
@@ -480,21 +407,5 @@ export class Recorder implements InstructionObserver {
   /// Notes what the trace leaves out; see `LeftOut`.
   note(...what: number[]): void {
     this.folding.note(...what);
-  }
-
-  /// Compares the names of the frame on top and of the module with what was told.
-  private readNames(): void {
-    const { top } = this;
-    if (top === undefined) return;
-    if (this.frames.length > 1) this.frames[0]!.readNames(0);
-    top.readNames(this.frames.length - 1);
-  }
-
-  /// Names that are gone, told before the deaths this may have brought.
-  private tellUnbound(): void {
-    const { top } = this;
-    if (top === undefined) return;
-    if (this.frames.length > 1) this.frames[0]!.tellUnbound(0);
-    top.tellUnbound(this.frames.length - 1);
   }
 }
