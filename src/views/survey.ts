@@ -6,6 +6,8 @@ import { entries, inlineText } from './state';
 import type { HeapObject } from './state';
 import { findGarbage } from './reach';
 import { Attributes } from './attributes';
+import { Holders } from './holders';
+import type { Hold } from './holders';
 import { CodeHolders } from './codeHolders';
 import { isIterator } from './kinds';
 import { isSequence, labelLength, moreText, rowCount, textLength } from './boxRows';
@@ -73,25 +75,14 @@ const GARBAGE_BUDGET = 1_500_000;
 /// A sequence has room for a number of as many digits.
 const A_LARGE_LENGTH = 10_000;
 
-/// Names that say nothing about who an object is.
-const NOT_A_NAME = new Set(['self', 'cls', '.0']);
-
-interface Hold {
-  owner: 'name' | number;
-  label: string;
-  /// A name of a function: it passes.
-  isLocal: boolean;
-}
-
 export function survey(timeline: Timeline): Survey {
   return finish(surveying(timeline));
 }
 
 export function* surveying(timeline: Timeline): Work<Survey> {
   const objects = new Map<number, Biography>();
-  const holds = new Map<number, Hold>();
-  /// The first name of each object that had one.
-  const named = new Map<number, Hold>();
+  const holders = new Holders();
+  const { holds } = holders;
   /// Moment -> the container that got an item which is not told.
   const hoarded = new Map<number, number>();
   const attributes = new Attributes();
@@ -122,22 +113,6 @@ export function* surveying(timeline: Timeline): Work<Survey> {
       }
       return story;
     };
-    const hold = (ref: number, owner: 'name' | number, label: string, isLocal = false): void => {
-      const known = holds.get(ref);
-      // Of what is there before the cell, who held it first is not told: a name says more than a slot. What a function gives away
-      // is held by who takes it.
-      const isFirst = known === undefined || (index === 0 && owner === 'name' && known.owner !== 'name') || (known.isLocal && !isLocal);
-      // What refers to itself is not held by that.
-      if (ref < 0 || ref === owner || (owner === 'name' && NOT_A_NAME.has(label))) {
-        return;
-      }
-      if (isFirst) {
-        holds.set(ref, { owner, label, isLocal });
-      }
-      if (owner === 'name' && !named.has(ref)) {
-        named.set(ref, { owner, label, isLocal });
-      }
-    };
     /// A container with more items than are told, if it got one in this moment.
     let grown = 0;
     eachOp(moment, (op, at) => {
@@ -146,7 +121,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
       switch (op) {
         case Op.NAME: {
           const ref = moment.ops[at + 3]!;
-          hold(ref, 'name', strings[b]!, a > 0);
+          holders.name(a, strings[b]!, ref, index === 0);
           nameCharacters = Math.max(nameCharacters, textLength(strings[b]!) + 1 + (ref < 0 ? valueLength(inlineText(ref, strings)) : 0));
           loosened = true;
           if (a === 0 && index > 0) {
@@ -169,9 +144,12 @@ export function* surveying(timeline: Timeline): Work<Survey> {
           }
           return;
         case Op.RETURN:
+          holders.return();
           loosened = true;
           return;
         case Op.FRAME:
+          holders.call();
+          return;
         case Op.PUSH:
         case Op.PUSH_BORROWED:
         case Op.POP:
@@ -192,7 +170,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
           return;
         case Op.SLOT:
           // A frame that an exception keeps holds what its function's names held.
-          hold(moment.ops[at + 3]!, a, strings[b]!, draft.objects.get(a)?.type === 'frame');
+          holders.slot(a, strings[b]!, moment.ops[at + 3]!, draft.objects.get(a)?.type === 'frame');
           loosened = true;
           break;
         default:
@@ -227,12 +205,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
     }
   });
 
-  // Objects that hold each other: what has a name is held by that.
-  for (const [serial, hold] of named) {
-    if (isHeldByItself(serial, holds)) {
-      holds.set(serial, hold);
-    }
-  }
+  holders.settle(objects);
   const types = new Map<string, number>();
   let told = 0;
   for (const story of objects.values()) {
@@ -319,17 +292,6 @@ const LONG_VALUE = 16;
 function valueLength(text: string): number {
   const length = textLength(text);
   return length > LONG_VALUE ? LONG_VALUE / 2 : length;
-}
-
-/// A chain of holders is followed at most so far.
-const MAX_CHAIN = 50;
-
-function isHeldByItself(serial: number, holds: ReadonlyMap<number, Hold>): boolean {
-  let at = holds.get(serial)?.owner;
-  for (let links = 0; typeof at === 'number' && at !== serial && links < MAX_CHAIN; links++) {
-    at = holds.get(at)?.owner;
-  }
-  return at === serial;
 }
 
 const MAX_PATH = 40;

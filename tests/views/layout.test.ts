@@ -33,6 +33,20 @@ describe('layout', () => {
     ['1: new p Parcel; new d dict MAPPING; slot d owner p; slot p label d\n2: name parcel p', [0, 1]],
     // Before the cell a name counts more than a slot, whichever is told first.
     ['start: new l list SEQUENCE; new p P; slot l [0] p; name l l; name p p', [0, 0]],
+    // Two names of a function stand for objects that come to hold each other, one of them by way of a tuple of arguments: as in a module.
+    [`1: frame f; new a P; name 1:a a
+      2: new l list SEQUENCE; slot a friends l
+      3: new b P; new t tuple SEQUENCE; slot t [0] a; frame init; name 2:friends t
+      4: new k list SEQUENCE; slot b friends k; slot k [0] a
+      5: return; free t; name 1:b b
+      6: slot l [0] b
+      7: out x
+      8: out y
+      9: out z`, [0, 1, 0, 0, 1]],
+    // A name that stood for one after the other says less than what took them.
+    [`1: frame f; new r P; name 1:r r; new l list SEQUENCE; slot r children l
+      2: new a P; slot a parent r; name 1:c a; slot l [0] a
+      3: new b P; slot b parent r; name 1:c b; slot l [1] b`, [0, 1, 2, 2]],
     // What a list of more than is told got in the moment of its birth stands beside it.
     ['1: new l list SEQUENCE; name l l; length l 3\n2: new i Item; length l 4', [0, 1]]
   ])('finds the column: %s', (text, expected) => {
