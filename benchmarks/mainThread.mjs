@@ -1,14 +1,48 @@
 // What a page's main thread has to do for what one does with a heap view: script, style, layout and paint, in processor time, so that
 // other work on the machine counts little.
 
-/// Gives the milliseconds that the main thread has worked so far.
-export async function mainThreadClock(page) {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return async () => {
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
-  };
+const CATEGORIES = ['toplevel', 'blink.user_timing'];
+const TASK = 'ThreadControllerImpl::RunTask';
+/// What goes on in slices, and what a browser does a little later, is over then.
+const REST_MS = 1500;
+
+/// Follows the tasks of a page's main thread through sections, one after the other.
+export class MainThread {
+  constructor(page) {
+    this.page = page;
+    this.browser = page.context().browser();
+    this.sections = [];
+  }
+
+  static async watch(page) {
+    const watched = new MainThread(page);
+    await watched.browser.startTracing(page, { categories: CATEGORIES });
+    return watched;
+  }
+
+  /// Does something with the page; the result is what `run` gives. `rest`: milliseconds that belong to it, too.
+  async section(name, run, rest = 0) {
+    const mark = which => this.page.evaluate(mark => performance.mark(mark), `memory-sim ${this.sections.length} ${which}`);
+    await mark('from');
+    const result = await run();
+    await this.page.waitForTimeout(rest);
+    await mark('to');
+    this.sections.push(name);
+    return result;
+  }
+
+  /// Of each section, in milliseconds of processor time: all tasks together, and the longest one.
+  async end() {
+    const { traceEvents } = JSON.parse(await this.browser.stopTracing());
+    const marks = new Map(traceEvents.filter(({ name }) => name.startsWith('memory-sim ')).map(event => [event.name, event]));
+    const { pid, tid } = marks.get('memory-sim 0 from');
+    const tasks = traceEvents.filter(event => event.name === TASK && event.ph === 'X' && event.pid === pid && event.tid === tid);
+    return this.sections.map((name, i) => {
+      const [from, to] = ['from', 'to'].map(which => marks.get(`memory-sim ${i} ${which}`).ts);
+      const times = tasks.filter(({ ts }) => ts > from && ts < to).map(({ tdur, dur }) => (tdur ?? dur) / 1000);
+      return { name, spent: times.reduce((sum, time) => sum + time, 0), longest: Math.max(0, ...times) };
+    });
+  }
 }
 
 /// What one does with a view, as functions of the page: `find(selector)` looks in the view, `press(key)` presses a key in it, `i` counts.
@@ -17,7 +51,8 @@ const INTERACTIONS = [
   ['a step over calls', 5, '({ press }) => press("ArrowRight", { shiftKey: true })'],
   ['a seek to anywhere', 20, '({ find, i }) => input(find("input[type=range]"), String((i * 7919 * 31) % Number(find("input[type=range]").max)))'],
   ['a drag along the lifelines', 20, '({ find, i }) => drag(find(".msim-lifelines svg"), 300 + 13 * i, i === 0)'],
-  ['choosing an object', 3, '({ all, i }) => click(all(".msim-hit:not([data-group])")[i])'],
+  ['choosing an object', 1, '({ all, i }) => click(all(".msim-hit:not([data-group])")[0])'],
+  ['choosing another', 3, '({ all, i }) => click(all(".msim-hit:not([data-group])")[i + 1])'],
   ['a step with an object chosen', 10, '({ press }) => press("ArrowLeft")'],
   ['opening Memory', 1, '({ find }) => click(find("[data-tab=memory]"))'],
   ['a step in Memory', 10, '({ press }) => press("ArrowLeft")'],
@@ -27,23 +62,29 @@ const INTERACTIONS = [
   ['opening Bytes', 1, '({ find }) => click(find("[data-tab=bytes]"))'],
   ['a step in Bytes', 10, '({ press }) => press("ArrowLeft")'],
   ['back to the graph', 1, '({ find }) => click(find("[data-tab=graph]"))'],
-  ['a letter of find', 1, '({ find }) => { find(".mod-find").value = "Item"; find(".mod-find").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })); }'],
-  ['unfolding a group', 1, '({ find }) => click(find("[data-group]"))']
+  ['finding an object', 1, '({ look }) => look("Item")'],
+  ['finding nothing', 1, '({ look }) => look("no such thing")'],
+  ['unfolding a group', 1, '({ find }) => click(find("[data-group]"))'],
+  ['a view grown narrow', 1, '({ root }) => { root.style.width = "700px"; }'],
+  ['and wide again', 1, '({ root }) => { root.style.width = ""; }'],
+  ['saving a PNG', 1, '({ find }) => click(find("[data-save=png]"))'],
+  ['saving the HTML', 1, '({ find }) => click(find("[data-save=html]"))']
 ];
 
-/// Prints what each takes, and the longest time in which the page did not answer.
+/// Prints what each takes.
 export async function timeInteractions(page, view, say) {
-  const clock = await mainThreadClock(page);
-  await page.evaluate(() => {
-    window.tasks = [];
-    new PerformanceObserver(list => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
-  });
+  const mainThread = await MainThread.watch(page);
   for (const [name, times, what] of INTERACTIONS) {
-    const before = await clock();
-    await page.evaluate(async ([view, times, what]) => {
+    const interact = () => page.evaluate(async ([view, times, what]) => {
       const all = selector => [...document.querySelectorAll(`${view} ${selector}`)];
       const find = selector => document.querySelector(`${view} ${selector}`);
-      const press = (key, more = {}) => document.querySelector(view).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+      const root = document.querySelector(view);
+      const key = (element, key, more = {}) => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+      const press = (name, more) => key(root, name, more);
+      const look = text => {
+        find('.mod-find').value = text;
+        key(find('.mod-find'), 'Enter');
+      };
       window.click = element => element?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
       window.input = (element, value) => {
         element.value = value;
@@ -56,15 +97,14 @@ export async function timeInteractions(page, view, say) {
         }
       };
       for (let i = 0; i < times; i++) {
-        eval(what)({ all, find, press, i });
+        eval(what)({ all, find, press, look, root, i });
         await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
       }
-      document.querySelector(`${view} .msim-lifelines svg`)?.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+      find('.msim-lifelines svg')?.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
     }, [view, times, what]);
-    // What goes on in slices is a part of it.
-    await page.waitForTimeout(times === 1 ? 1500 : 0);
-    const spent = (await clock()) - before;
-    const longest = Math.max(0, ...(await page.evaluate(() => window.tasks.splice(0))));
-    say(`  ${name}: ${(spent / times).toFixed(1)} ms of the main thread${longest > 0 ? `, ${longest.toFixed(0)} ms at most without answer` : ''}`);
+    await mainThread.section(name, interact, times === 1 ? REST_MS : 0);
   }
+  (await mainThread.end()).forEach(({ name, spent, longest }, i) => {
+    say(`  ${name}: ${(spent / INTERACTIONS[i][1]).toFixed(1)} ms of the main thread, ${longest.toFixed(1)} at most without an answer`);
+  });
 }

@@ -15,7 +15,7 @@ import { notebook, code, markdown, sim, traceOutput } from '../tests/browser/lib
 import { startServer } from '../tests/browser/lib/server.mjs';
 import { Session } from '../tests/browser/lib/session.mjs';
 import { longTrace } from './longTrace.mjs';
-import { mainThreadClock, timeInteractions } from './mainThread.mjs';
+import { MainThread, timeInteractions } from './mainThread.mjs';
 
 const ROUNDS = 20;
 const WARM = 3;
@@ -128,8 +128,8 @@ async function opening(session, name, events, alive, options = {}) {
   session.write('long.ipynb', notebook(code('%%memory-sim', {}, [traceOutput(trace)])));
   session.write('empty.ipynb', notebook(code('')));
   const page = await session.open('empty.ipynb');
-  // The view's own code is there already.
-  await page.evaluate(async view => {
+  const mainThread = await MainThread.watch(page);
+  const [from, first, whole] = await mainThread.section('opening', () => page.evaluate(async view => {
     const { commands } = window.jupyterapp;
     const seen = selector => new Promise(resolve => {
       const look = () => {
@@ -141,23 +141,20 @@ async function opening(session, name, events, alive, options = {}) {
       const observer = new MutationObserver(look);
       observer.observe(document.body, { childList: true, subtree: true });
     });
-    window.long = { tasks: [] };
-    new PerformanceObserver(list => window.long.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
     // The output exists: from here it is ours.
     const times = Promise.all([seen('.jp-MemorySim-output'), seen('.jp-MemorySim-output > *'), seen(view)]);
     await commands.execute('docmanager:open', { path: 'long.ipynb' });
-    window.long.times = await times;
-  }, VIEW);
-  const { times: [from, first, whole], tasks } = await page.evaluate(() => window.long);
-  console.log(`${name}: first paint ${ms(first - from)}, view ${ms(whole - from)}, longest time without answer ${ms(Math.max(0, ...tasks))}`);
+    return times;
+  }, VIEW));
+  const [{ spent, longest }] = await mainThread.end();
+  console.log(`${name}: first paint ${ms(first - from)}, view ${ms(whole - from)}, ${ms(spent)} of the main thread, ${ms(longest)} at most without an answer`);
   return page;
 }
 
 /// Seeks from frame to frame and takes the time of each.
 async function scrub(page, name) {
-  const clock = await mainThreadClock(page);
-  const before = await clock();
-  const frames = await page.evaluate(async ([view, FRAMES]) => {
+  const mainThread = await MainThread.watch(page);
+  const frames = await mainThread.section('scrubbing', () => page.evaluate(async ([view, FRAMES]) => {
     const slider = document.querySelector(`${view} input[type=range]`);
     const end = Number(slider.max);
     const frames = [];
@@ -181,10 +178,11 @@ async function scrub(page, name) {
       requestAnimationFrame(frame);
     });
     return { frames: frames.slice(10), drawing: drawing.slice(10), boxes: document.querySelectorAll(`${view} .msim-hit`).length };
-  }, [VIEW, FRAMES]);
-  const spent = ((await clock()) - before) / FRAMES;
+  }, [VIEW, FRAMES]));
+  const [{ spent, longest }] = await mainThread.end();
+  const work = spent / FRAMES;
   const sorted = [...frames.frames].sort((a, b) => a - b);
-  console.log(`${name}, ${frames.boxes} boxes drawn: a frame each ${ms(median(frames.frames))} (95 % within ${ms(sorted[Math.floor(sorted.length * 0.95)])}), of it script ${ms(median(frames.drawing))}; the main thread works ${ms(spent)} a frame, ${(spent / FRAME_MS).toFixed(2)} of what 60 frames a second leave`);
+  console.log(`${name}, ${frames.boxes} boxes drawn: a frame each ${ms(median(frames.frames))} (95 % within ${ms(sorted[Math.floor(sorted.length * 0.95)])}), of it script ${ms(median(frames.drawing))}; the main thread works ${ms(work)} a frame, ${(work / FRAME_MS).toFixed(2)} of what 60 frames a second leave, ${ms(longest)} at most`);
 }
 
 /// As they are shown at first, each by itself, and so small that all are in sight.

@@ -3,7 +3,7 @@ import { type ICellModel, isCodeCellModel } from '@jupyterlab/cells';
 import type { Notebook } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { TRACE_MIME } from '../core/trace/payload';
-import { promptNumber, runSummary } from '../views/runSummary';
+import { promptNumber, summarizing } from '../views/runSummary';
 import { english } from '../views/words';
 import { goToCell } from './goToCell';
 import type { IMemorySimHeaps } from './heaps';
@@ -53,7 +53,7 @@ export async function savedRuns({ model }: Notebook): Promise<NotebookRuns> {
     const run = read.ok ? promptNumber(read.payload) : 0;
     if (read.ok && !cells.has(run)) {
       cells.set(run, cell);
-      segments.push({ ...runSummary(read.payload), run });
+      segments.push({ ...(await whileIdle(summarizing(read.payload), READ_WITHIN_MS)), run });
     }
   }
   return { segments: segments.sort((a, b) => a.run - b.run), cellOf: run => cells.get(run), isStale: () => false };

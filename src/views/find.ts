@@ -3,6 +3,8 @@
 import type { Naming } from './naming';
 import type { Picture } from './picture';
 import type { HeapObject } from './state';
+import { PORTION, finish } from './work';
+import type { Work } from './work';
 
 export interface Found {
   /// The object to choose; undefined = none is there at this moment.
@@ -15,6 +17,11 @@ export interface Found {
 /// what has no box last. A number, decimal
 /// or hexadecimal, is an address or the end of one as the boxes show it; any other text is a part of what the object is called.
 export function find(query: string, picture: Picture, moment: number, part: number, selected: number | undefined): Found {
+  return finish(finding(query, picture, moment, part, selected));
+}
+
+/// The same in portions.
+export function* finding(query: string, picture: Picture, moment: number, part: number, selected: number | undefined): Work<Found> {
   const { words, survey, sentences: { naming } } = picture;
   const matches = matcher(query, naming);
   const there = [...picture.state(moment, part).objects.values()].filter(matches);
@@ -26,17 +33,22 @@ export function find(query: string, picture: Picture, moment: number, part: numb
     const which = words.__('%1 of %2: %3', at + 1, found.length, naming.label(serial));
     return { serial, text: picture.layout.places.has(serial) ? which : words.__('%1, which has no box in this picture', which) };
   }
-  const story = [...survey.objects.values()].find(matches);
-  if (story === undefined) {
-    return { serial, text: words.__('No such object in this cell.') };
+  let looked = 0;
+  for (const story of survey.objects.values()) {
+    if (matches(story)) {
+      const label = naming.label(story.serial);
+      return {
+        serial,
+        text: story.gone <= survey.end
+          ? words.__('%1 is not there at this step: it comes in step %2, and its place is taken in step %3.', label, story.born, story.gone)
+          : words.__('%1 is not there at this step: it comes in step %2.', label, story.born)
+      };
+    }
+    if (++looked % PORTION === 0) {
+      yield;
+    }
   }
-  const label = naming.label(story.serial);
-  return {
-    serial,
-    text: story.gone <= survey.end
-      ? words.__('%1 is not there at this step: it comes in step %2, and its place is taken in step %3.', label, story.born, story.gone)
-      : words.__('%1 is not there at this step: it comes in step %2.', label, story.born)
-  };
+  return { serial, text: words.__('No such object in this cell.') };
 }
 
 function matcher(query: string, naming: Naming): (object: { readonly serial: number; readonly address: number }) => boolean {

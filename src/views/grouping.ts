@@ -159,3 +159,28 @@ export function isDrawn(story: Biography, showCode: boolean): boolean {
   const isLoops = isIterator(story.type) || (story.type === 'tuple' && !story.refersToObjects && !isPassing(story));
   return !OF_CLASSES.has(story.type) && !isGenerators && (story.holder !== undefined || !isLoops);
 }
+
+/// What there is to draw, by type.
+export interface TypeCounts {
+  /// The most frequent first.
+  readonly types: readonly (readonly [type: string, count: number])[];
+  /// Classes and functions that are drawn only if the learner wants them.
+  readonly code: number;
+}
+
+export function* countingTypes(survey: Survey): Work<TypeCounts> {
+  const counts = new Map<string, number>();
+  let code = 0;
+  let looked = 0;
+  for (const story of survey.objects.values()) {
+    if (!isDrawn(story, false)) {
+      code += isDrawn(story, true) ? 1 : 0;
+    } else {
+      counts.set(story.type, (counts.get(story.type) ?? 0) + 1);
+    }
+    if (++looked % PORTION === 0) {
+      yield;
+    }
+  }
+  return { types: [...counts].sort((a, b) => b[1] - a[1]), code };
+}

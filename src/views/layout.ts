@@ -85,9 +85,13 @@ export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Wo
   const move = (tenancy: Tenancy): void => {
     (byColumn[columnsOf.get(tenancy.lead.serial)!] ??= []).push(tenancy);
   };
+  let moved = 0;
   for (const story of survey.objects.values()) {
     if (!grouping.hidden.has(story.serial) && !grouping.groupOf.has(story.serial)) {
       move({ lead: story, group: undefined, born: story.born, freed: story.freed, gone: story.gone, rows: story.rows });
+    }
+    if (++moved % PORTION === 0) {
+      yield;
     }
   }
   for (const group of grouping.groups.values()) {
@@ -102,8 +106,9 @@ export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Wo
   let height = TOP + framesHeight(Math.max(0, survey.nameRows - quiet.size) + (quiet.size > 0 ? 1 : 0), survey.frames);
   for (let c = 0; c < byColumn.length; c++) {
     const tenancies = byColumn[c] ?? [];
-    const width = tenancies.reduce((widest, { lead, group }) => Math.max(widest, boxWidth(lead), group === undefined ? 0 : GROUP_WIDTH), MIN_WIDTH);
+    const width = yield* columnWidth(tenancies);
     const most = Math.min(MAX_ABREAST, atOneTime(tenancies));
+    yield;
     const tracks = most <= PACKED_FROM ? 1 : Math.ceil(Math.sqrt(most / BOX_SHAPE));
     const first = columns.length;
     for (let track = 0; track < tracks; track++) {
@@ -121,6 +126,18 @@ export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Wo
 
 export function boxHeight(rows: number): number {
   return HEADER + rows * ROW + (rows > 0 ? FOOT : 0);
+}
+
+function* columnWidth(tenancies: readonly Tenancy[]): Work<number> {
+  let widest = MIN_WIDTH;
+  for (let i = 0; i < tenancies.length; i++) {
+    const { lead, group } = tenancies[i]!;
+    widest = Math.max(widest, boxWidth(lead), group === undefined ? 0 : GROUP_WIDTH);
+    if (i % PORTION === 0) {
+      yield;
+    }
+  }
+  return widest;
 }
 
 function boxWidth(story: Biography): number {
@@ -288,7 +305,10 @@ function* packColumns(
   /// Row by row: until when each place is taken.
   const taken: number[] = [];
   let made = 0;
-  for (const tenancy of inOrder(tenancies, anchors)) {
+  yield;
+  const ordered = inOrder(tenancies, anchors);
+  yield;
+  for (const tenancy of ordered) {
     const { lead, group, born, gone } = tenancy;
     let slot = Math.max(0, Math.floor((wishOf(tenancy, places, anchors) - TOP) / step)) * tracks;
     while (slot < taken.length && taken[slot]! > born) {

@@ -10,6 +10,7 @@ import type { Grouping } from './grouping';
 import type { Timeline } from './timeline';
 import { clip, clipMiddle, grouped } from './words';
 import type { Words } from './words';
+import { PORTION } from './work';
 import type { Work } from './work';
 
 export interface LifeStretch {
@@ -82,7 +83,7 @@ export function* makingLifelines(survey: Survey, timeline: Timeline, naming: Nam
       const named = group.filter((story) => story.title !== '' || story.path !== '').sort((a, b) => busyFirst(a, b) || namedFirst(a, b)).slice(0, 4);
       single.push(...named);
       const apart = new Set(named);
-      many.push(rowOfMany(type, group.filter((story) => !apart.has(story)), survey.end, words));
+      many.push(yield* rowOfMany(type, group.filter((story) => !apart.has(story)), survey.end, words));
     }
   }
   // The learner's own objects first, in order of birth; before all, what the cell does something to.
@@ -136,8 +137,11 @@ const MAX_EDGES = 1_000;
 
 /// The first moment of each stretch that is wide enough to be seen, and the last.
 function thinned(moments: readonly number[], end: number): readonly number[] {
-  const placeOf = (moment: number): number => Math.floor((moment * MAX_EDGES) / (end + 1));
-  return moments.length <= MAX_EDGES ? moments : moments.filter((moment, i) => i === 0 || i === moments.length - 1 || placeOf(moment) !== placeOf(moments[i - 1]!));
+  return moments.length <= MAX_EDGES ? moments : moments.filter((moment, i) => i === 0 || i === moments.length - 1 || edgeAt(moment, end) !== edgeAt(moments[i - 1]!, end));
+}
+
+function edgeAt(moment: number, end: number): number {
+  return Math.floor((moment * MAX_EDGES) / (end + 1));
 }
 
 const MAX_LABEL = 32;
@@ -180,10 +184,12 @@ function rowOf(story: Biography, end: number, naming: Naming, words: Words): Lif
   };
 }
 
-function rowOfMany(type: string, group: readonly Biography[], end: number, words: Words): LifeRow {
+function* rowOfMany(type: string, group: readonly Biography[], end: number, words: Words): Work<LifeRow> {
   const births = Float64Array.from(group, ({ born }) => born).sort();
+  yield;
   const ends = Float64Array.from(group, ({ freed }) => freed).sort();
-  const curve: [number, number][] = [];
+  yield;
+  let curve: [number, number][] = [];
   let born = 0;
   let freed = 0;
   for (;;) {
@@ -198,10 +204,28 @@ function rowOfMany(type: string, group: readonly Biography[], end: number, words
       freed++;
     }
     curve.push([moment, born - freed]);
+    if (curve.length % PORTION === 0) {
+      yield;
+    }
   }
   const label = words.__('%1 × %2', clip(type, 16), grouped(group.length));
   const most = curve.reduce((highest, [, n]) => Math.max(highest, n), 0);
+  if (curve.length > MAX_EDGES) {
+    curve = peaks(curve, end);
+  }
   return { label, serial: undefined, stretches: [], freed: undefined, alive: curve, description: words.__('%1: at most %2 alive at a time', label, grouped(most)) };
+}
+
+/// The highest of each stretch that is wide enough to be seen, and the last.
+function peaks(curve: readonly [number, number][], end: number): [number, number][] {
+  const highest = new Map<number, [number, number]>();
+  for (const point of curve) {
+    const place = edgeAt(point[0], end);
+    if (point[1] > (highest.get(place)?.[1] ?? -1)) {
+      highest.set(place, point);
+    }
+  }
+  return [...highest.values(), curve[curve.length - 1]!];
 }
 
 /// Each line once, and one sign for the time in which lines only come again.

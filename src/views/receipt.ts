@@ -10,6 +10,8 @@ import { eachOp } from './timeline';
 import type { Timeline } from './timeline';
 import { clip } from './words';
 import type { Words } from './words';
+import { PORTION, finish } from './work';
+import type { Work } from './work';
 
 export interface Holder {
   readonly text: string;
@@ -40,6 +42,11 @@ export class Receipts {
   private bindings: Bindings | undefined;
 
   constructor(private readonly timeline: Timeline, private readonly survey: Survey, private readonly naming: Naming, private readonly words: Words) {}
+
+  /// What all receipts of names need, in portions; without it, the first one makes it.
+  *preparing(): Work<void> {
+    this.bindings ??= yield* bindingsOf(this.timeline);
+  }
 
   /// The receipt at moment `n`, or at a part of it; undefined if the object is not there, freed or immortal.
   of(serial: number, n: number, part = 0): Receipt | undefined {
@@ -106,7 +113,7 @@ export class Receipts {
   }
 
   private boundSince(depth: number, name: string, serial: number, n: number): number | undefined {
-    this.bindings ??= bindingsOf(this.timeline);
+    this.bindings ??= finish(bindingsOf(this.timeline));
     const moments = this.bindings.get(`${depth}:${name}`) ?? [];
     for (let i = moments.length - 1; i >= 0; i--) {
       const [moment, ref] = moments[i]!;
@@ -138,10 +145,10 @@ export class Receipts {
   }
 }
 
-function bindingsOf(timeline: Timeline): Bindings {
+function* bindingsOf(timeline: Timeline): Work<Bindings> {
   const bindings = new Map<string, [number, number][]>();
   const { strings } = timeline.payload;
-  timeline.moments.forEach((moment, n) => {
+  for (const [n, moment] of timeline.moments.entries()) {
     eachOp(moment, (op, at) => {
       const ref = moment.ops[at + 3]!;
       if (op === Op.NAME && ref >= 0) {
@@ -154,6 +161,9 @@ function bindingsOf(timeline: Timeline): Bindings {
         }
       }
     });
-  });
+    if (n % PORTION === 0) {
+      yield;
+    }
+  }
   return bindings;
 }

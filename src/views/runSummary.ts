@@ -1,6 +1,8 @@
 /// What a run did to the heap, in a few numbers: a segment of the notebook's ribbon.
 import { Op, OP_ARITY } from '../core/trace/payload';
 import type { TracePayload } from '../core/trace/payload';
+import { PORTION, finish } from './work';
+import type { Work } from './work';
 
 export interface RunSummary {
   readonly steps: number;
@@ -22,13 +24,18 @@ export function promptNumber({ file, run }: Pick<TracePayload, 'file' | 'run'>):
   return cell === null ? run : Number(cell[1]);
 }
 
-export function runSummary({ steps }: TracePayload): RunSummary {
+export function runSummary(trace: TracePayload): RunSummary {
+  return finish(summarizing(trace));
+}
+
+/// The same in portions.
+export function* summarizing({ steps }: TracePayload): Work<RunSummary> {
   const parts = Array.from({ length: Math.min(MOST_PARTS, Math.max(1, steps.length)) }, () => ({ births: 0, deaths: 0 }));
   const marks = new Map<number, { at: number; generation: number }>();
   let collections = 0;
   let births = 0;
   let deaths = 0;
-  steps.forEach((ops, step) => {
+  for (const [step, ops] of steps.entries()) {
     const part = parts[Math.floor((step * parts.length) / steps.length)]!;
     for (let i = 1; i < ops.length; i += 1 + (OP_ARITY[ops[i]!] ?? ops.length)) {
       if (ops[i] === Op.NEW) {
@@ -46,6 +53,9 @@ export function runSummary({ steps }: TracePayload): RunSummary {
         }
       }
     }
-  });
+    if (step % PORTION === 0) {
+      yield;
+    }
+  }
   return { steps: steps.length, births, deaths, parts, collections, marks: [...marks.values()] };
 }

@@ -2,6 +2,8 @@
 
 import { escapeXml, momentSvg } from './fallbackSvg';
 import type { Picture } from './picture';
+import { finish } from './work';
+import type { Work } from './work';
 
 /// Steps that such a page holds; each is a drawing of its own.
 const MAX_STEPS = 300;
@@ -20,21 +22,28 @@ const SCRIPT = 'const s=[...document.querySelectorAll("section")];let i=s.length
   + 'document.getElementById("back").onclick=()=>go(i-1);document.getElementById("next").onclick=()=>go(i+1);';
 
 export function storyboard(picture: Picture): string {
+  const parts: string[] = [];
+  finish(drawingStoryboard(picture, (part) => parts.push(part)));
+  return parts.join('');
+}
+
+/// The same in portions, which are told one after the other.
+export function* drawingStoryboard(picture: Picture, tell: (part: string) => void): Work<void> {
   const { payload, words, timeline, sentences } = picture;
   const title = escapeXml(words.__('The simulated heap, step by step'));
   const steps = Math.min(timeline.end, MAX_STEPS);
-  const sections: string[] = [];
+  const cut = timeline.end > steps ? `<p>${escapeXml(words.__('Only the first %1 of %2 steps are in this page.', steps, timeline.end))}</p>` : '';
+  tell([
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head><body>`,
+    `<h1>${title}</h1><p>${escapeXml(words.__('CPython %1 rules', payload.python))}</p>${cut}<details><summary>${escapeXml(words.__('The cell'))}</summary><pre>${escapeXml(payload.source)}</pre></details>`,
+    `<nav><button id="back">◀</button> <button id="next">▶</button> ← →</nav>\n`
+  ].join('\n'));
   for (let n = 0; n <= steps; n++) {
     const place = sentences.placeOf(n);
     const source = sentences.sourceOf(n);
     const where = place === '' ? '' : `<b>${escapeXml(place)}</b> <code><mark>${escapeXml(source)}</mark></code> `;
-    sections.push(`<section><h2>${escapeXml(words.__('step %1 of %2', n, timeline.end))}</h2><p>${where}${escapeXml(sentences.at(n))}</p>${momentSvg(picture, n)}</section>`);
+    tell(`<section><h2>${escapeXml(words.__('step %1 of %2', n, timeline.end))}</h2><p>${where}${escapeXml(sentences.at(n))}</p>${momentSvg(picture, n)}</section>\n`);
+    yield;
   }
-  const cut = timeline.end > steps ? `<p>${escapeXml(words.__('Only the first %1 of %2 steps are in this page.', steps, timeline.end))}</p>` : '';
-  return [
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head><body>`,
-    `<h1>${title}</h1><p>${escapeXml(words.__('CPython %1 rules', payload.python))}</p>${cut}<details><summary>${escapeXml(words.__('The cell'))}</summary><pre>${escapeXml(payload.source)}</pre></details>`,
-    `<nav><button id="back">◀</button> <button id="next">▶</button> ← →</nav>`,
-    ...sections, `<script>${SCRIPT}</script></body></html>`
-  ].join('\n');
+  tell(`<script>${SCRIPT}</script></body></html>`);
 }

@@ -12,6 +12,7 @@ import type { ViewSize } from './heapView';
 import { LifelinesPanel } from './lifelinesPanel';
 import { LinesPanel } from './linesPanel';
 import type { LinesPanelOptions } from './linesPanel';
+import { Newest } from './slices';
 
 export interface BelowOptions extends Omit<GraphBarOptions, 'document' | 'picture'>, Omit<LinesPanelOptions, 'document' | 'picture'> {
   readonly document: Document;
@@ -39,6 +40,9 @@ export class Below {
   readonly bar: GraphBar;
   readonly lines: LinesPanel;
   readonly lives: LifelinesPanel;
+  /// What the bar has asked for.
+  readonly arranging: Newest;
+  readonly searching: Newest;
   /// All but the bar, in order.
   readonly elements: readonly HTMLElement[];
   private readonly detail: DetailPanel;
@@ -47,6 +51,8 @@ export class Below {
   constructor(private readonly options: BelowOptions) {
     const { document, picture } = options;
     const { payload, words } = picture;
+    this.arranging = new Newest(document);
+    this.searching = new Newest(document);
     this.bar = new GraphBar(options);
     this.lines = new LinesPanel(options);
     this.detail = new DetailPanel({ document, picture, onSeek: options.onSeek, onSelect: options.onChoose, onCollapse: (serial) => this.bar.collapse(serial) });
@@ -75,6 +81,8 @@ export class Below {
   }
 
   dispose(): void {
+    this.arranging.stop();
+    this.searching.stop();
     this.bar.dispose();
     this.lines.dispose();
     this.detail.dispose();

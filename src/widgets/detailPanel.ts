@@ -5,6 +5,7 @@ import { nextChange } from '../views/changes';
 import type { Picture } from '../views/picture';
 import type { Receipt } from '../views/receipt';
 import { Disposables, html } from './dom';
+import { inSlices } from './slices';
 
 export interface DetailPanelOptions {
   readonly document: Document;
@@ -74,7 +75,7 @@ export class DetailPanel {
     const there = picture.describe(serial, moment, part);
     this.text.textContent = there === '' ? picture.words.__('%1 is not on the heap at this step.', picture.sentences.naming.label(serial)) : `${there}.`;
     this.why.textContent = picture.why(serial, moment, part);
-    this.showReceipt(picture.receipts.of(serial, moment, part));
+    this.prepare(() => picture.receipts.of(serial, moment, part));
     this.backTo = nextChange(picture.survey, serial, moment, -1);
     this.nextTo = nextChange(picture.survey, serial, moment, 1);
     // A disabled button would lose the focus at the last change.
@@ -83,9 +84,28 @@ export class DetailPanel {
   }
 
   dispose(): void {
+    this.stopPreparing();
     this.disposables.dispose();
     this.element.remove();
   }
+
+  /// Of a long trace the first receipt takes a while.
+  private prepare(receipt: () => Receipt | undefined): void {
+    this.wanted = receipt;
+    if (!this.isPreparing) {
+      this.isPreparing = true;
+      this.stopPreparing = inSlices(this.options.picture.receipts.preparing(), this.options.document, () => {
+        this.isPreparing = false;
+        this.showReceipt(this.wanted());
+      });
+    }
+    if (this.isPreparing) {
+      this.receipt.hidden = true;
+    }
+  }
+  private wanted = (): Receipt | undefined => undefined;
+  private isPreparing = false;
+  private stopPreparing = (): void => {};
 
   private showReceipt(receipt: Receipt | undefined): void {
     const { document, picture: { words } } = this.options;

@@ -1,10 +1,11 @@
 /// The row under the graph: which types it shows, how large, and ways to take it along.
 
-import type { Wishes } from '../views/grouping';
-import { NO_WISHES, isDrawn } from '../views/grouping';
+import type { TypeCounts, Wishes } from '../views/grouping';
+import { NO_WISHES, countingTypes } from '../views/grouping';
 import type { Picture } from '../views/picture';
 import { clip, grouped } from '../views/words';
 import { Disposables, html } from './dom';
+import { inSlices } from './slices';
 
 export type SaveAs = 'copy' | 'svg' | 'png' | 'html';
 
@@ -14,8 +15,7 @@ export interface GraphBarOptions {
   readonly onArrange: (wishes: Wishes) => void;
   /// A factor; undefined = as wide as there is room.
   readonly onZoom: (factor: number | undefined) => void;
-  /// Gives in words what was found.
-  readonly onFind: (query: string) => string;
+  readonly onFind: (query: string) => void;
   readonly onSave: (as: SaveAs) => void;
 }
 
@@ -78,7 +78,7 @@ export class GraphBar {
     this.arrange({ collapsed });
   }
 
-  /// What has become of a wish to save, in words.
+  /// What has become of a wish to find or to save, in words.
   say(text: string): void {
     this.status.textContent = text;
   }
@@ -103,7 +103,7 @@ export class GraphBar {
     input.setAttribute('aria-label', words.__('Find an object by id, name or type'));
     this.disposables.listen<KeyboardEvent>(input, 'keydown', (event) => {
       if (event.key === 'Enter' && input.value.trim() !== '') {
-        this.say(onFind(input.value));
+        onFind(input.value);
         event.preventDefault();
         event.stopPropagation();
       }
@@ -115,16 +115,14 @@ export class GraphBar {
     const { picture } = this.options;
     const { words } = picture;
     const [menu, body] = this.menu(words.__('Types'));
-    const counts = new Map<string, number>();
-    let code = 0;
-    for (const story of picture.survey.objects.values()) {
-      if (!isDrawn(story, false)) {
-        code += isDrawn(story, true) ? 1 : 0;
-      } else {
-        counts.set(story.type, (counts.get(story.type) ?? 0) + 1);
-      }
-    }
-    const types = [...counts].sort((a, b) => b[1] - a[1]);
+    menu.hidden = true;
+    this.disposables.add(inSlices(countingTypes(picture.survey), this.options.document, (counts) => this.fillTypes(menu, body, counts)));
+    return menu;
+  }
+
+  private fillTypes(menu: HTMLElement, body: HTMLElement, { types, code }: TypeCounts): void {
+    const { picture } = this.options;
+    const { words } = picture;
     for (const [type, count] of types.slice(0, MAX_TYPES)) {
       body.append(this.check(`${clip(type, 40)} × ${grouped(count)}`, true, (on) => {
         const hidden = new Set(picture.wishes.hiddenTypes);
@@ -140,7 +138,6 @@ export class GraphBar {
       body.append(this.check(words._n('%1 class or function that goes', '%1 classes and functions that go', code), false, (on) => this.arrange({ showCode: on })));
     }
     menu.hidden = types.length + code === 0;
-    return menu;
   }
 
   private check(text: string, on: boolean, onChange: (on: boolean) => void): HTMLElement {

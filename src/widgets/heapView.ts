@@ -1,6 +1,6 @@
 /// The heap view under a cell: a trace, step by step, in both directions.
 
-import { find } from '../views/find';
+import { finding } from '../views/find';
 import { noteOf } from '../views/notes';
 import type { Picture } from '../views/picture';
 import type { Position } from '../views/stepping';
@@ -15,7 +15,6 @@ import { PhaseBar } from './phaseBar';
 import { Player } from './player';
 import { save } from './saving';
 import { SayLine } from './sayLine';
-import { inSlices } from './slices';
 import { Tabs } from './tabs';
 import type { Tab } from './tabs';
 import { Toolbar } from './toolbar';
@@ -201,20 +200,18 @@ export class HeapView {
   private makeBelow(): Below {
     const { picture, options } = this;
     const { document } = options;
-    let stopArranging = (): void => {};
-    this.disposables.add(() => stopArranging());
     const below = new Below({
       document, picture, onSeek: (n) => this.jump(n), onSelect: (serial) => this.select(serial), onChoose: (serial) => this.choose(serial), onDrag: (on) => this.graph.hold(on),
       onLine: (line) => void this.seekLine(line), onBreakpoints: (lines) => options.onBreakpoints?.(lines),
-      onArrange: (wishes) => {
-        stopArranging();
-        stopArranging = inSlices(picture.arranging(wishes), document, () => {
-          this.graph.reset();
-          this.redraw();
-        });
-      },
+      onArrange: (wishes) => below.arranging.begin(picture.arranging(wishes), () => {
+        this.graph.reset();
+        this.redraw();
+      }),
       onZoom: (factor) => this.graph.zoom(factor === undefined ? undefined : this.graph.zoomed * factor),
-      onFind: (query) => this.find(query),
+      onFind: (query) => below.searching.begin(finding(query, picture, this.at, this.part, this.selected), (found) => {
+        below.bar.say(found.text);
+        this.bring(found.serial);
+      }),
       onSave: (as) => void save(picture, this.at, as, document, this.part).then((text) => below.bar.say(text))
     });
     below.lines.set(this.breakpoints);
@@ -349,14 +346,12 @@ export class HeapView {
     }
   }
 
-  /// Chooses the next object that fits; the result says in words what came of it.
-  private find(query: string): string {
-    const { serial, text } = find(query, this.picture, this.at, this.part, this.selected);
+  /// Chooses an object and brings it in sight, if it is one.
+  private bring(serial: number | undefined): void {
     if (serial !== undefined) {
       this.choose(serial);
       this.graph.scrollTo(this.picture.layout.places.get(serial));
     }
-    return text;
   }
 
   private choose(serial: number | undefined): void {

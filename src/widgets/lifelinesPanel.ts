@@ -33,6 +33,7 @@ const DEFAULT_WIDTH = 900;
 /// A count above this is drawn no thicker.
 const MAX_THICKNESS = 14;
 
+/// Empty until `fit`.
 export class LifelinesPanel {
   readonly element: HTMLElement;
   private readonly canvas: SVGSVGElement;
@@ -43,6 +44,8 @@ export class LifelinesPanel {
   private scale = 1;
   private at = 0;
   private dragging = false;
+  /// Characters of the longest label.
+  private readonly longest: number;
   private readonly stops: Roving;
 
   constructor(private readonly options: LifelinesPanelOptions) {
@@ -51,6 +54,7 @@ export class LifelinesPanel {
     this.canvas = svg(document, 'svg', { role: 'group', 'aria-label': words.__('Lifelines') });
     this.stops = new Roving({ root: this.element, next: ['ArrowDown'], back: ['ArrowUp'], onPress: (serial) => options.onSelect(serial) }, this.disposables);
     this.marker = svg(document, 'g', { class: 'msim-now' });
+    this.longest = options.lifelines.rows.reduce((most, { label }) => Math.max(most, label.length), 0);
     this.element.hidden = options.lifelines.rows.length === 0;
     this.element.appendChild(this.canvas);
     this.disposables.listen<PointerEvent>(this.canvas, 'pointerdown', (event) => {
@@ -72,10 +76,9 @@ export class LifelinesPanel {
         }
       });
     }
-    this.redraw();
   }
 
-  /// Draws again if there is a new width to fill.
+  /// Draws, if there is a new width to fill.
   fit(size?: ViewSize): void {
     if (this.measure(size) !== this.width) {
       this.redraw(size);
@@ -112,8 +115,7 @@ export class LifelinesPanel {
   }
 
   private get labelWidth(): number {
-    const longest = this.options.lifelines.rows.reduce((most, { label }) => Math.max(most, label.length), 0);
-    return Math.min(Math.max(LABEL_WIDTH, longest * CHARACTER + 24), this.width * LABEL_SHARE);
+    return Math.min(Math.max(LABEL_WIDTH, this.longest * CHARACTER + 24), this.width * LABEL_SHARE);
   }
 
   private height(): number {

@@ -20,6 +20,8 @@ export interface MemoryPanelOptions {
 
 const CELL = 14;
 const GAP = 2;
+/// From its upper left corner.
+const CELL_PATH = `m2 0h${CELL - 5}q2 0 2 2v${CELL - 5}q0 2 -2 2h${5 - CELL}q-2 0 -2 -2v${5 - CELL}q0 -2 2 -2z`;
 const ARENA_COLUMNS = 32;
 const POOL_COLUMNS = 42;
 /// Blocks that are drawn of a pool beyond its last shown one: the pool is that large at least.
@@ -148,8 +150,8 @@ export class MemoryPanel {
   /// How full a pool of hidden objects is, from below.
   private fill(cell: SVGElement, i: number, columns: number, share: number): void {
     const height = Math.max(1, Math.round((CELL - 2) * share));
-    const y = Math.floor(i / columns) * (CELL + GAP) + GAP + CELL - 1 - height;
-    cell.append(svg(this.options.document, 'rect', { class: 'msim-fill', x: (i % columns) * (CELL + GAP) + GAP + 1, y, width: CELL - 2, height }));
+    const { x, y } = placeOf(i, columns);
+    cell.append(svg(this.options.document, 'rect', { class: 'msim-fill', x: x + 1, y: y + CELL - 1 - height, width: CELL - 2, height }));
   }
 
   private pool(pool: Pool, selected: number | undefined): Element {
@@ -171,19 +173,20 @@ export class MemoryPanel {
     const { document, picture } = this.options;
     const byIndex = new Map(blocks.map((block) => [block.index, block]));
     const drawing = this.drawing(Math.min(POOL_COLUMNS, count), Math.ceil(count / POOL_COLUMNS), picture.words.__('Blocks'), 'group');
-    for (let i = 0; i < count; i++) {
-      const block = byIndex.get(i);
-      const cell = this.cell(i, POOL_COLUMNS, block?.status ?? (isFull ? 'hidden' : 'none'));
-      if (block === undefined && isFull) {
-        this.fill(cell, i, POOL_COLUMNS, 1);
-      }
-      if (block !== undefined) {
-        cell.setAttribute('data-block', String(block.serial));
-        cell.classList.toggle('mod-selected', block.serial === selected);
-        const label = `${picture.sentences.naming.label(block.serial)} · ${this.statusText(block.status)}`;
-        stop(cell, block.serial, label);
-        cell.append(svg(document, 'title', {}, label));
-      }
+    const others = Array.from({ length: count }, (_, i) => i).filter((i) => !byIndex.has(i));
+    if (others.length > 0) {
+      // Nobody points at these: they are one drawing.
+      const cells = svg(document, 'g', { class: 'msim-cell', 'data-status': isFull ? 'hidden' : 'none' });
+      cells.append(svg(document, 'path', { class: 'msim-cells', d: others.map((i) => `M${placeOf(i, POOL_COLUMNS).x + 0.5} ${placeOf(i, POOL_COLUMNS).y + 0.5}${CELL_PATH}`).join('') }));
+      drawing.append(cells);
+    }
+    for (const block of [...byIndex.values()].filter(({ index }) => index < count)) {
+      const cell = this.cell(block.index, POOL_COLUMNS, block.status);
+      cell.setAttribute('data-block', String(block.serial));
+      cell.classList.toggle('mod-selected', block.serial === selected);
+      const label = `${picture.sentences.naming.label(block.serial)} · ${this.statusText(block.status)}`;
+      stop(cell, block.serial, label);
+      cell.append(svg(document, 'title', {}, label));
       drawing.append(cell);
     }
     return drawing;
@@ -199,8 +202,7 @@ export class MemoryPanel {
   /// Live is plain, garbage is crossed by a stroke, freed by two: the form tells what the colour does.
   private cell(i: number, columns: number, status: string): SVGElement {
     const { document } = this.options;
-    const x = (i % columns) * (CELL + GAP) + GAP;
-    const y = Math.floor(i / columns) * (CELL + GAP) + GAP;
+    const { x, y } = placeOf(i, columns);
     const cell = svg(document, 'g', { class: 'msim-cell', 'data-status': status });
     cell.append(svg(document, 'rect', { x: x + 0.5, y: y + 0.5, width: CELL - 1, height: CELL - 1, rx: 2 }));
     if (status === 'garbage' || status === 'freed') {
@@ -279,6 +281,11 @@ export class MemoryPanel {
         return words.__('live');
     }
   }
+}
+
+/// Where the cell of that number stands.
+function placeOf(i: number, columns: number): { readonly x: number; readonly y: number } {
+  return { x: (i % columns) * (CELL + GAP) + GAP, y: Math.floor(i / columns) * (CELL + GAP) + GAP };
 }
 
 /// The chosen object, if it is in one of the blocks.

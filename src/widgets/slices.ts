@@ -39,3 +39,16 @@ export function inSlices<T>(work: Work<T>, document: Document, onDone: (result: 
     isStopped = true;
   };
 }
+
+/// Works of which only the newest is wanted.
+export class Newest {
+  constructor(private readonly document: Document) {}
+
+  /// As `inSlices`; the work before is stopped.
+  begin<T>(work: Work<T>, onDone: (result: T) => void): void {
+    this.stop();
+    this.stop = inSlices(work, this.document, onDone);
+  }
+
+  stop = (): void => {};
+}
