@@ -90,7 +90,11 @@ export class MemorySimExecutor implements INotebookCellExecutor {
       return ran;
     };
     if (!runs) {
-      return run();
+      if (cell.model.sharedModel.getSource() === '' && sessionContext) {
+        // JupyterLab shows an empty cell while it reads the file, and would ask now which kernel is to run it.
+        await startOf(sessionContext);
+      }
+      return !cell.isDisposed && run();
     }
     const kernel = sessionContext?.session?.kernel;
     const start = sessionContext ? startOf(sessionContext) : undefined;

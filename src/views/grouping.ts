@@ -103,8 +103,14 @@ function holderKey(story: Biography, above: Family | undefined): string {
 
 /// The most of them that there are at one moment, tombstones included.
 export function atOneTime(family: readonly { readonly born: number; readonly gone: number }[]): number {
-  const births = Float64Array.from(family, ({ born }) => born).sort();
-  const ends = Float64Array.from(family, ({ gone }) => gone).sort();
+  const births = new Float64Array(family.length);
+  const ends = new Float64Array(family.length);
+  family.forEach(({ born, gone }, i) => {
+    births[i] = born;
+    ends[i] = gone;
+  });
+  births.sort();
+  ends.sort();
   let most = 0;
   let gone = 0;
   for (let born = 0; born < births.length; born++) {

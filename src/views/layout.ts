@@ -119,8 +119,15 @@ export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Wo
     const lowest = tracks === 1 ? yield* placeColumn(tenancies, at, places, anchors) : yield* packColumns(tenancies, at, tracks, places, anchors);
     height = Math.max(height, lowest + BOX_GAP);
   }
-  yield;
-  const passing = new Set([...survey.objects.values()].filter(isPassing).map(({ serial }) => serial));
+  const passing = new Set<number>();
+  for (const story of survey.objects.values()) {
+    if (isPassing(story)) {
+      passing.add(story.serial);
+    }
+    if (--moved % PORTION === 0) {
+      yield;
+    }
+  }
   return { places, grouping, passing, names, quiet, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
 }
 

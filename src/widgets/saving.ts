@@ -2,13 +2,10 @@
 
 import { stepSvg } from '../views/fallbackSvg';
 import type { Picture } from '../views/picture';
-import type { Work } from '../views/work';
 import { drawingStoryboard } from '../views/storyboard';
 import type { SaveAs } from './graphBar';
 import { inSlices } from './slices';
 
-/// Pixels of a picture that are painted between two looks at what else the page has to do.
-const BAND = 2_000_000;
 /// Pixels of a PNG for each of the drawing's, so that it is sharp on paper.
 const PNG_SCALE = 2;
 
@@ -42,23 +39,13 @@ export async function save(picture: Picture, step: number, as: SaveAs, document:
 /// Each part is encoded by itself: a page may have some 20 MB.
 async function page(picture: Picture, document: Document): Promise<Blob> {
   const parts: Blob[] = [];
-  await done(drawingStoryboard(picture, (part) => parts.push(new Blob([part]))), document);
+  await new Promise<void>((resolve) => inSlices(drawingStoryboard(picture, (part) => parts.push(new Blob([part]))), document, resolve));
   return new Blob(parts, { type: 'text/html' });
 }
 
-function done<T>(work: Work<T>, document: Document): Promise<T> {
-  return new Promise((resolve) => inSlices(work, document, resolve));
-}
-
-/// Fills the canvas with the image, a band at a time.
-function* painting(context: CanvasRenderingContext2D, image: HTMLImageElement): Work<void> {
-  const { naturalWidth: width, naturalHeight: height } = image;
-  const band = Math.max(1, Math.floor(BAND / (width * PNG_SCALE * PNG_SCALE)));
-  for (let y = 0; y < height; y += band) {
-    const rows = Math.min(band, height - y);
-    context.drawImage(image, 0, y, width, rows, 0, y * PNG_SCALE, width * PNG_SCALE, rows * PNG_SCALE);
-    yield;
-  }
+/// The page has its turn.
+function rest(document: Document): Promise<unknown> {
+  return new Promise((resolve) => document.defaultView!.setTimeout(resolve));
 }
 
 function download(document: Document, blob: Blob, name: string): void {
@@ -77,6 +64,8 @@ async function png(document: Document, svg: string): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = image.naturalWidth * PNG_SCALE;
   canvas.height = image.naturalHeight * PNG_SCALE;
-  await done(painting(canvas.getContext('2d')!, image), document);
+  await rest(document);
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  await rest(document);
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob === null ? reject(new Error('no picture')) : resolve(blob)), 'image/png'));
 }

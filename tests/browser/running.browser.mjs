@@ -61,6 +61,26 @@ test('Run All right after a notebook was opened waits for its kernel', async ses
   checkEqual(await session.labDialogs(), [], 'JupyterLab asks for nothing');
 });
 
+test('Run All while the notebook is being read asks for no kernel', async session => {
+  session.write('unread.ipynb', notebook(code("print('first')"), sim("print('second')")));
+  const page = await session.newPage();
+  await page.goto(`${session.server.url}/lab/tree/unread.ipynb?reset&token=${session.server.token}`);
+  const cells = await page.evaluate(async () => {
+    const panel = () => window.jupyterapp?.shell?.currentWidget;
+    while (!panel()?.content?.widgets?.length) {
+      await new Promise(resolve => setTimeout(resolve));
+    }
+    const { length } = panel().content.widgets;
+    void window.jupyterapp.commands.execute('notebook:run-all-cells');
+    return length;
+  });
+  checkEqual(cells, 1, 'cells that stand there while the file is read');
+  await page.waitForFunction(() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle');
+  checkEqual(await session.labDialogs(), [], 'JupyterLab asks for nothing');
+  await session.runAll();
+  await checkSoon(() => session.texts(), ['first', 'second']);
+});
+
 test('a failing memory-sim cell stops the batch, for the kernel too', async session => {
   await session.open('failing.ipynb', notebook(sim("x = 1"), sim("raise ValueError('no')"), sim("print('not this')"), code("print('nor this')")));
   await session.page.waitForFunction(() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle');
