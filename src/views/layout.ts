@@ -4,12 +4,14 @@
 /// a column an object stands beside its holder, at the first place that is free for as long
 /// as the object can be seen; the place of a tombstone is given out again when its block is. Where very many stand
 /// abreast, they are packed: in rows, over several columns beside each other.
+/// A tall picture goes on beside itself, if there is room (`pages.ts`).
 
 import { ObjectKind } from '../core/trace/payload';
 import { CHARACTER, framesHeight, NAMES_X, namesWidth } from './frames';
 import { NO_WISHES, atOneTime, grouping as groupingOf } from './grouping';
 import type { Group, Grouping, Wishes } from './grouping';
 import { shortAddress } from './naming';
+import { PAGE_HEIGHT, pagesOf } from './pages';
 import { isPassing } from './survey';
 import type { Biography, Survey } from './survey';
 import { PORTION, finish } from './work';
@@ -19,6 +21,8 @@ export interface Place {
   readonly serial: number;
   /// How many references lead to it from the names, at most `MAX_COLUMNS`; places of other cells are known by it.
   readonly depth: number;
+  /// 0 but where the picture goes on beside itself.
+  readonly page: number;
   readonly column: number;
   readonly x: number;
   readonly y: number;
@@ -33,7 +37,13 @@ export interface Place {
 }
 
 /// Where objects stood in the picture of an earlier cell, by serial number: they stay there. `column` is a depth.
-export type Anchors = ReadonlyMap<number, { readonly column: number; readonly y: number }>;
+export type Anchors = ReadonlyMap<number, Anchor>;
+
+export interface Anchor {
+  readonly column: number;
+  readonly page: number;
+  readonly y: number;
+}
 
 export interface Layout {
   readonly places: ReadonlyMap<number, Place>;
@@ -73,22 +83,20 @@ const MAX_ABREAST = 2_500;
 const PACKED_FROM = 60;
 const BOX_SHAPE = 3.2;
 
-export function layoutTrace(survey: Survey, wishes: Wishes = NO_WISHES, anchors: Anchors = new Map()): Layout {
-  return finish(layingOut(survey, wishes, anchors));
+export function layoutTrace(survey: Survey, wishes: Wishes = NO_WISHES, anchors: Anchors = new Map(), room = 0): Layout {
+  return finish(layingOut(survey, wishes, anchors, room));
 }
 
-export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Work<Layout> {
+/// `room`: the width that the picture may take to be less high; 0 = it is not known, and all stands on one page.
+export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors, room = 0): Work<Layout> {
   const grouping = yield* groupingOf(survey, wishes);
   yield;
   const columnsOf = yield* assignColumns(survey, anchors);
-  const byColumn: Tenancy[][] = [];
-  const move = (tenancy: Tenancy): void => {
-    (byColumn[columnsOf.get(tenancy.lead.serial)!] ??= []).push(tenancy);
-  };
+  const tenancies: Tenancy[] = [];
   let moved = 0;
   for (const story of survey.objects.values()) {
     if (!grouping.hidden.has(story.serial) && !grouping.groupOf.has(story.serial)) {
-      move({ lead: story, group: undefined, born: story.born, freed: story.freed, gone: story.gone, rows: story.rows });
+      tenancies.push({ lead: story, group: undefined, born: story.born, freed: story.freed, gone: story.gone, rows: story.rows });
     }
     if (++moved % PORTION === 0) {
       yield;
@@ -96,39 +104,111 @@ export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors): Wo
   }
   for (const group of grouping.groups.values()) {
     const gone = group.members.reduce((last, story) => Math.max(last, story.gone), 0);
-    move({ lead: group.members[0]!, group, born: group.members[0]!.born, freed: gone, gone, rows: GROUP_ROWS });
+    tenancies.push({ lead: group.members[0]!, group, born: group.members[0]!.born, freed: gone, gone, rows: GROUP_ROWS });
   }
-  const places = new Map<number, Place>();
-  const columns: Column[] = [];
   const names = namesWidth(survey.nameCharacters);
-  let x = NAMES_X + names + CHANNEL;
-  const quiet: ReadonlySet<string> = wishes.allNames ? new Set() : survey.quiet;
-  let height = TOP + framesHeight(Math.max(0, survey.nameRows - quiet.size) + (quiet.size > 0 ? 1 : 0), survey.frames);
-  for (let c = 0; c < byColumn.length; c++) {
-    const tenancies = byColumn[c] ?? [];
-    const width = yield* columnWidth(tenancies);
-    const most = Math.min(MAX_ABREAST, atOneTime(tenancies));
-    yield;
-    const tracks = most <= PACKED_FROM ? 1 : Math.ceil(Math.sqrt(most / BOX_SHAPE));
-    const first = columns.length;
-    for (let track = 0; track < tracks; track++) {
-      columns.push({ x, width, packed: tracks > 1 });
-      x += width + CHANNEL;
-    }
-    const at = { depth: c, column: first, x: columns[first]!.x, width };
-    const lowest = tracks === 1 ? yield* placeColumn(tenancies, at, places, anchors) : yield* packColumns(tenancies, at, tracks, places, anchors);
-    height = Math.max(height, lowest + BOX_GAP);
+  const left = NAMES_X + names + CHANNEL;
+  let placed = yield* placePages(tenancies, columnsOf, () => 0, left, anchors);
+  if (tenancies.length < MANY && placed.lowest > TOP + PAGE_HEIGHT && room * SHRUNK > placed.x && !placed.columns.some(({ packed }) => packed)) {
+    const pageOf = yield* findPages(tenancies, columnsOf, placed.places, room * SHRUNK - left, survey, anchors);
+    placed = pageOf === undefined ? placed : yield* placePages(tenancies, columnsOf, pageOf, left, anchors);
   }
-  const passing = new Set<number>();
-  for (const story of survey.objects.values()) {
-    if (isPassing(story)) {
-      passing.add(story.serial);
-    }
-    if (--moved % PORTION === 0) {
+  yield;
+  const { places, columns, x, lowest } = placed;
+  const quiet: ReadonlySet<string> = wishes.allNames ? new Set() : survey.quiet;
+  const namesHeight = TOP + framesHeight(Math.max(0, survey.nameRows - quiet.size) + (quiet.size > 0 ? 1 : 0), survey.frames);
+  const height = columns.length > 0 ? Math.max(namesHeight, lowest + BOX_GAP) : namesHeight;
+  const passing = new Set([...survey.objects.values()].filter(isPassing).map(({ serial }) => serial));
+  return { places, grouping, passing, names, quiet, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
+}
+
+interface Placed {
+  readonly places: Map<number, Place>;
+  readonly columns: Column[];
+  readonly x: number;
+  readonly lowest: number;
+}
+
+/// A picture may be so much wider than its room: it is drawn a little smaller then.
+const SHRUNK = 1.12;
+/// With more boxes, all stand on one page: which go together is not worth the time.
+const MANY = 20_000;
+
+/// Page by page, and column by column of each.
+function* placePages(
+  tenancies: readonly Tenancy[], columnsOf: ReadonlyMap<number, number>, pageOf: (serial: number) => number, left: number, anchors: Anchors
+): Work<Placed> {
+  const pages: Tenancy[][][] = [];
+  let split = 0;
+  for (const tenancy of tenancies) {
+    const { serial } = tenancy.lead;
+    ((pages[pageOf(serial)] ??= [])[columnsOf.get(serial)!] ??= []).push(tenancy);
+    if (++split % PORTION === 0) {
       yield;
     }
   }
-  return { places, grouping, passing, names, quiet, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
+  const places = new Map<number, Place>();
+  const columns: Column[] = [];
+  let x = left;
+  let lowest = TOP;
+  for (let page = 0; page < pages.length; page++) {
+    for (let c = 0; c < (pages[page]?.length ?? 0); c++) {
+      const here = pages[page]![c] ?? [];
+      if (page > 0 && here.length === 0) {
+        continue;
+      }
+      const width = yield* columnWidth(here);
+      const most = Math.min(MAX_ABREAST, atOneTime(here));
+      yield;
+      const tracks = most <= PACKED_FROM ? 1 : Math.ceil(Math.sqrt(most / BOX_SHAPE));
+      const first = columns.length;
+      for (let track = 0; track < tracks; track++) {
+        columns.push({ x, width, packed: tracks > 1 });
+        x += width + CHANNEL;
+      }
+      const at = { depth: c, page, column: first, x: columns[first]!.x, width };
+      lowest = Math.max(lowest, tracks === 1 ? yield* placeColumn(here, at, places, anchors) : yield* packColumns(here, at, tracks, places, anchors));
+    }
+  }
+  return { places, columns, x, lowest };
+}
+
+/// On which page an object is to stand, with what hangs on to it, as the places on one page tell.
+function* findPages(
+  tenancies: readonly Tenancy[], columnsOf: ReadonlyMap<number, number>, places: ReadonlyMap<number, Place>, room: number, survey: Survey, anchors: Anchors
+): Work<((serial: number) => number) | undefined> {
+  const families = new Map<number, { top: number; bottom: number; page: number | undefined; widths: number[] }>();
+  const rootOf = (serial: number): number => {
+    const holder = survey.objects.get(serial)?.holder;
+    return typeof holder === 'number' && places.has(holder) && columnsOf.get(holder)! < columnsOf.get(serial)! ? rootOf(holder) : serial;
+  };
+  for (const tenancy of tenancies) {
+    const { lead: { serial, born } } = tenancy;
+    const place = places.get(serial);
+    if (place === undefined) {
+      continue;
+    }
+    const root = rootOf(serial);
+    const family = families.get(root) ?? { top: Infinity, bottom: 0, page: undefined, widths: [0] };
+    families.set(root, family);
+    family.top = Math.min(family.top, place.y);
+    family.bottom = Math.max(family.bottom, place.y + place.height);
+    family.page ??= born === 0 ? anchors.get(serial)?.page : undefined;
+    while (family.widths.length <= place.depth) {
+      family.widths.push(0);
+    }
+    family.widths[place.depth] = Math.max(family.widths[place.depth]!, boxWidth(tenancy.lead), tenancy.group === undefined ? MIN_WIDTH : GROUP_WIDTH);
+    if (families.size % PORTION === 0) {
+      yield;
+    }
+  }
+  yield;
+  const pages = pagesOf([...families.values()], room, CHANNEL);
+  if (pages === undefined) {
+    return undefined;
+  }
+  const pageOfRoot = new Map([...families.keys()].map((root, i) => [root, pages[i]!]));
+  return (serial) => pageOfRoot.get(rootOf(serial)) ?? 0;
 }
 
 export function boxHeight(rows: number): number {
@@ -228,6 +308,15 @@ const GROUP_ROWS = 2;
 /// Room for "1,234 live · 567 freed".
 const GROUP_WIDTH = 24 + 22 * CHARACTER;
 
+/// A column, or the first of some.
+interface Site {
+  readonly depth: number;
+  readonly page: number;
+  readonly column: number;
+  readonly x: number;
+  readonly width: number;
+}
+
 interface Tenant {
   readonly y: number;
   bottom: number;
@@ -244,7 +333,7 @@ function nextEnd({ bottom, low, freed, gone }: Tenant): number {
 
 /// Places a column's boxes in order of birth, those with an anchor first; the result is the column's lower end.
 function* placeColumn(
-  tenancies: readonly Tenancy[], at: { depth: number; column: number; x: number; width: number }, places: Map<number, Place>, anchors: Anchors
+  tenancies: readonly Tenancy[], at: Site, places: Map<number, Place>, anchors: Anchors
 ): Work<number> {
   let tenants: Tenant[] = [];
   let lowest = TOP;
@@ -305,7 +394,7 @@ function wishOf(tenancy: Tenancy, places: ReadonlyMap<number, Place>, anchors: A
 
 /// Places boxes in rows of equal height over columns beside each other; otherwise as `placeColumn`.
 function* packColumns(
-  tenancies: readonly Tenancy[], at: { depth: number; column: number; x: number; width: number }, tracks: number, places: Map<number, Place>, anchors: Anchors
+  tenancies: readonly Tenancy[], at: Site, tracks: number, places: Map<number, Place>, anchors: Anchors
 ): Work<number> {
   const height = boxHeight(tenancies.reduce((most, { rows }) => Math.max(most, rows), 0));
   const step = height + BOX_GAP;

@@ -44,16 +44,18 @@ export class Picture {
     readonly words: Words = english,
     private readonly anchors: Anchors = new Map(),
     readonly timeline: Timeline = new Timeline(payload),
-    readonly survey: Survey = surveyOf(timeline)
+    readonly survey: Survey = surveyOf(timeline),
+    /// The width that the graph may take to be less high; 0 = not known.
+    private readonly room = 0
   ) {
     this.sentences = new Sentences(this.timeline, this.survey, words, () => census(this.timeline.at(0), this.layout).live);
   }
 
   /// The same in portions, for long traces.
-  static *open(payload: TracePayload, words: Words, anchors: Anchors): Work<Picture> {
+  static *open(payload: TracePayload, words: Words, anchors: Anchors, room = 0): Work<Picture> {
     const timeline = new Timeline(payload, yield* indexing(payload));
-    const picture = new Picture(payload, words, anchors, timeline, yield* surveying(timeline));
-    picture.laidOut = yield* layingOut(picture.survey, NO_WISHES, anchors);
+    const picture = new Picture(payload, words, anchors, timeline, yield* surveying(timeline), room);
+    picture.laidOut = yield* layingOut(picture.survey, NO_WISHES, anchors, room);
     // Of a short trace they are made behind its first picture.
     if (timeline.end > A_LONG_TRACE) {
       picture.madeLifelines = yield* picture.makingLifelines();
@@ -63,7 +65,7 @@ export class Picture {
 
   /// Where everything stands; the same at all moments until `arrange`.
   get layout(): Layout {
-    return (this.laidOut ??= layoutTrace(this.survey, this.wished, this.anchors));
+    return (this.laidOut ??= layoutTrace(this.survey, this.wished, this.anchors, this.room));
   }
   private laidOut: Layout | undefined;
 
@@ -91,7 +93,7 @@ export class Picture {
   /// The same in portions; until it is done, everything stands where it stood.
   *arranging(wishes: Wishes): Work<void> {
     this.wished = wishes;
-    const layout = yield* layingOut(this.survey, wishes, this.anchors);
+    const layout = yield* layingOut(this.survey, wishes, this.anchors, this.room);
     // Something else may have been wished for meanwhile.
     if (this.wished === wishes) {
       this.laidOut = layout;

@@ -41,7 +41,7 @@ export interface HeapViewOptions {
   readonly step?: number;
   /// Where objects stand, by serial number: shared by the views of one heap, so that an object keeps its place over
   /// cells. A view reads it when it is made, and adds the places of what is there after its cell.
-  readonly places?: Map<number, { readonly column: number; readonly y: number }>;
+  readonly places?: Map<number, { readonly column: number; readonly page: number; readonly y: number }>;
   /// Called after each move to another step, not for the first drawing.
   readonly onStep?: (event: StepEvent) => void;
   /// Breakpoints were set or removed by hand in the view; 1-based lines of the cell, in order.
@@ -341,7 +341,7 @@ export class HeapView {
     for (const { serial, freed } of this.picture.timeline.at(this.end).objects.values()) {
       const place = this.picture.layout.places.get(serial);
       if (!freed && place !== undefined && place.group === undefined) {
-        places.set(serial, { column: place.depth, y: place.y });
+        places.set(serial, { column: place.depth, page: place.page, y: place.y });
       }
     }
   }

@@ -9,6 +9,7 @@ import { CHARACTER } from '../../src/views/frames';
 import { Picture } from '../../src/views/picture';
 import type { Scene, SceneBox } from '../../src/views/scene';
 import { readTrace } from '../../src/views/validate';
+import { english } from '../../src/views/words';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const lessons = path.join(root, 'lessons');
@@ -54,6 +55,9 @@ const traces: [string, TracePayload[]][] = [
   ...programs.map((name): [string, TracePayload[]] => [name, [traceOfProgram(path.join(demos, name))]])
 ];
 
+/// The width of a notebook in a large window.
+const WIDE = 1400;
+
 interface Rectangle {
   readonly x: number;
   readonly y: number;
@@ -93,5 +97,21 @@ describe('references', () => {
       }
     }
     expect(drawn).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('of a picture that goes on beside itself cross no box either', () => {
+    let beside = 0;
+    for (const payload of traces.flatMap(([, payloads]) => payloads)) {
+      const picture = new Picture(payload, english, undefined, undefined, undefined, WIDE);
+      if (![...picture.layout.places.values()].some(({ page }) => page > 0)) {
+        continue;
+      }
+      beside++;
+      expect(picture.layout.width).toBeLessThan(WIDE * 1.15);
+      for (let n = 0; n <= picture.timeline.end; n++) {
+        expect(crossings(picture.scene(n)), `step ${n}`).toEqual([]);
+      }
+    }
+    expect(beside).toBeGreaterThan(3);
   }, 60_000);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextChange } from '../../src/views/changes';
 import { NO_WISHES } from '../../src/views/grouping';
 import { BOX_GAP, HEADER, ROW } from '../../src/views/layout';
+import type { Anchors } from '../../src/views/layout';
 import { buildScene } from '../../src/views/scene';
 import { Picture } from '../../src/views/picture';
 import { english } from '../../src/views/words';
@@ -68,6 +69,48 @@ describe('layout', () => {
       }
     }
     expect(places.size).toBeGreaterThan(0);
+  });
+
+  describe('where there is room beside it', () => {
+    const PEOPLE = 12;
+    const people = Array.from({ length: PEOPLE }, (_, i) => `${i + 1}: new p${i} Person; new l${i} list SEQUENCE; slot p${i} friends l${i}; name n${i} p${i}`).join('\n');
+    const laidOut = (text: string, room: number, anchors?: Anchors): Picture => new Picture(trace(text), english, anchors, undefined, undefined, room);
+    const pages = ({ layout }: Picture): number[] => [...layout.places.values()].map(({ page }) => page);
+
+    it('a tall picture goes on to the right, and what an object holds stands beside it there', () => {
+      const [tall, wide] = [laidOut(people, 0), laidOut(people, 1400)];
+      expect(Math.max(...pages(tall))).toBe(0);
+      expect(Math.max(...pages(wide))).toBeGreaterThan(0);
+      expect(wide.layout.height).toBeLessThan(tall.layout.height * 0.75);
+      expect(wide.layout.width).toBeLessThan(1400 * 1.15);
+      for (let i = 0; i < PEOPLE; i++) {
+        const [person, list] = [2 * i + 1, 2 * i + 2].map((serial) => wide.layout.places.get(serial)!);
+        expect([list!.page, list!.column, list!.y]).toEqual([person!.page, person!.column + 1, person!.y]);
+      }
+      const boxes = wide.scene(wide.timeline.end).boxes;
+      expect(boxes.flatMap((a) => boxes.filter((b) => a !== b && overlap(a, b)))).toEqual([]);
+    });
+
+    it('a picture that is not tall, or has too little room, is as it was', () => {
+      for (const [text, room] of [[people, 680], ['1: new a P; name a a; new b P; name b b', 1400]] as const) {
+        expect(laidOut(text, room).layout.places).toEqual(laidOut(text, 0).layout.places);
+      }
+    });
+
+    it('objects of earlier cells stay, and new ones take the free page', () => {
+      const first = laidOut(people, 0);
+      const anchors: Anchors = new Map([...first.layout.places].map(([serial, { depth, page, y }]) => [serial, { column: depth, page, y }]));
+      const start = people.replace(/\d+: /g, '').split('\n').join('; ');
+      const next = laidOut(`start: ${start}\n1: new q Person; name q q`, 1400, anchors);
+      for (const [serial, { y }] of first.layout.places) {
+        expect([next.layout.places.get(serial)!.page, next.layout.places.get(serial)!.y]).toEqual([0, y]);
+      }
+      expect(next.layout.places.get(2 * PEOPLE + 1)!.page).toBe(1);
+      // And in the cell after that.
+      const kept: Anchors = new Map([...next.layout.places].map(([serial, { depth, page, y }]) => [serial, { column: depth, page, y }]));
+      const third = laidOut(`start: ${start}; new q Person; name q q\n1: name x q`, 1400, kept);
+      expect(pages(third)).toEqual(pages(next));
+    });
   });
 
   it('keeps objects of random lifetimes apart', () => {
