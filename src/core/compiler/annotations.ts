@@ -178,6 +178,8 @@ function annotateName(c: Compiler, s: AnnAssign, name: string): void {
     return;
   }
   const conditional = unit.scopeType === 'module' || unit.conditionalBlocks > 0;
+  // _PyCompile_AddDeferredAnnotation
+  if (unit.deferredAnnotations.length === 0) unit.hold(0, 2, 0);
   unit.deferredAnnotations.push({ statement: s, conditionalIndex: conditional ? unit.nextConditionalIndex : -1 });
   if (!conditional) return;
   // CPython looks the name up among the cells for both, which is the right name index only by chance.

@@ -170,7 +170,8 @@ export function assemble(unit: CompilerUnit, profile: Profile, filename: string,
     ...encode(instructions),
     exceptiontable: exceptionTable(instructions),
     docstring: unit.docstring,
-    deepestComprehension: unit.deepestComprehension,
+    heldSteps: unit.heldSteps,
+    renamesFormat: unit.renamesFormat,
     staticAttributes: isClass ? sortNames([...unit.staticAttributes]) : undefined
   };
 }

@@ -47,6 +47,9 @@ export const FastKind = {
   FREE: 0x80
 } as const;
 
+/// So many containers held until the next end, or that of the code; or nested code.
+export type HeldStep = { readonly dicts: number; readonly lists: number; readonly sets: number } | 'end' | 'code';
+
 export interface CodeObject {
   /// co_name, co_qualname, co_filename, co_firstlineno.
   readonly name: string;
@@ -92,8 +95,10 @@ export interface CodeObject {
   readonly docstring: string | undefined;
   /// Of an `__annotate__` function: each name with its annotation as source text; else undefined.
   readonly annotationTexts: readonly (readonly [name: string, text: string])[] | undefined;
-  /// Most comprehensions inlined within one another; 0 = none.
-  readonly deepestComprehension: number;
+  /// What the compiler holds for parts of the code, in order, and where nested code is compiled meanwhile.
+  readonly heldSteps: readonly HeldStep[];
+  /// The first parameter had another name until the code was made.
+  readonly renamesFormat: boolean;
   /// Names assigned as `self.x` in a class's methods, sorted as `__static_attributes__` has them; undefined unless a class body.
   readonly staticAttributes: readonly string[] | undefined;
 }

@@ -49,7 +49,7 @@ const JUMPS: ReadonlySet<number> = new Set([
 ]);
 
 /// Whether an instruction begins a handler that only generators have.
-const beginsHandler = (instruction: number): boolean =>
+export const beginsHandler = (instruction: number): boolean =>
   (instruction & 0xff) === Op.CLEANUP_THROW || ((instruction & 0xff) === Op.CALL_INTRINSIC_1 && intrinsics1[instruction >>> 8] === 'INTRINSIC_STOPITERATION_ERROR');
 
 function unitsOf({ caches, method, subscript, returnsConst }: Encoding, op: number, arg: number, next: number): number {

@@ -64,7 +64,7 @@ export function buildDisplay(
 }
 
 /// The values of expressions that are all constants; undefined if one is not.
-function constantItems(elts: readonly Expr[]): Const[] | undefined {
+export function constantItems(elts: readonly Expr[]): Const[] | undefined {
   const items: Const[] = [];
   for (const elt of elts) {
     const item = foldedConstant(elt);

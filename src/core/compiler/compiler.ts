@@ -211,7 +211,9 @@ export class Compiler {
     const code = assemble(unit, this.profile, this.filename, this.symtable.future.annotations);
     this.units.pop();
     const outer = this.units[this.units.length - 1];
-    if (outer !== undefined) this.unit = outer;
+    if (outer === undefined) return code;
+    this.unit = outer;
+    outer.heldSteps.push('code');
     return code;
   }
 

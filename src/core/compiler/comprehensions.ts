@@ -1,6 +1,6 @@
 /// Comprehensions and generator expressions.
 import type { Comprehension, DictComp, Expr, GeneratorExp, ListComp, SetComp } from '../syntax/ast';
-import { compileIterated } from './collections';
+import { compileIterated, constantItems } from './collections';
 import type { Compiler } from './compiler';
 import { type Location, NO_LOCATION, Pseudo } from './instructions';
 import { NONE } from './constants';
@@ -60,10 +60,11 @@ function compileGenerators(c: Compiler, e: ComprehensionNode, index: number, dep
   else compileSyncGenerator(c, e, index, depth, iteratorOnStack);
 }
 
-/// The single element of `for y in [f(x)]`, which is an assignment.
-function singleElement(iter: Expr): Expr | undefined {
+/// The single element of `for y in [f(x)]`, which is an assignment, unless constants have become a tuple before.
+function singleElement(c: Compiler, iter: Expr): Expr | undefined {
   const elts = iter.kind === 'List' || iter.kind === 'Tuple' ? iter.elts : [];
-  return elts.length === 1 && elts[0]!.kind !== 'Starred' ? elts[0] : undefined;
+  if (elts.length !== 1 || elts[0]!.kind === 'Starred') return undefined;
+  return c.profile.foldsConstantsInAst && constantItems(elts) !== undefined ? undefined : elts[0];
 }
 
 /// One `for` with its conditions, and what is in it (codegen_sync_comprehension_generator).
@@ -74,7 +75,7 @@ function compileSyncGenerator(c: Compiler, e: ComprehensionNode, index: number, 
   const generator = e.generators[index]!;
   let loops = true;
   if (!iteratorOnStack) {
-    const single = index === 0 ? undefined : singleElement(generator.iter);
+    const single = index === 0 ? undefined : singleElement(c, generator.iter);
     if (index === 0) {
       c.op(e, Op.LOAD_FAST, 0);
     } else if (single !== undefined) {

@@ -45,9 +45,8 @@ export function pushInlinedState(c: Compiler, loc: Location, comp: SymtableEntry
   const state: InlinedState = { pushedLocals: [], outerSymbols: new Map(), fastHidden: new Set(), cleanup: NO_LABEL };
   unit.inlinedComprehensions++;
   tweakScopes(c, comp, state, inClass);
-  if (state.outerSymbols.size > 0) unit.deepestComprehension = Math.max(unit.deepestComprehension, unit.inlinedComprehensions);
   for (const [name, symbol] of comp.symbols) {
-    if (!isIsolated(symbol, false)) continue;
+    if (!isIsolated(symbol, inClass && c.profile.isolatesAllNamesInClasses)) continue;
     c.nameOp(loc, Op.LOAD_FAST_AND_CLEAR, unit.varnames, name);
     if (symbol >> SCOPE_OFFSET === Scope.CELL) {
       const outerFree = c.entry.scope(name) === Scope.FREE;
@@ -60,6 +59,7 @@ export function pushInlinedState(c: Compiler, loc: Location, comp: SymtableEntry
     state.cleanup = c.label();
     c.jump(loc, Pseudo.SETUP_FINALLY, state.cleanup);
   }
+  unit.hold(Math.min(state.outerSymbols.size, 1), Math.min(state.pushedLocals.length, 1), Math.min(state.fastHidden.size, 1));
   return state;
 }
 
@@ -86,6 +86,7 @@ export function popInlinedState(c: Compiler, loc: Location, state: InlinedState)
     restoreLocals(c, loc, state);
   }
   c.unit.inlinedComprehensions--;
+  c.unit.heldSteps.push('end');
   for (const [name, symbol] of state.outerSymbols) c.entry.symbols.set(name, symbol);
   for (const name of state.fastHidden) c.unit.fastHidden.set(name, false);
 }

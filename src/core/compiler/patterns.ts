@@ -146,7 +146,10 @@ function compileOr(c: Compiler, p: MatchOr, pc: PatternContext): void {
     pc.failPop = [];
     pc.onTop = 0;
     c.op(alternative, Op.COPY, 1);
+    // Its captures, beside those of the whole and of the first one.
+    c.unit.hold(0, Math.min(i + 1, 2), 0);
     compilePattern(c, alternative, pc);
+    c.unit.heldSteps.push('end');
     if (i === 0) control = pc.stores;
     else reorderStores(c, p, alternative, pc, control);
     c.jump(alternative, Pseudo.JUMP, end);
@@ -189,7 +192,9 @@ export function compileMatch(c: Compiler, s: Match): void {
     const { pattern, guard, body } = s.cases[i]!;
     if (i !== count - 1) c.op(pattern, Op.COPY, 1);
     const pc: PatternContext = { stores: [], allowIrrefutable: guard !== undefined || i === last, failPop: [], onTop: 0 };
+    c.unit.hold(0, 1, 0);
     compilePattern(c, pattern, pc);
+    c.unit.heldSteps.push('end');
     for (const name of pc.stores) c.variable(pattern, name, 'Store');
     if (guard !== undefined) {
       ensureFailPop(c, pc, 0);

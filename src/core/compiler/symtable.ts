@@ -68,8 +68,8 @@ export class Symtable {
     }
     this.stack.push(entry);
     // Annotations that become strings bind and use nothing.
-    if (this.future.annotations && entry.type === 'annotation') return;
-    outer?.children.push(entry);
+    const becomesStrings = this.future.annotations && entry.type === 'annotation';
+    (becomesStrings ? outer?.stringAnnotations : outer?.children)?.push(entry);
   }
 
   enter(name: string, type: BlockType, key: object, loc: Location, isDefault = false): SymtableEntry {

@@ -32,6 +32,8 @@ export class SymtableEntry {
   /// Parameters, in order.
   readonly varnames: string[] = [];
   readonly children: SymtableEntry[] = [];
+  /// Blocks of annotations that become strings, each time one is entered.
+  readonly stringAnnotations: SymtableEntry[] = [];
   /// Where global and nonlocal statements name a name.
   readonly directives: { readonly name: string; readonly loc: Location }[] = [];
   /// In a generic class's parameter block: the only names that are mangled.

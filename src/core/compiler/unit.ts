@@ -1,5 +1,6 @@
 /// A code unit under compilation: one module, class, function, ... (CPython 3.14 Python/compile.c compiler_unit).
 import type { AnnAssign, Stmt } from '../syntax/ast';
+import type { HeldStep } from './code';
 import type { ConstTable } from './constants';
 import { InstructionSequence, type Label, type Location } from './instructions';
 import { Def, Scope, SCOPE_OFFSET, type SymtableEntry } from './symtableEntry';
@@ -102,8 +103,7 @@ export class CompilerUnit {
   nextConditionalIndex = 0;
   conditionalBlocks = 0;
   inlinedComprehensions = 0;
-  /// Most of them around one that changes the block's symbols.
-  deepestComprehension = 0;
+  readonly heldSteps: HeldStep[] = [];
   qualname: string;
   docstring: string | undefined = undefined;
   /// The single parameter of `__annotate__` is named `.format` while it is compiled.
@@ -120,5 +120,10 @@ export class CompilerUnit {
     if (entry.needsClassdict) this.cellvars.add('__classdict__');
     if (entry.hasConditionalAnnotations) this.cellvars.add('__conditional_annotations__');
     this.freevars = new NameTable(namesByScope(entry, Scope.FREE, Def.FREE_CLASS), this.cellvars.size);
+  }
+
+  /// The compiler takes containers, until 'end' among the steps.
+  hold(dicts: number, lists: number, sets: number): void {
+    this.heldSteps.push({ dicts, lists, sets });
   }
 }

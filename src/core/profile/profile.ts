@@ -175,6 +175,9 @@ export interface Profile {
   /// A comprehension's loop asks its iterator for an iterator once more (3.13.4 Python/compile.c
   /// compiler_sync_comprehension_generator).
   readonly asksIteratorsAgain: boolean;
+  /// A comprehension in a class body puts aside all its names, its argument too, not only those that it binds (3.13
+  /// Python/compile.c push_inlined_comprehension_state).
+  readonly isolatesAllNamesInClasses: boolean;
   /// any(), all(), tuple() of a generator expression loop in the caller's frame
   /// (3.14 Python/codegen.c maybe_optimize_function_call).
   readonly inlinesGenexprCalls: boolean;

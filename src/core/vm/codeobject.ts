@@ -134,7 +134,13 @@ export function newCode(vm: Vm, plain: CodeObject, shared: SharedConstants): Ptr
   watcher.assemble(plain);
   vm.i32[p + NAMES] = tuple(names.map(name => vm.newRef(name)), plain.names.map(strConst));
   vm.i32[p + CONSTS] = tuple(consts, plain.consts, true);
-  vm.i32[p + LOCALSPLUSNAMES] = tuple(plain.localsplusnames.map(name => vm.newRef(vm.name(name))), plain.localsplusnames.map(strConst));
+  const slots = plain.localsplusnames.map(name => vm.newRef(vm.name(name)));
+  if (plain.renamesFormat) {
+    // codegen_leave_annotations_scope
+    watcher.replaced(['.format', ...plain.localsplusnames.slice(1)].map(strConst));
+    vm.i32[p + LOCALSPLUSNAMES] = tupleSteal(vm, slots);
+    trackAll(vm, vm.i32[p + LOCALSPLUSNAMES]!, slots.length);
+  } else vm.i32[p + LOCALSPLUSNAMES] = tuple(slots, plain.localsplusnames.map(strConst));
   watcher.end();
   vm.i32[p + FILENAME] = intern(vm, plain.filename);
   vm.i32[p + CODE_NAME] = vm.newRef(vm.name(plain.name));
@@ -152,11 +158,13 @@ export interface CodeWatcher {
   /// Before the tuples of names, constants and slots.
   assemble(code: CodeObject): void;
   tuple(items: readonly Const[], isNew: boolean): void;
+  /// A tuple that another took the place of.
+  replaced(items: readonly Const[]): void;
   end(): void;
 }
 
 const nothing = (): void => undefined;
-export const NO_WATCHER: CodeWatcher = { begin: nothing, constant: nothing, unused: nothing, assemble: nothing, tuple: nothing, end: nothing };
+export const NO_WATCHER: CodeWatcher = { begin: nothing, constant: nothing, unused: nothing, assemble: nothing, tuple: nothing, replaced: nothing, end: nothing };
 
 /// What a compilation's code objects share, borrowed: an equal constant is one object.
 export interface SharedConstants {

@@ -21,7 +21,7 @@ import { FROZEN, NO_WATCHER, literalKey, newCode, newSharedConstants } from './c
 import type { TreeLiterals } from './codeobject';
 import { shapeOf, withCompilersMemory } from './compilememory';
 import type { BlockShape } from './compilememory';
-import { NO_REPEATED, repeatedTuples, tuplesOfCode } from './repeatedconsts';
+import { repeatedTuples, tuplesOfCode } from './repeatedconsts';
 import type { Vm } from './vm';
 
 export type CompileMode = 'exec' | 'eval' | 'single';
@@ -56,9 +56,9 @@ export function compileSource(vm: Vm, source: string, filename: string, mode: Co
 /// A code object of the tree, made amid what the compiler has allocated then.
 function assemble(vm: Vm, tree: Mod, options: CompileOptions, isMain: boolean, apart?: Set<string>): Ptr {
   let top: BlockShape | undefined;
-  const code = compile(tree, { ...options, onSymtable: entry => { top = shapeOf(entry); } });
-  const repeated = vm.profile.foldsConstantsInAst ? repeatedTuples(tree) : NO_REPEATED;
-  const inTree = [...repeated.inTree];
+  const code = compile(tree, { ...options, onSymtable: entry => { top = shapeOf(entry, vm.profile.defersAnnotations); } });
+  const repeated = repeatedTuples(tree, vm.profile.foldsConstantsInAst);
+  const inTree = [...repeated.inTree, ...repeated.inFolded];
   for (const [tuple, size] of tuplesOfCode(code, repeated)) {
     inTree.push(size);
     apart?.add(tuple);

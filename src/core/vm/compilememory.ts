@@ -1,8 +1,7 @@
 /// What CPython's compiler allocates on the way to a code object and gives back at its end: the collector counts it, and
 /// it fills the free lists. Python/symtable.c, Python/compile.c, Python/assemble.c, Objects/codeobject.c.
-import { CodeFlag } from '../compiler/code';
-import { codeUnitStarts } from '../compiler/codeunits';
-import type { CodeObject, Const } from '../compiler/code';
+import { beginsHandler, codeUnitStarts } from '../compiler/codeunits';
+import type { CodeObject, HeldStep, Const } from '../compiler/code';
 import type { SymtableEntry } from '../compiler/symtableEntry';
 import type { Ptr } from '../memory/ram';
 import { newDict } from '../objects/dictobject';
@@ -43,23 +42,84 @@ const times = (count: number, make: () => void): void => {
   for (let i = 0; i < count; i++) make();
 };
 
+/// What is there while one code object is compiled.
+class Unit extends Scratch {
+  readonly staticAttributes: string;
+  private readonly steps: readonly HeldStep[];
+  private step = 0;
+  /// Where those began that have not ended.
+  private readonly marks: number[] = [];
+
+  constructor(vm: Vm, code: CodeObject) {
+    super(vm);
+    this.staticAttributes = code.staticAttributes?.join() ?? '';
+    this.steps = code.heldSteps;
+  }
+
+  /// Up to the next nested code.
+  reachCode(): void {
+    while (this.step < this.steps.length && this.take() !== 'code');
+  }
+
+  reachEnd(): void {
+    while (this.step < this.steps.length) this.take();
+  }
+
+  private take(): HeldStep {
+    const step = this.steps[this.step++]!;
+    if (step === 'end') this.unwind(this.marks.pop()!);
+    else if (step !== 'code') {
+      this.marks.push(this.mark);
+      times(step.sets, () => this.set());
+      times(step.dicts, () => this.dict());
+      times(step.lists, () => this.list());
+    }
+    return step;
+  }
+}
+
 /// A block of the symbol table with those in it, as they are before analysis.
 export interface BlockShape {
   /// Names in its global and nonlocal statements.
   readonly directives: number;
+  /// Blocks of annotations that become strings, there until the end.
+  readonly strings: number;
+  /// Up to 3.13 a function has the key of the block of its annotations that become strings, and takes its place.
+  readonly replacesStrings: boolean;
   readonly children: readonly BlockShape[];
 }
 
-export const shapeOf = (entry: SymtableEntry): BlockShape =>
-  ({ directives: entry.directives.length, children: entry.children.map(shapeOf) });
+export function shapeOf(entry: SymtableEntry, defersAnnotations: boolean): BlockShape {
+  const { stringAnnotations, annotationBlock, directives, children } = entry;
+  const ofVariables = stringAnnotations.filter(block => block === annotationBlock).length;
+  const ofFunctions = stringAnnotations.length - ofVariables;
+  return {
+    directives: directives.length,
+    strings: defersAnnotations ? Math.min(ofVariables, 1) + ofFunctions : ofVariables,
+    replacesStrings: !defersAnnotations && ofFunctions > 0,
+    // The annotations of a block's variables are entered once each.
+    children: [...new Set(children)].map(child => shapeOf(child, defersAnnotations))
+  };
+}
+
+const addEntry = (scratch: Scratch): void => {
+  scratch.dict();
+  times(2, () => scratch.list());
+};
 
 /// The three containers of a block's entry, and the list of its global and nonlocal statements, each with its place
 /// (ste_new, symtable_record_directive).
-function buildBlock(scratch: Scratch, entry: BlockShape): void {
+function buildBlock(scratch: Scratch, entry: BlockShape, replacesStrings = false): void {
   scratch.dict();
   times(entry.directives > 0 ? 3 : 2, () => scratch.list());
   times(entry.directives, () => scratch.tuple(5));
-  for (const child of entry.children) buildBlock(scratch, child);
+  if (replacesStrings) {
+    const { mark } = scratch;
+    addEntry(scratch);
+    scratch.unwind(mark);
+  }
+  times(entry.strings, () => addEntry(scratch));
+  for (const child of entry.children) buildBlock(scratch, child, entry.replacesStrings);
 }
 
 /// analyze_child_block, analyze_block: sets of names a nested block, gone when it is done.
@@ -76,19 +136,16 @@ function analyzeBlock(scratch: Scratch, entry: BlockShape, sets: number): void {
 class CodeMemory implements CodeWatcher {
   private readonly known = new Set<string>();
   private readonly codes = new Map<CodeObject, string>();
-  private readonly units: Scratch[] = [];
-  /// Of each unit.
-  private readonly staticAttributes: string[] = [];
+  private readonly units: Unit[] = [];
 
   constructor(private readonly vm: Vm, private readonly keys: Scratch, private readonly displays: number[], private readonly sets: number[]) {}
 
-  /// compiler_enter_scope; an inlined comprehension has symbols of the block aside, and names that it keeps
-  /// (push_inlined_comprehension_state).
+  /// compiler_enter_scope
   begin(code: CodeObject): void {
     const { vm } = this;
-    this.staticAttributes.push(code.staticAttributes?.join() ?? '');
     unrecorded(vm, () => {
-      const unit = new Scratch(vm);
+      this.units.at(-1)?.reachCode();
+      const unit = new Unit(vm, code);
       this.units.push(unit);
       unit.dict();
       for (let i = 0; i < 2; i++) {
@@ -96,11 +153,6 @@ class CodeMemory implements CodeWatcher {
         this.pass(scratch => scratch.list());
       }
       times(vm.profile.dictsOfUnit - 3, () => unit.dict());
-      this.pass(scratch => {
-        times(code.deepestComprehension, () => scratch.dict());
-        // Measured.
-        times(2 * code.deepestComprehension - 1, () => scratch.list());
-      });
     });
   }
 
@@ -131,10 +183,9 @@ class CodeMemory implements CodeWatcher {
   /// The exception table, which is mostly empty, the line table and the bytecode.
   assemble(code: CodeObject): void {
     const ops = code.instructions.join();
-    // Up to 3.11 a generator has no handler of its own around its body.
-    const ownHandler = this.vm.profile.stackSurplus.generatorHandlers && (code.flags & GENERATORS) !== 0 && code.exceptiontable.length === 5;
-    const handlers = ownHandler ? '' : code.exceptiontable.join();
+    const handlers = this.vm.profile.stackSurplus.generatorHandlers ? ownHandlers(code) : code.exceptiontable.join();
     unrecorded(this.vm, () => {
+      this.units.at(-1)!.reachEnd();
       this.pass(scratch => scratch.list());
       for (const table of [`exceptions ${handlers}`, `lines ${lineTable(code, this.vm.profile.version)}`, `code ${ops}`]) this.merge(BYTES, table);
     });
@@ -147,14 +198,24 @@ class CodeMemory implements CodeWatcher {
     }));
   }
 
+  replaced(items: readonly Const[]): void {
+    unrecorded(this.vm, () => {
+      const value: Const = { type: 'tuple', items };
+      const isNew = !this.known.has(this.identity(value));
+      const { mark } = this.keys;
+      this.keys.tuple(items.length);
+      this.merge(value);
+      if (!isNew) this.keys.unwind(mark);
+    });
+  }
+
   end(): void {
-    this.staticAttributes.pop();
     unrecorded(this.vm, () => this.units.pop()!.unwind(0));
   }
 
   /// Whether a class's `__static_attributes__` have been a tuple before, of names or of another class's.
   private isStaticAttributes(items: readonly Const[]): boolean {
-    const attributes = this.staticAttributes.at(-1)!;
+    const attributes = this.units.at(-1)!.staticAttributes;
     return attributes !== '' && this.known.has(this.identity({ type: 'tuple', items })) && attributes === items.map(item => (item.type === 'str' ? item.value : '')).join();
   }
 
@@ -218,7 +279,14 @@ function lineTable({ instructions, positions, firstlineno }: CodeObject, version
   return runs.join(';');
 }
 
-const GENERATORS = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+/// The exception table without the handlers around generators and delegations, which 3.11 has not.
+function ownHandlers({ exceptiontable, instructions }: CodeObject): string {
+  const entries: string[] = [];
+  for (let i = 0; i < exceptiontable.length; i += 5) {
+    if (!beginsHandler(instructions[exceptiontable[i + 2]!]!)) entries.push(exceptiontable.slice(i, i + 5).join());
+  }
+  return entries.join();
+}
 
 /// Any bytes object.
 const BYTES: Const = { type: 'bytes', value: new Uint8Array() };

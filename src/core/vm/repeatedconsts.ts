@@ -4,25 +4,27 @@ import type { CodeObject, Const } from '../compiler/code';
 import { constRepr } from '../compiler/constRepr';
 import { foldedConstant } from '../compiler/constantNodes';
 import { strConst } from '../compiler/constants';
-import type { Expr, Mod } from '../syntax/ast';
+import type { AsyncFor, Comprehension, Expr, For, Mod } from '../syntax/ast';
 
 /// Sizes of such tuples.
 export interface RepeatedTuples {
   /// Of tuples in the tree, which lives as long as its arena.
   readonly inTree: readonly number[];
+  /// Of those that became part of another constant, and stay in the tree too.
+  readonly inFolded: readonly number[];
   /// Of displays of constants, whose tuple is gone once it is found to be there.
   readonly ofDisplays: readonly number[];
-  /// All displays of sets of constants.
+  /// All sets of constants.
   readonly ofSets: readonly number[];
   /// All tuples in the tree, by constRepr().
   readonly tuples: ReadonlySet<string>;
 }
 
-export const NO_REPEATED: RepeatedTuples = { inTree: [], ofDisplays: [], ofSets: [], tuples: new Set() };
-
-export function repeatedTuples(tree: Mod): RepeatedTuples {
+/// `folds`: constants are folded in the tree.
+export function repeatedTuples(tree: Mod, folds: boolean): RepeatedTuples {
   const seen = new Set<string>();
   const inTree: number[] = [];
+  const inFolded: number[] = [];
   const ofDisplays: number[] = [];
   const ofSets: number[] = [];
   const tuples = new Set<string>();
@@ -31,23 +33,30 @@ export function repeatedTuples(tree: Mod): RepeatedTuples {
     if (seen.has(key)) sizes.push(items.length);
     seen.add(key);
   };
-  const visit = (node: unknown): void => {
+  /// What is asked only for being among its items, or iterated.
+  const asked = new Set<unknown>();
+  const visit = (node: unknown, isFolded = false): void => {
     if (typeof node !== 'object' || node === null) return;
-    const e = node as Expr;
+    const e = node as Expr | Comprehension | For | AsyncFor;
+    if (e.kind === 'Compare') e.comparators.forEach((one, i) => { if (e.ops[i] === 'In' || e.ops[i] === 'NotIn') asked.add(one); });
+    else if (e.kind === 'For' || e.kind === 'AsyncFor' || e.kind === 'comprehension') asked.add(e.iter);
     if (e.kind === 'Tuple' || e.kind === 'List' || e.kind === 'Set') {
       const items = e.elts.map(foldedConstant);
       if (!items.includes(undefined) && (e.kind === 'Set' || e.ctx === 'Load')) {
-        if (e.kind === 'Set' && items.length > 2) ofSets.push(items.length);
+        if (e.kind === 'Set' && (items.length > 2 || asked.has(e))) ofSets.push(items.length);
         if (e.kind === 'Tuple') {
-          note(items, inTree);
+          if (isFolded) inFolded.push(items.length);
+          else note(items, inTree);
           tuples.add(constRepr({ type: 'tuple', items: items as Const[] }));
         } else if (items.length > 2) note(items, ofDisplays);
       }
     }
-    Object.values(node).forEach(visit);
+    const ofTuples = e.kind === 'BinOp' ? [e.left, e.right] : e.kind === 'Subscript' ? [e.value] : [];
+    const folded = isFolded || (ofTuples.some(({ kind }) => kind === 'Tuple') && foldedConstant(e as Expr) !== undefined);
+    for (const child of Object.values(node)) visit(child, folded);
   };
   visit(tree);
-  return { inTree, ofDisplays, ofSets, tuples };
+  return folds ? { inTree, inFolded, ofDisplays, ofSets, tuples } : { inTree: [], inFolded: [], ofDisplays: [], ofSets, tuples: new Set() };
 }
 
 /// Tuples of the tree, by constRepr(), that a code object has made before, as its names, variables, constants or static attributes:
