@@ -35,6 +35,8 @@ export interface GraphPanelOptions {
 
 /// Boxes that are drawn beyond the visible part, in pixels up and down.
 const MARGIN = 300;
+/// After a jump, until the learner scrolls: the next step may jump again, and much of what is drawn would go unseen.
+const JUMP_MARGIN = 60;
 /// A panel that is still empty has this height when it is first drawn.
 const LEAST = 640;
 /// The share of its height that a picture must not use before it shrinks.
@@ -78,6 +80,7 @@ export class GraphPanel {
   private scene: Scene | undefined;
   private selected: number | undefined;
   private drawnAt = { top: 0, left: 0 };
+  private margin = MARGIN;
   /// Of the element, when `window` was asked last: to ask again would lay the page out in the middle of drawing.
   private measured = { top: 0, left: 0, height: 0, width: 0 };
   /// Texts are left out: nobody could read them.
@@ -131,7 +134,8 @@ export class GraphPanel {
     }
     this.disposables.listen(this.element, 'scroll', () => {
       const { scrollTop, scrollLeft } = this.element;
-      if (Math.max(Math.abs(scrollTop - this.drawnAt.top), Math.abs(scrollLeft - this.drawnAt.left)) > (MARGIN * this.scale) / 2) {
+      if (Math.max(Math.abs(scrollTop - this.drawnAt.top), Math.abs(scrollLeft - this.drawnAt.left)) > (this.margin * this.scale) / 2) {
+        this.margin = MARGIN;
         options.onScroll();
       }
     });
@@ -166,10 +170,10 @@ export class GraphPanel {
 
   /// The same as when it was asked last, without a look at the page; what was scrolled since is less than the margin.
   get lastWindow(): Window | undefined {
-    const { scale, measured: { top, left, height, width } } = this;
+    const { scale, margin, measured: { top, left, height, width } } = this;
     return height === 0 ? undefined : {
-      top: top / scale - MARGIN, bottom: (top + Math.max(height, LEAST)) / scale + MARGIN,
-      left: left / scale - MARGIN, right: (left + width) / scale + MARGIN
+      top: top / scale - margin, bottom: (top + Math.max(height, LEAST)) / scale + margin,
+      left: left / scale - margin, right: (left + width) / scale + margin
     };
   }
 
@@ -330,6 +334,7 @@ export class GraphPanel {
 
   private scroll(side: 'scrollTop' | 'scrollLeft', to: number): void {
     this.element[side] = to;
+    this.margin = JUMP_MARGIN;
     this.isShort ||= this.element[side] < to - 1;
   }
   /// The picture did not go as far as it was to be scrolled.
