@@ -7,7 +7,10 @@
 // - Opening a long trace: to the first paint, and to the view that can be stepped.
 // - Scrubbing a heap of 2,000 objects that are all drawn, with references between them and without: frames, and of each what the page's
 //   main thread has to do, script, style, layout and paint.
-// - What else one does with a long trace: steps in each tab, filters, drags.
+// - What else one does with a long trace: steps in each tab, filters, drags, saving.
+// - Playing, and what runs cost beside a ribbon of many runs and the Memory panel.
+//
+// A number behind the command names one of these parts: 0 and 1 are the runs beside the kernel, 2 to 4 the traces, 5 the last.
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { launchBrowser } from '../tests/browser/lib/chromium.mjs';
@@ -19,10 +22,13 @@ import { MainThread, timeInteractions } from './mainThread.mjs';
 
 const ROUNDS = 20;
 const WARM = 3;
-const LOADS = 20;
+const LOADS = 12;
 /// What a page does after it was opened is over then; a learner reads first.
 const READING_MS = 3000;
 const SETTLE_MS = 200;
+/// Steps that are played at each speed, and runs that a ribbon tells of.
+const PLAYED = 6;
+const RUNS = 60;
 const FRAMES = 120;
 const FRAME_MS = 1000 / 60;
 const VIEW = '.jp-MemorySim-output .msim-HeapView';
@@ -203,6 +209,53 @@ async function manyObjects(session, name, options) {
   await scrub(page, 'zoomed out');
 }
 
+/// Playing at each speed; and runs while the ribbon tells of many and the Memory panel shows the heap.
+async function besides(session) {
+  const heap = 'class Item:\n    pass\n\n\nitems = []\nfor n in range(300):\n    item = Item()\n    item.number = n\n    item.last = items[-1] if items else None\n    items.append(item)';
+  const page = await session.open('besides.ipynb', notebook(sim(heap), sim('del items[-1]\nprint(len(items))')));
+  await session.activate(0);
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector(VIEW);
+  await page.waitForTimeout(READING_MS);
+  const mainThread = await MainThread.watch(page);
+  const counts = [];
+  const at = () => page.$eval(`${VIEW} input[type=range]`, slider => Number(slider.value));
+  const play = () => page.$eval(VIEW, view => view.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true, cancelable: true })));
+  for (const [name, pace] of [['slow', 1800], ['normal', 900], ['fast', 300]]) {
+    await page.$eval(VIEW, (view, pace) => {
+      const speeds = [...view.querySelectorAll('select')].find(({ options }) => [...options].some(({ value }) => value === pace));
+      speeds.value = pace;
+      speeds.dispatchEvent(new Event('change', { bubbles: true }));
+    }, String(pace));
+    await page.$eval(`${VIEW} input[type=range]`, slider => {
+      slider.value = '100';
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await mainThread.section(`playing, ${name}`, async () => {
+      await play();
+      await page.waitForTimeout(PLAYED * pace);
+      await play();
+    });
+    counts.push((await at()) - 100);
+  }
+  await session.activate(1);
+  for (let i = 0; i < RUNS; i++) {
+    await session.command('notebook:run-cell');
+  }
+  await mainThread.section('a run beside a ribbon of many', () => runs(session), SETTLE_MS);
+  await mainThread.section('opening the Memory panel', () => session.command('memory-sim:show-memory'), READING_MS);
+  await mainThread.section('a run beside the Memory panel, too', () => runs(session), SETTLE_MS);
+  counts.push(ROUNDS, 1, ROUNDS);
+  (await mainThread.end()).forEach(({ name, spent, longest }, i) => console.log(`${name}: ${ms(spent / counts[i])} of the main thread, ${ms(longest)} at most without an answer`));
+}
+
+async function runs(session) {
+  for (let i = 0; i < ROUNDS; i++) {
+    await session.command('notebook:run-cell');
+    await session.page.waitForTimeout(SETTLE_MS);
+  }
+}
+
 const server = await startServer();
 const browser = await launchBrowser();
 try {
@@ -215,7 +268,8 @@ try {
       await timeInteractions(page, VIEW, console.log);
     },
     session => manyObjects(session, '100,000 events, 2,000 objects', {}),
-    session => manyObjects(session, '100,000 events, 2,000 objects with references', { linked: true })
+    session => manyObjects(session, '100,000 events, 2,000 objects with references', { linked: true }),
+    besides
   ];
   for (const part of process.argv[2] ? [parts[Number(process.argv[2])]] : parts) {
     const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
