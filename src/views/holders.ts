@@ -26,11 +26,12 @@ export class Holders {
   /// The only object that a function's name stood for in one call; 0 = there were several.
   private readonly standsFor = new Map<string, number>();
   /// The frames under way, each with a number of its own.
-  private readonly frames = [0];
+  private readonly frames: number[] = [];
   private calls = 0;
 
+  /// A frame begins; the first is the module's.
   call(): void {
-    this.frames.push(++this.calls);
+    this.frames.push(this.calls++);
   }
 
   return(): void {
@@ -44,7 +45,7 @@ export class Holders {
     if (ref < 0 || NOT_A_NAME.has(label)) {
       return;
     }
-    const hold: Hold = { owner: 'name', label, frame: depth === 0 ? 0 : (this.frames[depth] ?? depth) };
+    const hold: Hold = { owner: 'name', label, frame: this.frames[depth] ?? depth };
     const known = this.holds.get(ref);
     // A name says more than a slot.
     if (known === undefined || (isOld && known.owner !== 'name') || (isLocal(known) && !isLocal(hold))) {
