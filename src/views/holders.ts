@@ -96,6 +96,12 @@ export class Holders {
     }
   }
 
+  /// The last object that began to hold it, be it what the object stands beside or not.
+  lastOf(serial: number): number | undefined {
+    const owner = this.latest.get(serial)?.owner;
+    return typeof owner === 'number' ? owner : undefined;
+  }
+
   private isHeldByItself(serial: number): boolean {
     let at = this.holds.get(serial)?.owner;
     for (let links = 0; typeof at === 'number' && at !== serial && links < MAX_CHAIN; links++) {

@@ -11,7 +11,8 @@ import { CHARACTER, framesHeight, NAMES_X, namesWidth } from './frames';
 import { NO_WISHES, atOneTime, grouping as groupingOf } from './grouping';
 import type { Group, Grouping, Wishes } from './grouping';
 import { shortAddress } from './naming';
-import { PAGE_HEIGHT, pagesOf } from './pages';
+import { PAGE_HEIGHT, pagesOf, together, uniteFamilies } from './pages';
+import type { Family } from './pages';
 import { isPassing } from './survey';
 import type { Biography, Survey } from './survey';
 import { PORTION, finish } from './work';
@@ -177,7 +178,7 @@ function* placePages(
 function* findPages(
   tenancies: readonly Tenancy[], columnsOf: ReadonlyMap<number, number>, places: ReadonlyMap<number, Place>, room: number, survey: Survey, anchors: Anchors
 ): Work<((serial: number) => number) | undefined> {
-  const families = new Map<number, { top: number; bottom: number; page: number | undefined; widths: number[] }>();
+  const families = new Map<number, Family>();
   const rootOf = (serial: number): number => {
     const holder = survey.objects.get(serial)?.holder;
     return typeof holder === 'number' && places.has(holder) && columnsOf.get(holder)! < columnsOf.get(serial)! ? rootOf(holder) : serial;
@@ -188,27 +189,26 @@ function* findPages(
     if (place === undefined) {
       continue;
     }
+    const widths = Array<number>(place.depth).fill(0);
+    widths.push(Math.max(boxWidth(tenancy.lead), tenancy.group === undefined ? MIN_WIDTH : GROUP_WIDTH));
+    const own: Family = { top: place.y, bottom: place.y + place.height, page: born === 0 ? anchors.get(serial)?.page : undefined, widths };
     const root = rootOf(serial);
-    const family = families.get(root) ?? { top: Infinity, bottom: 0, page: undefined, widths: [0] };
-    families.set(root, family);
-    family.top = Math.min(family.top, place.y);
-    family.bottom = Math.max(family.bottom, place.y + place.height);
-    family.page ??= born === 0 ? anchors.get(serial)?.page : undefined;
-    while (family.widths.length <= place.depth) {
-      family.widths.push(0);
-    }
-    family.widths[place.depth] = Math.max(family.widths[place.depth]!, boxWidth(tenancy.lead), tenancy.group === undefined ? MIN_WIDTH : GROUP_WIDTH);
+    const family = families.get(root);
+    families.set(root, family === undefined ? own : together(family, own));
     if (families.size % PORTION === 0) {
       yield;
     }
   }
   yield;
+  const others = [...places.keys()].map((serial): [number, number | undefined] => [rootOf(serial), survey.objects.get(serial)?.lastHolder]);
+  const heads = uniteFamilies(families, others.flatMap(([root, other]) => (other !== undefined && places.has(other) ? [[root, rootOf(other)] as const] : [])));
+  yield;
   const pages = pagesOf([...families.values()], room, CHANNEL);
   if (pages === undefined) {
     return undefined;
   }
-  const pageOfRoot = new Map([...families.keys()].map((root, i) => [root, pages[i]!]));
-  return (serial) => pageOfRoot.get(rootOf(serial)) ?? 0;
+  const pageOfHead = new Map([...families.keys()].map((head, i) => [head, pages[i]!]));
+  return (serial) => pageOfHead.get(heads(rootOf(serial))) ?? 0;
 }
 
 export function boxHeight(rows: number): number {

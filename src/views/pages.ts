@@ -16,6 +16,40 @@ export interface Family {
 export const PAGE_HEIGHT = 440;
 const MOST_PAGES = 3;
 
+export function together(a: Family, b: Family): Family {
+  return {
+    top: Math.min(a.top, b.top), bottom: Math.max(a.bottom, b.bottom), page: a.page ?? b.page,
+    widths: Array.from({ length: Math.max(a.widths.length, b.widths.length) }, (_, c) => Math.max(a.widths[c] ?? 0, b.widths[c] ?? 0))
+  };
+}
+
+/// Makes one of families that refer to each other, by pairs of their keys, as long as a page has room for it. The result tells
+/// the key under which a family is found now.
+export function uniteFamilies(families: Map<number, Family>, pairs: readonly (readonly [number, number])[]): (key: number) => number {
+  const heads = new Map<number, number>();
+  const headOf = (key: number): number => {
+    let at = key;
+    for (let above = heads.get(at); above !== undefined; above = heads.get(at)) {
+      at = above;
+    }
+    return at;
+  };
+  for (const pair of pairs) {
+    const [one, other] = [headOf(pair[0]), headOf(pair[1])];
+    const [a, b] = [families.get(one), families.get(other)];
+    if (one === other || a === undefined || b === undefined || a.page !== b.page) {
+      continue;
+    }
+    const both = together(a, b);
+    if (both.bottom - both.top <= PAGE_HEIGHT) {
+      families.set(one, both);
+      families.delete(other);
+      heads.set(other, one);
+    }
+  }
+  return headOf;
+}
+
 /// The page of each family; undefined: all stand on one. `room` is what the columns of all pages may take, each with `gap`.
 export function pagesOf(families: readonly Family[], room: number, gap: number): readonly number[] | undefined {
   const top = families.reduce((least, family) => Math.min(least, family.top), Infinity);

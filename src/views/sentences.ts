@@ -80,13 +80,32 @@ export class Sentences {
       before, after, changes: changesBetween(before, after), isPart: part > 0, instruction, source: this.sourceOf(n), told: new Set(), former: new Set()
     };
     const clauses = tell(telling);
-    if (endsLoop(telling) && clauses.every(({ weight }) => weight === 0)) {
+    if ((endsLoop(telling) || (part === 0 && this.leavesLoop(n))) && clauses.every(({ weight }) => weight === 0)) {
       clauses.unshift({ text: this.words.__('the loop is over'), weight: 1 });
     }
     if (part === 0 && after.collection === undefined) {
       clauses.push(...lostClauses(telling, this.lost.get(n) ?? []));
     }
     return instruction === '' ? finish(clauses, this.words) : `${instruction}: ${finish([...stackClauses(telling), ...clauses], this.words)}`;
+  }
+
+  /// The line is a `for` of the cell that gives its names nothing, and what runs next is not in the loop. So a loop ends that goes
+  /// through what is not told, such as a range.
+  private leavesLoop(n: number): boolean {
+    const { moments, payload: { file } } = this.timeline;
+    const [here, next] = [moments[n]!, moments[n + 1]];
+    const header = here.file === file ? (this.lines[here.line - 1] ?? '') : '';
+    let isPlain = A_LOOP.test(header);
+    eachOp(here, (op) => {
+      isPlain &&= op !== Op.NAME && op !== Op.FRAME && op !== Op.RETURN;
+    });
+    return isPlain && (next === undefined || (next.file === file && next.line !== here.line && !this.isWithin(next.line, here.line, header)));
+  }
+
+  /// A line is in the block below a header.
+  private isWithin(line: number, first: number, header: string): boolean {
+    const block = this.lines.slice(first, line).filter((each) => each.trim() !== '');
+    return line > first && block.every((each) => indentation(each) > indentation(header));
   }
 
   /// What became garbage, by moments.
@@ -141,6 +160,13 @@ function tell(t: Telling): Clause[] {
     }
   }
   return [...clauses.values()];
+}
+
+/// A `for` with its block below it.
+const A_LOOP = /^\s*(async\s+)?for\b.*:\s*(#.*)?$/;
+
+function indentation(line: string): number {
+  return line.search(/\S|$/);
 }
 
 /// The line is a `for`, and what it went through things with is gone.

@@ -36,7 +36,9 @@ export interface Biography {
   readonly garbage: [number, number][];
   /// What first referred to it for good: 'name', or the serial number of a holder.
   holder: 'name' | number | undefined;
-  /// The name or slot by which that referred to it; '' without one.
+  /// The last object that began to refer to it; often the same.
+  lastHolder: number | undefined;
+  /// The name or slot by which `holder` referred to it; '' without one.
   holderLabel: string;
   /// The expression a learner would reach it by (`michael.friends`), or ''.
   path: string;
@@ -217,6 +219,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
     const hoarder = held === undefined && story.freed > story.born ? hoarded.get(story.born) : undefined;
     story.holder = held?.owner ?? (hoarder === story.serial ? undefined : hoarder);
     story.holderLabel = held?.label ?? '';
+    story.lastHolder = holders.lastOf(story.serial);
     if (told++ % PORTION === 0) {
       yield;
     }
@@ -236,7 +239,7 @@ function begin(object: HeapObject, index: number, end: number): Biography {
   return {
     serial: object.serial, type: object.type, kind: object.kind, address: object.address,
     born: index, freed: end + 1, gone: end + 1, counts: [], changes: [], garbage: [],
-    holder: undefined, holderLabel: '', path: '', title: '', mark: '', refersToObjects: false, holdsData: false, rows: 0, labelWidth: 0, textWidth: 0
+    holder: undefined, lastHolder: undefined, holderLabel: '', path: '', title: '', mark: '', refersToObjects: false, holdsData: false, rows: 0, labelWidth: 0, textWidth: 0
   };
 }
 

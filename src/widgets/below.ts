@@ -58,7 +58,11 @@ export class Below {
     this.detail = new DetailPanel({ document, picture, onSeek: options.onSeek, onSelect: options.onChoose, onCollapse: (serial) => this.bar.collapse(serial) });
     this.lives = new LifelinesPanel({
       document, words, onSeek: options.onSeek, onSelect: options.onSelect, onDrag: options.onDrag,
-      lifelines: picture.lifelines
+      lifelines: picture.lifelines,
+      lineAt: (moment) => {
+        const { line, file } = picture.timeline.moments[moment]!;
+        return file === payload.file ? line : 0;
+      }
     });
     this.figures = html(document, 'span');
     const foot = html(document, 'div', 'msim-foot');

@@ -13,6 +13,8 @@ export interface LifelinesPanelOptions {
   readonly document: Document;
   readonly words: Words;
   readonly lifelines: Lifelines;
+  /// Of the cell, at a moment; 0 = none.
+  readonly lineAt: (moment: number) => number;
   readonly onSeek: (moment: number) => void;
   /// The label of an object's row was pressed.
   readonly onSelect: (serial: number) => void;
@@ -29,6 +31,9 @@ const RIGHT = 24;
 const HEAD = 32;
 const ROW = 24;
 const FOOT = 26;
+/// Where the line numbers stand below the rows, and how far apart at least.
+const TICK_DOWN = 20;
+const TICK_GAP = 4;
 const DEFAULT_WIDTH = 900;
 /// A count above this is drawn no thicker.
 const MAX_THICKNESS = 14;
@@ -95,7 +100,25 @@ export class LifelinesPanel {
       svg(document, 'path', { d: `M${x} ${HEAD - 6}V${bottom}` }),
       svg(document, 'path', { class: 'msim-now-foot', d: `M${x - 6} ${bottom}h12l-6 -8z` })
     );
+    this.showLine(x);
   }
+
+  /// The number of the line that is shown, in place of those that it would cover.
+  private showLine(x: number): void {
+    const line = this.options.lineAt(this.at);
+    const text = line === 0 ? '' : String(line);
+    const half = (text.length * SMALL_CHARACTER) / 2;
+    if (line !== 0) {
+      const number = svg(this.options.document, 'text', { class: 'msim-caption mod-now', x: round(x - half), y: this.height() - FOOT + TICK_DOWN, 'aria-hidden': 'true' }, text);
+      this.marker.append(number);
+    }
+    for (const { node, from, to } of this.ticks) {
+      set(node, { visibility: line !== 0 && from < x + half + TICK_GAP && to > x - half - TICK_GAP ? 'hidden' : 'visible' });
+    }
+  }
+
+  /// The numbers of lines, and what each covers.
+  private ticks: { readonly node: SVGElement; readonly from: number; readonly to: number }[] = [];
 
   /// Marks the row of an object that another panel points at.
   point(serial: number | undefined): void {
@@ -148,7 +171,7 @@ export class LifelinesPanel {
     const bottom = height - FOOT;
     this.drawBands(bottom);
     lifelines.rows.forEach((row, i) => this.drawRow(row, HEAD + i * ROW + ROW / 2));
-    this.drawTicks(bottom + 20);
+    this.drawTicks(bottom + TICK_DOWN);
     this.canvas.append(this.marker);
     this.stops.update(Array.from(this.canvas.querySelectorAll(`.${STOP}`)), hasFocus);
     this.show(this.at);
@@ -222,6 +245,7 @@ export class LifelinesPanel {
   private drawTicks(y: number): void {
     const { document, words, lifelines } = this.options;
     let free = 0;
+    this.ticks = [];
     lifelines.ticks.forEach(({ moment, line }, i) => {
       const own = this.x(moment);
       // The sign for a loop may stand anywhere in it.
@@ -232,6 +256,7 @@ export class LifelinesPanel {
         const tick = svg(document, 'text', { class: 'msim-caption', x, y, 'aria-hidden': 'true' }, text);
         tick.append(svg(document, 'title', {}, line === 0 ? words.__('the same lines again') : words.__('line %1', line)));
         this.canvas.append(tick);
+        this.ticks.push({ node: tick, from: x, to: x + text.length * SMALL_CHARACTER });
         free = x + text.length * SMALL_CHARACTER + 8;
       }
     });

@@ -91,6 +91,20 @@ describe('layout', () => {
       expect(boxes.flatMap((a) => boxes.filter((b) => a !== b && overlap(a, b)))).toEqual([]);
     });
 
+    it('who refer to each other go on the same page', () => {
+      // A page has room for an odd number of them.
+      const pairs = Array.from({ length: 7 }, (_, i) => {
+        const [a, b] = [2 * i, 2 * i + 1];
+        return `${i + 1}: new p${a} P; new l${a} list SEQUENCE; slot p${a} friends l${a}; name n${a} p${a}; new p${b} P; new l${b} list SEQUENCE; slot p${b} friends l${b}; name n${b} p${b}; slot l${a} [0] p${b}; slot l${b} [0] p${a}`;
+      }).join('\n');
+      const { layout } = laidOut(pairs, 1400);
+      const page = (serial: number): number => layout.places.get(serial)!.page;
+      expect(Math.max(...[...layout.places.keys()].map(page))).toBeGreaterThan(0);
+      for (let i = 0; i < 7; i++) {
+        expect(page(4 * i + 1)).toBe(page(4 * i + 3));
+      }
+    });
+
     it('a picture that is not tall, or has too little room, is as it was', () => {
       for (const [text, room] of [[people, 680], ['1: new a P; name a a; new b P; name b b', 1400]] as const) {
         expect(laidOut(text, room).layout.places).toEqual(laidOut(text, 0).layout.places);

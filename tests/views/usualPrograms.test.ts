@@ -77,6 +77,12 @@ describe('words', () => {
     expect(sentences.filter((sentence) => sentence.includes('the loop is over'))).toEqual(['the loop is over.']);
   });
 
+  it('a loop through what is not told says it too, and not where the same object comes again', () => {
+    const picture = pictureOf('for i in range(2):\n    # twice\n\n    for j in (None, None):\n        last = j\nfor k in range(1): pass\nend = 1\n');
+    const over = picture.timeline.moments.flatMap(({ line }, n) => (picture.sentences.at(n).includes('the loop is over') ? [line] : []));
+    expect(over).toEqual([4, 4, 1]);
+  });
+
   it('the title of a collection counts gc_refs once there are some', () => {
     const picture = pictureOf('import gc\na = []\na.append(a)\ndel a\ngc.collect()\n');
     const titles = Array.from({ length: picture.timeline.end + 1 }, (_, n) => picture.scene(n).title).filter((title) => title.startsWith('FULL COLLECTION'));

@@ -372,6 +372,18 @@ describe('HeapView', () => {
     expect(show(longTrace(200)).element.querySelector('.mod-many')!.textContent).toContain('Item × 196');
   });
 
+  it('has the number of the line that is shown under its mark, and no other in its place', () => {
+    const view = show(friendsTrace());
+    for (let step = 0; step <= 13; step++) {
+      view.seek(step);
+      const shown = all<SVGElement>(view, '.msim-lifelines .msim-caption').filter((node) => /^\d+$/.test(node.textContent) && node.getAttribute('visibility') !== 'hidden');
+      const line = /\d+/.exec(text(view, '.msim-where')[0]!)?.[0];
+      expect(text(view, '.msim-lifelines .mod-now')).toEqual(step === 0 ? [] : [line]);
+      const at = shown.map((node) => Number(node.getAttribute('x'))).sort((a, b) => a - b);
+      expect(at.every((x, i) => i === 0 || x - at[i - 1]! > 8)).toBe(true);
+    }
+  });
+
   it('names everything that can be operated', () => {
     const view = show(friendsTrace());
     for (const element of all(view, 'button, input, [role=button], [tabindex="0"]')) {
