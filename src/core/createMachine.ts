@@ -83,7 +83,7 @@ class Machine implements IMachine {
     const { collector } = vm.gc;
     const isNear = !this.isScript && vm.youngCount > NEAR_THRESHOLD * vm.youngThreshold;
     if (!this.started && (vm.gcScheduled || isNear) && vm.profile.collectsAtEvalBreaker) {
-      vm.youngCount = Math.max(vm.youngCount, vm.youngThreshold + 1);
+      if (isNear) vm.youngCount = Math.max(vm.youngCount, vm.youngThreshold + 1);
       collector.unwatched(() => collector.runGC());
     }
     this.started = true;
