@@ -3,7 +3,7 @@ import type { Ptr } from '../memory/ram';
 import { keywordCount } from './args';
 import type { Interp, NativeCallable } from './interp';
 import { ownScratchDict, ownScratchTuple } from './scratch';
-import { tupleSize } from './tuple';
+import { tupleFrom, tupleSize } from './tuple';
 import { isType, typeFrom } from './type';
 import { qualnameOfType } from './typenames';
 
@@ -37,6 +37,7 @@ export function ownTuple(it: Interp, args: readonly Ptr[], positional: number): 
 export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
   if (!takesTuple(it, native)) return callFast(it, native, self, args, kwnames);
   const keywords = keywordCount(it, kwnames);
+  if (keywords === 0 && !it.argumentsInTuple && native.wrapped?.def.slot === 'init' && it.typeOf(self).isSubtypeOf(it.types.BaseException)) return initException(it, native, self, args);
   // type's call knows itself what it holds.
   const mark = native.wrapped?.def.slot === 'call' && isType(it, self) ? ownScratchTuple(it, args.length - keywords) : ownTuple(it, args, args.length - keywords);
   // Argument Clinic has no dict.
@@ -44,6 +45,16 @@ export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: 
   // tp_new gets what follows the class (tp_new_wrapper).
   if (native.newOf !== undefined) ownScratchTuple(it, Math.max(args.length - keywords - 1, 0));
   const result = callFast(it, native, self, args, kwnames);
+  it.unwind(mark);
+  return result;
+}
+
+/// An exception keeps the tuple (Objects/exceptions.c BaseException_init).
+function initException(it: Interp, native: NativeCallable, self: Ptr, args: readonly Ptr[]): Ptr {
+  const mark = it.held.length;
+  it.exceptionArgs = it.own(tupleFrom(it, args));
+  const result = callFast(it, native, self, args, 0);
+  it.exceptionArgs = 0;
   it.unwind(mark);
   return result;
 }

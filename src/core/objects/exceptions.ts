@@ -200,7 +200,7 @@ const exceptionSlots: Partial<Slots> = {
     // A call of the class gives tp_new and tp_init the same tuple, an `__init__` of the class's own another.
     const old = it.i32[p + ExcField.ARGS]!;
     const same = it.typeOf(p).slots.init === exceptionSlots.init && tupleSize(it, old) === positional.length && positional.every((arg, i) => tupleGet(it, old, i) === arg);
-    if (!same) setExcField(it, p, ExcField.ARGS, tupleFrom(it, positional));
+    if (!same) setExcField(it, p, ExcField.ARGS, it.exceptionArgs === 0 ? tupleFrom(it, positional) : takeArgs(it));
     initFields(it, p, positional, args, kwnames);
   },
   repr: (it, p) => {
