@@ -2,7 +2,7 @@
 import type { Ptr } from '../memory/ram';
 import { call } from '../objects/abstract';
 import { dictGetItemKnownStr, dictSetItem, isDict } from '../objects/dictobject';
-import { bindArguments } from '../objects/args';
+import { bindArguments, checkPositional, noKeywords } from '../objects/args';
 import { bytesView, isBytes } from '../objects/bytes';
 import { asNumber, isInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
@@ -91,6 +91,10 @@ const runner = (fname: 'eval' | 'exec'): NativeMethod => ({
   kind: 'keywords',
   fn: (it, _self, args, kwnames) => {
     const positionalOnly = it.profile.namesEvalNamespaces ? 1 : 3;
+    if (fname === 'eval' && positionalOnly === 3) {
+      noKeywords(it, fname, kwnames);
+      checkPositional(it, fname, args.length, 1, 3);
+    }
     const [params, keywordOnly] = fname === 'exec' ? [['', 'globals', 'locals', 'closure'], 1] : [['', 'globals', 'locals'], 0];
     const [source, globals, locals, closure] = bindArguments(it, fname, params, { positionalOnly, required: 1, keywordOnly }, args, kwnames);
     return run(it, fname, source!, globals!, locals!, closure ?? 0);

@@ -123,8 +123,8 @@ export const gcModule: ModuleSpec = {
     set_threshold: { kind: 'fastcall', min: 0, max: Infinity, fn: (it, _self, args) => setThreshold(it, args) },
     get_stats: { kind: 'noargs', fn: getStats },
     get_objects: { kind: 'keywords', fn: (it, _self, args, kwnames) => getObjects(it, args, kwnames) },
-    get_referrers: { kind: 'keywords', fn: (it, _self, args) => getReferrers(it, args) },
-    get_referents: { kind: 'keywords', fn: (it, _self, args) => listFrom(it, args.flatMap(p => collectorOf(it).getReferents(p))) },
+    get_referrers: { kind: 'fastcall', min: 0, max: Infinity, fn: (it, _self, args) => getReferrers(it, args) },
+    get_referents: { kind: 'fastcall', min: 0, max: Infinity, fn: (it, _self, args) => listFrom(it, args.flatMap(p => collectorOf(it).getReferents(p))) },
     is_tracked: { kind: 'o', fn: (it, _self, p) => it.bool(hasHead(it, p) && isTracked(it.i32, p)) },
     is_finalized: { kind: 'o', fn: (it, _self, p) => it.bool(hasHead(it, p) && isFinalized(it.i32, p)) },
     freeze: {

@@ -275,7 +275,7 @@ export const mathModule: ModuleSpec = {
       const over = Math.abs(rest) > half || (Math.abs(rest) === half && Math.trunc(x / y) % 2 !== 0);
       return over ? rest - Math.sign(rest) * Math.abs(y) : rest;
     }),
-    hypot: { kind: 'keywords', fn: (it, _self, args) => newFloat(it, hypot(...args.map(p => toDouble(it, p)))) },
+    hypot: { kind: 'fastcall', min: 0, max: Infinity, fn: (it, _self, args) => newFloat(it, hypot(...args.map(p => toDouble(it, p)))) },
     dist: {
       kind: 'fastcall', min: 2, max: 2,
       fn: (it, _self, args) => {

@@ -1,7 +1,7 @@
 /// The format specification mini-language (CPython 3.14 Python/formatter_unicode.c) for str, int and float.
 import type { Ptr } from '../memory/ram';
 import { floatText } from './floatrepr';
-import { asDouble, bitLength, intValue } from './int';
+import { asDouble, bitLength, intValue, scratchDigit } from './int';
 import type { Interp } from './interp';
 import { codePointCount, strFromCodePoint, strValue } from './str';
 
@@ -218,6 +218,7 @@ function formatChar(it: Interp, value: number | bigint, spec: FormatSpec): strin
 
 /// Digits of a value that is not negative; raises ValueError past the limit of decimal digits.
 export function digitsOf(it: Interp, value: number | bigint, radix: number): string {
+  if (radix === 10 && value === 0) scratchDigit(it);
   const limit = radix === 10 && it.intMaxStrDigits > 0 ? it.intMaxStrDigits : Infinity;
   // A digit has more than 3.3 bits: what is certainly over the limit is not converted.
   const digits = typeof value === 'bigint' && bitLength(value) > limit * 4 ? '' : value.toString(radix);

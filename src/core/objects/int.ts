@@ -85,6 +85,9 @@ export function newInt(it: Interp, n: number): Ptr {
   return p;
 }
 
+/// Whether the int is there from the start.
+export const isSmall = (n: number | bigint): boolean => n >= MIN_SMALL_INT && n <= MAX_SMALL_INT;
+
 /// Whether an integral value is of one digit, or 0.
 export const isDigit = (n: number): boolean => n < 0x40000000 && n > -0x40000000;
 
@@ -97,7 +100,7 @@ export function newBigInt(it: Interp, value: bigint): Ptr {
 export function newIntOf(it: Interp, value: number | bigint, digits: number): Ptr {
   const n = Number(value);
   const isBig = n > MAX_SAFE || n < -MAX_SAFE;
-  if (digits < 2 || (n >= MIN_SMALL_INT && n <= MAX_SMALL_INT)) return newInt(it, n);
+  if (digits < 2 || isSmall(n)) return newInt(it, n);
   const p = it.allocObject(it.types.int, Math.max(24 + 4 * digits, 32));
   it.i32[p + 4] = isBig ? TAG_BIG : 0;
   if (isBig) it.i32[p + DIGIT] = it.bigints.add(value as bigint);
@@ -113,6 +116,12 @@ export function intFrom(it: Interp, value: number | bigint): Ptr {
 export function freeCompactInt(it: Interp, p: Ptr): void {
   const value = it.f64[(p + DIGIT) >> 1]!;
   it.freeObject(p, isDigit(value) ? it.intFreeList : undefined);
+}
+
+/// An int of one digit that is in use for a moment, and which the free list then keeps: what 0 is written in (other numbers take two
+/// digits or more: CPython 3.14 Objects/longobject.c long_to_decimal_string_internal), and what a small one is read into.
+export function scratchDigit(it: Interp): void {
+  if (it.intFreeList !== undefined) it.decref(newInt(it, MAX_SMALL_INT + 1));
 }
 
 /// An int of an integral double of any size (PyLong_FromDouble).

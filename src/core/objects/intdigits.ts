@@ -74,14 +74,6 @@ export function bitwiseDigits(op: '&' | '|' | '^', a: Value, b: Value): number {
   return digitCount(takesLonger ? longer : shorter) + (negative ? 1 : 0);
 }
 
-/// base ** exponent, by its last multiplication (long_pow); exponent > 0.
-export function powerDigits(base: bigint, exponent: number): number {
-  if (exponent === 1) return productDigits(base, 1);
-  const isOdd = exponent % 2 === 1;
-  const left = isOdd ? base ** BigInt(exponent - 1) : base ** BigInt(exponent / 2);
-  return productDigits(left, isOdd ? base : left);
-}
-
 /// What `length` digits of a base can spell (long_from_binary_base, long_from_non_binary_base).
 export function parsedDigits(length: number, base: number): number {
   if ((base & (base - 1)) === 0) return Math.floor((length * Math.log2(base) + 29) / 30);

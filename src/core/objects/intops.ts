@@ -6,7 +6,7 @@ import {
   MAX_SAFE, asDouble, bigValue, bitLength, compactValue, digitCount, intFrom, intValue, isCompact, isDigit, isInt, isIntExact, newBigInt, newInt, newIntOf
 } from './int';
 import {
-  areDigits, bitwiseDigits, differenceDigits, isClearlyLess, leftShiftDigits, powerDigits, productDigits, quotientDigits, rightShiftDigits, sumDigits
+  areDigits, bitwiseDigits, differenceDigits, isClearlyLess, leftShiftDigits, productDigits, quotientDigits, rightShiftDigits, sumDigits
 } from './intdigits';
 import type { Interp } from './interp';
 import { newFloat } from './float';
@@ -163,25 +163,26 @@ export function intPower(it: Interp, base: Ptr, exponent: Ptr, modulus: Ptr): Pt
   const b = intValue(it, base);
   const e = intValue(it, exponent);
   if (e < 0) return newFloat(it, floatPower(it, asDouble(it, base), asDouble(it, exponent)) as number);
-  if (typeof b === 'number' && typeof e === 'number') {
-    const exact = smallPower(b, e);
-    if (exact !== undefined) return isDigit(exact) ? newInt(it, exact) : newIntOf(it, exact, powerDigits(BigInt(b), e));
-  }
+  if (e === 0 || b === 1) return newInt(it, 1);
+  if (b === 0 || b === -1) return newInt(it, b === 0 || BigInt(e) % 2n === 1n ? b : 1);
+  if (e === 1) return intMultiply(it, base, newInt(it, 1));
   if (bitLength(b) * Number(e) > maxBits(it) + 64) it.noMemory();
-  return newIntOf(it, BigInt(b) ** BigInt(e), powerDigits(BigInt(b), Number(e)));
+  return powerByBits(it, base, Number(e));
 }
 
-/// base ** exponent if it has at most 53 bits.
-function smallPower(base: number, exponent: number): number | undefined {
-  if (base === 0 || base === 1) return exponent === 0 ? 1 : base;
-  if (base === -1) return exponent % 2 === 0 ? 1 : -1;
-  if (exponent > 53) return undefined;
-  let result = 1;
-  for (let i = 0; i < exponent; i++) {
-    result *= base;
-    if (Math.abs(result) > MAX_SAFE) return undefined;
+/// From the left over the bits of an exponent of 2 to 2^31: the ints on the way are made and freed as CPython's are.
+function powerByBits(it: Interp, base: Ptr, exponent: number): Ptr {
+  let power = it.own(it.newRef(base));
+  for (let bit = 0x40000000 >> Math.clz32(exponent); bit !== 0; bit >>= 1) {
+    power = replaceOwned(it, intMultiply(it, power, power));
+    if ((exponent & bit) !== 0) power = replaceOwned(it, intMultiply(it, power, base));
   }
-  return result;
+  return it.take();
+}
+
+function replaceOwned(it: Interp, value: Ptr): Ptr {
+  it.drop();
+  return it.own(value);
 }
 
 function powerModulo(it: Interp, base: bigint, exponent: bigint, modulus: bigint): bigint {

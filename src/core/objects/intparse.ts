@@ -1,6 +1,6 @@
 /// int() of text (CPython 3.14 Objects/longobject.c PyLong_FromString, PyLong_FromUnicodeObject).
 import type { Ptr } from '../memory/ram';
-import { MAX_SAFE, newIntOf } from './int';
+import { isSmall, MAX_SAFE, newIntOf, scratchDigit } from './int';
 import { parsedDigits } from './intdigits';
 import type { Interp } from './interp';
 import { decimalDigits } from './unicodedigits';
@@ -67,5 +67,7 @@ function toValue(digits: string, radix: number): number | bigint {
 export function intFromText(it: Interp, text: string, base: number, shown: () => string): Ptr {
   const parsed = parseInteger(it, text, base);
   if (parsed === undefined) it.valueError(`invalid literal for int() with base ${base}: ${shown()}`);
+  // A small int takes the place of the one that was read into.
+  if (parsed.digits === 1 && isSmall(parsed.value)) scratchDigit(it);
   return newIntOf(it, parsed.value, parsed.digits);
 }

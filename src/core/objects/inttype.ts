@@ -5,7 +5,7 @@ import { bindArguments } from './args';
 import { bytesView, isBytes } from './bytes';
 import { floatValue, isFloat, newFloat } from './float';
 import { digitsOf } from './formatter';
-import { asDouble, compactValue, intDealloc, intFrom, intFromDouble, intHash, intSize, intValue, isCompact, isInt, newInt, newIntSubtype } from './int';
+import { asDouble, compactValue, intDealloc, intFrom, intFromDouble, intHash, intSize, intValue, isCompact, isInt, newInt, newIntSubtype, scratchDigit } from './int';
 import { intMethods } from './intmethods';
 import * as ops from './intops';
 import { intFromText } from './intparse';
@@ -20,7 +20,11 @@ const binary = (operator: BinarySlot): BinarySlot => (it, left, right) =>
   isInt(it, left) && isInt(it, right) ? operator(it, left, right) : it.singletons.notImplemented;
 
 function intRepr(it: Interp, p: Ptr): Ptr {
-  if (isCompact(it, p)) return newStrOfWidth(it, String(compactValue(it, p)), 0);
+  if (isCompact(it, p)) {
+    const value = compactValue(it, p);
+    if (value === 0) scratchDigit(it);
+    return newStrOfWidth(it, String(value), 0);
+  }
   const value = intValue(it, p);
   return newSeparateStr(it, (value < 0 ? '-' : '') + digitsOf(it, value < 0 ? -value : value, 10));
 }

@@ -43,7 +43,7 @@ function askClass(it: Interp, cls: Ptr, method: string, arg: Ptr): boolean | und
 }
 
 /// By the type, or by a `__class__` that claims another one (object_isinstance).
-function realInstance(it: Interp, p: Ptr, cls: Ptr): boolean {
+export function realInstance(it: Interp, p: Ptr, cls: Ptr): boolean {
   if (!isType(it, cls)) return abstractInstance(it, p, cls);
   const type = typeFrom(it, cls);
   if (it.typeOf(p).isSubtypeOf(type)) return true;
@@ -54,7 +54,8 @@ function realInstance(it: Interp, p: Ptr, cls: Ptr): boolean {
   return result;
 }
 
-function realSubclassOf(it: Interp, derived: Ptr, cls: Ptr): boolean {
+/// By the class and its bases alone (recursive_issubclass).
+export function realSubclassOf(it: Interp, derived: Ptr, cls: Ptr): boolean {
   if (isType(it, derived) && isType(it, cls)) return typeFrom(it, derived).isSubtypeOf(typeFrom(it, cls));
   checkClass(it, derived, 'issubclass() arg 1 must be a class');
   checkClass(it, cls, NOT_CLASSES_SUB);

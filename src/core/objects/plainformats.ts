@@ -1,7 +1,7 @@
 /// Formats of the simplest kind, taken apart once: text with nothing but `%s` and `%d`, or nothing but `{}` and `{:spec}`.
 /// They are filled here when the values are simple too; whatever else there is to do or to complain of is the general way's.
 import type { Ptr } from '../memory/ram';
-import { intValue } from './int';
+import { intValue, scratchDigit } from './int';
 import type { Interp } from './interp';
 import { strValue } from './str';
 import { isTuple, tupleGet, tupleSize } from './tuple';
@@ -41,6 +41,7 @@ export function plainText(it: Interp, value: Ptr, code: string): string | undefi
   if (type === it.types.str.index) return code === 's' ? strValue(it, value) : undefined;
   if (type !== it.types.int.index) return undefined;
   const n = intValue(it, value);
+  if (n === 0) scratchDigit(it);
   return typeof n === 'number' ? String(n) : undefined;
 }
 

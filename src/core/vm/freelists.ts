@@ -85,6 +85,8 @@ export function enterMain(vm: Vm): void {
   fill(vm.types.tuple_iterator, [startup.tupleIterators]);
   fill(vm.types.method, [startup.methods]);
   fill(vm.types.builtin_function_or_method, [startup.builtinMethods]);
+  fill(vm.types.range, [startup.ranges]);
+  fill(vm.types.range_iterator, [startup.rangeIterators]);
   fill(vm.types.slice, [startup.slices]);
   setFreeList(vm, undefined, vm.dictKeysFreeList, Math.max(startup.dictKeys, vm.dictKeysFreeList.count));
   holdBlocks(vm);

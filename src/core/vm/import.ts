@@ -41,7 +41,8 @@ export function importModule(vm: Vm, name: string): Ptr {
   if (parent > 0) vm.decref(importModule(vm, name.slice(0, parent)));
   const key = vm.name(name);
   const known = dictGetItem(vm, vm.modules, key);
-  if (known !== 0 && known !== vm.singletons.none) return vm.newRef(known);
+  if (known === vm.singletons.none) cannotImport(vm, vm.types.ModuleNotFoundError, name, `import of ${name} halted; None in sys.modules`);
+  if (known !== 0) return vm.newRef(known);
   const found = vm.findModule(name);
   if (found === undefined) notFound(vm, name, parent > 0 && isPlainModule(vm, name.slice(0, parent)) ? `; '${name.slice(0, parent)}' is not a package` : '');
   if (found.kind === 'unsupported') cannotImport(vm, vm.types.ImportError, name, `memory-sim does not run the module '${name}' yet`);

@@ -21,7 +21,7 @@ const TB_LINENO = 9;
 
 export const tracebackNext = (vm: Vm, p: Ptr): Ptr => vm.i32[p + TB_NEXT]!;
 export const tracebackFrame = (vm: Vm, p: Ptr): Ptr => vm.i32[p + TB_FRAME]!;
-export const tracebackIndex = (vm: Vm, p: Ptr): number => vm.i32[p + TB_INDEX]!;
+export const tracebackIndex = (vm: Vm, p: Ptr): number => vm.i32[p + TB_INDEX]! >> 1;
 export const tracebackLine = (vm: Vm, p: Ptr): number => vm.i32[p + TB_LINENO]!;
 
 /// Adds the frame to the traceback of an exception (PyTraceBack_Here).
@@ -33,7 +33,7 @@ export function addTraceback(vm: Vm, frame: Frame, exception: Ptr): void {
   const next = excField(vm, exception, ExcField.TRACEBACK);
   if (next !== 0) vm.i32[p + TB_NEXT] = vm.newRef(next);
   vm.i32[p + TB_FRAME] = vm.newRef(frameObject);
-  vm.i32[p + TB_INDEX] = frame.ip - 1;
+  vm.i32[p + TB_INDEX] = 2 * (frame.ip - 1);
   vm.i32[p + TB_LINENO] = frame.line;
   track(vm.i32, p);
   setExcField(vm, exception, ExcField.TRACEBACK, p);
@@ -61,7 +61,7 @@ export const tracebackSpec: TypeSpec = {
       const p = it.allocGc(type, type.basicsize);
       it.i32[p + TB_NEXT] = follower === 0 ? 0 : it.newRef(follower);
       it.i32[p + TB_FRAME] = it.newRef(frame);
-      it.i32[p + TB_INDEX] = lasti >> 1;
+      it.i32[p + TB_INDEX] = lasti;
       it.i32[p + TB_LINENO] = lineno;
       track(it.i32, p);
       return p;
@@ -81,7 +81,7 @@ export const tracebackSpec: TypeSpec = {
       }
     },
     tb_frame: { isMember: true, get: (it, p) => it.newRef(it.i32[p + TB_FRAME]!) },
-    tb_lasti: { isMember: true, get: (it, p) => newInt(it, 2 * it.i32[p + TB_INDEX]!) },
+    tb_lasti: { isMember: true, get: (it, p) => newInt(it, it.i32[p + TB_INDEX]!) },
     tb_lineno: { get: (it, p) => newInt(it, it.i32[p + TB_LINENO]!) }
   }
 };
