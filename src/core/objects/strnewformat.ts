@@ -5,9 +5,9 @@ import { keywordCount } from './args';
 import { raiseKeyError } from './exceptions';
 import { floatValue } from './float';
 import { formatFloat, formatInt, formatStr } from './formatter';
-import { intValue, newInt } from './int';
+import { newInt } from './int';
 import type { Interp } from './interp';
-import { formatPlain } from './plainformats';
+import { formatPlain, plainText } from './plainformats';
 import { isStrExact, newStr, strValue } from './str';
 import { asciiOfText } from './strrepr';
 import { tupleGet } from './tuple';
@@ -148,7 +148,7 @@ function formatExact(it: Interp, value: Ptr, spec: string): string | undefined {
   const { types } = it;
   switch (it.typeOf(value)) {
     case types.str: return spec === '' ? strValue(it, value) : formatStr(it, value, spec);
-    case types.int: return spec === '' && typeof intValue(it, value) === 'number' ? String(intValue(it, value)) : formatInt(it, value, spec);
+    case types.int: return (spec === '' ? plainText(it, value, 'd') : undefined) ?? formatInt(it, value, spec);
     case types.float: return spec === '' ? undefined : formatFloat(it, value, floatValue(it, value), spec);
     default: return undefined;
   }
