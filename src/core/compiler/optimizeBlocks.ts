@@ -104,7 +104,7 @@ function threadJump(block: BasicBlock, jump: Instruction, target: Instruction, o
 }
 
 /// Jump threading at `index`; returns whether to look at the same index again.
-function threadAt(block: BasicBlock, instruction: Instruction): boolean {
+function threadAt(block: BasicBlock, instruction: Instruction, profile: Profile): boolean {
   const target = instruction.target!.instructions[0]!;
   const { op } = instruction;
   switch (op) {
@@ -115,7 +115,9 @@ function threadAt(block: BasicBlock, instruction: Instruction): boolean {
       return target.op === Pseudo.JUMP && threadJump(block, instruction, target, op);
     case Pseudo.JUMP_IF_FALSE:
     case Pseudo.JUMP_IF_TRUE: {
-      if (target.op === Pseudo.JUMP || target.op === op) return threadJump(block, instruction, target, op);
+      if (target.op === Pseudo.JUMP) return threadJump(block, instruction, target, op);
+      if (!profile.threadsTests) return false;
+      if (target.op === op) return threadJump(block, instruction, target, op);
       const opposite = op === Pseudo.JUMP_IF_FALSE ? Pseudo.JUMP_IF_TRUE : Pseudo.JUMP_IF_FALSE;
       if (target.op !== opposite) return false;
       instruction.target = instruction.target!.next;
@@ -137,7 +139,7 @@ function optimizeBlock(block: BasicBlock, consts: ConstTable, profile: Profile):
     const instruction = instructions[i]!;
     const next = instructions[i + 1];
     if (isJump(instruction.op)) {
-      if (threadAt(block, instruction)) i--;
+      if (threadAt(block, instruction, profile)) i--;
     } else {
       optimizeInstruction(block, i, instruction, next, consts, profile);
     }

@@ -23,7 +23,7 @@ const NOT_BOUND: ReadonlySet<BuiltinTypeName> = new Set<BuiltinTypeName>([
   'range_iterator', 'longrange_iterator', 'iterator', 'callable_iterator', 'mappingproxy', 'SimpleNamespace', 'function', 'builtin_function_or_method',
   'method', 'method_descriptor', 'classmethod_descriptor', 'wrapper_descriptor', 'method_wrapper', 'getset_descriptor',
   'member_descriptor', 'cell', 'code', 'frame', 'FrameLocalsProxy', 'traceback', 'generator', 'coroutine', 'async_generator', 'module', 'weakref',
-  'weakproxy', 'weakcallableproxy', 'GenericAlias', 'UnionType'
+  'weakproxy', 'weakcallableproxy', 'GenericAlias', 'UnionType', 'generic_alias_iterator'
 ]);
 
 function init(vm: Vm, module: Ptr): void {

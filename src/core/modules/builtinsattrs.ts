@@ -1,7 +1,7 @@
 /// Builtins that look at one object: attributes, text, identity, hash, size.
 import { addressOf } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
-import { callSpecial } from '../objects/special';
+import { callBoundSpecial } from '../objects/special';
 import { format, getAttr, hash, intFromHash, intFromLength, length, repr, setAttr } from '../objects/abstract';
 import { dirOfDict } from '../objects/dir';
 import { newInt } from '../objects/int';
@@ -39,7 +39,7 @@ function asciiText(text: string): string {
 }
 
 function dirOf(it: Interp, p: Ptr): Ptr {
-  const names = it.own(callSpecial(it, p, '__dir__', []));
+  const names = it.own(callBoundSpecial(it, p, '__dir__'));
   const sorted = it.own(listFromIterable(it, names));
   listSort(it, sorted, 0, false);
   it.take();

@@ -8,7 +8,7 @@ import { floatValue, newFloat } from '../objects/float';
 import { asDouble, intFrom, intValue, isIntExact, newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { NB, binaryOp, divmod, power, unaryOp } from '../objects/number';
-import { bindSpecial, callSpecial } from '../objects/special';
+import { callRounding } from '../objects/special';
 import { isStr, newStr, strCodePointAt, strFromCodePoint, strLength } from '../objects/str';
 import type { NativeMethod } from '../objects/typeobject';
 
@@ -43,10 +43,8 @@ function ord(it: Interp, p: Ptr): Ptr {
 }
 
 function round(it: Interp, number: Ptr, digits: Ptr): Ptr {
-  const method = bindSpecial(it, number, '__round__');
-  if (method === 0) it.typeError(`type ${it.typeOf(number).name} doesn't define __round__ method`);
-  it.decref(method);
-  return callSpecial(it, number, '__round__', digits === 0 || digits === it.singletons.none ? [] : [digits]);
+  const rounded = callRounding(it, number, '__round__', digits === 0 || digits === it.singletons.none ? [] : [digits]);
+  return rounded !== 0 ? rounded : it.typeError(`type ${it.typeOf(number).name} doesn't define __round__ method`);
 }
 
 /// A sum of doubles that carries its rounding error along where the version does (Neumaier).

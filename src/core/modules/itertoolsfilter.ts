@@ -8,13 +8,14 @@
 import type { Ptr } from '../memory/ram';
 import { call, getIter, isTrue, iterNext } from '../objects/abstract';
 import { bindArguments, keywordCount } from '../objects/args';
+import { callWithTuple } from '../objects/callnative';
 import { dropInOrder } from '../objects/dropping';
 import type { Interp } from '../objects/interp';
-import { listFromIterable, listToArray } from '../objects/list';
 import { binaryOp, NB } from '../objects/number';
 import { setReference } from '../objects/record';
 import { ssizeNumber } from '../objects/ssize';
-import { newTuple, tupleFrom, tupleGet, tupleReused, tupleSetInit, tupleSteal, tupleToArray, tupleTrack } from '../objects/tuple';
+import { newTuple, tupleFrom, tupleGet, tupleReused, tupleSetInit, tupleSteal, tupleTrack } from '../objects/tuple';
+import { tupleFromIterable } from '../objects/tuplefrom';
 import type { Slots, TypeSpec } from '../objects/typeobject';
 import { clearField, clearingOnError, iteratorType, newIterator, positionalArguments, repairingOnError, replaceItem } from './itertoolstypes';
 
@@ -90,10 +91,10 @@ export const starmapSpec: TypeSpec = iteratorType('starmap', 32, [SECOND, FIRST]
     const given = iterNext(it, it.i32[p + SECOND]!);
     if (given === 0) return 0;
     it.own(given);
-    if (it.typeOf(given) === it.types.tuple) return it.dropFor(call(it, it.i32[p + FIRST]!, tupleToArray(it, given)));
-    const list = it.own(listFromIterable(it, given));
-    const tuple = it.own(tupleFrom(it, listToArray(it, list)));
-    return it.unwindFor(it.held.length - 3, call(it, it.i32[p + FIRST]!, tupleToArray(it, tuple)));
+    const tuple = tupleFromIterable(it, given);
+    it.drop();
+    it.own(tuple);
+    return it.dropFor(callWithTuple(it, it.i32[p + FIRST]!, tuple));
   }
 }, { drops: [FIRST, SECOND] });
 

@@ -14,12 +14,13 @@ import { dictAttribute } from '../objects/dictattribute';
 import { lookup } from '../objects/dictlookup';
 import { dictClear, dictPopKnownHash, dictSetItemKnownHash, dictSize, newDict, valueWord } from '../objects/dictobject';
 import { dropFields, dropInOrder } from '../objects/dropping';
+import { getsGivenTuple } from '../objects/callnative';
 import type { ForwardSlot } from '../objects/forward';
-import { asIs, runForwarded } from '../objects/forward';
+import { GIVEN, asIs, runForwarded } from '../objects/forward';
 import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { ssizeNumber, hasIndex } from '../objects/ssize';
-import { tupleFrom, tupleGet } from '../objects/tuple';
+import { newTuple, tupleFrom, tupleGet } from '../objects/tuple';
 import type { TypeSpec, Visitor } from '../objects/typeobject';
 import { clearWeakRefs } from '../objects/weakref';
 
@@ -91,15 +92,18 @@ const count = (it: Interp, p: Ptr, field: number): void => {
   it.i32[p + field] = it.i32[p + field]! + 1;
 };
 
-const forwardLru: ForwardSlot = (it, p, args, kwnames) => {
+const forwardLru: ForwardSlot = (it, p, args, kwnames, given) => {
   const i32 = it.i32;
   const keywords = keywordCount(it, kwnames);
   const maxsize = i32[p + Lru.MAXSIZE]!;
-  const tuple = it.own(tupleFrom(it, keywords === 0 ? args : args.slice(0, args.length - keywords)));
+  const tuple = it.own(given > 0 ? it.newRef(given) : given === GIVEN ? newTuple(it, 0) : tupleFrom(it, keywords === 0 ? args : args.slice(0, args.length - keywords)));
   const fn = i32[p + Lru.FUNC]!;
+  const inTuple = getsGivenTuple(it, fn);
+  // With names, the dict of the call and the array that it is unpacked to (_PyObject_MakeTpCall, _PyStack_UnpackDict) hold references.
+  const copies = keywords === 0 ? [] : [...(given === 0 ? args.slice(args.length - keywords) : []), ...(inTuple ? [] : args)];
   if (maxsize === 0) {
     count(it, p, Lru.MISSES);
-    return { fn, args, kwnames, kept: [it.take()], state: 0, levels: 1, finish: asIs };
+    return { fn, args, kwnames, kept: [it.take(), ...copies.map(value => it.newRef(value))], state: 0, levels: 1, inTuple, finish: asIs };
   }
   const key = it.own(makeKey(it, p, tuple, args, keywords === 0 ? 0 : kwnames));
   const lo = hash(it, key);
@@ -126,7 +130,7 @@ const forwardLru: ForwardSlot = (it, p, args, kwnames) => {
   it.take();
   it.take();
   const finish = maxsize < 0 ? storeUnbounded : storeBounded;
-  return { fn, args, kwnames, kept: [tuple], state: key, levels: 1, finish: (at, value, state) => finish(at, p, state, lo, hi, value) };
+  return { fn, args, kwnames, kept: [tuple, ...copies.map(value => it.newRef(value))], state: key, levels: 1, inTuple, finish: (at, value, state) => finish(at, p, state, lo, hi, value) };
 };
 
 /// infinite_lru_cache_wrapper behind the call; takes key and value over.
@@ -247,7 +251,11 @@ export const lruCacheSpec = (kwdMark: Ptr): TypeSpec => ({
       lruClear(it, p);
       it.freeInstance(p);
     },
-    call: (it, p, args, kwnames) => runForwarded(it, forwardLru(it, p, args, kwnames)),
+    call: (it, p, args, kwnames) => {
+      const given = it.argumentsInTuple && kwnames !== 0 ? GIVEN : 0;
+      it.argumentsInTuple = false;
+      return runForwarded(it, forwardLru(it, p, args, kwnames, given));
+    },
     descrGet: (it, p, instance) => (instance === 0 || instance === it.singletons.none ? it.newRef(p) : newBoundMethod(it, p, instance)),
     new: (it, type, args, kwnames) => {
       const [fn, maxsizeArg, typed, infoType] = bindArguments(it, 'lru_cache', ['user_function', 'maxsize', 'typed', 'cache_info_type'], { required: 4 }, args, kwnames) as [Ptr, Ptr, Ptr, Ptr];

@@ -10,7 +10,7 @@ import { keywordArguments } from './module';
 import type { ModuleSpec } from './module';
 import { dictDelItem } from '../objects/dictobject';
 import { moduleDict, setModuleItem } from '../objects/module';
-import { bindSpecial, callSpecial } from '../objects/special';
+import { callRounding } from '../objects/special';
 import { listExtend, listFrom, listToArray } from '../objects/list';
 import { NB, binaryOp } from '../objects/number';
 import { exp, exp2, log, log10, pow } from '../objects/power';
@@ -77,9 +77,8 @@ const rounding = (special: string, fn: (x: number) => number): NativeMethod => (
   kind: 'o',
   fn: (it, _self, p) => {
     if (!isFloat(it, p)) {
-      const method = bindSpecial(it, p, special);
-      it.xdecref(method);
-      if (method !== 0) return callSpecial(it, p, special, []);
+      const rounded = callRounding(it, p, special);
+      if (rounded !== 0) return rounded;
     }
     const x = toDouble(it, p);
     if (Number.isNaN(x)) it.valueError('cannot convert float NaN to integer');

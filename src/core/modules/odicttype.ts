@@ -50,6 +50,7 @@ function itemsOf(it: Interp, dict: Ptr): Ptr {
 /// What `update` takes: a dict, something with `keys` or `items`, or pairs (mutablemapping_update_arg).
 function updateFrom(it: Interp, d: Ptr, arg: Ptr): void {
   const mark = it.held.length;
+  it.own(it.newRef(arg));
   if (it.typeOf(arg) === it.types.dict) {
     addPairs(it, d, it.own(itemsOf(it, arg)));
   } else {

@@ -10,8 +10,9 @@ import { newBoundMethod } from '../objects/classobject';
 import { dictAttribute } from '../objects/dictattribute';
 import { dictCopy, dictFromKeywords, dictMerge, Override } from '../objects/dictmerge';
 import { dictNext, dictSize, entry, isDict, newDict } from '../objects/dictobject';
-import { asIs, runForwarded } from '../objects/forward';
-import type { ForwardSlot } from '../objects/forward';
+import { getsGivenTuple } from '../objects/callnative';
+import { GIVEN, asIs, runForwarded } from '../objects/forward';
+import type { ForwardedCall } from '../objects/forward';
 import { classGetItem } from '../objects/genericalias';
 import type { Interp } from '../objects/interp';
 import { recordSlots } from '../objects/record';
@@ -19,7 +20,7 @@ import { guardedRepr } from '../objects/reprenter';
 import { isStr, newStr } from '../objects/str';
 import { isTuple, tupleFrom, tupleSize, tupleToArray } from '../objects/tuple';
 import { moduleOfType, qualnameOfType } from '../objects/typenames';
-import type { GetSet, Slots, TypeSpec } from '../objects/typeobject';
+import type { CallSlot, GetSet, Slots, TypeSpec } from '../objects/typeobject';
 
 const Part = { FN: 4, ARGS: 6, KW: 8, DICT: 10, PLACEHOLDER: 14, PHCOUNT: 16 } as const;
 
@@ -83,7 +84,9 @@ function setGaps(it: Interp, p: Ptr): void {
   it.i32[p + Part.PHCOUNT] = gapCount(it, argsOf(it, p));
 }
 
-const forwardPartial: ForwardSlot = (it, p, args, kwnames) => {
+/// `tuple`: as for a ForwardSlot. `isTpCall`: the call does not ask for vectorcall. A partial object with keywords has none, nor has one
+/// of what has none. NOT-CPYTHON: with keywords it has one until it is called.
+function forwardPartial(it: Interp, p: Ptr, args: readonly Ptr[], kwnames: Ptr, tuple: Ptr, isTpCall = false): ForwardedCall {
   const keywords = keywordCount(it, kwnames);
   const positional = args.length - keywords;
   const own = argsOf(it, p);
@@ -93,10 +96,23 @@ const forwardPartial: ForwardSlot = (it, p, args, kwnames) => {
   const values = gaps > 0 ? fill(it, own, given) : [...own, ...given];
   const kw = it.i32[p + Part.KW]!;
   const fn = it.i32[p + Part.FN]!;
-  if (dictSize(it, kw) === 0) return { fn, args: [...values, ...args.slice(positional)], kwnames, kept: [], state: 0, levels: 0, finish: asIs };
-  const more = keywords > 0 ? it.own(dictFromKeywords(it, args, kwnames)) : 0;
+  const inTuple = getsGivenTuple(it, fn);
+  const isUnpacked = !inTuple && keywords + dictSize(it, kw) > 0;
+  // References besides the frame's. Of tuple and dict of the call (_PyObject_MakeTpCall), and of the tuple joined from both (partial_call):
+  const inTuples = [...(tuple === 0 ? args : []), ...(own.length > 0 && given.length > 0 ? values : [])];
+  const references = (held: readonly Ptr[]): Ptr[] => held.map(value => it.newRef(value));
+  if (dictSize(it, kw) === 0) {
+    const all = [...values, ...args.slice(positional)];
+    const isCall = isTpCall || inTuple;
+    // ... and of the array that a dict is unpacked to (_PyStack_UnpackDict), by who calls this or by what this calls.
+    const unpacked = !isUnpacked ? [] : isCall ? all : tuple !== 0 ? args : [];
+    return { fn, args: all, kwnames, kept: references(isCall ? [...inTuples, ...unpacked] : unpacked), state: 0, levels: 0, inTuple, finish: asIs };
+  }
   const merged = it.own(dictCopy(it, kw));
-  if (more !== 0) dictMerge(it, merged, more, Override.REPLACE);
+  if (keywords > 0) {
+    dictMerge(it, merged, it.own(dictFromKeywords(it, args, kwnames)), Override.REPLACE);
+    it.drop();
+  }
   const names: Ptr[] = [];
   for (let at = dictNext(it, merged, 0); at >= 0; at = dictNext(it, merged, at)) {
     if (!isStr(it, entry.key)) it.typeError('keywords must be strings');
@@ -104,12 +120,14 @@ const forwardPartial: ForwardSlot = (it, p, args, kwnames) => {
     values.push(entry.value);
   }
   const all = tupleFrom(it, names);
-  // References besides the frame's: of the array that the dict is unpacked to, of the tuple joined from both, and of the tuple
-  // of the call (_PyStack_UnpackDict, partial_call, _PyObject_MakeTpCall).
-  const joined = own.length > 0 && given.length > 0 ? [...own, ...given] : [];
-  const kept = [...values, ...joined, ...given].map(value => it.newRef(value));
-  const dicts = more === 0 ? [it.take()] : [it.take(), it.take()];
-  return { fn, args: values, kwnames: all, kept: [...dicts, all, ...kept], state: 0, levels: 1, finish: asIs };
+  const kept = references([...inTuples, ...(isUnpacked ? values : [])]);
+  return { fn, args: values, kwnames: all, kept: [it.take(), all, ...kept], state: 0, levels: 1, inTuple, finish: asIs };
+}
+
+const partialCall: CallSlot = (it, p, args, kwnames) => {
+  const isTpCall = it.argumentsInTuple;
+  it.argumentsInTuple = false;
+  return runForwarded(it, forwardPartial(it, p, args, kwnames, isTpCall && kwnames !== 0 ? GIVEN : 0, isTpCall));
 };
 
 function partialRepr(it: Interp, p: Ptr): Ptr {
@@ -166,7 +184,7 @@ export const partialSpec = (bytes: number): TypeSpec => ({
   slots: {
     ...recordSlots([Part.FN, Part.ARGS, Part.KW, Part.DICT], { weaklist: true }),
     repr: partialRepr,
-    call: (it, p, args, kwnames) => runForwarded(it, forwardPartial(it, p, args, kwnames)),
+    call: partialCall,
     new: partialNew
   },
   forward: forwardPartial,

@@ -11,7 +11,7 @@ import type { Interp } from '../objects/interp';
 import { listSteal, newList } from '../objects/list';
 import { typeModified } from '../objects/lookup';
 import { moduleDict, setModuleItem } from '../objects/module';
-import { callSpecial } from '../objects/special';
+import { callBoundSpecial } from '../objects/special';
 import { internInPlace, isStr, isStrExact, newStr } from '../objects/str';
 import { isTuple, newTuple, tupleFrom, tupleSteal } from '../objects/tuple';
 import { isType, typeFrom } from '../objects/type';
@@ -37,7 +37,7 @@ export function getSizeof(it: Interp, p: Ptr): number {
   if (type.slots.size !== undefined && !type.isHeapType) {
     size = type.slots.size(it, p);
   } else {
-    const result = it.own(callSpecial(it, p, '__sizeof__', []));
+    const result = it.own(callBoundSpecial(it, p, '__sizeof__'));
     if (!isInt(it, result)) it.typeError('an integer is required');
     size = asNumber(it, result);
     if (size < 0) it.valueError('__sizeof__() should return >= 0');

@@ -32,7 +32,8 @@ export const emptyBuiltinTypes = () => ({
   IndexError: unset, KeyError: unset, ModuleNotFoundError: unset, NotImplementedError: unset, PythonFinalizationError: unset,
   RecursionError: unset, UnboundLocalError: unset, UnicodeError: unset, BrokenPipeError: unset, ConnectionAbortedError: unset,
   ConnectionRefusedError: unset, ConnectionResetError: unset, TabError: unset, UnicodeDecodeError: unset,
-  UnicodeEncodeError: unset, UnicodeTranslateError: unset, ExceptionGroup: unset, GenericAlias: unset, UnionType: unset
+  UnicodeEncodeError: unset, UnicodeTranslateError: unset, ExceptionGroup: unset, GenericAlias: unset, UnionType: unset,
+  generic_alias_iterator: unset
 });
 
 export type BuiltinTypes = ReturnType<typeof emptyBuiltinTypes>;

@@ -105,7 +105,7 @@ const methods: Readonly<Record<string, NativeMethod>> = {
       if (isStr(it, iterable)) it.typeError(it.profile.scalars.extendNamesIterable ? "expected iterable of integers; got: 'str'" : "'str' object cannot be interpreted as an integer");
       const { slots } = it.typeOf(iterable);
       if (slots.iter === undefined && slots.sqItem === undefined) it.typeError(`can't extend bytearray with ${it.typeOf(iterable).name}`);
-      extend(it, p, bytesFromObject(it, iterable, 'bytearray'));
+      extend(it, p, bytesFromObject(it, iterable, 'bytearray', true));
       return it.singletons.none;
     }
   },

@@ -1,6 +1,6 @@
 /// Bytes out of objects: buffers, and iterables of small ints (CPython 3.14 Objects/bytesobject.c PyBytes_FromObject).
 import type { Ptr } from '../memory/ram';
-import { callMethod, index, iterate } from './abstract';
+import { callMethod, getIter, index, iterNext, lengthHint } from './abstract';
 import { bytesView, isBytes } from './bytes';
 import { bytearrayView, isBytearray } from './bytearray';
 import { intValue } from './int';
@@ -19,8 +19,9 @@ export function bufferOf(it: Interp, p: Ptr): Uint8Array | undefined {
   return copy;
 }
 
-/// A copy of the bytes of a bytes-like object, or the bytes that an iterable of ints gives.
-export function bytesFromObject(it: Interp, p: Ptr, typeName = 'bytes'): Uint8Array {
+/// A copy of the bytes of a bytes-like object, or the bytes that an iterable of ints gives. `asksHint`: the iterable is asked how long
+/// it is.
+export function bytesFromObject(it: Interp, p: Ptr, typeName = 'bytes', asksHint = typeName === 'bytes'): Uint8Array {
   const buffer = bufferOf(it, p);
   if (buffer !== undefined) return buffer.slice();
   const slots = it.typeOf(p).slots;
@@ -28,9 +29,14 @@ export function bytesFromObject(it: Interp, p: Ptr, typeName = 'bytes'): Uint8Ar
     it.typeError(`cannot convert '${it.typeOf(p).name}' object to ${typeName}`);
   }
   const bytes: number[] = [];
-  iterate(it, p, (item) => {
+  const iterator = it.own(getIter(it, p));
+  if (asksHint) lengthHint(it, p, 64);
+  for (let item = iterNext(it, iterator); item !== 0; item = iterNext(it, iterator)) {
+    it.own(item);
     bytes.push(byteFrom(it, item, typeName === 'bytes' ? 'bytes' : 'byte'));
-  });
+    it.drop();
+  }
+  it.drop();
   return Uint8Array.from(bytes);
 }
 

@@ -1,9 +1,12 @@
 /// Calling native functions with CPython's checks of the argument count.
 import type { Ptr } from '../memory/ram';
+import { call } from './abstract';
 import { keywordCount } from './args';
 import type { Interp, NativeCallable } from './interp';
+import { nativeOf } from './methodobject';
 import { ownScratchDict, ownScratchTuple } from './scratch';
-import { tupleFrom, tupleSize } from './tuple';
+import { genericCall } from './slotdefs';
+import { tupleFrom, tupleSize, tupleToArray } from './tuple';
 import { isType, typeFrom } from './type';
 import { qualnameOfType } from './typenames';
 
@@ -33,17 +36,74 @@ export function ownTuple(it: Interp, args: readonly Ptr[], positional: number): 
   return ownScratchTuple(it, positional);
 }
 
+/// Whether its tp_call is PyVectorcall_Call, which takes arguments out of tuple and dict.
+function hasVectorcall(it: Interp, callable: Ptr): boolean {
+  const { types } = it;
+  const type = it.typeOf(callable);
+  return type === types.function || type === types.method || type === types.builtin_function_or_method || type === types.method_descriptor;
+}
+
+/// Whether the call of it keeps or counts the tuple itself: of exceptions, or of partial objects and the like if there are no names.
+function countsTuple(it: Interp, callable: Ptr, keywords: number): boolean {
+  if (isType(it, callable)) return typeFrom(it, callable).slots.new === it.types.BaseException.slots.new;
+  return keywords === 0 && it.typeOf(callable).forward !== undefined;
+}
+
+/// Whether it is the `__init__` of an exception, which keeps the tuple.
+const keepsInitTuple = (it: Interp, native: NativeCallable, self: Ptr, keywords: number): boolean =>
+  keywords === 0 && native.wrapped?.def.slot === 'init' && it.typeOf(self).isSubtypeOf(it.types.BaseException);
+
+/// Calls what a slot wrapper wraps; the tuple has the object before the arguments, and the call gets one without it
+/// (Objects/descrobject.c wrapperdescr_call).
+export function callWrapped(it: Interp, native: NativeCallable, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
+  const positional = args.length - keywordCount(it, kwnames);
+  const isCall = native.wrapped?.def.slot === 'call';
+  const keywords = args.length - positional;
+  const isCounted = isCall ? countsTuple(it, self, keywords) : keepsInitTuple(it, native, self, keywords);
+  const mark = it.held.length;
+  if (!isCounted) {
+    const held = positional === args.length ? args : args.slice(0, positional);
+    if (isCall) it.ownArguments(held);
+    else ownTuple(it, held, positional);
+    it.argumentsInTuple = true;
+  }
+  const result = callNative(it, native, self, args, kwnames);
+  it.unwind(mark);
+  return result;
+}
+
+/// Whether the callable gets the tuple itself: it has no vectorcall (CPython 3.14 Objects/call.c _PyObject_Call), or that makes one.
+export function getsGivenTuple(it: Interp, callable: Ptr): boolean {
+  const { types } = it;
+  const type = it.typeOf(callable);
+  if (type.slots.call === genericCall || type === types.wrapper_descriptor || type === types.method_wrapper) return true;
+  if (isType(it, callable)) return callable !== types.type.ptr && !typeFrom(it, callable).hasVectorcall;
+  if (type !== types.builtin_function_or_method) return false;
+  const native = nativeOf(it, callable);
+  return takesTuple(it, native) && !it.profile.packingFunctions.has(native.name);
+}
+
+/// Calls with the items of a tuple (PyObject_Call).
+export function callWithTuple(it: Interp, callable: Ptr, args: Ptr): Ptr {
+  it.argumentsInTuple = getsGivenTuple(it, callable);
+  return call(it, callable, tupleToArray(it, args));
+}
+
 /// Calls a native function: `self` as its object, `args` and `kwnames` as in a CallSlot.
 export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
   if (!takesTuple(it, native)) return callFast(it, native, self, args, kwnames);
   const keywords = keywordCount(it, kwnames);
-  if (keywords === 0 && !it.argumentsInTuple && native.wrapped?.def.slot === 'init' && it.typeOf(self).isSubtypeOf(it.types.BaseException)) return initException(it, native, self, args);
-  // type's call knows itself what it holds.
-  const mark = native.wrapped?.def.slot === 'call' && isType(it, self) ? ownScratchTuple(it, args.length - keywords) : ownTuple(it, args, args.length - keywords);
+  if (!it.argumentsInTuple && keepsInitTuple(it, native, self, keywords)) return initException(it, native, self, args);
+  const isCall = native.wrapped?.def.slot === 'call';
   // Argument Clinic has no dict.
-  if (keywords > 0 && native.name !== 'print') ownScratchDict(it);
+  const hasDict = keywords > 0 && !it.argumentsInTuple && native.name !== 'print';
+  const positional = args.length - keywords;
+  const mark = !isCall ? ownTuple(it, args, positional) : countsTuple(it, self, keywords) ? ownScratchTuple(it, positional) : it.ownArguments(args, positional);
+  if (hasDict) ownScratchDict(it);
   // tp_new gets what follows the class (tp_new_wrapper).
-  if (native.newOf !== undefined) ownScratchTuple(it, Math.max(args.length - keywords - 1, 0));
+  if (native.newOf !== undefined && args.length > keywords) it.ownArguments(args.slice(1, args.length - keywords));
+  if (isCall && (getsGivenTuple(it, self) || it.typeOf(self).forward !== undefined)) it.argumentsInTuple = true;
+  else if (isCall && keywords > 0 && hasVectorcall(it, self)) for (const arg of args) it.own(it.newRef(arg));
   const result = callFast(it, native, self, args, kwnames);
   it.unwind(mark);
   return result;

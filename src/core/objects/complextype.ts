@@ -12,7 +12,7 @@ import { numberAsDouble } from './inttype';
 import { parseFloatText } from './floattype';
 import type { Interp } from './interp';
 import { hashPointer } from './object';
-import { callSpecial, bindSpecial } from './special';
+import { callBoundSpecial } from './special';
 import { isStr, newStr, strValue } from './str';
 import { tupleSteal } from './tuple';
 import { CompareOp } from './typeobject';
@@ -91,10 +91,9 @@ const part = (text: string | undefined): number | undefined => (text === undefin
 
 function argument(it: Interp, p: Ptr, name: 'real' | 'imag', both: boolean): Complex {
   if (it.typeOf(p) === it.types.complex) return complexValue(it, p);
-  const method = bindSpecial(it, p, '__complex__');
-  if (method !== 0 && name === 'real') {
-    it.decref(method);
-    const result = it.own(callSpecial(it, p, '__complex__', []));
+  const given = name === 'real' ? callBoundSpecial(it, p, '__complex__') : 0;
+  if (given !== 0) {
+    const result = it.own(given);
     if (!isComplex(it, result)) it.typeError(`__complex__ returned non-complex (type ${it.typeOf(result).name})`);
     const value = complexValue(it, result);
     it.drop();

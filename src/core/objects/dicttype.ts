@@ -16,7 +16,7 @@ import { newDictView } from './dictviews';
 import type { Interp } from './interp';
 import { guardedRepr } from './reprenter';
 import { forEachSetKey, setSize } from './set';
-import { callSpecialMaybe } from './special';
+import { callBoundSpecial } from './special';
 import { tupleSteal } from './tuple';
 import { CompareOp } from './typeobject';
 import type { TypeSpec, Visitor } from './typeobject';
@@ -97,8 +97,8 @@ function dictSubscript(it: Interp, d: Ptr, key: Ptr): Ptr {
   const value = dictGetItem(it, d, key);
   if (value !== 0) return it.newRef(value);
   if (it.typeOf(d) !== it.types.dict) {
-    const missing = callSpecialMaybe(it, d, '__missing__', [key]);
-    if (missing !== it.singletons.notImplemented) return missing;
+    const missing = callBoundSpecial(it, d, '__missing__', [key]);
+    if (missing !== 0) return missing;
   }
   raiseKeyError(it, key);
 }

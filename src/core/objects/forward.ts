@@ -13,14 +13,20 @@ export interface ForwardedCall {
   readonly kept: readonly Ptr[];
   /// A counted reference for `finish`, which takes it over; 0 = none.
   readonly state: Ptr;
+  /// What is called gets the tuple that it is called with here (see Interp.argumentsInTuple).
+  readonly inTuple: boolean;
   /// What the native call in between takes of the recursion limit in 3.11.
   readonly levels: number;
   /// Makes the result of the value returned; takes that and `state` over.
   readonly finish: (it: Interp, value: Ptr, state: Ptr) => Ptr;
 }
 
-/// What a call amounts to, or its result at once. Arguments as for a CallSlot.
-export type ForwardSlot = (it: Interp, callable: Ptr, args: readonly Ptr[], kwnames: Ptr) => ForwardedCall | Ptr;
+/// The tuple of a call that is not at hand, and nobody asks for.
+export const GIVEN = -1;
+
+/// What a call amounts to, or its result at once. Arguments as for a CallSlot; the positional
+/// ones are in `given` too, if that is not 0, and the others in a dict.
+export type ForwardSlot = (it: Interp, callable: Ptr, args: readonly Ptr[], kwnames: Ptr, given: Ptr) => ForwardedCall | Ptr;
 
 /// The value of a forwarded call as it is.
 export const asIs = (_it: Interp, value: Ptr): Ptr => value;
@@ -37,6 +43,7 @@ export function runForwarded(it: Interp, forwarded: ForwardedCall | Ptr): Ptr {
   if (state !== 0) it.own(state);
   it.enterNative(FORWARD_BYTES);
   let value: Ptr;
+  it.argumentsInTuple = forwarded.inTuple;
   try {
     value = call(it, fn, args, kwnames);
   } finally {

@@ -1,9 +1,10 @@
-/// `list[int]`: types.GenericAlias (Objects/genericaliasobject.c). Fields: origin p+4, args p+6, parameters p+8.
+/// `list[int]`: types.GenericAlias (Objects/genericaliasobject.c). Fields: origin p+4, args p+6, parameters p+8,
+/// starred p+12. gaiterobject: the alias p+4.
 import type { Ptr } from '../memory/ram';
 import { call, getAttr, getItem, getOptionalAttr, hash, reprText, richCompareBool, setAttr } from './abstract';
 import type { Interp } from './interp';
 import { genericGetAttr } from './object';
-import { newRecord, recordSlots } from './record';
+import { newRecord, recordSlots, setReference } from './record';
 import { isStr, newStr } from './str';
 import { tupleFrom, tupleToArray } from './tuple';
 import { isType } from './type';
@@ -14,6 +15,8 @@ import { unionOr } from './uniontype';
 const ORIGIN = 4;
 const ARGS = 6;
 const PARAMETERS = 8;
+/// `*list[int]`, what iterating over the alias yields.
+const STARRED = 12;
 
 /// Attributes of the alias itself; all others are the origin's.
 const OWN_ATTRIBUTES: ReadonlySet<string> = new Set([
@@ -26,6 +29,13 @@ function newGenericAlias(it: Interp, origin: Ptr, args: Ptr): Ptr {
   const p = newRecord(it, it.types.GenericAlias, [ORIGIN, ARGS], [origin, tuple]);
   it.drop();
   return p;
+}
+
+/// The same with a star; a new reference.
+function starred(it: Interp, p: Ptr): Ptr {
+  const made = newGenericAlias(it, it.i32[p + ORIGIN]!, it.i32[p + ARGS]!);
+  it.i32[made + STARRED] = 1;
+  return made;
 }
 
 /// `__parameters__`, borrowed; made when first asked for.
@@ -91,6 +101,7 @@ function substitute(it: Interp, p: Ptr, item: Ptr): Ptr {
   });
   const tuple = it.own(tupleFrom(it, args));
   const made = newGenericAlias(it, it.i32[p + ORIGIN]!, tuple);
+  it.i32[made + STARRED] = it.i32[p + STARRED]!;
   it.unwind(mark);
   return made;
 }
@@ -117,7 +128,7 @@ export const genericAliasSpec: TypeSpec = {
     },
     repr: (it, p) => {
       const args = tupleToArray(it, it.i32[p + ARGS]!).map(arg => argumentText(it, arg)).join(', ');
-      return newStr(it, `${argumentText(it, it.i32[p + ORIGIN]!)}[${args === '' ? '()' : args}]`);
+      return newStr(it, `${it.i32[p + STARRED] !== 0 ? '*' : ''}${argumentText(it, it.i32[p + ORIGIN]!)}[${args === '' ? '()' : args}]`);
     },
     hash: (it, p) => {
       const origin = hash(it, it.i32[p + ORIGIN]!);
@@ -128,7 +139,7 @@ export const genericAliasSpec: TypeSpec = {
     },
     richcompare: (it, p, other, op) => {
       if (it.typeOf(other) !== it.types.GenericAlias || (op !== CompareOp.EQ && op !== CompareOp.NE)) return it.singletons.notImplemented;
-      const same = [ORIGIN, ARGS].every(field => richCompareBool(it, it.i32[p + field]!, it.i32[other + field]!, CompareOp.EQ));
+      const same = it.i32[p + STARRED] === it.i32[other + STARRED] && [ORIGIN, ARGS].every(field => richCompareBool(it, it.i32[p + field]!, it.i32[other + field]!, CompareOp.EQ));
       return it.bool(same === (op === CompareOp.EQ));
     },
     getattro: (it, p, name) => (isStr(it, name) && !OWN_ATTRIBUTES.has(it.text(name)) ? getAttr(it, it.i32[p + ORIGIN]!, name) : genericGetAttr(it, p, name)),
@@ -144,17 +155,38 @@ export const genericAliasSpec: TypeSpec = {
       }
       return it.take();
     },
+    iter: (it, p) => newRecord(it, it.types.generic_alias_iterator, [ORIGIN], [p]),
     mpSubscript: substitute,
     nbOr: unionOr
   },
   getset: {
     __origin__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + ORIGIN]!) },
     __args__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + ARGS]!) },
-    __parameters__: { get: (it, p) => it.newRef(parametersOf(it, p)) }
+    __parameters__: { get: (it, p) => it.newRef(parametersOf(it, p)) },
+    __unpacked__: { isMember: true, get: (it, p) => it.bool(it.i32[p + STARRED] !== 0) }
   },
   methods: {
     __mro_entries__: { kind: 'o', fn: (it, p) => tupleFrom(it, [it.i32[p + ORIGIN]!]) },
     __instancecheck__: refuse('isinstance'),
     __subclasscheck__: refuse('issubclass')
+  }
+};
+
+/// Yields the alias once, with a star (ga_iternext).
+export const genericAliasIteratorSpec: TypeSpec = {
+  name: 'generic_alias_iterator',
+  basicsize: 24,
+  hasGc: true,
+  disallowInstantiation: true,
+  slots: {
+    ...recordSlots([ORIGIN]),
+    iter: (it, p) => it.newRef(p),
+    iternext: (it, p) => {
+      const alias = it.i32[p + ORIGIN]!;
+      if (alias === 0) return 0;
+      it.own(starred(it, alias));
+      setReference(it, p, ORIGIN, 0);
+      return it.take();
+    }
   }
 };

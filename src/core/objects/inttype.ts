@@ -72,7 +72,7 @@ export function numberLong(it: Interp, x: Ptr): Ptr {
   const slots = it.typeOf(x).slots;
   if (slots.nbInt !== undefined) return plainInt(it, slots.nbInt(it, x), '__int__');
   if (slots.nbIndex !== undefined) return plainInt(it, index(it, x), '__index__');
-  const trunc = bindSpecial(it, x, '__trunc__');
+  const trunc = it.profile.truncates ? bindSpecial(it, x, '__trunc__') : 0;
   if (trunc !== 0) {
     it.own(trunc);
     const result = it.own(call(it, trunc, []));

@@ -56,9 +56,8 @@ function sequenceIterNext(it: Interp, p: Ptr): Ptr {
 function callIterNext(it: Interp, p: Ptr): Ptr {
   const i32 = it.i32;
   if (i32[p + 4] === 0) return 0;
-  const callable = it.own(it.newRef(i32[p + 4]!));
+  const callable = i32[p + 4]!;
   const result = it.catching(it.types.StopIteration, () => call(it, callable));
-  it.drop();
   if (result !== undefined) {
     it.own(result);
     const atEnd = i32[p + 6] === 0 || richCompareBool(it, i32[p + 6]!, result, CompareOp.EQ);

@@ -5,6 +5,7 @@ import type { Ptr } from '../memory/ram';
 import { call, callMethod, getIter, isTrue } from './abstract';
 import { dictSetItem, dictSize, newDict } from './dictobject';
 import { asNumber, newInt } from './int';
+import { bindSpecial } from './special';
 import type { Interp } from './interp';
 import { listFromIterable, listSize, newList } from './list';
 import { typeLookup } from './lookup';
@@ -91,6 +92,9 @@ export const REDUCE_METHODS: Readonly<Record<string, Readonly<Record<string, Nat
         return sequence === 0 ? parts(it, type, parts(it, newTuple(it, 0))) : parts(it, type, parts(it, it.newRef(sequence)), newInt(it, it.i32[p + 4]!));
       }
     }
+  },
+  generic_alias_iterator: {
+    __reduce__: { kind: 'noargs', fn: (it, p) => parts(it, builtin(it, 'iter'), parts(it, it.i32[p + 4] === 0 ? newTuple(it, 0) : it.newRef(it.i32[p + 4]!))) }
   },
   callable_iterator: {
     __reduce__: {
@@ -213,7 +217,7 @@ function reduceNewObject(it: Interp, p: Ptr): Ptr {
 
 /// `__getnewargs_ex__` or `__getnewargs__`: a tuple and a dict on the hold stack, 0 where there is none.
 function newArguments(it: Interp, p: Ptr): [Ptr, Ptr] {
-  const both = lookupAttr(it, p, it.name('__getnewargs_ex__'));
+  const both = bindSpecial(it, p, '__getnewargs_ex__');
   if (both !== 0) {
     const result = it.own(call(it, it.own(both)));
     if (!it.typeOf(result).isSubtypeOf(it.types.tuple)) it.typeError(`__getnewargs_ex__ should return a tuple, not '${it.typeOf(result).name}'`);
@@ -223,7 +227,7 @@ function newArguments(it: Interp, p: Ptr): [Ptr, Ptr] {
     if (!it.typeOf(kwargs).isSubtypeOf(it.types.dict)) it.typeError(`second item of the tuple returned by __getnewargs_ex__ must be a dict, not '${it.typeOf(kwargs).name}'`);
     return [args, dictSize(it, kwargs) === 0 ? 0 : kwargs];
   }
-  const plainOnes = lookupAttr(it, p, it.name('__getnewargs__'));
+  const plainOnes = bindSpecial(it, p, '__getnewargs__');
   if (plainOnes === 0) return [0, 0];
   const args = it.own(call(it, it.own(plainOnes)));
   if (!it.typeOf(args).isSubtypeOf(it.types.tuple)) it.typeError(`__getnewargs__ should return a tuple, not '${it.typeOf(args).name}'`);

@@ -14,6 +14,20 @@ export function bindSpecial(it: Interp, self: Ptr, name: string): Ptr {
   return get === undefined ? it.newRef(method) : get(it, method, self, type.ptr);
 }
 
+/// Calls a special method through a bound method, which refers to `self` too (_PyObject_LookupSpecial); 0 = the type has none.
+export function callBoundSpecial(it: Interp, self: Ptr, name: string, args: readonly Ptr[] = []): Ptr {
+  const method = bindSpecial(it, self, name);
+  if (method === 0) return 0;
+  it.own(method);
+  return it.dropFor(call(it, method, args));
+}
+
+/// The same for round() and its like (see Profile.bindsRounding).
+export function callRounding(it: Interp, self: Ptr, name: string, args: readonly Ptr[] = []): Ptr {
+  if (it.profile.bindsRounding) return callBoundSpecial(it, self, name, args);
+  return typeLookup(it, it.typeOf(self), it.name(name)) === 0 ? 0 : callSpecial(it, self, name, args);
+}
+
 /// Calls a special method; NotImplemented if the type has none (vectorcall_maybe).
 export function callSpecialMaybe(it: Interp, self: Ptr, name: string, args: readonly Ptr[]): Ptr {
   if (typeLookup(it, it.typeOf(self), it.name(name)) === 0) return it.singletons.notImplemented;

@@ -37,6 +37,8 @@ export function isType(it: Interp, p: Ptr): boolean {
 /// Objects/typeobject.c type_call.
 const typeCall: CallSlot = (it, cls, args, kwnames) => {
   const type = typeFrom(it, cls);
+  const { argumentsInTuple } = it;
+  it.argumentsInTuple = false;
   const positional = positionalCount(it, args, kwnames);
   if (type === it.types.type && positional === 1 && args.length === 1) {
     return it.newRef(it.typeOf(args[0]!).ptr);
@@ -47,17 +49,13 @@ const typeCall: CallSlot = (it, cls, args, kwnames) => {
   // An exception keeps the tuple itself.
   const keepsTuple = make === it.types.BaseException.slots.new;
   // With the `__init__` of builtin exceptions and no fields of its own nothing is left to do.
-  if (keepsTuple && kwnames === 0 && type.slots.init === it.types.BaseException.slots.init && type.exceptionLayout?.extra.length === 0) {
-    it.argumentsInTuple = false;
-    return make(it, type, args, 0);
-  }
-  const mark = type.isHeapType && !keepsTuple ? it.ownArguments(args) : it.held.length;
+  if (keepsTuple && kwnames === 0 && type.slots.init === it.types.BaseException.slots.init && type.exceptionLayout?.extra.length === 0) return make(it, type, args, 0);
   const named = positional < args.length;
   // Those of int and str take no names, and pass the call on.
   const vectorcall = type.hasVectorcall && !(named && (type === it.types.int || type === it.types.str));
-  if (!type.isHeapType && !vectorcall && !keepsTuple) it.ownArguments(args, positional);
-  if (named && !vectorcall) ownScratchDict(it);
-  if (keepsTuple) it.argumentsInTuple = false;
+  const mark = it.held.length;
+  if (!vectorcall && !keepsTuple && !argumentsInTuple) it.ownArguments(args, positional);
+  if (named && !vectorcall && !argumentsInTuple) ownScratchDict(it);
   const instance = it.own(make(it, type, args, kwnames));
   const actual = it.typeOf(instance);
   if (actual.isSubtypeOf(type)) actual.slots.init?.(it, instance, args, kwnames);

@@ -22,6 +22,11 @@ export const tupleFunctions: Readonly<Record<'3.11' | '3.13' | '3.14', ReadonlyS
   '3.11': new Set(varargs311), '3.13': new Set([...always, ...setMethods, '_functools.reduce', 'print']), '3.14': new Set(always)
 };
 
+/// Those that make a tuple of the arguments that they get (Argument Clinic's `*args`).
+export const packingFunctions: Readonly<Record<'3.11' | '3.13' | '3.14', ReadonlySet<string>>> = {
+  '3.11': new Set(['print']), '3.13': new Set(['print', ...setMethods]), '3.14': new Set()
+};
+
 /// Functions that make, or do not make, a tuple of their parameters' names as others of their version: PyArg_ParseTupleAndKeywords,
 /// or a parser that is not Argument Clinic's, or one that CPython's own start has used.
 export const keywordTupleExceptions: Readonly<Record<'3.11' | '3.13', ReadonlySet<string>>> = {

@@ -43,8 +43,16 @@ export interface Profile {
   /// Constant slices `x[1:2]` are folded into one constant (3.14 Python/codegen.c).
   readonly foldsConstantSlices: boolean;
   /// A while loop tests once more at its end and jumps back behind the first test, so that the eval breaker comes between test and
-  /// body (Python/compile.c compiler_while); 3.11 does it, too, but collects inside allocations, where nobody can tell.
+  /// body (Python/compile.c compiler_while).
   readonly testsWhileAtEnd: boolean;
+  /// In `a and b or c` what was found false is not tested again (3.11 JUMP_IF_FALSE_OR_POP, 3.14 JUMP_IF_FALSE); 3.13 does it.
+  readonly threadsTests: boolean;
+  /// `a and b` tests a where it lies (3.11 JUMP_IF_FALSE_OR_POP), or a copy of it.
+  readonly testsInPlace: boolean;
+  /// round(), math.floor() and the like call the method without binding it (3.14 _PyObject_MaybeCallSpecialNoArgs).
+  readonly bindsRounding: boolean;
+  /// int() asks `__trunc__` (up to 3.13).
+  readonly truncates: boolean;
   /// How a frame drops its locals: 3.14 Python/ceval.c clear_thread_frame pops from the end.
   readonly dropsLocalsInReverse: boolean;
   /// Arguments of native calls and operands of comparisons, `in`, `is` and stores are dropped from the top of the
@@ -335,6 +343,8 @@ export interface Profile {
   /// Builtin types whose calls make no tuple; native functions whose calls make one.
   readonly vectorcallTypes: ReadonlySet<string>;
   readonly tupleFunctions: ReadonlySet<string>;
+  /// Those of them that make one of the tuple that a call has already.
+  readonly packingFunctions: ReadonlySet<string>;
   /// Dicts of the unit for each code object that is being compiled (Python/compile.c compiler_enter_scope), and sets for
   /// each block that is being analysed (Python/symtable.c analyze_child_block, analyze_block).
   readonly dictsOfUnit: number;

@@ -1,5 +1,5 @@
 /// The profiles of CPython 3.11, 3.13 and 3.14. A version takes over what it does not name from the one before.
-import { keywordTupleExceptions, tupleFunctions, vectorcallTypes } from './calling';
+import { keywordTupleExceptions, packingFunctions, tupleFunctions, vectorcallTypes } from './calling';
 import { freeLists311, freeLists314 } from './freeLists';
 import { nativeTypes } from './natives';
 import type { Profile, PythonVersion } from './profile';
@@ -31,7 +31,7 @@ const py311: Profile = {
   notesSetName: false,
   keepsReversedList: false,
   slicesInline: false,
-  foldsConstantSlices: false, testsWhileAtEnd: false,
+  foldsConstantSlices: false, testsWhileAtEnd: true, threadsTests: true, testsInPlace: true, bindsRounding: true, truncates: true,
   dropsLocalsInReverse: false,
   dropsOperandsInReverse: false,
   closeReturnsValue: false,
@@ -152,6 +152,7 @@ const py311: Profile = {
   frameBytes: [120, 152],
   vectorcallTypes: vectorcallTypes['3.11'],
   tupleFunctions: tupleFunctions['3.11'],
+  packingFunctions: packingFunctions['3.11'],
   dictsOfUnit: 5,
   setsOfBlock: 8,
   loadsSmallInts: false,
@@ -196,7 +197,7 @@ const py313: Profile = {
   printsErrorsInC: false,
   notesSetName: true,
   keepsReversedList: true,
-  slicesInline: true, testsWhileAtEnd: true,
+  slicesInline: true, threadsTests: false, testsInPlace: false,
   saysNoDict: true,
   closeReturnsValue: true,
   quietClose: 'variables',
@@ -259,6 +260,7 @@ const py313: Profile = {
   frameBytes: [136, 144],
   vectorcallTypes: vectorcallTypes['3.13'],
   tupleFunctions: tupleFunctions['3.13'],
+  packingFunctions: packingFunctions['3.13'],
   dictsOfUnit: 6,
   setsOfBlock: 10,
   keepsUnusedConsts: false,
@@ -296,7 +298,7 @@ const py314: Profile = {
   immortalWord: 0x50000c0000000n,
   explainsMathDomain: true,
   borrowsLocals: true,
-  foldsConstantSlices: true, testsWhileAtEnd: false,
+  foldsConstantSlices: true, testsWhileAtEnd: false, threadsTests: true, bindsRounding: false, truncates: false,
   dropsLocalsInReverse: true,
   dropsOperandsInReverse: true,
   typeBytes: [416, 936],
@@ -350,6 +352,7 @@ const py314: Profile = {
   unionIsTyping: true,
   vectorcallTypes: vectorcallTypes['3.14'],
   tupleFunctions: tupleFunctions['3.14'],
+  packingFunctions: packingFunctions['3.14'],
   loadsSmallInts: true,
   buildsConstKeyMaps: false,
   putsNoneFirst: false

@@ -2,6 +2,7 @@
 import { Opcode } from '../compiler/opcodes';
 import type { Ptr } from '../memory/ram';
 import { strConcat, strConcatInPlace } from '../objects/str';
+import type { HostCode } from './codeobject';
 import type { Frame } from './frame';
 import { untag } from './frame';
 import { close, steal } from './stackref';
@@ -15,6 +16,16 @@ const ADDS = 3;
 /// Begun calls and loops after which the instructions of a code object specialize, where they do so together
 /// (CPython 3.11 Python/specialize.c _PyCode_Warmup).
 export const WARM = 8;
+
+/// Whether the backward jump at `i` is half of a conditional one, which does not count (3.11 POP_JUMP_BACKWARD_IF_TRUE): a test of the
+/// same place jumps over it.
+export function isConditional(code: HostCode, i: number): boolean {
+  const { instructions, positions } = code.plain;
+  const test = instructions[i - 1]!;
+  if ((test & 255) < Opcode.POP_JUMP_IF_FALSE || (test & 255) > Opcode.POP_JUMP_IF_NOT_NONE || test >>> 8 !== i + 1) return false;
+  for (let at = 4 * i; at < 4 * i + 4; at++) if (positions[at] !== positions[at - 4]) return false;
+  return true;
+}
 
 /// The sum of two exact str, the top words of the stack; afterwards the caller drops these and puts the result there. If
 /// the local that the next instruction stores into is the left one, it gives its reference up, as CPython does (3.14

@@ -12,7 +12,7 @@ import { groupMethods, groupSlots } from '../objects/exceptiongroup';
 import { exceptionSpecs } from '../objects/exceptions';
 import { floatSpec } from '../objects/floattype';
 import { intSpec } from '../objects/inttype';
-import { genericAliasSpec } from '../objects/genericalias';
+import { genericAliasIteratorSpec, genericAliasSpec } from '../objects/genericalias';
 import { builtinFunctionSpec } from '../objects/methodobject';
 import { moduleSpec } from '../objects/module';
 import { namespaceSpec } from '../objects/namespace';
@@ -51,7 +51,7 @@ export const BUILTIN_SPECS: Readonly<Record<string, TypeSpec | undefined>> = {
   cell: cellSpec, code: codeSpec, frame: frameSpec, FrameLocalsProxy: frameLocalsProxySpec, traceback: tracebackSpec, generator: generatorSpec, coroutine: coroutineSpec,
   async_generator: asyncGeneratorSpec, module: moduleSpec, weakref: weakrefSpec, weakproxy: weakproxySpec,
   weakcallableproxy: weakcallableproxySpec,
-  GenericAlias: genericAliasSpec, UnionType: unionTypeSpec,
+  GenericAlias: genericAliasSpec, UnionType: unionTypeSpec, generic_alias_iterator: genericAliasIteratorSpec,
   ...exceptions,
   BaseExceptionGroup: { ...exceptions.BaseExceptionGroup!, slots: groupSlots, methods: groupMethods }
 };

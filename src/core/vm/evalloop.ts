@@ -12,7 +12,7 @@ import { GuestError } from '../objects/interp';
 import { listAppend, listSetInit, newList } from '../objects/list';
 import { binaryOp, unaryOp } from '../objects/number';
 import { newTuple, tupleSetInit, tupleTrack } from '../objects/tuple';
-import { WARM, addStrings } from './addstrings';
+import { WARM, addStrings, isConditional } from './addstrings';
 import { InputRequest } from './asking';
 import { callOp } from './callop';
 import { close, closeOperands, closePair, closeThree, steal } from './stackref';
@@ -454,8 +454,9 @@ export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): P
                 }
               }
               const truth = isTrue(vm, value & ~BORROWED);
+              const tested = s[sp - 1]!;
               s[sp - 1] = truth ? TRUE : FALSE;
-              close(vm, value);
+              close(vm, tested);
               break;
             }
 
@@ -483,7 +484,7 @@ export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): P
               break;
 
             case 29 satisfies typeof Opcode.JUMP_BACKWARD:
-              if (code.warmth < WARM) code.warmth++;
+              if (code.warmth < WARM && !isConditional(code, ip - 1)) code.warmth++;
               if (--vm.budget < 0 || vm.gcScheduled || vm.interrupted) {
                 frame.sp = sp;
                 frame.ip = ip;

@@ -2,6 +2,7 @@
 /// they may nest as deep as calls. What is left to the slots (objects/slotdefs.ts) runs in an eval loop of its own.
 /// NOT-CPYTHON: there they nest on the C stack, which has more room than a browser's.
 import type { Ptr } from '../memory/ram';
+import { Opcode } from '../compiler/opcodes';
 import { checkedHash, checkedLength, checkedText, intFromHash, intFromLength, isTrue, richCompareReflected } from '../objects/abstract';
 import { runForwarded } from '../objects/forward';
 import { typeLookup } from '../objects/lookup';
@@ -213,11 +214,21 @@ const finishContains: Finish = (vm, frame, value) => {
   closeOperands(vm, item, container);
 };
 
+/// The copy that is tested for `a and b` is none of its own.
+function borrowTested(vm: Vm, frame: Frame): void {
+  const word = vm.i32[frame.sp - 1]!;
+  if ((frame.code.plain.instructions[frame.ip - 2]! & 255) !== Opcode.COPY || (word & BORROWED) !== 0) return;
+  vm.i32[frame.sp - 1] = word | BORROWED;
+  vm.decref(word);
+}
+
 export function truthInline(vm: Vm, p: Ptr): Frame | undefined {
   const type = vm.typeOf(p);
+  if (!type.isHeapType) return undefined;
+  if (vm.profile.testsInPlace) borrowTested(vm, vm.frame!);
   const method = pythonMethod(vm, type, '__bool__');
   if (method !== 0) return enterSpecial(vm, method, [p], NO_LEVELS, (_, frame, value) => finishTruth(vm, frame, checkedTruth(vm, value)));
-  if (!type.isHeapType || typeLookup(vm, type, vm.name('__bool__')) !== 0) return undefined;
+  if (typeLookup(vm, type, vm.name('__bool__')) !== 0) return undefined;
   const length = pythonMethod(vm, type, '__len__');
   return length === 0 ? undefined : enterSpecial(vm, length, [p], NO_LEVELS, (_, frame, value) => finishTruth(vm, frame, checkedLength(vm, value) > 0));
 }
@@ -259,14 +270,14 @@ export function callForward(vm: Vm, frame: Frame, callable: Ptr, at: number, nar
   const args: Ptr[] = [];
   if (s[at + 1] !== 0) args.push(s[at + 1]! & ~BORROWED);
   for (let i = 0; i < nargs; i++) args.push(s[at + 2 + i]! & ~BORROWED);
-  const callee = enterForwarded(vm, frame, callable, args, kwnames, finishCall);
+  const callee = enterForwarded(vm, frame, callable, args, kwnames, 0, finishCall);
   if (callee === undefined) afterNative(vm, callable, nargs);
   return callee;
 }
 
-/// The frame that runs what is called; undefined if that is no plain function in Python: the instruction is done then.
-export function enterForwarded(vm: Vm, frame: Frame, callable: Ptr, args: readonly Ptr[], kwnames: Ptr, finish: Finish): Frame | undefined {
-  const forwarded = vm.typeOf(callable).forward!(vm, callable, args, kwnames);
+/// `tuple`: see ForwardSlot. The frame that runs what is called; undefined if that is no plain function in Python: the instruction is done then.
+export function enterForwarded(vm: Vm, frame: Frame, callable: Ptr, args: readonly Ptr[], kwnames: Ptr, tuple: Ptr, finish: Finish): Frame | undefined {
+  const forwarded = vm.typeOf(callable).forward!(vm, callable, args, kwnames, tuple);
   if (typeof forwarded === 'number' || !isPlainFunction(vm, forwarded.fn)) {
     finish(vm, frame, runForwarded(vm, forwarded));
     return undefined;

@@ -5,7 +5,7 @@ from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
 from _abc import _add_to_weak_set
 from _weakref import ref as _ref
-from _collections import deque, defaultdict, OrderedDict
+from _collections import deque, defaultdict, OrderedDict, _count_elements
 
 # What the classes below collections.abc.Mapping remember of others after CPython's start (3.11's site makes more of them): each has
 # a set of those that it has nothing to do with, two of these with an entry that up to 3.13 holds no longer. Measured.
@@ -56,26 +56,28 @@ class Counter(dict):
         from itertools import chain, repeat, starmap
         return chain.from_iterable(starmap(repeat, self.items()))
 
-    def _combine(self, iterable, sign):
-        if _is_mapping(iterable):
-            for item, n in iterable.items():
-                self[item] = self.get(item, 0) + sign * n
-        else:
-            for item in iterable:
-                self[item] = self.get(item, 0) + sign
-
     def update(self, iterable=None, /, **kwds):
         if iterable is not None:
-            if not self and _is_mapping(iterable):
-                super().update(iterable)
+            if not _is_mapping(iterable):
+                _count_elements(self, iterable)
+            elif self:
+                get = self.get
+                for item, n in iterable.items():
+                    self[item] = n + get(item, 0)
             else:
-                self._combine(iterable, 1)
+                super().update(iterable)
         if kwds:
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
         if iterable is not None:
-            self._combine(iterable, -1)
+            get = self.get
+            if _is_mapping(iterable):
+                for item, n in iterable.items():
+                    self[item] = get(item, 0) - n
+            else:
+                for item in iterable:
+                    self[item] = get(item, 0) - 1
         if kwds:
             self.subtract(kwds)
 

@@ -143,8 +143,9 @@ export function createRuntime(vm: Vm) {
         if (callee !== undefined) return enter(callee, frame);
       }
       const truth = isTrue(vm, word & ~1);
+      const tested = s[at]!;
       s[at] = truth ? TRUE : FALSE;
-      close(vm, word);
+      close(vm, tested);
       return true;
     },
     contains: (frame: Frame, arg: number): boolean => {

@@ -1,17 +1,14 @@
 /// Calls with keywords and unpacked arguments, intrinsics.
 import type { Ptr } from '../../memory/ram';
 import { call, getAttr, iterate } from '../../objects/abstract';
-import { takesTuple } from '../../objects/callnative';
+import { getsGivenTuple } from '../../objects/callnative';
 import { dictNext, dictSetItem, entry } from '../../objects/dictobject';
 import { newExceptionWithMessage, setExcField } from '../../objects/exceptions';
 import { ExcField } from '../../objects/exceptiontree';
 import { prepareReraise } from '../../objects/exceptiongroup';
 import { listToArray } from '../../objects/list';
-import { wrappedName, wrappedSelf } from '../../objects/descr';
 import { methodFunction, methodSelf } from '../../objects/classobject';
 import { moduleDict } from '../../objects/module';
-import { nativeOf } from '../../objects/methodobject';
-import { genericCall } from '../../objects/slotdefs';
 import { isType, typeFrom } from '../../objects/type';
 import { unaryOp } from '../../objects/number';
 import { isStr } from '../../objects/str';
@@ -44,18 +41,6 @@ function keepsTuple(vm: Vm, callable: Ptr): boolean {
   if (!isType(vm, callable) || vm.typeOf(callable).slots.call !== vm.types.type.slots.call) return false;
   const type = typeFrom(vm, callable);
   return type.slots.new === vm.types.BaseException.slots.new && (type.isHeapType || vm.profile.exceptionsKeepGivenTuple);
-}
-
-/// Whether the callable is `super().__call__` of a metaclass.
-const wrapsTypeCall = (vm: Vm, p: Ptr): boolean => vm.typeOf(p) === vm.types.method_wrapper && vm.i32[wrappedSelf(vm, p) + 2] !== vm.types.type.ptr && isType(vm, wrappedSelf(vm, p)) && wrappedName(vm, p) === '__call__';
-
-/// Whether the callable gets the tuple itself: a slot as a method, a builtin function without vectorcall.
-function getsTuple(vm: Vm, p: Ptr): boolean {
-  const { types } = vm;
-  const type = vm.typeOf(p);
-  if (type === types.wrapper_descriptor) return true;
-  if (type === types.method_wrapper) return wrappedName(vm, p) !== '__call__';
-  return type === types.builtin_function_or_method && takesTuple(vm, nativeOf(vm, p));
 }
 
 /// Turns a bound method at `at` into function and self.
@@ -185,14 +170,13 @@ export const callOps: ColdOps = {
       return callee;
     }
     if (vm.typeOf(callable).forward !== undefined) {
-      const callee = enterForwarded(vm, frame, callable, values, kwnames, finishUnpackingCall);
+      const callee = enterForwarded(vm, frame, callable, values, kwnames, args, finishUnpackingCall);
       if (kwnames !== 0) vm.drop();
       if (callee === undefined) afterNative(vm, callable, values.length);
       return callee;
     }
     const mark = vm.held.length;
-    const slot = vm.typeOf(callable).slots.call;
-    if (slot === genericCall || (isType(vm, callable) && typeFrom(vm, callable).isHeapType) || wrapsTypeCall(vm, callable) || getsTuple(vm, callable)) vm.argumentsInTuple = true;
+    if (getsGivenTuple(vm, callable)) vm.argumentsInTuple = true;
     else if (kwnames !== 0) vm.ownArguments(values);
     if (kwnames === 0 && keepsTuple(vm, callable)) vm.exceptionArgs = args;
     const result = call(vm, callable, values, kwnames);

@@ -1,7 +1,7 @@
 /// Jumps, loops, calls and returns.
 import { Opcode as Op } from '../../../compiler/opcodes';
 import { CodeFlag } from '../../../compiler/code';
-import { WARM } from '../../addstrings';
+import { WARM, isConditional } from '../../addstrings';
 import type { HostCode } from '../../codeobject';
 import type { Emitter } from '../emitter';
 import { popTruth } from './arithmetic';
@@ -78,7 +78,7 @@ export const controlTemplates: Templates = {
   [Op.JUMP_BACKWARD_NO_INTERRUPT]: jump,
   [Op.JUMP_BACKWARD]: (e, arg, ip) => {
     e.spill();
-    writeWarmth(e);
+    if (!isConditional(e.code, ip - 1)) writeWarmth(e);
     e.line(`if (${BREAKER}) { ${e.at(e.stack.length, ip)} if (onJumpBackward(frame, ${arg})) return 0; }`);
     e.line(e.goto(arg));
   },
