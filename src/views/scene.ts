@@ -172,7 +172,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   const { drawn, groups, undrawn, bottom } = choose(state, options, changes?.objects);
 
   const starts: Start[] = [];
-  const frames = frameBlocks(state, TOP - 30, words, layout.quiet, options.isPart);
+  const frames = frameBlocks(state, TOP - 36, words, layout.quiet, options.isPart);
   const names = frames.flatMap((block) => namesOf(block, state, options, words, changes?.names, starts));
   const make = (object: HeapObject, status: BoxStatus, references: number): MadeBox => {
     const place = layout.places.get(object.serial)!;
@@ -254,8 +254,8 @@ export function changedPlaces(state: HeapState, before: HeapState, isPart: boole
 
 /// The width of a character of the title, about.
 export const TITLE_CHARACTER = 6;
-const TITLE_Y = 30;
-const TITLE_LINE = 14;
+const TITLE_Y = 24;
+const TITLE_LINE = 13;
 /// What stands over the objects has this room at least.
 const LEAST_TITLE = 256;
 
