@@ -22,7 +22,7 @@ import type { TypeObject, Visitor } from './typeobject';
 
 const SHARED_KEYS_MAX_SIZE = 30;
 const LOG2_SHARED_KEYS = 6;
-const MANAGED_DICT = -6;
+export const MANAGED_DICT = -6;
 /// 3.11's pointer to the values.
 const VALUES = -8;
 

@@ -161,8 +161,8 @@ function filterNext(it: Interp, p: Ptr): Ptr {
   }
 }
 
-/// An iterator type that holds references in the fields at `fields`.
-function iteratorSpec(name: string, basicsize: number, fields: readonly number[], slots: Pick<Slots, 'new' | 'iternext'>): TypeSpec {
+/// An iterator type that holds references in the fields at `fields`, visits them in the order of `visited` and lets go of them in their own.
+function iteratorSpec(name: string, basicsize: number, fields: readonly number[], slots: Pick<Slots, 'new' | 'iternext'>, visited = fields): TypeSpec {
   return {
     name,
     basicsize,
@@ -170,7 +170,7 @@ function iteratorSpec(name: string, basicsize: number, fields: readonly number[]
     isBaseType: true,
     slots: {
       size: (it, p) => Math.max(it.typeOf(p).basicsize, name === 'map' ? mapBytes(it) : 0),
-      traverse: (it, p, visitor) => fields.forEach(at => visitor.visit(it.i32[p + at]!)),
+      traverse: (it, p, visitor) => visited.forEach(at => visitor.visit(it.i32[p + at]!)),
       dealloc: (it, p) => {
         untrack(it.i32, p);
         dropFields(it, p, fields);
@@ -184,4 +184,4 @@ function iteratorSpec(name: string, basicsize: number, fields: readonly number[]
 
 export const zipSpec = iteratorSpec('zip', 48, [6, 8], { new: zipNew, iternext: zipNext });
 export const mapSpec = iteratorSpec('map', 32, [4, 6], { new: mapNew, iternext: mapNext });
-export const filterSpec = iteratorSpec('filter', 32, [4, 6], { new: filterNew, iternext: filterNext });
+export const filterSpec = iteratorSpec('filter', 32, [4, 6], { new: filterNew, iternext: filterNext }, [6, 4]);

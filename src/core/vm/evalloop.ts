@@ -293,6 +293,7 @@ export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): P
                 break;
               }
               const name = code.names[arg >> 1]!;
+              cacheLoadMethod(vm, cache, ip * CACHE_WORDS, owner, name);
               if (types[s[owner + 3]!]!.isHeapType) {
                 const callee = loadAttrInline(vm, frame, owner, name);
                 if (callee !== undefined) {
@@ -300,7 +301,6 @@ export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): P
                   break instructions;
                 }
               }
-              cacheLoadMethod(vm, cache, ip * CACHE_WORDS, owner, name);
               const method = loadMethod(vm, owner, name);
               if (vm.methodIsUnbound) {
                 s[sp] = s[sp - 1]!;

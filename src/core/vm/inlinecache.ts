@@ -12,8 +12,10 @@ import { EMPTY, UNICODE_ENTRY, lookupUnicode } from '../objects/dictkeys';
 import { lookup } from '../objects/dictlookup';
 import { maintainTracking, touchDict } from '../objects/dictobject';
 import { addToInsertionOrder, areApart } from '../objects/dictvalues';
+import { MANAGED_DICT } from '../objects/instanceattrs';
 import { typeLookup } from '../objects/lookup';
 import { genericGetAttr, genericSetAttr } from '../objects/object';
+import { genericGetattro } from '../objects/slotdefs';
 import { strHash } from '../objects/str';
 import type { TypeObject } from '../objects/typeobject';
 import type { Frame } from './frame';
@@ -38,7 +40,9 @@ export const Kind = {
   /// As VALUE and METHOD where the values are a block of their own (3.11): the first word of VALUE_APART is 0.
   VALUE_APART: 5,
   METHOD_APART: 6,
-  /// Added to the three of methods: a bound method is made.
+  /// LOAD_ATTR_METHOD_LAZY_DICT: the function on the type; words from the instance to its dict, which is not made yet.
+  METHOD_LAZY_DICT: 7,
+  /// Added to those of methods: a bound method is made.
   BOUND: 8
 } as const;
 
@@ -146,6 +150,7 @@ export function loadMethodCached(vm: Vm, cache: Int32Array, at: number, owner: P
 function methodAt(vm: Vm, cache: Int32Array, at: number, kind: number, owner: Ptr): Ptr {
   if (kind === Kind.METHOD_NO_DICT) return cache[at + 2]!;
   const { i32 } = vm;
+  if (kind === Kind.METHOD_LAZY_DICT) return i32[owner + cache[at + 3]!] === 0 ? cache[at + 2]! : 0;
   const type = vm.typeTable[i32[owner + 3]!]!;
   if (kind < Kind.METHOD || i32[type.cachedKeys + 6] !== cache[at + 3]) return 0;
   const hasValues = kind === Kind.METHOD_APART ? i32[owner - 8] !== 0 : i32[owner + (type.basicsize >> 2)]! >= VALID;
@@ -186,10 +191,12 @@ export function cacheLoadAttr(vm: Vm, cache: Int32Array, at: number, owner: Ptr,
   else if (!cacheValue(vm, cache, at, type, name) && descr !== 0 && vm.typeOf(descr) === vm.types.function) cacheMethod(vm, cache, at, type, name, descr, Kind.BOUND);
 }
 
-/// The same for the LOAD_ATTR of a method call.
+/// The same for the LOAD_ATTR of a method call. A `__getattr__` is not asked for what is there (analyze_descriptor); without the
+/// cache there is a bound method then, so that 3.14's counts tell: the cache is not renewed for the next class, as in CPython for
+/// the next 52 calls.
 export function cacheLoadMethod(vm: Vm, cache: Int32Array, at: number, owner: Ptr, name: Ptr): void {
   const type = vm.typeOf(owner);
-  if (type.slots.getattro !== genericGetAttr) return;
+  if (type.slots.getattro !== genericGetAttr && (cache[at] !== 0 || !hasOnlyGetattr(vm, type))) return;
   const descr = typeLookup(vm, type, name);
   if (descr !== 0 && vm.typeOf(descr).bindsWithoutObject) cacheMethod(vm, cache, at, type, name, descr, 0);
 }
@@ -201,9 +208,19 @@ function cacheMethod(vm: Vm, cache: Int32Array, at: number, type: TypeObject, na
     const lo = strHash(vm, name);
     if (lookupUnicode(vm, keys, name, lo, vm.hashHigh) !== EMPTY) return;
     fill(cache, at, type, bound + (type.hasInlineValues ? Kind.METHOD : Kind.METHOD_APART), descr, vm.i32[keys + 6]!);
-  } else if (!type.hasManagedDict && type.dictoffset === 0) {
+  } else if (type.hasManagedDict) {
+    fill(cache, at, type, bound + Kind.METHOD_LAZY_DICT, descr, MANAGED_DICT);
+  } else if (type.dictoffset === 0) {
     fill(cache, at, type, bound + Kind.METHOD_NO_DICT, descr, 0);
+  } else if (type.dictoffset > 0) {
+    fill(cache, at, type, bound + Kind.METHOD_LAZY_DICT, descr, type.dictoffset >> 2);
   }
+}
+
+/// A class with a `__getattr__`, whose `__getattribute__` is object's.
+function hasOnlyGetattr(vm: Vm, type: TypeObject): boolean {
+  const name = vm.name('__getattribute__');
+  return type.slots.getattro === genericGetattro && typeLookup(vm, type, name) === typeLookup(vm, vm.types.object, name);
 }
 
 /// The same for STORE_ATTR.

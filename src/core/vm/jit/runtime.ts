@@ -206,9 +206,9 @@ export function createRuntime(vm: Vm) {
         s[at] = unbound;
         return true;
       }
+      cacheLoadMethod(vm, cache, ip * CACHE_WORDS, owner, name);
       const callee = isInstance(owner) ? loadAttrInline(vm, frame, owner, name) : undefined;
       if (callee !== undefined) return callee === frame || enter(callee, frame);
-      cacheLoadMethod(vm, cache, ip * CACHE_WORDS, owner, name);
       const method = loadMethod(vm, owner, name);
       const old = s[at]!;
       s[at] = method;
