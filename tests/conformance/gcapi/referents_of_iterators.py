@@ -22,3 +22,26 @@ print([type(o).__name__ for o in gc.get_referents(property(lambda s:1))])
 print([type(o).__name__ for o in gc.get_referents(slice([1],[2],[3]))])
 print([type(o).__name__ for o in gc.get_referents(staticmethod(lambda s:1))])
 def g(): 
+    x=[1]; yield x
+h=g(); next(h)
+print([type(o).__name__ for o in gc.get_referents(h)])
+def fn(a,b=[1],*,c={}): return a
+print([type(o).__name__ for o in gc.get_referents(fn)])
+class K:
+    __slots__=('a','b')
+k=K();k.b=[2];k.a=(1,)
+print([type(o).__name__ for o in gc.get_referents(k)])
+class L: pass
+l=L(); l.x=[]; l.y={}
+print([type(o).__name__ for o in gc.get_referents(l)])
+print([type(o).__name__ for o in gc.get_referents(L)])
+print([type(o).__name__ for o in gc.get_referents(l.__init__)])
+print([type(o).__name__ for o in gc.get_referents(reversed([1]))])
+print([type(o).__name__ for o in gc.get_referents(iter({1:[]}))])
+print([type(o).__name__ for o in gc.get_referents(iter({1:[]}.items()))])
+print([type(o).__name__ for o in gc.get_referents({1:[]}.items())])
+try: 1/0
+except ZeroDivisionError as ex:
+    print([type(o).__name__ for o in gc.get_referents(ex)])
+    print([type(o).__name__ for o in gc.get_referents(ex.__traceback__)])
+print([type(o).__name__ for o in gc.get_referents(super(L,l))])
