@@ -57,9 +57,9 @@ function newPrefixedValues(it: Interp, capacity: number): Ptr {
   const block = it.memory.malloc(prefix + capacity * 8);
   if (block === 0) return 0;
   const v = block + (prefix >> 2) - 2;
-  it.u8[v * 4 + 6] = 0;
+  // The prefix, too, unlike CPython's: a walk of the heap must not take what an object left there for one.
+  fillWords(it.i32, 0, block, v + 2 + 2 * capacity);
   it.u8[v * 4 + 7] = prefix;
-  fillWords(it.i32, 0, v + 2, v + 2 + 2 * capacity);
   return v;
 }
 
