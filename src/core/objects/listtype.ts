@@ -9,16 +9,17 @@ import { asNumber, newInt } from './int';
 import { endIndexIterator, indexIteratorSpec, newIndexIterator } from './indexiter';
 import type { Interp } from './interp';
 import {
-  allocList, isList, listAppend, listClear, listDelItem, listExtend, listFromIterable, listFromMemory, listGet, listInsert,
+  allocList, isList, listAppend, listClear, listDelItem, listExtend, listFromMemory, listGet, listInsert,
   listPop, listReplace, listResize, listSet, listSize, listSlice, newList
 } from './list';
 import { listSortMethod } from './listsort';
 import { guardedRepr, joinReprs } from './reprenter';
 import { compareLengths, compareSequences, countItems, findItem } from './sequence';
+import { sequenceFast } from './sequencefast';
 import { adjustedSlice, isSlice } from './slice';
 import { boundArgument, clampedIndex, hasIndex, subscriptIndex } from './ssize';
 import { newStr } from './str';
-import { tupleFrom } from './tuple';
+import { isTuple, tupleFrom, tupleItems, tupleSize } from './tuple';
 import { CompareOp } from './typeobject';
 import type { TypeSpec } from './typeobject';
 
@@ -78,33 +79,30 @@ function listAssSubscript(it: Interp, p: Ptr, key: Ptr, value: Ptr): void {
   const size = listSize(it, p);
   const { stop, step, ...span } = adjustedSlice(it, key, listSize, p);
   let { start, length } = span;
-  const items = it.own(fastSequence(it, p, key, value));
-  const count = listSize(it, items);
+  const sequence = it.own(assignedSequence(it, p, key, value));
+  const isTupleOfThem = isTuple(it, sequence);
+  const count = isTupleOfThem ? tupleSize(it, sequence) : listSize(it, sequence);
+  const items = isTupleOfThem ? tupleItems(it, sequence) : it.i32[sequence + 6]!;
   // NOT-CPYTHON: 3.11 writes over the end of a list that became shorter.
   if (step !== 1 && (it.profile.measuresSlicesLast ? listSize(it, p) !== size : listSize(it, p) < size)) ({ start, length } = adjustedSlice(it, key, listSize, p));
   if (step === 1) {
     // Iterating over the value may have changed the list.
     const left = listSize(it, p);
     const first = Math.min(start, left);
-    listReplace(it, p, first, Math.min(Math.max(stop, first), left), it.i32[items + 6]!, count);
+    listReplace(it, p, first, Math.min(Math.max(stop, first), left), items, count);
   } else if (count !== length) {
     it.valueError(`attempt to assign sequence of size ${count} to extended slice of size ${length}`);
   } else {
-    assignExtended(it, p, start, step, it.i32[items + 6]!, length);
+    assignExtended(it, p, start, step, items, length);
   }
   it.drop();
 }
 
-/// What is assigned to a slice as a list that is not the list itself; a new reference (PySequence_Fast).
-function fastSequence(it: Interp, p: Ptr, key: Ptr, value: Ptr): Ptr {
+/// What is assigned to a slice as a list or tuple that is not the list itself; a new reference.
+function assignedSequence(it: Interp, p: Ptr, key: Ptr, value: Ptr): Ptr {
   if (value === p) return listSlice(it, p, 0, listSize(it, p));
-  if (isList(it, value)) return it.newRef(value);
-  const slots = it.typeOf(value).slots;
-  if (slots.iter === undefined && slots.sqItem === undefined) {
-    const simple = it.profile.sliceAssignSaysIterable && it.i32[key + 8] === it.singletons.none;
-    it.typeError(simple ? 'can only assign an iterable' : 'must assign iterable to extended slice');
-  }
-  return listFromIterable(it, value);
+  const simple = it.profile.sliceAssignSaysIterable && it.i32[key + 8] === it.singletons.none;
+  return sequenceFast(it, value, simple ? 'can only assign an iterable' : 'must assign iterable to extended slice');
 }
 
 /// Deletes every `step`th item; they are dropped from the lowest index to the highest (list_ass_subscript).

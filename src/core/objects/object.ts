@@ -78,7 +78,8 @@ export function genericSetAttr(it: Interp, p: Ptr, name: Ptr, value: Ptr): void 
   }
   if (type.hasManagedDict) {
     if (instanceSetAttr(it, p, name, value)) return;
-    it.raise(it.types.AttributeError, `'${type.name}' object has no attribute '${it.text(name)}'`);
+    // _PyObject_StoreInstanceAttribute does not say of what object.
+    if (type.hasInlineValues) it.raise(it.types.AttributeError, `'${type.name}' object has no attribute '${it.text(name)}'`);
   } else if (type.dictoffset !== 0) {
     if (value !== 0) {
       dictSetItem(it, dictAtPointer(it, p), name, value);

@@ -296,6 +296,8 @@ export interface Profile {
   /// A call of a class that runs again runs `__init__` in the same eval loop (CALL_ALLOC_AND_ENTER_INIT): never, or if
   /// instances have inline values (3.13), or always (3.14).
   readonly inlinesConstructors: 'never' | 'inline values' | 'always';
+  /// The same where `__init__` has defaults for arguments that are not given (3.14 Python/specialize.c specialize_class_call).
+  readonly constructorsTakeDefaults: boolean;
   /// `int | str` is a typing.Union (3.14), or a types.UnionType.
   readonly unionIsTyping: boolean;
   /// `__getattr__` is called through a bound method (3.11 Objects/typeobject.c call_attribute).

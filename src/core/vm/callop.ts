@@ -270,13 +270,22 @@ export interface Constructor {
   readonly code: HostCode;
 }
 
-/// The constructor of a class that `inlineConstructor` takes with so many arguments.
+/// The constructor of a class that `inlineConstructor` takes with so many arguments, defaults not needed.
 export function plainConstructor(vm: Vm, cls: Ptr, nargs: number): Constructor | undefined {
+  const constructor = constructorOf(vm, cls);
+  return constructor !== undefined && constructor.code.simpleArgcount === nargs + 1 ? constructor : undefined;
+}
+
+function constructorOf(vm: Vm, cls: Ptr): Constructor | undefined {
   const type = typeFrom(vm, cls);
   const known = vm.constructors[type.index];
   const isGood = known !== undefined && known.type === type && known.version === type.version && hostCode(vm, vm.i32[known.init + Func.CODE]!) === known.code;
-  const constructor = isGood ? known : findConstructor(vm, type);
-  return constructor !== undefined && constructor.code.simpleArgcount === nargs + 1 ? constructor : undefined;
+  return isGood ? known : findConstructor(vm, type);
+}
+
+function takesInline(vm: Vm, { init, code }: Constructor, nargs: number): boolean {
+  const count = nargs + 1;
+  return code.simpleArgcount === count || (vm.profile.constructorsTakeDefaults && code.simpleArgcount > count && takesPositional(vm, init, code, count));
 }
 
 function findConstructor(vm: Vm, type: TypeObject): Constructor | undefined {
@@ -307,20 +316,17 @@ function inlineConstructor(vm: Vm, frame: Frame, cls: Ptr, at: number, nargs: nu
       return undefined;
     }
   }
-  const constructor = vm.i32[at + 1] === 0 ? plainConstructor(vm, cls, nargs) : undefined;
-  if (constructor === undefined) return undefined;
+  const constructor = vm.i32[at + 1] === 0 ? constructorOf(vm, cls) : undefined;
+  if (constructor === undefined || !takesInline(vm, constructor, nargs)) return undefined;
   const s = vm.i32;
   const { type, init, code } = constructor;
   callSites[frame.ip - 1] = cls;
   if (site !== cls) callMisses[frame.ip - 1] = 0;
   const instance = vm.own(newBareInstance(vm, type));
-  const callee = pushFrame(vm, init, code);
+  s[at + 1] = vm.newRef(instance);
+  const callee = bindPositional(vm, init, code, at + 1, nargs + 1, true);
   vm.incref(init);
   vm.take();
-  const base = callee.base;
-  s[base] = vm.newRef(instance);
-  for (let i = 0; i < nargs; i++) s[base + 1 + i] = s[at + 2 + i]!;
-  for (let i = nargs + 1; i < code.nlocalsplus; i++) s[base + i] = 0;
   const clsWord = s[at]!;
   s[at] = instance;
   frame.sp = at + 1;

@@ -1,3 +1,4 @@
+"""What the collector finds in iterators and other small holders, in the order of their traversal."""
 import gc
 f=filter(lambda x:x,[1,2])
 print([type(o).__name__ for o in gc.get_referents(f)])
