@@ -19,6 +19,7 @@ import { startServer } from '../tests/browser/lib/server.mjs';
 import { Session } from '../tests/browser/lib/session.mjs';
 import { longTrace } from './longTrace.mjs';
 import { MainThread, timeInteractions } from './mainThread.mjs';
+import { median } from './measure.mjs';
 
 const ROUNDS = 20;
 const WARM = 3;
@@ -35,7 +36,6 @@ const VIEW = '.jp-MemorySim-output .msim-HeapView';
 /// Each run brings its own, in the view that is there.
 const WORDS = `${VIEW} .msim-say`;
 
-const median = times => [...times].sort((a, b) => a - b)[times.length >> 1];
 const ms = time => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
 
 /// Milliseconds from Shift+Enter in the cell at `index` to the paint that follows what `selector` tells of. The cell is being edited,

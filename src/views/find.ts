@@ -3,7 +3,7 @@
 import type { Naming } from './naming';
 import type { Picture } from './picture';
 import type { HeapObject } from './state';
-import { PORTION, finish } from './work';
+import { PORTION } from './work';
 import type { Work } from './work';
 
 export interface Found {
@@ -14,13 +14,8 @@ export interface Found {
 }
 
 /// The next object after `selected` that fits, of those that are there: in order of birth, tombstones and
-/// what has no box last. A number, decimal
+/// what has no box last. In portions. A number, decimal
 /// or hexadecimal, is an address or the end of one as the boxes show it; any other text is a part of what the object is called.
-export function find(query: string, picture: Picture, moment: number, part: number, selected: number | undefined): Found {
-  return finish(finding(query, picture, moment, part, selected));
-}
-
-/// The same in portions.
 export function* finding(query: string, picture: Picture, moment: number, part: number, selected: number | undefined): Work<Found> {
   const { words, survey, sentences: { naming } } = picture;
   const matches = matcher(query, naming);

@@ -79,7 +79,9 @@ export class Holders {
       if (typeof owner === 'number' && isFleeting(objects, owner, serial)) {
         const heir = this.latest.get(serial)!;
         const next = isFleeting(objects, heir.owner as number, serial) ? this.named.get(serial) : heir;
-        this.holds.set(serial, next ?? this.holds.get(serial)!);
+        if (next !== undefined) {
+          this.holds.set(serial, next);
+        }
       }
     }
     // Objects that hold each other: what has a name is held by that. A name of its own first, then one that others had too.

@@ -2,7 +2,6 @@
 
 import { escapeXml, momentSvg } from './fallbackSvg';
 import type { Picture } from './picture';
-import { finish } from './work';
 import type { Work } from './work';
 
 /// Steps that such a page holds; each is a drawing of its own.
@@ -21,13 +20,7 @@ const SCRIPT = 'const s=[...document.querySelectorAll("section")];let i=s.length
   + 'addEventListener("keydown",e=>{const n={ArrowLeft:i-1,ArrowRight:i+1,Home:0,End:s.length-1}[e.key];if(n!==undefined){e.preventDefault();go(n)}});'
   + 'document.getElementById("back").onclick=()=>go(i-1);document.getElementById("next").onclick=()=>go(i+1);';
 
-export function storyboard(picture: Picture): string {
-  const parts: string[] = [];
-  finish(drawingStoryboard(picture, (part) => parts.push(part)));
-  return parts.join('');
-}
-
-/// The same in portions, which are told one after the other.
+/// The page in portions; its parts are told one after the other.
 export function* drawingStoryboard(picture: Picture, tell: (part: string) => void): Work<void> {
   const { payload, words, timeline, sentences } = picture;
   const title = escapeXml(words.__('The simulated heap, step by step'));

@@ -1,6 +1,7 @@
 /// The heap view under a cell: a trace, step by step, in both directions.
 
 import { finding } from '../views/find';
+import type { Anchor } from '../views/layout';
 import { noteOf } from '../views/notes';
 import type { Picture } from '../views/picture';
 import type { Position } from '../views/stepping';
@@ -41,7 +42,7 @@ export interface HeapViewOptions {
   readonly step?: number;
   /// Where objects stand, by serial number: shared by the views of one heap, so that an object keeps its place over
   /// cells. A view reads it when it is made, and adds the places of what is there after its cell.
-  readonly places?: Map<number, { readonly column: number; readonly page: number; readonly y: number }>;
+  readonly places?: Map<number, Anchor>;
   /// Called after each move to another step, not for the first drawing.
   readonly onStep?: (event: StepEvent) => void;
   /// Breakpoints were set or removed by hand in the view; 1-based lines of the cell, in order.

@@ -9,7 +9,7 @@ import type { Work } from '../views/work';
 import { Disposables, html, textScale } from './dom';
 import { HeapView } from './heapView';
 import type { HeapViewOptions, ViewSize } from './heapView';
-import { inSlices } from './slices';
+import { Newest } from './slices';
 
 export interface RenderOptions extends Omit<HeapViewOptions, 'picture'> {
   /// A `TranslationBundle` of JupyterLab, or anything like it; English without.
@@ -40,10 +40,12 @@ export class RenderedTrace {
   /// Of the view, as far as it is known before the page is laid out with it.
   private size: ViewSize | undefined;
   private readonly words: Words;
+  private readonly opening: Newest;
   private readonly sight = new Disposables();
 
   constructor(private json: unknown, private readonly options: RenderOptions) {
     this.words = options.translator ?? english;
+    this.opening = new Newest(options.document);
     this.element = html(options.document, 'div', 'msim-place');
     const { ResizeObserver: Size, IntersectionObserver: Sight } = options.document.defaultView ?? {};
     this.isLaidOut = Size !== undefined && Sight !== undefined;
@@ -91,7 +93,7 @@ export class RenderedTrace {
   private wanted: number | undefined;
 
   dispose(): void {
-    this.stopWorking();
+    this.opening.stop();
     this.sight.dispose();
     this.made?.dispose();
     this.element.remove();
@@ -123,13 +125,11 @@ export class RenderedTrace {
 
   /// A trace that came before is shown no more.
   private work(): void {
-    this.stopWorking();
-    this.stopWorking = inSlices(this.open(), this.options.document, (picture) => this.guard(() => this.show(picture)));
+    this.opening.begin(this.open(), (picture) => this.guard(() => this.show(picture)));
     if (!this.element.hasChildNodes()) {
       this.showPoster();
     }
   }
-  private stopWorking = (): void => {};
 
   /// A picture, or the reason why there is none.
   private *open(): Work<Picture | string> {

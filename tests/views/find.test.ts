@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { find } from '../../src/views/find';
+import { finding } from '../../src/views/find';
 import { Picture } from '../../src/views/picture';
+import { finish } from '../../src/views/work';
 import { doomedTrace, friendsTrace } from './notation';
 
 describe('find', () => {
   const picture = new Picture(friendsTrace());
   const { objects } = picture.state(12);
-  const of = (query: string, selected?: number, moment = 12) => find(query, picture, moment, 0, selected);
+  const of = (query: string, selected?: number, moment = 12) => finish(finding(query, picture, moment, 0, selected));
 
   it('takes what id() gave, in decimal or hexadecimal, and the end of it that boxes show', () => {
     const { address } = objects.get(2)!;

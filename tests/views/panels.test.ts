@@ -3,9 +3,10 @@ import { fallbackSvg } from '../../src/views/fallbackSvg';
 import { memoryMap } from '../../src/views/memoryMap';
 import { Picture } from '../../src/views/picture';
 import { garbageOf } from '../../src/views/reach';
-import { storyboard } from '../../src/views/storyboard';
+import { drawingStoryboard } from '../../src/views/storyboard';
 import { structOf } from '../../src/views/structs';
 import type { StructField } from '../../src/views/structs';
+import { finish } from '../../src/views/work';
 import { Op } from '../../src/core/trace/payload';
 import { HOSTILE, poisoned } from './hostile';
 import { doomedTrace, friendsTrace, longTrace, trace } from './notation';
@@ -163,6 +164,12 @@ describe('bytes', () => {
 });
 
 describe('storyboard', () => {
+  const storyboard = (picture: Picture): string => {
+    const parts: string[] = [];
+    finish(drawingStoryboard(picture, part => parts.push(part)));
+    return parts.join('');
+  };
+
   it('holds every step, and no markup of the trace', () => {
     const page = storyboard(new Picture(friendsTrace()));
     expect(page.match(/<section>/g)).toHaveLength(25);

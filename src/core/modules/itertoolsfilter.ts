@@ -91,9 +91,7 @@ export const starmapSpec: TypeSpec = iteratorType('starmap', 32, [SECOND, FIRST]
     const given = iterNext(it, it.i32[p + SECOND]!);
     if (given === 0) return 0;
     it.own(given);
-    const tuple = tupleFromIterable(it, given);
-    it.drop();
-    it.own(tuple);
+    const tuple = it.own(it.dropFor(tupleFromIterable(it, given)));
     return it.dropFor(callWithTuple(it, it.i32[p + FIRST]!, tuple));
   }
 }, { drops: [FIRST, SECOND] });

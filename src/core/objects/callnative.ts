@@ -53,16 +53,19 @@ function countsTuple(it: Interp, callable: Ptr, keywords: number): boolean {
 const keepsInitTuple = (it: Interp, native: NativeCallable, self: Ptr, keywords: number): boolean =>
   keywords === 0 && native.wrapped?.def.slot === 'init' && it.typeOf(self).isSubtypeOf(it.types.BaseException);
 
+/// Whether it is the `__call__` of what is called.
+export const wrapsCall = (native: NativeCallable): boolean => native.wrapped?.def.slot === 'call';
+
 /// Calls what a slot wrapper wraps; the tuple has the object before the arguments, and the call gets one without it
 /// (Objects/descrobject.c wrapperdescr_call).
 export function callWrapped(it: Interp, native: NativeCallable, self: Ptr, args: readonly Ptr[], kwnames: Ptr): Ptr {
-  const positional = args.length - keywordCount(it, kwnames);
-  const isCall = native.wrapped?.def.slot === 'call';
-  const keywords = args.length - positional;
+  const keywords = keywordCount(it, kwnames);
+  const positional = args.length - keywords;
+  const isCall = wrapsCall(native);
   const isCounted = isCall ? countsTuple(it, self, keywords) : keepsInitTuple(it, native, self, keywords);
   const mark = it.held.length;
   if (!isCounted) {
-    const held = positional === args.length ? args : args.slice(0, positional);
+    const held = keywords === 0 ? args : args.slice(0, positional);
     if (isCall) it.ownArguments(held);
     else ownTuple(it, held, positional);
     it.argumentsInTuple = true;
@@ -94,7 +97,7 @@ export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: 
   if (!takesTuple(it, native)) return callFast(it, native, self, args, kwnames);
   const keywords = keywordCount(it, kwnames);
   if (!it.argumentsInTuple && keepsInitTuple(it, native, self, keywords)) return initException(it, native, self, args);
-  const isCall = native.wrapped?.def.slot === 'call';
+  const isCall = wrapsCall(native);
   // Argument Clinic has no dict.
   const hasDict = keywords > 0 && !it.argumentsInTuple && native.name !== 'print';
   const positional = args.length - keywords;

@@ -5,7 +5,7 @@ import { call } from './abstract';
 import { positionalCount } from './args';
 import { dropFields } from './dropping';
 import type { Ptr } from '../memory/ram';
-import { callNative, callWrapped, ownTuple } from './callnative';
+import { callNative, callWrapped, ownTuple, wrapsCall } from './callnative';
 import { raiseAttributeError } from './exceptions';
 import type { Interp, NativeCallable } from './interp';
 import { newNativeFunction } from './methodobject';
@@ -111,7 +111,7 @@ const callWrapperDescr: CallSlot = (it, descr, args, kwnames) => {
   const native = it.natives.get(descrHost(it, descr));
   const owner = descrType(it, descr);
   const positional = positionalCount(it, args, kwnames);
-  const mark = native.wrapped?.def.slot === 'call' ? it.ownArguments(args, positional) : ownTuple(it, args, positional);
+  const mark = wrapsCall(native) ? it.ownArguments(args, positional) : ownTuple(it, args, positional);
   if (positional === 0) it.typeError(`descriptor '${native.name}' of '${owner.name}' object needs an argument`);
   if (!it.typeOf(args[0]!).isSubtypeOf(owner)) {
     it.typeError(`descriptor '${native.name}' requires a '${owner.name}' object but received a '${it.typeOf(args[0]!).name}'`);

@@ -1,7 +1,7 @@
 /// Why the two sides of an `is` are one object, as far as a learner can wonder.
 import type { Ptr } from '../memory/ram';
 import { bytesLength } from '../objects/bytes';
-import { MAX_SMALL_INT, MIN_SMALL_INT, intValue } from '../objects/int';
+import { intValue, isSmall } from '../objects/int';
 import { isInterned } from '../objects/str';
 import { tupleSize } from '../objects/tuple';
 import type { HostCode } from '../vm/codeobject';
@@ -20,7 +20,7 @@ export function identityOf(vm: Vm, code: HostCode, left: Ptr, right: Ptr): numbe
   switch (vm.typeOf(left)) {
     case types.int: {
       const value = intValue(vm, left);
-      if (value >= MIN_SMALL_INT && value <= MAX_SMALL_INT) return Identity.SMALL_INT;
+      if (isSmall(value)) return Identity.SMALL_INT;
       break;
     }
     case types.bool:

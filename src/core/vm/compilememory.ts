@@ -102,16 +102,16 @@ export function shapeOf(entry: SymtableEntry, defersAnnotations: boolean): Block
   };
 }
 
+/// The three containers of a block's entry (ste_new).
 const addEntry = (scratch: Scratch): void => {
   scratch.dict();
   times(2, () => scratch.list());
 };
 
-/// The three containers of a block's entry, and the list of its global and nonlocal statements, each with its place
-/// (ste_new, symtable_record_directive).
+/// A block's entry, and the list of its global and nonlocal statements, each with its place (symtable_record_directive).
 function buildBlock(scratch: Scratch, entry: BlockShape, replacesStrings = false): void {
-  scratch.dict();
-  times(entry.directives > 0 ? 3 : 2, () => scratch.list());
+  addEntry(scratch);
+  if (entry.directives > 0) scratch.list();
   times(entry.directives, () => scratch.tuple(5));
   if (replacesStrings) {
     const { mark } = scratch;

@@ -90,7 +90,7 @@ export function reach(vm: Vm, starts: Iterable<Ptr>, reused?: Reached): Reached 
   visitRoots(vm, p => counts.visit(p));
   for (const type of staticTypes(vm)) counts.add(type.ptr);
   for (const p of starts) counts.add(p);
-  for (const p of [...vm.deallocating.subarray(0, vm.deallocDepth), ...vm.deferred]) if (p !== 0) counts.add(p);
+  for (const p of vm.deallocatingNow()) counts.add(p);
   for (let p = counts.nextPending(); p !== undefined; p = counts.nextPending()) {
     visitReferences(vm, p, counts, seenKeys);
     notePart(vm, p, parts);

@@ -196,9 +196,10 @@ export function cacheLoadAttr(vm: Vm, cache: Int32Array, at: number, owner: Ptr,
 /// the next 52 calls.
 export function cacheLoadMethod(vm: Vm, cache: Int32Array, at: number, owner: Ptr, name: Ptr): void {
   const type = vm.typeOf(owner);
-  if (type.slots.getattro !== genericGetAttr && (cache[at] !== 0 || !hasOnlyGetattr(vm, type))) return;
+  const isPlain = type.slots.getattro === genericGetAttr;
+  if (!isPlain && cache[at] !== 0) return;
   const descr = typeLookup(vm, type, name);
-  if (descr !== 0 && vm.typeOf(descr).bindsWithoutObject) cacheMethod(vm, cache, at, type, name, descr, 0);
+  if (descr !== 0 && vm.typeOf(descr).bindsWithoutObject && (isPlain || hasOnlyGetattr(vm, type))) cacheMethod(vm, cache, at, type, name, descr, 0);
 }
 
 /// `bound`: 0 or Kind.BOUND.
