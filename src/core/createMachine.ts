@@ -21,6 +21,7 @@ import { forgetModule } from './vm/import';
 import type { TracePayload } from './trace/payload';
 import { Recorder } from './trace/recorder';
 import { enterScript, finalizeInterpreter, mainDict, setLastVars } from './vm/lifecycle';
+import { flushIo } from './vm/stdfiles';
 import { formatException } from './vm/tracebackformat';
 import { callExceptHook } from './modules/syshooks';
 import type { Vm } from './vm/vm';
@@ -138,6 +139,7 @@ class Machine implements IMachine {
 
   private finish(result: CellResult): CellResult {
     this.vm.unwind(0);
+    if (this.isScript) flushIo(this.vm);
     // An interrupt that came too late for this cell is not for the next one.
     this.vm.interrupted = false;
     this.pending = undefined;

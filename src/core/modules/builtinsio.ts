@@ -73,11 +73,13 @@ function print(it: Interp, args: readonly Ptr[], kwnames: Ptr): void {
   initParser(it, 'print', 4);
   const [sepArg, endArg, fileArg, flush] = kwnames === 0 ? [0, 0, 0, 0] as const
     : bindArguments(it, 'print', ['sep', 'end', 'file', 'flush'], { keywordOnly: 4 }, args.slice(count), kwnames) as [Ptr, Ptr, Ptr, Ptr];
+  const doesFlush = flush !== 0 && isTrue(it, flush);
   const file = fileArg === 0 || fileArg === it.singletons.none ? sysObject(it, 'stdout') : fileArg;
   if (file === 0) it.raise(it.types.RuntimeError, 'lost sys.stdout');
   // sys.stdout may be None, and then print is silent.
   if (file === it.singletons.none) return;
-  it.own(it.newRef(file));
+  const mark = it.held.length;
+  if (it.profile.holdsStdFiles) it.own(it.newRef(file));
   const sep = separator(it, 'sep', sepArg, ' ');
   const end = separator(it, 'end', endArg, '\n');
   const writer = new Writer(it, file);
@@ -99,8 +101,8 @@ function print(it: Interp, args: readonly Ptr[], kwnames: Ptr): void {
   writer.begin();
   writer.write(end);
   writer.close();
-  if (flush !== 0 && isTrue(it, flush)) it.decref(callMethod(it, file, 'flush'));
-  it.drop();
+  if (doesFlush) it.decref(callMethod(it, file, 'flush'));
+  it.unwind(mark);
 }
 
 function input(it: Interp, _self: Ptr, args: readonly Ptr[]): Ptr {

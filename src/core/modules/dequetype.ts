@@ -7,10 +7,10 @@ import { classGetItem } from '../objects/genericalias';
 import { asNumber, isInt, newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { listFromIterable } from '../objects/list';
+import { getState } from '../objects/reduce';
 import { guardedRepr } from '../objects/reprenter';
 import { boundArgument, ssizeNumber } from '../objects/ssize';
 import { newTuple, tupleSteal } from '../objects/tuple';
-import { lookupAttr } from '../objects/type';
 import { CompareOp } from '../objects/typeobject';
 import type { NativeMethod, TypeSpec } from '../objects/typeobject';
 import { clearWeakRefs } from '../objects/weakref';
@@ -257,7 +257,7 @@ const dequeMethods: TypeSpec['methods'] = {
   __reduce__: {
     kind: 'noargs',
     fn: (it, d) => {
-      const state = it.own(lookupAttr(it, d, it.name('__dict__')) || it.singletons.none);
+      const state = it.own(getState(it, d));
       const iterator = getIter(it, d);
       const maxlen = dequeMaxlen(it, d);
       const args = maxlen < 0 ? newTuple(it, 0) : tupleSteal(it, [newTuple(it, 0), newInt(it, maxlen)]);

@@ -1,5 +1,6 @@
 /// The object protocol (Objects/object.c, Objects/abstract.c): what works on any object through its slots.
 import type { Ptr } from '../memory/ram';
+import { getMethod } from './getmethod';
 import { asNumber, intFrom, intValue, isInt, newBigInt, newInt } from './int';
 import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
@@ -34,12 +35,10 @@ export function call(it: Interp, callable: Ptr, args: readonly Ptr[] = NO_ARGS, 
   return slot(it, callable, args, kwnames);
 }
 
-/// Calls an attribute of an object.
+/// Calls an attribute of an object, a method without binding it first (PyObject_VectorcallMethod).
 export function callMethod(it: Interp, p: Ptr, name: string, args: readonly Ptr[] = NO_ARGS): Ptr {
-  const method = it.own(getAttr(it, p, it.name(name)));
-  const result = call(it, method, args);
-  it.drop();
-  return result;
+  const method = it.own(getMethod(it, p, it.name(name)));
+  return it.dropFor(call(it, method, it.methodIsUnbound ? [p, ...args] : args));
 }
 
 // --- comparison, hash, truth, text -----------------------------------------------------------------------------

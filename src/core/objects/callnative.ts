@@ -98,10 +98,11 @@ export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: 
   const keywords = keywordCount(it, kwnames);
   if (!it.argumentsInTuple && keepsInitTuple(it, native, self, keywords)) return initException(it, native, self, args);
   const isCall = wrapsCall(native);
-  // Argument Clinic has no dict.
-  const hasDict = keywords > 0 && !it.argumentsInTuple && native.name !== 'print';
+  // Argument Clinic's tuple for `*args` comes with no dict.
+  const isPacked = it.profile.packingFunctions.has(native.name);
+  const hasDict = keywords > 0 && !it.argumentsInTuple && !isPacked;
   const positional = args.length - keywords;
-  const mark = !isCall ? ownTuple(it, args, positional) : countsTuple(it, self, keywords) ? ownScratchTuple(it, positional) : it.ownArguments(args, positional);
+  const mark = !isCall ? ownTuple(it, isPacked ? args.slice(0, positional) : args, positional) : countsTuple(it, self, keywords) ? ownScratchTuple(it, positional) : it.ownArguments(args, positional);
   if (hasDict) ownScratchDict(it);
   // tp_new gets what follows the class (tp_new_wrapper).
   if (native.newOf !== undefined && args.length > keywords) it.ownArguments(args.slice(1, args.length - keywords));

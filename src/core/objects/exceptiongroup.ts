@@ -1,14 +1,14 @@
 /// Exception groups (CPython 3.14 Objects/exceptions.c BaseExceptionGroup_*, _PyExc_PrepReraiseStar).
 import type { Ptr } from '../memory/ram';
-import { call, callMethod, getOptionalAttr, isTrue, repr, reprText, setAttr } from './abstract';
+import { call, getAttr, getOptionalAttr, isTrue, repr, reprText, setAttr } from './abstract';
 import { allocException, excField, extraFields, getExtra, setExcField, setExtra } from './exceptions';
 import { ExcField } from './exceptiontree';
 import { classGetItem } from './genericalias';
 import { argumentTypeName } from './args';
 import type { Interp } from './interp';
-import { listFrom, listToArray } from './list';
+import { listAppendSteal, listFrom, listSize, listToArray, newList } from './list';
 import { isStr, newStr } from './str';
-import { tupleFrom, tupleGet, tupleSize, tupleToArray } from './tuple';
+import { tupleFrom, tupleGet, tupleSize, tupleSteal, tupleToArray } from './tuple';
 import { isType, typeFrom } from './type';
 import type { NativeMethod, Slots, TypeObject } from './typeobject';
 
@@ -91,11 +91,20 @@ function createGroup(it: Interp, exceptions: Ptr): Ptr {
   return group;
 }
 
-/// Like the group, with some of its exceptions; 0 for none (exceptiongroup_subset).
-function subset(it: Interp, group: Ptr, exceptions: readonly Ptr[]): Ptr {
-  if (exceptions.length === 0) return 0;
-  const list = it.own(listFrom(it, exceptions));
-  const made = it.own(callMethod(it, group, 'derive', [list]));
+/// Calls a method of the group that its class may have its own of; bound, and with a reference for the argument
+/// (PyObject_CallMethod).
+function callBound(it: Interp, group: Ptr, name: string, arg: Ptr): Ptr {
+  const method = it.own(getAttr(it, group, it.name(name)));
+  it.own(it.newRef(arg));
+  const result = call(it, method, [arg]);
+  it.drop(2);
+  return result;
+}
+
+/// Like the group, with some of its exceptions, which are in the list; 0 for none (exceptiongroup_subset).
+function subset(it: Interp, group: Ptr, exceptions: Ptr): Ptr {
+  if (listSize(it, exceptions) === 0) return 0;
+  const made = it.own(callBound(it, group, 'derive', exceptions));
   if (!isGroup(it, made)) it.typeError('derive must return an instance of BaseExceptionGroup');
   for (const field of [ExcField.TRACEBACK, ExcField.CONTEXT, ExcField.CAUSE]) {
     const value = excField(it, group, field);
@@ -111,39 +120,28 @@ function subset(it: Interp, group: Ptr, exceptions: readonly Ptr[]): Ptr {
     setAttr(it, made, it.name('__notes__'), copy);
     it.drop(2);
   }
-  const result = it.take();
-  it.drop();
-  return result;
+  return it.take();
 }
 
 type Matcher = (exception: Ptr) => boolean;
 
-/// Splits an exception, group or not; both parts are held by the caller's mark: they end up on the hold stack
-/// (exceptiongroup_split_recursive). 0 = nothing.
-function split(it: Interp, exception: Ptr, matches: Matcher): readonly [match: Ptr, rest: Ptr] {
-  if (matches(exception)) return [it.own(it.newRef(exception)), 0];
-  if (!isGroup(it, exception)) return [0, it.own(it.newRef(exception))];
-  const matched: Ptr[] = [];
-  const others: Ptr[] = [];
+/// Splits an exception, group or not: both parts as new references, 0 = nothing; the rest only if it is asked for
+/// (exceptiongroup_split_recursive).
+function split(it: Interp, exception: Ptr, matches: Matcher, keepsRest: boolean): readonly [match: Ptr, rest: Ptr] {
+  if (matches(exception)) return [it.newRef(exception), 0];
+  if (!isGroup(it, exception)) return [0, keepsRest ? it.newRef(exception) : 0];
+  const matched = it.own(newList(it, 0));
+  const others = keepsRest ? it.own(newList(it, 0)) : 0;
   for (const member of tupleToArray(it, groupExceptions(it, exception))) {
-    const [match, rest] = split(it, member, matches);
-    if (match !== 0) matched.push(match);
-    if (rest !== 0) others.push(rest);
+    const [match, rest] = split(it, member, matches, keepsRest);
+    if (match !== 0) listAppendSteal(it, matched, match);
+    if (rest !== 0) listAppendSteal(it, others, rest);
   }
   const match = subset(it, exception, matched);
   if (match !== 0) it.own(match);
-  const rest = subset(it, exception, others);
-  if (rest !== 0) it.own(rest);
-  return [match, rest];
-}
-
-/// Both parts as new references, 0 = nothing.
-function splitOwned(it: Interp, group: Ptr, matches: Matcher): readonly [match: Ptr, rest: Ptr] {
-  const mark = it.held.length;
-  const [match, rest] = split(it, group, matches);
-  if (match !== 0) it.incref(match);
-  if (rest !== 0) it.incref(rest);
-  it.unwind(mark);
+  const rest = keepsRest ? subset(it, exception, others) : 0;
+  if (match !== 0) it.take();
+  it.drop(keepsRest ? 2 : 1);
   return [match, rest];
 }
 
@@ -167,17 +165,14 @@ export const groupMethods: Readonly<Record<string, NativeMethod>> = {
   split: {
     kind: 'o',
     fn: (it, p, condition) => {
-      const parts = splitOwned(it, p, matcherFor(it, condition)).map(part => it.own(part || it.singletons.none));
-      const pair = tupleFrom(it, parts);
-      it.drop(2);
-      return pair;
+      const parts = split(it, p, matcherFor(it, condition), true);
+      return tupleSteal(it, parts.map(part => part || it.singletons.none));
     }
   },
   subgroup: {
     kind: 'o',
     fn: (it, p, condition) => {
-      const [match, rest] = splitOwned(it, p, matcherFor(it, condition));
-      it.xdecref(rest);
+      const [match] = split(it, p, matcherFor(it, condition), false);
       return match || it.singletons.none;
     }
   },
@@ -196,7 +191,7 @@ export function groupMatch(it: Interp, exception: Ptr, type: Ptr, wrapped: (grou
     return [it.take(), none];
   }
   if (!isGroup(it, exception)) return [none, it.newRef(exception)];
-  const pair = it.own(callMethod(it, exception, 'split', [type]));
+  const pair = it.own(callBound(it, exception, 'split', type));
   if (!it.typeOf(pair).isSubtypeOf(it.types.tuple)) it.typeError(`${it.typeOf(exception).name}.split must return a tuple, not ${it.typeOf(pair).name}`);
   if (tupleSize(it, pair) < 2) it.typeError(`${it.typeOf(exception).name}.split must return a 2-tuple, got tuple of size ${tupleSize(it, pair)}`);
   const parts = [it.newRef(tupleGet(it, pair, 0)), it.newRef(tupleGet(it, pair, 1))] as const;
@@ -223,8 +218,7 @@ export function prepareReraise(it: Interp, original: Ptr, list: Ptr): Ptr {
   const raised = left.filter(exception => !sameMetadata(it, exception, original));
   const reraised = new Set<Ptr>();
   for (const exception of left) if (!raised.includes(exception)) leaves(it, exception, reraised);
-  const [projection, rest] = reraised.size === 0 ? [0, 0] : splitOwned(it, original, exception => reraised.has(exception));
-  it.xdecref(rest);
+  const [projection] = reraised.size === 0 ? [0] : split(it, original, exception => reraised.has(exception), false);
   if (raised.length === 0) return projection || none;
   if (projection !== 0) raised.push(it.own(projection));
   const result = raised.length === 1 ? it.newRef(raised[0]!) : createGroup(it, listFrom(it, raised));

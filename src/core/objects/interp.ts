@@ -67,7 +67,7 @@ export interface VmHooks {
   /// Resumes a generator or coroutine: the value yielded or 0 when it returned (`it.returned` holds the value).
   sendGenerator(it: Interp, gen: Ptr, value: Ptr): Ptr;
   /// Writes "Exception ignored ..." with its traceback to the guest's stderr and drops the exception.
-  unraisable(it: Interp, doing: 'calling deallocator' | 'calling weakref callback' | 'on calling weakref callback' | 'calling GC callback' | 'closing generator' | 'in atexit callback', object: Ptr): void;
+  unraisable(it: Interp, doing: 'calling deallocator' | 'calling weakref callback' | 'on calling weakref callback' | 'calling GC callback' | 'closing generator' | 'in atexit callback' | 'flushing sys.stdout', object: Ptr): void;
   /// A builtin by name, borrowed.
   builtin(it: Interp, name: string): Ptr;
   /// An attribute of a module, which is imported if it is not yet; a new reference.
@@ -97,6 +97,8 @@ export class Interp extends Heap {
   readonly methodCache = new MethodCache();
   /// High 32 bits of the hash that a `hash` slot just returned.
   hashHigh = 0;
+  /// Second result of getMethod.
+  methodIsUnbound = false;
   /// A length past 2^53 that was measured just now, exactly.
   wideLength = 0n;
   /// The exception being raised, a counted reference; 0 = none.

@@ -2,13 +2,18 @@
 /// of builtin types).
 import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { call, callMethod, getIter, isTrue } from './abstract';
+import { bytearrayLength, bytearrayView } from './bytearray';
+import { newBytes } from './bytes';
+import { call, callMethod, getAttr, getIter, isTrue } from './abstract';
 import { dictSetItem, dictSize, newDict } from './dictobject';
+import { dictAtPointer, dictPointer } from './dictpointer';
+import { getManagedDict, visitAttributes } from './instanceattrs';
 import { asNumber, newInt } from './int';
 import { bindSpecial } from './special';
 import type { Interp } from './interp';
 import { listFromIterable, listSize, newList } from './list';
 import { typeLookup } from './lookup';
+import { nativeSelf } from './methodobject';
 import { REDUCE_EXCEPTIONS } from './reduceexceptions';
 import { newStr } from './str';
 import { newTuple, tupleFrom, tupleSize, tupleSteal, tupleToArray } from './tuple';
@@ -54,15 +59,20 @@ const fields = (...at: readonly number[]): NativeMethod => ({
   fn: (it, p) => parts(it, it.newRef(it.typeOf(p).ptr), tupleFrom(it, at.map(field => it.i32[p + field]!)))
 });
 
-/// The object's `__dict__`, None without one.
-function dictOrNone(it: Interp, p: Ptr): Ptr {
-  return lookupAttr(it, p, it.name('__dict__')) || none(it);
-}
-
 const setReduce: NativeMethod = {
   kind: 'noargs',
-  fn: (it, p) => parts(it, it.newRef(it.typeOf(p).ptr), parts(it, listFromIterable(it, p)), objectState(it, p, false))
+  fn: (it, p) => parts(it, it.newRef(it.typeOf(p).ptr), parts(it, listFromIterable(it, p)), getState(it, p))
 };
+
+/// bytearray_reduce_common: protocols before 3 know no bytes.
+function bytearrayReduce(it: Interp, p: Ptr, protocol: number): Ptr {
+  const state = it.own(getState(it, p));
+  const args = bytearrayLength(it, p) === 0 ? []
+    : protocol < 3 ? [callMethod(it, p, 'decode', [it.name('latin-1')]), it.newRef(it.name('latin-1'))]
+    : [newBytes(it, bytearrayView(it, p))];
+  it.take();
+  return parts(it, it.newRef(it.typeOf(p).ptr), parts(it, ...args), state);
+}
 
 const getNewArgs = (value: (it: Interp, p: Ptr) => Ptr[]): NativeMethod => ({ kind: 'noargs', fn: (it, p) => parts(it, ...value(it, p)) });
 
@@ -143,11 +153,8 @@ export const REDUCE_METHODS: Readonly<Record<string, Readonly<Record<string, Nat
   set: { __reduce__: setReduce },
   frozenset: { __reduce__: setReduce },
   bytearray: {
-    __reduce__: {
-      kind: 'noargs',
-      fn: (it, p) => parts(it, it.newRef(it.typeOf(p).ptr),
-        parts(it, callMethod(it, p, 'decode', [it.name('latin-1')]), it.newRef(it.name('latin-1'))), dictOrNone(it, p))
-    }
+    __reduce__: { kind: 'noargs', fn: (it, p) => bytearrayReduce(it, p, 2) },
+    __reduce_ex__: { kind: 'o', fn: (it, p, protocol) => bytearrayReduce(it, p, asNumber(it, protocol)) }
   },
   method: {
     __reduce__: {
@@ -215,11 +222,17 @@ function reduceNewObject(it: Interp, p: Ptr): Ptr {
   return result;
 }
 
+/// Calls without arguments what is given away; the result on the hold stack.
+function callAndDrop(it: Interp, callable: Ptr): Ptr {
+  it.own(callable);
+  return it.own(it.dropFor(call(it, callable)));
+}
+
 /// `__getnewargs_ex__` or `__getnewargs__`: a tuple and a dict on the hold stack, 0 where there is none.
 function newArguments(it: Interp, p: Ptr): [Ptr, Ptr] {
   const both = bindSpecial(it, p, '__getnewargs_ex__');
   if (both !== 0) {
-    const result = it.own(call(it, it.own(both)));
+    const result = callAndDrop(it, both);
     if (!it.typeOf(result).isSubtypeOf(it.types.tuple)) it.typeError(`__getnewargs_ex__ should return a tuple, not '${it.typeOf(result).name}'`);
     if (tupleSize(it, result) !== 2) it.valueError(`__getnewargs_ex__ should return a tuple of length 2, not ${tupleSize(it, result)}`);
     const [args, kwargs] = tupleToArray(it, result) as [Ptr, Ptr];
@@ -229,27 +242,37 @@ function newArguments(it: Interp, p: Ptr): [Ptr, Ptr] {
   }
   const plainOnes = bindSpecial(it, p, '__getnewargs__');
   if (plainOnes === 0) return [0, 0];
-  const args = it.own(call(it, it.own(plainOnes)));
+  const args = callAndDrop(it, plainOnes);
   if (!it.typeOf(args).isSubtypeOf(it.types.tuple)) it.typeError(`__getnewargs__ should return a tuple, not '${it.typeOf(args).name}'`);
   return [args, 0];
 }
 
-/// `obj.__getstate__()`; object's own may insist that the state tells everything (object_getstate).
-function getState(it: Interp, p: Ptr, required: boolean): Ptr {
+/// `obj.__getstate__()`; object's own may insist that the state tells everything (Objects/typeobject.c object_getstate).
+export function getState(it: Interp, p: Ptr, required = false): Ptr {
   const name = it.name('__getstate__');
-  const own = typeLookup(it, it.typeOf(p), name) === typeLookup(it, it.types.object, name);
-  if (own) return objectState(it, p, required);
-  const method = it.own(lookupAttr(it, p, name));
-  return it.dropFor(call(it, method));
+  const method = it.own(getAttr(it, p, name));
+  const isOwn = it.typeOf(method) === it.types.builtin_function_or_method && nativeSelf(it, method) === p
+    && typeLookup(it, it.typeOf(p), name) === typeLookup(it, it.types.object, name);
+  return it.dropFor(isOwn ? objectState(it, p, required) : call(it, method));
 }
+
+/// A new reference to the object's `__dict__`, None where it has no attributes.
+function stateDict(it: Interp, p: Ptr): Ptr {
+  const type = it.typeOf(p);
+  if (!type.hasManagedDict) return it.newRef(type.dictoffset === 0 || it.i32[dictPointer(it, type, p)] === 0 ? none(it) : nonEmpty(it, dictAtPointer(it, p)));
+  let isEmpty = true;
+  visitAttributes(it, p, () => { isEmpty = false; });
+  return it.newRef(isEmpty ? none(it) : getManagedDict(it, p));
+}
+
+const nonEmpty = (it: Interp, dict: Ptr): Ptr => dictSize(it, dict) === 0 ? none(it) : dict;
 
 /// Objects/typeobject.c object_getstate_default: the dict, or with slots the pair of dict and slots.
 function objectState(it: Interp, p: Ptr, required: boolean): Ptr {
   const type = it.typeOf(p);
   if (required && type.itemsize !== 0) it.typeError(`cannot pickle ${type.name} objects`);
   const mark = it.held.length;
-  const dict = it.own(lookupAttr(it, p, it.name('__dict__')) || none(it));
-  const state = dict !== none(it) && dictSize(it, dict) > 0 ? dict : none(it);
+  const state = it.own(stateDict(it, p));
   const finder = it.own(it.hooks.importFrom(it, 'copyreg', '_slotnames'));
   const names = it.own(call(it, finder, [type.ptr]));
   if (required) {

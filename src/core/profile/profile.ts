@@ -347,6 +347,12 @@ export interface Profile {
   readonly tupleFunctions: ReadonlySet<string>;
   /// Those of them that make one of the tuple that a call has already.
   readonly packingFunctions: ReadonlySet<string>;
+  /// A KeyError that guest code raised while `**` merges is taken for a keyword that is given twice; 3.11 sees only those
+  /// that are no exception object yet (Python/ceval.c format_kwargs_error).
+  readonly rewordsRaisedKeyErrors: boolean;
+  /// print() and the flushing at exit have references of their own to the file (since 3.13 Python/bltinmodule.c
+  /// builtin_print_impl, Python/pylifecycle.c flush_std_files).
+  readonly holdsStdFiles: boolean;
   /// Dicts of the unit for each code object that is being compiled (Python/compile.c compiler_enter_scope), and sets for
   /// each block that is being analysed (Python/symtable.c analyze_child_block, analyze_block).
   readonly dictsOfUnit: number;

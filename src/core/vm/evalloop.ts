@@ -7,6 +7,7 @@ import { Opcode } from '../compiler/opcodes';
 import type { Ptr } from '../memory/ram';
 import { contains, getIter, isTrue, richCompare, setItem } from '../objects/abstract';
 import { cellGet, cellSet } from '../objects/cell';
+import { getMethod } from '../objects/getmethod';
 import { MIN_SMALL_INT, SMALL_INT_WORDS } from '../objects/int';
 import { GuestError } from '../objects/interp';
 import { listAppend, listSetInit, newList } from '../objects/list';
@@ -20,7 +21,7 @@ import {
   CACHE_WORDS, cacheLoadMethod, cacheStoreName, loadAttrCached, loadGlobalCached, loadMethodCached, storeAttrCached, storeNameCached
 } from './inlinecache';
 import { binaryFloats, binaryInts, closeInt, compareInts } from './intfast';
-import { loadAttr, loadMethod, storeAttr } from './loadmethod';
+import { loadAttr, storeAttr } from './cachedattrs';
 import { evalBreaker } from './evalbreaker';
 import type { HostCode } from './codeobject';
 import { ReturnTo } from './frame';
@@ -301,7 +302,7 @@ export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): P
                   break instructions;
                 }
               }
-              const method = loadMethod(vm, owner, name);
+              const method = getMethod(vm, owner, name);
               if (vm.methodIsUnbound) {
                 s[sp] = s[sp - 1]!;
                 s[sp - 1] = method;

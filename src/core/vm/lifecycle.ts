@@ -11,6 +11,7 @@ import { isStr, newStr } from '../objects/str';
 import { newWeakRef, weakObject } from '../objects/weakref';
 import { enterMain, initFreeLists, setFreeList } from './freelists';
 import { importModule } from './import';
+import { flushStdFiles } from './stdfiles';
 import { safeRepr } from './unraisable';
 import type { Vm } from './vm';
 
@@ -68,11 +69,15 @@ export function setLastVars(vm: Vm, exception: Ptr): void {
 export function finalizeInterpreter(vm: Vm): void {
   const { collector } = vm.gc;
   runAtExit(vm);
+  flushStdFiles(vm);
   if (vm.gcEnabled) collector.collect(2, 'manual');
   const none = vm.singletons.none;
   const sys = dictGetItem(vm, vm.modules, vm.name('sys'));
   for (const name of ['path', 'argv', 'ps1', 'ps2', 'last_exc', 'last_type', 'last_value', 'last_traceback']) {
     if (dictGetItemKnownStr(vm, vm.sysDict, vm.name(name)) !== 0) dictSetItem(vm, vm.sysDict, vm.name(name), none);
+  }
+  for (const name of ['stdin', 'stdout', 'stderr']) {
+    dictSetItem(vm, vm.sysDict, vm.name(name), dictGetItemKnownStr(vm, vm.sysDict, vm.name(`__${name}__`)) || none);
   }
   vm.finalizing = true;
   const mark = vm.held.length;
@@ -89,6 +94,7 @@ export function finalizeInterpreter(vm: Vm): void {
     vm.drop();
   }
   vm.unwind(mark);
+  flushStdFiles(vm);
   clearModuleDict(vm, vm.sysDict);
   clearModuleDict(vm, vm.builtinsDict);
   collector.collect(2, 'shutdown');

@@ -8,7 +8,7 @@ import { formatTraceback, formatTypeAndMessage } from './tracebackformat';
 import type { Vm } from './vm';
 
 /// What was going on when an exception came up that nobody can catch.
-export type Doing = 'calling deallocator' | 'calling weakref callback' | 'on calling weakref callback' | 'calling GC callback' | 'closing generator' | 'in atexit callback';
+export type Doing = 'calling deallocator' | 'calling weakref callback' | 'on calling weakref callback' | 'calling GC callback' | 'closing generator' | 'in atexit callback' | 'flushing sys.stdout';
 
 /// What stands above the traceback: words, and the object they are about (0 = none). Without either nothing stands there.
 export interface UnraisableHeading {
@@ -19,6 +19,7 @@ export interface UnraisableHeading {
 /// err_msg and object of sys.UnraisableHookArgs. `object` is what was called or closed, borrowed.
 export function unraisableHeading(vm: Vm, doing: Doing, object: Ptr): UnraisableHeading {
   const { unraisableSaysWhere, unraisableHasCarets } = vm.profile;
+  if (doing === 'flushing sys.stdout' && !unraisableHasCarets) return { words: `Exception ignored ${unraisableSaysWhere ? 'while' : 'on'} ${doing}`, object: 0 };
   if (doing === 'in atexit callback' && unraisableHasCarets) return { words: `Exception ignored ${doing}`, object };
   if (!unraisableSaysWhere && doing !== 'in atexit callback') return { words: undefined, object };
   const what = safeRepr(vm, object);

@@ -115,8 +115,6 @@ export class Vm extends Interp {
   nextKeysVersion = 1;
   /// The value a generator just returned; a new reference for the taker.
   returned: Ptr = 0;
-  /// Second result of loadMethod.
-  methodIsUnbound = false;
   /// The exception being raised again gets no new traceback entry for the frame (RERAISE).
   reraised = false;
   /// The exception being thrown has left all frames of the eval loop already.

@@ -5,6 +5,7 @@ import type { Ptr } from '../../memory/ram';
 import { contains as containsItem, getIter, isTrue, richCompare, setItem, str } from '../../objects/abstract';
 import { dictSetItem } from '../../objects/dictobject';
 import { addToInsertionOrder } from '../../objects/dictvalues';
+import { getMethod } from '../../objects/getmethod';
 import { freeCompactInt, newInt } from '../../objects/int';
 import { listAppend, listSetInit, newList } from '../../objects/list';
 import { binaryOp, unaryOp } from '../../objects/number';
@@ -16,7 +17,7 @@ import {
   CACHE_WORDS, cacheLoadMethod, cacheStoreName, loadAttrCached, loadGlobalCached, loadMethodCached, storeAttrCached, storeNameCached
 } from '../inlinecache';
 import { binaryFloats, binaryInts, closeInt, wideInts } from '../intfast';
-import { loadAttr, loadMethod, storeAttr } from '../loadmethod';
+import { loadAttr, storeAttr } from '../cachedattrs';
 import { returnValue, yieldValue } from '../leave';
 import { loadName, storeName, unboundLocal } from '../names';
 import { unpack } from '../ops/build';
@@ -209,7 +210,7 @@ export function createRuntime(vm: Vm) {
       cacheLoadMethod(vm, cache, ip * CACHE_WORDS, owner, name);
       const callee = isInstance(owner) ? loadAttrInline(vm, frame, owner, name) : undefined;
       if (callee !== undefined) return callee === frame || enter(callee, frame);
-      const method = loadMethod(vm, owner, name);
+      const method = getMethod(vm, owner, name);
       const old = s[at]!;
       s[at] = method;
       s[at + 1] = vm.methodIsUnbound ? old : 0;

@@ -1,9 +1,11 @@
 /// Making and taking apart containers and strings.
 import type { Ptr } from '../../memory/ram';
-import { call, format, getAttr, getIter, getOptionalAttr, iterNext, repr, reprText, str } from '../../objects/abstract';
-import { dictContains, dictSetItem, isDict, newDict } from '../../objects/dictobject';
-import { dictMerge } from '../../objects/dictmerge';
-import { listExtend, listFrom, listFromIterable, listSize, listTakeEnd, listToArray } from '../../objects/list';
+import { call, format, getAttr, getIter, iterNext, repr, reprText, str } from '../../objects/abstract';
+import { dictMerge, Override } from '../../objects/dictmerge';
+import { dictSetItem, newDict } from '../../objects/dictobject';
+import { excField } from '../../objects/exceptions';
+import { ExcField } from '../../objects/exceptiontree';
+import { listExtend, listFromIterable, listSize, listTakeEnd } from '../../objects/list';
 import { newSet, setAdd, setAddTaking, setUpdate } from '../../objects/set';
 import { newSlice } from '../../objects/slice';
 import { newStr } from '../../objects/str';
@@ -72,12 +74,34 @@ export function unpack(vm: Vm, frame: Frame, before: number, after: number): voi
   for (let i = owned.length - 1; i >= 0; i--) push(vm, frame, owned[i]!);
 }
 
-/// Whether the object has what `**` asks for.
-function isMapping(vm: Vm, p: Ptr): boolean {
-  if (isDict(vm, p)) return true;
-  const keys = getOptionalAttr(vm, p, 'keys');
-  vm.xdecref(keys);
-  return keys !== 0;
+/// `{**mapping}`: what has no `keys` is no mapping (DICT_UPDATE).
+function updateDict(vm: Vm, dict: Ptr, mapping: Ptr): void {
+  const isMerged = vm.catching(vm.types.AttributeError, () => { dictMerge(vm, dict, mapping, Override.REPLACE); return true; });
+  if (isMerged === undefined) vm.typeError(`'${vm.typeOf(mapping).name}' object is not a mapping`);
+}
+
+/// `f(**mapping)`: the mapping's keys must be new to the call (_PyDict_MergeEx, format_kwargs_error).
+function mergeKeywords(vm: Vm, dict: Ptr, mapping: Ptr, callable: Ptr): void {
+  const mark = vm.held.length;
+  try {
+    dictMerge(vm, dict, mapping, Override.RAISE);
+  } catch (error) {
+    if (!vm.isGuestError(error)) throw error;
+    if (vm.raisedIs(vm.types.AttributeError)) {
+      vm.unwind(mark);
+      vm.decref(vm.fetchRaised());
+      vm.typeError(`${callableName(vm, callable)} argument after ** must be a mapping, not ${vm.typeOf(mapping).name}`);
+    }
+    const isSeen = vm.raisedIs(vm.types.KeyError) && (vm.profile.rewordsRaisedKeyErrors || excField(vm, vm.raised, ExcField.TRACEBACK) === 0);
+    const args = isSeen ? excField(vm, vm.raised, ExcField.ARGS) : 0;
+    if (args === 0 || tupleSize(vm, args) !== 1) throw error;
+    vm.unwind(mark);
+    vm.own(vm.fetchRaised());
+    const key = vm.own(str(vm, tupleGet(vm, args, 0)));
+    const message = `${callableName(vm, callable)} got multiple values for keyword argument '${vm.text(key)}'`;
+    vm.drop(2);
+    vm.typeError(message);
+  }
 }
 
 /// A function of the module that has what template strings are made of.
@@ -172,29 +196,13 @@ export const buildOps: ColdOps = {
   },
   DICT_UPDATE: (vm, frame, arg) => {
     const mapping = peek(vm, frame, 0);
-    if (!isMapping(vm, mapping)) vm.typeError(`'${vm.typeOf(mapping).name}' object is not a mapping`);
-    dictMerge(vm, peek(vm, frame, arg), mapping, 1);
+    updateDict(vm, peek(vm, frame, arg), mapping);
     popClose(vm, frame);
     return undefined;
   },
   DICT_MERGE: (vm, frame, arg) => {
     const mapping = peek(vm, frame, 0);
-    const target = peek(vm, frame, arg);
-    const fname = (): string => callableName(vm, peek(vm, frame, arg + 3));
-    if (!isMapping(vm, mapping)) {
-      vm.typeError(`${fname()} argument after ** must be a mapping, not ${vm.typeOf(mapping).name}`);
-    }
-    const copy = vm.own(newDict(vm));
-    dictMerge(vm, copy, mapping, 1);
-    const keys = vm.own(listFrom(vm, []));
-    listExtend(vm, keys, copy);
-    for (const key of listToArray(vm, keys)) {
-      if (vm.typeOf(key) !== vm.types.str) vm.typeError(`keywords must be strings`);
-      if (dictContains(vm, target, key)) vm.typeError(`${fname()} got multiple values for keyword argument '${vm.text(key)}'`);
-    }
-    vm.drop();
-    dictMerge(vm, target, copy, 1);
-    vm.drop();
+    mergeKeywords(vm, peek(vm, frame, arg), mapping, peek(vm, frame, arg + 3));
     popClose(vm, frame);
     return undefined;
   },

@@ -1,0 +1,64 @@
+/// Flushing what the program put in place of sys.stdout and sys.stderr; the machine's own streams keep nothing back.
+import type { Ptr } from '../memory/ram';
+import { callMethod, getOptionalAttr, isTrue } from '../objects/abstract';
+import { dictGetItemKnownStr } from '../objects/dictobject';
+import type { Vm } from './vm';
+
+/// At the end of a script (CPython 3.14 Python/pythonrun.c flush_io).
+export function flushIo(vm: Vm): void {
+  for (const name of ['stderr', 'stdout'] as const) {
+    withOwnFile(vm, name, file => flush(vm, file, () => vm.decref(vm.fetchRaised())));
+  }
+}
+
+/// When the interpreter ends, before and after its modules go (Python/pylifecycle.c flush_std_files).
+export function flushStdFiles(vm: Vm): void {
+  for (const name of ['stdout', 'stderr'] as const) {
+    withOwnFile(vm, name, file => {
+      if (isClosed(vm, file)) return;
+      flush(vm, file, () => {
+        if (name === 'stdout') vm.hooks.unraisable(vm, 'flushing sys.stdout', file);
+        else vm.decref(vm.fetchRaised());
+      });
+    });
+  }
+}
+
+/// Runs `use` with the file, borrowed, if it is of a class of the program's.
+function withOwnFile(vm: Vm, name: 'stdout' | 'stderr', use: (file: Ptr) => void): void {
+  const file = dictGetItemKnownStr(vm, vm.sysDict, vm.name(name));
+  if (file === 0 || !vm.typeOf(file).isHeapType) return;
+  const mark = vm.held.length;
+  if (vm.profile.holdsStdFiles) vm.own(vm.newRef(file));
+  use(file);
+  vm.unwind(mark);
+}
+
+/// Python/pylifecycle.c file_is_closed
+function isClosed(vm: Vm, file: Ptr): boolean {
+  return attempt(vm, () => {
+    const closed = getOptionalAttr(vm, file, 'closed');
+    if (closed === 0) return false;
+    vm.own(closed);
+    const truth = isTrue(vm, closed);
+    vm.drop();
+    return truth;
+  }, () => vm.decref(vm.fetchRaised())) ?? false;
+}
+
+/// `failed` gets rid of `vm.raised`.
+function flush(vm: Vm, file: Ptr, failed: () => void): void {
+  attempt(vm, () => vm.decref(callMethod(vm, file, 'flush')), failed);
+}
+
+function attempt<T>(vm: Vm, run: () => T, failed: () => void): T | undefined {
+  const mark = vm.held.length;
+  try {
+    return run();
+  } catch (error) {
+    vm.isGuestError(error);
+    vm.unwind(mark);
+    failed();
+    return undefined;
+  }
+}
