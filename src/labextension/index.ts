@@ -22,6 +22,7 @@ import { followInterrupts, followContext, wrapRestart } from './kernelCommands';
 import { openWithoutKernel } from './kernelless';
 import type { HeapWorker } from './notebookHeap';
 import { prepareWhenSeen } from './prepare';
+import { runAtOnce } from './runKeys';
 import { saveWhole } from './saving';
 import { followStepLinks } from './stepLinks';
 
@@ -87,6 +88,7 @@ const notebookPlugin: JupyterFrontEndPlugin<void> = {
     followInterrupts(app.commands, tracker, heaps);
     wrapRestart(dialogs, tracker, heaps, languages.load(DOMAIN));
     continueMemorySim(app.commands, tracker);
+    runAtOnce(app, document);
     app.docRegistry.addWidgetExtension('Notebook', {
       createNew: (panel: NotebookPanel) => {
         // Notebook 7 shows no status until it hears of one, and would warn of an unknown one.

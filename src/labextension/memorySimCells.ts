@@ -3,7 +3,7 @@ import type { Cell, ICellModel } from '@jupyterlab/cells';
 import type { Notebook, NotebookPanel } from '@jupyterlab/notebook';
 import { cellTypeOf } from './cellType';
 
-const CELL_CLASS = 'jp-MemorySim-cell';
+export const CELL_CLASS = 'jp-MemorySim-cell';
 
 const watched = new WeakSet<ICellModel>();
 

@@ -105,6 +105,10 @@ function drawing({ parts, marks }: RunSummary, most: number): SVGElement {
   svg.setAttribute('preserveAspectRatio', 'none');
   svg.setAttribute('aria-hidden', 'true');
   const add = (kind: string, x: number, y: number, w: number, h: number): void => {
+    if (h === 0) {
+      // In most parts of most runs nothing is born, or nothing dies.
+      return;
+    }
     const rect = document.createElementNS(SVG, 'rect');
     rect.setAttribute('class', `jp-MemorySim-${kind}`);
     for (const [name, value] of Object.entries({ x, y, width: w, height: h })) {

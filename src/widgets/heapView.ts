@@ -166,6 +166,11 @@ export class HeapView {
     return this.visible && this.isFitted;
   }
 
+  /// The size that it is drawn for; undefined before it is.
+  get size(): ViewSize | undefined {
+    return this.isFitted && this.width > 0 ? { width: this.width, scale: this.scale } : undefined;
+  }
+
   private afterPaint(callback: () => void): void {
     const { afterPaint } = this.options;
     if (afterPaint === undefined) {

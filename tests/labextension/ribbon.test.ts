@@ -23,6 +23,7 @@ describe('ribbon', () => {
     const heights = [...list.querySelectorAll('.jp-MemorySim-births')].map((bar) => Number(bar.getAttribute('height')));
     expect(heights[0]).toBe(14);
     expect(heights[1]).toBeGreaterThan(0.4);
+    expect(list.querySelectorAll('.jp-MemorySim-deaths')).toHaveLength(0);
   });
 
   it('goes to the cell of a run that still has one', () => {
