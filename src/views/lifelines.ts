@@ -59,12 +59,20 @@ export interface Lifelines {
 /// Lives of one type that get rows of their own, and rows in all.
 const MAX_OF_TYPE = 6;
 const MAX_ROWS = 14;
+/// Lives of one type that no name and no path tells apart, and that get rows of their own.
+const MAX_NAMELESS = 2;
+/// Lives that are there throughout, with one count, and get rows of their own.
+const MAX_IDLE = 3;
 
 /// Rows for the objects that are drawn; `grouping` says which.
 export function* makingLifelines(survey: Survey, timeline: Timeline, naming: Naming, words: Words, grouping: Grouping): Work<Lifelines> {
   const byType = new Map<string, Biography[]>();
-  for (const story of survey.objects.values()) {
-    if (!grouping.hidden.has(story.serial) && !isPassing(story)) {
+  const told = [...survey.objects.values()].filter((story) => !grouping.hidden.has(story.serial) && !isPassing(story));
+  const idle = told.filter((story) => isIdle(story, survey.end));
+  // One straight line like another tells nothing: many are counted in one row.
+  const isFolded = idle.length > MAX_IDLE;
+  for (const story of told) {
+    if (!isFolded || !isIdle(story, survey.end)) {
       const group = byType.get(story.type);
       if (group === undefined) {
         byType.set(story.type, [story]);
@@ -77,21 +85,24 @@ export function* makingLifelines(survey: Survey, timeline: Timeline, naming: Nam
   const many: LifeRow[] = [];
   for (const [type, group] of byType) {
     yield;
-    if (group.length <= MAX_OF_TYPE) {
+    const named = group.filter((story) => story.title !== '' || story.path !== '');
+    if (group.length <= MAX_OF_TYPE && group.length - named.length <= MAX_NAMELESS) {
       single.push(...group);
     } else {
-      const named = group.filter((story) => story.title !== '' || story.path !== '').sort((a, b) => busyFirst(a, b) || namedFirst(a, b)).slice(0, 4);
-      single.push(...named);
-      const apart = new Set(named);
+      const apart = new Set(group.length <= MAX_OF_TYPE ? named : named.sort((a, b) => busyFirst(a, b) || namedFirst(a, b)).slice(0, 4));
+      single.push(...apart);
       many.push(yield* rowOfMany(type, group.filter((story) => !apart.has(story)), survey.end, words));
     }
+  }
+  if (isFolded) {
+    many.push(idleRow(idle.length, words));
   }
   // The learner's own objects first, in order of birth; before all, what the cell does something to.
   single.sort((a, b) => busyFirst(a, b) || rank(a) - rank(b) || a.born - b.born || a.serial - b.serial);
   const room = Math.max(1, MAX_ROWS - many.length);
   yield;
   return {
-    rows: [...single.slice(0, room).map((story) => rowOf(story, survey.end, naming, words)), ...many.slice(0, MAX_ROWS - 1)],
+    rows: [...single.slice(0, room).map((story) => rowOf(story, survey.end, naming, words)), ...many.slice(1 - MAX_ROWS)],
     end: survey.end,
     ticks: ticksOf(timeline),
     bands: bandsOf(survey, words)
@@ -115,6 +126,18 @@ function bandsOf({ collections, end }: Survey, words: Words): Lifelines['bands']
     }
   }
   return bands.map(({ from, to, generation }) => ({ from, to, label: generationText(generation, words), short: generationWord(generation, words) }));
+}
+
+/// It was there before the cell and is there after it, with the count it had, garbage or not.
+function isIdle({ born, freed, counts, garbage }: Biography, end: number): boolean {
+  return born === 0 && freed > end && counts.length <= 1 && garbage.every(([from, to]) => from === 0 && to > end);
+}
+
+function idleRow(n: number, words: Words): LifeRow {
+  return {
+    label: words._n('%2 unchanged', '%2 unchanged', n, grouped(n)), serial: undefined, stretches: [], freed: undefined, alive: [[0, n]],
+    description: words._n('%2 object that is there throughout, with the same count', '%2 objects that are there throughout, with the same counts', n, grouped(n))
+  };
 }
 
 /// Those that something happens to in the cell before those that are only there.

@@ -18,7 +18,7 @@ export function hatchPath(x: number, y: number, width: number, height: number): 
 
 /// Width of the word on a box's edge.
 export function tagWidth(tag: string): number {
-  return Math.round(tag.length * 5.6 + 12);
+  return Math.round(tag.length * 6 + 12);
 }
 
 /// Where the tag and the note on a count begin on a box's upper edge: at its ends, and beside each other where it is short.

@@ -152,7 +152,7 @@ export class HeapView {
     }
     panels.dispose();
     // The page has changes that are not laid out yet: it is not asked for sizes now.
-    this.graph.fit({ width: this.width, scale: this.scale });
+    this.graph.fit(this.size);
     this.redraw(this.graph.lastWindow);
     // What stands below keeps its place until the picture is painted.
     this.afterPaint(() => {
@@ -164,11 +164,6 @@ export class HeapView {
   /// Whether the view is in sight, as far as it knows.
   get isInSight(): boolean {
     return this.visible && this.isFitted;
-  }
-
-  /// The size that it is drawn for; undefined before it is.
-  get size(): ViewSize | undefined {
-    return this.isFitted && this.width > 0 ? { width: this.width, scale: this.scale } : undefined;
   }
 
   private afterPaint(callback: () => void): void {
@@ -222,7 +217,7 @@ export class HeapView {
     });
     below.lines.set(this.breakpoints);
     if (this.isFitted) {
-      below.fit({ width: this.width, scale: this.scale });
+      below.fit(this.size);
     }
     this.under.append(below.bar.element);
     this.element.append(...below.elements);
@@ -316,15 +311,14 @@ export class HeapView {
       this.stale = true;
       return;
     }
-    this.width = size?.width ?? this.element.clientWidth;
-    this.scale = size?.scale ?? textScale(this.element);
+    this.size = size ?? { width: this.element.clientWidth, scale: textScale(this.element) };
     this.madeBelow?.fit(size);
     this.graph.fit(size);
     this.redraw();
   }
   private isFitted = false;
-  private width = 0;
-  private scale = 1;
+  /// What the view is drawn for; undefined before it is.
+  size: ViewSize | undefined;
 
   dispose(): void {
     this.player.stop();
@@ -491,11 +485,11 @@ export class HeapView {
         }
       },
       onWidth: (width) => {
-        if (width !== this.width || !this.isFitted) {
+        if (width !== this.size?.width || !this.isFitted) {
           this.fit();
         }
       },
-      onTextSize: () => this.isFitted && textScale(this.element) !== this.scale && this.fit()
+      onTextSize: () => this.isFitted && textScale(this.element) !== this.size?.scale && this.fit()
     }, this.disposables);
   }
 }

@@ -135,7 +135,7 @@ export class RenderedTrace {
   private *open(): Work<Picture | string> {
     try {
       const known = this.made === undefined ? this.size : undefined;
-      const size = known ?? this.made?.size ?? (this.isLaidOut ? this.sizeOfPlace() : undefined);
+      const size = known ?? (this.isLaidOut ? this.made?.size ?? this.sizeOfPlace() : undefined);
       const read = yield* reading(this.json, this.words);
       return read.ok ? yield* Picture.open(read.payload, this.words, new Map(this.options.places), size && size.width / size.scale) : read.reason;
     } catch (error) {

@@ -4,6 +4,7 @@ import type { TracePayload } from '../../src/core/trace/payload';
 import type { Lifelines } from '../../src/views/lifelines';
 import { Picture } from '../../src/views/picture';
 import { readTrace } from '../../src/views/validate';
+import { trace } from './notation';
 
 /// One object, whose count changes in each step, and a collection in each step.
 function crowded(steps: number): TracePayload {
@@ -40,5 +41,27 @@ describe('lifelines of a trace with more than can be seen', () => {
     expect(stretches.length).toBeLessThanOrEqual(1_002);
     expect(stretches.slice(1).every(({ from }, i) => from === stretches[i]!.to)).toBe(true);
     expect([stretches[0]!.from, stretches.at(-1)!.to]).toEqual([0, end + 1]);
+  });
+});
+
+describe('lifelines of a heap that is mostly left alone', () => {
+  const old = (n: number): string => Array.from({ length: n }, (_, i) => `new o${i} Box; name o${i} o${i}`).join('; ');
+  const passing = (n: number): string => Array.from({ length: n }, (_, i) => `\n2: new i${i} Item; count i${i} 1\n3: count i${i} 2\n4: free i${i}`).join('');
+  const labels = (n: number, iterators = 0): string[] => {
+    const read = readTrace(trace(`start: ${old(n)}\n1: new d Doomed; name d d${passing(iterators)}\n2: count d 2; name e d`));
+    if (!read.ok) {
+      throw new Error(read.reason);
+    }
+    return new Picture(read.payload).lifelines.rows.map(({ label }) => label);
+  };
+
+  it('counts in one row the objects whose lines would be straight, if there are many', () => {
+    expect(labels(3)).toEqual(['Doomed d', 'Box o0', 'Box o1', 'Box o2']);
+    expect(labels(4)).toEqual(['Doomed d', '4 unchanged']);
+  });
+
+  it('folds lives of one type that nothing but an address tells apart', () => {
+    expect(labels(0, 2)).toEqual(['Doomed d', 'Item 0x7f3a140', 'Item 0x7f3a180']);
+    expect(labels(0, 3)).toEqual(['Doomed d', 'Item × 3']);
   });
 });
