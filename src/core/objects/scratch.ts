@@ -5,6 +5,7 @@ import type { Ptr } from '../memory/ram';
 import { newDict } from './dictobject';
 import type { Interp } from './interp';
 import { allocList } from './list';
+import { newSet } from './set';
 import { newTuple } from './tuple';
 import type { TypeObject } from './typeobject';
 
@@ -26,6 +27,9 @@ export function ownScratchTuple(it: Interp, size: number): number {
 
 /// A dict on the stack of held references.
 export const ownScratchDict = (it: Interp): Ptr => it.own(unrecorded(it, newDict, undefined));
+
+/// A set on the stack of held references.
+export const ownScratchSet = (it: Interp): Ptr => it.own(unrecorded(it, newSet, undefined));
 
 /// A list on the stack of held references.
 export const ownScratchList = (it: Interp): Ptr => it.own(unrecorded(it, allocList, it.types.list));

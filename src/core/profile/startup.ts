@@ -63,7 +63,7 @@ export const startup313: StartupState = {
 export const startup314: StartupState = {
   counts: [1975, 2, 0],
   collector: { generations: [[57, 0], [6371, 57], [0, 0]], stats: [[2, 23], [0, 0], [0, 0]], longLivedPending: 0 },
-  lastCollection: { generation: 0, inMain: true }, ints: 14, floats: 3, lists: 18, dicts: 7, dictKeys: 17, tuples: [5, 3, 7, 1, 2, 2, 4, 1, 3, 1, 4, 4, 9, 1, 2, 3, 0, 6, 1, 0],
+  lastCollection: { generation: 0, inMain: true }, ints: 32, floats: 3, lists: 18, dicts: 7, dictKeys: 17, tuples: [5, 3, 7, 1, 2, 2, 4, 1, 3, 1, 4, 4, 9, 1, 2, 3, 0, 6, 1, 0],
   listIterators: 4, tupleIterators: 2, methods: 2, builtinMethods: 1, ranges: 1, rangeIterators: 1, slices: 1, imports: imports314, leftovers: leftovers314,
   heldBlocks: [2, 13, 25, 36, 9, 33, 4, 3, 16, 30, 24, 24, 20, 15, 13, 11, 15, 13, 20]
 };

@@ -6,7 +6,7 @@ import type { SymtableEntry } from '../compiler/symtableEntry';
 import type { Ptr } from '../memory/ram';
 import { newDict } from '../objects/dictobject';
 import { allocList } from '../objects/list';
-import { ownScratchTuple } from '../objects/scratch';
+import { ownScratchSet, ownScratchTuple } from '../objects/scratch';
 import { newSet } from '../objects/set';
 import { newSlice } from '../objects/slice';
 import { newTuple } from '../objects/tuple';
@@ -45,6 +45,8 @@ const times = (count: number, make: () => void): void => {
 /// What is there while one code object is compiled.
 class Unit extends Scratch {
   readonly staticAttributes: string;
+  /// Sizes of its sets of constants.
+  readonly setSizes: readonly number[];
   private readonly steps: readonly HeldStep[];
   private step = 0;
   /// Where those began that have not ended.
@@ -53,6 +55,7 @@ class Unit extends Scratch {
   constructor(vm: Vm, code: CodeObject) {
     super(vm);
     this.staticAttributes = code.staticAttributes?.join() ?? '';
+    this.setSizes = code.consts.flatMap(value => (value.type === 'frozenset' ? [value.items.length] : []));
     this.steps = code.heldSteps;
   }
 
@@ -209,8 +212,13 @@ class CodeMemory implements CodeWatcher {
     });
   }
 
+  /// The items of sets are looked through for names, as a tuple (intern_constants).
   end(): void {
-    unrecorded(this.vm, () => this.units.pop()!.unwind(0));
+    unrecorded(this.vm, () => {
+      const unit = this.units.pop()!;
+      for (const size of unit.setSizes) this.pass(scratch => scratch.tuple(size));
+      unit.unwind(0);
+    });
   }
 
   /// Whether a class's `__static_attributes__` have been a tuple before, of names or of another class's.
@@ -343,6 +351,7 @@ export function withCompilersMemory<T>(vm: Vm, top: BlockShape, repeated: Repeat
   unrecorded(vm, () => {
     if (!keepsTree) tree.list();
     for (const size of repeated.inTree) keepsTree ? ownScratchTuple(vm, size) : tree.tuple(size);
+    times(repeated.setsInTree, () => { keepsTree ? ownScratchSet(vm) : tree.set(); });
   });
   const scratch = new Scratch(vm);
   unrecorded(vm, () => {

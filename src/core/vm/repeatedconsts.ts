@@ -10,6 +10,8 @@ import type { AsyncFor, Comprehension, Expr, For, Mod } from '../syntax/ast';
 export interface RepeatedTuples {
   /// Of tuples in the tree, which lives as long as its arena.
   readonly inTree: readonly number[];
+  /// How many sets are in the tree; each becomes one of the code's own.
+  readonly setsInTree: number;
   /// Of those that became part of another constant, and stay in the tree too.
   readonly inFolded: readonly number[];
   /// Of displays of constants, whose tuple is gone once it is found to be there.
@@ -27,6 +29,7 @@ export function repeatedTuples(tree: Mod, folds: boolean): RepeatedTuples {
   const inFolded: number[] = [];
   const ofDisplays: number[] = [];
   const ofSets: number[] = [];
+  let setsInTree = 0;
   const tuples = new Set<string>();
   const note = (items: readonly (Const | undefined)[], sizes: number[]): void => {
     const key = JSON.stringify(items, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
@@ -43,7 +46,9 @@ export function repeatedTuples(tree: Mod, folds: boolean): RepeatedTuples {
     if (e.kind === 'Tuple' || e.kind === 'List' || e.kind === 'Set') {
       const items = e.elts.map(foldedConstant);
       if (!items.includes(undefined) && (e.kind === 'Set' || e.ctx === 'Load')) {
-        if (e.kind === 'Set' && (items.length > 2 || asked.has(e))) ofSets.push(items.length);
+        const isAsked = e.kind === 'Set' && asked.has(e);
+        if (isAsked) setsInTree++;
+        if (isAsked || (e.kind === 'Set' && items.length > 2)) ofSets.push(items.length);
         if (e.kind === 'Tuple') {
           if (isFolded) inFolded.push(items.length);
           else note(items, inTree);
@@ -56,7 +61,7 @@ export function repeatedTuples(tree: Mod, folds: boolean): RepeatedTuples {
     for (const child of Object.values(node)) visit(child, folded);
   };
   visit(tree);
-  return folds ? { inTree, inFolded, ofDisplays, ofSets, tuples } : { inTree: [], inFolded: [], ofDisplays: [], ofSets, tuples: new Set() };
+  return folds ? { inTree, setsInTree, inFolded, ofDisplays, ofSets, tuples } : { inTree: [], setsInTree: 0, inFolded: [], ofDisplays: [], ofSets, tuples: new Set() };
 }
 
 /// Tuples of the tree, by constRepr(), that a code object has made before, as its names, variables, constants or static attributes:
