@@ -2,6 +2,7 @@
 /// it fills the free lists. Python/symtable.c, Python/compile.c, Python/assemble.c, Objects/codeobject.c.
 import { beginsHandler, codeUnitStarts } from '../compiler/codeunits';
 import type { CodeObject, HeldStep, Const } from '../compiler/code';
+import { constRepr } from '../compiler/constRepr';
 import type { SymtableEntry } from '../compiler/symtableEntry';
 import type { Ptr } from '../memory/ram';
 import { newDict } from '../objects/dictobject';
@@ -141,7 +142,13 @@ class CodeMemory implements CodeWatcher {
   private readonly codes = new Map<CodeObject, string>();
   private readonly units: Unit[] = [];
 
-  constructor(private readonly vm: Vm, private readonly keys: Scratch, private readonly displays: number[], private readonly sets: number[]) {}
+  private readonly displays: number[];
+  private readonly sets: number[];
+
+  constructor(private readonly vm: Vm, private readonly keys: Scratch, private readonly repeated: RepeatedTuples) {
+    this.displays = [...repeated.ofDisplays];
+    this.sets = [...repeated.ofSets];
+  }
 
   /// compiler_enter_scope
   begin(code: CodeObject): void {
@@ -168,7 +175,10 @@ class CodeMemory implements CodeWatcher {
         scratch.tuple(value.items.length);
         this.addConst(value);
       });
-      else this.addConst(value);
+      else {
+        if (this.isDefaultsAgain(value)) passTuples(this.vm, value.items.length);
+        this.addConst(value);
+      }
       const repeated = value.type === 'tuple' ? this.displays.indexOf(value.items.length) : -1;
       if (repeated >= 0) passTuples(this.vm, this.displays.splice(repeated, 1)[0]!);
     });
@@ -225,6 +235,11 @@ class CodeMemory implements CodeWatcher {
   private isStaticAttributes(items: readonly Const[]): boolean {
     const attributes = this.units.at(-1)!.staticAttributes;
     return attributes !== '' && this.known.has(this.identity({ type: 'tuple', items })) && attributes === items.map(item => (item.type === 'str' ? item.value : '')).join();
+  }
+
+  /// Whether it is a tuple that the code makes while it is optimized, such as a function's defaults, and there is one like it.
+  private isDefaultsAgain(value: Const): value is Extract<Const, { type: 'tuple' }> {
+    return value.type === 'tuple' && this.vm.profile.foldsConstantsInAst && this.known.has(this.identity(value)) && !this.repeated.tuples.has(constRepr(value));
   }
 
   private pass(make: (scratch: Scratch) => void): void {
@@ -362,7 +377,7 @@ export function withCompilersMemory<T>(vm: Vm, top: BlockShape, repeated: Repeat
     buildBlock(scratch, top);
     analyzeBlock(scratch, top, vm.profile.setsOfBlock);
   });
-  const made = make(new CodeMemory(vm, scratch, [...repeated.ofDisplays], [...repeated.ofSets]));
+  const made = make(new CodeMemory(vm, scratch, repeated));
   unrecorded(vm, () => {
     scratch.unwind(0);
     tree.unwind(0);

@@ -1,11 +1,13 @@
 /// The `match` statement (CPython 3.14 Python/ceval.c _PyEval_MatchClass, _PyEval_MatchKeys).
 import type { Ptr } from '../../memory/ram';
 import { callMethod, getOptionalAttr, length, reprText } from '../../objects/abstract';
-import { dictContains, dictGetItemKnownStr, dictSetItem, newDict } from '../../objects/dictobject';
+import { dictGetItemKnownStr } from '../../objects/dictobject';
 import { newInt } from '../../objects/int';
 import { objectIsInstance } from '../../objects/isinstance';
+import { ownScratchList, ownScratchSet } from '../../objects/scratch';
+import { newSet, setAdd, setContains } from '../../objects/set';
 import { isStr } from '../../objects/str';
-import { tupleGet, tupleSize, tupleSteal } from '../../objects/tuple';
+import { newTuple, tupleGet, tupleSetInit, tupleSize, tupleSteal } from '../../objects/tuple';
 import { isType, typeFrom } from '../../objects/type';
 import type { CollectionFlag, TypeObject } from '../../objects/typeobject';
 import type { Vm } from '../vm';
@@ -18,11 +20,14 @@ const matchesSelf = (vm: Vm, type: TypeObject): boolean => {
   return [t.bool, t.bytearray, t.bytes, t.dict, t.float, t.frozenset, t.int, t.list, t.set, t.str, t.tuple].some(base => type.isSubtypeOf(base));
 };
 
-/// The attributes a class pattern asks for, as new references; undefined = no match.
+/// The attributes a class pattern asks for, as new references; undefined = no match. CPython has the names in a set, the
+/// values in a list meanwhile.
 function matchClass(vm: Vm, subject: Ptr, cls: Ptr, positional: number, names: Ptr): Ptr[] | undefined {
   if (!isType(vm, cls)) vm.typeError(`called match pattern must be a ${vm.profile.matchPatternWord}`);
   const type = typeFrom(vm, cls);
   if (!objectIsInstance(vm, subject, cls)) return undefined;
+  ownScratchSet(vm);
+  ownScratchList(vm);
   const wanted: string[] = [];
   const found: Ptr[] = [];
   if (positional > 0) {
@@ -90,24 +95,25 @@ export const matchOps: ColdOps = {
     const keys = peek(vm, frame, 0);
     const subject = peek(vm, frame, 1);
     const mark = vm.held.length;
-    const missing = vm.own(newDict(vm));
-    const seen = vm.own(newDict(vm));
-    const values: Ptr[] = [];
+    const seen = vm.own(newSet(vm));
+    const missing = vm.own(vm.allocObject(vm.types.object, vm.types.object.basicsize));
+    const values = vm.own(newTuple(vm, tupleSize(vm, keys)));
     for (let i = 0; i < tupleSize(vm, keys); i++) {
       const key = tupleGet(vm, keys, i);
-      if (dictContains(vm, seen, key)) vm.valueError(`mapping pattern checks duplicate key (${reprText(vm, key)})`);
-      dictSetItem(vm, seen, key, key);
-      const value = vm.own(callMethod(vm, subject, 'get', [key, missing]));
+      if (setContains(vm, seen, key)) vm.valueError(`mapping pattern checks duplicate key (${reprText(vm, key)})`);
+      setAdd(vm, seen, key);
+      const value = callMethod(vm, subject, 'get', [key, missing]);
       if (value === missing) {
+        vm.decref(value);
         vm.unwind(mark);
         push(vm, frame, vm.singletons.none);
         return undefined;
       }
-      values.push(value);
+      tupleSetInit(vm, values, i, value);
     }
-    const tuple = tupleSteal(vm, values.map(value => vm.newRef(value)));
+    vm.incref(values);
     vm.unwind(mark);
-    push(vm, frame, tuple);
+    push(vm, frame, values);
     return undefined;
   },
   MATCH_CLASS: (vm, frame, arg) => {
