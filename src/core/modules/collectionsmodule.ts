@@ -2,16 +2,18 @@
 import type { Ptr } from '../memory/ram';
 import { call, getAttr, getIter, hash, iterNext, setItem } from '../objects/abstract';
 import { lookup } from '../objects/dictlookup';
-import { dictSetItemKnownHash, isDict, valueWord } from '../objects/dictobject';
+import { dictGetItemKnownStr, dictSetItemKnownHash, isDict, valueWord } from '../objects/dictobject';
 import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { typeLookup } from '../objects/lookup';
 import { setModuleItem } from '../objects/module';
 import { binaryOp, NB } from '../objects/number';
+import { vmOf } from '../vm/vm';
 import { addModuleType } from './addtype';
 import { defaultdictSpec } from './defaultdict';
 import { dequeIteratorSpec, dequeReverseIteratorSpec } from './dequeiter';
 import { dequeSpec } from './dequetype';
+import { frameAt } from './frames';
 import type { ModuleSpec } from './module';
 import { odictItemsSpec, odictIteratorSpec, odictKeysSpec, odictValuesSpec } from './odictiter';
 import { odictSpec } from './odicttype';
@@ -58,9 +60,18 @@ function countElements(it: Interp, mapping: Ptr, iterable: Ptr): Ptr {
   return it.newRef(it.singletons.none);
 }
 
+/// The module of who called the function that calls this; it makes no frame object (3.12+ sys._getframemodulename).
+function callersModule(it: Interp): Ptr {
+  const frame = frameAt(vmOf(it), 1);
+  return frame === undefined ? 0 : dictGetItemKnownStr(it, frame.globals, it.name('__name__'));
+}
+
 export const collectionsModule: ModuleSpec = {
   name: '_collections',
-  functions: { _count_elements: { kind: 'fastcall', min: 2, max: 2, fn: (it, _self, [mapping, iterable]) => countElements(it, mapping!, iterable!) } },
+  functions: {
+    _count_elements: { kind: 'fastcall', min: 2, max: 2, fn: (it, _self, [mapping, iterable]) => countElements(it, mapping!, iterable!) },
+    _callers_module: { kind: 'noargs', fn: it => it.newRef(callersModule(it) || it.singletons.none) }
+  },
   init: (vm, module) => {
     const isHeap = vm.profile.natives.haveHeapTypes;
     const inner = isHeap ? 'collections' : '_collections';

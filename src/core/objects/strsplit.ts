@@ -5,7 +5,7 @@ import { bindArguments } from './args';
 import type { Interp } from './interp';
 import { listAppendSteal, newList } from './list';
 import { sequenceFast, sequenceFastItems } from './sequencefast';
-import { exactStr, isStr, isStrExact, newSeparateStr, newStr, newStrOfWidth, strLength, strValue, strWidth } from './str';
+import { exactStr, isStr, isStrExact, newSeparateStr, newStr, newStrOfWidth, strFromCodePoint, strLength, strValue, strWidth } from './str';
 import type { StrWidth } from './str';
 import { ssizeArgument } from './strargs';
 import { WHITE_SPACE } from './strcase';
@@ -21,14 +21,21 @@ export const MAX_PREALLOC = 12;
 const isSpace = (code: number): boolean => (code < 128 ? code === 32 || (code > 8 && code < 14) || (code > 27 && code < 32) : isWideSpace(code));
 const isWideSpace = (code: number): boolean => LEADING.test(String.fromCharCode(code));
 
-function splitSpace(text: string, limit: number): string[] {
-  const parts: string[] = [];
-  for (let at = 0; ;) {
+/// split() at white space.
+function splitSpace(it: Interp, self: Ptr, text: string, limit: number, prealloc: number): Ptr {
+  const list = it.own(newList(it, prealloc));
+  it.i32[list + 4] = 0;
+  const isAscii = strWidth(it, self) === 0;
+  for (let at = 0, found = 0; ; found++) {
     while (at < text.length && isSpace(text.charCodeAt(at))) at++;
-    if (at === text.length) return parts;
+    if (at === text.length) return it.take();
     let end = text.length;
-    if (parts.length !== limit) for (end = at; end < text.length && !isSpace(text.charCodeAt(end));) end++;
-    parts.push(text.slice(at, end));
+    if (found !== limit) for (end = at + 1; end < text.length && !isSpace(text.charCodeAt(end));) end++;
+    let part: Ptr;
+    if (end - at === text.length && isStrExact(it, self)) part = it.newRef(self);
+    else if (end - at === 1) part = strFromCodePoint(it, text.charCodeAt(at));
+    else part = isAscii ? newStrOfWidth(it, text.slice(at, end), 0) : newStr(it, text.slice(at, end));
+    listAppendSteal(it, list, part);
     at = end;
   }
 }
@@ -68,17 +75,23 @@ export function splitText(text: string, sep: string, limit: number, fromRight: b
   return parts.reverse();
 }
 
+const PARAMETERS = ['sep', 'maxsplit'];
+const NO_ARGUMENTS: readonly Ptr[] = [0, 0];
+/// Room for so many splits, or any number (-1).
+const preallocated = (most: number): number => (most < 0 || most >= MAX_PREALLOC ? MAX_PREALLOC : most + 1);
+
 const split = (name: 'split' | 'rsplit'): NativeMethod => ({
   kind: 'keywords',
   fn: (it, self, args, kwnames) => {
-    const [sep, maxsplit] = bindArguments(it, name, ['sep', 'maxsplit'], {}, args, kwnames);
-    const limit = ssizeArgument(it, maxsplit, -1);
+    const [sep, maxsplit] = args.length === 0 ? NO_ARGUMENTS : bindArguments(it, name, PARAMETERS, {}, args, kwnames);
+    const limit = maxsplit === 0 ? -1 : ssizeArgument(it, maxsplit, -1);
     const text = strValue(it, self);
     let parts: string[];
     let most = limit;
     if (sep === 0 || sep === it.singletons.none) {
-      parts = name === 'split' ? splitSpace(text, limit) : rsplitSpace(text, limit);
       if (limit < 0 && it.profile.splitEstimates) most = Math.trunc((strLength(it, self) - 1) / 2) + 1;
+      if (name === 'split') return splitSpace(it, self, text, limit, preallocated(most));
+      parts = rsplitSpace(text, limit);
     } else {
       if (!isStr(it, sep!)) it.typeError(`must be str or None, not ${it.typeOf(sep!).name}`);
       if (strValue(it, sep!) === '') it.valueError('empty separator');
@@ -86,7 +99,7 @@ const split = (name: 'split' | 'rsplit'): NativeMethod => ({
       if (strLength(it, sep!) > strLength(it, self)) most = 0;
       else if (limit < 0 && it.profile.splitEstimates) most = Math.floor(strLength(it, self) / strLength(it, sep!)) + 1;
     }
-    return partsList(it, self, parts, most < 0 || most >= MAX_PREALLOC ? MAX_PREALLOC : most + 1);
+    return partsList(it, self, parts, preallocated(most));
   }
 });
 

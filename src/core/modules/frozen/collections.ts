@@ -5,7 +5,7 @@ from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
 from _abc import _add_to_weak_set
 from _weakref import ref as _ref
-from _collections import deque, defaultdict, OrderedDict, _count_elements
+from _collections import deque, defaultdict, OrderedDict, _count_elements, _callers_module
 
 # What the classes below collections.abc.Mapping remember of others after CPython's start (3.11's site makes more of them): each has
 # a set of those that it has nothing to do with, two of these with an entry that up to 3.13 holds no longer. Measured.
@@ -204,17 +204,17 @@ class _tuplegetter:
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
-    given = list(map(str, field_names))
+    field_names = list(map(str, field_names))
     typename = _sys.intern(str(typename))
     if rename:
-        given = ["_%d" % i if not n.isidentifier() or _iskeyword(n) or n.startswith("_") or n in given[:i] else n for i, n in enumerate(given)]
+        field_names = ["_%d" % i if not n.isidentifier() or _iskeyword(n) or n.startswith("_") or n in field_names[:i] else n for i, n in enumerate(field_names)]
     seen = set()
-    for name in [typename] + given:
+    for name in [typename] + field_names:
         if not name.isidentifier():
             raise ValueError("Type names and field names must be valid identifiers: %r" % name)
         if _iskeyword(name):
             raise ValueError("Type names and field names cannot be a keyword: %r" % name)
-    for name in given:
+    for name in field_names:
         if name.startswith("_") and not rename:
             raise ValueError("Field names cannot start with an underscore: %r" % name)
         if name in seen:
@@ -223,13 +223,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     known = {}
     if defaults is not None:
         defaults = tuple(defaults)
-        if len(defaults) > len(given):
+        if len(defaults) > len(field_names):
             raise TypeError("Got more default values than field names")
-        known = dict(reversed(list(zip(reversed(given), reversed(defaults)))))
-    fields = tuple(map(_sys.intern, given))
+        known = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
+    field_names = tuple(map(_sys.intern, field_names))
+    total = len(field_names)
     make = tuple.__new__
     scope = {"_make": make, "__builtins__": {}, "__name__": "namedtuple_" + typename}
-    arguments = ", ".join(fields) + ("," if len(fields) == 1 else "")
+    arguments = ", ".join(field_names) + ("," if len(field_names) == 1 else "")
     __new__ = eval("lambda _cls, " + arguments + ": _make(_cls, (" + arguments + "))", scope)
     __new__.__name__ = "__new__"
     __new__.__doc__ = "Create new instance of " + typename + "(" + arguments + ")"
@@ -237,8 +238,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         __new__.__defaults__ = defaults
 
     # Each name that the methods use and that is no global is a cell, as in CPython.
-    form = "(" + ", ".join(["%s=%%r" % name for name in fields]) + ")"
-    as_tuple, as_dict, size, mapped, pairs, total = tuple, dict, len, map, zip, len(fields)
+    form = "(" + ", ".join(["%s=%%r" % name for name in field_names]) + ")"
+    as_tuple, as_dict, size, mapped, pairs = tuple, dict, len, map, zip
 
     @classmethod
     def _make(cls, iterable):
@@ -248,7 +249,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         return result
 
     def _replace(self, /, **kwds):
-        result = self._make(mapped(kwds.pop, fields, self))
+        result = self._make(mapped(kwds.pop, field_names, self))
         if kwds:
             raise (TypeError if _sys.version_info >= (3, 13) else ValueError)("Got unexpected field names: %r" % list(kwds))
         return result
@@ -266,8 +267,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         method.__qualname__ = typename + "." + method.__name__
     namespace = {
         "__slots__": (),
-        "__doc__": typename + "(" + ", ".join(fields) + ")",
-        "_fields": fields,
+        "__doc__": typename + "(" + ", ".join(field_names) + ")",
+        "_fields": field_names,
         "_field_defaults": known,
         "__new__": __new__,
         "_make": _make,
@@ -276,14 +277,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__repr__": __repr__,
         "_asdict": _asdict,
         "__getnewargs__": __getnewargs__,
-        "__match_args__": fields,
+        "__match_args__": field_names,
     }
-    for i, name in enumerate(fields):
+    for i, name in enumerate(field_names):
         namespace[name] = _tuplegetter(i, "Alias for field number %d" % i)
     result = type(typename, (tuple,), namespace)
     if module is None:
-        import sys
-        module = sys._getframe(1).f_globals.get("__name__", "__main__")
+        module = _callers_module() if _sys.version_info >= (3, 12) else _sys._getframe(1).f_globals.get("__name__")
+        module = module or "__main__"
     result.__module__ = module
     return result
 
