@@ -21,7 +21,7 @@ export const MAX_PREALLOC = 12;
 const isSpace = (code: number): boolean => (code < 128 ? code === 32 || (code > 8 && code < 14) || (code > 27 && code < 32) : isWideSpace(code));
 const isWideSpace = (code: number): boolean => LEADING.test(String.fromCharCode(code));
 
-/// split() at white space.
+/// split() at white space. A text with none of it is its own only part, unless no splits are asked for.
 function splitSpace(it: Interp, self: Ptr, text: string, limit: number, prealloc: number): Ptr {
   const list = it.own(newList(it, prealloc));
   it.i32[list + 4] = 0;
@@ -32,7 +32,7 @@ function splitSpace(it: Interp, self: Ptr, text: string, limit: number, prealloc
     let end = text.length;
     if (found !== limit) for (end = at + 1; end < text.length && !isSpace(text.charCodeAt(end));) end++;
     let part: Ptr;
-    if (end - at === text.length && isStrExact(it, self)) part = it.newRef(self);
+    if (found !== limit && end - at === text.length && isStrExact(it, self)) part = it.newRef(self);
     else if (end - at === 1) part = strFromCodePoint(it, text.charCodeAt(at));
     else part = isAscii ? newStrOfWidth(it, text.slice(at, end), 0) : newStr(it, text.slice(at, end));
     listAppendSteal(it, list, part);
@@ -92,6 +92,7 @@ const split = (name: 'split' | 'rsplit'): NativeMethod => ({
       if (limit < 0 && it.profile.splitEstimates) most = Math.trunc((strLength(it, self) - 1) / 2) + 1;
       if (name === 'split') return splitSpace(it, self, text, limit, preallocated(most));
       parts = rsplitSpace(text, limit);
+      if (limit === 0) return partsList(it, self, parts, preallocated(most), true);
     } else {
       if (!isStr(it, sep!)) it.typeError(`must be str or None, not ${it.typeOf(sep!).name}`);
       if (strValue(it, sep!) === '') it.valueError('empty separator');
@@ -103,11 +104,11 @@ const split = (name: 'split' | 'rsplit'): NativeMethod => ({
   }
 });
 
-/// A list of new strs, with room for `prealloc` items; self stands for its own text.
-function partsList(it: Interp, self: Ptr, parts: readonly string[], prealloc: number): Ptr {
+/// A list of new strs, with room for `prealloc` items; self stands for its own text unless `anew`.
+function partsList(it: Interp, self: Ptr, parts: readonly string[], prealloc: number, anew = false): Ptr {
   const list = it.own(newList(it, prealloc));
   it.i32[list + 4] = 0;
-  const whole = parts.length === 1 && isStrExact(it, self) && parts[0] === strValue(it, self);
+  const whole = !anew && parts.length === 1 && isStrExact(it, self) && parts[0] === strValue(it, self);
   const isAscii = strWidth(it, self) === 0;
   for (const part of parts) listAppendSteal(it, list, whole ? it.newRef(self) : isAscii && part.length > 1 ? newStrOfWidth(it, part, 0) : newStr(it, part));
   return it.take();
