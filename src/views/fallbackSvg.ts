@@ -34,7 +34,7 @@ export function fallbackSvg(payload: TracePayload, words: Words = english): stri
 /// The same from a picture that is at hand.
 export function pictureSvg(picture: Picture): string {
   const { words, timeline } = picture;
-  return drawing(sceneOf(picture, timeline.end), [picture.status(timeline.end)], words.__('The simulated heap after the cell'));
+  return drawing(sceneOf(picture, timeline.end), [picture.status(timeline.end)], words.__('The simulated heap after the cell'), PAGE);
 }
 
 /// Moment `n`, or a part of it: what it changed is lit, and below stands what it did, in words.
@@ -66,14 +66,18 @@ const LABEL_CHARACTER = 5.9;
 const LABEL_LINE = 15;
 const LEAST_CAPTION = 90;
 
-/// `caption`: lines below the picture; they are broken where it ends.
-function drawing(scene: Scene, caption: readonly string[], title: string): string {
+/// Wider, a picture would be cut on paper, and in pages of nbconvert: it is shown smaller there.
+const PAGE = 900;
+
+/// `caption`: lines below the picture; they are broken where it ends. `most`: the width that it is shown in.
+function drawing(scene: Scene, caption: readonly string[], title: string, most = Infinity): string {
   const least = Math.max(scene.titleX + scene.title.length * LABEL_CHARACTER, Math.min(LEAST_CAPTION, Math.max(...caption.map(({ length }) => length))) * LABEL_CHARACTER + 16);
   const { width, height: bottom } = extent(scene, least);
   const lines = caption.flatMap((text) => broken(text, Math.floor((width - 32) / LABEL_CHARACTER)));
   const height = bottom + (lines.length - 1) * LABEL_LINE;
+  const scale = Math.min(1, most / width);
   const parts = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="12" fill="${INK}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.round(width * scale)}" height="${Math.round(height * scale)}" viewBox="0 0 ${width} ${height}" role="img" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="12" fill="${INK}">`,
     `<title>${escapeXml(title)}</title>`,
     `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="4" fill="#ffffff" stroke="#e0e0e0"/>`,
     ...scene.frames.flatMap((frame) => [

@@ -30,7 +30,7 @@ export class SayLine {
     }
     const { picture } = this;
     const isNowhere = this.showPlace(moment, picture.state(moment, part).collection?.generation);
-    this.sentence.textContent = (isNowhere ? '' : '→ ') + picture.sentences.at(moment, part);
+    this.write((isNowhere ? '' : '→ ') + picture.sentences.at(moment, part));
   }
 
   /// Tells that there is no such step that way. It stands there until the next step.
@@ -49,6 +49,12 @@ export class SayLine {
       default:
         break;
     }
+  }
+
+  /// A line that ends between the dots of a shortened address and its digits would read as if the digits were a word.
+  private write(text: string): void {
+    const { ownerDocument } = this.element;
+    this.sentence.replaceChildren(...text.split(/(…[0-9a-f]{6})/).map((part, i) => (i % 2 === 0 ? part : html(ownerDocument, 'span', 'msim-whole', part))));
   }
 
   private ask(moment: number): void {

@@ -44,6 +44,15 @@ describe('fallbackSvg', () => {
     expect(svg).toContain('×997');
   });
 
+  it('is no wider than a page', () => {
+    const chain = Array.from({ length: 9 }, (_, i) => `new o${i} Node; ${i === 0 ? 'name a o0' : `slot o${i - 1} next o${i}`}`).join('; ');
+    const root = checkSvg(fallbackSvg(trace(`1: ${chain}`)));
+    const [, , width, height] = root.getAttribute('viewBox')!.split(' ').map(Number);
+    expect(width).toBeGreaterThan(1_200);
+    expect(root.getAttribute('width')).toBe('900');
+    expect(Number(root.getAttribute('height'))).toBe(Math.round((height! * 900) / width!));
+  });
+
   it('writes every string as text, whatever it holds', () => {
     for (let offset = 0; offset < HOSTILE.length; offset++) {
       for (const payload of [doomedTrace(), leaked()]) {
