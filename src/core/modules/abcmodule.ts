@@ -2,7 +2,7 @@
 import type { Ptr } from '../memory/ram';
 import type { NativeCallable } from '../objects/interp';
 import { newNativeFunction } from '../objects/methodobject';
-import { setAdd, setDiscard } from '../objects/set';
+import { isSet, setAdd, setDiscard } from '../objects/set';
 import { newWeakRef, weakObject } from '../objects/weakref';
 import type { ModuleSpec } from './module';
 
@@ -29,6 +29,7 @@ export const abcModule: ModuleSpec = {
     _add_to_weak_set: {
       kind: 'fastcall', min: 2, max: 2,
       fn: (it, _self, [set, object]) => {
+        if (!isSet(it, set!)) it.typeError('this needs a set');
         const { weakref } = it.types;
         const destroy = it.own(destroyer(set!));
         const ref = it.own(newWeakRef(it, weakref, object!, destroy));

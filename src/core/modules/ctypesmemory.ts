@@ -3,7 +3,7 @@ import { isTracked, track } from '../memory/gchead';
 import { BASE_ADDRESS, addressOf, ptrOf } from '../memory/ram';
 import type { Ptr } from '../memory/ram';
 import { FREED } from '../memory/obmalloc';
-import { typeFrom } from '../objects/type';
+import { isType, typeFrom } from '../objects/type';
 import { newFloat } from '../objects/float';
 import { indexNumber } from '../objects/abstract';
 import { newBigInt } from '../objects/int';
@@ -142,7 +142,10 @@ export const ctypesMemoryModule: ModuleSpec = {
     new: {
       kind: 'o',
       fn: (it, _self, cls) => {
-        const p = it.allocInstance(typeFrom(it, cls), 0);
+        const type = isType(it, cls) ? typeFrom(it, cls) : it.typeError('this needs a class');
+        // What a builtin type keeps in its instances, its own constructor must set.
+        if (!type.mro.every(base => base.isHeapType || base === it.types.object)) it.typeError(`${type.name} is no class of ctypes`);
+        const p = it.allocInstance(type, 0);
         if (!isTracked(it.i32, p)) track(it.i32, p);
         return p;
       }

@@ -4,12 +4,12 @@ import type { Ptr } from '../memory/ram';
 import { call, getIter, isInstance, iterNext, reprText, richCompareBool } from '../objects/abstract';
 import { bindArguments } from '../objects/args';
 import { classGetItem } from '../objects/genericalias';
-import { asNumber, isInt, newInt } from '../objects/int';
+import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { listFromIterable } from '../objects/list';
 import { getState } from '../objects/reduce';
 import { guardedRepr } from '../objects/reprenter';
-import { boundArgument, ssizeNumber } from '../objects/ssize';
+import { boundArgument, intSsize, ssizeNumber } from '../objects/ssize';
 import { newTuple, tupleSteal } from '../objects/tuple';
 import { CompareOp } from '../objects/typeobject';
 import type { NativeMethod, TypeSpec } from '../objects/typeobject';
@@ -27,8 +27,7 @@ function dequeInit(it: Interp, d: Ptr, args: readonly Ptr[], kwnames: Ptr): void
   const [iterable, limit] = bindArguments(it, 'deque', ['iterable', 'maxlen'], {}, args, kwnames) as [Ptr, Ptr];
   let maxlen = -1;
   if (limit !== 0 && limit !== it.singletons.none) {
-    if (!isInt(it, limit)) it.typeError('an integer is required');
-    maxlen = asNumber(it, limit);
+    maxlen = intSsize(it, limit);
     if (maxlen < 0) it.valueError('maxlen must be non-negative');
   }
   setMaxlen(it, d, maxlen);

@@ -1,12 +1,11 @@
 /// The module `math` (CPython 3.14 Modules/mathmodule.c).
 import { index, iterate } from '../objects/abstract';
 import type { Ptr } from '../memory/ram';
-import { positionalCount } from '../objects/args';
+import { bindArguments } from '../objects/args';
 import { floatValue, isFloat, newFloat } from '../objects/float';
 import { asDouble, bigValue, bitLength, intFrom, intFromDouble, intValue, isInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { floatReprText } from '../objects/floatrepr';
-import { keywordArguments } from './module';
 import type { ModuleSpec } from './module';
 import { dictDelItem } from '../objects/dictobject';
 import { moduleDict, setModuleItem } from '../objects/module';
@@ -198,14 +197,12 @@ function fsum(numbers: readonly number[]): number {
 }
 
 function isClose(it: Interp, args: readonly Ptr[], kwnames: Ptr): boolean {
-  if (positionalCount(it, args, kwnames) !== 2) it.typeError('isclose() takes exactly 2 positional arguments');
-  const keywords = keywordArguments(it, args, kwnames);
-  const tolerance = (name: string, fallback: number): number => (keywords.has(name) ? toDouble(it, keywords.get(name)!) : fallback);
-  const relative = tolerance('rel_tol', 1e-9);
-  const absolute = tolerance('abs_tol', 0);
+  const [first, second, relTol, absTol] = bindArguments(it, 'isclose', ['a', 'b', 'rel_tol', 'abs_tol'], { required: 2, keywordOnly: 2 }, args, kwnames);
+  const a = toDouble(it, first!);
+  const b = toDouble(it, second!);
+  const relative = relTol === 0 ? 1e-9 : toDouble(it, relTol!);
+  const absolute = absTol === 0 ? 0 : toDouble(it, absTol!);
   if (relative < 0 || absolute < 0) it.valueError('tolerances must be non-negative');
-  const a = toDouble(it, args[0]!);
-  const b = toDouble(it, args[1]!);
   if (a === b) return true;
   if (!Number.isFinite(a) || !Number.isFinite(b)) return false;
   const difference = Math.abs(a - b);
@@ -214,9 +211,9 @@ function isClose(it: Interp, args: readonly Ptr[], kwnames: Ptr): boolean {
 
 /// The product of the items, by their own `*`.
 function prod(it: Interp, args: readonly Ptr[], kwnames: Ptr): Ptr {
-  const start = keywordArguments(it, args, kwnames).get('start');
-  let total = it.own(start === undefined ? intFrom(it, 1) : it.newRef(start));
-  iterate(it, args[0]!, item => {
+  const [iterable, start] = bindArguments(it, 'prod', ['', 'start'], { positionalOnly: 1, required: 1, keywordOnly: 1 }, args, kwnames);
+  let total = it.own(start === 0 ? intFrom(it, 1) : it.newRef(start!));
+  iterate(it, iterable!, item => {
     const at = it.held.indexOf(total);
     const product = binaryOp(it, NB.MULTIPLY, total, item);
     it.held[at] = product;
@@ -227,7 +224,7 @@ function prod(it: Interp, args: readonly Ptr[], kwnames: Ptr): Ptr {
 }
 
 const fold = (fn: (a: bigint, b: bigint) => bigint, start: bigint): NativeMethod => ({
-  kind: 'keywords',
+  kind: 'fastcall', min: 0, max: Infinity,
   fn: (it, _self, args) => fromBig(it, args.reduce((total, p) => fn(total, bigArgument(it, p)), start))
 });
 
@@ -342,10 +339,10 @@ export const mathModule: ModuleSpec = {
     nextafter: {
       kind: 'keywords',
       fn: (it, _self, args, kwnames) => {
-        const steps = keywordArguments(it, args, kwnames).get('steps');
-        const n = steps === undefined ? 1n : bigArgument(it, steps);
+        const [x, y, steps] = bindArguments(it, 'nextafter', ['', '', 'steps'], { positionalOnly: 2, required: 2, keywordOnly: 1 }, args, kwnames);
+        const n = steps === 0 ? 1n : bigArgument(it, steps!);
         if (n < 0n) it.valueError('steps must be a non-negative integer');
-        return newFloat(it, nextAfter(toDouble(it, args[0]!), toDouble(it, args[1]!), n));
+        return newFloat(it, nextAfter(toDouble(it, x!), toDouble(it, y!), n));
       }
     },
     ulp: { kind: 'o', fn: (it, _self, p) => newFloat(it, ulp(toDouble(it, p))) },

@@ -1,11 +1,9 @@
 /// What a built-in module is made of.
-import { positionalCount } from '../objects/args';
 import { addFunctions, setModuleItem } from '../objects/module';
 import type { Ptr } from '../memory/ram';
 import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { newStr } from '../objects/str';
-import { tupleGet } from '../objects/tuple';
 import type { NativeMethod } from '../objects/typeobject';
 import type { Vm } from '../vm/vm';
 
@@ -28,14 +26,6 @@ export function addInts(it: Interp, module: Ptr, values: Readonly<Record<string,
 
 export function addText(it: Interp, module: Ptr, name: string, value: string): void {
   setModuleItem(it, module, name, newStr(it, value));
-}
-
-/// The keyword arguments of a call by name, borrowed.
-export function keywordArguments(it: Interp, args: readonly Ptr[], kwnames: Ptr): Map<string, Ptr> {
-  const keywords = new Map<string, Ptr>();
-  const first = positionalCount(it, args, kwnames);
-  for (let i = first; i < args.length; i++) keywords.set(it.text(tupleGet(it, kwnames, i - first)), args[i]!);
-  return keywords;
 }
 
 /// A feature that is left out says so in the guest.

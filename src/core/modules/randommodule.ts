@@ -4,7 +4,8 @@
 import { indexNumber } from '../objects/abstract';
 import type { Ptr } from '../memory/ram';
 import { newFloat } from '../objects/float';
-import { bigValue, newBigInt, newInt } from '../objects/int';
+import { bigValue, isInt, newBigInt, newInt } from '../objects/int';
+import { maxBits } from '../objects/intops';
 import type { Interp } from '../objects/interp';
 import { tupleSteal, tupleToArray } from '../objects/tuple';
 import type { ModuleSpec } from './module';
@@ -94,7 +95,8 @@ class MersenneTwister {
 
 const generators = new WeakMap<Interp, MersenneTwister[]>();
 
-const generator = (it: Interp, p: Ptr): MersenneTwister => generators.get(it)![indexNumber(it, p)]!;
+const generator = (it: Interp, p: Ptr): MersenneTwister =>
+  generators.get(it)?.[indexNumber(it, p)] ?? it.valueError('there is no such generator');
 
 function make(it: Interp): number {
   const known = generators.get(it) ?? [];
@@ -115,6 +117,7 @@ export const randomModule: ModuleSpec = {
     seed: {
       kind: 'fastcall', min: 2, max: 2,
       fn: (it, _self, args) => {
+        if (!isInt(it, args[1]!)) it.typeError('the seed must be an int');
         generator(it, args[0]!).seed(words(bigValue(it, args[1]!)));
         return it.singletons.none;
       }
@@ -133,7 +136,11 @@ export const randomModule: ModuleSpec = {
     random: { kind: 'o', fn: (it, _self, p) => newFloat(it, generator(it, p).random()) },
     getrandbits: {
       kind: 'fastcall', min: 2, max: 2,
-      fn: (it, _self, args) => newBigInt(it, generator(it, args[0]!).bits(indexNumber(it, args[1]!)))
+      fn: (it, _self, args) => {
+        const k = indexNumber(it, args[1]!);
+        if (k > maxBits(it)) it.noMemory();
+        return newBigInt(it, generator(it, args[0]!).bits(k));
+      }
     }
   }
 };

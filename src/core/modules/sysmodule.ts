@@ -6,12 +6,13 @@ import { dictDelItem } from '../objects/dictobject';
 import { allocException, excField } from '../objects/exceptions';
 import { ExcField } from '../objects/exceptiontree';
 import { newFloat } from '../objects/float';
-import { asNumber, isInt, newInt } from '../objects/int';
+import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { listSteal, newList } from '../objects/list';
 import { typeModified } from '../objects/lookup';
 import { moduleDict, setModuleItem } from '../objects/module';
 import { callBoundSpecial } from '../objects/special';
+import { intSsize } from '../objects/ssize';
 import { internInPlace, isStr, isStrExact, newStr } from '../objects/str';
 import { isTuple, newTuple, tupleFrom, tupleSteal } from '../objects/tuple';
 import { isType, typeFrom } from '../objects/type';
@@ -38,8 +39,7 @@ export function getSizeof(it: Interp, p: Ptr): number {
     size = type.slots.size(it, p);
   } else {
     const result = it.own(callBoundSpecial(it, p, '__sizeof__'));
-    if (!isInt(it, result)) it.typeError('an integer is required');
-    size = asNumber(it, result);
+    size = intSsize(it, result);
     if (size < 0) it.valueError('__sizeof__() should return >= 0');
     it.drop();
   }

@@ -51,7 +51,7 @@ function countsTuple(it: Interp, callable: Ptr, keywords: number): boolean {
 
 /// Whether it is the `__init__` of an exception, which keeps the tuple.
 const keepsInitTuple = (it: Interp, native: NativeCallable, self: Ptr, keywords: number): boolean =>
-  keywords === 0 && native.wrapped?.def.slot === 'init' && it.typeOf(self).isSubtypeOf(it.types.BaseException);
+  keywords === 0 && native.wrapped?.slot === it.types.BaseException.slots.init && it.typeOf(self).isSubtypeOf(it.types.BaseException);
 
 /// Whether it is the `__call__` of what is called.
 export const wrapsCall = (native: NativeCallable): boolean => native.wrapped?.def.slot === 'call';
@@ -118,7 +118,6 @@ function initException(it: Interp, native: NativeCallable, self: Ptr, args: read
   const mark = it.held.length;
   it.exceptionArgs = it.own(tupleFrom(it, args));
   const result = callFast(it, native, self, args, 0);
-  it.exceptionArgs = 0;
   it.unwind(mark);
   return result;
 }

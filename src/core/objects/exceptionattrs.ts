@@ -6,9 +6,9 @@ import { dictAttribute } from './dictattribute';
 import { excNumber, extraFields, getExtra, newExceptionWithMessage, setExcField, setExcNumber } from './exceptions';
 import { ExcField } from './exceptiontree';
 import type { Interp } from './interp';
-import { asNumber, isInt, isIntExact, newInt } from './int';
+import { isIntExact, newInt } from './int';
 import { listAppend, newList } from './list';
-import { ssizeNumber } from './ssize';
+import { intSsize, ssizeNumber } from './ssize';
 import { isStr, newStr } from './str';
 import { tupleGet, tupleSize } from './tuple';
 import type { GetSet, NativeMethod, TypeObject } from './typeobject';
@@ -27,8 +27,7 @@ export const numberGetSet = (field: number): GetSet => ({
   get: (it, p) => newInt(it, excNumber(it, p, field)),
   set: (it, p, value) => {
     if (value === 0) it.typeError("can't delete numeric/char attribute");
-    if (!isInt(it, value)) it.typeError('an integer is required');
-    setExcNumber(it, p, field, asNumber(it, value));
+    setExcNumber(it, p, field, intSsize(it, value));
   }
 });
 

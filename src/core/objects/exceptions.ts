@@ -5,6 +5,7 @@ import type { Ptr } from '../memory/ram';
 import { reprText, str } from './abstract';
 import { keywordCount, positionalOf } from './args';
 import { EXCEPTION_TREE, ExcField, NUMBER_FIELDS } from './exceptiontree';
+import { intValue } from './int';
 import type { Interp } from './interp';
 import { newStr } from './str';
 import { newTuple, tupleFrom, tupleGet, tupleSize } from './tuple';
@@ -143,17 +144,17 @@ export function chainContext(it: Interp, exception: Ptr, context: Ptr): void {
 }
 
 /// OSError's types by errno (Objects/exceptions.c errnomap), Linux's numbers.
-const ERRNO_TYPES: ReadonlyMap<string, BuiltinTypeName> = new Map<string, BuiltinTypeName>([
-  ['1', 'PermissionError'], ['2', 'FileNotFoundError'], ['3', 'ProcessLookupError'], ['4', 'InterruptedError'], ['10', 'ChildProcessError'],
-  ['11', 'BlockingIOError'], ['13', 'PermissionError'], ['17', 'FileExistsError'], ['20', 'NotADirectoryError'], ['21', 'IsADirectoryError'],
-  ['32', 'BrokenPipeError'], ['103', 'ConnectionAbortedError'], ['104', 'ConnectionResetError'], ['108', 'BrokenPipeError'],
-  ['110', 'TimeoutError'], ['111', 'ConnectionRefusedError'], ['114', 'BlockingIOError'], ['115', 'BlockingIOError']
+const ERRNO_TYPES: ReadonlyMap<number, BuiltinTypeName> = new Map<number, BuiltinTypeName>([
+  [1, 'PermissionError'], [2, 'FileNotFoundError'], [3, 'ProcessLookupError'], [4, 'InterruptedError'], [10, 'ChildProcessError'],
+  [11, 'BlockingIOError'], [13, 'PermissionError'], [17, 'FileExistsError'], [20, 'NotADirectoryError'], [21, 'IsADirectoryError'],
+  [32, 'BrokenPipeError'], [103, 'ConnectionAbortedError'], [104, 'ConnectionResetError'], [108, 'BrokenPipeError'],
+  [110, 'TimeoutError'], [111, 'ConnectionRefusedError'], [114, 'BlockingIOError'], [115, 'BlockingIOError']
 ]);
 
 /// OSError(errno, text, ...) makes the type that the number stands for.
 function typeForErrno(it: Interp, type: TypeObject, args: readonly Ptr[]): TypeObject {
   if (type !== it.types.OSError || args.length < 2 || args.length > 5 || !it.typeOf(args[0]!).isSubtypeOf(it.types.int)) return type;
-  const name = ERRNO_TYPES.get(reprText(it, args[0]!));
+  const name = ERRNO_TYPES.get(Number(intValue(it, args[0]!)));
   return name === undefined ? type : it.types[name];
 }
 
@@ -163,9 +164,9 @@ const clear: Slots['clear'] = (it, p) => {
   for (const field of references(it, p)) if (it.i32[p + field] !== 0) setExcField(it, p, field, 0);
 };
 
-/// The tuple that the call was made with, a new reference.
+/// The tuple that the call was made with, borrowed; 0 = it was made without. What is raised from here on does not get it.
 function takeArgs(it: Interp): Ptr {
-  const args = it.newRef(it.exceptionArgs);
+  const args = it.exceptionArgs;
   it.exceptionArgs = 0;
   return args;
 }
@@ -189,18 +190,20 @@ const exceptionSlots: Partial<Slots> = {
     it.freeInstance(p);
   },
   new: (it, type, args, kwnames) => {
+    const given = takeArgs(it);
     const isOSError = type.isSubtypeOf(it.types.OSError);
     if (isOSError && type.slots.init === exceptionSlots.init && keywordCount(it, kwnames) > 0) it.typeError(`${type.name}() takes no keyword arguments`);
-    const p = allocException(it, typeForErrno(it, type, args), it.exceptionArgs === 0 ? tupleFrom(it, positionalOf(it, args, kwnames)) : takeArgs(it));
+    const p = allocException(it, typeForErrno(it, type, args), given === 0 ? tupleFrom(it, positionalOf(it, args, kwnames)) : it.newRef(given));
     if (isOSError) setExcNumber(it, p, extraAt(it, p, 'characters_written'), -1);
     return p;
   },
   init: (it, p, args, kwnames) => {
+    const given = takeArgs(it);
     const positional = positionalOf(it, args, kwnames);
     // A call of the class gives tp_new and tp_init the same tuple, an `__init__` of the class's own another.
     const old = it.i32[p + ExcField.ARGS]!;
     const same = it.typeOf(p).slots.init === exceptionSlots.init && tupleSize(it, old) === positional.length && positional.every((arg, i) => tupleGet(it, old, i) === arg);
-    if (!same) setExcField(it, p, ExcField.ARGS, it.exceptionArgs === 0 ? tupleFrom(it, positional) : takeArgs(it));
+    if (!same) setExcField(it, p, ExcField.ARGS, given === 0 ? tupleFrom(it, positional) : it.newRef(given));
     initFields(it, p, positional, args, kwnames);
   },
   repr: (it, p) => {

@@ -3,8 +3,9 @@
 import { track, untrack } from '../memory/gchead';
 import { dropFields } from './dropping';
 import type { Ptr } from '../memory/ram';
-import { asNumber, newInt } from './int';
+import { newInt } from './int';
 import type { Interp } from './interp';
+import { intSsize } from './ssize';
 import type { Slots, TypeObject, TypeSpec } from './typeobject';
 
 /// Bytes of an iterator that is an index and a sequence: index at p + 4, sequence at p + 6 (0 = exhausted).
@@ -65,7 +66,7 @@ export function indexIteratorSpec(
         kind: 'o',
         fn: (it, p, state) => {
           if (it.i32[p + 6] !== 0) {
-            const index = Math.max(asNumber(it, state), 0);
+            const index = Math.max(intSsize(it, state), 0);
             it.i32[p + 4] = Math.min(index, length(it, it.i32[p + 6]!));
           }
           return it.singletons.none;

@@ -14,7 +14,7 @@ import { tupleSteal } from './tuple';
 import { CompareOp } from './typeobject';
 
 /// The bits of an int that the simulated memory has room for.
-const maxBits = (it: Interp): number => Math.min(it.ram.bytes * 8, 2 ** 30 - 64);
+export const maxBits = (it: Interp): number => Math.min(it.ram.bytes * 8, 2 ** 30 - 64);
 
 export function intAdd(it: Interp, left: Ptr, right: Ptr): Ptr {
   const a = intValue(it, left);

@@ -5,7 +5,7 @@ import { indexNumber, reprText } from './abstract';
 import { checkPositional, noKeywords, positionalCount } from './args';
 import { allocException } from './exceptions';
 import { dropInOrder, dropReversed } from './dropping';
-import { asNumber, newInt } from './int';
+import { newInt } from './int';
 import { endIndexIterator, indexIteratorSpec, newIndexIterator } from './indexiter';
 import type { Interp } from './interp';
 import {
@@ -17,7 +17,7 @@ import { guardedRepr, joinReprs } from './reprenter';
 import { compareLengths, compareSequences, countItems, findItem } from './sequence';
 import { sequenceFast } from './sequencefast';
 import { adjustedSlice, isSlice } from './slice';
-import { boundArgument, clampedIndex, hasIndex, subscriptIndex } from './ssize';
+import { boundArgument, clampedIndex, hasIndex, intSsize, subscriptIndex } from './ssize';
 import { newStr } from './str';
 import { isTuple, tupleFrom, tupleItems, tupleSize } from './tuple';
 import { CompareOp } from './typeobject';
@@ -371,7 +371,7 @@ export const listReverseIteratorSpec: TypeSpec = {
       kind: 'o',
       fn: (it, p, state) => {
         const list = it.i32[p + 6]!;
-        if (list !== 0) it.i32[p + 4] = Math.min(Math.max(asNumber(it, state), -1), listSize(it, list) - 1);
+        if (list !== 0) it.i32[p + 4] = Math.min(Math.max(intSsize(it, state), -1), listSize(it, list) - 1);
         return it.singletons.none;
       }
     }

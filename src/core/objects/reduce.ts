@@ -8,7 +8,7 @@ import { call, callMethod, getAttr, getIter, isTrue } from './abstract';
 import { dictSetItem, dictSize, newDict } from './dictobject';
 import { dictAtPointer, dictPointer } from './dictpointer';
 import { getManagedDict, visitAttributes } from './instanceattrs';
-import { asNumber, newInt } from './int';
+import { newInt } from './int';
 import { bindSpecial } from './special';
 import type { Interp } from './interp';
 import { listFromIterable, listSize, newList } from './list';
@@ -16,6 +16,7 @@ import { typeLookup } from './lookup';
 import { nativeSelf } from './methodobject';
 import { REDUCE_EXCEPTIONS } from './reduceexceptions';
 import { newStr } from './str';
+import { ssizeNumber } from './ssize';
 import { newTuple, tupleFrom, tupleSize, tupleSteal, tupleToArray } from './tuple';
 import { lookupAttr } from './type';
 import type { NativeMethod } from './typeobject';
@@ -81,7 +82,7 @@ export const REDUCE_METHODS: Readonly<Record<string, Readonly<Record<string, Nat
   ...REDUCE_EXCEPTIONS,
   object: {
     __reduce__: { kind: 'noargs', fn: (it, p) => commonReduce(it, p, 0) },
-    __reduce_ex__: { kind: 'o', fn: (it, p, protocol) => reduceEx(it, p, asNumber(it, protocol)) },
+    __reduce_ex__: { kind: 'o', fn: (it, p, protocol) => reduceEx(it, p, ssizeNumber(it, protocol)) },
     __getstate__: { kind: 'noargs', fn: (it, p) => objectState(it, p, false) }
   },
   tuple: { __getnewargs__: getNewArgs((it, p) => [it.typeOf(p) === it.types.tuple ? it.newRef(p) : tupleFrom(it, tupleToArray(it, p))]) },
@@ -154,7 +155,7 @@ export const REDUCE_METHODS: Readonly<Record<string, Readonly<Record<string, Nat
   frozenset: { __reduce__: setReduce },
   bytearray: {
     __reduce__: { kind: 'noargs', fn: (it, p) => bytearrayReduce(it, p, 2) },
-    __reduce_ex__: { kind: 'o', fn: (it, p, protocol) => bytearrayReduce(it, p, asNumber(it, protocol)) }
+    __reduce_ex__: { kind: 'o', fn: (it, p, protocol) => bytearrayReduce(it, p, ssizeNumber(it, protocol)) }
   },
   method: {
     __reduce__: {

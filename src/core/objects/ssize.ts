@@ -1,7 +1,7 @@
 /// Arguments as Py_ssize_t. Bounds beyond 2^62 are all the same to a container, so that is what they are cut to.
 import type { Ptr } from '../memory/ram';
 import { index } from './abstract';
-import { compactValue, intValue, isCompact, isIntExact } from './int';
+import { asNumber, compactValue, intValue, isCompact, isInt, isIntExact } from './int';
 import type { Interp } from './interp';
 
 export const SSIZE_MAX = 2 ** 62;
@@ -15,6 +15,12 @@ export function ssizeNumber(it: Interp, p: Ptr): number {
     it.raise(it.types.OverflowError, `cannot fit '${it.typeOf(p).name}' into an index-sized integer`);
   }
   return Number(value);
+}
+
+/// An int, nothing else, as a number; OverflowError if it does not fit (PyLong_AsSsize_t).
+export function intSsize(it: Interp, p: Ptr): number {
+  if (!isInt(it, p)) it.typeError('an integer is required');
+  return asNumber(it, p);
 }
 
 /// A subscript as a number; IndexError if it does not fit (PyNumber_AsSsize_t with PyExc_IndexError).

@@ -1,7 +1,7 @@
 /// Making types ready: slots from methods for classes, methods from slots for builtin types
 /// (CPython 3.14 Objects/typeobject.c PyType_Ready, fixup_slot_dispatchers, add_operators).
 import type { Ptr } from '../memory/ram';
-import { descrHost, newGetSetDescr, newMethodDescr, newWrapperDescr } from './descr';
+import { descrHost, descrType, newGetSetDescr, newMethodDescr, newWrapperDescr } from './descr';
 import { dictGetItemKnownStr, dictSetItem, newDict } from './dictobject';
 import { lackingAttributes } from '../profile/typeAttributes';
 import { hashNotImplemented } from './abstract';
@@ -79,7 +79,7 @@ function updateOneSlot(it: Interp, type: TypeObject, slot: SlotName): void {
     }
     const wrapped = it.typeOf(descr) === it.types.wrapper_descriptor ? it.natives.get(descrHost(it, descr)).wrapped : undefined;
     generic = def.generic;
-    if (wrapped !== undefined && wrapped.def.name === def.name) {
+    if (wrapped !== undefined && wrapped.def.name === def.name && type.isSubtypeOf(descrType(it, descr))) {
       if (wrapped.def.slot !== slot && inheritedSlot(type, slot) === undefined) continue;
       const fn = wrapped.def.slot === slot ? wrapped.slot : inheritedSlot(type, slot);
       if (specific === undefined || specific === fn) specific = fn;
