@@ -1,4 +1,5 @@
 /// Builtins on numbers and characters.
+import type { Profile } from '../profile/profile';
 import type { Ptr } from '../memory/ram';
 import { bindArguments } from '../objects/args';
 import { getIter, index, iterNext } from '../objects/abstract';
@@ -51,14 +52,19 @@ function round(it: Interp, number: Ptr, digits: Ptr): Ptr {
 class FloatSum {
   private error = 0;
 
-  constructor(private total: number, private readonly compensates: boolean) {}
+  constructor(private total: number, private readonly compensates: Profile['compensatesSums']) {}
 
   add(x: number): void {
     const t = this.total + x;
-    if (this.compensates) {
+    if (this.compensates !== 'nothing') {
       this.error += Math.abs(this.total) >= Math.abs(x) ? this.total - t + x : x - t + this.total;
     }
     this.total = t;
+  }
+
+  addInt(x: number): void {
+    if (this.compensates === 'all') this.add(x);
+    else this.total += x;
   }
 
   get value(): number {
@@ -103,7 +109,7 @@ function sum(it: Interp, iterable: Ptr, start: Ptr): Ptr {
     const floats = new FloatSum(floatValue(it, total), it.profile.compensatesSums);
     for (more = item !== 0 || advance(); more; more = advance()) {
       if (isFloat(item)) floats.add(floatValue(it, item));
-      else if (isIntExact(it, item)) floats.add(asDouble(it, item));
+      else if (isIntExact(it, item)) floats.addInt(asDouble(it, item));
       else break;
       it.decref(item);
     }

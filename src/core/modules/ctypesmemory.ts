@@ -6,12 +6,15 @@ import { FREED } from '../memory/obmalloc';
 import { isType, typeFrom } from '../objects/type';
 import { newFloat } from '../objects/float';
 import { indexNumber } from '../objects/abstract';
-import { newBigInt } from '../objects/int';
+import { newBigInt, newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
-import { newBytes } from '../objects/bytes';
+import { bytearrayView, isBytearray } from '../objects/bytearray';
+import { bytesView, newBytes } from '../objects/bytes';
+import { newStr } from '../objects/str';
 import { objectAround, objectAt } from '../vm/heapwalk';
 import { vmOf } from '../vm/vm';
 import type { Vm } from '../vm/vm';
+import { decoded, encoded } from './ctypesvalues';
 import { layoutOf, objectWord } from './layouts';
 import type { ByteRow } from './layouts';
 import { notYet } from './module';
@@ -77,13 +80,41 @@ function bytesAt(vm: Vm, address: number, size: number): number[] {
   return Array.from({ length: size }, (_, i) => Number(readUnsigned(vm, address + i, 1)));
 }
 
+/// The bytearrays that ctypes objects of their own live in.
+const ownMemory = new WeakMap<Interp, Set<Ptr>>();
+
+/// Offset of an address in the memory of a ctypes object of its own, which holds plain bytes; undefined for any other.
+function ownOffset(vm: Vm, address: number, size: number): number | undefined {
+  const owners = ownMemory.get(vm);
+  for (const owner of owners ?? []) {
+    if (objectAt(vm, owner) === 0 || vm.typeOf(owner) !== vm.types.bytearray) {
+      owners!.delete(owner);
+      continue;
+    }
+    const { byteOffset, byteLength } = bytearrayView(vm, owner);
+    const offset = address - BASE_ADDRESS;
+    if (offset >= byteOffset && offset + size <= byteOffset + byteLength) return offset;
+  }
+  return undefined;
+}
+
+/// Writes where it may: into memory of ctypes objects.
+function put(vm: Vm, at: number, bytes: Uint8Array): Ptr {
+  offsetOf(vm, at, 1);
+  const offset = ownOffset(vm, at, bytes.length);
+  if (offset === undefined) return notYet(vm, objectAt(vm, ptrOf(at)) === 0 ? 'writing to memory with ctypes' : 'writing ob_refcnt with ctypes');
+  vm.u8.set(bytes, offset);
+  return vm.singletons.none;
+}
+
 /// An unsigned integer of 1, 2, 4 or 8 bytes. Words of 8 bytes keep their value in the low half.
 function readUnsigned(vm: Vm, address: number, size: number): bigint {
   const offset = offsetOf(vm, address, size);
   const w = (offset & ~7) / 4;
-  const word = translated(vm, w);
+  const isOwn = ownOffset(vm, address, size) !== undefined;
+  const word = isOwn ? undefined : translated(vm, w);
   if (word !== undefined) return BigInt.asUintN(size * 8, word >> BigInt((offset & 7) * 8));
-  if (size === 8 && (offset & 7) === 0) return BigInt.asUintN(64, BigInt(vm.i32[w]!));
+  if (!isOwn && size === 8 && (offset & 7) === 0) return BigInt.asUintN(64, BigInt(vm.i32[w]!));
   let value = 0n;
   for (let i = size - 1; i >= 0; i--) value = (value << 8n) | BigInt(vm.u8[offset + i]!);
   return value;
@@ -92,6 +123,7 @@ function readUnsigned(vm: Vm, address: number, size: number): bigint {
 /// A pointer field: the address that it holds.
 function readPointer(vm: Vm, address: number): bigint {
   const offset = offsetOf(vm, address, 8);
+  if (ownOffset(vm, address, 8) !== undefined) return readUnsigned(vm, address, 8);
   if ((offset & 7) !== 0) notYet(vm, 'unaligned pointers in ctypes');
   const word = translated(vm, offset / 4);
   if (word !== undefined) return word;
@@ -111,8 +143,18 @@ function read(vm: Vm, address: number, size: number, kind: string): Ptr {
     case 'signed': return newBigInt(vm, BigInt.asIntN(size * 8, readUnsigned(vm, address, size)));
     case 'unsigned': return newBigInt(vm, readUnsigned(vm, address, size));
     case 'pointer': return newBigInt(vm, readPointer(vm, address));
-    case 'object': return object(vm, Number(readPointer(vm, address)));
+    case 'object': {
+      const at = readPointer(vm, address);
+      return at === 0n ? vm.valueError('PyObject is NULL') : object(vm, Number(at));
+    }
+    case 'text': {
+      const at = readPointer(vm, address);
+      return at === 0n ? vm.singletons.none : object(vm, Number(at));
+    }
+    case 'bool': return vm.bool(readUnsigned(vm, address, 1) !== 0n);
+    case 'wchar': return newStr(vm, String.fromCodePoint(Number(readUnsigned(vm, address, 4))));
     case 'char': return newBytes(vm, [Number(readUnsigned(vm, address, 1))]);
+    case 'float': return newFloat(vm, new DataView(vm.ram.u8.buffer).getFloat32(offsetOf(vm, address, 4), true));
     case 'double': return newFloat(vm, new DataView(vm.ram.u8.buffer).getFloat64(offsetOf(vm, address, 8), true));
     default: return notYet(vm, `ctypes fields of kind ${kind}`);
   }
@@ -131,11 +173,24 @@ export const ctypesMemoryModule: ModuleSpec = {
       }
     },
     write: {
-      kind: 'fastcall', min: 2, max: 2,
-      fn: (it, _self, args) => {
-        const at = address(it, args[0]!);
-        offsetOf(it, at, 1);
-        return notYet(it, objectAt(vmOf(it), ptrOf(at)) === 0 ? 'writing to memory with ctypes' : 'writing ob_refcnt with ctypes');
+      kind: 'fastcall', min: 4, max: 4,
+      fn: (it, _self, args) => put(vmOf(it), address(it, args[0]!), encoded(it, indexNumber(it, args[1]!), it.text(args[2]!), args[3]!))
+    },
+    /// The bytes at an address become others.
+    put: { kind: 'fastcall', min: 2, max: 2, fn: (it, _self, args) => put(vmOf(it), address(it, args[0]!), bytesView(it, args[1]!)) },
+    /// What an object of the kind has as its value once it was given this one; without one, zero.
+    convert: {
+      kind: 'fastcall', min: 2, max: 3,
+      fn: (it, _self, args) => decoded(it, it.text(args[1]!), encoded(it, indexNumber(it, args[0]!), it.text(args[1]!), args[2] ?? 0))
+    },
+    /// The address of a bytearray's bytes, which one may write to from now on.
+    address_of: {
+      kind: 'o',
+      fn: (it, _self, p) => {
+        if (!isBytearray(it, p)) return notYet(it, `a buffer of type ${it.typeOf(p).name} for ctypes`);
+        const owners = ownMemory.get(it) ?? new Set();
+        ownMemory.set(it, owners.add(p));
+        return newInt(it, BASE_ADDRESS + bytearrayView(it, p).byteOffset);
       }
     },
     /// An instance with nothing set (Modules/_ctypes/_ctypes.c GenericPyCData_new).

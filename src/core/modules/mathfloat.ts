@@ -32,3 +32,33 @@ export function ulp(x: number): number {
   const next = nextAfter(size, Infinity, 1n);
   return next === Infinity ? size - nextAfter(size, -Infinity, 1n) : next - size;
 }
+
+export function frexp(x: number): [number, number] {
+  if (x === 0 || !Number.isFinite(x)) return [x, 0];
+  let exponent = Math.max(-1023, Math.floor(Math.log2(Math.abs(x))) + 1);
+  let mantissa = x * 2 ** -exponent;
+  while (Math.abs(mantissa) < 0.5) {
+    mantissa *= 2;
+    exponent--;
+  }
+  while (Math.abs(mantissa) >= 1) {
+    mantissa /= 2;
+    exponent++;
+  }
+  return [mantissa, exponent];
+}
+
+/// 2 ** (n / 3) for n from -2 to 2.
+const CUBE_ROOTS = [1 / 1.5874010519681994748, 1 / 1.2599210498948731648, 1, 1.2599210498948731648, 1.5874010519681994748];
+
+/// The cube root as the C library of Linux has it up to glibc 2.40 (a polynomial for the mantissa, then one step of Halley's
+/// method): a last digit may be off, as in 3.0000000000000004 for 27.
+export function cbrt(x: number): number {
+  const [m, exponent] = frexp(Math.abs(x));
+  if (x === 0 || !Number.isFinite(x)) return x;
+  const coefficients = [-0.145263899385486377, 0.784932344976639262, -1.83469277483613086, 2.44693122563534430, -2.11499494167371287, 1.50819193781584896, 0.354895765043919860];
+  const u = coefficients.reduce((sum, c) => c + sum * m, 0);
+  const cube = u * u * u;
+  const y = (u * (cube + 2 * m) / (2 * cube + m)) * CUBE_ROOTS[2 + (exponent % 3)]! * 2 ** Math.trunc(exponent / 3);
+  return x < 0 ? -y : y;
+}

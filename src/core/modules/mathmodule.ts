@@ -16,7 +16,7 @@ import { exp, exp2, log, log10, pow } from '../objects/power';
 import { acos, asin, atan, atan2, cos, hypot, sin, tan } from '../objects/trigonometry';
 import { tupleSteal } from '../objects/tuple';
 import type { NativeMethod } from '../objects/typeobject';
-import { nextAfter, ulp } from './mathfloat';
+import { cbrt, frexp, nextAfter, ulp } from './mathfloat';
 import { fma } from './mathfma';
 import { acosh, asinh, cosh, erf, erfc, gamma, lgamma, sinh } from './mathspecial';
 
@@ -233,21 +233,6 @@ const lcm = (a: bigint, b: bigint): bigint => (a === 0n || b === 0n ? 0n : abs((
 /// C's fmod has the sign of the first argument, as JS's % has.
 const fmod = (x: number, y: number): number => x % y;
 
-function frexp(x: number): [number, number] {
-  if (x === 0 || !Number.isFinite(x)) return [x, 0];
-  let exponent = Math.max(-1023, Math.floor(Math.log2(Math.abs(x))) + 1);
-  let mantissa = x * 2 ** -exponent;
-  while (Math.abs(mantissa) < 0.5) {
-    mantissa *= 2;
-    exponent--;
-  }
-  while (Math.abs(mantissa) >= 1) {
-    mantissa /= 2;
-    exponent++;
-  }
-  return [mantissa, exponent];
-}
-
 const intPair = (fn: (it: Interp, n: bigint, k: bigint) => bigint): NativeMethod => ({
   kind: 'fastcall', min: 2, max: 2,
   fn: (it, _self, args) => fromBig(it, fn(it, bigArgument(it, args[0]!), bigArgument(it, args[1]!)))
@@ -257,7 +242,7 @@ export const mathModule: ModuleSpec = {
   name: 'math',
   functions: {
     acos: unary(acos, false, RANGE), acosh: unary(acosh, false, 'argument value not less than 1'), asin: unary(asin, false, RANGE), asinh: unary(asinh), atan: unary(atan),
-    atan2: binary(atan2), atanh: unary(Math.atanh, false, 'a number between -1 and 1'), cbrt: unary(Math.cbrt), cos: unary(cos, false, FINITE), cosh: unary(cosh, true),
+    atan2: binary(atan2), atanh: unary(Math.atanh, false, 'a number between -1 and 1'), cbrt: unary(cbrt), cos: unary(cos, false, FINITE), cosh: unary(cosh, true),
     sin: unary(sin, false, FINITE), sinh: unary(sinh, true), tan: unary(tan, false, FINITE), tanh: unary(Math.tanh), exp: unary(exp, true),
     exp2: unary(exp2, true), expm1: unary(Math.expm1, true), log1p: unary(Math.log1p, false, 'argument value > -1'), sqrt: unary(Math.sqrt, false, 'a nonnegative input'), fabs: unary(Math.abs),
     erf: unary(erf), erfc: unary(erfc), gamma: unary(gamma, true, NO_POLE), lgamma: unary(lgamma, true, NO_POLE),

@@ -1,6 +1,6 @@
 /// `_operator`: the operators as functions (CPython 3.14 Modules/_operator.c).
 import type { Ptr } from '../memory/ram';
-import { call, contains, getIter, getItem, index, isTrue, iterNext, lengthHint, richCompare, richCompareBool, setItem } from '../objects/abstract';
+import { call, contains, exactIndex, getIter, getItem, isTrue, iterNext, lengthHint, richCompare, richCompareBool, setItem } from '../objects/abstract';
 import { checkPositional, positionalCount } from '../objects/args';
 import { isIntExact, newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
@@ -68,7 +68,7 @@ Object.assign(functions, {
   abs: one('Same as abs(a).', (it, a) => unaryOp(it, 'nbAbsolute', a)),
   invert: one('Same as ~a.', (it, a) => unaryOp(it, 'nbInvert', a)),
   inv: one('Same as ~a.', (it, a) => unaryOp(it, 'nbInvert', a)),
-  index: one('Same as a.__index__()', (it, a) => index(it, a)),
+  index: one('Same as a.__index__()', (it, a) => exactIndex(it, a)),
   concat: two('Same as a + b, for a and b sequences.', (it, a, b) => concat(it, a, b, false)),
   iconcat: two('Same as a += b, for a and b sequences.', (it, a, b) => concat(it, a, b, true)),
   contains: two('Same as b in a (note reversed operands).', (it, a, b) => it.bool(contains(it, a, b))),

@@ -13,7 +13,7 @@ import { typeModified } from '../objects/lookup';
 import { moduleDict, setModuleItem } from '../objects/module';
 import { callBoundSpecial } from '../objects/special';
 import { intSsize } from '../objects/ssize';
-import { internInPlace, isStr, isStrExact, newStr } from '../objects/str';
+import { internInPlace, isInterned, isStr, isStrExact, newStr } from '../objects/str';
 import { isTuple, newTuple, tupleFrom, tupleSteal } from '../objects/tuple';
 import { isType, typeFrom } from '../objects/type';
 import type { NativeMethod } from '../objects/typeobject';
@@ -58,8 +58,13 @@ function exit(it: Interp, args: readonly Ptr[]): never {
   it.throwException(exception);
 }
 
+function checkedStr(it: Interp, fname: string, p: Ptr): Ptr {
+  if (!isStr(it, p)) it.typeError(`${fname}() argument must be str, not ${it.typeOf(p).name}`);
+  return p;
+}
+
 function intern(it: Interp, p: Ptr): Ptr {
-  if (!isStr(it, p)) it.typeError(`intern() argument must be str, not ${it.typeOf(p).name}`);
+  checkedStr(it, 'intern', p);
   if (!isStrExact(it, p)) it.typeError(`can't intern ${it.typeOf(p).name}`);
   return internInPlace(it, it.newRef(p));
 }
@@ -122,6 +127,7 @@ export const sysModule: ModuleSpec = {
         return size === undefined ? it.newRef(fallback) : newInt(it, size);
       }
     },
+    _is_interned: { kind: 'o', fn: (it, _self, p) => it.bool(isInterned(it, checkedStr(it, '_is_interned', p))) },
     intern: { kind: 'o', fn: (it, _self, p) => intern(it, p) },
     exit: { kind: 'fastcall', min: 0, max: 1, fn: (it, _self, args) => exit(it, args) },
     exc_info: { kind: 'noargs', fn: excInfo },

@@ -49,7 +49,7 @@ export const nativeTypes: Readonly<Record<PythonVersion, NativeTypes>> = {
     haveHeapTypes: false, documentsSingletons: false, streamBytes: 192, partialBytes: 64, partialReprIsQualified: false, partialIsDescriptor: 'no', hasPlaceholder: false, reduceTakesInitialByName: false,
     itertoolsBytes: { tee: 40, groupby: 64, accumulate: 48, cycle: 48 }, iteratorsCanBePickled: true, warnsOfPickledIterators: false, teeCopiesTees: false,
     methodcallerBytes: 40, methodcallerKeepsArguments: false, operatorAsksForNone: false,
-    lacksSys: ['_clear_type_descriptors'], lacksMath: ['fma', 'sumprod'], odictClearIsChange: false, odictReprIsDict: false, odictSaysArgument: false, missingKeepsEarlier: false
+    lacksSys: ['_clear_type_descriptors', '_is_interned'], lacksMath: ['fma', 'sumprod'], odictClearIsChange: false, odictReprIsDict: false, odictSaysArgument: false, missingKeepsEarlier: false
   },
   '3.13': {
     haveHeapTypes: true, documentsSingletons: true, streamBytes: 200, partialBytes: 64, partialReprIsQualified: true, partialIsDescriptor: 'warns', hasPlaceholder: false, reduceTakesInitialByName: false,

@@ -256,8 +256,12 @@ export interface Profile {
   readonly immortalWord: bigint | undefined;
   /// What max() and min() of nothing say.
   readonly emptyExtremum: string;
-  /// sum() of floats carries the rounding error along (3.12+ Python/bltinmodule.c cs_add).
-  readonly compensatesSums: boolean;
+  /// What sum() carries the rounding error of along: floats (3.12+ Python/bltinmodule.c cs_add), or ints among them too (3.14).
+  readonly compensatesSums: 'nothing' | 'floats' | 'all';
+  /// `one character bytes, bytearray, or an integer in range(256) expected, not str` (3.14 Modules/_ctypes/cfield.c c_set, u_set).
+  readonly explainsCharValues: boolean;
+  /// Bits of our co_flags that the version does not have (CO_HAS_DOCSTRING and CO_METHOD are 3.14's).
+  readonly hiddenCodeFlags: number;
   /// `expected a nonnegative input, got -1.0` (3.14 Modules/mathmodule.c), or `math domain error`.
   readonly explainsMathDomain: boolean;
   /// `without an implementation for abstract method 'f'` (3.12+ Objects/typeobject.c object_new).

@@ -21,6 +21,11 @@ export class PythonSyntaxError extends Error {
   }
 }
 
+/// The same error with another text.
+export function withText({ type, message, filename, lineno, offset, end_lineno, end_offset }: PythonSyntaxError, text: string | undefined): PythonSyntaxError {
+  return new PythonSyntaxError(type, message, filename, lineno, offset, end_lineno, end_offset, text);
+}
+
 /// The source nests too deeply for the parser: a guest MemoryError (CPython Parser/pegen.c MAXSTACK).
 export class ParserStackOverflow extends Error {
   override readonly name = 'ParserStackOverflow';

@@ -112,6 +112,8 @@ export abstract class TokenWriter {
 
   protected errorAt(message: string, offset: number, endOffset: number, lineno: number): PythonSyntaxError {
     const column = codePoints(this.text, this.source.lineStart(lineno), offset) + 1;
-    return this.source.error('SyntaxError', message, lineno, column, lineno, endOffset === -1 ? column : endOffset);
+    // The tokenizer gives the line without its newline (Parser/tokenizer/helpers.c _syntaxerror_range).
+    const text = this.source.line(lineno).replace(/\n$/, '');
+    return this.source.error('SyntaxError', message, lineno, column, lineno, endOffset === -1 ? column : endOffset, text);
   }
 }

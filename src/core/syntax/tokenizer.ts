@@ -1,4 +1,4 @@
-import { PythonSyntaxError, type SyntaxErrorType } from './errors';
+import { PythonSyntaxError, withText, type SyntaxErrorType } from './errors';
 import { scanFString, type FStringMode } from './fstring-tokens';
 import { scanNumber } from './number-tokens';
 import { codePoints } from './source';
@@ -196,7 +196,7 @@ export class Tokenizer extends TokenWriter {
     const { text } = this;
     if (text.charCodeAt(this.pos) !== 10) {
       this.errorIsDeferred = true;
-      throw this.errorAt('unexpected character after line continuation character', this.pos, 0, this.lineno);
+      throw withText(this.errorAt('unexpected character after line continuation character', this.pos, 0, this.lineno), this.source.line(this.lineno));
     }
     if (this.pos + 1 >= text.length) {
       if (this.brackets.length > 0) throw new EndWithinBrackets();

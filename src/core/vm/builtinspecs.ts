@@ -27,6 +27,7 @@ import { unionOr, unionTypeSpec } from '../objects/uniontype';
 import { weakcallableproxySpec, weakproxySpec } from '../objects/weakproxy';
 import { weakrefSpec } from '../objects/weakref';
 import { codeSpec } from './codeobject';
+import { codeReplace } from './codereplace';
 import { frameSpec } from './frameobject';
 import { frameLocalsProxySpec } from './framelocalsproxy';
 import { functionSpec } from './funcobject';
@@ -48,7 +49,7 @@ export const BUILTIN_SPECS: Readonly<Record<string, TypeSpec | undefined>> = {
   method: methodSpec, method_descriptor: methodDescriptorSpec, classmethod_descriptor: classmethodDescriptorSpec,
   wrapper_descriptor: wrapperDescriptorSpec, method_wrapper: methodWrapperSpec, getset_descriptor: getsetDescriptorSpec,
   member_descriptor: memberDescriptorSpec, property: propertySpec, classmethod: classmethodSpec, staticmethod: staticmethodSpec,
-  cell: cellSpec, code: codeSpec, frame: frameSpec, FrameLocalsProxy: frameLocalsProxySpec, traceback: tracebackSpec, generator: generatorSpec, coroutine: coroutineSpec,
+  cell: cellSpec, code: { ...codeSpec, methods: { replace: codeReplace } }, frame: frameSpec, FrameLocalsProxy: frameLocalsProxySpec, traceback: tracebackSpec, generator: generatorSpec, coroutine: coroutineSpec,
   async_generator: asyncGeneratorSpec, module: moduleSpec, weakref: weakrefSpec, weakproxy: weakproxySpec,
   weakcallableproxy: weakcallableproxySpec,
   GenericAlias: genericAliasSpec, UnionType: unionTypeSpec, generic_alias_iterator: genericAliasIteratorSpec,

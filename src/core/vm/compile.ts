@@ -33,7 +33,7 @@ const frozenCode = new Map<string, { source: string; plain: CodeObject }>();
 export function compileSource(vm: Vm, source: string, filename: string, mode: CompileMode, onLiterals?: (literals: TreeLiterals) => void): Ptr {
   const { version } = vm.profile;
   const parsers = { exec: parse, eval: parseExpression, single: parseInteractive };
-  return reportErrors(vm, mode === 'eval', () => {
+  return reportErrors(vm, mode === 'eval' && !source.endsWith('\n'), () => {
     const onWarning = warner(vm, filename);
     // The compiler's errors show the file's line, not that of the text (Python/errors.c PyErr_ProgramTextObject).
     const options = { filename, source: vm.sources.get(filename), version, onWarning };
@@ -133,11 +133,11 @@ function warnExplicit(vm: Vm, module: Ptr, { category, message, lineno }: Syntax
 }
 
 /// Raises in the guest what parsing and compiling throw.
-function reportErrors<T>(vm: Vm, isEval: boolean, attempt: () => T): T {
+function reportErrors<T>(vm: Vm, lacksNewline: boolean, attempt: () => T): T {
   try {
     return attempt();
   } catch (error) {
-    if (error instanceof PythonSyntaxError && isEval) vm.throwException(newSyntaxError(vm, withoutNewline(error)));
+    if (error instanceof PythonSyntaxError && lacksNewline) vm.throwException(newSyntaxError(vm, withoutNewline(error)));
     if (error instanceof PythonSyntaxError) vm.throwException(newSyntaxError(vm, error));
     if (error instanceof ParserStackOverflow) vm.raise(vm.types.MemoryError, error.message);
     if (error instanceof RangeError) vm.raise(vm.types.RecursionError, 'maximum recursion depth exceeded during compilation');

@@ -17,7 +17,10 @@ import { dirOfModule } from '../objects/module';
 import { isType, typeFrom } from '../objects/type';
 import { caretLine } from './carets';
 import { excerpt } from './excerpt';
+import { FastKind } from '../compiler/code';
+import { cellGet } from '../objects/cell';
 import { BORROWED } from './frame';
+import type { Frame } from './frame';
 import { hostFrame } from './frameobject';
 import { findKeywordTypo } from './keywordtypos';
 import { tracebackFrame, tracebackIndex, tracebackLine, tracebackNext } from './traceback';
@@ -255,6 +258,13 @@ function hintFor(vm: Vm, exception: Ptr): string {
   return `${suggestion}${suggestion === '' ? '. Did' : ' Or did'} you forget to import '${vm.text(name)}'?`;
 }
 
+/// Whether a local, or what its cell holds, has a value.
+function hasValue(vm: Vm, frame: Frame, slot: number): boolean {
+  const held = vm.i32[frame.base + slot]! & ~BORROWED;
+  const inCell = (frame.code.plain.localspluskinds[slot]! & (FastKind.CELL | FastKind.FREE)) !== 0 && held !== 0 && vm.typeOf(held) === vm.types.cell;
+  return inCell ? cellGet(vm, held) !== 0 : held !== 0;
+}
+
 /// `. Did you mean: 'x'?` for a NameError, AttributeError or ImportError.
 function suggestionFor(vm: Vm, exception: Ptr): string {
   const type = vm.typeOf(exception);
@@ -283,7 +293,7 @@ function suggestionFor(vm: Vm, exception: Ptr): string {
       const object = self < 0 ? 0 : vm.i32[frame.base + self]! & ~BORROWED;
       if (object !== 0 && hasAttribute(vm, object, name)) return `. Did you mean: 'self.${wrong}'?`;
     }
-    localsplusnames.forEach((local, i) => { if (vm.i32[frame.base + i] !== 0) candidates.push(local); });
+    localsplusnames.forEach((local, i) => { if (hasValue(vm, frame, i)) candidates.push(local); });
     if (frame.locals !== 0) candidates.push(...keysOf(vm, frame.locals));
     candidates.push(...keysOf(vm, frame.globals), ...keysOf(vm, frame.builtins));
     if (candidates.includes(wrong)) return '';

@@ -1,7 +1,8 @@
-/// `ctypes` (Lib/ctypes/__init__.py), as far as one needs it to look at objects in memory.
+/// `ctypes` (Lib/ctypes/__init__.py), as far as one needs it to look at objects in memory, and to have structures, arrays and buffers of one's own.
+import { ctypesArraysSource } from './ctypesarrays';
 import { ctypesDataSource } from './ctypesdata';
 
-export const ctypesSource = `${ctypesDataSource}
+export const ctypesSource = `${ctypesDataSource}${ctypesArraysSource}
 def _simple(name, size, kind):
     return PyCSimpleType(name, (_SimpleCData,), {"_size_": size, "_kind_": kind, "__module__": "ctypes"})
 
@@ -19,7 +20,9 @@ c_ssize_t = c_long
 c_size_t = c_ulong
 c_int8, c_uint8, c_int16, c_uint16 = c_byte, c_ubyte, c_short, c_ushort
 c_int32, c_uint32, c_int64, c_uint64 = c_int, c_uint, c_long, c_ulong
-c_bool = _simple("c_bool", 1, "unsigned")
+c_bool = _simple("c_bool", 1, "bool")
+c_float = _simple("c_float", 4, "float")
+c_wchar = _simple("c_wchar", 4, "wchar")
 
 class c_void_p(_SimpleCData):
     _size_ = 8
@@ -33,19 +36,21 @@ class c_void_p(_SimpleCData):
         value = self._value if self._address is None else _ctypes.read(self._address, 8, "pointer")
         return value or None
 
-class c_double(_SimpleCData):
+c_double = _simple("c_double", 8, "double")
+c_char = _simple("c_char", 1, "char")
+
+class c_char_p(_SimpleCData):
     _size_ = 8
-    _kind_ = "double"
+    _kind_ = "text"
 
-    def __init__(self, value=0.0):
-        self._value = float(value)
-
-class c_char(_SimpleCData):
-    _size_ = 1
-    _kind_ = "char"
-
-    def __init__(self, value=b"\\0"):
+    def __init__(self, value=None):
+        if value is not None and not isinstance(value, bytes):
+            raise TypeError("bytes or integer address expected instead of %s instance" % type(value).__name__)
         self._value = value
+
+    def __repr__(self):
+        # CPython shows where the characters are.
+        return "c_char_p(%s)" % (None if self.value is None else id(self.value) + 32)
 
 class py_object(_SimpleCData):
     _size_ = 8
@@ -83,6 +88,8 @@ def cast(obj, kind):
         obj = obj.value
     elif isinstance(obj, _Pointer):
         obj = obj._target()
+    elif isinstance(obj, _CData):
+        obj = addressof(obj)
     result = _ctypes.new(kind)
     result._address = None
     if kind is py_object:
@@ -99,14 +106,62 @@ def sizeof(obj):
 
 def addressof(obj):
     if not isinstance(obj, _CData):
-        raise TypeError("invalid type")
+        raise TypeError("addressof() argument must be _ctypes._CData, not " + type(obj).__name__ if sys.version_info >= (3, 14) else "invalid type")
     if getattr(obj, "_address", None) is None:
-        raise NotImplementedError("memory-sim does not run addressof() of a ctypes object of its own yet")
+        obj._hold_memory()
     return obj._address
 
+class _Param:
+    def __init__(self, obj, offset):
+        self._obj = obj
+        self._address = addressof(obj) + offset
+
+    def __repr__(self):
+        return "<cparam 'P' (0x%x)>" % self._address
+
+def byref(obj, offset=0):
+    return _Param(obj, offset)
+
+def alignment(obj):
+    return _alignment(obj if isinstance(obj, type) else type(obj))
+
+def create_string_buffer(init, size=None):
+    if isinstance(init, bytes):
+        buffer = (c_char * (len(init) + 1 if size is None else size))()
+        buffer.value = init
+        return buffer
+    if isinstance(init, int):
+        return (c_char * init)()
+    raise TypeError(init)
+
+def create_unicode_buffer(init, size=None):
+    if isinstance(init, str):
+        buffer = (c_wchar * (len(init) + 1 if size is None else size))()
+        buffer.value = init
+        return buffer
+    if isinstance(init, int):
+        return (c_wchar * init)()
+    raise TypeError(init)
+
+def _address_of(place):
+    return place if isinstance(place, int) else place._target() if isinstance(place, _Pointer) else addressof(place)
+
+def memmove(dst, src, count):
+    _ctypes.put(_address_of(dst), src[:count] if isinstance(src, bytes) else _ctypes.string_at(_address_of(src), count))
+    return _address_of(dst)
+
+def memset(dst, c, count):
+    _ctypes.put(_address_of(dst), bytes([c & 255]) * count)
+    return _address_of(dst)
+
 def string_at(address, size=-1):
+    if isinstance(address, bytes):
+        return address[:size] if size >= 0 else address.split(b"\\0")[0]
+    address = _address_of(address)
     if size < 0:
-        raise NotImplementedError("memory-sim does not run string_at() without a size yet")
+        size = 0
+        while _ctypes.read(address + size, 1, "unsigned"):
+            size += 1
     return _ctypes.string_at(address, size)
 
 class _PythonApi:

@@ -13,7 +13,7 @@ class _CDataType(type):
             raise ValueError("Array length must be >= 0, not %d" % length)
         if (cls, length) not in _arrays:
             name = "%s_Array_%d" % (cls.__name__, length)
-            contents = {"_type_": cls, "_length_": length, "_size_": cls._size_ * length, "_alignment_": _alignment(cls), "__module__": "__main__"}
+            contents = {"_type_": cls, "_length_": length, "_size_": cls._size_ * length, "_alignment_": _alignment(cls), "__module__": sys._getframe(1).f_globals["__name__"]}
             _arrays[cls, length] = PyCArrayType(name, (Array,), contents)
         return _arrays[cls, length]
 
@@ -45,6 +45,86 @@ class _CData(metaclass=_CDataType):
         self._address = address
         return self
 
+    @classmethod
+    def from_buffer(cls, source, offset=0):
+        view = memoryview(source)
+        if view.readonly:
+            raise TypeError("underlying buffer is not writable")
+        _check_buffer(cls, view.nbytes, offset)
+        self = cls.from_address(_ctypes.address_of(view.obj) + offset)
+        self._b_objects = view
+        return self
+
+    @classmethod
+    def from_buffer_copy(cls, source, offset=0):
+        data = bytes(source)
+        _check_buffer(cls, len(data), offset)
+        self = _ctypes.new(cls)
+        self._hold_memory()
+        _ctypes.put(self._address, data[offset:offset + cls._size_])
+        return self
+
+    def _hold_memory(self):
+        "Gives an object of its own the memory that it is in."
+        self._b_base = bytearray(max(self._size_, 1))
+        self._address = _ctypes.address_of(self._b_base)
+
+    def _keep(self, value):
+        "Keeps what the memory points to alive."
+        try:
+            self._b_objects.append(value)
+        except AttributeError:
+            self._b_objects = [value]
+
+    def __bytes__(self):
+        return _ctypes.string_at(addressof(self), self._size_)
+
+def _check_buffer(cls, size, offset):
+    if offset < 0:
+        raise ValueError("offset cannot be negative")
+    if size < offset + cls._size_:
+        raise ValueError("Buffer size too small (%d instead of at least %d bytes)" % (size, offset + cls._size_))
+
+def _part(holder, kind, offset):
+    "What a field or an item gives."
+    # Without an object of ours, which could take the very block that is read.
+    if issubclass(kind, _SimpleCData):
+        value = _ctypes.read(holder._address, kind._size_, kind._kind_, offset)
+        return (value or None) if kind._kind_ == "pointer" else value
+    part = kind.from_address(holder._address + offset)
+    part._b_base = holder
+    return part.value if _is_text(kind) else part
+
+def _is_text(kind):
+    return issubclass(kind, Array) and issubclass(kind._type_, (c_char, c_wchar))
+
+def _assign(holder, kind, offset, value):
+    "Gives a field or an item a value."
+    at = holder._address + offset
+    if issubclass(kind, _SimpleCData):
+        if isinstance(value, kind):
+            value = value.value
+        if kind._kind_ in ("object", "text"):
+            holder._keep(value)
+        _ctypes.write(at, kind._size_, kind._kind_, value)
+    elif issubclass(kind, _Pointer):
+        if value is not None and not isinstance(value, (kind, Array)):
+            raise TypeError("expected %s instance, got %s" % (kind.__name__, type(value).__name__))
+        holder._keep(value)
+        _ctypes.write(at, 8, "pointer", 0 if value is None or not value else value._target() if isinstance(value, kind) else value._address)
+    elif _is_text(kind) and not isinstance(value, kind):
+        if isinstance(value, bytes) and len(value) > kind._length_:
+            raise ValueError("bytes too long (%d, maximum length %d)" % (len(value), kind._length_))
+        kind.from_address(at).value = value
+    else:
+        if isinstance(value, tuple):
+            value = kind(*value)
+        if not isinstance(value, kind):
+            words = "incompatible types, %s instance instead of %s instance" if isinstance(value, _CData) else "expected %s instance, got %s"
+            names = type(value).__name__, kind.__name__
+            raise TypeError(words % (names if isinstance(value, _CData) else names[::-1]))
+        _ctypes.put(at, bytes(value))
+
 class _SimpleCData(_CData, metaclass=PyCSimpleType):
     __module__ = "_ctypes"
     __slots__ = ()
@@ -55,18 +135,17 @@ class _SimpleCData(_CData, metaclass=PyCSimpleType):
         self._address = None
         return self
 
-    def __init__(self, value=0):
-        self._value = self._convert(value)
+    def __init__(self, *value):
+        self._value = self._convert(*value)
 
     @classmethod
-    def _convert(cls, value):
-        if not isinstance(value, int):
-            raise TypeError("an integer is required (got type " + type(value).__name__ + ")")
-        bits = cls._size_ * 8
-        value &= (1 << bits) - 1
-        if cls._kind_ == "signed" and value >> (bits - 1):
-            value -= 1 << bits
-        return value
+    def _convert(cls, *value):
+        return _ctypes.convert(cls._size_, cls._kind_, *value)
+
+    def _hold_memory(self):
+        value = self._value
+        super()._hold_memory()
+        _ctypes.write(self._address, self._size_, self._kind_, 0 if value is None else value)
 
     @property
     def value(self):
@@ -80,7 +159,7 @@ class _SimpleCData(_CData, metaclass=PyCSimpleType):
         if self._address is None:
             self._value = value
         else:
-            _ctypes.write(self._address, value)
+            _ctypes.write(self._address, self._size_, self._kind_, value)
 
     def __repr__(self):
         return type(self).__name__ + "(" + repr(self.value) + ")"
@@ -98,17 +177,17 @@ class CField:
         if instance is None:
             return self
         kind = self._kind
-        if not issubclass(kind, _SimpleCData):
-            return kind.from_address(instance._address + self.offset)
-        # Without an object of ours, which could take the very block that is read.
-        value = _ctypes.read(instance._address, kind._size_, kind._kind_, self.offset)
+        value = _part(instance, kind, self.offset)
         if self._bits:
             value = value >> self._low & (1 << self._bits) - 1
             return value - (1 << self._bits) if kind._kind_ == "signed" and value >> self._bits - 1 else value
-        return (value or None) if kind._kind_ == "pointer" else value
+        return value
 
     def __set__(self, instance, value):
-        _ctypes.write(instance._address + self.offset, value)
+        if self._bits:
+            mask = (1 << self._bits) - 1 << self._low
+            value = _part(instance, self._kind, self.offset) & ~mask | value << self._low & mask
+        _assign(instance, self._kind, self.offset, value)
 
     def __repr__(self):
         kind = self._kind.__name__
@@ -159,89 +238,36 @@ class PyCStructType(_CDataType):
 class UnionType(PyCStructType):
     __module__ = "_ctypes"
 
-def _no_own(self, *args, **kwargs):
-    raise NotImplementedError("memory-sim does not run ctypes structures and arrays of their own yet: use from_address()")
+def _new_own(cls, *args, **kwargs):
+    self = _ctypes.new(cls)
+    self._hold_memory()
+    return self
+
+def _fill(self, *args, **kwargs):
+    names = [field[0] for base in reversed(type(self).__mro__) for field in base.__dict__.get("_fields_", ())]
+    for name, value in zip(names, args):
+        if name in kwargs:
+            raise TypeError("duplicate values for field %r" % name)
+        setattr(self, name, value)
+    if len(args) > len(names):
+        raise TypeError("too many initializers")
+    for name, value in kwargs.items():
+        setattr(self, name, value)
 
 class Structure(_CData, metaclass=PyCStructType):
     __module__ = "_ctypes"
     __slots__ = ()
-    __init__ = _no_own
+    __new__ = _new_own
+    __init__ = _fill
     _is_union_ = False
     _alignment_ = 1
 
 class Union(_CData, metaclass=UnionType):
     __module__ = "_ctypes"
     __slots__ = ()
-    __init__ = _no_own
+    __new__ = _new_own
+    __init__ = _fill
     _is_union_ = True
     _alignment_ = 1
 
-class Array(_CData, metaclass=PyCArrayType):
-    __module__ = "_ctypes"
-    __slots__ = ()
-    __init__ = _no_own
-
-    def __len__(self):
-        return self._length_
-
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            items = [self._item(i) for i in range(*index.indices(self._length_))]
-            return b"".join(items) if issubclass(self._type_, c_char) else items
-        if not isinstance(index, int):
-            raise TypeError("indices must be integers")
-        i = index + self._length_ if index < 0 else index
-        if not 0 <= i < self._length_:
-            raise IndexError("invalid index")
-        return self._item(i)
-
-    def __setitem__(self, index, value):
-        _ctypes.write(self._address, value)
-
-    def _item(self, i):
-        kind = self._type_
-        if issubclass(kind, _SimpleCData):
-            return _ctypes.read(self._address, kind._size_, kind._kind_, i * kind._size_)
-        return kind.from_address(self._address + i * kind._size_)
-
-    def __bytes__(self):
-        return _ctypes.string_at(self._address, self._size_)
-
-    def __getattr__(self, name):
-        if issubclass(self._type_, c_char) and name in ("raw", "value"):
-            return bytes(self) if name == "raw" else bytes(self).split(b"\\0")[0]
-        raise AttributeError("%r object has no attribute %r" % (type(self).__name__, name))
-
-class _Pointer(_CData, metaclass=PyCPointerType):
-    __module__ = "_ctypes"
-    __slots__ = ()
-    _size_ = 8
-    _type_ = None
-
-    def __new__(cls, *args):
-        self = _ctypes.new(cls)
-        self._address = None
-        return self
-
-    def __init__(self, value=None):
-        if value is not None and not isinstance(value, self._type_):
-            raise TypeError("expected %s instead of %s" % (self._type_.__name__, type(value).__name__))
-        self._value = None if value is None else addressof(value)
-
-    @property
-    def contents(self):
-        return self._type_.from_address(self._target())
-
-    def _target(self):
-        target = self._value if self._address is None else _ctypes.read(self._address, 8, "pointer")
-        if not target:
-            raise ValueError("NULL pointer access")
-        return target
-
-    def __getitem__(self, index):
-        item = self._type_.from_address(self._target() + index * self._type_._size_)
-        return item.value if issubclass(self._type_, _SimpleCData) else item
-
-    def __bool__(self):
-        return bool(self._value if self._address is None else _ctypes.read(self._address, 8, "pointer"))
 `;

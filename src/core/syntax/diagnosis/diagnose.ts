@@ -1,6 +1,6 @@
 import type { Position } from '../ast';
 import type { ParserInput } from '../cursor';
-import { PythonSyntaxError, type SyntaxErrorType } from '../errors';
+import { PythonSyntaxError, withText, type SyntaxErrorType } from '../errors';
 import { codePoints } from '../source';
 import type { Tokenizer } from '../tokenizer';
 import type { Token } from '../tokens';
@@ -104,13 +104,20 @@ class Diagnosis implements Actions {
     const open = this.tokenizer.brackets[this.tokenizer.brackets.length - 1]!;
     const { source } = this.input;
     const column = codePoints(source.text, source.lineStart(open.lineno), open.offset) + 1;
-    return source.error('SyntaxError', `'${open.char}' was never closed`, open.lineno, column, open.lineno, 0);
+    return this.cut(source.error('SyntaxError', `'${open.char}' was never closed`, open.lineno, column, open.lineno, 0));
   }
 
   // --- places ---
 
   private between(start: Position, end: Position, message: string): PythonSyntaxError {
-    return this.input.source.errorBetween('SyntaxError', message, start, end);
+    return this.cut(this.input.source.errorBetween('SyntaxError', message, start, end));
+  }
+
+  /// The text of a line that the tokenizer has left is without its newline, unless it is read from a script again
+  /// (CPython 3.14 Parser/pegen_errors.c get_error_line_from_tokenizer_buffers).
+  private cut(error: PythonSyntaxError): PythonSyntaxError {
+    const { isScript, lineStarts } = this.input.source;
+    return isScript || error.lineno >= Math.min(this.lastToken().lineno, lineStarts.length) ? error : withText(error, error.text?.replace(/\n$/, ''));
   }
 
   /// From a place to where the tokenizer stands, its last character not counted.
@@ -119,7 +126,7 @@ class Diagnosis implements Actions {
     const { end_lineno, end_col_offset } = this.lastToken();
     const offset = source.charColumn(start.lineno, start.col_offset) + 1;
     const endOffset = source.charColumn(end_lineno, end_col_offset);
-    return source.error('SyntaxError', message, start.lineno, offset, end_lineno, endOffset);
+    return this.cut(source.error('SyntaxError', message, start.lineno, offset, end_lineno, endOffset));
   }
 
   /// At a token, which may have no column of its own: then where the tokenizer stood after it.
