@@ -9,7 +9,7 @@ import { indexNumber } from '../objects/abstract';
 import { newBigInt, newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { bytearrayView, isBytearray } from '../objects/bytearray';
-import { bytesView, newBytes } from '../objects/bytes';
+import { bytesView, isBytes, newBytes } from '../objects/bytes';
 import { newStr } from '../objects/str';
 import { objectAround, objectAt } from '../vm/heapwalk';
 import { vmOf } from '../vm/vm';
@@ -177,7 +177,7 @@ export const ctypesMemoryModule: ModuleSpec = {
       fn: (it, _self, args) => put(vmOf(it), address(it, args[0]!), encoded(it, indexNumber(it, args[1]!), it.text(args[2]!), args[3]!))
     },
     /// The bytes at an address become others.
-    put: { kind: 'fastcall', min: 2, max: 2, fn: (it, _self, args) => put(vmOf(it), address(it, args[0]!), bytesView(it, args[1]!)) },
+    put: { kind: 'fastcall', min: 2, max: 2, fn: (it, _self, args) => put(vmOf(it), address(it, args[0]!), isBytes(it, args[1]!) ? bytesView(it, args[1]!) : it.typeError('this needs bytes')) },
     /// What an object of the kind has as its value once it was given this one; without one, zero.
     convert: {
       kind: 'fastcall', min: 2, max: 3,

@@ -37,6 +37,7 @@ function double(it: Interp, value: Ptr): number {
 
 /// The bytes of a value as a C type of this size and kind has them; 0 = zeros.
 export function encoded(it: Interp, size: number, kind: string, value: Ptr): Uint8Array {
+  if (size < 1 || size > 8 || (kind === 'double' && size < 8) || (kind === 'float' && size < 4)) it.valueError(`no C type of kind ${kind} has ${size} bytes`);
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
   const put = (n: bigint): void => {

@@ -48,6 +48,8 @@ class _CData(metaclass=_CDataType):
     @classmethod
     def from_buffer(cls, source, offset=0):
         view = memoryview(source)
+        if view.obj is not source:
+            raise NotImplementedError("memory-sim does not run from_buffer() of a memoryview yet")
         if view.readonly:
             raise TypeError("underlying buffer is not writable")
         _check_buffer(cls, view.nbytes, offset)
