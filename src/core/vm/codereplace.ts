@@ -74,7 +74,11 @@ function replaced(vm: Vm, plain: CodeObject, given: ReadonlyMap<Field, Ptr>, obj
     if (vm.typeOf(p) !== vm.types.tuple) vm.typeError(`replace() argument '${field}' must be tuple, not ${vm.typeOf(p).name}`);
     return tupleToArray(vm, p);
   };
-  const names = (field: Field): readonly string[] | undefined => items(field)?.map(p => vm.text(p));
+  const names = (field: Field): readonly string[] | undefined =>
+    items(field)?.map(p => (isStr(vm, p) ? vm.text(p) : vm.typeError(`name tuples must contain only strings, not '${vm.typeOf(p).name}'`)));
+  // The instructions stay, and refer to what they did. CPython believes what it is told.
+  const atLeast = <T>(field: Field, known: readonly T[], other: readonly T[] = known): readonly T[] =>
+    (other.length >= known.length ? other : vm.valueError(`memory-sim: the instructions need ${field} of ${known.length} items`));
   const firstlineno = number('co_firstlineno', plain.firstlineno);
   const shift = firstlineno - plain.firstlineno;
   const hidden = plain.flags & vm.profile.hiddenCodeFlags;
@@ -87,9 +91,9 @@ function replaced(vm: Vm, plain: CodeObject, given: ReadonlyMap<Field, Ptr>, obj
   return {
     ...plain,
     name: text('co_name', plain.name), qualname: text('co_qualname', plain.qualname), filename: text('co_filename', plain.filename), firstlineno,
-    flags: number('co_flags', plain.flags & ~hidden) | hidden, stacksize: number('co_stacksize', plain.stacksize),
-    consts: items('co_consts')?.map(p => constOf(vm, p, objects)) ?? plain.consts, unusedConsts: [],
-    names: names('co_names') ?? plain.names, varnames, freevars, cellvars, localsplusnames: plain.localsplusnames.map(name => others.get(name) ?? name),
+    flags: number('co_flags', plain.flags & ~hidden) | hidden, stacksize: Math.max(number('co_stacksize', plain.stacksize), plain.stacksize),
+    consts: atLeast('co_consts', plain.consts, items('co_consts')?.map(p => constOf(vm, p, objects))), unusedConsts: [],
+    names: atLeast('co_names', plain.names, names('co_names')), varnames, freevars, cellvars, localsplusnames: plain.localsplusnames.map(name => others.get(name) ?? name),
     // Lines are kept as distances from the first one.
     lines: shift === 0 ? plain.lines : plain.lines.map(line => (line < 0 ? line : line + shift)),
     positions: shift === 0 ? plain.positions : plain.positions.map((at, i) => (i % 4 > 1 || at < 0 ? at : at + shift))
