@@ -164,6 +164,9 @@ export const methodcallerSpec = (bytes: number, keeps: boolean): TypeSpec => get
   call: (it, p, args, kwnames) => {
     const object = oneArgument(it, 'methodcaller', args, kwnames);
     const mark = it.held.length;
+    // The smaller structure, of 3.11, has no vectorcall, neither for its own call nor for the method's.
+    const usesTuples = bytes < 64;
+    if (usesTuples) it.ownArguments(args);
     const method = it.own(getAttr(it, object, it.i32[p + Method.NAME]!));
     const values = tupleToArray(it, it.i32[p + Method.ARGS]!);
     const names: Ptr[] = [];
@@ -173,6 +176,7 @@ export const methodcallerSpec = (bytes: number, keeps: boolean): TypeSpec => get
       values.push(entry.value);
     }
     const keywords = names.length === 0 ? 0 : it.own(tupleFrom(it, names));
+    if (usesTuples && keywords !== 0) it.ownArguments(values, values.length - names.length);
     return it.unwindFor(mark, call(it, method, values, keywords));
   },
   repr: (it, p) => guardedRepr(it, p, `${it.typeOf(p).name}(...)`, () => {
