@@ -68,11 +68,11 @@ const MAX_IDLE = 3;
 export function* makingLifelines(survey: Survey, timeline: Timeline, naming: Naming, words: Words, grouping: Grouping): Work<Lifelines> {
   const byType = new Map<string, Biography[]>();
   const told = [...survey.objects.values()].filter((story) => !grouping.hidden.has(story.serial) && !isPassing(story));
-  const idle = told.filter((story) => isIdle(story, survey.end));
+  const idle = new Set(told.filter((story) => isIdle(story, survey.end)));
   // One straight line like another tells nothing: many are counted in one row.
-  const isFolded = idle.length > MAX_IDLE;
+  const isFolded = idle.size > MAX_IDLE;
   for (const story of told) {
-    if (!isFolded || !isIdle(story, survey.end)) {
+    if (!isFolded || !idle.has(story)) {
       const group = byType.get(story.type);
       if (group === undefined) {
         byType.set(story.type, [story]);
@@ -95,7 +95,7 @@ export function* makingLifelines(survey: Survey, timeline: Timeline, naming: Nam
     }
   }
   if (isFolded) {
-    many.push(idleRow(idle.length, words));
+    many.push(idleRow(idle.size, words));
   }
   // The learner's own objects first, in order of birth; before all, what the cell does something to.
   single.sort((a, b) => busyFirst(a, b) || rank(a) - rank(b) || a.born - b.born || a.serial - b.serial);

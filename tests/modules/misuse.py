@@ -50,7 +50,10 @@ def attempt(function, *args, **kwargs):
     try:
         function(*args, **kwargs)
     except BaseException as error:
-        str(error)
+        try:
+            str(error)
+        except Exception:
+            pass  # an earlier call may have changed how a class says itself
 
 def misuse(function, own, rng):
     if not callable(function):

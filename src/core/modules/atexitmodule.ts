@@ -39,14 +39,7 @@ function runExitFunctions(vm: Vm): void {
 function callEntry(vm: Vm, entry: Ptr): void {
   vm.own(vm.newRef(entry));
   const [args, names] = [tupleToArray(vm, tupleGet(vm, entry, 0)), tupleGet(vm, entry, 1)];
-  const mark = vm.held.length;
-  try {
-    vm.decref(call(vm, args[0]!, args.slice(1), tupleSize(vm, names) === 0 ? 0 : names));
-  } catch (error) {
-    vm.isGuestError(error);
-    vm.unwind(mark);
-    vm.hooks.unraisable(vm, 'in atexit callback', args[0]!);
-  }
+  vm.reporting('in atexit callback', args[0]!, () => vm.decref(call(vm, args[0]!, args.slice(1), tupleSize(vm, names) === 0 ? 0 : names)));
   vm.drop();
 }
 

@@ -10,6 +10,7 @@ import { dropFields } from '../objects/dropping';
 import type { Interp } from '../objects/interp';
 import { listAppendSteal, newList } from '../objects/list';
 import { setReference } from '../objects/record';
+import { getState } from '../objects/reduce';
 import { guardedRepr } from '../objects/reprenter';
 import { newStr } from '../objects/str';
 import { newTuple, tupleFrom, tupleGet, tupleSteal } from '../objects/tuple';
@@ -231,7 +232,7 @@ const methods: TypeSpec['methods'] = {
   __reduce__: {
     kind: 'noargs',
     fn: (it, d) => {
-      const state = it.own(callMethod(it, d, '__getstate__'));
+      const state = it.own(getState(it, d));
       const items = it.own(callMethod(it, d, 'items'));
       const iterator = it.dropFor(getIter(it, items));
       it.own(iterator);

@@ -140,8 +140,8 @@ export const attrgetterSpec: TypeSpec = getterSpec('attrgetter', 40, [VALUE], 'R
 const Method = { NAME: 4, ARGS: 6, KWDS: 8, VECTORCALL_ARGS: 10, VECTORCALL_KWNAMES: 12 } as const;
 const KEPT = [Method.VECTORCALL_ARGS, Method.VECTORCALL_KWNAMES];
 
-/// `keeps`: the arguments of the call lie ready in tuples.
-export const methodcallerSpec = (bytes: number, keeps: boolean): TypeSpec => getterSpec('methodcaller', bytes, [Method.NAME, Method.ARGS, Method.KWDS, ...(keeps ? KEPT : [])], 'Return a callable object that calls the given method on its operand.', {
+/// `keeps`: the arguments of the call lie ready in tuples. `usesTuples`: see Profile.natives.methodcallerUsesTuples.
+export const methodcallerSpec = (bytes: number, keeps: boolean, usesTuples: boolean): TypeSpec => getterSpec('methodcaller', bytes, [Method.NAME, Method.ARGS, Method.KWDS, ...(keeps ? KEPT : [])], 'Return a callable object that calls the given method on its operand.', {
   new: (it, type, args, kwnames) => {
     const keywords = keywordCount(it, kwnames);
     const positional = args.slice(0, args.length - keywords);
@@ -164,8 +164,6 @@ export const methodcallerSpec = (bytes: number, keeps: boolean): TypeSpec => get
   call: (it, p, args, kwnames) => {
     const object = oneArgument(it, 'methodcaller', args, kwnames);
     const mark = it.held.length;
-    // The smaller structure, of 3.11, has no vectorcall, neither for its own call nor for the method's.
-    const usesTuples = bytes < 64;
     if (usesTuples) it.ownArguments(args);
     const method = it.own(getAttr(it, object, it.i32[p + Method.NAME]!));
     const values = tupleToArray(it, it.i32[p + Method.ARGS]!);

@@ -128,9 +128,9 @@ export const operatorModule: ModuleSpec = {
   name: '_operator',
   functions,
   init: (vm, module) => {
-    const { methodcallerBytes, methodcallerKeepsArguments, operatorAsksForNone } = vm.profile.natives;
+    const { methodcallerBytes, methodcallerKeepsArguments, methodcallerUsesTuples, operatorAsksForNone } = vm.profile.natives;
     if (operatorAsksForNone) addFunctions(vm, module, '_operator', questions);
-    for (const [key, spec] of [['itemgetter', itemgetterSpec], ['attrgetter', attrgetterSpec], ['methodcaller', methodcallerSpec(methodcallerBytes, methodcallerKeepsArguments)]] as const) {
+    for (const [key, spec] of [['itemgetter', itemgetterSpec], ['attrgetter', attrgetterSpec], ['methodcaller', methodcallerSpec(methodcallerBytes, methodcallerKeepsArguments, methodcallerUsesTuples)]] as const) {
       const type = addModuleType(vm, key, spec, false);
       visitTypeToo(type, key !== 'itemgetter');
       setModuleItem(vm, module, key, vm.newRef(type.ptr));

@@ -99,7 +99,7 @@ export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: 
   if (!it.argumentsInTuple && keepsInitTuple(it, native, self, keywords)) return initException(it, native, self, args);
   const isCall = wrapsCall(native);
   // Argument Clinic's tuple for `*args` comes with no dict.
-  const isPacked = it.profile.packingFunctions.has(native.name);
+  const isPacked = keywords > 0 && it.profile.packingFunctions.has(native.name);
   const hasDict = keywords > 0 && !it.argumentsInTuple && !isPacked;
   const positional = args.length - keywords;
   const mark = !isCall ? ownTuple(it, isPacked ? args.slice(0, positional) : args, positional) : countsTuple(it, self, keywords) ? ownScratchTuple(it, positional) : it.ownArguments(args, positional);

@@ -52,6 +52,9 @@ export interface ExcStackItem {
   previous: ExcStackItem | undefined;
 }
 
+/// What was going on when an exception came up that nobody can catch.
+export type Doing = 'calling deallocator' | 'calling weakref callback' | 'on calling weakref callback' | 'calling GC callback' | 'closing generator' | 'in atexit callback' | 'flushing sys.stdout';
+
 /// What objects ask of the machine above them; set by src/core/vm.
 export interface VmHooks {
   /// Calls a Python function (args borrowed, kwnames 0 or a tuple).
@@ -67,7 +70,7 @@ export interface VmHooks {
   /// Resumes a generator or coroutine: the value yielded or 0 when it returned (`it.returned` holds the value).
   sendGenerator(it: Interp, gen: Ptr, value: Ptr): Ptr;
   /// Writes "Exception ignored ..." with its traceback to the guest's stderr and drops the exception.
-  unraisable(it: Interp, doing: 'calling deallocator' | 'calling weakref callback' | 'on calling weakref callback' | 'calling GC callback' | 'closing generator' | 'in atexit callback' | 'flushing sys.stdout', object: Ptr): void;
+  unraisable(it: Interp, doing: Doing, object: Ptr): void;
   /// A builtin by name, borrowed.
   builtin(it: Interp, name: string): Ptr;
   /// An attribute of a module, which is imported if it is not yet; a new reference.
@@ -279,6 +282,20 @@ export class Interp extends Heap {
       if (!this.isGuestError(error) || !this.raisedIs(type)) throw error;
       this.unwind(mark);
       this.decref(this.fetchRaised());
+      return undefined;
+    }
+  }
+
+  /// Runs `attempt`; what the guest raises in it is reported, since nobody can catch it, and undefined returned
+  /// (PyErr_WriteUnraisable). `object` is what was called or closed, borrowed.
+  reporting<T>(doing: Doing, object: Ptr, attempt: () => T): T | undefined {
+    const mark = this.held.length;
+    try {
+      return attempt();
+    } catch (error) {
+      this.isGuestError(error);
+      this.unwind(mark);
+      this.hooks.unraisable(this, doing, object);
       return undefined;
     }
   }

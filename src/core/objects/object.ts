@@ -7,7 +7,7 @@ import { raiseAttributeError, raiseSetAttributeError } from './exceptions';
 import { dictDelItem, dictGetItem, dictSetItem } from './dictobject';
 import { dictAtPointer, dictPointer } from './dictpointer';
 import { areApart } from './dictvalues';
-import { initValuesApart, instanceGetAttr, instanceSetAttr } from './instanceattrs';
+import { getManagedDict, initValuesApart, instanceGetAttr, instanceSetAttr } from './instanceattrs';
 import { newInt } from './int';
 import { argumentTypeName } from './args';
 import type { Interp } from './interp';
@@ -61,6 +61,9 @@ function getFrom(it: Interp, descr: Ptr, p: Ptr, type: TypeObject): Ptr {
   it.own(it.newRef(descr));
   return it.dropFor(it.typeOf(descr).slots.descrGet!(it, descr, p, type.ptr));
 }
+
+/// The instance's `__dict__`, borrowed; made now if it was not there yet (PyObject_GenericGetDict).
+export const genericGetDict = (it: Interp, p: Ptr): Ptr => (it.typeOf(p).hasManagedDict ? getManagedDict(it, p) : dictAtPointer(it, p));
 
 /// PyObject_GenericSetAttr; value 0 = delete.
 export function genericSetAttr(it: Interp, p: Ptr, name: Ptr, value: Ptr): void {

@@ -7,13 +7,14 @@ import { newBytes } from './bytes';
 import { call, callMethod, getAttr, getIter, isTrue } from './abstract';
 import { dictSetItem, dictSize, newDict } from './dictobject';
 import { dictAtPointer, dictPointer } from './dictpointer';
-import { getManagedDict, visitAttributes } from './instanceattrs';
+import { visitAttributes } from './instanceattrs';
 import { newInt } from './int';
 import { bindSpecial } from './special';
 import type { Interp } from './interp';
 import { listFromIterable, listSize, newList } from './list';
 import { typeLookup } from './lookup';
 import { nativeSelf } from './methodobject';
+import { genericGetDict } from './object';
 import { REDUCE_EXCEPTIONS } from './reduceexceptions';
 import { newStr } from './str';
 import { ssizeNumber } from './ssize';
@@ -260,13 +261,11 @@ export function getState(it: Interp, p: Ptr, required = false): Ptr {
 /// A new reference to the object's `__dict__`, None where it has no attributes.
 function stateDict(it: Interp, p: Ptr): Ptr {
   const type = it.typeOf(p);
-  if (!type.hasManagedDict) return it.newRef(type.dictoffset === 0 || it.i32[dictPointer(it, type, p)] === 0 ? none(it) : nonEmpty(it, dictAtPointer(it, p)));
   let isEmpty = true;
-  visitAttributes(it, p, () => { isEmpty = false; });
-  return it.newRef(isEmpty ? none(it) : getManagedDict(it, p));
+  if (type.hasManagedDict) visitAttributes(it, p, () => { isEmpty = false; });
+  else isEmpty = type.dictoffset === 0 || it.i32[dictPointer(it, type, p)] === 0 || dictSize(it, dictAtPointer(it, p)) === 0;
+  return it.newRef(isEmpty ? none(it) : genericGetDict(it, p));
 }
-
-const nonEmpty = (it: Interp, dict: Ptr): Ptr => dictSize(it, dict) === 0 ? none(it) : dict;
 
 /// Objects/typeobject.c object_getstate_default: the dict, or with slots the pair of dict and slots.
 function objectState(it: Interp, p: Ptr, required: boolean): Ptr {

@@ -8,12 +8,13 @@ import { dictCopy } from './dictmerge';
 import { dictDelItem, dictGetItemKnownStr, dictNext, dictSetItem, entry as dictEntry } from './dictobject';
 import { cellSet } from './cell';
 import { newClassMethod, newStaticMethod } from './classmethod';
-import { dictAtPointer, dictPointer } from './dictpointer';
-import { getManagedDict, newKeysForClass, setManagedDict } from './instanceattrs';
+import { dictPointer } from './dictpointer';
+import { newKeysForClass, setManagedDict } from './instanceattrs';
 import { PREHEADER_WORDS } from './heap';
 import { noteRaised, raiseFrom } from './exceptionattrs';
 import type { Interp } from './interp';
 import { bestBase, computeMro } from './mro';
+import { genericGetDict } from './object';
 import { setReference } from './record';
 import { bindSpecial } from './special';
 import { newHidden, ownScratchList } from './scratch';
@@ -258,7 +259,7 @@ function wrapSpecialFunctions(it: Interp, type: TypeObject): void {
 
 const dictGetSet: GetSet = {
   get: (it, p) => {
-    if (!isType(it, p)) return it.newRef(it.typeOf(p).hasManagedDict ? getManagedDict(it, p) : dictAtPointer(it, p));
+    if (!isType(it, p)) return it.newRef(genericGetDict(it, p));
     const descr = dictGetItemKnownStr(it, it.types.type.dict, it.name('__dict__'));
     return it.typeOf(descr).slots.descrGet!(it, descr, p, it.typeOf(p).ptr);
   },

@@ -117,14 +117,7 @@ function takeCallback(it: Interp, ref: Ptr): Ptr {
 export function callWeakCallback(it: Interp, ref: Ptr, callback: Ptr, doing: 'calling weakref callback' | 'on calling weakref callback' = 'calling weakref callback'): void {
   const raised = it.fetchRaised();
   it.own(raised || it.singletons.none);
-  const mark = it.held.length;
-  try {
-    it.decref(call(it, callback, [ref]));
-  } catch (error) {
-    it.isGuestError(error);
-    it.unwind(mark);
-    it.hooks.unraisable(it, doing, callback);
-  }
+  it.reporting(doing, callback, () => it.decref(call(it, callback, [ref])));
   it.take();
   it.raised = raised;
 }

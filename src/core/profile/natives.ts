@@ -27,6 +27,8 @@ export interface NativeTypes {
   readonly methodcallerBytes: 40 | 64;
   /// A methodcaller has the arguments of its call ready in tuples (3.14 vectorcall_args, vectorcall_kwnames).
   readonly methodcallerKeepsArguments: boolean;
+  /// It has no vectorcall: its own call and that of the method go through a tuple (3.11 Modules/_operator.c methodcaller_call).
+  readonly methodcallerUsesTuples: boolean;
   /// operator.is_none and is_not_none (3.14)
   readonly operatorAsksForNone: boolean;
   /// Clearing an OrderedDict is a change to its iterators (3.12+); its repr shows a dict (3.12+); its `__init__` says
@@ -48,19 +50,19 @@ export const nativeTypes: Readonly<Record<PythonVersion, NativeTypes>> = {
   '3.11': {
     haveHeapTypes: false, documentsSingletons: false, streamBytes: 192, partialBytes: 64, partialReprIsQualified: false, partialIsDescriptor: 'no', hasPlaceholder: false, reduceTakesInitialByName: false,
     itertoolsBytes: { tee: 40, groupby: 64, accumulate: 48, cycle: 48 }, iteratorsCanBePickled: true, warnsOfPickledIterators: false, teeCopiesTees: false,
-    methodcallerBytes: 40, methodcallerKeepsArguments: false, operatorAsksForNone: false,
+    methodcallerBytes: 40, methodcallerKeepsArguments: false, methodcallerUsesTuples: true, operatorAsksForNone: false,
     lacksSys: ['_clear_type_descriptors', '_is_interned'], lacksMath: ['fma', 'sumprod'], odictClearIsChange: false, odictReprIsDict: false, odictSaysArgument: false, missingKeepsEarlier: false
   },
   '3.13': {
     haveHeapTypes: true, documentsSingletons: true, streamBytes: 200, partialBytes: 64, partialReprIsQualified: true, partialIsDescriptor: 'warns', hasPlaceholder: false, reduceTakesInitialByName: false,
     itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 48 }, iteratorsCanBePickled: true, warnsOfPickledIterators: true, teeCopiesTees: true,
-    methodcallerBytes: 64, methodcallerKeepsArguments: false, operatorAsksForNone: false,
+    methodcallerBytes: 64, methodcallerKeepsArguments: false, methodcallerUsesTuples: false, operatorAsksForNone: false,
     lacksSys: ['_clear_type_descriptors'], lacksMath: [], odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: false, missingKeepsEarlier: false
   },
   '3.14': {
     haveHeapTypes: true, documentsSingletons: true, streamBytes: 200, partialBytes: 80, partialReprIsQualified: true, partialIsDescriptor: 'binds', hasPlaceholder: true, reduceTakesInitialByName: true,
     itertoolsBytes: { tee: 48, groupby: 72, accumulate: 56, cycle: 40 }, iteratorsCanBePickled: false, warnsOfPickledIterators: false, teeCopiesTees: true,
-    methodcallerBytes: 64, methodcallerKeepsArguments: true, operatorAsksForNone: true,
+    methodcallerBytes: 64, methodcallerKeepsArguments: true, methodcallerUsesTuples: false, operatorAsksForNone: true,
     lacksSys: [], lacksMath: [], odictClearIsChange: true, odictReprIsDict: true, odictSaysArgument: true, missingKeepsEarlier: true
   }
 };

@@ -5,8 +5,9 @@ import { bindArguments } from '../objects/args';
 import { bytesView } from '../objects/bytes';
 import { complexValue } from '../objects/complex';
 import { floatValue } from '../objects/float';
-import { asNumber, bigValue, isInt } from '../objects/int';
+import { bigValue } from '../objects/int';
 import type { Interp } from '../objects/interp';
+import { ssizeNumber } from '../objects/ssize';
 import { isStr } from '../objects/str';
 import { tupleToArray } from '../objects/tuple';
 import type { NativeMethod } from '../objects/typeobject';
@@ -64,9 +65,7 @@ function replaced(vm: Vm, plain: CodeObject, given: ReadonlyMap<Field, Ptr>, obj
   };
   const number = (field: Field, known: number): number => {
     const p = given.get(field);
-    if (p === undefined) return known;
-    if (!isInt(vm, p)) vm.typeError(`'${vm.typeOf(p).name}' object cannot be interpreted as an integer`);
-    return asNumber(vm, p);
+    return p === undefined ? known : ssizeNumber(vm, p);
   };
   const items = (field: Field): readonly Ptr[] | undefined => {
     const p = given.get(field);

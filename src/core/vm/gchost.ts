@@ -135,14 +135,7 @@ export class VmGcHost implements GcHost {
     }
     for (let i = 0; i < listSize(vm, this.callbacks); i++) {
       const callback = vm.own(vm.newRef(listGet(vm, this.callbacks, i)));
-      const mark = vm.held.length;
-      try {
-        vm.decref(call(vm, callback, [text, dict]));
-      } catch (error) {
-        vm.isGuestError(error);
-        vm.unwind(mark);
-        vm.hooks.unraisable(vm, 'calling GC callback', callback);
-      }
+      vm.reporting('calling GC callback', callback, () => vm.decref(call(vm, callback, [text, dict])));
       vm.drop();
     }
     vm.drop(2);

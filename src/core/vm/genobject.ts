@@ -315,15 +315,7 @@ function closeIterator(vm: Vm, iterator: Ptr): void {
 
 /// `iterator.close`, a new reference; 0 = it has none, or asking for it fails, which is reported.
 function closeMethod(vm: Vm, iterator: Ptr): Ptr {
-  const mark = vm.held.length;
-  try {
-    return getOptionalAttr(vm, iterator, 'close');
-  } catch (error) {
-    vm.isGuestError(error);
-    vm.unwind(mark);
-    vm.hooks.unraisable(vm, 'closing generator', iterator);
-    return 0;
-  }
+  return vm.reporting('closing generator', iterator, () => getOptionalAttr(vm, iterator, 'close')) ?? 0;
 }
 
 const isGenerator = (vm: Vm, p: Ptr): boolean => vm.typeOf(p) === vm.types.generator || vm.typeOf(p) === vm.types.coroutine;
@@ -391,15 +383,8 @@ const finalize: Slots['finalize'] = (it, p) => {
     return;
   }
   const raised = vm.fetchRaised();
-  const mark = vm.held.length;
   vm.own(raised || vm.singletons.none);
-  try {
-    vm.decref(closeGenerator(vm, p));
-  } catch (error) {
-    vm.isGuestError(error);
-    vm.unwind(mark + 1);
-    vm.hooks.unraisable(vm, 'closing generator', p);
-  }
+  vm.reporting('closing generator', p, () => vm.decref(closeGenerator(vm, p)));
   vm.take();
   vm.raised = raised;
 };

@@ -6,26 +6,17 @@ import type { Vm } from './vm';
 
 /// At the end of a script (CPython 3.14 Python/pythonrun.c flush_io).
 export function flushIo(vm: Vm): void {
-  for (const name of ['stderr', 'stdout'] as const) {
-    withOwnFile(vm, name, file => flush(vm, file, () => vm.decref(vm.fetchRaised())));
-  }
+  for (const name of ['stderr', 'stdout'] as const) withOwnFile(vm, name, file => quietly(vm, () => flush(vm, file)));
 }
 
 /// When the interpreter ends, before and after its modules go (Python/pylifecycle.c flush_std_files).
 export function flushStdFiles(vm: Vm): void {
-  for (const name of ['stdout', 'stderr'] as const) {
-    withOwnFile(vm, name, file => {
-      if (isClosed(vm, file)) return;
-      flush(vm, file, () => {
-        if (name === 'stdout') vm.hooks.unraisable(vm, 'flushing sys.stdout', file);
-        else vm.decref(vm.fetchRaised());
-      });
-    });
-  }
+  withOwnFile(vm, 'stdout', file => isClosed(vm, file) || vm.reporting('flushing sys.stdout', file, () => flush(vm, file)));
+  withOwnFile(vm, 'stderr', file => isClosed(vm, file) || quietly(vm, () => flush(vm, file)));
 }
 
 /// Runs `use` with the file, borrowed, if it is of a class of the program's.
-function withOwnFile(vm: Vm, name: 'stdout' | 'stderr', use: (file: Ptr) => void): void {
+function withOwnFile(vm: Vm, name: 'stdout' | 'stderr', use: (file: Ptr) => unknown): void {
   const file = dictGetItemKnownStr(vm, vm.sysDict, vm.name(name));
   if (file === 0 || !vm.typeOf(file).isHeapType) return;
   const mark = vm.held.length;
@@ -36,29 +27,17 @@ function withOwnFile(vm: Vm, name: 'stdout' | 'stderr', use: (file: Ptr) => void
 
 /// Python/pylifecycle.c file_is_closed
 function isClosed(vm: Vm, file: Ptr): boolean {
-  return attempt(vm, () => {
+  return quietly(vm, () => {
     const closed = getOptionalAttr(vm, file, 'closed');
     if (closed === 0) return false;
     vm.own(closed);
     const truth = isTrue(vm, closed);
     vm.drop();
     return truth;
-  }, () => vm.decref(vm.fetchRaised())) ?? false;
+  }) ?? false;
 }
 
-/// `failed` gets rid of `vm.raised`.
-function flush(vm: Vm, file: Ptr, failed: () => void): void {
-  attempt(vm, () => vm.decref(callMethod(vm, file, 'flush')), failed);
-}
+const flush = (vm: Vm, file: Ptr): void => vm.decref(callMethod(vm, file, 'flush'));
 
-function attempt<T>(vm: Vm, run: () => T, failed: () => void): T | undefined {
-  const mark = vm.held.length;
-  try {
-    return run();
-  } catch (error) {
-    vm.isGuestError(error);
-    vm.unwind(mark);
-    failed();
-    return undefined;
-  }
-}
+/// What the guest raises meanwhile is forgotten.
+const quietly = <T>(vm: Vm, run: () => T): T | undefined => vm.catching(vm.types.BaseException, run);

@@ -3,12 +3,10 @@ import type { Ptr } from '../memory/ram';
 import { reprText } from '../objects/abstract';
 import { excField } from '../objects/exceptions';
 import { ExcField } from '../objects/exceptiontree';
+import type { Doing } from '../objects/interp';
 import { addTraceback } from './traceback';
 import { formatTraceback, formatTypeAndMessage } from './tracebackformat';
 import type { Vm } from './vm';
-
-/// What was going on when an exception came up that nobody can catch.
-export type Doing = 'calling deallocator' | 'calling weakref callback' | 'on calling weakref callback' | 'calling GC callback' | 'closing generator' | 'in atexit callback' | 'flushing sys.stdout';
 
 /// What stands above the traceback: words, and the object they are about (0 = none). Without either nothing stands there.
 export interface UnraisableHeading {

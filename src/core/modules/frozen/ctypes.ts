@@ -125,23 +125,20 @@ def byref(obj, offset=0):
 def alignment(obj):
     return _alignment(obj if isinstance(obj, type) else type(obj))
 
-def create_string_buffer(init, size=None):
-    if isinstance(init, bytes):
-        buffer = (c_char * (len(init) + 1 if size is None else size))()
+def _buffer(kind, text, init, size):
+    if isinstance(init, text):
+        buffer = (kind * (len(init) + 1 if size is None else size))()
         buffer.value = init
         return buffer
     if isinstance(init, int):
-        return (c_char * init)()
+        return (kind * init)()
     raise TypeError(init)
 
+def create_string_buffer(init, size=None):
+    return _buffer(c_char, bytes, init, size)
+
 def create_unicode_buffer(init, size=None):
-    if isinstance(init, str):
-        buffer = (c_wchar * (len(init) + 1 if size is None else size))()
-        buffer.value = init
-        return buffer
-    if isinstance(init, int):
-        return (c_wchar * init)()
-    raise TypeError(init)
+    return _buffer(c_wchar, str, init, size)
 
 def _address_of(place):
     return place if isinstance(place, int) else place._target() if isinstance(place, _Pointer) else addressof(place)
