@@ -34,7 +34,7 @@ LEFT_OUT = set('''
     input breakpoint exec print sleep settrace setprofile setrecursionlimit set_debug set_threshold disable freeze displayhook unraisablehook
     excepthook __displayhook__ __excepthook__ __unraisablehook__ __breakpointhook__ breakpointhook print_exc print_exception print_last
     print_stack print_tb factorial perm comb pow repeat mul imul lshift ilshift __pow__ __rpow__ __ipow__ __mul__ __rmul__ __imul__ __lshift__
-    __rlshift__ __ilshift__ __init_subclass__ __subclasshook__ decref
+    __rlshift__ __ilshift__ __init_subclass__ __subclasshook__ decref _primes
 '''.split())
 
 def owners():
