@@ -2,6 +2,7 @@
 
 import { MemorySteps, readBlocks } from '../core/trace/memorysteps';
 import type { MemoryFigures } from '../core/trace/memorysteps';
+import { PoolBlocks } from '../core/trace/poolblocks';
 import { PoolSteps } from '../core/trace/poolsteps';
 import type { PoolUse } from '../core/trace/poolsteps';
 import { LinkSteps } from '../core/trace/linklog';
@@ -18,6 +19,7 @@ export class Figures {
   private readonly steps: MemorySteps | undefined;
   private readonly blocks: Float64Array | undefined;
   private readonly poolSteps: PoolSteps | undefined;
+  private readonly poolBlocks: PoolBlocks | undefined;
   private readonly words: WordSteps | undefined;
   private readonly links: LinkSteps | undefined;
 
@@ -28,6 +30,7 @@ export class Figures {
     this.steps = memory?.steps === undefined ? undefined : MemorySteps.read(memory.steps, steps.length + 1);
     this.blocks = memory?.blocks === undefined ? undefined : readBlocks(memory.blocks, steps.length + 1);
     this.poolSteps = memory?.poolSteps === undefined ? undefined : PoolSteps.read(memory.poolSteps, steps.length + 1);
+    this.poolBlocks = memory?.poolBlocks === undefined ? undefined : PoolBlocks.read(memory.poolBlocks, steps.length + 1);
   }
 
   /// After moment `n`; within a step, what was there before it. undefined: not told.
@@ -50,6 +53,11 @@ export class Figures {
   /// The pools in use after moment `n`, by address; undefined: not told.
   pools(n: number): ReadonlyMap<number, PoolUse> | undefined {
     return this.poolSteps?.at(this.entryOf(n));
+  }
+
+  /// The blocks in use after moment `n`, by the addresses of the pools with told objects; undefined: not told.
+  poolBlocksAt(n: number): ReadonlyMap<number, ReadonlySet<number>> | undefined {
+    return this.poolBlocks?.at(this.entryOf(n));
   }
 
   /// Blocks in use after moment `n`, as `sys.getallocatedblocks()` counts them; undefined: not told.

@@ -1,6 +1,6 @@
 /// Where the objects of the picture lie: arenas of 1 MiB, pools of 16 KiB in them, blocks of one
-/// size in each pool. The trace tells how many blocks of each pool are in use, but of those that
-/// hold what is not shown, not which ones. CPython Include/internal/pycore_obmalloc.h
+/// size in each pool. The trace tells how many blocks of each pool are in use, and of the pools with shown
+/// objects, as long as it is short, which ones. CPython Include/internal/pycore_obmalloc.h
 
 import type { PoolUse } from '../core/trace/poolsteps';
 import type { HeapObject, HeapState } from './state';
@@ -32,6 +32,8 @@ export interface Pool {
   readonly capacity: number;
   /// Blocks in use, hidden ones too; undefined = not told.
   readonly used: number | undefined;
+  /// Blocks in use that hold nothing shown, in order; undefined = not told.
+  readonly others: readonly number[] | undefined;
 }
 
 export interface Arena {
@@ -48,8 +50,8 @@ export interface MemoryMap {
   readonly bytes: { readonly live: number; readonly garbage: number; readonly freed: number };
 }
 
-/// `uses`: the pools in use, as far as the trace tells.
-export function memoryMap(state: HeapState, garbage: ReadonlySet<number>, uses?: ReadonlyMap<number, PoolUse>): MemoryMap {
+/// `uses`: the pools in use, and `told`: the blocks in use in pools with shown objects, as far as the trace tells.
+export function memoryMap(state: HeapState, garbage: ReadonlySet<number>, uses?: ReadonlyMap<number, PoolUse>, told?: ReadonlyMap<number, ReadonlySet<number>>): MemoryMap {
   const pools = new Map<number, { size: number; blocks: Block[] }>();
   for (const [address, { blockSize }] of uses ?? []) {
     pools.set(address, { size: blockSize, blocks: [] });
@@ -74,9 +76,11 @@ export function memoryMap(state: HeapState, garbage: ReadonlySet<number>, uses?:
   const arenas = new Map<number, Pool[]>();
   for (const [address, { size, blocks }] of [...pools].sort((a, b) => a[0] - b[0])) {
     const base = Math.floor(address / ARENA_BYTES) * ARENA_BYTES;
+    const capacity = Math.floor((POOL_BYTES - POOL_HEADER) / size);
+    const used = uses === undefined ? undefined : (uses.get(address)?.used ?? 0);
     const pool: Pool = {
-      index: (address - base) / POOL_BYTES, address, blockSize: size, capacity: Math.floor((POOL_BYTES - POOL_HEADER) / size),
-      blocks: blocks.sort((a, b) => a.index - b.index), used: uses === undefined ? undefined : (uses.get(address)?.used ?? 0)
+      index: (address - base) / POOL_BYTES, address, blockSize: size, capacity, blocks: blocks.sort((a, b) => a.index - b.index), used,
+      others: blocks.length === 0 ? undefined : othersOf(blocks, used === capacity ? Array.from({ length: capacity }, (_, i) => i) : told?.get(address))
     };
     const list = arenas.get(base);
     if (list === undefined) {
@@ -86,6 +90,15 @@ export function memoryMap(state: HeapState, garbage: ReadonlySet<number>, uses?:
     }
   }
   return { arenas: [...arenas].map(([address, list]) => ({ address, pools: list, poolCount: POOLS })), large, bytes };
+}
+
+/// Of the numbers of blocks in use, those of no shown object.
+function othersOf(blocks: readonly Block[], inUse: Iterable<number> | undefined): readonly number[] | undefined {
+  if (inUse === undefined) {
+    return undefined;
+  }
+  const shown = new Set(blocks.map(({ index }) => index));
+  return [...inUse].filter((index) => !shown.has(index)).sort((a, b) => a - b);
 }
 
 /// The block an object lies in; its header may make the object start within the block.

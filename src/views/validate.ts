@@ -6,6 +6,7 @@ import { unpack, unpackTable } from '../core/trace/packing';
 import { MemorySteps, readBlocks } from '../core/trace/memorysteps';
 import { LEFT_OUT_ARITY, OP_ARGUMENTS, OP_ARITY, Op, TRACE_VERSION } from '../core/trace/payload';
 import type { PackedInstruction, TraceInstructions, TraceMemory, TracePayload, TraceTotals } from '../core/trace/payload';
+import { PoolBlocks } from '../core/trace/poolblocks';
 import { PoolSteps } from '../core/trace/poolsteps';
 import { LinkSteps } from '../core/trace/linklog';
 import { WordSteps } from '../core/trace/wordlog';
@@ -236,12 +237,13 @@ function readMemory(value: unknown, stepCount: number, isPacked: boolean): Trace
   const steps = saved('steps');
   const blocks = saved('blocks');
   const poolSteps = saved('poolSteps');
+  const poolBlocks = saved('poolBlocks');
   const entries = stepCount + 1;
   if ((steps !== undefined && MemorySteps.read(steps, entries) === undefined) || (blocks !== undefined && readBlocks(blocks, entries) === undefined)
-    || (poolSteps !== undefined && PoolSteps.read(poolSteps, entries) === undefined)) {
+    || (poolSteps !== undefined && PoolSteps.read(poolSteps, entries) === undefined) || (poolBlocks !== undefined && PoolBlocks.read(poolBlocks, entries) === undefined)) {
     refuse(DAMAGED_MEMORY);
   }
-  return { ...memory, ...(steps !== undefined && { steps }), ...(blocks !== undefined && { blocks }), ...(poolSteps !== undefined && { poolSteps }) };
+  return { ...memory, ...(steps !== undefined && { steps }), ...(blocks !== undefined && { blocks }), ...(poolSteps !== undefined && { poolSteps }), ...(poolBlocks !== undefined && { poolBlocks }) };
 }
 
 /// The Bytes part of a trace as text, unpacked if it is packed. `isSound` says whether its reader takes all of it.

@@ -12,7 +12,8 @@ export interface EventsPanelOptions {
   readonly onSeek: (moment: number) => void;
 }
 
-const PAGE = 100;
+/// Rows, few enough that a page is drawn within a frame while the learner drags the slider.
+const PAGE = 50;
 const KINDS: readonly EventKind[] = ['count', 'name', 'slot', 'life', 'call', 'output', 'gc'];
 
 export class EventsPanel {

@@ -61,7 +61,7 @@ export class MemoryPanel {
     const { document, picture } = this.options;
     const { words } = picture;
     const state = picture.state(moment, part);
-    const map = memoryMap(state, garbageOf(state), picture.figures.pools(moment));
+    const map = memoryMap(state, garbageOf(state), picture.figures.pools(moment), picture.figures.poolBlocksAt(moment));
     const parts: Element[] = [];
     let left = MAX_POOLS;
     for (const arena of map.arenas) {
@@ -83,8 +83,9 @@ export class MemoryPanel {
     if (parts.length === 0) {
       parts.push(html(document, 'p', 'msim-empty', words.__('No objects are shown at this step.')));
     }
+    const isTold = map.arenas.every(({ pools }) => pools.every(({ blocks, others }) => blocks.length === 0 || others !== undefined));
     const { hasFocus } = this.stops;
-    arrange(this.element, [...this.figures(moment), ...parts, this.keep('legend', undefined, () => this.legend()), this.summary(map)]);
+    arrange(this.element, [...this.figures(moment), ...parts, this.keep('legend', isTold, () => this.legend(isTold)), this.summary(map)]);
     for (const [key, { element }] of this.kept) {
       if (element.parentElement !== this.element) {
         this.kept.delete(key);
@@ -121,9 +122,7 @@ export class MemoryPanel {
     const drawing = this.drawing(ARENA_COLUMNS, rows, words.__('Pools of the arena'), 'group');
     for (let i = 0; i < arena.poolCount; i++) {
       const pool = pools.get(i);
-      const statuses = new Set(pool?.blocks.map(({ status }) => status));
-      const shown = statuses.has('garbage') ? 'garbage' : statuses.has('live') || statuses.has('dying') ? 'live' : 'freed';
-      const status = pool === undefined ? 'none' : pool.blocks.length === 0 ? 'hidden' : shown;
+      const status = pool === undefined ? 'none' : statusOfPool(pool);
       const cell = this.cell(i, ARENA_COLUMNS, status);
       const label = pool === undefined ? words.__('pool %1: free', i) : this.poolText(pool);
       if (status === 'hidden') {
@@ -160,25 +159,27 @@ export class MemoryPanel {
     part.dataset['address'] = String(pool.address);
     const title = words.__('POOL %1 at %2 · size class %3 bytes · %4 blocks', pool.index, hexAddress(pool.address), pool.blockSize, pool.capacity);
     // Whole rows, as far as something is shown.
-    const last = pool.blocks[pool.blocks.length - 1]?.index ?? 0;
+    const last = Math.max(pool.blocks[pool.blocks.length - 1]?.index ?? 0, pool.others?.[pool.others.length - 1] ?? 0);
     const shown = Math.min(pool.capacity, MAX_BLOCKS, (Math.floor(last / POOL_COLUMNS) + 1) * POOL_COLUMNS);
     const text = pool.used === undefined ? title : words.__('%1, %2 in use', title, pool.used);
     part.append(html(document, 'p', 'msim-heading', shown < pool.capacity ? words.__('%1, the first %2 drawn', text, shown) : text));
-    // Where every block is in use, so are those that hold nothing shown.
-    part.append(this.blocks(pool.blocks, shown, selected, pool.used === pool.capacity));
+    part.append(this.blocks(pool.blocks, shown, selected, pool.others));
     return part;
   }
 
-  private blocks(blocks: readonly Block[], count: number, selected: number | undefined, isFull = false): Element {
+  private blocks(blocks: readonly Block[], count: number, selected: number | undefined, others: readonly number[] = []): Element {
     const { document, picture } = this.options;
     const byIndex = new Map(blocks.map((block) => [block.index, block]));
     const drawing = this.drawing(Math.min(POOL_COLUMNS, count), Math.ceil(count / POOL_COLUMNS), picture.words.__('Blocks'), 'group');
-    const others = Array.from({ length: count }, (_, i) => i).filter((i) => !byIndex.has(i));
-    if (others.length > 0) {
-      // Nobody points at these: they are one drawing.
-      const cells = svg(document, 'g', { class: 'msim-cell', 'data-status': isFull ? 'hidden' : 'none' });
-      cells.append(svg(document, 'path', { class: 'msim-cells', d: others.map((i) => `M${placeOf(i, POOL_COLUMNS).x + 0.5} ${placeOf(i, POOL_COLUMNS).y + 0.5}${CELL_PATH}`).join('') }));
-      drawing.append(cells);
+    const inUse = new Set(others);
+    const free = Array.from({ length: count }, (_, i) => i).filter((i) => !byIndex.has(i) && !inUse.has(i));
+    // Nobody points at these: they are one drawing each.
+    for (const [status, indices] of [['none', free], ['hidden', others.filter((i) => i < count)]] as const) {
+      if (indices.length > 0) {
+        const cells = svg(document, 'g', { class: 'msim-cell', 'data-status': status });
+        cells.append(svg(document, 'path', { class: 'msim-cells', d: indices.map((i) => `M${placeOf(i, POOL_COLUMNS).x + 0.5} ${placeOf(i, POOL_COLUMNS).y + 0.5}${CELL_PATH}`).join('') }));
+        drawing.append(cells);
+      }
     }
     for (const block of [...byIndex.values()].filter(({ index }) => index < count)) {
       const cell = this.cell(block.index, POOL_COLUMNS, block.status);
@@ -212,7 +213,8 @@ export class MemoryPanel {
     return cell;
   }
 
-  private legend(): Element {
+  /// `isTold`: of every block that is drawn, whether it is in use.
+  private legend(isTold: boolean): Element {
     const { document, picture: { words } } = this.options;
     const list = html(document, 'p', 'msim-legend');
     for (const status of ['live', 'garbage', 'freed', 'hidden', 'none'] as const) {
@@ -224,7 +226,7 @@ export class MemoryPanel {
       }
       drawing.append(cell);
       const item = html(document, 'span');
-      item.append(drawing, status === 'none' ? words.__('free, or holds something not shown') : status === 'hidden' ? words.__('objects not shown; a pool, as full as it is') : this.statusText(status));
+      item.append(drawing, status === 'none' ? (isTold ? words.__('free') : words.__('free, or holds something not shown')) : status === 'hidden' ? words.__('holds something not shown; a pool, as full as it is') : this.statusText(status));
       list.append(item);
     }
     return list;
@@ -286,6 +288,18 @@ export class MemoryPanel {
 /// Where the cell of that number stands.
 function placeOf(i: number, columns: number): { readonly x: number; readonly y: number } {
   return { x: (i % columns) * (CELL + GAP) + GAP, y: Math.floor(i / columns) * (CELL + GAP) + GAP };
+}
+
+/// What a pool is drawn as. One whose shown objects are all freed is as full as hidden ones make it.
+function statusOfPool({ blocks, used }: Pool): string {
+  const statuses = new Set(blocks.map(({ status }) => status));
+  if (statuses.has('garbage')) {
+    return 'garbage';
+  }
+  if (statuses.has('live') || statuses.has('dying')) {
+    return 'live';
+  }
+  return blocks.length === 0 || (used ?? 0) > 0 ? 'hidden' : 'freed';
 }
 
 /// The chosen object, if it is in one of the blocks.

@@ -27,7 +27,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /// Of core, the others see the machine, the trace's contract and the list of versions.
-const CORE_ENTRANCES = ['core/machine', 'core/createMachine', 'core/trace/payload', 'core/trace/packing', 'core/trace/memorysteps', 'core/trace/poolsteps', 'core/trace/wordlog', 'core/trace/linklog', 'core/trace/savedtrace', 'core/profile/profile', 'core/profile/structs'];
+const CORE_ENTRANCES = ['core/machine', 'core/createMachine', 'core/trace/payload', 'core/trace/packing', 'core/trace/memorysteps', 'core/trace/poolblocks', 'core/trace/poolsteps', 'core/trace/wordlog', 'core/trace/linklog', 'core/trace/savedtrace', 'core/profile/profile', 'core/profile/structs'];
 
 /// Packages from outside, as patterns.
 const PACKAGES: Readonly<Record<string, RegExp | undefined>> = {

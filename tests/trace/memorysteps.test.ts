@@ -38,7 +38,7 @@ describe('memory at each step', () => {
     const { trace } = record('import gc\nkeep = gc.collect()\nkeep = [[i] for i in range(300)]\nkeep = None\n');
     const read = MemorySteps.read(trace.memory!.steps!, trace.steps.length + 1)!;
     const { young: _, ...last } = read.at(trace.steps.length);
-    const { steps: __, blocks, poolSteps: ___, ...end } = trace.memory!;
+    const { steps: __, blocks, poolSteps: ___, poolBlocks: ____, ...end } = trace.memory!;
     expect(last).toEqual(end);
     expect(readBlocks(blocks!, trace.steps.length + 1)!.at(-1)).toBe(trace.totals.live);
     const line = (n: number): number => trace.steps.findLastIndex(([at]) => at === n);

@@ -133,6 +133,12 @@ describe('memory', () => {
       ['7f3b00000', [[0, 64, 255, [{ serial: 3, index: 0, status: 'freed' }]]]]
     ]);
     expect(map.bytes).toEqual({ live: 48, garbage: 48, freed: 64 });
+    expect(map.arenas[0]!.pools[0]!.others).toBeUndefined();
+    const told = memoryMap(state, garbageOf(state), undefined, new Map([[0x7f3a04000, new Set([5, 0, 1])]]));
+    expect(told.arenas.map(({ pools }) => pools[0]!.others)).toEqual([[1, 5], undefined]);
+    // A full pool needs no telling.
+    const full = memoryMap(state, garbageOf(state), new Map([[0x7f3a04000, { blockSize: 48, used: 340 }]]));
+    expect(full.arenas[0]!.pools[0]!.others).toHaveLength(338);
   });
 });
 

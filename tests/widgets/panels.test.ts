@@ -110,7 +110,7 @@ describe('events', () => {
   it('shows no more than a page of a long trace', () => {
     const view = show(longTrace(2_000), 1_000);
     one(view, '[data-tab=events]').click();
-    expect(all(view, 'tbody tr')).toHaveLength(100);
+    expect(all(view, 'tbody tr')).toHaveLength(50);
     expect(all(view, 'tr.mod-here').length).toBeGreaterThan(0);
   });
 });

@@ -1,18 +1,24 @@
 /// What the whole heap is like before a cell and after each of its steps: the allocator's figures, blocks, pools, and what lies
 /// in the objects told.
+import { POOL_MASK, POOL_OVERHEAD } from '../memory/pool';
 import type { Vm } from '../vm/vm';
 import { BlockPacker, MemoryPacker } from './memorysteps';
 import type { HeapModel, KnownObject } from './model';
 import type { TracePayload } from './payload';
 import { LinkLog } from './linklog';
+import { PoolBlockPacker } from './poolblocks';
 import { PoolPacker } from './poolsteps';
 import { WordLog } from './wordlog';
 import type { ReadWords } from './wordlog';
+
+/// Words from a pool's start to its blocks.
+const FIRST_BLOCK = POOL_OVERHEAD / 4;
 
 export class HeapLog {
   private memory = new MemoryPacker();
   private blocks = new BlockPacker();
   private pools = new PoolPacker();
+  private poolBlocks = new PoolBlockPacker();
   private words: WordLog;
   private links: LinkLog;
 
@@ -28,6 +34,7 @@ export class HeapLog {
     this.memory = new MemoryPacker();
     this.blocks = new BlockPacker();
     this.pools = new PoolPacker();
+    this.poolBlocks = new PoolBlockPacker();
     this.words = new WordLog(this.wordsOf);
     this.links = new LinkLog(() => this.vm.i32);
     for (const object of this.model.known.values()) this.words.touch(object);
@@ -39,6 +46,7 @@ export class HeapLog {
     const isTold = !this.pools.isFull;
     const usage = memory.usage(isTold ? (pool, blocks, sizeIndex) => this.pools.see(pool, blocks, sizeIndex) : undefined);
     if (isTold) this.pools.end();
+    if (!this.poolBlocks.isFull) this.noteBlocks();
     this.words.end(this.isLive);
     this.links.end(this.model.known.values());
     this.memory.add({ ...usage, young: gc.collector.counts[0] });
@@ -50,7 +58,13 @@ export class HeapLog {
     const { blocks, ...usage } = this.vm.memory.usage();
     for (const object of this.model.known.values()) this.words.touch(object);
     this.words.end(this.isLive, true);
-    return { memory: { ...usage, steps: this.memory.text, blocks: this.blocks.text, poolSteps: this.pools.text }, words: this.words.text, links: this.links.text, live: blocks };
+    return { memory: { ...usage, steps: this.memory.text, blocks: this.blocks.text, poolSteps: this.pools.text, poolBlocks: this.poolBlocks.text }, words: this.words.text, links: this.links.text, live: blocks };
+  }
+
+  private noteBlocks(): void {
+    const { vm: { i32, memory }, poolBlocks } = this;
+    for (const { p } of this.model.known.values()) if (memory.blockOf(p) !== 0) poolBlocks.add(p & POOL_MASK);
+    poolBlocks.end(i32, pool => memory.blockOf(pool + FIRST_BLOCK) !== 0);
   }
 
   private readonly isLive = ({ p, serial }: KnownObject): boolean => this.model.lookup(p)?.serial === serial && this.vm.i32[p]! > 0;

@@ -178,6 +178,8 @@ export interface TraceMemory extends MemoryUsage {
   blocks?: string;
   /// The pools before the cell and after each of its first steps, packed by a `PoolPacker`. Absent in older traces.
   poolSteps?: string;
+  /// Which blocks are in use in the pools that told objects lie in, packed by a `PoolBlockPacker`. Absent in older traces.
+  poolBlocks?: string;
 }
 
 export interface TracePayload {

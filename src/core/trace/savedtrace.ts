@@ -63,7 +63,7 @@ export function packTrace({ start, steps, strings, instructions, memory, words, 
     ...(types && { types: packTypes(types) }),
     ...(words !== undefined && { words: withoutRepeats(words) }),
     ...(links !== undefined && { links: withoutRepeats(links) }),
-    ...(memory && { memory: { ...memory, ...(memory.steps !== undefined && { steps: withoutRepeats(memory.steps) }), ...(memory.blocks !== undefined && { blocks: withoutRepeats(memory.blocks) }), ...(memory.poolSteps !== undefined && { poolSteps: withoutRepeats(memory.poolSteps) }) } }),
+    ...(memory && { memory: { ...memory, ...(memory.steps !== undefined && { steps: withoutRepeats(memory.steps) }), ...(memory.blocks !== undefined && { blocks: withoutRepeats(memory.blocks) }), ...(memory.poolSteps !== undefined && { poolSteps: withoutRepeats(memory.poolSteps) }), ...(memory.poolBlocks !== undefined && { poolBlocks: withoutRepeats(memory.poolBlocks) }) } }),
     ...(instructions && { instructions: { table: withoutRepeats(instructions.table), steps: withoutRepeats(instructions.steps.map(one => one + END).join('')) } })
   };
 }
