@@ -1,6 +1,7 @@
 /// What the whole heap is like before a cell and after each of its steps: the allocator's figures, blocks, pools, and what lies
 /// in the objects told.
 import { POOL_MASK, POOL_OVERHEAD } from '../memory/pool';
+import type { Ptr } from '../memory/ram';
 import type { Vm } from '../vm/vm';
 import { BlockPacker, MemoryPacker } from './memorysteps';
 import type { HeapModel, KnownObject } from './model';
@@ -26,7 +27,7 @@ export class HeapLog {
   constructor(private readonly vm: Vm, private readonly model: HeapModel, private readonly wordsOf: ReadWords) {
     this.words = new WordLog(wordsOf);
     this.links = new LinkLog(() => vm.i32);
-    model.onLook = object => this.words.touch(object);
+    model.onLook = object => this.touch(object);
   }
 
   /// A new payload begins; what is there already is told with its first entry.
@@ -37,7 +38,13 @@ export class HeapLog {
     this.poolBlocks = new PoolBlockPacker();
     this.words = new WordLog(this.wordsOf);
     this.links = new LinkLog(() => this.vm.i32);
-    for (const object of this.model.known.values()) this.words.touch(object);
+    for (const object of this.model.known.values()) this.touch(object);
+  }
+
+  /// What is told of the object may have changed, or it is new.
+  private touch(object: KnownObject): void {
+    this.words.touch(object);
+    if (!this.poolBlocks.isFull && this.vm.memory.blockOf(object.p) !== 0) this.poolBlocks.add(object.p & POOL_MASK);
   }
 
   /// The heap as it is now, before the cell or after a step.
@@ -46,7 +53,7 @@ export class HeapLog {
     const isTold = !this.pools.isFull;
     const usage = memory.usage(isTold ? (pool, blocks, sizeIndex) => this.pools.see(pool, blocks, sizeIndex) : undefined);
     if (isTold) this.pools.end();
-    if (!this.poolBlocks.isFull) this.noteBlocks();
+    if (!this.poolBlocks.isFull) this.poolBlocks.end(this.vm.i32, this.isPool);
     this.words.end(this.isLive);
     this.links.end(this.model.known.values());
     this.memory.add({ ...usage, young: gc.collector.counts[0] });
@@ -61,11 +68,7 @@ export class HeapLog {
     return { memory: { ...usage, steps: this.memory.text, blocks: this.blocks.text, poolSteps: this.pools.text, poolBlocks: this.poolBlocks.text }, words: this.words.text, links: this.links.text, live: blocks };
   }
 
-  private noteBlocks(): void {
-    const { vm: { i32, memory }, poolBlocks } = this;
-    for (const { p } of this.model.known.values()) if (memory.blockOf(p) !== 0) poolBlocks.add(p & POOL_MASK);
-    poolBlocks.end(i32, pool => memory.blockOf(pool + FIRST_BLOCK) !== 0);
-  }
+  private readonly isPool = (pool: Ptr): boolean => this.vm.memory.blockOf(pool + FIRST_BLOCK) !== 0;
 
   private readonly isLive = ({ p, serial }: KnownObject): boolean => this.model.lookup(p)?.serial === serial && this.vm.i32[p]! > 0;
 }

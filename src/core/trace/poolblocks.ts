@@ -12,8 +12,8 @@ const MOST_BLOCKS = Math.floor(POOL_SIZE / ALIGNMENT);
 
 /// One entry after the other: before the cell, after its first step, ... Of each, first the pools of told objects, then `end`.
 export class PoolBlockPacker {
-  /// By pool: a byte a block, 1 = in use.
-  private readonly pools = new Map<Ptr, Uint8Array>();
+  private readonly pools = new Map<Ptr, WatchedPool>();
+  private readonly now = new Uint8Array(MOST_BLOCKS);
   private last = 0;
   text = '';
   /// No further entry is told: nobody need call `add` and `end`.
@@ -21,23 +21,30 @@ export class PoolBlockPacker {
 
   /// A pool in which a told object lies. It is watched from now on.
   add(pool: Ptr): void {
-    if (!this.pools.has(pool)) this.pools.set(pool, new Uint8Array(MOST_BLOCKS));
+    if (!this.pools.has(pool)) this.pools.set(pool, { used: new Uint8Array(MOST_BLOCKS), handedOut: 0, count: 0, nextOffset: 0, sizeIndex: 0 });
   }
 
   /// `isPool` says whether a place is still in an arena.
   end(i32: Int32Array, isPool: (pool: Ptr) => boolean): void {
     let text = '';
     let count = 0;
-    const now = new Uint8Array(MOST_BLOCKS);
-    for (const [pool, before] of this.pools) {
-      now.fill(0);
-      if (isPool(pool)) markUsed(i32, pool, now);
-      const runs = runsOf(before, now);
+    for (const [pool, watched] of this.pools) {
+      const isThere = isPool(pool);
+      if (isThere && isAsBefore(i32, pool, watched)) continue;
+      const { now } = this;
+      const handedOut = isThere ? markUsed(i32, pool, now) : 0;
+      const most = Math.max(handedOut, watched.handedOut);
+      now.fill(0, handedOut, most);
+      watched.handedOut = handedOut;
+      watched.count = isThere ? i32[pool + POOL_COUNT]! : 0;
+      watched.nextOffset = i32[pool + POOL_NEXTOFFSET]!;
+      watched.sizeIndex = i32[pool + POOL_SZIDX]!;
+      const runs = runsOf(watched.used, now, most);
       if (runs.length === 0) continue;
       const place = addressOf(pool) / POOL_SIZE;
       text += number(zigzag(place - this.last)) + number(runs.length / 2) + runs.map(number).join('');
       this.last = place;
-      before.set(now);
+      watched.used.set(now.subarray(0, most));
       count++;
     }
     text = number(count) + text;
@@ -46,25 +53,47 @@ export class PoolBlockPacker {
   }
 }
 
-/// Blocks that were handed out and are not in the free list. CPython 3.14 Objects/obmalloc.c `pymalloc_alloc`
-function markUsed(i32: Int32Array, pool: Ptr, used: Uint8Array): void {
-  if (i32[pool + POOL_COUNT] === 0) return;
+/// What of a pool was told last: a byte a block, 1 = in use, and fields of its header.
+interface WatchedPool {
+  readonly used: Uint8Array;
+  /// None beyond these is in use.
+  handedOut: number;
+  count: number;
+  nextOffset: number;
+  sizeIndex: number;
+}
+
+/// Whether the same blocks are in use: as many were handed out and given back, and those in the free list were free before.
+function isAsBefore(i32: Int32Array, pool: Ptr, { used, count, nextOffset, sizeIndex }: WatchedPool): boolean {
+  if (i32[pool + POOL_COUNT] !== count || count === 0 || i32[pool + POOL_NEXTOFFSET] !== nextOffset || i32[pool + POOL_SZIDX] !== sizeIndex) return false;
+  const size = indexToSize(sizeIndex);
+  for (let block = i32[pool + POOL_FREEBLOCK]!; block !== 0; block = i32[block]!) {
+    if (used[((block - pool) * 4 - POOL_OVERHEAD) / size] !== 0) return false;
+  }
+  return true;
+}
+
+/// Marks blocks that were handed out and are not in the free list, of those handed out ever, and counts these. CPython 3.14 Objects/obmalloc.c `pymalloc_alloc`
+function markUsed(i32: Int32Array, pool: Ptr, used: Uint8Array): number {
+  if (i32[pool + POOL_COUNT] === 0) return 0;
   const size = indexToSize(i32[pool + POOL_SZIDX]!);
   const end = Math.min(i32[pool + POOL_NEXTOFFSET]!, POOL_SIZE - size + 1);
-  used.fill(1, 0, Math.max(0, Math.ceil((end - POOL_OVERHEAD) / size)));
+  const handedOut = Math.max(0, Math.ceil((end - POOL_OVERHEAD) / size));
+  used.fill(1, 0, handedOut);
   for (let block = i32[pool + POOL_FREEBLOCK]!; block !== 0; block = i32[block]!) {
     used[((block - pool) * 4 - POOL_OVERHEAD) / size] = 0;
   }
+  return handedOut;
 }
 
-/// What differs, as pairs: blocks between, and blocks after the first of a run.
-function runsOf(before: Uint8Array, now: Uint8Array): number[] {
+/// What differs of the first `most`, as pairs: blocks between, and blocks after the first of a run.
+function runsOf(before: Uint8Array, now: Uint8Array, most: number): number[] {
   const runs: number[] = [];
   let from = 0;
-  for (let i = 0; i < now.length; i++) {
+  for (let i = 0; i < most; i++) {
     if (before[i] === now[i]) continue;
     const start = i;
-    while (i + 1 < now.length && before[i + 1] !== now[i + 1]) i++;
+    while (i + 1 < most && before[i + 1] !== now[i + 1]) i++;
     runs.push(start - from, i - start);
     from = i + 1;
   }
