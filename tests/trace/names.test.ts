@@ -6,7 +6,8 @@ import { isStr } from '../../src/core/objects/str';
 import type { Ref } from '../../src/core/trace/model';
 import { LeftOut } from '../../src/core/trace/payload';
 import type { ShownFrames } from '../../src/core/trace/shownframes';
-import { record } from './recorded';
+import { Timeline } from '../../src/views/timeline';
+import { cells, record } from './recorded';
 import type { Insides } from './recorded';
 
 const SOURCE = `import sys
@@ -78,4 +79,24 @@ test('of a cell behind 3,000 names every line is told', () => {
   const { steps, leftOut } = run('a = T()\n'.repeat(100));
   expect(steps.length).toBeGreaterThanOrEqual(100);
   expect((leftOut ?? []).map(([code]) => code)).not.toContain(LeftOut.REST);
+});
+
+test('what a cell began without is told when something happens to it', () => {
+  const many = "class T:\n    def __del__(self): pass\nfor i in range(300): globals()[f'name{i}'] = T()";
+  const [, idle, busy, after] = cells(many, 'pass', 'name299.x = 1\ndel name298\nname0 = name297', 'pass').map(trace => {
+    const timeline = new Timeline(trace);
+    const { frames, objects } = timeline.at(timeline.end);
+    const leadsTo = (name: string): string | undefined => {
+      const ref = frames[0]!.names.get(name);
+      return ref === undefined ? undefined : ref < 0 ? trace.strings[-ref - 1] : objects.get(ref)?.type;
+    };
+    const isDrawn = (name: string): boolean => (frames[0]!.names.get(name) ?? -1) >= 0;
+    return { trace, leadsTo, isDrawn, freed: [...objects.values()].filter(object => object.freed).length };
+  });
+  for (const { trace } of [idle!, busy!, after!]) expect(trace.leftOut).toContainEqual([LeftOut.OBJECTS, 200]);
+  expect(idle!.trace.steps.flat().length).toBeLessThan(20);
+  expect([idle!.isDrawn('name1'), idle!.isDrawn('name299'), idle!.leadsTo('name299')]).toEqual([true, false, 'T object']);
+  expect(busy!.freed).toBe(2);
+  expect([busy!.isDrawn('name299'), busy!.isDrawn('name297'), busy!.isDrawn('name0'), busy!.leadsTo('name298')]).toEqual([true, true, true, undefined]);
+  expect([busy!.isDrawn('name296'), after!.isDrawn('name1')]).toEqual([false, true]);
 });

@@ -8,6 +8,7 @@ import type { TypeObject } from '../objects/typeobject';
 import { objectAt } from '../vm/heapwalk';
 import type { Vm } from '../vm/vm';
 import { holdsOthers, inlineText, kindOf, lengthOf, SHOWN_ITEMS, valueText, visitParts, weakTarget } from './anatomy';
+import { heldByUntold, nearest } from './forgetting';
 import { OP_ARITY, Op } from './payload';
 import type { StringTable } from './strings';
 
@@ -28,9 +29,6 @@ export interface ModelLimits {
 
 /// Of what outputs keep: each later cell tells it again.
 const KEPT: ModelLimits = { objects: 2_000, reached: 1_500, reachedAfter: { characters: 8_000, objects: 300 }, kept: 200, items: SHOWN_ITEMS, slots: 0 };
-/// Of those kept, objects that no name leads to, at most: garbage above all.
-const KEPT_APART = 50;
-
 const STACK_OPS: ReadonlySet<number> = new Set([Op.PUSH, Op.PUSH_BORROWED, Op.POP]);
 
 /// A reference of the payload: a serial number, or a text.
@@ -50,6 +48,9 @@ export interface KnownObject {
   /// What it refers to weakly, by serial number; 0 = nothing that has a box.
   weak: number;
 }
+
+/// What stands for an object that has no box.
+export const boxless = (type: TypeObject): string => `${type.shortName} object`;
 
 /// The parts of an object that were not looked at yet.
 const NOTHING: Map<string, Ref> = new Map();
@@ -97,26 +98,7 @@ export class HeapModel {
   /// Forgets what only such items hold as are not told: no arrow leads to it, and its container says how many more there are.
   /// `named`: what names refer to.
   forgetUntoldItems(named: Iterable<Ref>): void {
-    const holders = new Map<Ref, number>();
-    const hold = (ref: Ref, change: 1 | -1): void => void holders.set(ref, (holders.get(ref) ?? 0) + change);
-    for (const ref of named) hold(ref, 1);
-    const items: KnownObject[] = [];
-    for (const { parts } of this.known.values()) for (const ref of parts.values()) hold(ref, 1);
-    for (const { p, type, length, parts } of this.known.values()) {
-      if (length > parts.size) type.slots.traverse?.(this.vm, p, { visit: q => {
-        const item = this.lookup(q);
-        if (item !== undefined) items.push(item);
-      } });
-    }
-    for (let item = items.pop(); item !== undefined; item = items.pop()) {
-      if (this.known.get(item.serial) !== item || (holders.get(item.serial) ?? 0) > 0) continue;
-      this.forget(item);
-      for (const ref of item.parts.values()) {
-        hold(ref, -1);
-        const part = typeof ref === 'number' ? this.known.get(ref) : undefined;
-        if (part !== undefined) items.push(part);
-      }
-    }
+    for (const object of heldByUntold(this.vm, this, named)) this.forget(object);
   }
 
   private forget({ serial, p }: KnownObject): void {
@@ -126,34 +108,64 @@ export class HeapModel {
   }
 
   /// Forgets what is furthest from the names, where more is known than is told again: so the next cell has room for its own.
-  /// The result says how many objects are kept; undefined = all.
-  forgetFar(named: Iterable<Ref>): number | undefined {
+  /// What led to it is told as text. The result says how many objects are kept; undefined = all.
+  forgetFar(names: Map<string, Ref>): number | undefined {
     const { known, limits } = this;
+    this.far.clear();
+    this.near.length = 0;
     if (known.size <= limits.kept) return undefined;
-    const near = new Set<KnownObject>();
-    const reach = (ref: Ref): void => {
-      const object = typeof ref === 'number' ? known.get(ref) : undefined;
-      if (object !== undefined) near.add(object);
-    };
-    for (const ref of named) reach(ref);
-    for (const { parts } of near) for (const ref of parts.values()) reach(ref);
-    const apart = [...known.values()].filter(object => !near.has(object)).slice(-KEPT_APART);
-    const kept = new Set([...apart, ...near].slice(0, limits.kept));
+    const kept = nearest(known, names.values(), limits.kept);
     const gone = new Map<Ref, KnownObject>();
     for (const object of [...known.values()].filter(each => !kept.has(each))) {
       this.forget(object);
       gone.set(object.serial, object);
     }
+    for (const [name, ref] of names) {
+      const object = gone.get(ref);
+      if (object !== undefined) names.set(name, boxless(object.type));
+    }
     for (const object of kept) {
       for (const [label, ref] of object.parts) {
         const part = gone.get(ref);
         if (part === undefined) continue;
-        object.parts.set(label, `${part.typeName} object`);
+        object.parts.set(label, boxless(part.type));
         this.await(object, part.p);
       }
       if (gone.has(object.weak)) object.weak = 0;
     }
     return kept.size;
+  }
+  /// What names of the module led to when the cell began, without a box, and what it has not come to since.
+  private readonly far = new Map<Ptr, TypeObject>();
+  private near: Ptr[] = [];
+
+  /// Whether the value of a name that was told as `told` before is far; `isFirst`: the cell begins, and may leave it so.
+  isFar(p: Ptr, told: Ref | undefined, isFirst: boolean): boolean {
+    const type = this.vm.typeOf(p);
+    if (told !== boxless(type)) return false;
+    if (isFirst && this.lookup(p) === undefined) {
+      this.far.set(p, type);
+      this.leaveOut();
+    }
+    return this.far.has(p);
+  }
+
+  /// Something is to be told of the object, dead or alive, which is given its box for that.
+  private comeNear(p: Ptr, count: number): void {
+    const type = this.far.get(p);
+    if (type !== undefined) this.add(p, type, count);
+  }
+
+  private leaveOut(): void {
+    if (!this.isLimited) this.onLimit?.(this.known.size);
+    this.isLimited = true;
+  }
+
+  /// What was far and has got its box since the last time.
+  takeNear(): Ptr[] {
+    const { near } = this;
+    if (near.length > 0) this.near = [];
+    return near;
   }
 
   takeOps(): number[] {
@@ -203,6 +215,7 @@ export class HeapModel {
   freedAt(p: Ptr): void {
     this.made?.delete(p);
     this.awaiting.delete(p);
+    this.comeNear(p, 0);
     const object = this.lookup(p);
     if (object === undefined) return;
     const { serial } = object;
@@ -216,6 +229,7 @@ export class HeapModel {
 
   /// Its finalizer runs: its count has fallen to 0, or the collector found it unreachable.
   finalized(p: Ptr): void {
+    this.comeNear(p, this.countOf(p));
     const object = this.lookup(p);
     const byCollector = this.finalizing === p;
     this.finalizing = 0;
@@ -258,7 +272,7 @@ export class HeapModel {
   private boxed(p: Ptr, most: number): Ref {
     const type = this.vm.typeOf(p);
     const object = this.lookup(p) ?? this.add(p, type, this.countOf(p), most);
-    return object === undefined ? `${type.shortName} object` : object.serial;
+    return object === undefined ? boxless(type) : object.serial;
   }
 
   /// The same for a temporary of the value stack: what is only used by a call or an operator gets no box for that.
@@ -282,8 +296,7 @@ export class HeapModel {
   /// The object may have died since: nothing is read from its place but the size of the block.
   private add(p: Ptr, type: TypeObject, count: number, most = this.limits.objects): KnownObject | undefined {
     if (this.known.size >= most) {
-      if (!this.isLimited) this.onLimit?.(this.known.size);
-      this.isLimited = true;
+      this.leaveOut();
       return undefined;
     }
     const { vm } = this;
@@ -296,6 +309,7 @@ export class HeapModel {
     this.known.set(serial, object);
     this.serials.set(p, serial);
     this.tellNew(object, this.made?.has(p) === false ? Op.OLD : Op.NEW);
+    if (this.far.delete(p)) this.near.push(p);
     this.fresh.push(object, ...(this.awaiting.get(p) ?? []));
     this.awaiting.delete(p);
     return object;
@@ -407,6 +421,7 @@ export class HeapModel {
   resync(): void {
     const { vm } = this;
     this.made = undefined;
+    this.far.clear();
     for (const object of [...this.known.values()]) {
       const alive = objectAt(vm, object.p) === object.p && vm.i32[object.p + 1] === object.serial && vm.i32[object.p] !== 0;
       if (!alive) this.freedAt(object.p);

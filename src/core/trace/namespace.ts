@@ -54,9 +54,9 @@ export class Namespace implements DictFollower {
     return true;
   }
 
-  /// Calls `visit` with each name whose value may not be what it was; it returns whether what it found holds for as long as the
+  /// Calls `visit` with each name whose value may not be what it was, and the place of its entry; it returns whether what it found holds for as long as the
   /// value is there, and in the marks.
-  visitChanged(visit: (name: string, p: Ptr) => boolean): void {
+  visitChanged(visit: (name: string, p: Ptr, ix: number) => boolean): void {
     const { vm, stored, unsettled } = this;
     const k = dictKeys(vm, this.dict);
     const isAny = this.mayBeAny || k !== this.table;
@@ -73,7 +73,7 @@ export class Namespace implements DictFollower {
     stored.length = 0;
   }
 
-  private visitEntry(k: Ptr, i: number, visit: (name: string, p: Ptr) => boolean): void {
+  private visitEntry(k: Ptr, i: number, visit: (name: string, p: Ptr, ix: number) => boolean): void {
     const { seen, vm, vm: { i32 } } = this;
     const e = entryAt(vm, k, i);
     const at = i * ENTRY;
@@ -87,7 +87,7 @@ export class Namespace implements DictFollower {
     this.unsettled.delete(i);
     const name = value !== 0 && isStr(vm, key) ? vm.text(key) : '';
     if (name === '' || name.startsWith('__')) return;
-    if (!visit(name, value)) {
+    if (!visit(name, value, i)) {
       this.unsettled.add(i);
       return;
     }

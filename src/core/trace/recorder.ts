@@ -97,7 +97,7 @@ export class Recorder implements InstructionObserver {
     this.run++;
     const { moduleNames } = this.frames;
     this.model.forgetUntoldItems(moduleNames.values());
-    const kept = this.model.forgetFar(moduleNames.values());
+    const kept = this.model.forgetFar(moduleNames);
     this.start = this.tellStart(() => {
       const state = this.model.restart(this.strings);
       for (const [name, ref] of moduleNames) state.push(Op.NAME, 0, this.strings.index(name), this.model.encode(ref));

@@ -59,18 +59,28 @@ export class ShownFrame {
       const { vm, model } = this;
       if (this.lacksBoxes && !model.isFull) {
         this.entries.forget();
+        this.far.clear();
         this.lacksBoxes = false;
       }
-      this.entries.visitChanged((name, p) => {
+      for (const p of model.takeNear()) for (const ix of this.far.get(p) ?? []) this.entries.entryChanged(ix);
+      this.entries.visitChanged((name, p, ix) => {
+        if (model.isFar(p, this.names.get(name), this.isFirstLook)) {
+          this.far.set(p, [...(this.far.get(p) ?? []), ix]);
+          return true;
+        }
         const ref = model.ref(p);
         this.tellName(depth, name, ref, false);
         if (typeof ref === 'string' && inlineText(vm, p) === undefined) this.lacksBoxes = true;
         return vm.typeOf(p) !== vm.types.module;
       });
+      this.isFirstLook = false;
     }
   }
   /// There are names whose values have no box, and get one when there is room.
   private lacksBoxes = false;
+  private isFirstLook = true;
+  /// Where the names are whose values are far (see HeapModel.forgetFar).
+  private readonly far = new Map<Ptr, number[]>();
 
   private tellName(depth: number, name: string, ref: Ref, borrowed: boolean): void {
     const { model, names } = this;
