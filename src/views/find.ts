@@ -14,8 +14,8 @@ export interface Found {
 }
 
 /// The next object after `selected` that fits, of those that are there: in order of birth, tombstones and
-/// what has no box last. In portions. A number, decimal
-/// or hexadecimal, is an address or the end of one as the boxes show it; any other text is a part of what the object is called.
+/// what has no box last. In portions. A number, decimal or hexadecimal, is an address or the end of one as the boxes show it; any
+/// other text is a part of what the object is called. Four letters and more that could be digits are both.
 export function* finding(query: string, picture: Picture, moment: number, part: number, selected: number | undefined): Work<Found> {
   const { words, survey, sentences: { naming } } = picture;
   const matches = matcher(query, naming);
@@ -49,10 +49,11 @@ export function* finding(query: string, picture: Picture, moment: number, part: 
 function matcher(query: string, naming: Naming): (object: { readonly serial: number; readonly address: number }) => boolean {
   const text = query.trim().toLowerCase();
   if (/^\d{6,}$/.test(text)) {
-    return ({ address }) => String(address) === text;
+    return ({ address }) => String(address) === text || address.toString(16).endsWith(text);
   }
   const end = /^(?:0x|…|\.\.\.)([0-9a-f]+)$/.exec(text)?.[1];
+  const couldEnd = /^[0-9a-f]{4,}$/.test(text);
   return end === undefined
-    ? ({ serial }) => text !== '' && naming.label(serial).toLowerCase().includes(text)
+    ? ({ serial, address }) => text !== '' && (naming.label(serial).toLowerCase().includes(text) || (couldEnd && address.toString(16).endsWith(text)))
     : ({ address }) => address.toString(16).endsWith(end);
 }

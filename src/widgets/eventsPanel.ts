@@ -4,6 +4,7 @@ import type { EventFilter, EventKind, EventRow } from '../views/events';
 import type { Picture } from '../views/picture';
 import { clip, grouped } from '../views/words';
 import { Disposables, html } from './dom';
+import { Roving, STOP, stop } from './roving';
 import { inSlices } from './slices';
 
 export interface EventsPanelOptions {
@@ -24,6 +25,7 @@ export class EventsPanel {
   private readonly chosen: HTMLInputElement;
   private readonly summary: HTMLElement;
   private readonly disposables = new Disposables();
+  private readonly stops: Roving;
   private positions: number[] = [];
   private filtered = '';
   private page = 0;
@@ -72,6 +74,10 @@ export class EventsPanel {
     for (const [control, type] of [[this.kind, 'change'], [this.text, 'input'], [this.chosen, 'change']] as const) {
       this.disposables.listen(control, type, () => this.show(this.at, this.serial));
     }
+    // The rows are one stop of the Tab key.
+    this.stops = new Roving({
+      root: this.body, next: ['ArrowDown'], back: ['ArrowUp'], onPress: (position) => options.onSeek(this.positions[2 * position]!)
+    }, this.disposables);
     this.disposables.listen(this.body, 'click', (event) => {
       const moment = (event.target as Element | null)?.closest?.('tr')?.getAttribute('data-moment');
       if (moment != null) {
@@ -150,7 +156,9 @@ export class EventsPanel {
     if (this.drawn?.positions !== this.positions || this.drawn.page !== this.page) {
       this.drawn = { positions: this.positions, page: this.page };
       const rows = events.rows(this.positions, from, from + PAGE);
-      this.body.replaceChildren(...rows.map((row) => this.row(row)));
+      const { hasFocus } = this.stops;
+      this.body.replaceChildren(...rows.map((row, i) => this.row(row, from + i)));
+      this.stops.update(Array.from(this.body.querySelectorAll(`.${STOP}`)), hasFocus);
       this.summary.textContent = all === 0
         ? words.__('no events')
         : words.__('%1 to %2 of %3', grouped(from + 1), grouped(from + rows.length), grouped(all));
@@ -179,7 +187,7 @@ export class EventsPanel {
     return rows.find((row) => row.classList.contains('mod-here'));
   }
 
-  private row({ moment, line, file, kind, subject, from, to, reason }: EventRow): HTMLElement {
+  private row({ moment, line, file, kind, subject, from, to, reason }: EventRow, position: number): HTMLElement {
     const { document, picture: { words } } = this.options;
     const row = html(document, 'tr');
     row.dataset['moment'] = String(moment);
@@ -187,9 +195,10 @@ export class EventsPanel {
     const step = html(document, 'td');
     const button = html(document, 'button', 'msim-link', String(moment));
     button.type = 'button';
-    button.setAttribute('aria-label', words.__('Go to step %1', moment));
+    const text = from === '' ? to : `${from} → ${to === '' ? '∅' : to}`;
+    stop(button, position, words.__('Go to step %1: %2, %3', moment, subject, text));
     step.append(button);
-    const change = html(document, 'td', 'msim-change', from === '' ? to : `${from} → ${to === '' ? '∅' : to}`);
+    const change = html(document, 'td', 'msim-change', text);
     const place = html(document, 'td', '', line === 0 ? '' : String(line));
     if (file !== '') {
       place.append(' ', html(document, 'span', 'msim-dimmed', clip(file, 24)));

@@ -111,6 +111,16 @@ describe('events', () => {
     const view = show(longTrace(2_000), 1_000);
     one(view, '[data-tab=events]').click();
     expect(all(view, 'tbody tr')).toHaveLength(50);
+    const steps = (): HTMLElement[] => all(view, 'tbody button');
+    expect(steps().filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+    expect(new Set(steps().map((button) => button.getAttribute('aria-label'))).size).toBeGreaterThan(25);
+    steps()[0]!.focus();
+    press(steps()[0]!, 'ArrowDown');
+    press(steps()[1]!, 'ArrowDown');
+    expect(document.activeElement).toBe(steps()[2]);
+    press(steps()[2]!, 'Enter');
+    expect(view.step).toBe(Number(steps()[2]!.textContent));
+    view.seek(1_000);
     expect(all(view, 'tr.mod-here').length).toBeGreaterThan(0);
   });
 });
