@@ -1,7 +1,7 @@
 /// Finding objects by name as the guest would, but without running any of its code and without changing the heap: no
 /// property is evaluated, no `__getattr__` asked, no bound method made, no dict materialised, no name interned.
 import type { Ptr } from '../memory/ram';
-import { descrHost } from '../objects/descr';
+import { slotOffset } from '../objects/descr';
 import { dictNext, entry } from '../objects/dictobject';
 import { visitAttributes } from '../objects/instanceattrs';
 import { listGet, listSize } from '../objects/list';
@@ -48,7 +48,7 @@ export function visitAttributesOf(vm: Vm, p: Ptr, visit: Visit): void {
   for (const base of type.mro) {
     visitNamespace(vm, base.dict, (name, value) => {
       if (!base.isHeapType || vm.typeOf(value) !== vm.types.member_descriptor) visit(name, value);
-      else if (vm.i32[p + (descrHost(vm, value) >> 2)] !== 0) visit(name, vm.i32[p + (descrHost(vm, value) >> 2)]!);
+      else if (vm.i32[p + slotOffset(vm, value)] !== 0) visit(name, vm.i32[p + slotOffset(vm, value)]!);
     });
   }
 }

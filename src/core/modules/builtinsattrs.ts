@@ -55,7 +55,9 @@ function localsOf(it: Interp): Ptr {
 
 function localNames(it: Interp): Ptr {
   const locals = it.own(localsOf(it));
-  const names = it.typeOf(locals) === it.types.dict ? dirOfDict(it, locals) : listFromIterable(it, locals);
+  const names = it.own(it.typeOf(locals) === it.types.dict ? dirOfDict(it, locals) : listFromIterable(it, locals));
+  listSort(it, names, 0, false);
+  it.take();
   it.drop();
   return names;
 }

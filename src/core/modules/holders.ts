@@ -3,7 +3,7 @@ import { BORROWED } from '../vm/frame';
 import { hexAddress } from '../objects/object';
 import type { Ptr } from '../memory/ram';
 import { reprText } from '../objects/abstract';
-import { descrHost } from '../objects/descr';
+import { slotOffset } from '../objects/descr';
 import { dictNext, dictSize, entry } from '../objects/dictobject';
 import { valueAt } from '../objects/dictvalues';
 import { attributePlaces, liveValues, managedDictOrNull } from '../objects/instanceattrs';
@@ -124,7 +124,8 @@ function inSlots(vm: Vm, p: Ptr, typeDict: Ptr, target: Ptr): Said[] {
   for (let at = dictNext(vm, typeDict, 0); at >= 0; at = dictNext(vm, typeDict, at)) {
     const { key, value } = entry;
     if (vm.typeOf(value) !== vm.types.member_descriptor) continue;
-    if (vm.i32[p + (descrHost(vm, value) >> 2)] === target) found.push(attribute(vm, p, vm.text(key)));
+    const offset = slotOffset(vm, value);
+    if (offset !== 0 && vm.i32[p + offset] === target) found.push(attribute(vm, p, vm.text(key)));
   }
   return found;
 }

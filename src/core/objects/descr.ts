@@ -1,5 +1,6 @@
 /// Descriptors of builtin types: methods, slots as methods, computed attributes, members of `__slots__`
-/// (Objects/descrobject.c). Fields: d_type p+4, d_name p+6, host index p+10 (a member's byte offset there).
+/// (Objects/descrobject.c). Fields: d_type p+4, d_name p+6, host index p+10. There a member of `__slots__` has its byte
+/// offset, and a member of a builtin type -1 - its index.
 import { track, untrack } from '../memory/gchead';
 import { call } from './abstract';
 import { positionalCount } from './args';
@@ -47,11 +48,23 @@ export function newWrapperDescr(it: Interp, owner: TypeObject, native: NativeCal
 }
 
 export function newGetSetDescr(it: Interp, owner: TypeObject, name: string, getset: GetSet): Ptr {
-  return newDescr(it, 'getset_descriptor', owner, name, it.getsets.add(getset));
+  const { isMember } = getset;
+  const index = it.getsets.add(getset);
+  if (isMember === true || (isMember === 'formerly' && it.profile.hasMoreMembers)) return newDescr(it, 'member_descriptor', owner, name, -1 - index);
+  return newDescr(it, 'getset_descriptor', owner, name, index);
 }
 
 export function newMemberDescr(it: Interp, owner: TypeObject, name: string, offset: number): Ptr {
   return newDescr(it, 'member_descriptor', owner, name, offset);
+}
+
+/// The words from an object to what a member of `__slots__` tells of; 0: a member of a builtin type.
+export const slotOffset = (it: Interp, descr: Ptr): number => Math.max(descrHost(it, descr), 0) >> 2;
+
+/// How a member of a builtin type is got and set; undefined: a member of `__slots__`.
+function memberOf(it: Interp, descr: Ptr): GetSet | undefined {
+  const host = descrHost(it, descr);
+  return host < 0 ? it.getsets.get(-1 - host) : undefined;
 }
 
 function checkInstance(it: Interp, descr: Ptr, instance: Ptr): void {
@@ -64,8 +77,10 @@ function checkInstance(it: Interp, descr: Ptr, instance: Ptr): void {
 const dealloc: Slots['dealloc'] = (it, p) => {
   untrack(it.i32, p);
   const type = it.typeOf(p);
-  if (type === it.types.getset_descriptor) it.getsets.remove(descrHost(it, p));
-  else if (type !== it.types.member_descriptor) it.natives.remove(descrHost(it, p));
+  const host = descrHost(it, p);
+  if (type === it.types.getset_descriptor) it.getsets.remove(host);
+  else if (type !== it.types.member_descriptor) it.natives.remove(host);
+  else if (host < 0) it.getsets.remove(-1 - host);
   dropFields(it, p, [D_TYPE, D_NAME]);
   it.freeInstance(p);
 };
@@ -88,7 +103,7 @@ const getset = {
 function textOf(it: Interp, p: Ptr): string | undefined {
   const type = it.typeOf(p);
   if (type === it.types.getset_descriptor) return it.getsets.get(descrHost(it, p)).doc;
-  if (type === it.types.member_descriptor) return undefined;
+  if (type === it.types.member_descriptor) return memberOf(it, p)?.doc;
   const native = it.natives.get(descrHost(it, p));
   return native.wrapped === undefined ? native.method.doc : slotDoc(native.wrapped.def, !it.profile.cachesLocals);
 }
@@ -187,11 +202,7 @@ export const getsetDescriptorSpec: TypeSpec = {
     descrSet: (it, descr, instance, value) => {
       checkInstance(it, descr, instance);
       const set = it.getsets.get(descrHost(it, descr)).set;
-      if (set === undefined) {
-        const { isMember } = it.getsets.get(descrHost(it, descr));
-        if (isMember === true || (isMember === 'formerly' && it.profile.hasMoreMembers)) it.raise(it.types.AttributeError, 'readonly attribute');
-        return it.raise(it.types.AttributeError, `attribute '${it.text(descrName(it, descr))}' of '${descrType(it, descr).name}' objects is not writable`);
-      }
+      if (set === undefined) return it.raise(it.types.AttributeError, `attribute '${it.text(descrName(it, descr))}' of '${descrType(it, descr).name}' objects is not writable`);
       set(it, instance, value);
     }
   }
@@ -204,13 +215,20 @@ export const memberDescriptorSpec: TypeSpec = {
     descrGet: (it, descr, instance) => {
       if (instance === 0) return it.newRef(descr);
       checkInstance(it, descr, instance);
-      const value = it.i32[instance + (descrHost(it, descr) >> 2)]!;
+      const member = memberOf(it, descr);
+      if (member !== undefined) return member.get(it, instance);
+      const value = it.i32[instance + slotOffset(it, descr)]!;
       if (value !== 0) return it.newRef(value);
       raiseAttributeError(it, instance, descrName(it, descr), `'${it.typeOf(instance).name}' object has no attribute '${it.text(descrName(it, descr))}'`);
     },
     descrSet: (it, descr, instance, value) => {
       checkInstance(it, descr, instance);
-      const at = instance + (descrHost(it, descr) >> 2);
+      const member = memberOf(it, descr);
+      if (member !== undefined) {
+        if (member.set === undefined) return it.raise(it.types.AttributeError, 'readonly attribute');
+        return member.set(it, instance, value);
+      }
+      const at = instance + slotOffset(it, descr);
       const old = it.i32[at]!;
       if (value === 0 && old === 0) it.raise(it.types.AttributeError, it.text(descrName(it, descr)));
       if (value !== 0) it.incref(value);

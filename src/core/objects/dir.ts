@@ -1,4 +1,4 @@
-/// What dir() lists (Objects/object.c, Objects/typeobject.c ___dir__).
+/// What `__dir__` lists, in the order in which dicts hold it; dir() sorts (Objects/object.c, Objects/typeobject.c ___dir__).
 import type { Ptr } from '../memory/ram';
 import { entry as dictEntry, dictNext } from './dictobject';
 import type { Interp } from './interp';
@@ -8,20 +8,21 @@ import { isStr } from './str';
 import { isType, lookupAttr, typeFrom } from './type';
 import type { TypeObject } from './typeobject';
 
-/// The keys by their text, borrowed; of equal ones the first.
-type Names = Map<string, Ptr>;
+/// The keys, borrowed, by their text where they are str; of equal ones the first.
+type Names = Map<string | Ptr, Ptr>;
 
 function addKeys(it: Interp, dict: Ptr, names: Names): void {
   for (let at = dictNext(it, dict, 0); at >= 0; at = dictNext(it, dict, at)) {
     const { key } = dictEntry;
-    if (!isStr(it, key)) continue;
-    const text = it.text(key);
-    if (!names.has(text)) names.set(text, key);
+    const known = isStr(it, key) ? it.text(key) : key;
+    if (!names.has(known)) names.set(known, key);
   }
 }
 
-function sortedList(it: Interp, names: Names): Ptr {
-  return listFrom(it, [...names].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, key]) => key));
+/// A class's own names, then those of its bases (merge_class_dict).
+function addClass(it: Interp, type: TypeObject, names: Names): void {
+  addKeys(it, type.dict, names);
+  for (const base of type.bases) addClass(it, base, names);
 }
 
 /// `more`: names that are in the dict once they are asked for.
@@ -29,14 +30,14 @@ export function dirOfDict(it: Interp, dict: Ptr, more: readonly string[] = []): 
   const names: Names = new Map();
   addKeys(it, dict, names);
   for (const name of more) names.set(name, it.name(name));
-  return sortedList(it, names);
+  return listFrom(it, [...names.values()]);
 }
 
 export function dirOfType(it: Interp, type: TypeObject): Ptr {
   const names: Names = new Map();
-  for (const t of type.mro) addKeys(it, t.dict, names);
+  addClass(it, type, names);
   ownScratchDict(it);
-  const list = sortedList(it, names);
+  const list = listFrom(it, [...names.values()]);
   it.drop();
   return list;
 }
@@ -47,9 +48,9 @@ export function dirList(it: Interp, p: Ptr): Ptr {
   const dict = lookupAttr(it, p, it.name('__dict__'));
   if (dict !== 0 && it.typeOf(it.own(dict)).isSubtypeOf(it.types.dict)) addKeys(it, dict, names);
   const named = lookupAttr(it, p, it.name('__class__'));
-  if (named !== 0) for (const type of isType(it, it.own(named)) ? typeFrom(it, named).mro : []) addKeys(it, type.dict, names);
+  if (named !== 0 && isType(it, it.own(named))) addClass(it, typeFrom(it, named), names);
   ownScratchDict(it);
-  const list = sortedList(it, names);
+  const list = listFrom(it, [...names.values()]);
   it.drop();
   if (named !== 0) it.drop();
   if (dict !== 0) it.drop();

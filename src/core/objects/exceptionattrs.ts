@@ -17,6 +17,7 @@ const orNone = (it: Interp, p: Ptr): Ptr => it.newRef(p || it.singletons.none);
 
 /// A field that holds any object, None when unset.
 export const fieldGetSet = (field: number): GetSet => ({
+  isMember: true,
   get: (it, p) => orNone(it, it.i32[p + field]!),
   set: (it, p, value) => setExcField(it, p, field, value === 0 ? 0 : it.newRef(value))
 });
@@ -60,6 +61,7 @@ const exceptionLink = (field: number, name: string, then: (it: Interp, p: Ptr) =
 
 export const exceptionGetSets: Readonly<Record<string, GetSet>> = {
   __suppress_context__: {
+    isMember: true,
     get: (it, p) => it.bool(it.i32[p + ExcField.SUPPRESS_CONTEXT] !== 0),
     set: (it, p, value) => {
       if (value === 0) it.typeError("can't delete numeric/char attribute");

@@ -221,6 +221,16 @@ const exceptionSlots: Partial<Slots> = {
   }
 };
 
+type OwnSlot = 'new' | 'init' | 'str';
+
+const OWN_SLOTS: ReadonlyMap<BuiltinTypeName, readonly OwnSlot[]> = new Map<BuiltinTypeName, readonly OwnSlot[]>([
+  ['StopIteration', ['init']], ['SystemExit', ['init']], ['ExceptionGroup', []], ['BaseExceptionGroup', ['str']],
+  ...(['AttributeError', 'ImportError', 'KeyError', 'NameError', 'SyntaxError'] as const).map(name => [name, ['init', 'str']] as const),
+  ...(['OSError', 'UnicodeDecodeError', 'UnicodeEncodeError', 'UnicodeTranslateError'] as const).map(name => [name, ['new', 'init', 'str']] as const)
+]);
+
+const MIDDLING_BASES: readonly BuiltinTypeName[] = ['OSError', 'ConnectionError', 'ImportError', 'NameError', 'SyntaxError', 'IndentationError'];
+
 /// One spec a builtin exception type, bases first.
 export const exceptionSpecs: readonly (readonly [BuiltinTypeName, TypeSpec])[] = [...EXCEPTION_TREE].map(([name, { base, fields }]) => [name, {
   name,
@@ -229,13 +239,19 @@ export const exceptionSpecs: readonly (readonly [BuiltinTypeName, TypeSpec])[] =
   hasGc: true,
   isBaseType: true,
   dictoffset: ExcField.DICT * 4,
-  slots: base === undefined ? exceptionSlots : {},
+  slots: base === undefined ? exceptionSlots : Object.fromEntries(ownSlots(name, base).map(slot => [slot, exceptionSlots[slot]])),
   getset: {
     ...(base === undefined ? exceptionGetSets : {}),
     ...Object.fromEntries(fields.map((field, i) => [field, getSetOf(name, field)(ExcField.FIRST_EXTRA + 2 * i)] as const).filter(([field]) => !HIDDEN.includes(field)))
   },
   methods: base === undefined ? exceptionMethods : {}
 }]);
+
+/// The slots that a type fills itself, with what it would inherit anyway: their wrappers are its own (Objects/exceptions.c
+/// SimpleExtendsException, MiddlingExtendsException, ComplexExtendsException).
+function ownSlots(name: BuiltinTypeName, base: BuiltinTypeName): readonly OwnSlot[] {
+  return OWN_SLOTS.get(name) ?? (MIDDLING_BASES.includes(base) ? ['init'] : ['new', 'init']);
+}
 
 function getSetOf(type: BuiltinTypeName, field: string): (at: number) => GetSet {
   if (field === 'characters_written') return writtenGetSet;

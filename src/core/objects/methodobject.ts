@@ -92,7 +92,7 @@ export const builtinFunctionSpec: TypeSpec = {
       }
     },
     __self__: { get: (it, p) => it.newRef(nativeSelf(it, p) || it.singletons.none) },
-    __module__: { get: (it, p) => it.newRef(it.i32[p + M_MODULE]! || it.singletons.none) },
+    __module__: { isMember: true, get: (it, p) => it.newRef(it.i32[p + M_MODULE]! || it.singletons.none) },
     __doc__: { get: (it, p) => (nativeOf(it, p).method.doc === undefined ? it.singletons.none : newStr(it, nativeOf(it, p).method.doc!)) },
     __text_signature__: { get: it => it.singletons.none }
   }

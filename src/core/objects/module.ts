@@ -1,8 +1,8 @@
-/// Module objects (Objects/moduleobject.c). Fields: md_dict p+4, md_weaklist p+10, md_name p+12.
+/// Module objects (Objects/moduleobject.c). Fields: md_dict p+4, md_def p+6, md_weaklist p+10, md_name p+12.
 import { isTracked, track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
 import { raiseAttributeError } from './exceptions';
-import { call } from './abstract';
+import { call, getAttr, isTrue, reprText, strText } from './abstract';
 import { argumentTypeName, bindArguments } from './args';
 import { entry as dictEntry, dictGetItemKnownStr, dictNext, dictSetItem, newDict } from './dictobject';
 import { dirOfDict } from './dir';
@@ -14,6 +14,8 @@ import { isStr, newStr } from './str';
 import type { NativeMethod, TypeSpec } from './typeobject';
 
 const MD_DICT = 4;
+/// Not null in the modules that native code defines; there is no definition in the heap for it to point to.
+const MD_DEF = 6;
 const MD_NAME = 12;
 const REFERENCES = recordSlots([MD_DICT, MD_NAME], { weaklist: true });
 
@@ -27,6 +29,7 @@ export function newModule(it: Interp, name: string): Ptr {
   if (it.profile.tracksModuleDict && !isTracked(it.i32, dict)) track(it.i32, dict);
   const p = newRecord(it, it.types.module, [MD_DICT], [dict]);
   initModule(it, p, text, 0);
+  it.i32[p + MD_DEF] = p;
   it.drop(2);
   return p;
 }
@@ -74,12 +77,55 @@ const LOADED_WHEN_USED: ReadonlyMap<string, string> = new Map([
   ...['ChainMap', 'UserDict', 'UserList', 'UserString'].map(name => [`collections.${name}`, '_usercollections'] as const)
 ]);
 
-/// The sorted names of a module, a new list.
+/// The names of a module, a new list. Raises TypeError where its `__dict__` is something else (module_dir).
 export function dirOfModule(it: Interp, p: Ptr): Ptr {
-  const dict = moduleDict(it, p);
-  const name = dictGetItemKnownStr(it, dict, it.name('__name__'));
-  const start = name === 0 || !isStr(it, name) ? '.' : `${it.text(name)}.`;
-  return dirOfDict(it, dict, [...LOADED_WHEN_USED.keys()].filter(known => known.startsWith(start)).map(known => known.slice(start.length)));
+  const dict = it.own(getAttr(it, p, it.name('__dict__')));
+  if (it.typeOf(dict) !== it.types.dict && !it.typeOf(dict).isSubtypeOf(it.types.dict)) it.typeError('<module>.__dict__ is not a dictionary');
+  const start = `${nameOf(it, p) ?? ''}.`;
+  const list = dirOfDict(it, dict, [...LOADED_WHEN_USED.keys()].filter(known => known.startsWith(start)).map(known => known.slice(start.length)));
+  it.drop();
+  return list;
+}
+
+/// The text of a module's `__name__`; undefined: it is missing, or no str.
+function nameOf(it: Interp, p: Ptr): string | undefined {
+  const name = dictGetItemKnownStr(it, moduleDict(it, p), it.name('__name__'));
+  return name === 0 || !isStr(it, name) ? undefined : it.text(name);
+}
+
+/// An attribute as it is in the module, borrowed; 0: missing, or None.
+function given(it: Interp, p: Ptr, name: string): Ptr {
+  const value = dictGetItemKnownStr(it, moduleDict(it, p), it.name(name));
+  return value === it.singletons.none ? 0 : value;
+}
+
+/// The repr of a module (Lib/importlib/_bootstrap.py _module_repr).
+function moduleRepr(it: Interp, p: Ptr): string {
+  const spec = given(it, p, '__spec__');
+  if (spec !== 0) return specRepr(it, spec);
+  const name = dictGetItemKnownStr(it, moduleDict(it, p), it.name('__name__'));
+  const start = `<module ${name === 0 ? "'?'" : reprText(it, name)}`;
+  const file = dictGetItemKnownStr(it, moduleDict(it, p), it.name('__file__'));
+  if (file !== 0) return `${start} from ${reprText(it, file)}>`;
+  const loader = given(it, p, '__loader__');
+  if (loader !== 0) return `${start} (${reprText(it, loader)})>`;
+  return it.i32[p + MD_DEF] === 0 ? `${start}>` : `${start} (built-in)>`;
+}
+
+/// The repr of a module that has a spec (_module_repr_from_spec).
+function specRepr(it: Interp, spec: Ptr): string {
+  const field = (name: string): Ptr => it.own(getAttr(it, spec, it.name(name)));
+  const { none } = it.singletons;
+  const name = field('name');
+  const origin = field('origin');
+  const start = `<module ${name === none ? "'?'" : reprText(it, name)}`;
+  const other = field(origin === none ? 'loader' : 'has_location');
+  let text: string;
+  if (origin === none) text = other === none ? `${start}>` : `${start} (${reprText(it, other)})>`;
+  else if (isTrue(it, other)) text = `${start} from ${reprText(it, origin)}>`;
+  else text = `${start} (${strText(it, origin)})>`;
+  it.drop(3);
+  return text;
 }
 
 export const moduleSpec: TypeSpec = {
@@ -104,25 +150,20 @@ export const moduleSpec: TypeSpec = {
       if (!isStr(it, name)) it.typeError(`module() argument 'name' must be str, not ${argumentTypeName(it, name)}`);
       initModule(it, p, name, doc);
     },
-    repr: (it, p) => {
-      const dict = moduleDict(it, p);
-      const name = it.text(dictGetItemKnownStr(it, dict, it.name('__name__')));
-      const file = dictGetItemKnownStr(it, dict, it.name('__file__'));
-      return newStr(it, file === 0 ? `<module '${name}' (built-in)>` : `<module '${name}' from '${it.text(file)}'>`);
-    },
+    repr: (it, p) => newStr(it, moduleRepr(it, p)),
     getattro: (it, p, name) => {
       const found = it.catching(it.types.AttributeError, () => genericGetAttr(it, p, name));
       if (found !== undefined) return found;
       const fallback = dictGetItemKnownStr(it, moduleDict(it, p), it.name('__getattr__'));
       if (fallback !== 0) return call(it, fallback, [name]);
-      const moduleName = dictGetItemKnownStr(it, moduleDict(it, p), it.name('__name__'));
-      const submodule = moduleName === 0 || !isStr(it, moduleName) ? '' : `${it.text(moduleName)}.${it.text(name)}`;
+      const moduleName = nameOf(it, p);
+      const submodule = moduleName === undefined ? '' : `${moduleName}.${it.text(name)}`;
       const made = LOADED_WHEN_USED.get(submodule);
       if (made !== undefined) {
         it.decref(it.hooks.importFrom(it, made, '__name__'));
         return genericGetAttr(it, p, name);
       }
-      raiseAttributeError(it, p, name, `module '${moduleName === 0 ? '?' : it.text(moduleName)}' has no attribute '${it.text(name)}'`);
+      raiseAttributeError(it, p, name, `module ${moduleName === undefined ? '' : `'${moduleName}' `}has no attribute '${it.text(name)}'`);
     }
   },
   getset: { __dict__: { isMember: true, get: (it, p) => it.newRef(moduleDict(it, p)) } },

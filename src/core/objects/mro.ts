@@ -1,5 +1,10 @@
 /// Method resolution order and layout of a class with several bases.
 import type { Interp } from './interp';
+import { findNameInMro } from './lookup';
+import { callBoundSpecial } from './special';
+import { tupleToArray } from './tuple';
+import { tupleFromIterable } from './tuplefrom';
+import { isType, typeFrom } from './type';
 import type { TypeObject } from './typeobject';
 
 /// The C3 linearisation (CPython 3.14 Objects/typeobject.c mro_implementation, pmerge).
@@ -20,6 +25,30 @@ export function computeMro(it: Interp, type: TypeObject): TypeObject[] {
     result.push(candidate);
     for (const sequence of open) if (sequence[0] === candidate) sequence.shift();
   }
+}
+
+/// The order that a metaclass's own method `mro` gives, or else the usual one (mro_invoke, mro_check).
+export function invokeMro(it: Interp, type: TypeObject): TypeObject[] {
+  const name = it.name('mro');
+  const metatype = it.typeOf(type.ptr);
+  if (metatype === it.types.type || findNameInMro(it, metatype, name) === findNameInMro(it, it.types.type, name)) return computeMro(it, type);
+  const given = it.own(callBoundSpecial(it, type.ptr, 'mro'));
+  const order = it.own(tupleFromIterable(it, given));
+  const types = tupleToArray(it, order).map(item => {
+    if (!isType(it, item)) it.typeError(`mro() returned a non-class ('${it.typeOf(item).name}')`);
+    const base = typeFrom(it, item);
+    if (!derives(solidBase(type), solidBase(base))) it.typeError(`mro() returned base with unsuitable layout ('${base.name}')`);
+    return base;
+  });
+  if (types.length === 0) it.typeError('type MRO must not be empty');
+  it.drop(2);
+  return types;
+}
+
+/// Whether `base` is in the line of bases that a type extends.
+function derives(type: TypeObject, base: TypeObject): boolean {
+  for (let t: TypeObject | undefined = type; t !== undefined; t = t.base) if (t === base) return true;
+  return false;
 }
 
 /// The nearest type in the line of bases that adds fields to the structure (solid_base).

@@ -123,6 +123,7 @@ export const propertySpec: TypeSpec = {
     fset: { isMember: true, get: (it, p) => it.newRef(it.i32[p + SET]! || it.singletons.none) },
     fdel: { isMember: true, get: (it, p) => it.newRef(it.i32[p + DEL]! || it.singletons.none) },
     __doc__: {
+      isMember: true,
       get: (it, p) => it.newRef(it.i32[p + DOC]! || it.singletons.none),
       set: (it, p, value) => setReference(it, p, DOC, value === 0 ? 0 : it.newRef(value))
     },

@@ -2,7 +2,7 @@
 import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
 import { typeModified } from './lookup';
-import { bestBase, computeMro } from './mro';
+import { bestBase, invokeMro } from './mro';
 import { setReference } from './record';
 import { freeHidden, newHidden } from './scratch';
 import { tupleFrom, tupleGet, tupleSize } from './tuple';
@@ -105,6 +105,6 @@ function changeBases(it: Interp, type: TypeObject, tuple: Ptr, bases: TypeObject
 /// The orders of the class and all its subclasses anew (mro_hierarchy); `old` gets what they were.
 function computeOrders(it: Interp, type: TypeObject, old: Map<TypeObject, TypeObject[]>): void {
   if (!old.has(type)) old.set(type, type.mro);
-  type.mro = computeMro(it, type);
+  type.mro = invokeMro(it, type);
   for (const subclass of type.subclasses) computeOrders(it, subclass, old);
 }

@@ -5,10 +5,11 @@ import { dirOfType } from './dir';
 import { newDict } from './dictobject';
 import { newInt } from './int';
 import { listFrom } from './list';
+import { computeMro } from './mro';
 import type { NativeMethod } from './typeobject';
 
 export const typeMethods: Readonly<Record<string, NativeMethod>> = {
-  mro: { kind: 'noargs', fn: (it, p) => listFrom(it, typeFrom(it, p).mro.map(type => type.ptr)) },
+  mro: { kind: 'noargs', fn: (it, p) => listFrom(it, computeMro(it, typeFrom(it, p)).map(type => type.ptr)) },
   __subclasses__: { kind: 'noargs', fn: (it, p) => listFrom(it, typeFrom(it, p).subclasses.map(type => type.ptr)) },
   __prepare__: { kind: 'keywords', binding: 'class', fn: it => newDict(it) },
   __instancecheck__: { kind: 'o', fn: (it, cls, p) => it.bool(realInstance(it, p, cls)) },

@@ -13,7 +13,7 @@ import { newKeysForClass, setManagedDict } from './instanceattrs';
 import { PREHEADER_WORDS } from './heap';
 import { noteRaised, raiseFrom } from './exceptionattrs';
 import type { Interp } from './interp';
-import { bestBase, computeMro } from './mro';
+import { bestBase, invokeMro } from './mro';
 import { genericGetDict } from './object';
 import { setReference } from './record';
 import { bindSpecial } from './special';
@@ -78,7 +78,7 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   // Several bases are merged in a list (pmerge); a metaclass may have a method mro, which gives a list (mro_invoke).
   if (bases.length > 1) ownScratchList(it);
   if (winner !== it.types.type) ownScratchList(it);
-  type.mro = computeMro(it, type);
+  type.mro = invokeMro(it, type);
   setField(it, cls, TypeField.MRO, tupleFrom(it, type.mro.map(t => t.ptr)));
   it.unwind(ofMro);
   for (const b of bases) addSubclass(it, b, type);
@@ -236,6 +236,7 @@ function fillClassCells(it: Interp, type: TypeObject): void {
 }
 
 function setNames(it: Interp, type: TypeObject, name: Ptr): void {
+  if (it.text(name).includes('\0')) it.valueError('type name must not contain null characters');
   const qualname = takeItem(it, type.dict, '__qualname__');
   if (qualname !== 0 && !isStr(it, qualname)) it.typeError(`type __qualname__ must be a str, not ${it.typeOf(qualname).name}`);
   setField(it, type.ptr, TypeField.QUALNAME, qualname || it.newRef(name));

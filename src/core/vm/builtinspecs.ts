@@ -54,5 +54,5 @@ export const BUILTIN_SPECS: Readonly<Record<string, TypeSpec | undefined>> = {
   weakcallableproxy: weakcallableproxySpec,
   GenericAlias: genericAliasSpec, UnionType: unionTypeSpec, generic_alias_iterator: genericAliasIteratorSpec,
   ...exceptions,
-  BaseExceptionGroup: { ...exceptions.BaseExceptionGroup!, slots: groupSlots, methods: groupMethods }
+  BaseExceptionGroup: { ...exceptions.BaseExceptionGroup!, slots: { ...exceptions.BaseExceptionGroup!.slots, ...groupSlots }, methods: groupMethods }
 };

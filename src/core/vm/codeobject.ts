@@ -13,7 +13,7 @@ import { newComplex } from '../objects/complex';
 import { newFloat } from '../objects/float';
 import { intFrom, newInt } from '../objects/int';
 import { hexAddress } from '../objects/object';
-import { frozensetFrom } from '../objects/set';
+import { forEachSetKey, frozensetFrom } from '../objects/set';
 import { newSlice } from '../objects/slice';
 import { intern, newStr } from '../objects/str';
 import { tupleGet, tupleSteal } from '../objects/tuple';
@@ -229,9 +229,20 @@ function newConst(vm: Vm, value: Const, shared: SharedConstants): Ptr {
       const items = value.items.map(item => constObject(vm, item, shared));
       const set = frozensetFrom(vm, items);
       for (const item of items) vm.decref(item);
-      return set;
+      return vm.profile.foldsConstantsInAst ? madeAgain(vm, set) : set;
     }
   }
+}
+
+/// A frozenset of the items of another, which goes away, in the order of its table: what the compiler kept of a set
+/// (CPython 3.13 Python/compile.c merge_consts_recursive).
+function madeAgain(vm: Vm, set: Ptr): Ptr {
+  const items: Ptr[] = [];
+  forEachSetKey(vm, set, key => items.push(vm.newRef(key)));
+  vm.decref(set);
+  const again = frozensetFrom(vm, items);
+  for (const item of items) vm.decref(item);
+  return again;
 }
 
 /// What is known of a program's tree.

@@ -313,9 +313,9 @@ function hasAttribute(vm: Vm, object: Ptr, name: Ptr): boolean {
 function namesOf(vm: Vm, object: Ptr): string[] {
   const type = vm.typeOf(object);
   const list = type === vm.types.module ? dirOfModule(vm, object) : isType(vm, object) ? dirOfType(vm, typeFrom(vm, object)) : dirList(vm, object);
-  const names = listToArray(vm, list).map(item => vm.text(item));
+  const names = listToArray(vm, list).filter(item => isStr(vm, item)).map(item => vm.text(item));
   vm.decref(list);
-  return names;
+  return names.sort();
 }
 
 function keysOf(vm: Vm, dict: Ptr): string[] {

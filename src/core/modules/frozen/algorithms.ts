@@ -75,16 +75,55 @@ def _check(heap, what):
     if not isinstance(heap, list):
         raise TypeError(what + " must be list, not " + type(heap).__name__)
 ${heapFunctions('', (a, b) => `${a} < ${b}`)}
+${heapFunctions('_max', (a, b) => `${b} < ${a}`)}
 if sys.version_info >= (3, 14):
-${heapFunctions('_max', (a, b) => `${b} < ${a}`).replace(/^(?=.)/gm, '    ')}
     __all__ += ["heappush_max", "heappop_max", "heapify_max", "heapreplace_max", "heappushpop_max"]
+else:
+    _heappop_max, _heapify_max, _heapreplace_max = heappop_max, heapify_max, heapreplace_max
+    del heappush_max, heappop_max, heapify_max, heapreplace_max, heappushpop_max
 del sys
 
+def _best(n, iterable, key, reverse, up):
+    # The n that come first, and how old they are, are a heap with the last of them on top: most of the others are
+    # compared with that one only.
+    if n == 1:
+        missing = object()
+        found = (max if reverse else min)(iterable, default=missing, key=key)
+        return [] if found is missing else [found]
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key, reverse=reverse)[:n]
+    items = iter(iterable)
+    step = -1 if reverse else 1
+    if key is None:
+        heap = [(item, i) for i, item in zip(range(0, n * step, step), items)]
+    else:
+        heap = [(key(item), i, item) for i, item in zip(range(0, n * step, step), items)]
+    if not heap:
+        return heap
+    for i in reversed(range(len(heap) // 2)):
+        up(heap, i)
+    top = heap[0][0]
+    order = n * step
+    for item in items:
+        mark = item if key is None else key(item)
+        if top < mark if reverse else mark < top:
+            heap[0] = (mark, order) if key is None else (mark, order, item)
+            up(heap, 0)
+            top = heap[0][0]
+            order += step
+    heap.sort(reverse=reverse)
+    return [entry[-2 if key is None else -1] for entry in heap]
+
 def nsmallest(n, iterable, key=None):
-    return sorted(iterable, key=key)[:max(n, 0)]
+    return _best(n, iterable, key, False, _up_max)
 
 def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+    return _best(n, iterable, key, True, _up)
 
 class _Run:
     "What is left of an iterable that merge() takes from, by its next item."

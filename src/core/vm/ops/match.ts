@@ -28,8 +28,16 @@ function matchClass(vm: Vm, subject: Ptr, cls: Ptr, positional: number, names: P
   if (!objectIsInstance(vm, subject, cls)) return undefined;
   ownScratchSet(vm);
   ownScratchList(vm);
-  const wanted: string[] = [];
+  const wanted = new Set<string>();
   const found: Ptr[] = [];
+  const take = (name: Ptr): boolean => {
+    const text = vm.text(name);
+    if (wanted.has(text)) vm.typeError(`${type.name}() got multiple sub-patterns for attribute '${text}'`);
+    wanted.add(text);
+    const value = getOptionalAttr(vm, subject, text);
+    if (value !== 0) found.push(vm.own(value));
+    return value !== 0;
+  };
   if (positional > 0) {
     const matchArgs = getOptionalAttr(vm, cls, '__match_args__');
     if (matchArgs === 0 && matchesSelf(vm, type)) {
@@ -43,17 +51,11 @@ function matchClass(vm: Vm, subject: Ptr, cls: Ptr, positional: number, names: P
       for (let i = 0; i < positional; i++) {
         const name = tupleGet(vm, matchArgs, i);
         if (!isStr(vm, name)) vm.typeError(`__match_args__ elements must be strings (got ${vm.typeOf(name).name})`);
-        wanted.push(vm.text(name));
+        if (!take(name)) return undefined;
       }
     }
   }
-  for (let i = 0; i < tupleSize(vm, names); i++) wanted.push(vm.text(tupleGet(vm, names, i)));
-  for (const [i, name] of wanted.entries()) {
-    if (wanted.indexOf(name) !== i) vm.typeError(`${type.name}() got multiple sub-patterns for attribute '${name}'`);
-    const value = getOptionalAttr(vm, subject, name);
-    if (value === 0) return undefined;
-    found.push(vm.own(value));
-  }
+  for (let i = 0; i < tupleSize(vm, names); i++) if (!take(tupleGet(vm, names, i))) return undefined;
   return found.map(value => vm.newRef(value));
 }
 
