@@ -127,8 +127,12 @@ def tree(rows, names):
     for before, row in zip(rows, rows[1:]):
         there, depth = row[-3], row[-2]
         while depth > len(stack) - 1:
-            inner = Import()
-            stack[-1].parts.append(inner)
+            inner, outer = Import(), stack[-1].parts
+            # Code that has warmed up looks at the eval breaker once more between the call for the module's lock, which gives a tuple
+            # of 2 back, and where the lock is listed: it begins at that call everywhere.
+            at = next((i for i in (-1, -2) if outer[i:] and not isinstance(outer[i], Import) and outer[i][2][-19] == -1), 0)
+            if at: inner.parts, outer[at:] = outer[at:], []
+            outer.append(inner)
             stack.append(inner)
         top = stack[-1]
         lists = (len(row) - 5) // 3
