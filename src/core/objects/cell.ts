@@ -6,6 +6,7 @@ import { hexAddress } from './object';
 import type { Interp } from './interp';
 import { newRecord, recordSlots, setReference } from './record';
 import { newStr } from './str';
+import { tupleSize } from './tuple';
 import type { TypeSpec } from './typeobject';
 
 const OB_REF = 4;
@@ -37,7 +38,11 @@ export const cellSpec: TypeSpec = {
       // An empty cell comes before all others.
       return left !== 0 && right !== 0 ? richCompare(it, left, right, op) : it.bool(satisfies(op, Number(left !== 0) - Number(right !== 0)));
     },
-    new: (it, _type, args) => newCell(it, args[0] ?? 0),
+    new: (it, _type, args, kwnames) => {
+      if (kwnames !== 0 && tupleSize(it, kwnames) > 0) it.typeError('cell() takes no keyword arguments');
+      if (args.length > 1) it.typeError(`cell expected at most 1 argument, got ${args.length}`);
+      return newCell(it, args[0] ?? 0);
+    },
     repr: (it, p) => {
       const value = cellGet(it, p);
       const content = value === 0 ? 'empty' : `${it.typeOf(value).name} object at ${hexAddress(value)}`;

@@ -68,7 +68,7 @@ def _reduce_ex(self, proto):
             state = None
     else:
         if getattr(self, "__slots__", None) and type(self).__getstate__ is object.__getstate__:
-            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled with protocol %d" % proto)
+            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
         state = getstate()
     return (_reconstructor, args, state) if state else (_reconstructor, args)
 
