@@ -73,6 +73,13 @@ describe('complete', () => {
     expect(offered('text.upp|')).toEqual(['upper']);
   });
 
+  it('takes the descriptors of other types that lie in a class for what they are', () => {
+    const on = machineAfter("class Slotted:\n    __slots__ = ('first', 'last')\nclass Borrower(complex):\n    piece, end = complex.real, Slotted.last\nb = Borrower()");
+    for (const name of ['piece', 'end']) expect(offered(`b.${name}.|`, on)).toEqual([]);
+    expect(offered('b.pie|', on)).toEqual(['piece']);
+    expect(offered('b.en|', on)).toEqual(['end']);
+  });
+
   it('offers parameters within a call', () => {
     expect(offered('plain(f|')).toEqual(expect.arrayContaining(['first=', 'for']));
     expect(offered('plain(1, sec|')).toEqual(['second=']);

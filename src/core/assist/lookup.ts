@@ -47,8 +47,9 @@ export function visitAttributesOf(vm: Vm, p: Ptr, visit: Visit): void {
   else if (type.hasManagedDict) visitAttributes(vm, p, (name, value) => { if (isStr(vm, name)) visit(vm.text(name), value); });
   for (const base of type.mro) {
     visitNamespace(vm, base.dict, (name, value) => {
-      if (!base.isHeapType || vm.typeOf(value) !== vm.types.member_descriptor) visit(name, value);
-      else if (vm.i32[p + slotOffset(vm, value)] !== 0) visit(name, vm.i32[p + slotOffset(vm, value)]!);
+      const offset = slotOffset(vm, value, type);
+      if (offset === 0) visit(name, value);
+      else if (vm.i32[p + offset] !== 0) visit(name, vm.i32[p + offset]!);
     });
   }
 }

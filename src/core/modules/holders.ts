@@ -123,8 +123,7 @@ function inSlots(vm: Vm, p: Ptr, typeDict: Ptr, target: Ptr): Said[] {
   const found: Said[] = [];
   for (let at = dictNext(vm, typeDict, 0); at >= 0; at = dictNext(vm, typeDict, at)) {
     const { key, value } = entry;
-    if (vm.typeOf(value) !== vm.types.member_descriptor) continue;
-    const offset = slotOffset(vm, value);
+    const offset = slotOffset(vm, value, vm.typeOf(p));
     if (offset !== 0 && vm.i32[p + offset] === target) found.push(attribute(vm, p, vm.text(key)));
   }
   return found;

@@ -58,8 +58,11 @@ export function newMemberDescr(it: Interp, owner: TypeObject, name: string, offs
   return newDescr(it, 'member_descriptor', owner, name, offset);
 }
 
-/// The words from an object to what a member of `__slots__` tells of; 0: a member of a builtin type.
-export const slotOffset = (it: Interp, descr: Ptr): number => Math.max(descrHost(it, descr), 0) >> 2;
+/// The words from an object of this type to what a member of `__slots__` tells of; 0: `descr` is none of this type's.
+export function slotOffset(it: Interp, descr: Ptr, type: TypeObject): number {
+  const isMember = it.typeOf(descr) === it.types.member_descriptor && type.isSubtypeOf(descrType(it, descr));
+  return isMember ? Math.max(descrHost(it, descr), 0) >> 2 : 0;
+}
 
 /// How a member of a builtin type is got and set; undefined: a member of `__slots__`.
 function memberOf(it: Interp, descr: Ptr): GetSet | undefined {
@@ -217,7 +220,7 @@ export const memberDescriptorSpec: TypeSpec = {
       checkInstance(it, descr, instance);
       const member = memberOf(it, descr);
       if (member !== undefined) return member.get(it, instance);
-      const value = it.i32[instance + slotOffset(it, descr)]!;
+      const value = it.i32[instance + (descrHost(it, descr) >> 2)]!;
       if (value !== 0) return it.newRef(value);
       raiseAttributeError(it, instance, descrName(it, descr), `'${it.typeOf(instance).name}' object has no attribute '${it.text(descrName(it, descr))}'`);
     },
@@ -228,7 +231,7 @@ export const memberDescriptorSpec: TypeSpec = {
         if (member.set === undefined) return it.raise(it.types.AttributeError, 'readonly attribute');
         return member.set(it, instance, value);
       }
-      const at = instance + slotOffset(it, descr);
+      const at = instance + (descrHost(it, descr) >> 2);
       const old = it.i32[at]!;
       if (value === 0 && old === 0) it.raise(it.types.AttributeError, it.text(descrName(it, descr)));
       if (value !== 0) it.incref(value);

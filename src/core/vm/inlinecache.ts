@@ -7,7 +7,7 @@
 /// LOAD_ATTR, STORE_ATTR: version of the owner's type, 0 = nothing cached; kind; two words by kind, see Kind.
 import type { Ptr } from '../memory/ram';
 import { newBoundMethod } from '../objects/classobject';
-import { descrType, slotOffset } from '../objects/descr';
+import { slotOffset } from '../objects/descr';
 import { EMPTY, UNICODE_ENTRY, lookupUnicode } from '../objects/dictkeys';
 import { lookup } from '../objects/dictlookup';
 import { maintainTracking, touchDict } from '../objects/dictobject';
@@ -253,8 +253,8 @@ function cacheValue(vm: Vm, cache: Int32Array, at: number, type: TypeObject, nam
 }
 
 function cacheSlot(vm: Vm, cache: Int32Array, at: number, type: TypeObject, descr: Ptr): void {
-  if (vm.typeOf(descr) !== vm.types.member_descriptor || !type.isSubtypeOf(descrType(vm, descr)) || slotOffset(vm, descr) === 0) return;
-  fill(cache, at, type, Kind.SLOT, slotOffset(vm, descr), 0);
+  const offset = slotOffset(vm, descr, type);
+  if (offset !== 0) fill(cache, at, type, Kind.SLOT, offset, 0);
 }
 
 function fill(cache: Int32Array, at: number, type: TypeObject, kind: number, first: number, second: number): void {
