@@ -165,19 +165,62 @@ def clear_frames(tb):
             pass
 
 class TracebackException:
-    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False):
-        self.exc_type = exc_type
-        self.exc_type_str = exc_type.__qualname__
+    __cause__ = __context__ = exceptions = None
+
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False,
+                 max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
+        self._type = exc_type if save_exc_type else None
         self.stack = _limited(_summary(exc_traceback, capture_locals), limit)
         self._str = str(exc_value)
         self._lines = _format(exc_value, exc_traceback, limit, True)
         self._alone = _format(exc_value, exc_traceback, limit, False)
         self._only = _last(exc_value)
+        self._name = exc_type and exc_type.__qualname__
+        if exc_type and exc_type.__module__ not in ("__main__", "builtins"):
+            self._name = exc_type.__module__ + "." + self._name
         self.__notes__ = getattr(exc_value, "__notes__", None)
+        self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
+        if _seen is not None:
+            return
+        # The other exceptions are looked up here for all of them, so that a long chain needs no deep calls.
+        options = {"limit": limit, "capture_locals": capture_locals, "_seen": True}
+        seen = {id(exc_value)}
+        todo = [(self, exc_value)]
+        while todo:
+            told, error = todo.pop()
+            if error is None:
+                continue
+            cause, context = error.__cause__, error.__context__
+            if cause is not None and id(cause) not in seen:
+                seen.add(id(cause))
+                told.__cause__ = type(self)(type(cause), cause, cause.__traceback__, **options)
+                todo.append((told.__cause__, cause))
+            if context is not None and id(context) not in seen and not (compact and (told.__cause__ is not None or error.__suppress_context__)):
+                seen.add(id(context))
+                told.__context__ = type(self)(type(context), context, context.__traceback__, **options)
+                todo.append((told.__context__, context))
+            if isinstance(error, BaseExceptionGroup):
+                told.exceptions = [type(self)(type(one), one, one.__traceback__, **options) for one in error.exceptions]
+                todo.extend(zip(told.exceptions, error.exceptions))
 
     @classmethod
-    def from_exception(cls, exc, **options):
-        return cls(type(exc), exc, exc.__traceback__, **options)
+    def from_exception(cls, exc, *args, **options):
+        return cls(type(exc), exc, exc.__traceback__, *args, **options)
+
+    if sys.version_info >= (3, 13):
+        @property
+        def exc_type(self):
+            import warnings
+            warnings.warn("Deprecated in 3.13. Use exc_type_str instead.", DeprecationWarning, stacklevel=2)
+            return self._type
+
+        @property
+        def exc_type_str(self):
+            return self._name
+    else:
+        @property
+        def exc_type(self):
+            return self._type
 
     def format(self, *, chain=True):
         return iter(self._lines if chain else self._alone)
