@@ -35,14 +35,14 @@ export function heldByUntold(vm: Vm, model: { readonly known: Known; lookup(p: P
   return held;
 }
 
-/// So many of `known` that are nearest to what names refer to, and some of the last that no name leads to.
+/// So many of `known` that are nearest to what names refer to, the last names first, and some of the last that no name leads to.
 export function nearest(known: Known, named: Iterable<Ref>, most: number): Set<KnownObject> {
   const near = new Set<KnownObject>();
   const reach = (ref: Ref): void => {
     const object = known.get(ref);
     if (object !== undefined) near.add(object);
   };
-  for (const ref of named) reach(ref);
+  for (const ref of [...named].reverse()) reach(ref);
   for (const { parts } of near) for (const ref of parts.values()) reach(ref);
   const apart = [...known.values()].filter(object => !near.has(object)).slice(-KEPT_APART);
   return new Set([...apart, ...near].slice(0, most));

@@ -140,7 +140,7 @@ export class HeapModel {
   private near: Ptr[] = [];
 
   /// Whether the value of a name that was told as `told` before is far; `isFirst`: the cell begins, and may leave it so.
-  isFar(p: Ptr, told: Ref | undefined, isFirst: boolean): boolean {
+  staysFar(p: Ptr, told: Ref | undefined, isFirst: boolean): boolean {
     const type = this.vm.typeOf(p);
     if (told !== boxless(type)) return false;
     if (isFirst && this.lookup(p) === undefined) {

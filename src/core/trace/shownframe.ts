@@ -64,7 +64,7 @@ export class ShownFrame {
       }
       for (const p of model.takeNear()) for (const ix of this.far.get(p) ?? []) this.entries.entryChanged(ix);
       this.entries.visitChanged((name, p, ix) => {
-        if (model.isFar(p, this.names.get(name), this.isFirstLook)) {
+        if (model.staysFar(p, this.names.get(name), this.isFirstLook)) {
           this.far.set(p, [...(this.far.get(p) ?? []), ix]);
           return true;
         }
