@@ -221,6 +221,14 @@ function readLists(value: unknown, what: Said, budget: { left: number }, isSound
   });
 }
 
+/// The texts of a trace's memory, each with the reader that must take all of it.
+const MEMORY_READERS = {
+  steps: (text: string, entries: number) => MemorySteps.read(text, entries),
+  blocks: readBlocks,
+  poolSteps: (text: string, entries: number) => PoolSteps.read(text, entries),
+  poolBlocks: (text: string, entries: number) => PoolBlocks.read(text, entries)
+} as const;
+
 function readMemory(value: unknown, stepCount: number, isPacked: boolean): TraceMemory {
   const get = (key: string): number =>
     readNatural(typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined, `memory.${key}`);
@@ -234,16 +242,13 @@ function readMemory(value: unknown, stepCount: number, isPacked: boolean): Trace
     }
     return (typeof text !== 'string' ? undefined : isPacked ? unpackMemory(text, LIMITS.packed) : text) ?? refuse(DAMAGED_MEMORY);
   };
-  const steps = saved('steps');
-  const blocks = saved('blocks');
-  const poolSteps = saved('poolSteps');
-  const poolBlocks = saved('poolBlocks');
-  const entries = stepCount + 1;
-  if ((steps !== undefined && MemorySteps.read(steps, entries) === undefined) || (blocks !== undefined && readBlocks(blocks, entries) === undefined)
-    || (poolSteps !== undefined && PoolSteps.read(poolSteps, entries) === undefined) || (poolBlocks !== undefined && PoolBlocks.read(poolBlocks, entries) === undefined)) {
-    refuse(DAMAGED_MEMORY);
+  for (const key of ['steps', 'blocks', 'poolSteps', 'poolBlocks'] as const) {
+    const text = saved(key);
+    if (text !== undefined) {
+      memory[key] = MEMORY_READERS[key](text, stepCount + 1) === undefined ? refuse(DAMAGED_MEMORY) : text;
+    }
   }
-  return { ...memory, ...(steps !== undefined && { steps }), ...(blocks !== undefined && { blocks }), ...(poolSteps !== undefined && { poolSteps }), ...(poolBlocks !== undefined && { poolBlocks }) };
+  return memory;
 }
 
 /// The Bytes part of a trace as text, unpacked if it is packed. `isSound` says whether its reader takes all of it.

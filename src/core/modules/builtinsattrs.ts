@@ -40,11 +40,13 @@ function asciiText(text: string): string {
 
 function dirOf(it: Interp, p: Ptr): Ptr {
   const names = it.own(callBoundSpecial(it, p, '__dir__'));
-  const sorted = it.own(listFromIterable(it, names));
-  listSort(it, sorted, 0, false);
-  it.take();
-  it.drop();
-  return sorted;
+  return it.dropFor(sorted(it, listFromIterable(it, names)));
+}
+
+/// The list, sorted in place.
+function sorted(it: Interp, list: Ptr): Ptr {
+  listSort(it, it.own(list), 0, false);
+  return it.take();
 }
 
 /// locals() of the running frame, a new reference.
@@ -55,11 +57,7 @@ function localsOf(it: Interp): Ptr {
 
 function localNames(it: Interp): Ptr {
   const locals = it.own(localsOf(it));
-  const names = it.own(it.typeOf(locals) === it.types.dict ? dirOfDict(it, locals) : listFromIterable(it, locals));
-  listSort(it, names, 0, false);
-  it.take();
-  it.drop();
-  return names;
+  return it.dropFor(sorted(it, it.typeOf(locals) === it.types.dict ? dirOfDict(it, locals) : listFromIterable(it, locals)));
 }
 
 function varsOf(it: Interp, p: Ptr): Ptr {

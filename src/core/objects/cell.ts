@@ -2,11 +2,11 @@
 import type { Ptr } from '../memory/ram';
 import { hashNotImplemented, richCompare } from './abstract';
 import { satisfies } from './intops';
+import { checkPositional, noKeywords } from './args';
 import { hexAddress } from './object';
 import type { Interp } from './interp';
 import { newRecord, recordSlots, setReference } from './record';
 import { newStr } from './str';
-import { tupleSize } from './tuple';
 import type { TypeSpec } from './typeobject';
 
 const OB_REF = 4;
@@ -39,8 +39,8 @@ export const cellSpec: TypeSpec = {
       return left !== 0 && right !== 0 ? richCompare(it, left, right, op) : it.bool(satisfies(op, Number(left !== 0) - Number(right !== 0)));
     },
     new: (it, _type, args, kwnames) => {
-      if (kwnames !== 0 && tupleSize(it, kwnames) > 0) it.typeError('cell() takes no keyword arguments');
-      if (args.length > 1) it.typeError(`cell expected at most 1 argument, got ${args.length}`);
+      noKeywords(it, 'cell', kwnames);
+      checkPositional(it, 'cell', args.length, 0, 1);
       return newCell(it, args[0] ?? 0);
     },
     repr: (it, p) => {

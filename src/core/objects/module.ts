@@ -4,7 +4,7 @@ import type { Ptr } from '../memory/ram';
 import { raiseAttributeError } from './exceptions';
 import { call, getAttr, isTrue, reprText, strText } from './abstract';
 import { argumentTypeName, bindArguments } from './args';
-import { entry as dictEntry, dictGetItemKnownStr, dictNext, dictSetItem, newDict } from './dictobject';
+import { entry as dictEntry, dictGetItemKnownStr, dictNext, dictSetItem, isDict, newDict } from './dictobject';
 import { dirOfDict } from './dir';
 import type { Interp } from './interp';
 import { newNativeFunction } from './methodobject';
@@ -80,7 +80,7 @@ const LOADED_WHEN_USED: ReadonlyMap<string, string> = new Map([
 /// The names of a module, a new list. Raises TypeError where its `__dict__` is something else (module_dir).
 export function dirOfModule(it: Interp, p: Ptr): Ptr {
   const dict = it.own(getAttr(it, p, it.name('__dict__')));
-  if (it.typeOf(dict) !== it.types.dict && !it.typeOf(dict).isSubtypeOf(it.types.dict)) it.typeError('<module>.__dict__ is not a dictionary');
+  if (!isDict(it, dict)) it.typeError('<module>.__dict__ is not a dictionary');
   const start = `${nameOf(it, p) ?? ''}.`;
   const list = dirOfDict(it, dict, [...LOADED_WHEN_USED.keys()].filter(known => known.startsWith(start)).map(known => known.slice(start.length)));
   it.drop();

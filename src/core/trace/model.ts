@@ -29,6 +29,7 @@ export interface ModelLimits {
 
 /// Of what outputs keep: each later cell tells it again.
 const KEPT: ModelLimits = { objects: 2_000, reached: 1_500, reachedAfter: { characters: 8_000, objects: 300 }, kept: 200, items: SHOWN_ITEMS, slots: 0 };
+
 const STACK_OPS: ReadonlySet<number> = new Set([Op.PUSH, Op.PUSH_BORROWED, Op.POP]);
 
 /// A reference of the payload: a serial number, or a text.

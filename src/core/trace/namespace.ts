@@ -54,8 +54,8 @@ export class Namespace implements DictFollower {
     return true;
   }
 
-  /// Calls `visit` with each name whose value may not be what it was, and the place of its entry; it returns whether what it found holds for as long as the
-  /// value is there, and in the marks.
+  /// Calls `visit` with each name whose value may not be what it was, and the place of its entry; it returns whether what it
+  /// found holds for as long as the value is there, and in the marks.
   visitChanged(visit: (name: string, p: Ptr, ix: number) => boolean): void {
     const { vm, stored, unsettled } = this;
     const k = dictKeys(vm, this.dict);

@@ -10,7 +10,7 @@
 import { COMMON_STRINGS } from './commonstrings';
 import { DigitReader, digit, number, unzigzag, zigzag } from './digits';
 import { OP_ARGUMENTS, OP_ARITY, Op } from './payload';
-import type { TracePayload } from './payload';
+import type { TraceMemory, TracePayload } from './payload';
 import { takingRepeats, withRepeats, withoutRepeats, wordsWithRepeats, wordsWithoutRepeats } from './repeats';
 import type { InPortions } from './repeats';
 
@@ -63,9 +63,18 @@ export function packTrace({ start, steps, strings, instructions, memory, words, 
     ...(types && { types: packTypes(types) }),
     ...(words !== undefined && { words: withoutRepeats(words) }),
     ...(links !== undefined && { links: withoutRepeats(links) }),
-    ...(memory && { memory: { ...memory, ...(memory.steps !== undefined && { steps: withoutRepeats(memory.steps) }), ...(memory.blocks !== undefined && { blocks: withoutRepeats(memory.blocks) }), ...(memory.poolSteps !== undefined && { poolSteps: withoutRepeats(memory.poolSteps) }), ...(memory.poolBlocks !== undefined && { poolBlocks: withoutRepeats(memory.poolBlocks) }) } }),
+    ...(memory && { memory: packMemory(memory) }),
     ...(instructions && { instructions: { table: withoutRepeats(instructions.table), steps: withoutRepeats(instructions.steps.map(one => one + END).join('')) } })
   };
+}
+
+function packMemory(memory: TraceMemory): TraceMemory {
+  const packed = { ...memory };
+  for (const key of ['steps', 'blocks', 'poolSteps', 'poolBlocks'] as const) {
+    const text = memory[key];
+    if (text !== undefined) packed[key] = withoutRepeats(text);
+  }
+  return packed;
 }
 
 function packStrings(strings: readonly string[], source: string): PackedTrace['strings'] {

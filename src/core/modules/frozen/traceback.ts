@@ -193,14 +193,14 @@ class TracebackException:
             cause, context = error.__cause__, error.__context__
             if cause is not None and id(cause) not in seen:
                 seen.add(id(cause))
-                told.__cause__ = type(self)(type(cause), cause, cause.__traceback__, **options)
+                told.__cause__ = self.from_exception(cause, **options)
                 todo.append((told.__cause__, cause))
             if context is not None and id(context) not in seen and not (compact and (told.__cause__ is not None or error.__suppress_context__)):
                 seen.add(id(context))
-                told.__context__ = type(self)(type(context), context, context.__traceback__, **options)
+                told.__context__ = self.from_exception(context, **options)
                 todo.append((told.__context__, context))
             if isinstance(error, BaseExceptionGroup):
-                told.exceptions = [type(self)(type(one), one, one.__traceback__, **options) for one in error.exceptions]
+                told.exceptions = [self.from_exception(one, **options) for one in error.exceptions]
                 todo.extend(zip(told.exceptions, error.exceptions))
 
     @classmethod
