@@ -13,7 +13,7 @@ import type { Interp } from '../objects/interp';
 import { intValue, isIntExact } from '../objects/int';
 import { recordSlots } from '../objects/record';
 import { guardedRepr } from '../objects/reprenter';
-import { intern, isStr, newStr } from '../objects/str';
+import { intern, internInPlace, isStr, newStr } from '../objects/str';
 import { newTuple, tupleFrom, tupleGet, tupleSetInit, tupleSize, tupleToArray, tupleTrack } from '../objects/tuple';
 import type { Slots, TypeObject, TypeSpec } from '../objects/typeobject';
 
@@ -99,7 +99,7 @@ export const attrgetterSpec: TypeSpec = getterSpec('attrgetter', 40, [VALUE], 'R
       if (!isStr(it, arg)) it.typeError('attribute name must be a string');
       const parts = it.text(arg).split('.');
       if (parts.length === 1) {
-        tupleSetInit(it, attrs, i, intern(it, parts[0]!));
+        tupleSetInit(it, attrs, i, internInPlace(it, it.newRef(arg)));
         return;
       }
       const names = it.own(newTuple(it, parts.length));
@@ -155,7 +155,7 @@ export const methodcallerSpec = (bytes: number, keeps: boolean, usesTuples: bool
       it.i32[p + KEPT[0]!] = keywords === 0 ? it.newRef(own) : tupleFrom(it, args.slice(1));
       it.i32[p + KEPT[1]!] = keywords === 0 ? 0 : tupleFrom(it, tupleToArray(it, kwnames));
     }
-    it.i32[p + Method.NAME] = it.newRef(positional[0]!);
+    it.i32[p + Method.NAME] = internInPlace(it, it.newRef(positional[0]!));
     it.i32[p + Method.ARGS] = own;
     it.i32[p + Method.KWDS] = keywords === 0 ? 0 : kwds;
     track(it.i32, p);

@@ -168,7 +168,13 @@ export const sysModule: ModuleSpec = {
     gettrace: { kind: 'noargs', fn: it => it.newRef(traceFunction(vmOf(it)) || it.singletons.none) },
     setprofile: unsupported('setprofile'),
     _clear_type_descriptors: { kind: 'o', fn: (it, _self, cls) => clearTypeDescriptors(it, cls) },
-    _clear_type_cache: { kind: 'noargs', fn: it => it.singletons.none },
+    _clear_type_cache: {
+      kind: 'noargs',
+      fn: it => {
+        it.methodCache.clear(it);
+        return it.singletons.none;
+      }
+    },
     ...hookFunctions
   },
   init: (vm, module) => {

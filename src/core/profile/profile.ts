@@ -249,6 +249,8 @@ export interface Profile {
   readonly cleansDocstrings: boolean;
   /// locals() of a function gives one dict a call, kept up to date (up to 3.12), or a new one each time (PEP 667).
   readonly cachesLocals: boolean;
+  /// A lookup that gives its type a version fills the entry of the version before (3.12+ Objects/typeobject.c _PyType_Lookup).
+  readonly cachesUnderEarlierVersion: boolean;
   /// A write through f_locals keeps the value that it replaces with the frame object (3.14 f_overwritten_fast_locals).
   readonly keepsOverwrittenLocals: boolean;
   /// ob_refcnt of an immortal object as a 64-bit word; in 3.14 with the flags of a static object in the upper half

@@ -48,6 +48,7 @@ export function visitRoots(vm: Vm, visit: RootVisit, borrowed = false): void {
   other(vm.builtinsCopy, 'the interpreter');
   other(vm.memoryErrorInstance, 'the interpreter');
   other(vm.types.ExceptionGroup.ptr, 'the interpreter');
+  vm.methodCache.visitNames(name => other(name, 'the method cache'));
   const gc = vm.gc as Vm['gc'] | undefined;
   other(gc?.garbage ?? 0, 'the collector');
   other(gc?.callbacks ?? 0, 'the collector');
