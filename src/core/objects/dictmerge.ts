@@ -10,10 +10,10 @@ import {
 } from './dictobject';
 import { copyValues } from './dictvalues';
 import { addNote } from './exceptionattrs';
-import { newExceptionWithMessage } from './exceptions';
 import type { Interp } from './interp';
 import { isList, listFromIterable, listGet, listSize } from './list';
-import { isTuple, tupleGet, tupleSize } from './tuple';
+import { sequenceFast } from './sequencefast';
+import { tupleGet, tupleSize } from './tuple';
 
 /// What to do about a key that is there already: keep its value, replace it, or raise KeyError.
 export const Override = { KEEP: 0, REPLACE: 1, RAISE: 2 } as const;
@@ -138,8 +138,7 @@ function dictMergePairs(it: Interp, d: Ptr, pairs: Ptr): void {
   let i = 0;
   for (let item = iterNext(it, iterator); item !== 0; item = iterNext(it, iterator), i++) {
     it.own(item);
-    const isSequence = isList(it, item) || isTuple(it, item);
-    const pair = it.own(isSequence ? it.newRef(item) : pairFrom(it, item, i));
+    const pair = it.own(pairFrom(it, item, i));
     const isPairList = isList(it, pair);
     const size = isPairList ? listSize(it, pair) : tupleSize(it, pair);
     if (size !== 2) it.valueError(`dictionary update sequence element #${i} has length ${size}; 2 is required`);
@@ -151,16 +150,11 @@ function dictMergePairs(it: Interp, d: Ptr, pairs: Ptr): void {
   it.drop();
 }
 
-/// An element as a list. What cannot be iterated over, and other TypeErrors on the way, say which element it was.
+/// An element as a list or tuple. A TypeError on the way says which element it was.
 function pairFrom(it: Interp, item: Ptr, i: number): Ptr {
-  const slots = it.typeOf(item).slots;
-  if (slots.iter === undefined && slots.sqItem === undefined) {
-    if (it.profile.numbersUpdateElement) it.typeError(`cannot convert dictionary update sequence element #${i} to a sequence`);
-    throwNoted(it, newExceptionWithMessage(it, it.types.TypeError, 'object is not iterable'), i);
-  }
   const mark = it.held.length;
   try {
-    return listFromIterable(it, item);
+    return sequenceFast(it, item, 'object is not iterable');
   } catch (error) {
     it.isGuestError(error);
     if (!it.typeOf(it.raised).isSubtypeOf(it.types.TypeError)) throw error;

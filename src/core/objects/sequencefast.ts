@@ -3,14 +3,13 @@ import type { Ptr } from '../memory/ram';
 import { getIter } from './abstract';
 import type { Interp } from './interp';
 import { isList, listExtend, listToArray, newList } from './list';
-import { isTuple, tupleToArray } from './tuple';
+import { tupleToArray } from './tuple';
 
-/// A new reference. `message` is the TypeError's for what cannot be iterated.
+/// A new reference. `message` is the TypeError's for what gives no iterator.
 export function sequenceFast(it: Interp, p: Ptr, message: string): Ptr {
-  if (isList(it, p) || isTuple(it, p)) return it.newRef(p);
-  const slots = it.typeOf(p).slots;
-  if (slots.iter === undefined && slots.sqItem === undefined) it.typeError(message);
-  const iterator = it.own(getIter(it, p));
+  const type = it.typeOf(p);
+  if (type === it.types.list || type === it.types.tuple) return it.newRef(p);
+  const iterator = it.own(it.catching(it.types.TypeError, () => getIter(it, p)) ?? it.typeError(message));
   const list = it.own(newList(it, 0));
   listExtend(it, list, iterator);
   it.take();
