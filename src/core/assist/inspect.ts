@@ -57,7 +57,10 @@ const isCallableWord = (vm: Vm, p: Ptr): boolean => isType(vm, p) || !vm.typeOf(
 
 /// The count, and each reference that makes it up.
 function countLines(vm: Vm, p: Ptr): Said[] {
-  if (vm.isImmortal(p)) return [['refcount  %1 (immortal: it is never freed)', refcountOf(vm, p)]];
+  if (vm.isImmortal(p)) {
+    const count = refcountOf(vm, p);
+    return [vm.profile.immortalRefcount === undefined ? ['refcount  %1 (it is never freed)', count] : ['refcount  %1 (immortal: it is never freed)', count]];
+  }
   const holders = describeHolders(vm, p, 0);
   const shown = holders.slice(0, SHOWN_HOLDERS).map(([text, ...values]): Said => [`${INDENT}${text}`, ...values]);
   if (holders.length > shown.length) shown.push([`${INDENT}… and %1 more`, holders.length - shown.length]);

@@ -1,22 +1,16 @@
 /// The invariant that holds between any two instructions: an object's count is the number of references to it.
-import {
-  FINALIZERS_LIST, FINAL_UNREACHABLE_LIST, GENERATIONS, PERMANENT, SEEN_LIST, UNREACHABLE_LIST, WRCB_TO_CALL_LIST, listObjects
-} from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { BEFORE_OBJECTS, objectInBlock, reach, visitBlocks } from './heapwalk';
+import { BEFORE_OBJECTS, objectInBlock, reachAll, visitBlocks } from './heapwalk';
 import type { Reached } from './heapwalk';
 import type { ReferenceCounts } from './placetable';
 import type { Vm } from './vm';
-
-/// Every list that a tracked object may be in, also while guest code runs in a collection.
-const LISTS = [...GENERATIONS, PERMANENT, UNREACHABLE_LIST, FINALIZERS_LIST, SEEN_LIST, FINAL_UNREACHABLE_LIST, WRCB_TO_CALL_LIST];
 
 /// Compares the count of every live object that is not immortal with the references found by traversing all roots and
 /// objects. The function says what is wrong first, or undefined. Slow: for tests.
 export function auditor(vm: Vm): () => string | undefined {
   let reached: Reached | undefined;
   return () => {
-    reached = reach(vm, LISTS.flatMap(list => listObjects(vm.i32, list)), reached);
+    reached = reachAll(vm, reached);
     return firstWrong(vm, reached);
   };
 }

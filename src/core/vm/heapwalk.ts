@@ -1,5 +1,7 @@
 /// Finding the live objects: by what the allocator has handed out, and by what references lead to.
-import { HEAD_WORDS } from '../memory/gchead';
+import {
+  FINALIZERS_LIST, FINAL_UNREACHABLE_LIST, GENERATIONS, HEAD_WORDS, PERMANENT, SEEN_LIST, UNREACHABLE_LIST, WRCB_TO_CALL_LIST, listObjects
+} from '../memory/gchead';
 import { POOL_COUNT, POOL_FREEBLOCK, POOL_NEXTOFFSET, POOL_OVERHEAD, POOL_WORDS } from '../memory/pool';
 import type { Ptr } from '../memory/ram';
 import { dictKeys, dictValues, isDict } from '../objects/dictobject';
@@ -97,6 +99,14 @@ export function reach(vm: Vm, starts: Iterable<Ptr>, reused?: Reached): Reached 
   }
   for (const keys of seenKeys) parts.mark(keys);
   return { counts, parts };
+}
+
+/// Every list that a tracked object may be in, also while guest code runs in a collection.
+const LISTS = [...GENERATIONS, PERMANENT, UNREACHABLE_LIST, FINALIZERS_LIST, SEEN_LIST, FINAL_UNREACHABLE_LIST, WRCB_TO_CALL_LIST];
+
+/// What leads to an object that lives, garbage included.
+export function reachAll(vm: Vm, reused?: Reached): Reached {
+  return reach(vm, LISTS.flatMap(list => listObjects(vm.i32, list)), reused);
 }
 
 function notePart(vm: Vm, p: Ptr, parts: PlaceTable): void {
