@@ -20,7 +20,7 @@ export class BytesPanel {
     const object = serial === undefined ? undefined : state.objects.get(serial);
     if (object === undefined) {
       const text = serial === undefined
-        ? words.__('No objects are shown at this step.')
+        ? state.objects.size === 0 ? words.__('No objects are shown at this step.') : words.__('Choose an object in the graph, in Memory or by its lifeline.')
         : words.__('%1 is not on the heap at this step.', picture.sentences.naming.label(serial));
       this.element.replaceChildren(html(document, 'p', 'msim-empty', text));
       return;

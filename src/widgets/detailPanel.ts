@@ -38,6 +38,7 @@ export class DetailPanel {
     this.element = html(document, 'section', 'msim-detail');
     this.element.setAttribute('aria-label', words.__('The chosen object'));
     this.element.hidden = true;
+    this.element.tabIndex = -1;
     const head = html(document, 'div', 'msim-detailHead');
     this.text = html(document, 'b');
     this.back = html(document, 'button', 'msim-button mod-wide', words.__('◀ its last change'));
@@ -162,6 +163,9 @@ export class DetailPanel {
       this.jump(Number(seek));
     } else if (select !== undefined) {
       this.options.onSelect(Number(select));
+    }
+    if (button != null && !button.isConnected) {
+      this.element.focus();
     }
   }
 

@@ -65,6 +65,17 @@ export function textScale(element: Element): number {
   return element.isConnected && size > 0 ? Math.min(4, Math.max(1, size / TEXT_SIZE)) : 1;
 }
 
+/// Where `draw` takes away what had the focus, the element gets it, so that its keys still work.
+export function keepFocus(element: HTMLElement, draw: () => void): void {
+  const { ownerDocument } = element;
+  const hadFocus = element.contains(ownerDocument.activeElement);
+  draw();
+  const { activeElement } = ownerDocument;
+  if (hadFocus && (!element.contains(activeElement) || activeElement?.closest('[hidden]') != null)) {
+    element.focus({ preventScroll: true });
+  }
+}
+
 /// Owner of listeners and timers: what is added here ends with `dispose`.
 export class Disposables {
   private readonly undo: (() => void)[] = [];

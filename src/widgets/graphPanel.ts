@@ -419,6 +419,9 @@ export class GraphPanel {
       const next = boxes[at];
       if (next !== undefined) {
         const node = this.hits.get(next.serial)!;
+        for (const other of this.marked) {
+          set(other, { tabindex: -1 });
+        }
         this.mark(node, next.serial === this.selected);
         node.focus();
       }

@@ -8,7 +8,7 @@ import type { Position } from '../views/stepping';
 import type { Words } from '../views/words';
 import { Below } from './below';
 import type { Shown } from './below';
-import { Disposables, html, textScale } from './dom';
+import { Disposables, html, keepFocus, textScale } from './dom';
 import { GraphPanel } from './graphPanel';
 import { isHeapViewKey, stepOfKey } from './keys';
 import { Panels } from './panels';
@@ -446,11 +446,13 @@ export class HeapView {
       return;
     }
     this.stale = false;
-    this.say.tell(this.at, this.part, this.asked?.moment);
-    this.phases.show(this.at);
-    this.drawGraph(window);
-    this.panels.opened(this.tab)?.show(this.at, this.selected, this.part);
-    this.madeBelow?.show(this.shown);
+    keepFocus(this.element, () => {
+      this.say.tell(this.at, this.part, this.asked?.moment);
+      this.phases.show(this.at);
+      this.drawGraph(window);
+      this.panels.opened(this.tab)?.show(this.at, this.selected, this.part);
+      this.madeBelow?.show(this.shown);
+    });
   }
 
   private get shown(): Shown {

@@ -22,9 +22,8 @@ const CELL = 14;
 const GAP = 2;
 /// From its upper left corner.
 const CELL_PATH = `m2 0h${CELL - 5}q2 0 2 2v${CELL - 5}q0 2 -2 2h${5 - CELL}q-2 0 -2 -2v${5 - CELL}q0 -2 2 -2z`;
-const ARENA_COLUMNS = 32;
-const POOL_COLUMNS = 42;
-/// Blocks that are drawn of a pool beyond its last shown one: the pool is that large at least.
+/// Of an arena and of a pool: they stand side by side, in cells of one size.
+const COLUMNS = 32;
 const MAX_BLOCKS = 342;
 const MAX_POOLS = 40;
 
@@ -32,6 +31,8 @@ export class MemoryPanel {
   readonly element: HTMLElement;
   private readonly disposables = new Disposables();
   private readonly stops: Roving;
+  /// The pools with shown objects, in their arenas.
+  private readonly pools: Roving;
 
   constructor(private readonly options: MemoryPanelOptions) {
     this.element = html(options.document, 'div', 'msim-memory');
@@ -45,11 +46,13 @@ export class MemoryPanel {
       if (serial !== undefined) {
         options.onSelect(serial);
       } else if (pool != null) {
-        this.element.querySelector(`[data-address="${pool}"]`)?.scrollIntoView({ block: 'nearest' });
+        this.poolAt(Number(pool))?.scrollIntoView({ block: 'nearest' });
       }
     });
+    const arrows = { next: ['ArrowRight', 'ArrowDown'], back: ['ArrowLeft', 'ArrowUp'] };
+    this.pools = new Roving({ root: this.element, ...arrows, onPress: (address) => this.poolAt(address)?.querySelector<SVGElement>(`.${STOP}`)?.focus() }, this.disposables);
     this.stops = new Roving({
-      root: this.element, next: ['ArrowRight', 'ArrowDown'], back: ['ArrowLeft', 'ArrowUp'], onPress: (serial) => options.onSelect(serial),
+      root: this.element, ...arrows, onPress: (serial) => options.onSelect(serial),
       onFocus: (serial) => options.onPoint(serial)
     }, this.disposables);
     this.disposables.listen(this.element, 'pointerover', (event) => options.onPoint(this.serialAt(event.target)));
@@ -62,6 +65,8 @@ export class MemoryPanel {
     const { words } = picture;
     const state = picture.state(moment, part);
     const map = memoryMap(state, garbageOf(state), picture.figures.pools(moment), picture.figures.poolBlocksAt(moment));
+    const hasFocus = this.stops.hasFocus;
+    const isAtPool = this.pools.hasFocus;
     const parts: Element[] = [];
     let left = MAX_POOLS;
     for (const arena of map.arenas) {
@@ -69,11 +74,15 @@ export class MemoryPanel {
       const title = words.__('ARENA %1 · 1 MiB · %2 pools of 16 KiB', hexAddress(arena.address), arena.poolCount);
       const inUse = arena.pools.filter(({ used }) => (used ?? 0) > 0).length;
       const told = arena.pools.some(({ used }) => used !== undefined);
-      parts.push(html(document, 'p', 'msim-heading', told ? words.__('%1, %2 in use, %3 with objects shown', title, inUse, shown.length) : words.__('%1, %2 with objects shown', title, shown.length)));
-      parts.push(this.keep(`arena ${arena.address}`, arena, () => this.arena(arena)));
-      for (const pool of shown.slice(0, left)) {
-        parts.push(this.keep(`pool ${pool.address}`, [pool, chosenOf(pool.blocks, selected)], () => this.pool(pool, selected)));
-      }
+      const heading = told ? words.__('%1, %2 in use, %3 with objects shown', title, inUse, shown.length) : words.__('%1, %2 with objects shown', title, shown.length);
+      const chosen = shown.find(({ blocks }) => chosenOf(blocks, selected) !== undefined)?.index;
+      const map = this.keep(`arena ${arena.address}`, [arena, chosen], () => this.arena(arena, heading, chosen));
+      const pools = shown.slice(0, left).map((pool) => this.keep(`pool ${pool.address}`, [pool, chosenOf(pool.blocks, selected)], () => this.pool(pool, selected)));
+      const both = this.keep(`both ${arena.address}`, undefined, () => html(document, 'div', 'msim-arena'));
+      const beside = this.keep(`pools ${arena.address}`, undefined, () => html(document, 'div', 'msim-pools'));
+      arrange(beside, pools);
+      arrange(both, [map, beside]);
+      parts.push(both);
       left = Math.max(0, left - shown.length);
     }
     if (map.large.length > 0) {
@@ -84,14 +93,14 @@ export class MemoryPanel {
       parts.push(html(document, 'p', 'msim-empty', words.__('No objects are shown at this step.')));
     }
     const isTold = map.arenas.every(({ pools }) => pools.every(({ blocks, others }) => blocks.length === 0 || others !== undefined));
-    const { hasFocus } = this.stops;
-    arrange(this.element, [...this.figures(moment), ...parts, this.keep('legend', isTold, () => this.legend(isTold)), this.summary(map)]);
+    arrange(this.element, [...this.figures(moment), this.keep('legend', isTold, () => this.legend(isTold)), ...parts, this.summary(map)]);
     for (const [key, { element }] of this.kept) {
-      if (element.parentElement !== this.element) {
+      if (!this.element.contains(element)) {
         this.kept.delete(key);
       }
     }
-    this.stops.update(Array.from(this.element.querySelectorAll(`.${STOP}`)), hasFocus);
+    this.pools.update(Array.from(this.element.querySelectorAll(`.${STOP}[data-pool]`)), isAtPool);
+    this.stops.update(Array.from(this.element.querySelectorAll(`.${STOP}[data-block]`)), hasFocus);
   }
 
   /// The part that stands there already, if it is to show the same: most of the memory is as it was.
@@ -110,32 +119,42 @@ export class MemoryPanel {
     this.element.remove();
   }
 
+  private poolAt(address: number): Element | null {
+    return this.element.querySelector(`[data-address="${address}"]`);
+  }
+
   private serialAt(target: EventTarget | null): number | undefined {
     const serial = (target as Element | null)?.closest?.('[data-block]')?.getAttribute('data-block');
     return serial == null ? undefined : Number(serial);
   }
 
-  private arena(arena: Arena): Element {
+  /// `chosen`: the pool that holds the chosen object.
+  private arena(arena: Arena, heading: string, chosen: number | undefined): Element {
     const { document, picture: { words } } = this.options;
+    const part = html(document, 'div', 'msim-arenaMap');
     const pools = new Map(arena.pools.map((pool) => [pool.index, pool]));
-    const rows = Math.ceil(arena.poolCount / ARENA_COLUMNS);
-    const drawing = this.drawing(ARENA_COLUMNS, rows, words.__('Pools of the arena'), 'group');
+    const rows = Math.ceil(arena.poolCount / COLUMNS);
+    const drawing = this.drawing(COLUMNS, rows, words.__('Pools of the arena'), 'group');
     for (let i = 0; i < arena.poolCount; i++) {
       const pool = pools.get(i);
       const status = pool === undefined ? 'none' : statusOfPool(pool);
-      const cell = this.cell(i, ARENA_COLUMNS, status);
+      const cell = this.cell(i, status);
       const label = pool === undefined ? words.__('pool %1: free', i) : this.poolText(pool);
       if (status === 'hidden') {
-        this.fill(cell, i, ARENA_COLUMNS, pool!.used! / pool!.capacity);
+        this.fill(cell, i, pool!.used! / pool!.capacity);
       }
-      if (pool !== undefined) {
+      if (pool !== undefined && pool.blocks.length > 0) {
         cell.setAttribute('data-pool', String(pool.address));
+        stop(cell, pool.address, label);
+      } else if (pool !== undefined) {
         set(cell, { role: 'img', 'aria-label': label });
       }
+      cell.classList.toggle('mod-selected', i === chosen);
       cell.append(svg(document, 'title', {}, label));
       drawing.append(cell);
     }
-    return drawing;
+    part.append(html(document, 'p', 'msim-heading', heading), drawing);
+    return part;
   }
 
   /// A pool in words.
@@ -147,9 +166,9 @@ export class MemoryPanel {
   }
 
   /// How full a pool of hidden objects is, from below.
-  private fill(cell: SVGElement, i: number, columns: number, share: number): void {
+  private fill(cell: SVGElement, i: number, share: number): void {
     const height = Math.max(1, Math.round((CELL - 2) * share));
-    const { x, y } = placeOf(i, columns);
+    const { x, y } = placeOf(i);
     cell.append(svg(this.options.document, 'rect', { class: 'msim-fill', x: x + 1, y: y + CELL - 1 - height, width: CELL - 2, height }));
   }
 
@@ -157,12 +176,12 @@ export class MemoryPanel {
     const { document, picture: { words } } = this.options;
     const part = html(document, 'div', 'msim-pool');
     part.dataset['address'] = String(pool.address);
-    const title = words.__('POOL %1 at %2 · size class %3 bytes · %4 blocks', pool.index, hexAddress(pool.address), pool.blockSize, pool.capacity);
     // Whole rows, as far as something is shown.
     const last = Math.max(pool.blocks[pool.blocks.length - 1]?.index ?? 0, pool.others?.[pool.others.length - 1] ?? 0);
-    const shown = Math.min(pool.capacity, MAX_BLOCKS, (Math.floor(last / POOL_COLUMNS) + 1) * POOL_COLUMNS);
-    const text = pool.used === undefined ? title : words.__('%1, %2 in use', title, pool.used);
-    part.append(html(document, 'p', 'msim-heading', shown < pool.capacity ? words.__('%1, the first %2 drawn', text, shown) : text));
+    const shown = Math.min(pool.capacity, MAX_BLOCKS, (Math.floor(last / COLUMNS) + 1) * COLUMNS);
+    const blocks = pool.used === undefined ? words.__('%1 blocks', pool.capacity) : words.__('%1 of %2 in use', pool.used, pool.capacity);
+    const title = words.__('POOL %1 at %2 · size class %3 bytes · %4', pool.index, hexAddress(pool.address), pool.blockSize, blocks);
+    part.append(html(document, 'p', 'msim-heading', shown < pool.capacity ? words.__('%1, %2 drawn', title, shown) : title));
     part.append(this.blocks(pool.blocks, shown, selected, pool.others));
     return part;
   }
@@ -170,19 +189,19 @@ export class MemoryPanel {
   private blocks(blocks: readonly Block[], count: number, selected: number | undefined, others: readonly number[] = []): Element {
     const { document, picture } = this.options;
     const byIndex = new Map(blocks.map((block) => [block.index, block]));
-    const drawing = this.drawing(Math.min(POOL_COLUMNS, count), Math.ceil(count / POOL_COLUMNS), picture.words.__('Blocks'), 'group');
+    const drawing = this.drawing(Math.min(COLUMNS, count), Math.ceil(count / COLUMNS), picture.words.__('Blocks'), 'group');
     const inUse = new Set(others);
     const free = Array.from({ length: count }, (_, i) => i).filter((i) => !byIndex.has(i) && !inUse.has(i));
     // Nobody points at these: they are one drawing each.
     for (const [status, indices] of [['none', free], ['hidden', others.filter((i) => i < count)]] as const) {
       if (indices.length > 0) {
         const cells = svg(document, 'g', { class: 'msim-cell', 'data-status': status });
-        cells.append(svg(document, 'path', { class: 'msim-cells', d: indices.map((i) => `M${placeOf(i, POOL_COLUMNS).x + 0.5} ${placeOf(i, POOL_COLUMNS).y + 0.5}${CELL_PATH}`).join('') }));
+        cells.append(svg(document, 'path', { class: 'msim-cells', d: indices.map((i) => `M${placeOf(i).x + 0.5} ${placeOf(i).y + 0.5}${CELL_PATH}`).join('') }));
         drawing.append(cells);
       }
     }
     for (const block of [...byIndex.values()].filter(({ index }) => index < count)) {
-      const cell = this.cell(block.index, POOL_COLUMNS, block.status);
+      const cell = this.cell(block.index, block.status);
       cell.setAttribute('data-block', String(block.serial));
       cell.classList.toggle('mod-selected', block.serial === selected);
       const label = `${picture.sentences.naming.label(block.serial)} · ${this.statusText(block.status)}`;
@@ -201,9 +220,9 @@ export class MemoryPanel {
   }
 
   /// Live is plain, garbage is crossed by a stroke, freed by two: the form tells what the colour does.
-  private cell(i: number, columns: number, status: string): SVGElement {
+  private cell(i: number, status: string): SVGElement {
     const { document } = this.options;
-    const { x, y } = placeOf(i, columns);
+    const { x, y } = placeOf(i);
     const cell = svg(document, 'g', { class: 'msim-cell', 'data-status': status });
     cell.append(svg(document, 'rect', { x: x + 0.5, y: y + 0.5, width: CELL - 1, height: CELL - 1, rx: 2 }));
     if (status === 'garbage' || status === 'freed') {
@@ -217,12 +236,14 @@ export class MemoryPanel {
   private legend(isTold: boolean): Element {
     const { document, picture: { words } } = this.options;
     const list = html(document, 'p', 'msim-legend');
+    // Of looks: to who hears them, each cell tells what it is.
+    list.setAttribute('aria-hidden', 'true');
     for (const status of ['live', 'garbage', 'freed', 'hidden', 'none'] as const) {
       const drawing = this.drawing(1, 1, '');
       drawing.setAttribute('aria-hidden', 'true');
-      const cell = this.cell(0, 1, status);
+      const cell = this.cell(0, status);
       if (status === 'hidden') {
-        this.fill(cell, 0, 1, 0.6);
+        this.fill(cell, 0, 0.6);
       }
       drawing.append(cell);
       const item = html(document, 'span');
@@ -286,8 +307,8 @@ export class MemoryPanel {
 }
 
 /// Where the cell of that number stands.
-function placeOf(i: number, columns: number): { readonly x: number; readonly y: number } {
-  return { x: (i % columns) * (CELL + GAP) + GAP, y: Math.floor(i / columns) * (CELL + GAP) + GAP };
+function placeOf(i: number): { readonly x: number; readonly y: number } {
+  return { x: (i % COLUMNS) * (CELL + GAP) + GAP, y: Math.floor(i / COLUMNS) * (CELL + GAP) + GAP };
 }
 
 /// What a pool is drawn as. One whose shown objects are all freed is as full as hidden ones make it.

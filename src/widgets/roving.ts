@@ -8,9 +8,9 @@ export interface RovingOptions {
   /// Keys that go on and back.
   readonly next: readonly string[];
   readonly back: readonly string[];
-  readonly onPress: (serial: number) => void;
+  readonly onPress: (stop: number) => void;
   /// The focus came to one.
-  readonly onFocus?: (serial: number) => void;
+  readonly onFocus?: (stop: number) => void;
 }
 
 /// The class of what is a stop; keys on it are the view's.
@@ -25,7 +25,7 @@ export class Roving {
     disposables.listen(options.root, 'focusin', (event) => {
       const item = this.itemOf(event.target);
       if (item !== undefined) {
-        this.at = serialOf(item);
+        this.at = numberOf(item);
         this.mark();
         options.onFocus?.(this.at);
       }
@@ -47,7 +47,7 @@ export class Roving {
   }
 
   private mark(): Element | undefined {
-    const now = this.items.find((item) => serialOf(item) === this.at) ?? this.items[0];
+    const now = this.items.find((item) => numberOf(item) === this.at) ?? this.items[0];
     for (const item of this.items) {
       set(item, { tabindex: item === now ? 0 : -1 });
     }
@@ -61,7 +61,7 @@ export class Roving {
     }
     const { next, back, onPress } = this.options;
     if (event.key === 'Enter' || event.key === ' ') {
-      onPress(serialOf(item));
+      onPress(numberOf(item));
     } else if (next.includes(event.key) || back.includes(event.key)) {
       (this.items[this.items.indexOf(item) + (next.includes(event.key) ? 1 : -1)] as SVGElement | undefined)?.focus();
     } else {
@@ -76,12 +76,12 @@ export class Roving {
   }
 }
 
-/// Makes an element a stop that stands for an object.
-export function stop(element: Element, serial: number, label: string): void {
+/// Makes an element a stop, with a number that tells it from others: an object's serial, a pool's address.
+export function stop(element: Element, number: number, label: string): void {
   element.classList.add(STOP);
-  set(element, { role: 'button', tabindex: -1, 'data-stop': serial, 'aria-label': label });
+  set(element, { role: 'button', tabindex: -1, 'data-stop': number, 'aria-label': label });
 }
 
-function serialOf(item: Element): number {
+function numberOf(item: Element): number {
   return Number(item.getAttribute('data-stop'));
 }

@@ -189,3 +189,37 @@ test('every control of a view is reached and worked by keyboard alone', async se
     await checkSoon(() => page.evaluate(() => document.activeElement.dataset.tab), name, 'the focus goes along');
   }
 });
+
+test('the focus stays in the view when what had it goes with a step, and one object is in the tab order', async session => {
+  const page = await openFriends(session, 'focus.ipynb');
+  const view = page.locator(VIEW);
+  const focused = () => page.evaluate(view => {
+    const at = document.activeElement;
+    return at?.closest(view) ? at.getAttribute('class').split(' ')[0] : 'elsewhere';
+  }, VIEW);
+  await view.focus();
+  await page.keyboard.press('Home');
+  await tab(page, 'graph').focus();
+  for (let i = 0; i < 9; i++) {
+    await page.keyboard.press('PageDown');
+  }
+  await view.locator('.msim-hit[tabindex="0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  checkEqual([await focused(), await view.locator('.msim-hit[tabindex="0"]').count()], ['msim-hit', 1]);
+  // Before the first step there are no objects.
+  await page.keyboard.press('Home');
+  checkEqual(await focused(), 'msim-HeapView');
+  await page.keyboard.press('PageDown');
+  check(await view.locator('.msim-position').textContent() !== 'step 0', 'keys still step');
+  // A link of the details that leads to another object.
+  const list = view.getByRole('button', { name: /^list .*\.friends, refcount 1/ }).first();
+  for (let i = 0; i < 30 && !(await list.count()); i++) {
+    await page.keyboard.press('ArrowRight');
+  }
+  await list.focus();
+  await page.keyboard.press('Enter');
+  await view.locator('.msim-detail .msim-link[data-select]').first().focus();
+  await page.keyboard.press('Enter');
+  checkEqual(await focused(), 'msim-detail');
+});

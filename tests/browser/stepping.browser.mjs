@@ -93,3 +93,17 @@ test('breakpoints are set beside a line of the editor, by key in it, and in the 
   await session.runAll();
   await checkSoon(summary, 'Lines and breakpoints: stops at line 6');
 });
+
+test('the pools stand beside their arena where there is room, and below it where there is none', async session => {
+  const page = await session.open('arena.ipynb', notebook(sim('names = [object() for i in range(5)]')));
+  await session.runAll();
+  const view = page.locator('.jp-MemorySim-output .msim-HeapView');
+  await view.locator('[data-tab=memory]').click();
+  const isBeside = () => view.evaluate(view => {
+    const [arena, pool] = ['.msim-arenaMap', '.msim-pool'].map(part => view.querySelector(part).getBoundingClientRect());
+    return { beside: pool.left >= arena.right && pool.top < arena.bottom, below: pool.left === arena.left && pool.top >= arena.bottom };
+  });
+  await checkSoon(isBeside, { beside: true, below: false });
+  await page.setViewportSize({ width: 1000, height: 1000 });
+  await checkSoon(isBeside, { beside: false, below: true });
+});

@@ -78,7 +78,7 @@ describe('lifelines and memory by keyboard', () => {
   it('goes from block to block, stays where it was over steps, and chooses', () => {
     const view = show();
     view.open('memory');
-    const blocks = (): SVGElement[] => all<SVGElement>(view, '.msim-memory [role=button]');
+    const blocks = (): SVGElement[] => all<SVGElement>(view, '.msim-memory [data-block]');
     blocks()[0]!.focus();
     press(blocks()[0]!, 'ArrowRight');
     expect(document.activeElement).toBe(blocks()[1]);
@@ -86,6 +86,20 @@ describe('lifelines and memory by keyboard', () => {
     press(blocks()[1]!, ' ');
     expect(document.activeElement).toBe(blocks()[1]);
     expect([blocks()[1]!.classList.contains('mod-selected'), one(view, '.msim-detail').hidden]).toEqual([true, false]);
+  });
+
+  it('goes from pool to pool of an arena, and from a pool to its blocks', () => {
+    // More than a pool has room for.
+    const view = show(trace(`1: ${Array.from({ length: 1_100 }, (_, i) => `new o${i} A; name o${i} o${i}`).join('; ')}`));
+    view.open('memory');
+    const [first, ...others] = all<SVGElement>(view, '.msim-arenaMap [role=button]');
+    expect(others.length).toBeGreaterThan(0);
+    first!.focus();
+    press(first!, 'ArrowRight');
+    expect(document.activeElement).toBe(others[0]);
+    press(others[0]!, 'Enter');
+    const pool = one(view, `.msim-pool[data-address="${others[0]!.getAttribute('data-pool')}"]`);
+    expect(document.activeElement).toBe(pool.querySelector('[data-block]'));
   });
 });
 
@@ -165,7 +179,8 @@ describe('memory', () => {
     expect(all(view, '[data-block]').map((cell) => cell.getAttribute('data-status')).sort()).toEqual(['garbage', 'garbage', 'garbage', 'garbage', 'live', 'live']);
     one(view, '[data-block="2"]').dispatchEvent(new MouseEvent('click', { bubbles: true }));
     expect(one(view, '.msim-detail b').textContent).toContain('Person “Michael”');
-    expect(all(view, '.mod-selected')).toHaveLength(1);
+    // The block, and its pool in the arena.
+    expect(all(view, '.msim-memory .mod-selected').map((cell) => [cell.getAttribute('data-block'), cell.getAttribute('data-pool') !== null])).toEqual([[null, true], ['2', false]]);
     view.seek(23);
     expect(all(view, '[data-block][data-status=freed]')).toHaveLength(4);
   });
