@@ -38,6 +38,8 @@ export interface Grouping {
   readonly groupOf: ReadonlyMap<number, string>;
   /// Objects without any box.
   readonly hidden: ReadonlySet<number>;
+  /// How many of these are left out only for being of earlier cells.
+  readonly aside: number;
 }
 
 /// Siblings that can be seen at one time without becoming a group, and those of a group that keep their own box.
@@ -46,8 +48,14 @@ const OWN_BOX = 3;
 /// Families nest at most as deep; what hangs on to that, such as the rest of a linked list, is one family.
 const MAX_DEPTH = 8;
 
-export function* grouping(survey: Survey, wishes: Wishes): Work<Grouping> {
+/// `aside`: more objects without a box.
+export function* grouping(survey: Survey, wishes: Wishes, aside: ReadonlySet<number>): Work<Grouping> {
   const hidden = yield* hiddenObjects(survey, wishes);
+  const before = hidden.size;
+  for (const serial of aside) {
+    hidden.add(serial);
+  }
+  const more = hidden.size - before;
   const families = new Map<string, Biography[]>();
   const familyOf = new Map<number, Family>();
   // Holders come before what they hold in order of their birth; a later holder counts as none.
@@ -82,7 +90,7 @@ export function* grouping(survey: Survey, wishes: Wishes): Work<Grouping> {
     }
     yield;
   }
-  return { groups, groupOf, hidden };
+  return { groups, groupOf, hidden, aside: more };
 }
 
 /// What the family of an object is known by.

@@ -7,6 +7,8 @@
 /// A tall picture goes on beside itself, if there is room (`pages.ts`).
 
 import { ObjectKind } from '../core/trace/payload';
+import { NOTHING_ASIDE } from './aside';
+import type { Aside } from './aside';
 import { CHARACTER, framesHeight, NAMES_X, namesWidth } from './frames';
 import { NO_WISHES, atOneTime, grouping as groupingOf } from './grouping';
 import type { Group, Grouping, Wishes } from './grouping';
@@ -55,6 +57,8 @@ export interface Layout {
   readonly names: number;
   /// Names for which one row stands.
   readonly quiet: ReadonlySet<string>;
+  /// How much higher things stand here than in the pictures of earlier cells.
+  readonly lift: number;
   readonly columns: readonly Column[];
   readonly width: number;
   readonly height: number;
@@ -88,10 +92,27 @@ export function layoutTrace(survey: Survey, wishes: Wishes = NO_WISHES, anchors:
   return finish(layingOut(survey, wishes, anchors, room));
 }
 
-/// `room`: the width that the picture may take to be less high; 0 = it is not known, and all stands on one page.
-export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors, room = 0): Work<Layout> {
-  const grouping = yield* groupingOf(survey, wishes);
+/// A higher picture does without the objects that the cell has nothing to do with.
+const TOO_HIGH = 2 * PAGE_HEIGHT;
+/// If it is so much lower then.
+const WORTH_IT = 0.85;
+
+/// `room`: the width that the picture may take to be less high; 0 = it is not known, and all stands on one page. `isSparse`: whether
+/// it does without what the cell has nothing to do with, if that is decided.
+export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors, room = 0, isSparse?: boolean): Work<Layout> {
+  const whole = isSparse === true && !wishes.allNames ? undefined : yield* layingOutWithout(NOTHING_ASIDE, survey, wishes, anchors, room);
+  if (whole !== undefined && (isSparse !== undefined || wishes.allNames || whole.height <= TOO_HIGH || survey.aside.objects.size === 0)) {
+    return whole;
+  }
+  const sparse = yield* layingOutWithout(survey.aside, survey, wishes, anchors, room);
+  return whole !== undefined && sparse.height > whole.height * WORTH_IT ? whole : sparse;
+}
+
+function* layingOutWithout(aside: Aside, survey: Survey, wishes: Wishes, known: Anchors, room: number): Work<Layout> {
+  const grouping = yield* groupingOf(survey, wishes, aside.objects);
   yield;
+  const lift = aside === NOTHING_ASIDE ? 0 : liftOf(survey, grouping, known);
+  const anchors: Anchors = lift === 0 ? known : new Map([...known].map(([serial, anchor]) => [serial, { ...anchor, y: anchor.y - lift }]));
   const columnsOf = yield* assignColumns(survey, anchors);
   const tenancies: Tenancy[] = [];
   let moved = 0;
@@ -116,11 +137,17 @@ export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors, roo
   }
   yield;
   const { places, columns, x, lowest } = placed;
-  const quiet: ReadonlySet<string> = wishes.allNames ? new Set() : survey.quiet;
+  const quiet: ReadonlySet<string> = wishes.allNames ? new Set() : new Set([...survey.quiet, ...aside.names]);
   const namesHeight = TOP + framesHeight(Math.max(0, survey.nameRows - quiet.size) + (quiet.size > 0 ? 1 : 0), survey.frames);
   const height = columns.length > 0 ? Math.max(namesHeight, lowest + BOX_GAP) : namesHeight;
   const passing = new Set([...survey.objects.values()].filter(isPassing).map(({ serial }) => serial));
-  return { places, grouping, passing, names, quiet, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
+  return { places, grouping, passing, names, quiet, lift, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
+}
+
+/// So much the boxes of earlier cells go up, where those above them are left out.
+function liftOf(survey: Survey, { hidden }: Grouping, anchors: Anchors): number {
+  const tops = [...survey.objects.values()].flatMap(({ serial, born }) => (born === 0 && !hidden.has(serial) && anchors.has(serial) ? [anchors.get(serial)!.y] : []));
+  return tops.length === 0 ? 0 : tops.reduce((least, y) => Math.min(least, y)) - TOP;
 }
 
 interface Placed {

@@ -92,14 +92,18 @@ export class Picture {
 
   /// The same in portions; until it is done, everything stands where it stood.
   *arranging(wishes: Wishes): Work<void> {
+    // What the learner shows or hides does not decide whether the rest is shown.
+    this.isSparse ??= this.layout.grouping.aside > 0;
     this.wished = wishes;
-    const layout = yield* layingOut(this.survey, wishes, this.anchors, this.room);
+    const layout = yield* layingOut(this.survey, wishes, this.anchors, this.room, this.isSparse);
     // Something else may have been wished for meanwhile.
     if (this.wished === wishes) {
       this.laidOut = layout;
       this.remembered = new Remembered();
     }
   }
+
+  private isSparse: boolean | undefined;
 
   /// The picture of moment `n`, or of a part of it, with what it changed lit.
   scene(n: number, window?: Window, part = 0): Scene {

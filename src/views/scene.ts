@@ -234,7 +234,7 @@ export function buildScene(state: HeapState, options: SceneOptions): Scene {
   const { live, freed, placeless, isWhole } = census(state, layout);
   const tooMany = undrawn + placeless;
   const hidden = options.blocks === undefined ? undefined : Math.max(0, options.blocks - live);
-  const title = titleOf(state, candidates, { shown: live + freed - undrawn, freed, tooMany, hidden, isWhole }, words);
+  const title = titleOf(state, candidates, { shown: live + freed - undrawn, freed, tooMany, hidden, isWhole, aside: layout.grouping.aside }, words);
   const titleX = layout.columns[0]?.x ?? NAMES_X + layout.names + CHANNEL;
   return {
     title, titleX,
@@ -272,9 +272,10 @@ interface Numbers {
   readonly tooMany: number;
   readonly hidden: number | undefined;
   readonly isWhole: boolean;
+  readonly aside: number;
 }
 
-function titleOf(state: HeapState, candidates: number, { shown, freed, tooMany, hidden, isWhole }: Numbers, words: Words): string {
+function titleOf(state: HeapState, candidates: number, { shown, freed, tooMany, hidden, isWhole, aside }: Numbers, words: Words): string {
   const { collection } = state;
   if (collection !== undefined) {
     if (collection.refs.size === 0) {
@@ -295,9 +296,10 @@ function titleOf(state: HeapState, candidates: number, { shown, freed, tooMany, 
   if (hidden === undefined) {
     return all;
   }
-  return isWhole
-    ? words.__('%1 · %2 hidden (builtins, code, strings)', all, grouped(hidden))
-    : words.__('%1 · %2 hidden (builtins, code, strings, further items)', all, grouped(hidden));
+  const what = [
+    words.__('builtins, code, strings'), ...(isWhole ? [] : [words.__('further items')]), ...(aside === 0 ? [] : [words.__('%1 that this cell does not use', grouped(aside))])
+  ];
+  return words.__('%1 · %2 hidden (%3)', all, grouped(hidden), what.join(', '));
 }
 
 function countNoteOf(change: readonly [number, number] | undefined): string {

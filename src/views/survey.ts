@@ -5,6 +5,8 @@ import { ObjectKind, Op } from '../core/trace/payload';
 import { entries, inlineText } from './state';
 import type { HeapObject } from './state';
 import { findGarbage } from './reach';
+import { NOTHING_ASIDE, Parts } from './aside';
+import type { Aside } from './aside';
 import { Attributes } from './attributes';
 import { Holders } from './holders';
 import type { Hold } from './holders';
@@ -64,6 +66,8 @@ export interface Survey {
   readonly collections: readonly { from: number; to: number; generation: number; reason: number }[];
   /// Names of the module that the cell has nothing to do with.
   readonly quiet: ReadonlySet<string>;
+  /// Objects of earlier cells that it has nothing to do with, and their names.
+  readonly aside: Aside;
   /// The most name rows and frames that stand on the left at any moment, each name with a row of its own.
   readonly nameRows: number;
   readonly frames: number;
@@ -93,6 +97,9 @@ export function* surveying(timeline: Timeline): Work<Survey> {
   const { strings, source } = timeline.payload;
   const end = timeline.end;
   let quiet: ReadonlyMap<string, number> = new Map();
+  let parts: Parts | undefined;
+  /// Objects that the cell gave another name, holder or place on a stack.
+  const referred = new Set<number>();
   /// Names of the module that the cell bound or unbound.
   const changedNames = new Set<string>();
   const open = new Set<number>();
@@ -129,6 +136,9 @@ export function* surveying(timeline: Timeline): Work<Survey> {
           if (a === 0 && index > 0) {
             changedNames.add(strings[b]!);
           }
+          if (index > 0) {
+            referred.add(ref);
+          }
           return;
         }
         case Op.GC_START:
@@ -154,6 +164,8 @@ export function* surveying(timeline: Timeline): Work<Survey> {
           return;
         case Op.PUSH:
         case Op.PUSH_BORROWED:
+          referred.add(a);
+          return;
         case Op.POP:
         case Op.BORROWED:
         case Op.OUTPUT:
@@ -186,6 +198,9 @@ export function* surveying(timeline: Timeline): Work<Survey> {
         const ref = moment.ops[at + 3]!;
         const text = ref < 0 ? inlineText(ref, strings) : '';
         story.refersToObjects ||= ref >= 0;
+        if (index > 0) {
+          referred.add(ref);
+        }
         measure(story, strings[b]!, text);
         attributes.note(story, strings[b]!, text);
         codeHolders.note(story, strings[b]!, ref);
@@ -195,6 +210,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
     });
     if (index === 0) {
       quiet = quietNames(draft, source, end);
+      parts = end > 0 ? new Parts(draft, source) : undefined;
     }
     if (grown > 0 && index > 0) {
       hoarded.set(index, grown);
@@ -232,7 +248,12 @@ export function* surveying(timeline: Timeline): Work<Survey> {
   }
   yield* attributes.mark(objects.values());
   codeHolders.mark(objects);
-  return { end, objects, types, collections, quiet: stillQuiet(quiet, changedNames, (ref) => objects.get(ref)?.holdsData === true), nameCharacters, nameRows, frames };
+  const isUsed = (serial: number): boolean => {
+    const story = objects.get(serial)!;
+    return story.changes[story.changes.length - 1] !== 0 || story.garbage.length > 0 || referred.has(serial);
+  };
+  const aside = parts?.aside(objects.keys(), isUsed) ?? NOTHING_ASIDE;
+  return { end, objects, types, collections, aside, quiet: stillQuiet(quiet, changedNames, (ref) => objects.get(ref)?.holdsData === true), nameCharacters, nameRows, frames };
 }
 
 function begin(object: HeapObject, index: number, end: number): Biography {

@@ -341,7 +341,7 @@ export class HeapView {
     for (const { serial, freed } of this.picture.timeline.at(this.end).objects.values()) {
       const place = this.picture.layout.places.get(serial);
       if (!freed && place !== undefined && place.group === undefined) {
-        places.set(serial, { column: place.depth, page: place.page, y: place.y });
+        places.set(serial, { column: place.depth, page: place.page, y: place.y + this.picture.layout.lift });
       }
     }
   }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fallbackText } from '../../src/views/fallbackText';
 import { CHARACTER } from '../../src/views/frames';
 import { NO_WISHES } from '../../src/views/grouping';
+import { TOP } from '../../src/views/layout';
+import type { Anchors } from '../../src/views/layout';
 import { Picture } from '../../src/views/picture';
 import { friendsTrace, trace } from './notation';
 
@@ -84,5 +86,51 @@ describe('marks of a collection', () => {
         }
       }
     }
+  });
+});
+
+describe('objects that a cell has nothing to do with', () => {
+  const MANY = 24;
+  /// Each name's object refers to a list; of the last, only a list refers to the next.
+  const old = Array.from({ length: MANY }, (_, i) => `new o${i} Person; new l${i} list SEQUENCE; name n${i} o${i}; slot o${i} friends l${i}`).join('; ');
+  const cell = (lines: string, source: string, anchors?: Anchors, objects = old): Picture => new Picture(trace(`start: ${objects}\n${lines}`, { source }), undefined, anchors);
+  const shown = (picture: Picture): number[] => picture.scene(1).boxes.map(({ serial }) => serial).sort((a, b) => a - b);
+  const person = (i: number): number => 2 * i + 1;
+
+  it.each([
+    ['nor mentions', "1: name new 'x", 'new = "x"', []],
+    ['but not what the cell mentions, with what it holds', "1: name new 'x", 'n20', [20]],
+    ['or changes all the same', '1: count l20 2', 'f()', [20]],
+    ['or gives a name', '1: frame f; name 1:self l20', 'f()', [20]],
+    ['or a holder', '1: new box Box; name box box; slot box in l20', 'f()', [20]],
+    ['or takes apart', '1: slot l20 [0] o21', 'f()', [20, 21]]
+  ])('has no box in a tall picture: %s', (_, lines, source, some) => {
+    const picture = cell(lines, source);
+    expect(shown(picture).filter((serial) => serial <= 2 * MANY)).toEqual(some.flatMap((i) => [person(i), person(i) + 1]));
+    const { title, names } = picture.scene(1);
+    expect(title).toContain(`${2 * (MANY - some.length)} that this cell does not use)`);
+    expect(names.find(({ isFold }) => isFold)!.name).toBe(`⋯ ${MANY - some.length} other names`);
+    // On demand.
+    picture.arrange({ ...NO_WISHES, allNames: true });
+    expect(shown(picture)).toEqual(expect.arrayContaining(Array.from({ length: 2 * MANY }, (_, i) => i + 1)));
+    picture.arrange({ ...NO_WISHES, hiddenTypes: new Set(['list']) });
+    expect(picture.layout.grouping.hidden.size).toBe(2 * MANY - some.length);
+  });
+
+  it('has a box where the picture is not tall, and where it is garbage', () => {
+    expect(shown(cell("1: name new 'x", 'new', undefined, 'new a A; name a a; new b B; name b b'))).toEqual([1, 2]);
+    expect(shown(cell("1: name new 'x", 'new', undefined, `${old}; new lost Person; slot lost self lost`))).toEqual([2 * MANY + 1]);
+  });
+
+  it('leaves the rest where it stood, less the room above it', () => {
+    const whole = cell('1: count o0 2; count o23 2', Array.from({ length: MANY }, (_, i) => `n${i}`).join(' '));
+    const anchors: Anchors = new Map([...whole.layout.places].map(([serial, { depth, page, y }]) => [serial, { column: depth, page, y }]));
+    const { layout } = cell('1: count o20 2', 'n18, n20', anchors);
+    expect([...layout.places.keys()].sort((a, b) => a - b)).toEqual([person(18), person(18) + 1, person(20), person(20) + 1]);
+    for (const [serial, { y }] of layout.places) {
+      expect(y + layout.lift).toBe(whole.layout.places.get(serial)!.y);
+    }
+    expect(layout.places.get(person(18))!.y).toBe(TOP);
+    expect(layout.height).toBeLessThan(whole.layout.height / 3);
   });
 });

@@ -74,7 +74,7 @@ describe('layout', () => {
   describe('where there is room beside it', () => {
     const PEOPLE = 12;
     const people = Array.from({ length: PEOPLE }, (_, i) => `${i + 1}: new p${i} Person; new l${i} list SEQUENCE; slot p${i} friends l${i}; name n${i} p${i}`).join('\n');
-    const laidOut = (text: string, room: number, anchors?: Anchors): Picture => new Picture(trace(text), english, anchors, undefined, undefined, room);
+    const laidOut = (text: string, room: number, anchors?: Anchors): Picture => new Picture(trace(text, { source: 'print(n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11)' }), english, anchors, undefined, undefined, room);
     const pages = ({ layout }: Picture): number[] => [...layout.places.values()].map(({ page }) => page);
 
     it('a tall picture goes on to the right, and what an object holds stands beside it there', () => {

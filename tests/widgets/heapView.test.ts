@@ -404,7 +404,7 @@ describe('HeapView', () => {
 
   it('scrolls to what a step has changed', () => {
     const objects = Array.from({ length: 16 }, (_, i) => `new o${i} T; name o${i} o${i}; slot o${i} n '1`).join('; ');
-    const view = show(trace(`start: ${objects}\n1: slot o0 n '2\n1: slot o15 n '2`), { step: 1 });
+    const view = show(trace(`start: ${objects}\n1: slot o0 n '2\n1: slot o15 n '2`, { source: Array.from({ length: 16 }, (_, i) => `o${i}`).join() }), { step: 1 });
     const graph = view.element.querySelector<HTMLElement>('.msim-graph')!;
     Object.defineProperties(graph, { clientHeight: { value: 100 }, clientWidth: { value: 2000 } });
     view.seek(2);
