@@ -31,6 +31,7 @@ export function addModuleType(it: Interp, key: ModuleTypeName, spec: TypeSpec, i
 /// Instances of a heap type refer to it, which tp_traverse shows first or `last`.
 /// NOT-CPYTHON: the references are not counted, as nothing ever frees the type.
 export function visitTypeToo(type: TypeObject, last = false): void {
+  type.isHeapInC = true;
   if (!type.hasGc) return;
   const { traverse } = type;
   type.traverse = type.slots.traverse = (it, p, visitor) => {

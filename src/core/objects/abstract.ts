@@ -340,7 +340,7 @@ export function setItem(it: Interp, p: Ptr, key: Ptr, value: Ptr): void {
   }
   if (value !== 0) it.typeError(`'${type.name}' object does not support item assignment`);
   // A type with any method of sequences is asked as one if the key is an index (PyObject_DelItem).
-  const asSequence = (type.isHeapType || slots.sqLength !== undefined || slots.sqItem !== undefined || slots.sqContains !== undefined) && it.typeOf(key).slots.nbIndex !== undefined;
+  const asSequence = (type.isHeapType || type.isHeapInC || slots.sqLength !== undefined || slots.sqItem !== undefined || slots.sqContains !== undefined) && it.typeOf(key).slots.nbIndex !== undefined;
   it.typeError(`'${type.name}' object ${asSequence ? "doesn't" : 'does not'} support item deletion`);
 }
 

@@ -112,13 +112,7 @@ export function dictContainsKnownHash(it: Interp, d: Ptr, key: Ptr, lo: number, 
 
 /// d[key] = value; both are borrowed (PyDict_SetItem).
 export function dictSetItem(it: Interp, d: Ptr, key: Ptr, value: Ptr): void {
-  const type = it.i32[key + 3]!;
-  if (type === it.types.str.index) {
-    it.incref(key);
-    it.incref(value);
-    const lo = strHash(it, key);
-    insertStr(it, d, key, lo, it.hashHigh, value);
-  } else if (type === it.types.int.index) {
+  if (it.i32[key + 3] === it.types.int.index) {
     const lo = intHash(it, key);
     const hi = it.hashHigh;
     const ix = it.i32[d + 4] === 0 && it.i32[d + 8] === it.singletons.emptyDictKeys ? EMPTY : lookup(it, d, key, lo, hi);
@@ -127,8 +121,18 @@ export function dictSetItem(it: Interp, d: Ptr, key: Ptr, value: Ptr): void {
     if (ix === EMPTY) insertNew(it, d, key, lo, hi, value);
     else storeValue(it, d, ix, key, value);
   } else {
-    it.own(it.newRef(key));
-    it.own(it.newRef(value));
+    dictSetItemTaking(it, d, it.newRef(key), it.newRef(value));
+  }
+}
+
+/// The same; takes over both references (_PyDict_SetItem_Take2).
+export function dictSetItemTaking(it: Interp, d: Ptr, key: Ptr, value: Ptr): void {
+  if (it.i32[key + 3] === it.types.str.index) {
+    const lo = strHash(it, key);
+    insertStr(it, d, key, lo, it.hashHigh, value);
+  } else {
+    it.own(key);
+    it.own(value);
     const lo = hashKey(it, key, 'dict key');
     insertHeld(it, d, key, lo, it.hashHigh, value);
   }

@@ -84,14 +84,23 @@ export function argumentText(it: Interp, arg: Ptr): string {
 
 /// `list[T][int]`
 function substitute(it: Interp, p: Ptr, item: Ptr): Ptr {
-  const parameters = tupleToArray(it, parametersOf(it, p));
+  const args = tupleToArray(it, it.i32[p + ARGS]!);
+  const tuple = it.own(substituteArguments(it, p, args, tupleToArray(it, parametersOf(it, p)), item));
+  const made = newGenericAlias(it, it.i32[p + ORIGIN]!, tuple);
+  it.i32[made + STARRED] = it.i32[p + STARRED]!;
+  it.drop();
+  return made;
+}
+
+/// A new tuple of the arguments of p, with what `item` gives in the parameters' places (_Py_subs_parameters).
+export function substituteArguments(it: Interp, p: Ptr, args: readonly Ptr[], parameters: readonly Ptr[], item: Ptr): Ptr {
   const given = it.typeOf(item) === it.types.tuple ? tupleToArray(it, item) : [item];
   if (parameters.length === 0) it.typeError(`${reprText(it, p)} is not a generic class`);
   if (given.length !== parameters.length) {
     it.typeError(`Too ${given.length > parameters.length ? 'many' : 'few'} arguments for ${reprText(it, p)}; actual ${given.length}, expected ${parameters.length}`);
   }
   const mark = it.held.length;
-  const args = tupleToArray(it, it.i32[p + ARGS]!).map(arg => {
+  const replaced = args.map(arg => {
     const at = parameters.indexOf(arg);
     if (at >= 0) return given[at]!;
     const inner = isType(it, arg) ? [] : typeParameters(it, [arg]);
@@ -99,11 +108,9 @@ function substitute(it: Interp, p: Ptr, item: Ptr): Ptr {
     const values = it.own(tupleFrom(it, inner.map(parameter => given[parameters.indexOf(parameter)]!)));
     return it.own(getItem(it, arg, values));
   });
-  const tuple = it.own(tupleFrom(it, args));
-  const made = newGenericAlias(it, it.i32[p + ORIGIN]!, tuple);
-  it.i32[made + STARRED] = it.i32[p + STARRED]!;
+  const tuple = tupleFrom(it, replaced);
   it.unwind(mark);
-  return made;
+  return tuple;
 }
 
 function refuse(word: string): NativeMethod {

@@ -236,6 +236,8 @@ export class TypeObject {
   /// Made by, or derived from a class made by, code that comes with the machine: views leave its instances out until
   /// something of the guest refers to them.
   isLibrary = false;
+  /// Static here, a heap type in CPython.
+  isHeapInC = false;
   /// `__module__` of a builtin type.
   builtinModule = 'builtins';
   /// The class itself brought the dict or the weak references of its instances, not a base.

@@ -1,9 +1,10 @@
 /// `int | None`: types.UnionType, typing.Union from 3.14 on (Objects/unionobject.c). Fields: args p+4, hashable_args p+6.
 import type { Ptr } from '../memory/ram';
 import { getOptionalAttr, hash, richCompareBool } from './abstract';
-import { argumentText, typeParameters } from './genericalias';
+import { argumentText, substituteArguments, typeParameters } from './genericalias';
 import type { Interp } from './interp';
 import { objectIsInstance, objectIsSubclass } from './isinstance';
+import { binaryOp } from './number';
 import { newRecord, recordSlots } from './record';
 import { frozensetFrom } from './set';
 import { newStr } from './str';
@@ -11,6 +12,9 @@ import { tupleFrom, tupleToArray } from './tuple';
 import { isType } from './type';
 import { CompareOp } from './typeobject';
 import type { TypeSpec } from './typeobject';
+
+/// BINARY_OP's argument for `|`.
+const NB_OR = 7;
 
 const ARGS = 4;
 /// A frozenset of the members that can be hashed (3.14).
@@ -81,6 +85,16 @@ export const unionTypeSpec: TypeSpec = {
       const [a, b] = [members(it, p), members(it, other)];
       const same = a.length === b.length && a.every(member => contains(it, b, member));
       return it.bool(same === (op === CompareOp.EQ));
+    },
+    mpSubscript: (it, p, item) => {
+      const tuple = it.own(substituteArguments(it, p, members(it, p), typeParameters(it, members(it, p)), item));
+      const [first, ...others] = tupleToArray(it, tuple);
+      let union = it.newRef(first!);
+      for (const other of others) {
+        it.own(union);
+        union = it.dropFor(binaryOp(it, NB_OR, union, other));
+      }
+      return it.dropFor(union);
     },
     nbOr: unionOr
   },

@@ -299,6 +299,12 @@ export interface Profile {
   /// The instructions of a code object specialize together when it has run for a while (3.11 _PyCode_Warmup), or each at
   /// its second run (3.13+ adaptive_counter_warmup).
   readonly specializesTogether: boolean;
+  /// A specialized instruction for floats makes its result before it drops its operands, or puts it into the first of them that
+  /// nothing else refers to, or makes it last, which then takes the block of an operand that died (3.11, 3.13 and 3.14
+  /// Python/bytecodes.c BINARY_OP_ADD_FLOAT).
+  readonly specializedFloats: 'made first' | 'made in an operand' | 'made last';
+  /// `&`, `|` and `^` of ints of one digit have specialized instructions too (3.14 BINARY_OP_EXTEND).
+  readonly extendsBinaryOps: boolean;
   /// A call of a class that runs again runs `__init__` in the same eval loop (CALL_ALLOC_AND_ENTER_INIT): never, or if
   /// instances have inline values (3.13), or always (3.14).
   readonly inlinesConstructors: 'never' | 'inline values' | 'always';

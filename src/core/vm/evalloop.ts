@@ -13,14 +13,14 @@ import { GuestError } from '../objects/interp';
 import { listAppend, listSetInit, newList } from '../objects/list';
 import { binaryOp, unaryOp } from '../objects/number';
 import { newTuple, tupleSetInit, tupleTrack } from '../objects/tuple';
-import { WARM, addStrings, isConditional } from './addstrings';
+import { addStrings } from './addstrings';
 import { InputRequest } from './asking';
 import { callOp } from './callop';
-import { close, closeOperands, closePair, closeThree, steal } from './stackref';
+import { close, closeOperands, closeThree, steal } from './stackref';
 import {
   CACHE_WORDS, cacheLoadMethod, cacheStoreName, loadAttrCached, loadGlobalCached, loadMethodCached, storeAttrCached, storeNameCached
 } from './inlinecache';
-import { binaryFloats, binaryInts, closeInt, compareInts } from './intfast';
+import { binaryInts, closeBinary, closeCompared, closeComparedInts, closeInts, compareInts, computeFloats } from './numberfast';
 import { loadAttr, storeAttr } from './cachedattrs';
 import { evalBreaker } from './evalbreaker';
 import type { HostCode } from './codeobject';
@@ -34,7 +34,8 @@ import { COLD_OPS } from './ops/table';
 import { loadAttrInline, storeAttrInline } from './attributecalls';
 import { binaryInline, compareInline, containsInline, setItemInline, subscriptInline, truthInline } from './specialcalls';
 import { compareNested } from './nesting';
-import { subscript } from './subscript';
+import { storeDictItem, subscript } from './subscript';
+import { WARM, isConditional } from './specialization';
 import { handleException, raiseHere, recoverFromOverflow } from './unwind';
 import type { Vm } from './vm';
 
@@ -76,6 +77,7 @@ export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): P
   const NONE = vm.singletons.none;
   const INT = vm.types.int.index;
   const FLOAT = vm.types.float.index;
+  const DICT = vm.types.dict.index;
   const STR = vm.types.str.index;
   const smallInts = vm.statics.smallInts - MIN_SMALL_INT * SMALL_INT_WORDS;
   /// Here, because V8 does not fold constants of modules.
@@ -379,12 +381,18 @@ export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): P
                   sp--;
                   const leftWord = s[sp - 1]!;
                   s[sp - 1] = value;
-                  closeInt(vm, leftWord);
-                  closeInt(vm, s[sp]!);
+                  closeInts(vm, frame, arg, leftWord, s[sp]!);
                   break;
                 }
               }
-              let result = s[left + 3] === FLOAT && s[right + 3] === FLOAT ? binaryFloats(vm, arg, left, right) : 0;
+              if (s[left + 3] === FLOAT && s[right + 3] === FLOAT) {
+                const value = computeFloats(vm, frame, arg);
+                if (value !== 0) {
+                  sp--;
+                  s[sp - 1] = value;
+                  break;
+                }
+              }
               if (types[s[left + 3]!]!.isHeapType) {
                 const callee = arg === 26 ? subscriptInline(vm, left, right) : binaryInline(vm, arg, left, right);
                 if (callee !== undefined) {
@@ -393,7 +401,7 @@ export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): P
                 }
               }
               const addsStrings = s[left + 3] === STR && s[right + 3] === STR && (arg === 0 || arg === 13);
-              if (result === 0) result = arg === 26 ? subscript(vm, left, right) : addsStrings ? addStrings(vm, frame) : binaryOp(vm, arg, left, right);
+              const result = arg === 26 ? subscript(vm, left, right) : addsStrings ? addStrings(vm, frame) : binaryOp(vm, arg, left, right);
               if (result === 0) {
                 frame = raiseHere(vm, frame);
                 break instructions;
@@ -403,7 +411,7 @@ export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): P
               const rightWord = s[sp]!;
               s[sp - 1] = result;
               frame.sp = sp;
-              closePair(vm, leftWord, rightWord);
+              closeBinary(vm, frame, arg, leftWord, rightWord);
               break;
             }
 
@@ -417,8 +425,7 @@ export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): P
                 sp--;
                 const leftWord = s[sp - 1]!;
                 s[sp - 1] = truth ? TRUE : FALSE;
-                closeInt(vm, leftWord);
-                closeInt(vm, s[sp]!);
+                closeComparedInts(vm, frame, leftWord, s[sp]!);
                 break;
               }
               const callee = types[s[left + 3]!]!.isHeapType ? compareInline(vm, left, right, arg >> 5) : compareNested(vm, frame, left, right, arg >> 5);
@@ -438,7 +445,7 @@ export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): P
               const rightWord = s[sp]!;
               s[sp - 1] = result;
               frame.sp = sp;
-              closeOperands(vm, leftWord, rightWord);
+              closeCompared(vm, frame, arg >> 5, leftWord, rightWord);
               break;
             }
 
@@ -540,6 +547,11 @@ export function evalLoop(vm: Vm, entry: Frame, start: Frame, sliced: boolean): P
             case 35 satisfies typeof Opcode.STORE_SUBSCR: {
               frame.sp = sp;
               frame.ip = ip;
+              if (s[(s[sp - 2]! & ~BORROWED) + 3] === DICT) {
+                storeDictItem(vm, frame);
+                sp -= 3;
+                break;
+              }
               const callee = setItemInline(vm, s[sp - 2]! & ~BORROWED, s[sp - 1]! & ~BORROWED, s[sp - 3]! & ~BORROWED);
               if (callee !== undefined) {
                 frame = callee;

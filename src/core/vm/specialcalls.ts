@@ -12,13 +12,13 @@ import { ownScratchTuple } from '../objects/scratch';
 import { COMPARE_NAMES, genericCall, genericRichcompare } from '../objects/slotdefs';
 import { typeFrom } from '../objects/type';
 import type { TypeObject } from '../objects/typeobject';
-import { WARM } from './addstrings';
 import { afterNative, dropCall } from './callop';
 import { enter, frameForCall, pushFrame } from './calls';
 import { hostCode } from './codeobject';
 import { BORROWED, ReturnTo } from './frame';
 import type { Frame, SpecialCall } from './frame';
 import { Func } from './funcobject';
+import { WARM, specialize } from './specialization';
 import { close, closeOperands, closePair, closeThree } from './stackref';
 import { peek, replace } from './ops/stack';
 import type { Vm } from './vm';
@@ -153,19 +153,8 @@ export function subscriptInline(vm: Vm, container: Ptr, key: Ptr): Frame | undef
   return enterSpecial(vm, method, [container, key], NO_LEVELS, replacePair);
 }
 
-/// What `HostCode.callSites` says of a subscript or an attribute that was asked for once; afterwards, which class it is specialized to.
-const RAN = 1;
-
-/// Whether the instruction that runs is specialized to the class (Python/specialize.c). NOT-CPYTHON: it does not change
-/// again.
-function isSpecialized(vm: Vm, cls: Ptr): boolean {
-  const { callSites: sites, warmth } = vm.frame!.code;
-  const i = vm.frame!.ip - 1;
-  if (sites[i]! > RAN) return sites[i] === cls;
-  const isDue = vm.profile.specializesTogether ? warmth >= WARM : sites[i] === RAN;
-  sites[i] = isDue ? cls : RAN;
-  return isDue;
-}
+/// Whether the instruction that runs is specialized to the class.
+const isSpecialized = (vm: Vm, cls: Ptr): boolean => specialize(vm, vm.frame!, cls) === cls;
 
 /// The same for an attribute that a function of `count` parameters gets (LOAD_ATTR_PROPERTY, LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN, 3.12+).
 export const isSpecializedGetter = (vm: Vm, fn: Ptr, count: number, cls: Ptr): boolean =>

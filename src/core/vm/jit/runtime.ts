@@ -3,7 +3,6 @@
 import { track } from '../../memory/gchead';
 import type { Ptr } from '../../memory/ram';
 import { contains as containsItem, getIter, isTrue, richCompare, setItem, str } from '../../objects/abstract';
-import { dictSetItem } from '../../objects/dictobject';
 import { addToInsertionOrder } from '../../objects/dictvalues';
 import { getMethod } from '../../objects/getmethod';
 import { freeCompactInt, newInt } from '../../objects/int';
@@ -16,17 +15,17 @@ import type { Frame } from '../frame';
 import {
   CACHE_WORDS, cacheLoadMethod, cacheStoreName, loadAttrCached, loadGlobalCached, loadMethodCached, storeAttrCached, storeNameCached
 } from '../inlinecache';
-import { binaryFloats, binaryInts, closeInt, wideInts } from '../intfast';
 import { loadAttr, storeAttr } from '../cachedattrs';
 import { returnValue, yieldValue } from '../leave';
 import { loadName, storeName, unboundLocal } from '../names';
+import { binaryInts, closeBinary, closeCompared, closeInts, computeFloats, wideInts } from '../numberfast';
 import { unpack } from '../ops/build';
 import { raiseHere } from '../unwind';
 import { close, closeOperands, closePair, closeThree, steal as stealWord } from '../stackref';
 import { loadAttrInline, storeAttrInline } from '../attributecalls';
 import { binaryInline, compareInline, containsInline, setItemInline, subscriptInline, truthInline } from '../specialcalls';
 import { compareNested, isDeep } from '../nesting';
-import { subscript as subscriptOf } from '../subscript';
+import { storeDictItem, subscript as subscriptOf } from '../subscript';
 import type { Vm } from '../vm';
 import { createCalling } from './calling';
 
@@ -91,22 +90,30 @@ export function createRuntime(vm: Vm) {
       if (s[left + 3] === INT && s[right + 3] === INT && s[left + 4] === 0 && s[right + 4] === 0) {
         const value = binaryInts(vm, op, left, right);
         if (value !== 0) {
-          closeInt(vm, s[at]!);
-          closeInt(vm, s[at + 1]!);
+          closeInts(vm, frame, op, s[at]!, s[at + 1]!);
           s[at] = value;
           return true;
         }
       }
       if (s[left + 3] === FLOAT && s[right + 3] === FLOAT) {
-        const value = binaryFloats(vm, op, left, right);
-        if (value !== 0) return finish(frame, at, value);
+        const value = computeFloats(vm, frame, op);
+        if (value !== 0) {
+          s[at] = value;
+          frame.sp = at + 1;
+          return true;
+        }
       }
       if (isInstance(left)) {
         const callee = binaryInline(vm, op, left, right);
         if (callee !== undefined) return enter(callee, frame);
       }
       const addsStrings = s[left + 3] === STR && s[right + 3] === STR && (op === 0 || op === 13);
-      return finish(frame, at, addsStrings ? addStrings(vm, frame) : binaryOp(vm, op, left, right));
+      const result = addsStrings ? addStrings(vm, frame) : binaryOp(vm, op, left, right);
+      const leftWord = s[at]!;
+      s[at] = result;
+      frame.sp = at + 1;
+      closeBinary(vm, frame, op, leftWord, s[at + 1]!);
+      return true;
     },
     subscript: (frame: Frame): boolean => {
       const at = frame.sp - 2;
@@ -134,7 +141,11 @@ export function createRuntime(vm: Vm) {
         vm.drop();
         result = truth ? TRUE : FALSE;
       }
-      return finishOrdered(frame, at, result);
+      const leftWord = s[at]!;
+      s[at] = result;
+      frame.sp = at + 1;
+      closeCompared(vm, frame, arg >> 5, leftWord, s[at + 1]!);
+      return true;
     },
     truthOf: (frame: Frame): boolean => {
       const at = frame.sp - 1;
@@ -237,12 +248,12 @@ export function createRuntime(vm: Vm) {
       const at = frame.sp - 3;
       const container = s[at + 1]! & ~1;
       if (s[container + 3] === DICT) {
-        dictSetItem(vm, container, s[at + 2]! & ~1, s[at]! & ~1);
-      } else {
-        const callee = setItemInline(vm, container, s[at + 2]! & ~1, s[at]! & ~1);
-        if (callee !== undefined) return enter(callee, frame);
-        setItem(vm, container, s[at + 2]! & ~1, s[at]! & ~1);
+        storeDictItem(vm, frame);
+        return true;
       }
+      const callee = setItemInline(vm, container, s[at + 2]! & ~1, s[at]! & ~1);
+      if (callee !== undefined) return enter(callee, frame);
+      setItem(vm, container, s[at + 2]! & ~1, s[at]! & ~1);
       frame.sp = at;
       closeThree(vm, s[at]!, s[at + 1]!, s[at + 2]!);
       return true;

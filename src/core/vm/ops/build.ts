@@ -2,7 +2,7 @@
 import type { Ptr } from '../../memory/ram';
 import { call, format, getAttr, getIter, iterNext, repr, reprText, str } from '../../objects/abstract';
 import { dictMerge, Override } from '../../objects/dictmerge';
-import { dictSetItem, newDict } from '../../objects/dictobject';
+import { dictSetItem, dictSetItemTaking, newDict } from '../../objects/dictobject';
 import { excField } from '../../objects/exceptions';
 import { ExcField } from '../../objects/exceptiontree';
 import { listExtend, listFromIterable, listSize, listTakeEnd } from '../../objects/list';
@@ -190,8 +190,9 @@ export const buildOps: ColdOps = {
     return undefined;
   },
   MAP_ADD: (vm, frame, arg) => {
-    dictSetItem(vm, peek(vm, frame, arg + 1), peek(vm, frame, 1), peek(vm, frame, 0));
-    popClose(vm, frame, 2);
+    const d = peek(vm, frame, arg + 1);
+    const value = pop(vm, frame);
+    dictSetItemTaking(vm, d, pop(vm, frame), value);
     return undefined;
   },
   DICT_UPDATE: (vm, frame, arg) => {

@@ -1,5 +1,6 @@
 /// BINARY_OP, COMPARE_OP and truth: compact ints in place, the rest out of line.
 import { COMPARE_TO_BOOL, NB_SUBSCR, Opcode as Op } from '../../../compiler/opcodes';
+import { isBitwise, isSum } from '../../numberfast';
 import type { Emitter, Operand } from '../emitter';
 import { writeSubscript } from './containers';
 import type { Templates } from './table';
@@ -62,8 +63,17 @@ function binaryOp(e: Emitter, op: number, ip: number): void {
   const values = [left, right].map((operand, i) => (operand.number === undefined ? `const ${[x, y][i]!} = ${valueOf(operand)};` : '')).join(' ');
   e.line(`let ${result} = 0, ${n} = NaN;`);
   e.line(`if (${both(isCompactInt(e, left), isCompactInt(e, right))}) { ${values} ${computed} }`);
-  e.line(`if (${result} !== 0) { ${e.dropInt(left)} ${e.dropInt(right)} } else { ${slow} ${n} = NaN; }`);
+  e.line(`if (${result} !== 0) { ${dropInts(e, op, left, right)} } else { ${slow} ${n} = NaN; }`);
   e.pushOwned(result, n);
+}
+
+/// Statements that drop the operands as the specialized instruction does (numberfast.ts closeInts): hot code is specialized.
+function dropInts(e: Emitter, op: number, left: Operand, right: Operand): string {
+  const [first, second] = [e.dropInt(left), e.dropInt(right)];
+  if (isSum(op)) return `${second} ${first}`;
+  if (!isBitwise(op) || !e.vm.profile.extendsBinaryOps || first === '' || second === '') return `${first} ${second}`;
+  const words = both(...[left, right].map(operand => inWords(operand, valueOf(operand))));
+  return `if (${words}) { ${second} ${first} } else { ${first} ${second} }`;
 }
 
 const COMPARISONS = ['<', '<=', '===', '!==', '>', '>='];

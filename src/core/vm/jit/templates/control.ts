@@ -1,7 +1,7 @@
 /// Jumps, loops, calls and returns.
 import { Opcode as Op } from '../../../compiler/opcodes';
 import { CodeFlag } from '../../../compiler/code';
-import { WARM, isConditional } from '../../addstrings';
+import { WARM, isConditional } from '../../specialization';
 import type { HostCode } from '../../codeobject';
 import type { Emitter } from '../emitter';
 import { popTruth } from './arithmetic';
