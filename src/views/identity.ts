@@ -1,6 +1,9 @@
 /// Why two references lead to one object, or to two that are equal, in words.
 
 import { Identity } from '../core/trace/payload';
+import { inlineText } from './state';
+import type { HeapObject } from './state';
+import { listed } from './words';
 import type { Words } from './words';
 
 /// The reason alone.
@@ -33,4 +36,41 @@ export function identityClause(what: string, reason: number, words: Words): stri
     default:
       return words.__('“is” finds one object on both sides, %1: %2', what, identityText(reason, words));
   }
+}
+
+const SINGLETONS: ReadonlySet<string> = new Set(['None', 'True', 'False', 'Ellipsis', 'NotImplemented']);
+const SMALLEST_INT = -5;
+const LARGEST_INT = 256;
+
+/// Why all references to a value that is drawn without a box of its own, as `text`, lead to one object; undefined = they need not.
+function sharedBy(text: string): number | undefined {
+  if (SINGLETONS.has(text)) {
+    return Identity.SINGLETON;
+  }
+  if (/^-?\d{1,3}$/.test(text)) {
+    return Number(text) >= SMALLEST_INT && Number(text) <= LARGEST_INT ? Identity.SMALL_INT : undefined;
+  }
+  return /^(['"])[ -~]?\1$/.test(text) ? Identity.SMALL_STR : undefined;
+}
+
+/// The same in words; '' = they need not.
+export function sharedText(text: string, words: Words): string {
+  const reason = sharedBy(text);
+  return reason === undefined ? '' : identityText(reason, words);
+}
+
+const MAX_LISTED = 5;
+
+/// Of the ints and texts in an object's slots, which are objects that all others share, and why; '' = none.
+export function sharedOf({ slots, freed }: Pick<HeapObject, 'slots' | 'freed'>, strings: readonly string[], words: Words): string {
+  const found = new Map<number, Set<string>>();
+  for (const ref of freed ? [] : slots.values()) {
+    const text = ref < 0 ? inlineText(ref, strings) : '';
+    const reason = sharedBy(text);
+    // That there is one None is told beside names; here it would be said of every other object.
+    if (reason !== undefined && reason !== Identity.SINGLETON) {
+      found.set(reason, (found.get(reason) ?? new Set()).add(text));
+    }
+  }
+  return [...found].map(([reason, texts]) => words.__('%1: %2.', listed([...texts], MAX_LISTED, words), identityText(reason, words))).join(' ');
 }

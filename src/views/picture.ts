@@ -5,6 +5,7 @@ import { Events } from './events';
 import { Figures } from './figures';
 import { NO_WISHES } from './grouping';
 import type { Wishes } from './grouping';
+import { sharedOf } from './identity';
 import { layingOut, layoutTrace } from './layout';
 import type { Anchors, Layout, Place } from './layout';
 import { makingLifelines } from './lifelines';
@@ -149,6 +150,12 @@ export class Picture {
   /// Why an object is there at moment `n`, in words; '' if it is not.
   why(serial: number, n: number, part = 0): string {
     return whyAlive(this.state(n, part), serial, this.survey, this.figures.untilYoung(n), this.sentences.naming, this.words);
+  }
+
+  /// Which ints and texts in an object's slots are objects that all others share, in words; '' = none.
+  shared(serial: number, n: number, part = 0): string {
+    const object = this.state(n, part).objects.get(serial);
+    return object === undefined ? '' : sharedOf(object, this.payload.strings, this.words);
   }
 
   /// What makes up the counts.

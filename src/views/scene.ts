@@ -7,6 +7,7 @@ import { CHARACTER, frameBlocks, lowestRow, nameCharacters, NAMES_X, NAME_HEIGHT
 import type { FrameBlock, NameRow } from './frames';
 import { describe, describeMore, whereabouts } from './describe';
 import { generationText } from './gcSentences';
+import { sharedText } from './identity';
 import { isIterator } from './kinds';
 import { CHANNEL, HEADER, ROW, TOP, boxHeight } from './layout';
 import type { Layout, Place } from './layout';
@@ -81,6 +82,8 @@ export interface SceneName {
   /// Not a name: the row stands for names that the cell has nothing to do with.
   readonly isFold?: boolean;
   readonly description: string;
+  /// Why the value beside it is an object that all share, if it is one.
+  readonly note?: string;
 }
 
 export interface Scene {
@@ -381,11 +384,12 @@ function namesOf(block: FrameBlock, state: HeapState, options: SceneOptions, wor
       starts.push({ port: { key, target: place.serial, column: -1, right: dot, left: dot }, source: undefined, isGarbage: false, changed: lit, borrowed: row.borrowed === true });
     }
     const text = dot || row.ref === undefined ? '' : valueOf(row.ref, state, options.strings, words);
+    const shared = row.ref === undefined || row.ref >= 0 ? '' : sharedText(inlineText(row.ref, options.strings), words);
     const name = clip(sequence === undefined ? row.name : words.__('for loop'), room - (text === '' ? 1 : Math.min(6, text.length) + 1));
     names.push({
       key, x: NAMES_X, y: row.y, width: options.layout.names, height: NAME_HEIGHT, name,
       text: clip(text, room - name.length - 1), dot, changed: lit, gone: row.ref === undefined,
-      ...(row.index !== undefined && { temporary: true }), ...(row.borrowed === true && { borrowed: true }),
+      ...(shared !== '' && { note: shared }), ...(row.index !== undefined && { temporary: true }), ...(row.borrowed === true && { borrowed: true }),
       description: sequence === undefined ? nameDescription(row, options.naming, words) : words.__('the for loop goes through %1', options.naming.noun(sequence))
     });
   }

@@ -24,6 +24,7 @@ export class DetailPanel {
   readonly element: HTMLElement;
   private readonly text: HTMLElement;
   private readonly why: HTMLElement;
+  private readonly shared: HTMLElement;
   private readonly receipt: HTMLElement;
   private readonly back: HTMLButtonElement;
   private readonly next: HTMLButtonElement;
@@ -56,9 +57,10 @@ export class DetailPanel {
     buttons.append(this.fold, this.back, this.next);
     head.append(this.text, buttons);
     this.why = html(document, 'p', 'msim-why');
+    this.shared = html(document, 'p', 'msim-shared');
     this.receipt = html(document, 'ul', 'msim-receipt');
     this.receipt.setAttribute('aria-label', words.__('What makes up its count'));
-    this.element.append(head, this.why, this.receipt);
+    this.element.append(head, this.why, this.receipt, this.shared);
     this.disposables.listen(this.receipt, 'click', (event) => this.follow(event));
   }
 
@@ -76,6 +78,8 @@ export class DetailPanel {
     const there = picture.describe(serial, moment, part);
     this.text.textContent = there === '' ? picture.words.__('%1 is not on the heap at this step.', picture.sentences.naming.label(serial)) : `${there}.`;
     this.why.textContent = picture.why(serial, moment, part);
+    this.shared.textContent = picture.shared(serial, moment, part);
+    this.shared.hidden = this.shared.textContent === '';
     this.prepare(() => picture.receipts.of(serial, moment, part));
     this.backTo = nextChange(picture.survey, serial, moment, -1);
     this.nextTo = nextChange(picture.survey, serial, moment, 1);

@@ -24,7 +24,7 @@ export function fillName(node: SVGElement, name: SceneName): void {
   }
   set(node, { class: classes('msim-name', name.changed && 'mod-changed', name.gone && 'mod-gone', name.temporary === true && 'mod-temporary', name.borrowed === true && 'mod-borrowed'), role: 'img', 'aria-label': name.description });
   node.append(
-    svg(document, 'title', {}, name.description),
+    svg(document, 'title', {}, name.note === undefined ? name.description : `${name.description}: ${name.note}`),
     svg(document, 'rect', { x: name.x, y: name.y, width: name.width, height: name.height, rx: 3 }),
     svg(document, 'text', { x: name.x + 10, y: name.y + 16, class: 'msim-identifier' }, name.name)
   );
