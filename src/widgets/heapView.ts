@@ -8,7 +8,7 @@ import type { Position } from '../views/stepping';
 import type { Words } from '../views/words';
 import { Below } from './below';
 import type { Shown } from './below';
-import { Disposables, html, keepFocus, textScale } from './dom';
+import { Disposables, html, keepFocus, set, textScale } from './dom';
 import { GraphPanel } from './graphPanel';
 import { isHeapViewKey, stepOfKey } from './keys';
 import { Panels } from './panels';
@@ -97,7 +97,6 @@ export class HeapView {
     this.element = html(document, 'div', 'msim-HeapView');
     this.element.tabIndex = 0;
     this.element.setAttribute('role', 'group');
-    this.element.setAttribute('aria-label', words.__('Simulated heap, arrow keys step through the cell'));
     this.tabs = new Tabs(document, words, (tab) => this.open(tab));
     this.toolbar = new Toolbar({ document, words, tabs: this.tabs.element, onMove: (move) => this.move(move), onSeek: (n) => this.jump(n) });
     this.toolbar.end = this.end;
@@ -461,6 +460,7 @@ export class HeapView {
   }
 
   private showStep(): void {
+    set(this.element, { 'aria-label': this.end > 0 ? this.words.__('Simulated heap, arrow keys step through the cell') : this.words.__('Simulated heap') });
     this.toolbar.show(this.at, this.player.isPlaying, this.part, this.part === 0 ? 1 : this.picture.timeline.parts(this.at));
   }
 

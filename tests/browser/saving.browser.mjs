@@ -70,8 +70,9 @@ test('the page with all steps opens from a file and steps by itself', async sess
   await checkSoon(shown, ['step 0 of 4']);
   await page.keyboard.press('ArrowRight');
   await checkSoon(shown, ['step 1 of 4']);
-  await page.locator('#next').click();
+  await page.getByRole('button', { name: 'Next' }).click();
   await checkSoon(shown, ['step 2 of 4']);
+  checkEqual(await page.getByRole('status').textContent(), 'step 2 of 4: line 3 y = x y now names the same list as x, whose count goes 1 → 2.');
   await page.emulateMedia({ media: 'print' });
   await checkSoon(async () => (await shown()).length, 5, 'steps on paper');
   checkEqual(wrong, [], 'errors and requests');
