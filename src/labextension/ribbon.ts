@@ -78,7 +78,7 @@ function button(segment: RibbonSegment, most: number, trans: TranslationBundle, 
   const label = [
     trans.__('Run [%1]', segment.run),
     trans._n('%1 step', '%1 steps', segment.steps),
-    trans.__('%1 objects born', segment.births),
+    trans._n('%1 object born', '%1 objects born', segment.births),
     trans.__('%1 freed', segment.deaths),
     trans._n('%1 collection', '%1 collections', segment.collections),
     ...(stale ? [trans.__('older than what ran above it, or run again')] : [])
