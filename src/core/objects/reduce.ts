@@ -63,7 +63,12 @@ const fields = (...at: readonly number[]): NativeMethod => ({
 
 const setReduce: NativeMethod = {
   kind: 'noargs',
-  fn: (it, p) => parts(it, it.newRef(it.typeOf(p).ptr), parts(it, listFromIterable(it, p)), getState(it, p))
+  fn: (it, p) => {
+    const args = it.own(parts(it, listFromIterable(it, p)));
+    const state = getState(it, p);
+    it.take();
+    return parts(it, it.newRef(it.typeOf(p).ptr), args, state);
+  }
 };
 
 /// bytearray_reduce_common: protocols before 3 know no bytes.

@@ -8,7 +8,8 @@ type Get = (it: Interp, p: Ptr, index: number) => Ptr;
 type Length = (it: Interp, p: Ptr) => number;
 
 /// Comparison of two sequences of one kind: by the first items that differ, else by length. Comparing may change lists: their
-/// items are held (`holds`), and lengths looked at anew (list_richcompare, tuple_richcompare).
+/// items are held (`holds`), and lengths looked at anew (list_richcompare, tuple_richcompare). NOT-CPYTHON: 3.11 does not hold those
+/// that differ, and may crash.
 export function compareSequences(it: Interp, v: Ptr, w: Ptr, op: number, length: Length, get: Get, holds: boolean): Ptr {
   let i = 0;
   for (; i < length(it, v) && i < length(it, w); i++) {
@@ -26,8 +27,10 @@ export function compareSequences(it: Interp, v: Ptr, w: Ptr, op: number, length:
   if (i >= length(it, v) || i >= length(it, w)) return it.bool(compareLengths(length(it, v), length(it, w), op));
   if (op === CompareOp.EQ) return it.singletons.false;
   if (op === CompareOp.NE) return it.singletons.true;
-  const a = it.own(it.newRef(get(it, v, i)));
-  const b = it.own(it.newRef(get(it, w, i)));
+  const [a, b] = [get(it, v, i), get(it, w, i)];
+  if (!holds) return richCompare(it, a, b, op);
+  it.own(it.newRef(a));
+  it.own(it.newRef(b));
   const result = richCompare(it, a, b, op);
   it.drop(2);
   return result;

@@ -15,13 +15,15 @@ const RAN = 1;
 /// What the frame's instruction is specialized to: `to` from the run on at which it is due. NOT-CPYTHON: what it ran with
 /// before does not count, nor does it change again.
 export function specialize(vm: Vm, frame: Frame, to: number): number {
-  const { callSites: sites, warmth } = frame.code;
+  const { callSites: sites } = frame.code;
   const i = frame.ip - 1;
   if (sites[i]! > RAN) return sites[i]!;
-  const isDue = vm.profile.specializesTogether ? warmth >= WARM : sites[i] === RAN;
-  sites[i] = isDue ? to : RAN;
+  sites[i] = isDue(vm, frame.code, i) ? to : RAN;
   return sites[i]!;
 }
+
+/// Whether the instruction at i is specialized when it runs next.
+export const isDue = (vm: Vm, { callSites, warmth }: HostCode, i: number): boolean => (vm.profile.specializesTogether ? warmth >= WARM : callSites[i]! >= RAN);
 
 /// Whether the backward jump at `i` is half of a conditional one, which does not count (3.11 POP_JUMP_BACKWARD_IF_TRUE): a test of the
 /// same place jumps over it.

@@ -243,6 +243,10 @@ def _add_slots(cls, is_frozen, weakref_slot, defined):
             functions = (member.fget, member.fset, member.fdel) if isinstance(member, property) else (member,)
             if any([_move_class_cell(function, cls, made) for function in functions]):
                 break
+        found = _own_annotations(made)
+        for f in made.__dataclass_fields__.values():
+            if f.name in found:
+                f.type = found[f.name]
         annotate = getattr(made.__init__, "__annotate__", None)
         if annotate is not None and getattr(annotate, "__generated_by_dataclasses__", False):
             _move_class_cell(annotate, cls, made)

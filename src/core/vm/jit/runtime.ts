@@ -18,7 +18,7 @@ import {
 import { loadAttr, storeAttr } from '../cachedattrs';
 import { returnValue, yieldValue } from '../leave';
 import { loadName, storeName, unboundLocal } from '../names';
-import { binaryInts, closeBinary, closeCompared, closeInts, computeFloats, wideInts } from '../numberfast';
+import { binaryInts, closeBinary, closeCompared, closeComparedInts, closeInts, computeFloats, wideInts } from '../numberfast';
 import { unpack } from '../ops/build';
 import { raiseHere } from '../unwind';
 import { close, closeOperands, closePair, closeThree, steal as stealWord } from '../stackref';
@@ -78,7 +78,7 @@ export function createRuntime(vm: Vm) {
       return newInt(vm, n);
     },
     natives: vm.natives.values, str, isDeep,
-    unboundLocal, closeOperands, returnValue, yieldValue, addToInsertionOrder, wideInts,
+    unboundLocal, closeOperands, closeInts, closeComparedInts, returnValue, yieldValue, addToInsertionOrder, wideInts,
 
     // What leaves its result on the stack returns whether the frame goes on behind the instruction: a special method in
     // Python may leave to the eval loop.

@@ -3,6 +3,7 @@ import { COMPARE_TO_BOOL, NB_SUBSCR, Opcode as Op } from '../../../compiler/opco
 import { isBitwise, isSum } from '../../numberfast';
 import type { Emitter, Operand } from '../emitter';
 import { writeSubscript } from './containers';
+import { isDue } from '../../specialization';
 import type { Templates } from './table';
 
 /// Expression that is true if the operand is a compact int; '' = it is known to be.
@@ -63,17 +64,18 @@ function binaryOp(e: Emitter, op: number, ip: number): void {
   const values = [left, right].map((operand, i) => (operand.number === undefined ? `const ${[x, y][i]!} = ${valueOf(operand)};` : '')).join(' ');
   e.line(`let ${result} = 0, ${n} = NaN;`);
   e.line(`if (${both(isCompactInt(e, left), isCompactInt(e, right))}) { ${values} ${computed} }`);
-  e.line(`if (${result} !== 0) { ${dropInts(e, op, left, right)} } else { ${slow} ${n} = NaN; }`);
+  e.line(`if (${result} !== 0) { ${dropInts(e, op, left, right, ip)} } else { ${slow} ${n} = NaN; }`);
   e.pushOwned(result, n);
 }
 
-/// Statements that drop the operands as the specialized instruction does (numberfast.ts closeInts): hot code is specialized.
-function dropInts(e: Emitter, op: number, left: Operand, right: Operand): string {
+/// Statements that drop the operands of a BINARY_OP (numberfast.ts closeInts). An instruction that ran before is specialized from now on.
+function dropInts(e: Emitter, op: number, left: Operand, right: Operand, ip: number): string {
   const [first, second] = [e.dropInt(left), e.dropInt(right)];
-  if (isSum(op)) return `${second} ${first}`;
-  if (!isBitwise(op) || !e.vm.profile.extendsBinaryOps || first === '' || second === '') return `${first} ${second}`;
-  const words = both(...[left, right].map(operand => inWords(operand, valueOf(operand))));
-  return `if (${words}) { ${second} ${first} } else { ${first} ${second} }`;
+  if (first === '' || second === '') return first + second;
+  const isBits = e.vm.profile.extendsBinaryOps && isBitwise(op);
+  if (!isSum(op) && !isBits) return `${first} ${second}`;
+  if (isBits || !isDue(e.vm, e.code, ip - 1)) return `frame.ip = ${ip}; closeInts(vm, frame, ${op}, ${left.word}, ${right.word});`;
+  return `${second} ${first}`;
 }
 
 const COMPARISONS = ['<', '<=', '===', '!==', '>', '>='];
@@ -87,7 +89,9 @@ function compareOp(e: Emitter, arg: number, ip: number): void {
   const slow = `${left.spill} ${right.spill} ${e.at(e.stack.length + 2, ip)}`;
   const test = `${valueOf(left)} ${COMPARISONS[arg >> 5]!} ${valueOf(right)}`;
   const fast = both(isCompactInt(e, left), isCompactInt(e, right));
-  const drops = `${e.dropInt(left)} ${e.dropInt(right)}`;
+  const drops = e.vm.profile.dropsOperandsInReverse && left.drop !== 'none' && right.drop !== 'none'
+    ? `frame.ip = ${ip}; closeComparedInts(vm, frame, ${left.word}, ${right.word});`
+    : `${e.dropInt(left)} ${e.dropInt(right)}`;
   if (wantsBool) {
     e.line(`let ${truth} = false;`);
     e.line(`if (${fast}) { ${truth} = ${test}; ${drops} } else { ${slow} if (!compare(frame, ${arg})) return 0; ${truth} = ${e.slot(e.stack.length)} === TRUE; }`);
