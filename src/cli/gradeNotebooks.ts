@@ -44,7 +44,8 @@ async function run(host: Host, file: string, release: Release | undefined, limit
       failures.push(`${nameOf(cell.cell)}: ${failure}`);
     }
   }
-  return ran && { notebook: file, scores, remarks: [...remarks, ...failures] };
+  const lack = scores.length === 0 ? ['it has no check; with --release FILE the checks of the release are run'] : [];
+  return ran && { notebook: file, scores, remarks: [...remarks, ...failures, ...lack] };
 }
 
 /// Whatever is wrong with one notebook, a class has its grades.

@@ -7,7 +7,8 @@ import { hexAddress } from '../views/naming';
 import type { Picture } from '../views/picture';
 import { garbageOf } from '../views/reach';
 import { grouped } from '../views/words';
-import { Disposables, arrange, html, set, svg, TEXT_SIZE } from './dom';
+import { Disposables, arrange, html, set, svg } from './dom';
+import { COLUMNS, cellAt, cellsDrawing, fill, manyCells } from './memoryCells';
 import { Roving, STOP, stop } from './roving';
 
 export interface MemoryPanelOptions {
@@ -18,12 +19,6 @@ export interface MemoryPanelOptions {
   readonly onPoint: (serial: number | undefined) => void;
 }
 
-const CELL = 14;
-const GAP = 2;
-/// From its upper left corner.
-const CELL_PATH = `m2 0h${CELL - 5}q2 0 2 2v${CELL - 5}q0 2 -2 2h${5 - CELL}q-2 0 -2 -2v${5 - CELL}q0 -2 2 -2z`;
-/// Of an arena and of a pool: they stand side by side, in cells of one size.
-const COLUMNS = 32;
 const MAX_BLOCKS = 342;
 const MAX_POOLS = 40;
 
@@ -134,14 +129,14 @@ export class MemoryPanel {
     const part = html(document, 'div', 'msim-arenaMap');
     const pools = new Map(arena.pools.map((pool) => [pool.index, pool]));
     const rows = Math.ceil(arena.poolCount / COLUMNS);
-    const drawing = this.drawing(COLUMNS, rows, words.__('Pools of the arena'), 'group');
+    const drawing = cellsDrawing(document, COLUMNS, rows, words.__('Pools of the arena'), 'group');
     for (let i = 0; i < arena.poolCount; i++) {
       const pool = pools.get(i);
       const status = pool === undefined ? 'none' : statusOfPool(pool);
-      const cell = this.cell(i, status);
+      const cell = cellAt(document, i, status);
       const label = pool === undefined ? words.__('pool %1: free', i) : this.poolText(pool);
       if (status === 'hidden') {
-        this.fill(cell, i, pool!.used! / pool!.capacity);
+        fill(document, cell, i, pool!.used! / pool!.capacity);
       }
       if (pool !== undefined && pool.blocks.length > 0) {
         cell.setAttribute('data-pool', String(pool.address));
@@ -165,13 +160,6 @@ export class MemoryPanel {
       : words.__('pool %1: size class %2 bytes, %3 of %4 blocks in use, %5 of them shown', index, blockSize, used, capacity, blocks.filter(({ status }) => status !== 'freed').length);
   }
 
-  /// How full a pool of hidden objects is, from below.
-  private fill(cell: SVGElement, i: number, share: number): void {
-    const height = Math.max(1, Math.round((CELL - 2) * share));
-    const { x, y } = placeOf(i);
-    cell.append(svg(this.options.document, 'rect', { class: 'msim-fill', x: x + 1, y: y + CELL - 1 - height, width: CELL - 2, height }));
-  }
-
   private pool(pool: Pool, selected: number | undefined): Element {
     const { document, picture: { words } } = this.options;
     const part = html(document, 'div', 'msim-pool');
@@ -189,19 +177,17 @@ export class MemoryPanel {
   private blocks(blocks: readonly Block[], count: number, selected: number | undefined, others: readonly number[] = []): Element {
     const { document, picture } = this.options;
     const byIndex = new Map(blocks.map((block) => [block.index, block]));
-    const drawing = this.drawing(Math.min(COLUMNS, count), Math.ceil(count / COLUMNS), picture.words.__('Blocks'), 'group');
+    const drawing = cellsDrawing(document, Math.min(COLUMNS, count), Math.ceil(count / COLUMNS), picture.words.__('Blocks'), 'group');
     const inUse = new Set(others);
     const free = Array.from({ length: count }, (_, i) => i).filter((i) => !byIndex.has(i) && !inUse.has(i));
     // Nobody points at these: they are one drawing each.
     for (const [status, indices] of [['none', free], ['hidden', others.filter((i) => i < count)]] as const) {
       if (indices.length > 0) {
-        const cells = svg(document, 'g', { class: 'msim-cell', 'data-status': status });
-        cells.append(svg(document, 'path', { class: 'msim-cells', d: indices.map((i) => `M${placeOf(i).x + 0.5} ${placeOf(i).y + 0.5}${CELL_PATH}`).join('') }));
-        drawing.append(cells);
+        drawing.append(manyCells(document, indices, status));
       }
     }
     for (const block of [...byIndex.values()].filter(({ index }) => index < count)) {
-      const cell = this.cell(block.index, block.status);
+      const cell = cellAt(document, block.index, block.status);
       cell.setAttribute('data-block', String(block.serial));
       cell.classList.toggle('mod-selected', block.serial === selected);
       const label = `${picture.sentences.naming.label(block.serial)} · ${this.statusText(block.status)}`;
@@ -212,26 +198,6 @@ export class MemoryPanel {
     return drawing;
   }
 
-  private drawing(columns: number, rows: number, label: string, role = 'img'): SVGSVGElement {
-    const width = columns * (CELL + GAP) + GAP;
-    const height = Math.max(1, rows) * (CELL + GAP) + GAP;
-    // As large as the text around it.
-    return svg(this.options.document, 'svg', { width: `${(width / TEXT_SIZE).toFixed(2)}em`, viewBox: `0 0 ${width} ${height}`, role, 'aria-label': label });
-  }
-
-  /// Live is plain, garbage is crossed by a stroke, freed by two: the form tells what the colour does.
-  private cell(i: number, status: string): SVGElement {
-    const { document } = this.options;
-    const { x, y } = placeOf(i);
-    const cell = svg(document, 'g', { class: 'msim-cell', 'data-status': status });
-    cell.append(svg(document, 'rect', { x: x + 0.5, y: y + 0.5, width: CELL - 1, height: CELL - 1, rx: 2 }));
-    if (status === 'garbage' || status === 'freed') {
-      const back = status === 'freed' ? `M${x + 3} ${y + 3}l8 8` : '';
-      cell.append(svg(document, 'path', { d: `M${x + 3} ${y + 11}l8 -8${back}` }));
-    }
-    return cell;
-  }
-
   /// `isTold`: of every block that is drawn, whether it is in use.
   private legend(isTold: boolean): Element {
     const { document, picture: { words } } = this.options;
@@ -239,11 +205,11 @@ export class MemoryPanel {
     // Of looks: to who hears them, each cell tells what it is.
     list.setAttribute('aria-hidden', 'true');
     for (const status of ['live', 'garbage', 'freed', 'hidden', 'none'] as const) {
-      const drawing = this.drawing(1, 1, '');
+      const drawing = cellsDrawing(document, 1, 1, '');
       drawing.setAttribute('aria-hidden', 'true');
-      const cell = this.cell(0, status);
+      const cell = cellAt(document, 0, status);
       if (status === 'hidden') {
-        this.fill(cell, 0, 0.6);
+        fill(document, cell, 0, 0.6);
       }
       drawing.append(cell);
       const item = html(document, 'span');
@@ -304,11 +270,6 @@ export class MemoryPanel {
         return words.__('live');
     }
   }
-}
-
-/// Where the cell of that number stands.
-function placeOf(i: number): { readonly x: number; readonly y: number } {
-  return { x: (i % COLUMNS) * (CELL + GAP) + GAP, y: Math.floor(i / COLUMNS) * (CELL + GAP) + GAP };
 }
 
 /// What a pool is drawn as. One whose shown objects are all freed is as full as hidden ones make it.

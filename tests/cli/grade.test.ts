@@ -65,6 +65,7 @@ describe('memory-sim grade', () => {
     ]);
     expect(grades[3]!.scores[0]!.message).toBe('a cell before it could not be stopped');
     expect(grades[6]!.remarks[1]).toContain("cell 2: %%memory-sim: unknown option '--no'");
+    expect(grades[6]!.remarks[2]).toBe('it has no check; with --release FILE the checks of the release are run');
   });
 
   it('shows checks the heap as it is, whatever a notebook did to memory_sim', async () => {
