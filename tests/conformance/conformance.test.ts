@@ -2,11 +2,13 @@
 ///
 /// UPDATE_KNOWN_FAILURES=1 rewrites known-failures.json: it drops what passes and adds what the machine itself
 /// says it cannot run yet. Any other difference must be mended, or explained there by hand.
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { PythonVersion } from '../../src/core/machine';
 import { readKnownFailures, reasonFor, saidReason, writeKnownFailures } from './knownFailures';
 import type { Ran } from './programs';
-import { programs, runProgram } from './programs';
+import { corpus as folder, programs, runProgram } from './programs';
 
 const VERSIONS: PythonVersion[] = ['3.11', '3.13', '3.14'];
 const TIME_LIMIT_MS = 60_000;
@@ -44,6 +46,17 @@ describe.each(VERSIONS)('as CPython %s', python => {
     } else {
       failures.push({ program: name, python, reason });
     }
+  });
+});
+
+describe('the corpus', () => {
+  it('has a recording of every program', () => {
+    const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.py')).map(name => name.split(path.sep).join('/'));
+    const recorded = new Set(corpus.map(({ name }) => name));
+    // The recorders, and what programs import.
+    expect(files.filter(name => !recorded.has(name)).sort()).toEqual([
+      'conformance.py', 'demos/gc_module/memutil.py', 'demos/refcount_module/memutil.py', 'record_demos.py'
+    ]);
   });
 });
 
