@@ -6,21 +6,24 @@ import type { HeapState } from './state';
 export interface Aside {
   readonly names: ReadonlySet<string>;
   readonly objects: ReadonlySet<number>;
+  /// Garbage, which no picture does without: one box stands for all of it.
+  readonly garbage: ReadonlySet<number>;
 }
 
-export const NOTHING_ASIDE: Aside = { names: new Set(), objects: new Set() };
+export const NOTHING_ASIDE: Aside = { names: new Set(), objects: new Set(), garbage: new Set() };
 
 /// More objects than these are not looked through: their pictures are packed.
 const MOST = 3_000;
 
-/// Of the state before the cell: what names lead to, or anything that such objects refer to. None of these names is in the cell's
-/// source, and no object of those that hang together is `used`. Garbage is never aside.
+/// Of the state before the cell: objects that hang together, none of which is `used` or referred to by a name that is `mentioned`.
 export class Parts {
   private readonly above = new Map<number, number>();
   private readonly names = new Map<string, number>();
+  private readonly areTooMany: boolean;
 
-  constructor(state: Pick<HeapState, 'frames' | 'objects'>, private readonly source: string) {
-    if (state.objects.size > MOST) {
+  constructor(state: Pick<HeapState, 'frames' | 'objects'>, private readonly mentioned: ReadonlySet<string>) {
+    this.areTooMany = state.objects.size > MOST;
+    if (this.areTooMany) {
       return;
     }
     for (const { serial, slots } of state.objects.values()) {
@@ -37,19 +40,25 @@ export class Parts {
     }
   }
 
-  /// `serials` are the objects of the trace, `isUsed` tells who the cell did anything to, or referred to.
-  aside(serials: Iterable<number>, isUsed: (serial: number) => boolean): Aside {
-    const mentioned = new Set(this.source.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
-    const named = new Set([...this.names.values()].map((ref) => this.headOf(ref)));
-    const used = new Set([...this.names].filter(([name]) => mentioned.has(name)).map(([, ref]) => this.headOf(ref)));
+  /// `serials` are the objects of the trace, `isUsed` tells who the cell did anything to, or referred to, `isGarbage` who is
+  /// garbage from before the cell to its end.
+  aside(serials: Iterable<number>, isUsed: (serial: number) => boolean, isGarbage: (serial: number) => boolean): Aside {
+    if (this.areTooMany) {
+      return NOTHING_ASIDE;
+    }
+    const used = new Set([...this.names].filter(([name]) => this.mentioned.has(name)).map(([, ref]) => this.headOf(ref)));
     const all = [...serials];
     for (const serial of all) {
       if (isUsed(serial)) {
         used.add(this.headOf(serial));
       }
     }
-    const isAside = (serial: number): boolean => named.has(this.headOf(serial)) && !used.has(this.headOf(serial));
-    return { objects: new Set(all.filter(isAside)), names: new Set([...this.names].filter(([, ref]) => isAside(ref)).map(([name]) => name)) };
+    const isUnused = (serial: number): boolean => !used.has(this.headOf(serial));
+    const isAside = (serial: number): boolean => isUnused(serial) && !isGarbage(serial);
+    return {
+      objects: new Set(all.filter(isAside)), names: new Set([...this.names].filter(([, ref]) => isAside(ref)).map(([name]) => name)),
+      garbage: new Set(all.filter((serial) => isGarbage(serial) && isUnused(serial)))
+    };
   }
 
   private headOf(serial: number): number {

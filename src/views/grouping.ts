@@ -1,6 +1,7 @@
 /// Which objects get a box of their own, and which share one: what keeps a picture of 2,000
 /// lists readable. Decided once for the whole trace, so that no step moves anything.
 
+import type { Aside } from './aside';
 import { OF_CLASSES, servesCode } from './codeHolders';
 import { isCode, isIterator } from './kinds';
 import { isPassing } from './survey';
@@ -26,6 +27,7 @@ export const NO_WISHES: Wishes = { hiddenTypes: new Set(), expanded: new Set(), 
 
 export interface Group {
   readonly key: string;
+  /// '' = of several: the garbage of earlier cells.
   readonly type: string;
   /// The first member stands for all where a serial number is asked for.
   readonly lead: number;
@@ -48,19 +50,30 @@ const OWN_BOX = 3;
 /// Families nest at most as deep; what hangs on to that, such as the rest of a linked list, is one family.
 const MAX_DEPTH = 8;
 
-/// `aside`: more objects without a box.
-export function* grouping(survey: Survey, wishes: Wishes, aside: ReadonlySet<number>): Work<Grouping> {
+/// The key of the group for garbage of earlier cells, and from how many members on there is one.
+export const LOST = 'lost';
+const LOST_FROM = 8;
+
+/// `aside`: more objects without a box, and garbage that gets one box.
+export function* grouping(survey: Survey, wishes: Wishes, aside: Aside): Work<Grouping> {
   const hidden = yield* hiddenObjects(survey, wishes);
   const before = hidden.size;
-  for (const serial of aside) {
+  for (const serial of aside.objects) {
     hidden.add(serial);
   }
   const more = hidden.size - before;
+  const lost = wishes.expanded.has(LOST) ? [] : [...survey.objects.values()].filter(({ serial }) => aside.garbage.has(serial) && !hidden.has(serial));
+  const groups = new Map<string, Group>();
+  const groupOf = new Map<number, string>();
+  if (lost.length >= LOST_FROM) {
+    groups.set(LOST, { key: LOST, type: '', lead: lost[0]!.serial, members: lost });
+    lost.forEach(({ serial }) => groupOf.set(serial, LOST));
+  }
   const families = new Map<string, Biography[]>();
   const familyOf = new Map<number, Family>();
   // Holders come before what they hold in order of their birth; a later holder counts as none.
   for (const story of survey.objects.values()) {
-    if (hidden.has(story.serial)) {
+    if (hidden.has(story.serial) || groupOf.has(story.serial)) {
       continue;
     }
     const above = typeof story.holder === 'number' ? familyOf.get(story.holder) : undefined;
@@ -77,8 +90,6 @@ export function* grouping(survey: Survey, wishes: Wishes, aside: ReadonlySet<num
       family.push(story);
     }
   }
-  const groups = new Map<string, Group>();
-  const groupOf = new Map<number, string>();
   for (const [key, family] of families) {
     if (wishes.expanded.has(key) || family.length <= MAX_SIBLINGS || atOneTime(family) <= MAX_SIBLINGS) {
       continue;

@@ -10,7 +10,7 @@ import { ObjectKind } from '../core/trace/payload';
 import { NOTHING_ASIDE } from './aside';
 import type { Aside } from './aside';
 import { CHARACTER, framesHeight, NAMES_X, namesWidth } from './frames';
-import { NO_WISHES, atOneTime, grouping as groupingOf } from './grouping';
+import { LOST, NO_WISHES, atOneTime, grouping as groupingOf } from './grouping';
 import type { Group, Grouping, Wishes } from './grouping';
 import { shortAddress } from './naming';
 import { PAGE_HEIGHT, pagesOf, together, uniteFamilies } from './pages';
@@ -59,6 +59,8 @@ export interface Layout {
   readonly quiet: ReadonlySet<string>;
   /// How much higher things stand here than in the pictures of earlier cells.
   readonly lift: number;
+  /// It does without what the cell has nothing to do with.
+  readonly isSparse: boolean;
   readonly columns: readonly Column[];
   readonly width: number;
   readonly height: number;
@@ -93,15 +95,15 @@ export function layoutTrace(survey: Survey, wishes: Wishes = NO_WISHES, anchors:
 }
 
 /// A higher picture does without the objects that the cell has nothing to do with.
-const TOO_HIGH = 2 * PAGE_HEIGHT;
+const TOO_HIGH = PAGE_HEIGHT;
 /// If it is so much lower then.
-const WORTH_IT = 0.85;
+const WORTH_IT = 0.9;
 
 /// `room`: the width that the picture may take to be less high; 0 = it is not known, and all stands on one page. `isSparse`: whether
 /// it does without what the cell has nothing to do with, if that is decided.
 export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors, room = 0, isSparse?: boolean): Work<Layout> {
   const whole = isSparse === true && !wishes.allNames ? undefined : yield* layingOutWithout(NOTHING_ASIDE, survey, wishes, anchors, room);
-  if (whole !== undefined && (isSparse !== undefined || wishes.allNames || whole.height <= TOO_HIGH || survey.aside.objects.size === 0)) {
+  if (whole !== undefined && (isSparse !== undefined || wishes.allNames || whole.height <= TOO_HIGH || survey.aside.objects.size + survey.aside.garbage.size === 0)) {
     return whole;
   }
   const sparse = yield* layingOutWithout(survey.aside, survey, wishes, anchors, room);
@@ -109,11 +111,15 @@ export function* layingOut(survey: Survey, wishes: Wishes, anchors: Anchors, roo
 }
 
 function* layingOutWithout(aside: Aside, survey: Survey, wishes: Wishes, known: Anchors, room: number): Work<Layout> {
-  const grouping = yield* groupingOf(survey, wishes, aside.objects);
+  const grouping = yield* groupingOf(survey, wishes, aside);
   yield;
   const lift = aside === NOTHING_ASIDE ? 0 : liftOf(survey, grouping, known);
   const anchors: Anchors = lift === 0 ? known : new Map([...known].map(([serial, anchor]) => [serial, { ...anchor, y: anchor.y - lift }]));
   const columnsOf = yield* assignColumns(survey, anchors);
+  const lost = grouping.groups.get(LOST);
+  if (lost !== undefined) {
+    columnsOf.set(lost.lead, 0);
+  }
   const tenancies: Tenancy[] = [];
   let moved = 0;
   for (const story of survey.objects.values()) {
@@ -141,12 +147,12 @@ function* layingOutWithout(aside: Aside, survey: Survey, wishes: Wishes, known: 
   const namesHeight = TOP + framesHeight(Math.max(0, survey.nameRows - quiet.size) + (quiet.size > 0 ? 1 : 0), survey.frames);
   const height = columns.length > 0 ? Math.max(namesHeight, lowest + BOX_GAP) : namesHeight;
   const passing = new Set([...survey.objects.values()].filter(isPassing).map(({ serial }) => serial));
-  return { places, grouping, passing, names, quiet, lift, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
+  return { places, grouping, passing, names, quiet, lift, isSparse: aside !== NOTHING_ASIDE, columns, width: x - (columns.length > 0 ? CHANNEL - 40 : 0), height };
 }
 
 /// So much the boxes of earlier cells go up, where those above them are left out.
-function liftOf(survey: Survey, { hidden }: Grouping, anchors: Anchors): number {
-  const tops = [...survey.objects.values()].flatMap(({ serial, born }) => (born === 0 && !hidden.has(serial) && anchors.has(serial) ? [anchors.get(serial)!.y] : []));
+function liftOf(survey: Survey, { hidden, groupOf }: Grouping, anchors: Anchors): number {
+  const tops = [...survey.objects.values()].flatMap(({ serial, born }) => (born === 0 && !hidden.has(serial) && !groupOf.has(serial) && anchors.has(serial) ? [anchors.get(serial)!.y] : []));
   return tops.length === 0 ? 0 : tops.reduce((least, y) => Math.min(least, y)) - TOP;
 }
 
@@ -211,14 +217,14 @@ function* findPages(
     return typeof holder === 'number' && places.has(holder) && columnsOf.get(holder)! < columnsOf.get(serial)! ? rootOf(holder) : serial;
   };
   for (const tenancy of tenancies) {
-    const { lead: { serial, born } } = tenancy;
+    const { serial } = tenancy.lead;
     const place = places.get(serial);
     if (place === undefined) {
       continue;
     }
     const widths = Array<number>(place.depth).fill(0);
     widths.push(Math.max(boxWidth(tenancy.lead), tenancy.group === undefined ? MIN_WIDTH : GROUP_WIDTH));
-    const own: Family = { top: place.y, bottom: place.y + place.height, page: born === 0 ? anchors.get(serial)?.page : undefined, widths };
+    const own: Family = { top: place.y, bottom: place.y + place.height, page: isAnchored(tenancy, anchors) ? anchors.get(serial)!.page : undefined, widths };
     const root = rootOf(serial);
     const family = families.get(root);
     families.set(root, family === undefined ? own : together(family, own));

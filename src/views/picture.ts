@@ -94,7 +94,7 @@ export class Picture {
   /// The same in portions; until it is done, everything stands where it stood.
   *arranging(wishes: Wishes): Work<void> {
     // What the learner shows or hides does not decide whether the rest is shown.
-    this.isSparse ??= this.layout.grouping.aside > 0;
+    this.isSparse ??= this.layout.isSparse;
     this.wished = wishes;
     const layout = yield* layingOut(this.survey, wishes, this.anchors, this.room, this.isSparse);
     // Something else may have been wished for meanwhile.

@@ -7,10 +7,9 @@ import type { HeapState } from './state';
 /// Fewer names than these are drawn one by one.
 const LEAST = 4;
 
-/// Of the state before the cell: names that the source does not mention, with what they refer to, if that is a value, a function
+/// Of the state before the cell: names that are not `mentioned`, with what they refer to, if that is a value, a function
 /// or a class. A cell that does nothing has none: then the picture is of the heap as a whole.
-export function quietNames(state: Pick<HeapState, 'frames' | 'objects'>, source: string, steps: number): ReadonlyMap<string, number> {
-  const mentioned = new Set(source.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
+export function quietNames(state: Pick<HeapState, 'frames' | 'objects'>, mentioned: ReadonlySet<string>, steps: number): ReadonlyMap<string, number> {
   const quiet = new Map<string, number>();
   for (const [name, ref] of steps === 0 ? [] : state.frames[0]!.names) {
     const object = ref === undefined || ref < 0 ? undefined : state.objects.get(ref);

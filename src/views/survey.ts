@@ -16,6 +16,7 @@ import { isSequence, labelLength, moreText, rowCount, textLength } from './boxRo
 import { eachOp } from './timeline';
 import type { Timeline } from './timeline';
 import { MAX_NAMES, drawnFrames } from './frames';
+import { mentionedNames } from './mentioned';
 import { quietNames, stillQuiet } from './quietNames';
 import { PORTION, finish } from './work';
 import type { Work } from './work';
@@ -94,12 +95,12 @@ export function* surveying(timeline: Timeline): Work<Survey> {
   const attributes = new Attributes();
   const codeHolders = new CodeHolders();
   const collections: { from: number; to: number; generation: number; reason: number }[] = [];
-  const { strings, source } = timeline.payload;
+  const { strings } = timeline.payload;
   const end = timeline.end;
   let quiet: ReadonlyMap<string, number> = new Map();
   let parts: Parts | undefined;
-  /// Objects that the cell gave another name, holder or place on a stack.
-  const referred = new Set<number>();
+  /// Objects that the cell did something to, or gave another name, holder or place on a stack.
+  const used = new Set<number>();
   /// Names of the module that the cell bound or unbound.
   const changedNames = new Set<string>();
   const open = new Set<number>();
@@ -137,7 +138,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
             changedNames.add(strings[b]!);
           }
           if (index > 0) {
-            referred.add(ref);
+            used.add(ref);
           }
           return;
         }
@@ -164,7 +165,7 @@ export function* surveying(timeline: Timeline): Work<Survey> {
           return;
         case Op.PUSH:
         case Op.PUSH_BORROWED:
-          referred.add(a);
+          used.add(a);
           return;
         case Op.POP:
         case Op.BORROWED:
@@ -179,8 +180,16 @@ export function* surveying(timeline: Timeline): Work<Survey> {
           return;
         case Op.GC_SUBTRACT:
         case Op.GC_REACHED:
+          touch(b);
+          return;
         case Op.WEAKREF_CLEARED:
           touch(b);
+          used.add(b);
+          return;
+        case Op.GC_REFS:
+        case Op.GC_VERDICT:
+          // That the collector looks at it is nothing that the cell does.
+          touch(a);
           return;
         case Op.SLOT:
           // A frame that an exception keeps holds what its function's names held.
@@ -194,12 +203,15 @@ export function* surveying(timeline: Timeline): Work<Survey> {
         grown = a;
       }
       const story = touch(a);
+      if (index > 0) {
+        used.add(a);
+      }
       if (story !== undefined && op === Op.SLOT) {
         const ref = moment.ops[at + 3]!;
         const text = ref < 0 ? inlineText(ref, strings) : '';
         story.refersToObjects ||= ref >= 0;
         if (index > 0) {
-          referred.add(ref);
+          used.add(ref);
         }
         measure(story, strings[b]!, text);
         attributes.note(story, strings[b]!, text);
@@ -209,8 +221,9 @@ export function* surveying(timeline: Timeline): Work<Survey> {
       }
     });
     if (index === 0) {
-      quiet = quietNames(draft, source, end);
-      parts = end > 0 ? new Parts(draft, source) : undefined;
+      const mentioned = mentionedNames(timeline.payload);
+      quiet = quietNames(draft, mentioned, end);
+      parts = end > 0 ? new Parts(draft, mentioned) : undefined;
     }
     if (grown > 0 && index > 0) {
       hoarded.set(index, grown);
@@ -249,10 +262,14 @@ export function* surveying(timeline: Timeline): Work<Survey> {
   yield* attributes.mark(objects.values());
   codeHolders.mark(objects);
   const isUsed = (serial: number): boolean => {
-    const story = objects.get(serial)!;
-    return story.changes[story.changes.length - 1] !== 0 || story.garbage.length > 0 || referred.has(serial);
+    const { born, garbage } = objects.get(serial)!;
+    return born > 0 || used.has(serial) || (garbage.length > 0 && !isLost(serial));
   };
-  const aside = parts?.aside(objects.keys(), isUsed) ?? NOTHING_ASIDE;
+  const isLost = (serial: number): boolean => {
+    const stretch = objects.get(serial)!.garbage[0];
+    return stretch !== undefined && stretch[0] === 0 && stretch[1] > end;
+  };
+  const aside = parts?.aside(objects.keys(), isUsed, isLost) ?? NOTHING_ASIDE;
   return { end, objects, types, collections, aside, quiet: stillQuiet(quiet, changedNames, (ref) => objects.get(ref)?.holdsData === true), nameCharacters, nameRows, frames };
 }
 

@@ -1,6 +1,7 @@
 /// What of a moment is drawn: the objects and groups within the window, and the boxes of groups.
 
 import type { Changes } from './changes';
+import { LOST } from './grouping';
 import type { Layout, Place } from './layout';
 import { CHARACTER } from './frames';
 import { HEADER, ROW, boxHeight } from './layout';
@@ -9,7 +10,7 @@ import type { SceneBox, SceneOptions, SceneRow } from './scene';
 import type { BoxStatus } from './status';
 import { MAX_BOXES } from './scene';
 import type { HeapObject, HeapState } from './state';
-import { clip, grouped } from './words';
+import { clip, grouped, listed } from './words';
 import type { Words } from './words';
 
 /// The part of a picture that is to be drawn.
@@ -103,6 +104,25 @@ export function choose(state: HeapState, options: SceneOptions, changed: Readonl
 /// References that leave a group's box.
 const MAX_ARROWS = 4;
 
+/// Types that are told of a group of several.
+const MAX_TYPES = 8;
+
+/// How many there are of each type, the most frequent first.
+function typesOf(members: readonly HeapObject[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { type } of members) {
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([type, count]) => `${grouped(count)} ${clip(type, 20)}`);
+}
+
+/// As many as there is room for.
+function fitting(texts: readonly string[], room: number): string {
+  const line = texts.join(', ');
+  const cut = line.length <= room ? line.length : line.lastIndexOf(', ', room - 3);
+  return cut <= 0 || cut === line.length ? line : `${line.slice(0, cut)}, …`;
+}
+
 /// One box for all members: how many there are, and how they fare.
 export function groupBox(
   { place, members }: Gathered, state: HeapState, garbage: ReadonlySet<number>, changes: Changes | undefined, words: Words
@@ -136,20 +156,23 @@ export function groupBox(
     }
     return [...found.values()];
   };
-  const title = clip(group.type, 20);
+  const isLost = group.key === LOST;
+  const title = isLost ? words.__('of earlier cells') : clip(group.type, 20);
   const room = Math.max(1, Math.floor((place.width - 18) / CHARACTER));
   const row = (i: number, text: string): SceneRow => ({ label: clip(text, room), text: '', textX: place.x + 12, y: rowY(i), dot: undefined, changed: false });
   return {
     ports,
     box: {
       serial: place.serial, x: place.x, y: place.y, width: place.width, height: boxHeight(2),
-      type: title, address: '', badge: `×${grouped(members.length)}`, gcRefs: undefined, status, tag: '',
+      type: title, address: '', badge: `×${grouped(members.length)}`, gcRefs: undefined, status, tag: isLost && status === 'garbage' ? words.__('garbage') : '',
       changed: changes !== undefined && members.some((object) => changes.objects.has(object.serial)), countNote: '',
       rows: [
-        row(0, parts.join(' · ')),
+        row(0, isLost ? fitting(typesOf(members), room) : parts.join(' · ')),
         row(1, isGone ? words.__('%1 bytes free again', grouped(bytes)) : words.__('%1 bytes', grouped(bytes)))
       ],
-      description: words.__('%1 × %2: %3; press to show each', grouped(members.length), title, parts.join(', ')),
+      description: isLost
+        ? words.__('garbage of earlier cells that this cell does nothing to: %1, %2 bytes; press to show each', listed(typesOf(members), MAX_TYPES, words), grouped(bytes))
+        : words.__('%1 × %2: %3; press to show each', grouped(members.length), title, parts.join(', ')),
       group: group.key
     }
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { packTable } from '../../src/core/trace/packing';
 import { fallbackText } from '../../src/views/fallbackText';
 import { CHARACTER } from '../../src/views/frames';
 import { NO_WISHES } from '../../src/views/grouping';
@@ -23,10 +24,21 @@ describe('names that a cell has nothing to do with', () => {
     ['but not those that the cell mentions', "1: name new 'x", 'new = one', ['one', 'kept', 'new'], ['⋯ 4 other names']],
     ['or changes all the same', "1: name two '9", 'exec(text)', ['two', 'kept'], ['⋯ 4 other names']],
     ['or forgets', '1: unname two', 'exec(text)', ['two', 'kept'], ['⋯ 4 other names']],
+    ['nor words of comments and strings', "1: name new 'x", 'new = "one \\" two" # three\nr\'four\' """two\n""""', ['kept', 'new'], ['⋯ 5 other names']],
+    ['but what an f-string computes', "1: name new 'x", 'new = f"one {two!r}"', ['two', 'kept', 'new'], ['⋯ 4 other names']],
     ['few have rows of their own', "1: name new 'x", 'one, two', ['one', 'two', 'Doomed', 'three', 'four', 'kept', 'new'], []],
     ['and so have all where no cell runs', '', '', ['one', 'two', 'Doomed', 'three', 'four', 'kept'], []]
   ])('%s', (_, lines, source, own, folded) => {
     expect(rows(lines, source)).toEqual([own, folded]);
+  });
+
+  it('are not those that a function of an earlier cell reads', () => {
+    const payload = trace(`${EARLIER}\n1: name new 'x`, { source: 'new = f()' });
+    const string = (text: string): number => payload.strings.push(text) - 1;
+    const told = (name: string, argument: string): Picture => new Picture({ ...payload, instructions: { table: packTable([[string(name), string(argument)]]), steps: [] } });
+    const own = (picture: Picture): string[] => picture.scene(1).names.filter(({ isFold }) => isFold !== true).map(({ name }) => name);
+    expect(own(told('LOAD_GLOBAL', 'NULL + three'))).toEqual(['three', 'kept', 'new']);
+    expect(own(told('LOAD_FAST', 'three'))).toEqual(['kept', 'new']);
   });
 
   it('keeps every row in the picture, folded or not, and tells the names in words', () => {
@@ -120,6 +132,45 @@ describe('objects that a cell has nothing to do with', () => {
   it('has a box where the picture is not tall, and where it is garbage', () => {
     expect(shown(cell("1: name new 'x", 'new', undefined, 'new a A; name a a; new b B; name b b'))).toEqual([1, 2]);
     expect(shown(cell("1: name new 'x", 'new', undefined, `${old}; new lost Person; slot lost self lost`))).toEqual([2 * MANY + 1]);
+  });
+
+  it('has no box either where it is held by what is not told', () => {
+    expect(shown(cell("1: name new 'x", 'new', undefined, `${old}; new code Code CLASS; new hooks list SEQUENCE; name code code; slot code hooks hooks`))).toEqual([]);
+  });
+
+  it('has no box either where a collection looks at it and lets it be', () => {
+    const picture = cell('1: gcstart 2 1 48; gcphase 1; gcrefs l20 1; gcrefs l21 1; gcphase 2; gcsub o20 l20 0; gcphase 3; gcverdict l20 0; gcverdict l21 0; gcstop 2 0 0\n2: count l21 2', 'gc.collect()');
+    expect(picture.scene(picture.timeline.end).boxes.map(({ serial }) => serial)).toEqual([person(21), person(21) + 1]);
+  });
+
+  describe('as garbage', () => {
+    /// Pairs of friends, each with a list.
+    const pair = (i: number): string => `new g${i} Person; new h${i} list SEQUENCE; slot g${i} friends h${i}; slot h${i} [0] g${i}; count g${i} 1; count h${i} 1`;
+    const lost = (count: number): string => Array.from({ length: count }, (_, i) => pair(i)).join('; ');
+
+    it('shares one box, which says what is in it and can be opened', () => {
+      const picture = cell('1: new a A; name a a; count a 1', 'a = A()', undefined, lost(12));
+      const [own, box, ...rest] = picture.scene(1).boxes;
+      expect([own!.serial, rest]).toEqual([25, []]);
+      expect([box!.type, box!.badge, box!.tag, box!.status]).toEqual(['of earlier cells', '×24', 'garbage', 'garbage']);
+      expect(box!.rows.map(({ label }) => label)).toEqual(['12 Person, 12 list', '1,152 bytes']);
+      expect(box!.description).toBe('garbage of earlier cells that this cell does nothing to: 12 Person and 12 list, 1,152 bytes; press to show each');
+      expect(picture.scene(1).garbage.objects).toBe(24);
+      expect(picture.layout.columns[0]!.x).toBe(box!.x);
+      picture.arrange({ ...NO_WISHES, expanded: new Set([box!.group!]) });
+      expect(shown(picture)).toEqual(expect.arrayContaining([1, 2, 3, 25]));
+      expect(picture.scene(1).boxes.every(({ group }) => group !== box!.group)).toBe(true);
+    });
+
+    it.each([
+      ['few of it', '1: new a A; name a a', 3, []],
+      ['what the cell finds again', '1: name found g0', 12, ['×22']],
+      ['what a collection takes', `1: ${Array.from({ length: 12 }, (_, i) => `free g${i}; free h${i}`).join('; ')}`, 12, []]
+    ])('but not %s', (_, lines, pairs, shared) => {
+      const { boxes } = cell(lines, '', undefined, `${lost(pairs)}; ${Array.from({ length: 12 }, (_, i) => `new k${i} A; name k${i} k${i}`).join('; ')}`).scene(1);
+      expect(boxes.some(({ serial, group }) => serial === 1 && group === undefined)).toBe(true);
+      expect(boxes.filter(({ type }) => type === 'of earlier cells').map(({ badge }) => badge)).toEqual(shared);
+    });
   });
 
   it('leaves the rest where it stood, less the room above it', () => {
