@@ -17,6 +17,7 @@ import { classGetItem } from '../objects/genericalias';
 import type { Interp } from '../objects/interp';
 import { recordSlots } from '../objects/record';
 import { guardedRepr } from '../objects/reprenter';
+import { ownScratchTuple } from '../objects/scratch';
 import { isStr, newStr } from '../objects/str';
 import { isTuple, tupleFrom, tupleSize, tupleToArray } from '../objects/tuple';
 import { moduleOfType, qualnameOfType } from '../objects/typenames';
@@ -108,11 +109,11 @@ function forwardPartial(it: Interp, p: Ptr, args: readonly Ptr[], kwnames: Ptr, 
     const unpacked = !isUnpacked ? [] : isCall ? all : tuple !== 0 ? args : [];
     return { fn, args: all, kwnames, kept: references(isCall ? [...inTuples, ...unpacked] : unpacked), state: 0, levels: 0, inTuple, finish: asIs };
   }
+  const mark = it.held.length;
   const merged = it.own(dictCopy(it, kw));
-  if (keywords > 0) {
-    dictMerge(it, merged, it.own(dictFromKeywords(it, args, kwnames)), Override.REPLACE);
-    it.drop();
-  }
+  if (tuple === 0) ownScratchTuple(it, positional);
+  if (own.length > 0 && positional > 0) ownScratchTuple(it, own.length + positional);
+  if (keywords > 0) dictMerge(it, merged, it.own(dictFromKeywords(it, args, kwnames)), Override.REPLACE);
   const names: Ptr[] = [];
   for (let at = dictNext(it, merged, 0); at >= 0; at = dictNext(it, merged, at)) {
     if (!isStr(it, entry.key)) it.typeError('keywords must be strings');
@@ -121,7 +122,7 @@ function forwardPartial(it: Interp, p: Ptr, args: readonly Ptr[], kwnames: Ptr, 
   }
   const all = tupleFrom(it, names);
   const kept = references([...inTuples, ...(isUnpacked ? values : [])]);
-  return { fn, args: values, kwnames: all, kept: [it.take(), all, ...kept], state: 0, levels: 1, inTuple, finish: asIs };
+  return { fn, args: values, kwnames: all, kept: [...it.held.splice(mark), all, ...kept], state: 0, levels: 1, inTuple, finish: asIs };
 }
 
 const partialCall: CallSlot = (it, p, args, kwnames) => {

@@ -107,7 +107,7 @@ export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: 
   // tp_new gets what follows the class (tp_new_wrapper).
   if (native.newOf !== undefined && args.length > keywords) it.ownArguments(args.slice(1, args.length - keywords));
   if (isCall && (getsGivenTuple(it, self) || it.typeOf(self).forward !== undefined)) it.argumentsInTuple = true;
-  else if (isCall && keywords > 0 && hasVectorcall(it, self)) for (const arg of args) it.own(it.newRef(arg));
+  else if (isCall && keywords > 0 && hasVectorcall(it, self)) it.ownUnpacked(args, kwnames);
   const result = callFast(it, native, self, args, kwnames);
   it.unwind(mark);
   return result;

@@ -14,6 +14,7 @@ import { MethodCache } from './lookup';
 import { ownScratchTuple } from './scratch';
 import { emptyModuleTypes } from './moduletypes';
 import { intern, strValue } from './str';
+import { tupleSize } from './tuple';
 import type { SlotDef } from './slotdefs';
 import { TypeObject } from './typeobject';
 import type { GetSet, NativeMethod, TypeLayout } from './typeobject';
@@ -194,6 +195,17 @@ export class Interp extends Heap {
       return mark;
     }
     ownScratchTuple(this, positional);
+    for (let i = 0; i < args.length; i++) this.own(this.newRef(args[i]!));
+    return mark;
+  }
+
+  /// Set before the call of what gets a dict: the tuple of names that is here in the dict's place; borrowed, or 0.
+  namesOfDict: Ptr = 0;
+
+  /// Holds what a call's tuple and dict are unpacked to: a reference to each argument, and a tuple of names, unless
+  /// `kwnames` is that (Objects/call.c _PyStack_UnpackDict). Returns the mark to unwind to.
+  ownUnpacked(args: readonly Ptr[], kwnames: Ptr): number {
+    const mark = ownScratchTuple(this, kwnames === 0 || kwnames === this.namesOfDict ? 0 : tupleSize(this, kwnames));
     for (let i = 0; i < args.length; i++) this.own(this.newRef(args[i]!));
     return mark;
   }

@@ -2,6 +2,7 @@
 /// type's slot looks as a method, and what a class that defines the method puts in the slot.
 import type { Ptr } from '../memory/ram';
 import { call, checkedHash, checkedLength, getAttr, hashNotImplemented, intFromHash, intFromLength, isTrue, iterSearch } from './abstract';
+import { positionalCount } from './args';
 import { checkArgCount } from './callnative';
 import { raiseStopIteration } from './exceptions';
 import { callDel } from './finalize';
@@ -10,6 +11,7 @@ import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
 import { typeLookup } from './lookup';
 import { genericGetAttr } from './object';
+import { ownScratchDict } from './scratch';
 import { callSpecial, callSpecialMaybe } from './special';
 import { ssizeNumber } from './ssize';
 import type { CallSlot, SlotName, Slots, TypeObject } from './typeobject';
@@ -246,7 +248,7 @@ export const COMPARE_NAMES = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', 
 function callPrepended(it: Interp, self: Ptr, name: string, args: readonly Ptr[], kwnames: Ptr): Ptr {
   if (kwnames === 0) return callSpecial(it, self, name, args);
   it.own(it.newRef(self));
-  const mark = it.ownArguments(args);
+  const mark = it.ownUnpacked(args, kwnames);
   const result = callSpecial(it, self, name, args, kwnames);
   it.unwind(mark);
   it.drop();
@@ -256,7 +258,9 @@ const CALL_BYTES = 1000;
 export const genericCall: CallSlot = (it, self, args, kwnames) => {
   it.enterNative(CALL_BYTES, ' while calling a Python object');
   try {
-    const mark = it.ownArguments(args);
+    const { argumentsInTuple } = it;
+    const mark = it.ownArguments(args, positionalCount(it, args, kwnames));
+    if (kwnames !== 0 && !argumentsInTuple) ownScratchDict(it);
     const result = callPrepended(it, self, '__call__', args, kwnames);
     it.unwind(mark);
     return result;
@@ -320,7 +324,7 @@ export const genericInit: Slots['init'] = (it, self, args, kwnames) => {
 
 export const genericNew: Slots['new'] = (it, type, args, kwnames) => {
   const fn = it.own(getAttr(it, type.ptr, it.name('__new__')));
-  const mark = kwnames === 0 ? it.held.length : it.ownArguments(args);
+  const mark = kwnames === 0 ? it.held.length : it.ownUnpacked(args, kwnames);
   const result = call(it, fn, [type.ptr, ...args], kwnames);
   it.unwind(mark);
   it.drop();

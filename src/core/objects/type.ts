@@ -55,7 +55,8 @@ const typeCall: CallSlot = (it, cls, args, kwnames) => {
   const vectorcall = type.hasVectorcall && !(named && (type === it.types.int || type === it.types.str));
   const mark = it.held.length;
   if (!vectorcall && !keepsTuple && !argumentsInTuple) it.ownArguments(args, positional);
-  if (named && !vectorcall && !argumentsInTuple) ownScratchDict(it);
+  // What hands calls on keeps the dict itself.
+  if (named && !vectorcall && !argumentsInTuple && type.forward === undefined) ownScratchDict(it);
   const instance = it.own(make(it, type, args, kwnames));
   const actual = it.typeOf(instance);
   if (actual.isSubtypeOf(type)) actual.slots.init?.(it, instance, args, kwnames);

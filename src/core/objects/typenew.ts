@@ -1,7 +1,7 @@
 /// Making a class (CPython 3.14 Objects/typeobject.c type_new).
 import { track } from '../memory/gchead';
 import type { Ptr } from '../memory/ram';
-import { call, iterate, reprText } from './abstract';
+import { call, reprText } from './abstract';
 import { argumentTypeName, positionalCount } from './args';
 import { newGetSetDescr, newMemberDescr } from './descr';
 import { dictCopy } from './dictmerge';
@@ -19,7 +19,8 @@ import { setReference } from './record';
 import { bindSpecial } from './special';
 import { newHidden, ownScratchList } from './scratch';
 import { isStr } from './str';
-import { tupleFrom, tupleGet, tupleSize } from './tuple';
+import { tupleFrom, tupleGet, tupleSize, tupleToArray } from './tuple';
+import { tupleFromIterable } from './tuplefrom';
 import { isType, typeFrom } from './type';
 import { addSubclass } from './typebases';
 import { TypeField } from './typenames';
@@ -54,17 +55,20 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   const bases = basePtrs.length === 0 ? [it.types.object] : basePtrs.map(base => typeFrom(it, base));
   const base = bestBase(it, bases);
 
+  it.own(basePtrs.length > 0 ? it.newRef(basesTuple) : tupleFrom(it, [it.types.object.ptr]));
+  it.own(dictCopy(it, namespace));
   const slots = planSlots(it, it.text(name), namespace, bases, base);
   const cls = it.allocItems(winner, slots.names.length);
+  if (slots.names.length > 0) setField(it, cls, TypeField.SLOTS, it.take());
   const type = it.addType(it.text(name), true, { basicsize: base.basicsize, itemsize: base.itemsize, isBaseType: true, weaklistoffset: base.weaklistoffset, dictoffset: base.dictoffset });
   type.ptr = cls;
   type.bases = bases;
   type.isLibrary = bases.some(b => b.isLibrary) || it.hooks.runsLibrary(it);
   type.base = base;
   it.i32[cls + TypeField.INDEX] = type.index;
-  type.dict = dictCopy(it, namespace);
+  type.dict = it.take();
   setField(it, cls, TypeField.DICT, type.dict);
-  setField(it, cls, TypeField.BASES, basePtrs.length > 0 ? it.newRef(basesTuple) : tupleFrom(it, [it.types.object.ptr]));
+  setField(it, cls, TypeField.BASES, it.take());
   setField(it, cls, TypeField.BASE, it.newRef(base.ptr));
   setField(it, cls, TypeField.NAME, it.newRef(name));
   track(it.i32, cls);
@@ -128,7 +132,7 @@ interface SlotPlan {
 }
 
 /// `__slots__`, and whether instances get a dict and weak references (type_new_slots); before there is a class, so that
-/// a mistake leaves none.
+/// a mistake leaves none. Where there are names the tuple of them (ht_slots) is held then.
 function planSlots(it: Interp, typeName: string, namespace: Ptr, bases: readonly TypeObject[], base: TypeObject): SlotPlan {
   const slots = dictGetItemKnownStr(it, namespace, it.name('__slots__'));
   const mayHaveDict = !base.hasManagedDict && base.dictoffset === 0;
@@ -136,6 +140,7 @@ function planSlots(it: Interp, typeName: string, namespace: Ptr, bases: readonly
   let addDict = slots === 0 && mayHaveDict;
   let addWeakref = slots === 0 && mayHaveWeakrefs && base.itemsize === 0;
   const names: string[] = [];
+  const mark = it.held.length;
   if (slots !== 0) {
     const add = (item: Ptr): void => {
       if (base.itemsize !== 0) it.typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
@@ -158,8 +163,8 @@ function planSlots(it: Interp, typeName: string, namespace: Ptr, bases: readonly
         names.push(mangled);
       }
     };
-    if (isStr(it, slots)) add(slots);
-    else iterate(it, slots, add);
+    it.own(isStr(it, slots) ? tupleFrom(it, [slots]) : tupleFromIterable(it, slots));
+    tupleToArray(it, it.held.at(-1)!).forEach(add);
   }
   // What another base than the one of the layout has comes along (type_new_slots_bases).
   for (const other of bases) {
@@ -167,7 +172,14 @@ function planSlots(it: Interp, typeName: string, namespace: Ptr, bases: readonly
     if (mayHaveDict && (other.hasManagedDict || other.dictoffset !== 0)) addDict = true;
     if (mayHaveWeakrefs && (other.hasManagedWeakref || other.weaklistoffset !== 0)) addWeakref = true;
   }
-  names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  if (slots !== 0) {
+    names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    ownScratchList(it);
+    const sorted = tupleFrom(it, names.map(name => it.name(name)));
+    it.unwind(mark);
+    if (names.length > 0) it.own(sorted);
+    else it.decref(sorted);
+  }
   return { names, addDict, addWeakref };
 }
 
@@ -183,12 +195,6 @@ function addSlots(it: Interp, type: TypeObject, { names, addDict, addWeakref }: 
     offset += 8;
     dictSetItem(it, type.dict, it.name(slotName), descr);
     it.decref(descr);
-  }
-  // ht_slots (type_new_slots_impl)
-  if (names.length > 0) {
-    ownScratchList(it);
-    setField(it, type.ptr, TypeField.SLOTS, tupleFrom(it, names.map(name => it.name(name))));
-    it.drop();
   }
   if (addDict && inStructure && type.itemsize !== 0) {
     type.dictoffset = -8;

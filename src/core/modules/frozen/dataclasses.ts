@@ -1,7 +1,9 @@
 /// `dataclasses`.
 import { dataclassFieldsSource } from './dataclassfields';
+import { dataclassMethodsSource } from './dataclassmethods';
+import { dataclassSignatureSource } from './dataclasssignature';
 
-export const dataclassesSource = `${dataclassFieldsSource}
+export const dataclassesSource = `${dataclassFieldsSource}${dataclassMethodsSource}${dataclassSignatureSource}
 def _own_annotations(cls):
     # Up to 3.13 a class without annotations of its own shows its base's or makes a dict.
     if _LAZY:
@@ -15,61 +17,29 @@ def _copied_annotations(cls, annotations):
     names = dict(vars(cls))
     return dict(annotations)
 
-def _formatted(annotation):
-    if isinstance(annotation, types.GenericAlias):
-        return str(annotation)
-    if isinstance(annotation, type):
-        return annotation.__qualname__ if annotation.__module__ == "builtins" else annotation.__module__ + "." + annotation.__qualname__
-    return repr(annotation).replace("typing.", "")
+def _check_frozen(bases, any_frozen, all_frozen, frozen):
+    if bases and any_frozen and not frozen:
+        raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
+    if bases and frozen and not (all_frozen if _TOGETHER else any_frozen):
+        raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
 
-# Which classes inspect.getattr_static() has looked at for a signature: references to the classes of their mro.
-_asked = {}
-
-def _ask(*references):
-    _asked[references] = True
-
-def _signature(cls):
-    "The parameters of a call of the class, as inspect.signature() writes them."
-    init = cls.__init__
-    if not isinstance(init, types.FunctionType):
-        return "()"
-    if _TOGETHER:
-        _ask(*[ref(entry) for entry in type.__mro__])
-    code, annotations, keyword = init.__code__, dict(init.__annotations__), init.__kwdefaults__ or {}
-    count, names = code.co_argcount, code.co_varnames
-    defaults = {name: value for name, value in zip(names[count - len(init.__defaults__ or ()):count], init.__defaults__ or ())}
-    def one(name, defaults, stars=""):
-        text = stars + name + (": " + _formatted(annotations[name]) if name in annotations else "")
-        return text + (((" = " if name in annotations else "=") + repr(defaults[name])) if name in defaults else "")
-    shown = [one(name, defaults) for name in names[1:count]]
-    only = [one(name, keyword) for name in names[count:count + code.co_kwonlyargcount]]
-    rest = count + code.co_kwonlyargcount
-    if code.co_flags & 4:
-        shown.append(one(names[rest], {}, "*"))
-        rest += 1
-    elif only:
-        shown.append("*")
-    shown += only
-    if code.co_flags & 8:
-        shown.append(one(names[rest], {}, "**"))
-    return "(" + ", ".join(shown) + ")"
-
-def _set_new_attribute(cls, name, value):
-    if name in cls.__dict__:
-        return True
-    if isinstance(value, types.FunctionType) and value is not _replace:
-        value.__qualname__ = f"{cls.__qualname__}.{value.__name__}"
-    setattr(cls, name, value)
-    return False
-
-def _collect(cls, frozen, kw_only):
+def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     fields = {}
-    frozen_bases = []
+    globals = sys.modules[cls.__module__].__dict__ if cls.__module__ in sys.modules else {}
+    if _TOGETHER:
+        params = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+    else:
+        params = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen)
+    cls.__dataclass_params__ = params
+    bases, any_frozen, all_frozen = False, False, True
     for base in cls.__mro__[-1:0:-1]:
         base_fields = getattr(base, "__dataclass_fields__", None)
         if base_fields is not None:
-            fields.update([(f.name, f) for f in base_fields.values()])
-            frozen_bases.append(base.__dataclass_params__.frozen)
+            bases = True
+            for f in base_fields.values():
+                fields[f.name] = f
+            of_base = base.__dataclass_params__.frozen
+            any_frozen, all_frozen = any_frozen or of_base, all_frozen and of_base
     annotations = _own_annotations(cls)
     own, seen = [], False
     for name, kind in annotations.items():
@@ -90,38 +60,8 @@ def _collect(cls, frozen, kw_only):
     for name, value in cls.__dict__.items():
         if name not in annotations and isinstance(value, Field):
             raise TypeError(f"{name!r} is a field but has no type annotation")
-    if frozen_bases:
-        if any(frozen_bases) and not frozen:
-            raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
-        if frozen and not (all if _TOGETHER else any)(frozen_bases):
-            raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
-    return fields
-
-def _methods(cls, field_list, repr, eq, order, frozen):
-    "Of each method: name, parameters, body, what the body knows, decorator, and what to say if the class has it."
-    if repr:
-        shown = ", ".join([f"{f.name}={{self.{f.name}!r}}" for f in field_list if f.repr])
-        text = 'return f"{self.__class__.__qualname__}(' if _TOGETHER else 'return self.__class__.__qualname__ + f"('
-        yield "__repr__", ("self",), [text + shown + ')"'], {"__dataclasses_recursive_repr": _recursive_repr_filled}, "@__dataclasses_recursive_repr()", None
-    compared = [f for f in field_list if f.compare]
-    mine, theirs = _tuple_str("self", compared), _tuple_str("other", compared)
-    same = "if other.__class__ is self.__class__:"
-    if eq and _TOGETHER:
-        terms = " and ".join([f"self.{f.name}==other.{f.name}" for f in compared]) or "True"
-        yield "__eq__", ("self", "other"), ["if self is other:", " return True", same, " return " + terms, "return NotImplemented"], {}, "", None
-    elif eq:
-        yield "__eq__", ("self", "other"), [same, f" return {mine}=={theirs}", "return NotImplemented"], {}, "", None
-    if order:
-        for name, op in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")):
-            yield name, ("self", "other"), [same, f" return {mine}{op}{theirs}", "return NotImplemented"], {}, "", \\
-                (" " if _TOGETHER else ". ") + "Consider using functools.total_ordering"
-    if frozen:
-        for name, args, body, scope in _frozen_parts(cls, field_list):
-            yield name, args, body, scope, "", ""
-
-def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
-    cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
-    fields = cls.__dataclass_fields__ = _collect(cls, frozen, kw_only)
+    _check_frozen(bases, any_frozen, all_frozen, frozen)
+    cls.__dataclass_fields__ = fields
     class_hash = cls.__dict__.get("__hash__", MISSING)
     has_explicit_hash = not (class_hash is MISSING or class_hash is None and "__eq__" in cls.__dict__)
     if order and not eq:
@@ -129,59 +69,124 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     init_fields = [f for f in fields.values() if f._field_type is not _FIELD_CLASSVAR]
     std_fields = tuple(f for f in init_fields if f.init and not f.kw_only)
     kw_only_fields = tuple(f for f in init_fields if f.init and f.kw_only)
-    field_list = [f for f in fields.values() if f._field_type is _FIELD]
-    functions = _Functions(sys.modules[cls.__module__].__dict__ if cls.__module__ in sys.modules else {})
-    taken = {}
+    functions = _Functions(globals) if _TOGETHER else None
     if init:
-        params, body, scope = _init_parts(init_fields, std_fields, kw_only_fields, frozen, hasattr(cls, "__post_init__"),
-                                          "__dataclass_self__" if "self" in fields else "self", slots)
+        made = _init_fn(init_fields, std_fields, kw_only_fields, frozen, hasattr(cls, "__post_init__"),
+                        "__dataclass_self__" if "self" in fields else "self", functions, globals, slots)
         if not _TOGETHER:
-            _set_new_attribute(cls, "__init__", functions.alone("__init__", params, body, scope, True))
-        else:
-            if not _LAZY:
-                scope["__dataclass___init___return_type__"] = None
-            functions.add("__init__", params, body, scope, "", "" if _LAZY else "->__dataclass___init___return_type__")
+            _set_new_attribute(cls, "__init__", made)
     if _TOGETHER:
         _set_new_attribute(cls, "__replace__", _replace)
-    for name, args, body, scope, decorator, clash in _methods(cls, field_list, repr, eq, order, frozen):
-        taken[name] = clash
-        if _TOGETHER:
-            functions.add(name, args, body, scope, decorator)
-            continue
-        made = functions.alone(name, args, body, {} if decorator else scope)
-        if _set_new_attribute(cls, name, _recursive_repr(made) if decorator else made) and clash is not None:
-            raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}{clash}")
-    if has_explicit_hash and unsafe_hash:
-        raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
-    if unsafe_hash or eq and frozen and not has_explicit_hash:
-        hashed = "return hash(" + _tuple_str("self", [f for f in field_list if (f.compare if f.hash is None else f.hash)]) + ")"
-        if _TOGETHER:
-            functions.add("__hash__", ("self",), [hashed])
-            cls.__hash__ = None
-        else:
-            cls.__hash__ = functions.alone("__hash__", ("self",), [hashed], {})
-            cls.__hash__.__qualname__ = cls.__qualname__ + ".__hash__"
-    elif eq and not has_explicit_hash:
-        cls.__hash__ = None
+    field_list = [f for f in fields.values() if f._field_type is _FIELD]
     if _TOGETHER:
-        for name, made in functions.all():
-            made.__qualname__ = f"{cls.__qualname__}.{made.__name__}"
-            if _LAZY and name == "__init__":
-                made.__annotate__ = _annotate_init(cls, [f.name for f in init_fields if f.init])
-            if name == "__hash__":
-                cls.__hash__ = made
-            elif _set_new_attribute(cls, name, made) and taken.get(name) is not None:
-                raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}{taken[name]}")
+        _add_methods(cls, field_list, functions, repr, eq, order, frozen, unsafe_hash, has_explicit_hash)
+    else:
+        _set_methods(cls, field_list, globals, repr, eq, order, frozen, unsafe_hash, has_explicit_hash)
     if not getattr(cls, "__doc__"):
         cls.__doc__ = cls.__name__ + _signature(cls)
     if match_args:
         _set_new_attribute(cls, "__match_args__", tuple(f.name for f in std_fields))
+    if weakref_slot and not slots:
+        raise TypeError("weakref_slot is True but slots is False")
     if slots:
         cls = _add_slots(cls, frozen, weakref_slot, fields)
-    elif weakref_slot:
-        raise TypeError("weakref_slot is True but slots is False")
     abc.update_abstractmethods(cls)
     return cls
+
+def _make_hash(field_list, where):
+    chosen = [f for f in field_list if (f.compare if f.hash is None else f.hash)]
+    body = f"{_INDENT}return hash({_tuple_str('self', chosen)})"
+    if _TOGETHER:
+        return where.add("__hash__", ("self",), [body], always=True)
+    return _create_fn("__hash__", ("self",), [body], globals=where)
+
+# What becomes of __hash__, by unsafe_hash, eq, frozen and whether the class has one; no entry: it is left alone.
+_HASHES = {(False, True, False, False): "None", (False, True, True, False): "made"}
+for _eq, _frozen in (False, False), (False, True), (True, False), (True, True):
+    _HASHES[True, _eq, _frozen, False] = "made"
+    _HASHES[True, _eq, _frozen, True] = "refused"
+
+def _gets_hash(cls, eq, frozen, unsafe_hash, has_explicit_hash):
+    action = _HASHES.get((bool(unsafe_hash), bool(eq), bool(frozen), has_explicit_hash))
+    if action == "refused":
+        raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
+    if action is not None:
+        cls.__hash__ = None
+    return action == "made"
+
+def _set_methods(cls, field_list, globals, repr, eq, order, frozen, unsafe_hash, has_explicit_hash):
+    "The methods up to 3.11."
+    if repr:
+        chosen = [f for f in field_list if f.repr]
+        _set_new_attribute(cls, "__repr__", _repr(chosen, globals))
+    if eq:
+        chosen = [f for f in field_list if f.compare]
+        mine, theirs = _tuple_str("self", chosen), _tuple_str("other", chosen)
+        _set_new_attribute(cls, "__eq__", _compare("__eq__", "==", mine, theirs, globals))
+    if order:
+        chosen = [f for f in field_list if f.compare]
+        mine, theirs = _tuple_str("self", chosen), _tuple_str("other", chosen)
+        for name, op in [("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")]:
+            if _set_new_attribute(cls, name, _compare(name, op, mine, theirs, globals)):
+                raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering")
+    if frozen:
+        for made in _freeze(cls, field_list, globals):
+            if _set_new_attribute(cls, made.__name__, made):
+                raise TypeError(f"Cannot overwrite attribute {made.__name__} in class {cls.__name__}")
+    if _gets_hash(cls, eq, frozen, unsafe_hash, has_explicit_hash):
+        made = _make_hash(field_list, globals)
+        made.__qualname__ = cls.__qualname__ + ".__hash__"
+        cls.__hash__ = made
+
+def _repr(fields, globals):
+    return _recursive_repr(_create_fn("__repr__", ("self",), _repr_text(fields, 'return self.__class__.__qualname__ + f"('), globals=globals))
+
+def _compare(name, op, mine, theirs, globals):
+    return _create_fn(name, ("self", "other"), ["if other.__class__ is self.__class__:", f" return {mine}{op}{theirs}", "return NotImplemented"],
+                      globals=globals)
+
+def _freeze(cls, fields, globals):
+    scope = {"cls": cls, "FrozenInstanceError": FrozenInstanceError}
+    names = "(" + ",".join(f"{f.name!r}" for f in fields) + ",)" if fields else "()"
+    names = "type(self) is cls or name in " + names
+    return (_create_fn("__setattr__", ("self", "name", "value"), _frozen_body(names, "cls", "assign to", "__setattr__(name, value)"),
+                       locals=scope, globals=globals),
+            _create_fn("__delattr__", ("self", "name"), _frozen_body(names, "cls", "delete", "__delattr__(name)"),
+                       locals=scope, globals=globals))
+
+def _add_methods(cls, field_list, functions, repr, eq, order, frozen, unsafe_hash, has_explicit_hash):
+    "The methods from 3.13 on."
+    if repr:
+        chosen = [f for f in field_list if f.repr]
+        functions.add("__repr__", ("self",), _repr_text(chosen, 'return f"{self.__class__.__qualname__}('),
+                      locals={"__dataclasses_recursive_repr": _recursive_repr_filled}, decorator=" @__dataclasses_recursive_repr()\\n")
+    if eq:
+        compared = (f for f in field_list if f.compare)
+        terms = [f"self.{f.name}==other.{f.name}" for f in compared]
+        same = " and ".join(terms) or "True"
+        functions.add("__eq__", ("self", "other"), ["  if self is other:", "   return True", "  if other.__class__ is self.__class__:",
+                                                    f"   return {same}", "  return NotImplemented"])
+    if order:
+        chosen = [f for f in field_list if f.compare]
+        mine, theirs = _tuple_str("self", chosen), _tuple_str("other", chosen)
+        for name, op in [("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")]:
+            functions.add(name, ("self", "other"), ["  if other.__class__ is self.__class__:", f"   return {mine}{op}{theirs}",
+                                                    "  return NotImplemented"], clash=" Consider using functools.total_ordering")
+    if frozen:
+        _add_freezing(cls, field_list, functions)
+    if _gets_hash(cls, eq, frozen, unsafe_hash, has_explicit_hash):
+        _make_hash(field_list, functions)
+    functions.add_to(cls)
+
+def _add_freezing(cls, fields, functions):
+    owner = "__class__" if _LAZY else "cls"
+    scope = {owner: cls, "FrozenInstanceError": FrozenInstanceError}
+    condition = "type(self) is " + owner
+    if fields:
+        condition += " or name in {" + ", ".join(f"{f.name!r}" for f in fields) + "}"
+    functions.add("__setattr__", ("self", "name", "value"), _frozen_body(condition, owner, "assign to", "__setattr__(name, value)"),
+                  locals=scope, clash="")
+    functions.add("__delattr__", ("self", "name"), _frozen_body(condition, owner, "delete", "__delattr__(name)"), locals=scope, clash="")
 
 def _get_slots(cls):
     slots = cls.__dict__.get("__slots__")
@@ -215,17 +220,22 @@ def _dataclass_setstate(self, state):
 def _dataclass_getstate(self):
     return [getattr(self, f.name) for f in fields(self)]
 
+def _with_docs(names, defined):
+    docs = {}
+    for name in names:
+        docs[name] = getattr(defined.get(name), "doc", None)
+    return docs if any([doc is not None for doc in docs.values()]) else tuple(docs)
+
 def _add_slots(cls, is_frozen, weakref_slot, defined):
     if "__slots__" in cls.__dict__:
         raise TypeError(f"{cls.__name__} already specifies __slots__")
     if _LAZY:
         sys._clear_type_descriptors(cls)
     cls_dict = dict(cls.__dict__)
-    names = tuple([f.name for f in fields(cls)])
-    inherited = {slot for base in cls.__mro__[1:-1] for slot in _get_slots(base)}
-    slots = [name for name in names + (("__weakref__",) if weakref_slot else ()) if name not in inherited]
-    docs = {name: getattr(defined.get(name), "doc", None) for name in slots}
-    cls_dict["__slots__"] = docs if any([doc is not None for doc in docs.values()]) else tuple(docs)
+    names = tuple(f.name for f in fields(cls))
+    inherited = set(itertools.chain.from_iterable(map(_get_slots, cls.__mro__[1:-1])))
+    slots = itertools.filterfalse(inherited.__contains__, itertools.chain(names, ("__weakref__",) if weakref_slot else ()))
+    cls_dict["__slots__"] = _with_docs(slots, defined) if _LAZY else tuple(slots)
     for name in names:
         cls_dict.pop(name, None)
     cls_dict.pop("__dict__", None)

@@ -1,10 +1,41 @@
-/// `dataclasses`, first part: fields, their kinds, and what dataclass() writes as source and runs.
+/// `dataclasses`, first part: fields and their kinds.
+
+/// A method whose parameters changed, by version.
+const byVersion = (isLater: string, later: string, earlier: string): string => `    if ${isLater}:${later.replace(/\n/g, '\n    ')}
+    else:${earlier.replace(/\n/g, '\n    ')}`;
+
+const initField = (doc: string): string => `
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only${doc === '' ? '' : ', doc'}):
+        # Which class it is of, and by what name, is not known yet.
+        self.name = self.type = self._field_type = None
+        self.default, self.default_factory = default, default_factory
+        self.init, self.repr = init, repr
+        self.hash, self.compare = hash, compare
+        self.metadata = _EMPTY_METADATA if metadata is None else types.MappingProxyType(metadata)
+        self.kw_only = kw_only${doc}`;
+
+const initParams = (names: readonly string[]): string => `
+    def __init__(self, ${names.join(', ')}):
+${names.map(name => `        self.${name} = ${name}`).join('\n')}`;
+
+const params = ['init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen'];
+const laterParams = ['match_args', 'kw_only', 'slots', 'weakref_slot'];
+
+const field = (doc: string): string => `
+    def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
+              kw_only=MISSING${doc === '' ? '' : ', doc=None'}):
+        if default is not MISSING and default_factory is not MISSING:
+            raise ValueError("cannot specify both default and default_factory")
+        return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only${doc})`;
+
 export const dataclassFieldsSource = `
 import abc
+import functools
+import itertools
 import sys
 import types
+from _collections import OrderedDict
 from _weakref import ref
-from functools import wraps as _wraps
 from keyword import iskeyword as _iskeyword
 
 __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict", "astuple",
@@ -12,6 +43,8 @@ __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_
 
 _TOGETHER = sys.version_info >= (3, 13)
 _LAZY = sys.version_info >= (3, 14)
+# Of the bodies of functions: up to 3.11 _create_fn() puts it before each line.
+_INDENT = "  " if _TOGETHER else ""
 
 class FrozenInstanceError(AttributeError):
     pass
@@ -75,7 +108,9 @@ def _recursive_repr(user_function):
                 return user_function(self)
             finally:
                 running.discard(key)
-    return _wraps(user_function)(wrapper)
+    return functools.wraps(user_function)(wrapper)
+
+_COPIED = ("__module__", "__doc__", "__name__", "__qualname__", "__annotate__" if _LAZY else "__annotations__", "__type_params__")
 
 def _recursive_repr_filled(fillvalue="..."):
     def decorating_function(user_function):
@@ -90,7 +125,7 @@ def _recursive_repr_filled(fillvalue="..."):
                 return user_function(self)
             finally:
                 running.discard(key)
-        for name in ("__module__", "__doc__", "__name__", "__qualname__", "__annotate__" if _LAZY else "__annotations__", "__type_params__"):
+        for name in _COPIED:
             setattr(wrapper, name, getattr(user_function, name))
         wrapper.__wrapped__ = user_function
         return wrapper
@@ -100,16 +135,7 @@ class Field:
     __slots__ = ("name", "type", "default", "default_factory", "repr", "hash", "init", "compare", "metadata", "kw_only",
                  *(("doc",) if _LAZY else ()), "_field_type")
 
-    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc=None):
-        # Which class it is of, and by what name, is not known yet.
-        self.name = self.type = self._field_type = None
-        self.default, self.default_factory = default, default_factory
-        self.init, self.repr = init, repr
-        self.hash, self.compare = hash, compare
-        self.metadata = _EMPTY_METADATA if metadata is None else types.MappingProxyType(metadata)
-        self.kw_only = kw_only
-        if _LAZY:
-            self.doc = doc
+${byVersion('_LAZY', initField('\n        self.doc = doc'), initField(''))}
 
     @_recursive_repr
     def __repr__(self):
@@ -126,130 +152,15 @@ class Field:
     __class_getitem__ = classmethod(types.GenericAlias)
 
 class _DataclassParams:
-    __slots__ = ("init", "repr", "eq", "order", "unsafe_hash", "frozen", *(("match_args", "kw_only", "slots", "weakref_slot") if _TOGETHER else ()))
+    __slots__ = ${JSON.stringify(params).replace('[', '(').replace(']', ')')} + (${JSON.stringify(laterParams).replace('[', '(').replace(']', ')')} if _TOGETHER else ())
 
-    def __init__(self, *values):
-        for name, value in zip(self.__slots__, values):
-            setattr(self, name, value)
+${byVersion('_TOGETHER', initParams([...params, ...laterParams]), initParams(params))}
 
     def __repr__(self):
         return "_DataclassParams(" + ",".join([f"{name}={getattr(self, name)!r}" for name in self.__slots__]) + ")"
 
-def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING, doc=None):
-    if default is not MISSING and default_factory is not MISSING:
-        raise ValueError("cannot specify both default and default_factory")
-    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
-
-class _Functions:
-    "What dataclass() writes for a class: up to 3.11 each function is run alone, then all in one."
-
-    def __init__(self, globals):
-        self.globals = globals
-        self.names, self.src, self.locals = [], [], {}
-
-    def run(self, names, src, locals):
-        params = (", " if not _TOGETHER else ",").join(locals)
-        returned = ("(" + ",".join(names) + ",)" if names else "()") if _TOGETHER else names[0]
-        ns = {}
-        exec(f"def __create_fn__({params}):\\n{src}\\n return {returned}", self.globals, ns)
-        return ns["__create_fn__"](**locals)
-
-    def text(self, name, args, body, decorator, returned):
-        return (f" {decorator}\\n" if decorator else "") + f" def {name}({','.join(args)}){returned}:\\n" + "\\n".join(["  " + line for line in body])
-
-    def alone(self, name, args, body, locals, returns_none=False):
-        if returns_none:
-            locals["_return_type"] = None
-        return self.run([name], self.text(name, args, body, "", "->_return_type" if returns_none else ""), locals)
-
-    def add(self, name, args, body, locals={}, decorator="", returned=""):
-        self.names.append(name)
-        self.locals.update(locals)
-        self.src.append(self.text(name, args, body, decorator, returned))
-
-    def all(self):
-        return zip(self.names, self.run(self.names, "\\n".join(self.src), self.locals))
-
-def _tuple_str(obj_name, fields):
-    return "(" + ",".join([f"{obj_name}.{f.name}" for f in fields]) + ",)" if fields else "()"
-
-def _default_name(f):
-    return f"__dataclass_dflt_{f.name}__" if _TOGETHER else f"_dflt_{f.name}"
-
-def _factory_name():
-    return "__dataclass_HAS_DEFAULT_FACTORY__" if _TOGETHER else "_HAS_DEFAULT_FACTORY"
-
-def _type_name(f):
-    return f"__dataclass_type_{f.name}__" if _TOGETHER else f"_type_{f.name}"
-
-def _init_line(f, frozen, scope, self_name, slots):
-    value = f.name
-    if f.default_factory is not MISSING:
-        scope[_default_name(f)] = f.default_factory
-        value = _default_name(f) + "()"
-        if f.init:
-            value += f" if {f.name} is {_factory_name()} else {f.name}"
-    elif f.init:
-        if f.default is not MISSING:
-            scope[_default_name(f)] = f.default
-    elif slots and f.default is not MISSING:
-        scope[_default_name(f)] = f.default
-        value = _default_name(f)
-    else:
-        return None
-    if f._field_type is _FIELD_INITVAR:
-        return None
-    if frozen:
-        return f"__dataclass_builtins_object__.__setattr__({self_name},{f.name!r},{value})"
-    return f"{self_name}.{f.name}={value}"
-
-def _init_param(f):
-    default = "" if f.default is MISSING and f.default_factory is MISSING else "=" + (_default_name(f) if f.default is not MISSING else _factory_name())
-    return f.name + ("" if _LAZY else ":" + _type_name(f)) + default
-
-def _init_parts(fields, std_fields, kw_only_fields, frozen, has_post_init, self_name, slots):
-    seen_default = None
-    for f in std_fields:
-        if not (f.default is MISSING and f.default_factory is MISSING):
-            seen_default = f
-        elif seen_default:
-            raise TypeError(f"non-default argument {f.name!r} follows default argument" + (f" {seen_default.name!r}" if _TOGETHER else ""))
-    scope = {} if _LAZY else {_type_name(f): f.type for f in fields}
-    if not _TOGETHER:
-        scope["MISSING"] = MISSING
-    scope[_factory_name()] = _HAS_DEFAULT_FACTORY
-    scope["__dataclass_builtins_object__"] = object
-    body = [line for line in [_init_line(f, frozen, scope, self_name, slots) for f in fields] if line]
-    if has_post_init:
-        body.append(f"{self_name}.__post_init__({','.join([f.name for f in fields if f._field_type is _FIELD_INITVAR])})")
-    params = [self_name] + [_init_param(f) for f in std_fields]
-    if kw_only_fields:
-        params += ["*"] + [_init_param(f) for f in kw_only_fields]
-    return params, body or ["pass"], scope
-
-def _frozen_parts(cls, fields):
-    owner = "__class__" if _LAZY else "cls"
-    names = ", ".join([repr(f.name) for f in fields])
-    if _TOGETHER:
-        condition = f"type(self) is {owner}" + (" or name in {" + names + "}" if fields else "")
-    else:
-        condition = "type(self) is cls or name in " + ("(" + ",".join([repr(f.name) for f in fields]) + ",)" if fields else "()")
-    for name, args, verb in (("__setattr__", ("self", "name", "value"), "assign to"), ("__delattr__", ("self", "name"), "delete")):
-        yield name, args, [f"if {condition}:", f" raise FrozenInstanceError(f\\"cannot {verb} field {{name!r}}\\")",
-                           f"super({owner}, self).{name}({', '.join(args[1:])})"], {owner: cls, "FrozenInstanceError": FrozenInstanceError}
-
-def _annotate_init(__class__, annotation_fields, return_type=None):
-    def __annotate__(format, /):
-        import annotationlib
-        known = {}
-        for base in reversed(__class__.__mro__):
-            known.update(annotationlib.get_annotations(base, format=format))
-        found = {name: known[name] for name in annotation_fields if name in known}
-        found["return"] = annotationlib.type_repr(return_type) if format == annotationlib.Format.STRING else return_type
-        return found
-    __annotate__.__generated_by_dataclasses__ = True
-    __annotate__.__qualname__ = __class__.__qualname__ + ".__init__.__annotate__"
-    return __annotate__
+if _LAZY:${field(', doc')}
+else:${field('')}
 
 def _words(annotation):
     "The names at the front of an annotation that is a string: (module or None, name)."

@@ -176,10 +176,12 @@ export const callOps: ColdOps = {
       return callee;
     }
     const mark = vm.held.length;
+    vm.namesOfDict = kwnames;
     if (getsGivenTuple(vm, callable)) vm.argumentsInTuple = true;
-    else if (kwnames !== 0) vm.ownArguments(values);
+    else if (kwnames !== 0) vm.ownUnpacked(values, kwnames);
     if (kwnames === 0 && keepsTuple(vm, callable)) vm.exceptionArgs = args;
     const result = call(vm, callable, values, kwnames);
+    vm.namesOfDict = 0;
     vm.unwind(mark);
     finishUnpackingCall(vm, frame, result);
     if (kwnames !== 0) vm.drop();
