@@ -61,6 +61,26 @@ try: raise ValueError('y' * 100000)
 except ValueError: pass
 `;
 
+describe('what a fold writes', () => {
+  const told = (source: string): string[] => {
+    const { steps, strings } = record(source).trace;
+    return steps.flatMap(([, ...ops]) => {
+      const texts: string[] = [];
+      for (let i = 0; i < ops.length; i += 1 + OP_ARITY[ops[i]!]!) if (ops[i] === Op.OUTPUT) texts.push(strings[ops[i + 2]!]!);
+      return texts;
+    });
+  };
+
+  test.each([
+    ['behind a loop in its line', 'numbers = range(200)\nprint("sum:", sum([n for n in numbers]))\nprint("end")', ['sum: 19900\n', 'end\n']],
+    ['in a loop', 'for i in range(30): print(i)', [...Array.from({ length: 25 }, (_, i) => `${i}\n`), '25\n26\n27\n28\n29\n']],
+    ['at length', 'for i in range(1000): print("x" * 99)', [...Array<string>(25).fill(`${'x'.repeat(99)}\n`), `${`${'x'.repeat(99)}\n`.repeat(5).slice(0, -1)}…`]],
+    ['after which nothing is recorded', `x = 1\n${'x += 1\n'.repeat(1600)}print("late")`, ['late\n']]
+  ])('is told at its end: %s', (_, source, texts) => {
+    expect(told(source)).toEqual(texts);
+  });
+});
+
 describe('the size of a trace', () => {
   test.each([['a graph collected often', GRAPH], ['very many objects that a loop has made', LARGE], ['a tree', TREE], ['texts that change', TEXTS], ['much output', OUTPUT]])('%s', (_name, source) => {
     const { trace } = record(source);

@@ -18,8 +18,15 @@ const MOST_STEPS_OUTSIDE = 1500;
 /// The same in characters of the packed trace.
 const MOST_SIZE = 30_000;
 const MOST_SIZE_OUTSIDE = 40_000;
+/// So many characters that a fold writes are kept: more than are told.
+const MOST_WRITTEN = 600;
 /// Folds that are named one by one.
 const NAMED = 3;
+
+interface Output {
+  readonly name: 'stdout' | 'stderr';
+  text: string;
+}
 
 interface Loop {
   rounds: number;
@@ -32,6 +39,7 @@ export class Folding {
   private collections = 0;
   private folded: Frame | undefined;
   private ended = false;
+  private written: Output[] = [];
   private patched: HostCode | undefined;
   /// Instructions of it that breakpoints stand in for.
   private replaced: [index: number, word: number][] = [];
@@ -52,6 +60,22 @@ export class Folding {
     this.notes.clear();
     this.collections = 0;
     this.ended = false;
+    this.written = [];
+  }
+
+  /// Something is written within a fold, which is told at its end: the beginning of it, if it is much.
+  keep(name: 'stdout' | 'stderr', text: string): void {
+    const last = this.written[this.written.length - 1];
+    const room = MOST_WRITTEN - this.written.reduce((length, output) => length + output.text.length, 0);
+    if (room <= 0) return;
+    if (last?.name === name) last.text += text.slice(0, room);
+    else this.written.push({ name, text: text.slice(0, room) });
+  }
+
+  takeOutput(): readonly Output[] {
+    const { written } = this;
+    this.written = [];
+    return written;
   }
 
   /// What was left out, as the payload tells it.

@@ -156,6 +156,7 @@ export class Recorder implements InstructionObserver {
 
   /// Looks at everything anew after a fold; the frames are those that run now.
   catchUp(): void {
+    for (const { name, text } of this.folding.takeOutput()) this.tellOutput(name, text);
     this.frames.catchUp(this.strings);
     this.frames.tellUnbound();
     this.model.resync();
@@ -330,8 +331,15 @@ export class Recorder implements InstructionObserver {
   private isRaised = false;
 
   output(name: 'stdout' | 'stderr', text: string): void {
-    if (!this.isRecording) return;
-    this.changes.drain();
+    if (this.isRecording) {
+      this.changes.drain();
+      this.tellOutput(name, text);
+    } else if (this.inFold) {
+      this.folding.keep(name, text);
+    }
+  }
+
+  private tellOutput(name: 'stdout' | 'stderr', text: string): void {
     this.model.push(Op.OUTPUT, name === 'stdout' ? 0 : 1, this.strings.index(clip(text)));
   }
 
