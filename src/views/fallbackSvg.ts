@@ -77,7 +77,7 @@ function drawing(scene: Scene, caption: readonly string[], title: string, most =
   const height = bottom + (lines.length - 1) * LABEL_LINE;
   const scale = Math.min(1, most / width);
   const parts = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.round(width * scale)}" height="${Math.round(height * scale)}" viewBox="0 0 ${width} ${height}" role="img" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="12" fill="${INK}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.round(width * scale)}" height="${Math.round(height * scale)}" viewBox="0 0 ${width} ${height}" style="max-width:100%;height:auto" role="img" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="12" fill="${INK}">`,
     `<title>${escapeXml(title)}</title>`,
     `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="4" fill="#ffffff" stroke="#e0e0e0"/>`,
     ...scene.frames.flatMap((frame) => [

@@ -20,7 +20,8 @@ const SCRIPT = 'const s=[...document.querySelectorAll("section")];let i=s.length
   + 's.forEach((e,k)=>e.classList.toggle("now",k===i))};'
   + 'const say=n=>{go(n);const [h,p]=s[i].children;document.getElementById("said").textContent=h.textContent+": "+p.textContent};document.body.classList.add("one");go(i);'
   + 'addEventListener("keydown",e=>{const n={ArrowLeft:i-1,ArrowRight:i+1,Home:0,End:s.length-1}[e.key];if(n!==undefined){e.preventDefault();say(n)}});'
-  + 'document.getElementById("back").onclick=()=>say(i-1);document.getElementById("next").onclick=()=>say(i+1);';
+  + 'document.getElementById("back").onclick=()=>say(i-1);document.getElementById("next").onclick=()=>say(i+1);'
+  + 'addEventListener("beforeprint",()=>{document.querySelector("details").open=true});';
 
 /// The page in portions; its parts are told one after the other.
 export function* drawingStoryboard(picture: Picture, tell: (part: string) => void): Work<void> {
@@ -36,7 +37,7 @@ export function* drawingStoryboard(picture: Picture, tell: (part: string) => voi
   for (let n = 0; n <= steps; n++) {
     const place = sentences.placeOf(n);
     const source = sentences.sourceOf(n);
-    const where = place === '' ? '' : `<b>${escapeXml(place)}</b> <code><mark>${escapeXml(source)}</mark></code> `;
+    const where = place === '' ? '' : `<b>${escapeXml(place)}</b> <code><mark>${escapeXml(source)}</mark></code> → `;
     tell(`<section><h2>${escapeXml(words.__('step %1 of %2', n, timeline.end))}</h2><p>${where}${escapeXml(sentences.at(n))}</p>${momentSvg(picture, n)}</section>\n`);
     yield;
   }

@@ -23,11 +23,14 @@ function checkSvg(svg: string): Element {
   for (const element of [root, ...root.querySelectorAll('*')]) {
     expect(ALLOWED).toContain(element.tagName);
     for (const { name, value } of element.attributes) {
-      expect(name).not.toMatch(/^on|href|style/i);
+      expect(name).not.toMatch(/^on|href/i);
+      // A narrow page, or one of paper, shows all of it.
+      expect(name === 'style' ? [element, value] : []).toEqual(name === 'style' ? [root, 'max-width:100%;height:auto'] : []);
       expect(value).not.toContain('url(');
       expect(value).not.toMatch(/NaN|undefined|Infinity/);
     }
   }
+  expect(root.hasAttribute('style')).toBe(true);
   return root;
 }
 

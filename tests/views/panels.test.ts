@@ -1,3 +1,4 @@
+import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { fallbackSvg } from '../../src/views/fallbackSvg';
 import { memoryMap } from '../../src/views/memoryMap';
@@ -179,6 +180,13 @@ describe('storyboard', () => {
   it('holds every step, and no markup of the trace', () => {
     const page = storyboard(new Picture(friendsTrace()));
     expect(page.match(/<section>/g)).toHaveLength(25);
+    expect(page).toMatch(/<b>line \d+<\/b> <code><mark>[^<]+<\/mark><\/code> → \S/);
+    // On paper the cell is open.
+    const { window } = new JSDOM(page, { runScripts: 'dangerously' });
+    const cell = window.document.querySelector('details')!;
+    expect(cell.open).toBe(false);
+    window.dispatchEvent(new window.Event('beforeprint'));
+    expect(cell.open).toBe(true);
     expect(page).not.toMatch(/https?:\/\/(?!www\.w3\.org\/2000\/svg)/);
     for (let offset = 0; offset < HOSTILE.length; offset++) {
       const bad = storyboard(new Picture(poisoned(doomedTrace(), offset)));
