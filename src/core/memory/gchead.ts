@@ -135,6 +135,10 @@ export function listSize(i32: Int32Array, list: Ptr): number {
 /// The objects of a list, in its order.
 export function listObjects(i32: Int32Array, list: Ptr): Ptr[] {
   const objects: Ptr[] = [];
-  for (let p = i32[list + GC_NEXT]!; p !== list; p = i32[p + GC_NEXT]!) objects.push(p);
+  visitList(i32, list, p => objects.push(p));
   return objects;
+}
+
+export function visitList(i32: Int32Array, list: Ptr, visit: (p: Ptr) => void): void {
+  for (let p = i32[list + GC_NEXT]!; p !== list; p = i32[p + GC_NEXT]!) visit(p);
 }

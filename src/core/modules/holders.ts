@@ -15,7 +15,7 @@ import { reprOfText } from '../objects/strrepr';
 import { isTuple, tupleGet, tupleSize } from '../objects/tuple';
 import { isType, typeFrom } from '../objects/type';
 import { qualnameOfType } from '../objects/typenames';
-import { GENERATIONS, PERMANENT, listObjects } from '../memory/gchead';
+import { GENERATIONS, PERMANENT } from '../memory/gchead';
 import { reach } from '../vm/heapwalk';
 import { visitReferences, visitRoots } from '../vm/roots';
 import type { RootHolder } from '../vm/roots';
@@ -138,8 +138,7 @@ export function describeHolders(vm: Vm, target: Ptr, argument: Ptr): Said[] {
     if (holder.kind === 'stack' && holder.frame === vm.frame && holder.index === argumentIndex && (vm.i32[argument]! & BORROWED) === 0) return;
     found.push(describeRoot(holder));
   });
-  const tracked = [...GENERATIONS, PERMANENT].flatMap(list => listObjects(vm.i32, list));
-  const { counts } = reach(vm, tracked);
+  const { counts } = reach(vm, [...GENERATIONS, PERMANENT]);
   const namespaces = new Namespaces(vm, counts.keys());
   const seenKeys = new Set<Ptr>();
   let references = 0;

@@ -1,6 +1,6 @@
 /// Finding the live objects: by what the allocator has handed out, and by what references lead to.
 import {
-  FINALIZERS_LIST, FINAL_UNREACHABLE_LIST, GENERATIONS, HEAD_WORDS, PERMANENT, SEEN_LIST, UNREACHABLE_LIST, WRCB_TO_CALL_LIST, listObjects
+  FINALIZERS_LIST, FINAL_UNREACHABLE_LIST, GENERATIONS, HEAD_WORDS, PERMANENT, SEEN_LIST, UNREACHABLE_LIST, WRCB_TO_CALL_LIST, visitList
 } from '../memory/gchead';
 import { POOL_COUNT, POOL_FREEBLOCK, POOL_NEXTOFFSET, POOL_OVERHEAD, POOL_WORDS } from '../memory/pool';
 import type { Ptr } from '../memory/ram';
@@ -8,8 +8,10 @@ import { dictKeys, dictValues, isDict } from '../objects/dictobject';
 import { areEmbedded, valuesBlock } from '../objects/dictvalues';
 import { PREHEADER_WORDS } from '../objects/heap';
 import { liveValues } from '../objects/instanceattrs';
+import type { TypeObject } from '../objects/typeobject';
 import { PlaceTable, ReferenceCounts } from './placetable';
-import { staticTypes, visitReferences, visitRoots } from './roots';
+import type { Position } from './placetable';
+import { staticTypes, visitFields, visitReferences, visitRoots, visitSubclasses } from './roots';
 import type { Vm } from './vm';
 
 /// Whether the words at p are the header of an object that begins `before` words into its block.
@@ -81,24 +83,61 @@ export interface Reached {
   readonly counts: ReferenceCounts;
   /// Blocks that belong to an object but are none.
   readonly parts: PlaceTable;
+  /// How far one comes from the builtin types by objects that never change.
+  builtins: Builtins;
 }
 
-/// `reused`: the tables of an earlier walk, which are emptied; else new ones.
-export function reach(vm: Vm, starts: Iterable<Ptr>, reused?: Reached): Reached {
+interface Builtins {
+  /// Walked from so many types.
+  readonly types: number;
+  readonly position: Position;
+  /// Keys tables and other blocks of the objects.
+  readonly parts: readonly Ptr[];
+}
+
+/// `lists`: the collector's lists whose objects are reached too. `reused`: the tables of an earlier walk, which are emptied;
+/// else new ones.
+export function reach(vm: Vm, lists: readonly Ptr[], reused?: Reached): Reached {
+  const types = staticTypes(vm);
+  const builtins = reused?.builtins.types === types.length ? reused.builtins : reachBuiltins(vm, types);
   const { counts, parts } = reused ?? { counts: new ReferenceCounts(), parts: new PlaceTable() };
   counts.clear();
   parts.clear();
+  counts.goOnFrom(builtins.position);
+  for (const block of builtins.parts) parts.mark(block);
   const seenKeys = new Set<Ptr>();
   visitRoots(vm, p => counts.visit(p));
-  for (const type of staticTypes(vm)) counts.add(type.ptr);
-  for (const p of starts) counts.add(p);
+  for (const type of types) visitSubclasses(type, counts);
+  for (const list of lists) visitList(vm.i32, list, p => counts.add(p));
   for (const p of vm.deallocatingNow()) counts.add(p);
   for (let p = counts.nextPending(); p !== undefined; p = counts.nextPending()) {
     visitReferences(vm, p, counts, seenKeys);
-    notePart(vm, p, parts);
+    visitParts(vm, p, block => parts.mark(block));
   }
   for (const keys of seenKeys) parts.mark(keys);
-  return { counts, parts };
+  return { counts, parts, builtins };
+}
+
+/// The builtin types, their dicts, and what these are full of.
+function reachBuiltins(vm: Vm, types: readonly TypeObject[]): Builtins {
+  const { wrapper_descriptor, method_descriptor, getset_descriptor, member_descriptor, tuple, str } = vm.types;
+  const fixed = new Set<TypeObject>([wrapper_descriptor, method_descriptor, getset_descriptor, member_descriptor, tuple, str]);
+  const ofTypes = new Set(types.flatMap(type => [type.ptr, type.dict]));
+  const counts = new ReferenceCounts();
+  const seenKeys = new Set<Ptr>();
+  const parts: Ptr[] = [];
+  const others: Ptr[] = [];
+  for (const type of types) counts.add(type.ptr);
+  for (let p = counts.nextPending(); p !== undefined; p = counts.nextPending()) {
+    if (!ofTypes.has(p) && !fixed.has(vm.typeOf(p))) {
+      others.push(p);
+      continue;
+    }
+    visitFields(vm, p, counts, seenKeys);
+    visitParts(vm, p, block => parts.push(block));
+  }
+  const { objects, places } = counts.position();
+  return { types: types.length, position: { objects, places, pending: others }, parts: [...parts, ...seenKeys] };
 }
 
 /// Every list that a tracked object may be in, also while guest code runs in a collection.
@@ -106,17 +145,18 @@ const LISTS = [...GENERATIONS, PERMANENT, UNREACHABLE_LIST, FINALIZERS_LIST, SEE
 
 /// What leads to an object that lives, garbage included.
 export function reachAll(vm: Vm, reused?: Reached): Reached {
-  return reach(vm, LISTS.flatMap(list => listObjects(vm.i32, list)), reused);
+  return reach(vm, LISTS, reused);
 }
 
-function notePart(vm: Vm, p: Ptr, parts: PlaceTable): void {
+/// Calls `visit` with the blocks that belong to an object beside its own.
+function visitParts(vm: Vm, p: Ptr, visit: (block: Ptr) => void): void {
   const type = vm.typeOf(p);
-  if (type.isSubtypeOf(vm.types.list)) parts.mark(vm.i32[p + 6]!);
-  else if (type.isSubtypeOf(vm.types.set) || type.isSubtypeOf(vm.types.frozenset)) parts.mark(vm.i32[p + 10]!);
+  if (type.isSubtypeOf(vm.types.list)) visit(vm.i32[p + 6]!);
+  else if (type.isSubtypeOf(vm.types.set) || type.isSubtypeOf(vm.types.frozenset)) visit(vm.i32[p + 10]!);
   else if (isDict(vm, p)) {
-    parts.mark(dictKeys(vm, p));
-    if (dictValues(vm, p) !== 0) parts.mark(valuesBlock(vm, dictValues(vm, p)));
+    visit(dictKeys(vm, p));
+    if (dictValues(vm, p) !== 0) visit(valuesBlock(vm, dictValues(vm, p)));
   }
   const values = type.hasManagedDict ? liveValues(vm, p, type) : 0;
-  if (values !== 0 && !areEmbedded(vm, values)) parts.mark(valuesBlock(vm, values));
+  if (values !== 0 && !areEmbedded(vm, values)) visit(valuesBlock(vm, values));
 }

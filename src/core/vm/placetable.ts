@@ -37,6 +37,13 @@ export class PlaceTable {
   }
 }
 
+/// The objects that a walk came to, with what their places hold, and those whose references it has not visited.
+export interface Position {
+  readonly objects: readonly Ptr[];
+  readonly places: readonly number[];
+  readonly pending: readonly Ptr[];
+}
+
 /// How many references there are to each object that a walk comes to. Its places hold that number and one more.
 export class ReferenceCounts extends PlaceTable implements Visitor {
   /// In the order of the first reference to each.
@@ -61,6 +68,22 @@ export class ReferenceCounts extends PlaceTable implements Visitor {
     this.page(p)[PlaceTable.indexOf(p)] = 1;
     this.begun.push(p);
     this.pending.push(p);
+  }
+
+  /// Where the walk stands.
+  position(): Position {
+    const objects = this.keys();
+    return { objects, places: objects.map(p => this.page(p)[PlaceTable.indexOf(p)]!), pending: [...this.pending] };
+  }
+
+  /// Goes on from where another walk stood; this one is at its beginning.
+  goOnFrom({ objects, places, pending }: Position): void {
+    for (let i = 0; i < objects.length; i++) {
+      const p = objects[i]!;
+      this.page(p)[PlaceTable.indexOf(p)] = places[i]!;
+      (places[i]! < 2 ? this.begun : this.referred).push(p);
+    }
+    for (const p of pending) this.pending.push(p);
   }
 
   /// The next object whose references have not been visited.

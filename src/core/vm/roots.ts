@@ -96,15 +96,23 @@ export function staticTypes(vm: Vm): TypeObject[] {
 /// Calls the visitor with every counted reference in the object: what tp_traverse shows and what it leaves out (string
 /// keys of dicts, the dict around inline values, names of types, weak references to subclasses). `seenKeys` has the keys tables visited so far, which dicts share.
 export function visitReferences(vm: Vm, p: Ptr, visitor: Visitor, seenKeys: Set<Ptr>): void {
-  const type = vm.typeOf(p);
-  if (type.references !== undefined) type.references(vm, p, visitor);
-  else type.traverse(vm, p, visitor);
+  visitFields(vm, p, visitor, seenKeys);
+  if (isType(vm, p)) visitSubclasses(typeFrom(vm, p), visitor);
+}
+
+/// The same without the weak references to subclasses, of which a builtin type may get more.
+export function visitFields(vm: Vm, p: Ptr, visitor: Visitor, seenKeys: Set<Ptr>): void {
+  const { references, traverse } = vm.typeOf(p);
+  if (references !== undefined) references(vm, p, visitor);
+  else traverse(vm, p, visitor);
   if (isDict(vm, p)) visitKeys(vm, dictKeys(vm, p), visitor, seenKeys);
   if (!isType(vm, p)) return;
-  const { cachedKeys, subclasses } = typeFrom(vm, p);
-  visitKeys(vm, cachedKeys, visitor, seenKeys);
+  visitKeys(vm, typeFrom(vm, p).cachedKeys, visitor, seenKeys);
   for (const field of UNTRAVERSED) if (vm.i32[p + field] !== 0) visitor.visit(vm.i32[p + field]!);
-  for (const { weakRef } of subclasses) if (weakRef !== 0) visitor.visit(weakRef);
+}
+
+export function visitSubclasses(type: TypeObject, visitor: Visitor): void {
+  for (const { weakRef } of type.subclasses) if (weakRef !== 0) visitor.visit(weakRef);
 }
 
 function visitKeys(vm: Vm, keys: Ptr, visitor: Visitor, seenKeys: Set<Ptr>): void {
