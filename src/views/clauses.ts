@@ -2,7 +2,7 @@
 
 import { Op } from '../core/trace/payload';
 import { gcClause } from './gcSentences';
-import { generatorMove } from './generators';
+import { generatorMove, goesRound } from './generators';
 import { identityClause } from './identity';
 import { created, freed } from './lifeClauses';
 import { countText } from './naming';
@@ -74,6 +74,9 @@ function isOfLoop(t: Telling, op: number, serial: number): boolean {
 
 function called(t: Telling, name: string): string {
   const { words } = t;
+  if (goesRound(t)) {
+    return '';
+  }
   switch (generatorMove(t)) {
     case 'starts':
       return words.__('%1 begins to run, in the frame of its generator', call(name));
@@ -108,11 +111,12 @@ function quote(text: string): string {
 function named(t: Telling, depth: number, name: string, ref: number, at: number): string {
   const { words, naming, before } = t;
   // Another frame has taken the place of the one before: its names are new.
-  const old = hasFrame(t, depth, at) ? before.frames[depth]?.names.get(name) : undefined;
+  const isThere = hasFrame(t, depth, at);
+  const old = isThere ? before.frames[depth]?.names.get(name) : undefined;
   const label = clip(name, 32);
   const object = t.after.objects.get(ref);
   let text: string;
-  if (old === ref || isHidden(name) || (depth > 0 && comesBack(t)) || (name === 'self' && finalizedNow(t, ref) && t.after.frames[depth]?.name === '__del__')) {
+  if (old === ref || isHidden(name) || (depth > 0 && (comesBack(t) || (!isThere && goesRound(t)))) || (name === 'self' && finalizedNow(t, ref) && t.after.frames[depth]?.name === '__del__')) {
     return '';
   } else if (object === undefined) {
     text = words.__('%1 is now %2', label, naming.target(ref, name));
@@ -212,6 +216,9 @@ function returned(t: Telling): string {
   }
   if (frame.name === MODULE) {
     return t.words.__('the module\'s code is done; its names stay in the module');
+  }
+  if (goesRound(t)) {
+    return t.words.__('%1 yields, and goes on at once', call(frame.name));
   }
   switch (generatorMove(t)) {
     case 'made':

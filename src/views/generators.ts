@@ -1,6 +1,8 @@
 /// What becomes of a generator when its function is called, goes on, or yields: its frame comes and goes without being made or lost.
 
+import { Op } from '../core/trace/payload';
 import type { Telling } from './telling';
+import { eachOp } from './timeline';
 
 export type GeneratorMove = 'made' | 'starts' | 'resumes' | 'yields';
 
@@ -21,4 +23,24 @@ export function generatorMove(t: Telling): GeneratorMove | undefined {
     }
   }
   return undefined;
+}
+
+const EXPRESSION = '<genexpr>';
+
+/// A generator expression yields to C code, which lets it go on at once: its frame goes and comes within the moment. (A function that
+/// is called twice does the same, but a generator expression runs in one frame only.)
+export function goesRound(t: Telling): boolean {
+  const { before, after, moment, strings } = t;
+  if (before.frames[before.frames.length - 1]?.name !== EXPRESSION || before.frames.length !== after.frames.length) {
+    return false;
+  }
+  const calls: string[] = [];
+  eachOp(moment, (op, at) => {
+    if (op === Op.RETURN || op === Op.FRAME) {
+      calls.push(op === Op.RETURN ? '' : strings[moment.ops[at + 1]!]!);
+    }
+  });
+  const isRunning = (value: string | undefined): boolean => value === 'running';
+  return calls.join() === `,${EXPRESSION}`
+    && [...after.objects.values()].some(({ type, serial, value }) => type === 'generator' && isRunning(value) && isRunning(before.objects.get(serial)?.value));
 }

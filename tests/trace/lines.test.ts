@@ -58,6 +58,15 @@ test('a generator makes its frame wait, and goes on with it', () => {
   ]);
 });
 
+test('a generator expression that C code goes on with at once', () => {
+  const steps = told('sum(p for p in [1000, 2000])');
+  expect(steps.map(([, sentence]) => sentence).filter((sentence) => sentence.startsWith('p is'))).toEqual([
+    'p is now 1000; <genexpr>() yields, and goes on at once.', 'p is now 2000; <genexpr>() yields, and goes on at once.'
+  ]);
+  const twice = told('def half(n):\n    return n / 2\nx = sorted([3, 4], key=half)').map(([, sentence]) => sentence).join(' ');
+  expect(twice).toContain('half() is called and gets a frame for its names; n is now 4');
+});
+
 test('a collection goes on in the line that started it when a finalizer has returned', () => {
   const steps = told('import gc\nclass D:\n    def __del__(self):\n        print("bye")\nd = D()\nd.d = d\ngc.collect(); del d\ngc.collect()\nx = 1');
   const from = steps.findIndex(([, sentence]) => sentence.includes('__del__ of'));
