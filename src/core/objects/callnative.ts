@@ -98,9 +98,9 @@ export function callNative(it: Interp, native: NativeCallable, self: Ptr, args: 
   const keywords = keywordCount(it, kwnames);
   if (!it.argumentsInTuple && keepsInitTuple(it, native, self, keywords)) return initException(it, native, self, args);
   const isCall = wrapsCall(native);
-  // Argument Clinic's tuple for `*args` comes with no dict.
+  // Argument Clinic's tuple for `*args` comes with no dict; dict.update() makes one from the names itself.
   const isPacked = keywords > 0 && it.profile.packingFunctions.has(native.name);
-  const hasDict = keywords > 0 && !it.argumentsInTuple && !isPacked;
+  const hasDict = keywords > 0 && !it.argumentsInTuple && !isPacked && native.name !== 'dict.update';
   const positional = args.length - keywords;
   const mark = !isCall ? ownTuple(it, isPacked ? args.slice(0, positional) : args, positional) : countsTuple(it, self, keywords) ? ownScratchTuple(it, positional) : it.ownArguments(args, positional);
   if (hasDict) ownScratchDict(it);

@@ -10,7 +10,7 @@ import { newInt } from './int';
 import type { Interp } from './interp';
 import { newSequenceIterator } from './iterobject';
 import { typeLookup } from './lookup';
-import { genericGetAttr } from './object';
+import { genericGetAttr, genericLookupAttr } from './object';
 import { ownScratchDict } from './scratch';
 import { callSpecial, callSpecialMaybe } from './special';
 import { ssizeNumber } from './ssize';
@@ -284,13 +284,13 @@ export const genericGetattro: Slots['getattro'] = (it, self, name) => {
   if (getattr === 0) return callSpecial(it, self, '__getattribute__', [name]);
   it.own(it.newRef(getattr));
   const found = it.catching(it.types.AttributeError, () => callGetattribute(it, self, name));
-  return it.dropFor(found ?? callGetattr(it, self, getattr, name));
+  return it.dropFor(found || callGetattr(it, self, getattr, name));
 };
-/// That of object is not called as a method (slot_tp_getattr_hook).
+/// That of object is not called as a method (slot_tp_getattr_hook); 0 = it found none.
 function callGetattribute(it: Interp, self: Ptr, name: Ptr): Ptr {
   const getattribute = it.name('__getattribute__');
-  return typeLookup(it, it.typeOf(self), getattribute) === typeLookup(it, it.types.object, getattribute)
-    ? genericGetAttr(it, self, name) : callSpecial(it, self, '__getattribute__', [name]);
+  if (typeLookup(it, it.typeOf(self), getattribute) !== typeLookup(it, it.types.object, getattribute)) return callSpecial(it, self, '__getattribute__', [name]);
+  return it.profile.raisesBeforeGetattr ? genericGetAttr(it, self, name) : genericLookupAttr(it, self, name);
 }
 /// Up to 3.11 through a bound method (call_attribute).
 function callGetattr(it: Interp, self: Ptr, getattr: Ptr, name: Ptr): Ptr {

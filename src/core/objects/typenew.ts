@@ -348,7 +348,9 @@ function initSubclass(it: Interp, type: TypeObject, args: readonly Ptr[], kwname
     const fn = it.own(get === undefined ? it.newRef(attr) : get(it, attr, 0, type.ptr));
     it.enterNative(CLASS_BYTES);
     try {
+      const mark = it.ownUnpacked([], kwnames);
       it.decref(call(it, fn, args.slice(3), kwnames));
+      it.unwind(mark);
     } finally {
       it.leaveNative(CLASS_BYTES);
     }

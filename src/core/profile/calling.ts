@@ -11,7 +11,7 @@ export const vectorcallTypes: Readonly<Record<'3.11' | '3.13' | '3.14', Readonly
 const both = (names: readonly string[]): string[] => names.flatMap(name => [`set.${name}`, `frozenset.${name}`]);
 
 /// METH_VARARGS (Python/bltinmodule.c, Objects/*.c), and Argument Clinic's `*args`, which makes a tuple too.
-const always = ['dir', 'vars', 'sys.getsizeof', 'gc.get_referrers', 'gc.get_referents', 'gc.set_threshold', 'dict.update', 'str.format'];
+const always = ['dir', 'vars', 'sys.getsizeof', 'gc.get_referrers', 'gc.get_referents', 'gc.set_threshold', 'dict.update', 'property.__set_name__', 'str.format'];
 const setMethods = [...both(['difference', 'intersection', 'union']), 'set.difference_update', 'set.intersection_update', 'set.update'];
 const searches = ['count', 'find', 'index', 'rfind', 'rindex', 'startswith', 'endswith'];
 const varargs311 = [

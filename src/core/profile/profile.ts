@@ -314,6 +314,11 @@ export interface Profile {
   readonly unionIsTyping: boolean;
   /// `__getattr__` is called through a bound method (3.11 Objects/typeobject.c call_attribute).
   readonly bindsGetattr: boolean;
+  /// An attribute that is not there is an AttributeError before `__getattr__` is called (3.11 Objects/typeobject.c slot_tp_getattr_hook).
+  readonly raisesBeforeGetattr: boolean;
+  /// An import asks modules for `__path__` or, of the interpreter's own, whether they are being made, and meets an AttributeError
+  /// (3.11 Python/import.c PyImport_ImportModuleLevelObject, import_ensure_initialized).
+  readonly importsMeetErrors: boolean;
   /// `case x():` with an x that is no class: "called match pattern must be a type" (3.11), or "a class".
   readonly matchPatternWord: 'type' | 'class';
   /// An inconsistent MRO is told in two lines (3.11).

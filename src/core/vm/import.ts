@@ -6,6 +6,7 @@ import { dictDelItem, dictGetItem, dictSetItem } from '../objects/dictobject';
 import { newExceptionWithMessage, setExtra } from '../objects/exceptions';
 import { listSteal } from '../objects/list';
 import { moduleDict, newModule, setModuleItem } from '../objects/module';
+import { ownScratchTuple } from '../objects/scratch';
 import { newStr } from '../objects/str';
 import type { TypeObject } from '../objects/typeobject';
 import { runCode } from './calls';
@@ -20,11 +21,17 @@ export type FoundModule =
 
 export type ModuleFinder = (name: string) => FoundModule | undefined;
 
+
 export function importName(vm: Vm, name: Ptr, globals: Ptr, fromlist: Ptr, level: number): Ptr {
   const text = level > 0 ? resolveName(vm, vm.text(name), globals, level) : vm.text(name);
   if (text === '') vm.valueError('Empty module name');
   const module = importModule(vm, text);
-  if (fromlist !== 0 && isTrue(vm, fromlist)) {
+  const isFrom = fromlist !== 0 && isTrue(vm, fromlist);
+  // The arguments of an AttributeError.
+  if (vm.profile.importsMeetErrors && (isFrom ? !PACKAGES.has(text) : text === 'sys' || text === 'builtins')) {
+    vm.unwind(ownScratchTuple(vm, 1));
+  }
+  if (isFrom) {
     vm.own(module);
     importSubmodules(vm, module, fromlist, submodule => importModule(vm, submodule));
     vm.take();

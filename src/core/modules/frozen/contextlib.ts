@@ -143,8 +143,18 @@ class _BaseExitStack:
     def __init__(self):
         self._exit_callbacks = deque()
 
+    @staticmethod
+    def _create_exit_wrapper(cm, cm_exit):
+        return MethodType(cm_exit, cm)
+
+    @staticmethod
+    def _create_cb_wrapper(callback, /, *args, **kwds):
+        def _exit_wrapper(exc_type, exc, tb):
+            callback(*args, **kwds)
+        return _exit_wrapper
+
     def _push_cm_exit(self, cm, cm_exit):
-        self._push_exit_callback(MethodType(cm_exit, cm))
+        self._push_exit_callback(self._create_exit_wrapper(cm, cm_exit))
 
     def _push_exit_callback(self, callback, is_sync=True):
         self._exit_callbacks.append((is_sync, callback))
@@ -168,8 +178,7 @@ class _BaseExitStack:
         return exit
 
     def callback(self, callback, /, *args, **kwds):
-        def _exit_wrapper(exc_type, exc, tb):
-            callback(*args, **kwds)
+        _exit_wrapper = self._create_cb_wrapper(callback, *args, **kwds)
         _exit_wrapper.__wrapped__ = callback
         self._push_exit_callback(_exit_wrapper)
         return callback
@@ -185,19 +194,27 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
 
     def __exit__(self, *details):
         given = pending = details[1]
-        outer = sys.exc_info()[1]
+        outer = sys.exc_info()[1] if sys.version_info < (3, 12) else sys.exception()
+
+        # The exception that came before stands where the one outside the with statement does in the chain.
+        def set_context(new, old):
+            while new is not old:
+                context = new.__context__
+                if context is None or context is old:
+                    return
+                if context is outer:
+                    new.__context__ = old
+                    return
+                new = context
         raised = False
         while self._exit_callbacks:
             _, leave = self._exit_callbacks.pop()
             try:
-                if pending is None:
-                    stop = leave(None, None, None)
-                else:
-                    stop = leave(type(pending), pending, pending.__traceback__)
-                if stop:
+                details = (None, None, None) if pending is None else (type(pending), pending, pending.__traceback__)
+                if leave(*details):
                     pending, raised = None, False
             except BaseException as new:
-                _set_context(new, pending, outer)
+                set_context(new, pending)
                 pending, raised = new, True
         if raised:
             context = pending.__context__
@@ -211,17 +228,6 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
 
     def close(self):
         self.__exit__(None, None, None)
-
-def _set_context(new, old, outer):
-    """The exception that came before stands where the one outside the with statement does in the chain."""
-    while new is not old:
-        context = new.__context__
-        if context is None or context is old:
-            return
-        if context is outer:
-            new.__context__ = old
-            return
-        new = context
 
 __all__ = [name for name in ("asynccontextmanager contextmanager closing nullcontext AbstractContextManager AbstractAsyncContextManager "
            "AsyncExitStack ContextDecorator ExitStack redirect_stdout redirect_stderr suppress aclosing chdir").split() if name in globals()]

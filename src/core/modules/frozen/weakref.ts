@@ -1,5 +1,6 @@
 /// `weakref`: what CPython has in Lib/weakref.py, as far as lessons use it.
 export const weakrefSource = `
+import itertools
 import sys
 if (3, 12) <= sys.version_info < (3, 14):
     import types
@@ -62,7 +63,7 @@ class WeakMethod(ref):
 class finalize:
     __slots__ = ()
     _registry = {}
-    _index = 0
+    _index_iter = itertools.count()
     _shutdown = False
     _registered_with_atexit = False
 
@@ -80,8 +81,7 @@ class finalize:
         info.args = args
         info.kwargs = kwargs or None
         info.atexit = True
-        finalize._index += 1
-        info.index = finalize._index
+        info.index = next(self._index_iter)
         self._registry[self] = info
 
     def __call__(self, _=None):
@@ -123,7 +123,7 @@ class finalize:
 
     @classmethod
     def _next_at_exit(cls):
-        return max(((info.index, f) for f, info in cls._registry.items() if info.atexit), default=(0, None))[1]
+        return max(((info.index, f) for f, info in cls._registry.items() if info.atexit), default=(-1, None))[1]
 
     # The newest first; those that finalizers add come next.
     @classmethod
