@@ -2,21 +2,35 @@
 import { call, richCompareBool } from '../objects/abstract';
 import { positionalCount } from '../objects/args';
 import { moduleDict, setModuleItem } from '../objects/module';
-import { dictGetItemKnownStr } from '../objects/dictobject';
+import { dictGetItemKnownStr, dictNext, dictSetItem, entry, newDict } from '../objects/dictobject';
 import type { Ptr } from '../memory/ram';
 import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { listAppendSteal, listClear, listGet, listPop, listSet, listSize, listSlice, newList } from '../objects/list';
-import { tupleFrom, tupleGet, tupleGetSlice, tupleSize, tupleToArray } from '../objects/tuple';
+import { tupleFrom, tupleGet, tupleGetSlice, tupleToArray } from '../objects/tuple';
 import { CompareOp } from '../objects/typeobject';
 import type { Vm } from '../vm/vm';
 import { vmOf } from '../vm/vm';
 import type { ModuleSpec } from './module';
 
-/// What is registered: tuples (positional arguments, the function first; keyword values; names), borrowed; 0 = never imported.
+/// What is registered, borrowed; 0 = never imported. An entry is a function, a tuple of values and a dict of keyword values or
+/// None: a tuple of the three since 3.14, and before, where C structures have them, three items.
 function registered(it: Interp): Ptr {
   const module = dictGetItemKnownStr(it, vmOf(it).modules, it.name('atexit'));
   return module === 0 ? 0 : dictGetItemKnownStr(it, moduleDict(it, module), it.name('_callbacks'));
+}
+
+/// Items of the list that are an entry.
+const width = (it: Interp): number => (it.profile.atexitCallsCopy ? 1 : 3);
+
+const entryCount = (it: Interp, list: Ptr): number => Math.trunc(listSize(it, list) / width(it));
+
+/// The parts of an entry, borrowed; nothing of one that is gone.
+function partsAt(it: Interp, list: Ptr, i: number): Ptr[] {
+  if (i >= entryCount(it, list)) return [];
+  const first = listGet(it, list, i * width(it));
+  if (first === it.singletons.none) return [];
+  return it.profile.atexitCallsCopy ? tupleToArray(it, first) : [first, listGet(it, list, 3 * i + 1), listGet(it, list, 3 * i + 2)];
 }
 
 /// Calls what was registered, last first; an exception is reported and the rest goes on. All go when all were called, with what
@@ -26,9 +40,7 @@ function runExitFunctions(vm: Vm): void {
   if (callbacks === 0) return;
   const size = listSize(vm, callbacks);
   const called = vm.own(vm.profile.atexitCallsCopy ? listSlice(vm, callbacks, 0, size) : vm.newRef(callbacks));
-  for (let i = size - 1; i >= 0; i--) {
-    if (i < listSize(vm, called) && listGet(vm, called, i) !== vm.singletons.none) callEntry(vm, listGet(vm, called, i));
-  }
+  for (let i = entryCount(vm, called) - 1; i >= 0; i--) callEntry(vm, partsAt(vm, called, i));
   const all = vm.own(listSlice(vm, callbacks, 0, listSize(vm, callbacks)));
   listClear(vm, callbacks);
   if (vm.profile.atexitCallsCopy) dropFirstToLast(vm, called);
@@ -36,22 +48,32 @@ function runExitFunctions(vm: Vm): void {
   vm.drop(2);
 }
 
-function callEntry(vm: Vm, entry: Ptr): void {
-  vm.own(vm.newRef(entry));
-  const [args, names] = [tupleToArray(vm, tupleGet(vm, entry, 0)), tupleGet(vm, entry, 1)];
-  vm.reporting('in atexit callback', args[0]!, () => vm.decref(call(vm, args[0]!, args.slice(1), tupleSize(vm, names) === 0 ? 0 : names)));
-  vm.drop();
+function callEntry(vm: Vm, parts: readonly Ptr[]): void {
+  if (parts.length === 0) return;
+  for (const part of parts) vm.own(vm.newRef(part));
+  const [func, args, keywords] = [parts[0]!, tupleToArray(vm, parts[1]!), parts[2]!];
+  const names: Ptr[] = [];
+  if (keywords !== vm.singletons.none) {
+    for (let at = dictNext(vm, keywords, 0); at >= 0; at = dictNext(vm, keywords, at)) {
+      names.push(entry.key);
+      args.push(entry.value);
+    }
+  }
+  const kwnames = names.length === 0 ? 0 : vm.own(tupleFrom(vm, names));
+  vm.reporting('in atexit callback', func, () => vm.decref(call(vm, func, args, kwnames)));
+  vm.drop(parts.length + (kwnames === 0 ? 0 : 1));
 }
 
-/// Leaves None in the places. Of an entry the function went first, before 3.14 made it a tuple.
+/// Leaves None in the places.
 function dropFirstToLast(vm: Vm, list: Ptr): void {
-  for (let i = 0; i < listSize(vm, list); i++) {
-    const entry = listGet(vm, list, i);
-    const items = entry === vm.singletons.none || vm.profile.atexitCallsCopy ? [] : tupleToArray(vm, tupleGet(vm, entry, 0));
-    for (let k = 1; k <= items.length; k++) vm.own(vm.newRef(items[k % items.length]!));
-    listSet(vm, list, i, vm.singletons.none);
-    vm.drop(items.length);
-  }
+  for (let i = 0; i < listSize(vm, list); i++) listSet(vm, list, i, vm.singletons.none);
+}
+
+/// The values behind the positional ones, by name.
+function keywordDict(it: Interp, values: readonly Ptr[], kwnames: Ptr): Ptr {
+  const dict = it.own(newDict(it));
+  values.forEach((value, i) => dictSetItem(it, dict, tupleGet(it, kwnames, i), value));
+  return it.take();
 }
 
 export const atexitModule: ModuleSpec = {
@@ -60,12 +82,15 @@ export const atexitModule: ModuleSpec = {
     register: {
       kind: 'keywords',
       fn: (it, _self, args, kwnames) => {
-        if (positionalCount(it, args, kwnames) === 0) it.typeError('register() takes at least 1 argument (0 given)');
+        const count = positionalCount(it, args, kwnames);
+        if (count === 0) it.typeError('register() takes at least 1 argument (0 given)');
         if (it.typeOf(args[0]!).slots.call === undefined) it.typeError('the first argument must be callable');
-        const all = it.own(tupleFrom(it, args));
-        const names = it.own(kwnames === 0 ? tupleGetSlice(it, all, 0, 0) : it.newRef(kwnames));
-        listAppendSteal(it, registered(it), tupleFrom(it, [all, names]));
-        it.drop(2);
+        const all = it.own(tupleFrom(it, args.slice(0, count)));
+        const keywords = it.own(kwnames === 0 ? it.newRef(it.singletons.none) : keywordDict(it, args.slice(count), kwnames));
+        const parts = [args[0]!, it.own(tupleGetSlice(it, all, 1, count)), keywords];
+        if (it.profile.atexitCallsCopy) listAppendSteal(it, registered(it), tupleFrom(it, parts));
+        else for (const part of parts) listAppendSteal(it, registered(it), it.newRef(part));
+        it.drop(3);
         return it.newRef(args[0]!);
       }
     },
@@ -73,16 +98,16 @@ export const atexitModule: ModuleSpec = {
       kind: 'o',
       fn: (it, _self, wanted) => {
         const callbacks = registered(it);
-        for (let i = listSize(it, callbacks) - 1; i >= 0; i--) {
-          const entry = listGet(it, callbacks, i);
-          if (entry === it.singletons.none || !richCompareBool(it, tupleGet(it, tupleGet(it, entry, 0), 0), wanted, CompareOp.EQ)) continue;
+        for (let i = entryCount(it, callbacks) - 1; i >= 0; i--) {
+          const [func] = partsAt(it, callbacks, i);
+          if (func === undefined || !richCompareBool(it, func, wanted, CompareOp.EQ)) continue;
           if (it.profile.atexitCallsCopy) it.decref(listPop(it, callbacks, i));
-          else listSet(it, callbacks, i, it.singletons.none);
+          else for (let part = 0; part < width(it); part++) listSet(it, callbacks, i * width(it) + part, it.singletons.none);
         }
         return it.singletons.none;
       }
     },
-    _ncallbacks: { kind: 'noargs', fn: it => newInt(it, listSize(it, registered(it))) },
+    _ncallbacks: { kind: 'noargs', fn: it => newInt(it, entryCount(it, registered(it))) },
     _run_exitfuncs: {
       kind: 'noargs',
       fn: it => {

@@ -2,6 +2,7 @@
 /// that, replaced by a keyword, makes the line right.
 import { calculateSuggestion } from '../objects/suggestions';
 import type { PythonVersion } from '../profile/profile';
+import { compile } from '../compiler/compile';
 import { parse } from '../syntax/parse';
 
 export interface KeywordTypo {
@@ -22,9 +23,14 @@ const MAX_LENGTH = 1024;
 const MAX_MATCHES = 3;
 const CUTOFF = 0.5;
 
-export function findKeywordTypo(line: string, version: PythonVersion): KeywordTypo | undefined {
-  if (line.length > MAX_LENGTH) return undefined;
-  const indent = /^\s*/.exec(line)![0].length;
+const COMPOUND = /^(?:async|class|def|for|if|match|try|while|with)\b/;
+const CONTINUED = /^(?:case|elif|else|except|finally)\b/;
+
+/// `before` are the lines above; without them the line is parsed alone.
+export function findKeywordTypo(line: string, version: PythonVersion, before?: readonly string[]): KeywordTypo | undefined {
+  const [above, width] = context([...(before ?? []), line.trimEnd()]);
+  if (above.join('\n').length + line.length > MAX_LENGTH) return undefined;
+  const indent = indentOf(line);
   const code = line.slice(indent).trimEnd();
   let left = MAX_NAMES;
   for (const token of code.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|#.*|[\p{L}_][\p{L}\p{N}_]*/gu)) {
@@ -33,33 +39,58 @@ export function findKeywordTypo(line: string, version: PythonVersion): KeywordTy
     if (--left < 0) return undefined;
     const at = token.index;
     for (const keyword of closeMatches(name)) {
-      if (!isComplete(code.slice(0, at) + keyword + code.slice(at + name.length), version)) continue;
-      return { keyword, start: indent + at, end: indent + at + name.length };
+      const mended = line.slice(width, indent) + code.slice(0, at) + keyword + code.slice(at + name.length);
+      if (isComplete([...above, mended], version, before !== undefined)) return { keyword, start: indent + at, end: indent + at + name.length };
     }
   }
   return undefined;
 }
 
-/// Whether the code parses, or would with more lines (codeop.compile_command).
-function isComplete(code: string, version: PythonVersion): boolean {
-  const parses = (source: string): boolean => {
+const indentOf = (line: string): number => /^\s*/.exec(line)![0].length;
+
+/// The lines above that are parsed with the last one, and the indent taken from all: what begins with the last compound
+/// statement that is whole, or everything (CPython 3.14 Parser/pegen.c _PyPegen_register_stmt, of textwrap.dedent).
+function context(lines: readonly string[]): [string[], number] {
+  let start = lines.length - 1;
+  let outer = indentOf(lines[start]!);
+  while (--start >= 0) {
+    const text = lines[start]!.trim();
+    const indent = indentOf(lines[start]!);
+    if (text === '' || text.startsWith('#')) continue;
+    if (indent >= outer && COMPOUND.test(text)) break;
+    if (!CONTINUED.test(text)) outer = Math.min(outer, indent);
+  }
+  const taken = lines.slice(Math.max(start, 0));
+  const width = Math.min(...taken.filter(text => text.trim() !== '').map(indentOf));
+  return [taken.slice(0, -1).map(text => text.slice(width)), width];
+}
+
+/// Whether the code compiles, or would with more lines (codeop.compile_command).
+function isComplete(lines: readonly string[], version: PythonVersion, isWhole: boolean): boolean {
+  const passes = (what: () => unknown): boolean => {
     try {
-      parse(source, version);
+      what();
       return true;
     } catch {
       return false;
     }
   };
-  return parses(`${code}\n`) || (code.endsWith(':') && (parses(`${code}\n    pass\n`) || (code.startsWith('try') && parses(`${code}\n    pass\nfinally:\n    pass\n`))));
+  const code = lines.join('\n');
+  const parses = (more: string): boolean => passes(() => parse(`${code}${more}\n`, version));
+  if (parses('')) return !isWhole || passes(() => compile(parse(`${code}\n`, version), { filename: '<input>', version }));
+  const body = code.endsWith(':') ? `\n${' '.repeat(indentOf(lines[lines.length - 1]!) + 1)}pass` : '';
+  if (body !== '' && parses(body)) return true;
+  const tried = lines.filter(text => /^\s*try\s*:/.test(text)).pop();
+  return tried !== undefined && parses(`${body}\n${' '.repeat(indentOf(tried))}finally: pass`);
 }
 
-/// The keywords most like the name, the best first (difflib.get_close_matches).
+/// The keywords that are tried for a name: the one that a NameError would suggest, then the most like (difflib.get_close_matches).
 function closeMatches(name: string): string[] {
   const rated = KEYWORDS.map(keyword => ({ keyword, ratio: ratio(keyword, name) })).filter(({ ratio: r }) => r >= CUTOFF);
   rated.sort((a, b) => b.ratio - a.ratio || (a.keyword < b.keyword ? 1 : -1));
-  if (rated.length > 0) return rated.slice(0, MAX_MATCHES).map(({ keyword }) => keyword);
   const suggestion = calculateSuggestion(KEYWORDS, name);
-  return suggestion === undefined ? [] : [suggestion];
+  const first = suggestion === undefined ? [] : [suggestion];
+  return [...first, ...rated.slice(0, MAX_MATCHES).map(({ keyword }) => keyword)].slice(0, MAX_MATCHES);
 }
 
 /// How alike two words are (difflib.SequenceMatcher.ratio).

@@ -25,6 +25,7 @@ export function startInterpreter(vm: Vm): void {
   const sys = importModule(vm, 'sys');
   vm.sysDict = vm.newRef(moduleDict(vm, sys));
   vm.decref(sys);
+  vm.sysCopy = copyOfFunctions(vm, vm.sysDict);
   const main = newModule(vm, '__main__');
   if (!vm.profile.defersAnnotations) setModuleItem(vm, main, '__annotations__', newDict(vm));
   dictSetItem(vm, moduleDict(vm, main), vm.name('__builtins__'), vm.builtinsModule);
@@ -36,6 +37,17 @@ export function startInterpreter(vm: Vm): void {
   vm.gc.collector.takeOver(collector);
   if (lastCollection.inMain) vm.drop();
   enterMain(vm);
+}
+
+/// What sys holds before it is filled: its functions (interp->sysdict_copy; 3.11 has m_copy instead, with most of the rest,
+/// which is NOT-CPYTHON here).
+function copyOfFunctions(vm: Vm, dict: Ptr): Ptr {
+  const copy = newDict(vm);
+  for (let at = dictNext(vm, dict, 0); at >= 0; at = dictNext(vm, dict, at)) {
+    const { key, value } = entry;
+    if (vm.typeOf(value) === vm.types.builtin_function_or_method && !vm.text(key).startsWith('__')) dictSetItem(vm, copy, key, value);
+  }
+  return copy;
 }
 
 /// The namespace of `__main__`, borrowed.

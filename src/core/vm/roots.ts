@@ -46,6 +46,7 @@ export function visitRoots(vm: Vm, visit: RootVisit, borrowed = false): void {
   other(vm.builtinsModule, 'the interpreter');
   other(vm.builtinsDict, 'the interpreter');
   other(vm.builtinsCopy, 'the interpreter');
+  other(vm.sysCopy, 'the interpreter');
   other(vm.memoryErrorInstance, 'the interpreter');
   other(vm.types.ExceptionGroup.ptr, 'the interpreter');
   vm.methodCache.visitNames(name => other(name, 'the method cache'));

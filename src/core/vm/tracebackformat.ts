@@ -225,7 +225,8 @@ function formatSyntaxError(vm: Vm, exception: Ptr, name: string): string[] {
   const number = (p: Ptr): number | undefined => (p !== 0 && isInt(vm, p) ? asNumber(vm, p) : undefined);
   const lines = [`  File "${text(field('filename')) ?? '<string>'}", line ${number(field('lineno')) ?? '?'}\n`];
   const source = text(field('text'));
-  const typo = vm.profile.suggestsSyntaxKeywords && source !== undefined && isInvalidSyntax(text(field('msg'))) ? findKeywordTypo(source, vm.profile.version) : undefined;
+  const above = vm.sources.get(text(field('filename')) ?? '')?.split('\n').slice(0, (number(field('lineno')) ?? 1) - 1);
+  const typo = vm.profile.suggestsSyntaxKeywords && source !== undefined && isInvalidSyntax(text(field('msg'))) ? findKeywordTypo(source, vm.profile.version, above) : undefined;
   if (source !== undefined) {
     const inC = vm.profile.printsErrorsInC;
     const trimmed = source.replace(/\n+$/, '').replace(inC ? /^[ \t\f]+/ : /^[ \f]+/, '');

@@ -154,6 +154,8 @@ export class Vm extends Interp {
   builtinsDict: Ptr = 0;
   /// A copy of the dict from the start, which holds each builtin once more (interp->builtins_copy).
   builtinsCopy: Ptr = 0;
+  /// A dict that holds the functions of sys once more (interp->sysdict_copy).
+  sysCopy: Ptr = 0;
 
   /// First and last word of the stack region, and the next free one.
   readonly stackStart: number;
