@@ -26,6 +26,7 @@ const keyWrapperSpec: TypeSpec = {
   slots: {
     ...recordSlots([Key.CMP, Key.OBJECT]),
     call: (it, p, args, kwnames) => {
+      it.unwind(it.ownArguments(args));
       const [object] = bindArguments(it, 'K', ['obj'], { required: 1 }, args, kwnames) as [Ptr];
       return newRecord(it, it.moduleTypes.keyWrapper, [Key.CMP, Key.OBJECT], [it.i32[p + Key.CMP]!, object]);
     },

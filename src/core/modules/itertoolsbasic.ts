@@ -171,6 +171,7 @@ export const chainSpec: TypeSpec = iteratorType('chain', 32, [SECOND, FIRST], {
     return 0;
   }
 }, {
+  keepsArguments: true,
   methods: {
     from_iterable: {
       kind: 'o', binding: 'class',

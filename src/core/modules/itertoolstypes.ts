@@ -7,7 +7,7 @@ import type { Interp } from '../objects/interp';
 import { tupleSetInit } from '../objects/tuple';
 import type { Slots, TypeObject, TypeSpec } from '../objects/typeobject';
 
-type Extra = Partial<Pick<TypeSpec, 'methods' | 'getset' | 'isBaseType' | 'weaklistoffset' | 'disallowInstantiation' | 'doc'>> & { readonly drops?: readonly number[] };
+type Extra = Partial<Pick<TypeSpec, 'methods' | 'getset' | 'isBaseType' | 'weaklistoffset' | 'disallowInstantiation' | 'doc' | 'keepsArguments'>> & { readonly drops?: readonly number[] };
 
 /// An iterator type. `fields`: words from the object's Ptr of its references, in the order of traverse; `extra.drops`: in the
 /// order in which they are dropped, if that is another.

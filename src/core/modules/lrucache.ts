@@ -20,6 +20,7 @@ import { GIVEN, asIs, runForwarded } from '../objects/forward';
 import { newInt } from '../objects/int';
 import type { Interp } from '../objects/interp';
 import { ssizeNumber, hasIndex } from '../objects/ssize';
+import { ownScratchTuple, passScratch } from '../objects/scratch';
 import { newTuple, tupleFrom, tupleGet } from '../objects/tuple';
 import type { TypeSpec, Visitor } from '../objects/typeobject';
 import { clearWeakRefs } from '../objects/weakref';
@@ -101,6 +102,8 @@ const forwardLru: ForwardSlot = (it, p, args, kwnames, given) => {
   const inTuple = getsGivenTuple(it, fn);
   // With names, the dict of the call and the array that it is unpacked to (_PyObject_MakeTpCall, _PyStack_UnpackDict) hold references.
   const copies = keywords === 0 ? [] : [...(given === 0 ? args.slice(args.length - keywords) : []), ...(inTuple ? [] : args)];
+  if (keywords > 0 && given === 0) passScratch(it, it.types.dict);
+  if (keywords > 0 && !inTuple) it.unwind(ownScratchTuple(it, keywords));
   if (maxsize === 0) {
     count(it, p, Lru.MISSES);
     return { fn, args, kwnames, kept: [it.take(), ...copies.map(value => it.newRef(value))], state: 0, levels: 1, inTuple, finish: asIs };

@@ -12,6 +12,7 @@ import { listAppendSteal, newList } from '../objects/list';
 import { setReference } from '../objects/record';
 import { getState } from '../objects/reduce';
 import { guardedRepr } from '../objects/reprenter';
+import { ownScratchList, ownScratchTuple } from '../objects/scratch';
 import { newStr } from '../objects/str';
 import { newTuple, tupleFrom, tupleGet, tupleSteal } from '../objects/tuple';
 import { CompareOp } from '../objects/typeobject';
@@ -78,7 +79,12 @@ function updateAll(it: Interp, d: Ptr, args: readonly Ptr[], kwnames: Ptr): void
   const keywords = keywordCount(it, kwnames);
   const positional = args.length - keywords;
   if (positional > 0) updateFrom(it, d, args[0]!);
+  // The dict's items are in a list meanwhile (mutablemapping_update).
+  const mark = it.held.length;
+  if (keywords > 0) ownScratchList(it);
+  for (let i = 0; i < keywords; i++) ownScratchTuple(it, 2);
   for (let i = 0; i < keywords; i++) setItem(it, d, tupleGet(it, kwnames, i), args[positional + i]!);
+  it.unwind(mark);
 }
 
 const mutated = (it: Interp): never => it.raise(it.types.RuntimeError, 'OrderedDict mutated during iteration');

@@ -160,6 +160,8 @@ export interface TypeSpec {
   /// Py_TPFLAGS_SEQUENCE or Py_TPFLAGS_MAPPING: what patterns take its instances for.
   readonly collectionFlag?: CollectionFlag;
   readonly forward?: ForwardSlot;
+  /// Its tp_new keeps the tuple of the arguments.
+  readonly keepsArguments?: boolean;
   /// The references that the object itself counts, where tp_traverse shows others.
   readonly references?: Slots['traverse'];
   /// Py_TPFLAGS_METHOD_DESCRIPTOR
@@ -269,6 +271,7 @@ export class TypeObject {
   parts: ShownParts | undefined = undefined;
   collectionFlag: CollectionFlag | undefined = undefined;
   forward: ForwardSlot | undefined = undefined;
+  keepsArguments = false;
   references: Slots['traverse'] | undefined = undefined;
   /// The only instance, of a type that has just one.
   instance: Ptr = 0;

@@ -129,6 +129,7 @@ export function inheritBuiltin(it: Interp, type: TypeObject, spec: TypeSpec, bas
   }
   type.parts = spec.parts ?? base?.parts;
   type.forward = spec.forward ?? base?.forward;
+  type.keepsArguments = spec.keepsArguments ?? base?.keepsArguments ?? false;
   type.references = spec.references;
   type.bindsWithoutObject = spec.bindsWithoutObject ?? false;
   type.collectionFlag = spec.collectionFlag ?? base?.collectionFlag;

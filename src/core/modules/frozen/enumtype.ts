@@ -256,7 +256,8 @@ class EnumType(type):
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         classdict.setdefault("_ignore_", []).append("_ignore_")
-        for key in classdict["_ignore_"]:
+        ignored = classdict["_ignore_"]
+        for key in ignored:
             classdict.pop(key, None)
         member_names = classdict._member_names
         invalid_names = set(member_names) & {"mro", ""}
@@ -271,9 +272,17 @@ class EnumType(type):
         new, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
         for name in member_names:
             classdict[name] = _proto_member(classdict[name])
-        classdict.update(_new_member_=new, _use_args_=use_args, _member_names_=[], _member_map_={}, _value2member_map_={},
-                         **({"_hashable_values_": []} if _NEW else {}), _unhashable_values_=[], **({"_unhashable_values_map_": {}} if _NEW else {}), _member_type_=member_type, _value_repr_=metacls._find_data_repr_(cls, bases),
-                         _boundary_=boundary or getattr(first_enum, "_boundary_", None), _flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None)
+        classdict["_new_member_"], classdict["_use_args_"] = new, use_args
+        classdict["_member_names_"], classdict["_member_map_"], classdict["_value2member_map_"] = [], {}, {}
+        if _NEW:
+            classdict["_hashable_values_"] = []
+        classdict["_unhashable_values_"] = []
+        if _NEW:
+            classdict["_unhashable_values_map_"] = {}
+        classdict["_member_type_"], classdict["_value_repr_"] = member_type, metacls._find_data_repr_(cls, bases)
+        classdict["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
+        classdict["_flag_mask_"] = classdict["_singles_mask_"] = classdict["_all_bits_"] = 0
+        classdict["_inverted_"] = None
         in_progress = "_%s__in_progress" % cls
         classdict[in_progress] = True
         try:

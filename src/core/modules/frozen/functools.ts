@@ -129,6 +129,17 @@ def lru_cache(maxsize=128, typed=False):
 def cache(func, /):
     return lru_cache(maxsize=None)(func)
 
+# threading's, in a machine with one thread.
+class RLock:
+    __slots__ = ("_count",)
+    __module__ = "_thread"
+
+    def __enter__(self):
+        return True
+
+    def __exit__(self, *exc_details):
+        pass
+
 class cached_property:
     def __init__(self, func):
         self.func = func
@@ -136,6 +147,8 @@ class cached_property:
         self.__doc__ = func.__doc__
         if sys.version_info >= (3, 12):
             self.__module__ = func.__module__
+        else:
+            self.lock = RLock()
 
     def __get__(self, instance, owner=None):
         if instance is None:
@@ -179,10 +192,11 @@ _orderings = {root: [_derived(root, name, rule) for name, rule in rules.items()]
 }.items()}
 
 def total_ordering(cls):
-    roots = [op for op in ("__lt__", "__le__", "__gt__", "__ge__") if getattr(cls, op) is not getattr(object, op)]
+    roots = {op for op in _orderings if getattr(cls, op) is not getattr(object, op)}
     if not roots:
         raise ValueError("must define at least one ordering operation: < > <= >=")
-    for name, method in _orderings["__lt__" if "__lt__" in roots else "__le__" if "__le__" in roots else roots[0]]:
+    # By their names the best to begin with is the greatest.
+    for name, method in _orderings[max(roots)]:
         if name not in roots:
             setattr(cls, name, method)
     return cls

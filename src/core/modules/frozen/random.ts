@@ -62,7 +62,7 @@ class Random:
             if isinstance(a, str):
                 a = a.encode()
             a = int.from_bytes(bytes(a) + _sha512(bytes(a)), "big")
-        if not isinstance(a, int):
+        elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
             raise TypeError("The only supported seed types are:" + ("\\nNone, " if _sys.version_info >= (3, 13) else " None,\\n") + "int, float, str, bytes, and bytearray.")
         _random.seed(self._state, abs(a))
         self.gauss_next = None
@@ -156,8 +156,9 @@ class Random:
         return seq[self._randbelow(len(seq))]
 
     def shuffle(self, x):
-        for last in range(len(x) - 1, 0, -1):
-            at = self._randbelow(last + 1)
+        below = self._randbelow
+        for last in reversed(range(1, len(x))):
+            at = below(last + 1)
             x[last], x[at] = x[at], x[last]
 
     def sample(self, population, k, *, counts=None):
@@ -173,6 +174,7 @@ class Random:
                 raise ValueError("Counts must be non-negative")
             from bisect import bisect
             return [population[bisect(cumulative, at)] for at in self.sample(range(cumulative[-1] if cumulative else 0), k)]
+        below = self._randbelow
         n = len(population)
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
@@ -186,15 +188,15 @@ class Random:
         if n <= setsize:
             pool = list(population)
             for i in range(k):
-                j = self._randbelow(n - i)
+                j = below(n - i)
                 result[i] = pool[j]
                 pool[j] = pool[n - i - 1]
         else:
             selected = set()
             for i in range(k):
-                j = self._randbelow(n)
+                j = below(n)
                 while j in selected:
-                    j = self._randbelow(n)
+                    j = below(n)
                 selected.add(j)
                 result[i] = population[j]
         return result
