@@ -200,7 +200,8 @@ class CodeMemory implements CodeWatcher {
     unrecorded(this.vm, () => {
       this.units.at(-1)!.reachEnd();
       this.pass(scratch => scratch.list());
-      for (const table of [`exceptions ${handlers}`, `lines ${lineTable(code, this.vm.profile.version)}`, `code ${ops}`]) this.merge(BYTES, table);
+      // The empty table is the constant b''.
+      for (const table of [handlers === '' ? this.identity(BYTES) : `exceptions ${handlers}`, `lines ${lineTable(code, this.vm.profile.version)}`, `code ${ops}`]) this.merge(BYTES, table);
     });
   }
 
