@@ -69,7 +69,7 @@ def _is_subclass(cls, data, subclass):
 class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        _set_abstractmethods(cls, list(cls.__dict__.items()))
+        _set_abstractmethods(cls, [*cls.__dict__.items()])
         cls._abc_impl = _abc_data()
         return cls
 
