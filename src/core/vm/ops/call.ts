@@ -162,9 +162,14 @@ export const callOps: ColdOps = {
     }
     const kwnames = names.length === 0 ? 0 : vm.own(tupleFrom(vm, names));
     if (vm.profile.inlinesUnpackingCalls && vm.typeOf(callable) === vm.types.function) {
-      // The frame has references of its own; tuple and dict go as soon as it is made.
+      // The frame has references of its own; tuple and dict go as soon as it is made, or cannot be (_PyEvalFramePushAndInit_Ex).
+      if (kwnames !== 0) vm.take();
+      if (kwargs !== 0) vm.own(steal(vm, vm.i32[frame.sp - 1]!));
+      vm.own(steal(vm, vm.i32[frame.sp - 2]!));
+      vm.i32.fill(0, frame.sp - 2, frame.sp);
+      if (kwnames !== 0) vm.own(kwnames);
       const callee = frameForCall(vm, vm.newRef(callable), values.map(value => vm.newRef(value)), kwnames);
-      if (kwnames !== 0) vm.drop();
+      vm.drop(1 + (kwargs === 0 ? 0 : 1) + (kwnames === 0 ? 0 : 1));
       popClose(vm, frame, 4);
       enter(vm, callee);
       return callee;
