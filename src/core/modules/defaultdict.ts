@@ -11,6 +11,7 @@ import { classGetItem } from '../objects/genericalias';
 import type { Interp } from '../objects/interp';
 import { setReference } from '../objects/record';
 import { guardedRepr } from '../objects/reprenter';
+import { passScratch } from '../objects/scratch';
 import { newStr } from '../objects/str';
 import { newTuple, tupleFrom, tupleSteal } from '../objects/tuple';
 import type { Slots, TypeSpec } from '../objects/typeobject';
@@ -29,6 +30,8 @@ const init: Slots['init'] = (it, d, args, kwnames) => {
   if (factory !== 0 && factory !== it.singletons.none && it.typeOf(factory).slots.call === undefined) it.typeError('first argument must be callable or None');
   const old = it.own(factoryOf(it, d));
   it.i32[d + FACTORY] = factory === 0 ? 0 : it.newRef(factory);
+  // What cuts the other arguments out of the tuple.
+  if (positional > 0) passScratch(it, it.types.slice);
   dictSlots.init(it, d, positional > 0 ? args.slice(1) : args, kwnames);
   if (old === it.singletons.none) it.take();
   else it.drop();

@@ -12,7 +12,7 @@ import { listAppendSteal, newList } from '../objects/list';
 import { setReference } from '../objects/record';
 import { getState } from '../objects/reduce';
 import { guardedRepr } from '../objects/reprenter';
-import { ownScratchList, ownScratchTuple } from '../objects/scratch';
+import { ownScratchList, ownScratchTuple, passScratch } from '../objects/scratch';
 import { newStr } from '../objects/str';
 import { newTuple, tupleFrom, tupleGet, tupleSteal } from '../objects/tuple';
 import { CompareOp } from '../objects/typeobject';
@@ -83,6 +83,10 @@ function updateAll(it: Interp, d: Ptr, args: readonly Ptr[], kwnames: Ptr): void
   const mark = it.held.length;
   if (keywords > 0) ownScratchList(it);
   for (let i = 0; i < keywords; i++) ownScratchTuple(it, 2);
+  if (keywords > 0) {
+    passScratch(it, it.types.list_iterator);
+    passScratch(it, it.types.tuple_iterator);
+  }
   for (let i = 0; i < keywords; i++) setItem(it, d, tupleGet(it, kwnames, i), args[positional + i]!);
   it.unwind(mark);
 }

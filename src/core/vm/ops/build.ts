@@ -8,6 +8,7 @@ import { ExcField } from '../../objects/exceptiontree';
 import { listExtend, listFromIterable, listSize, listTakeEnd } from '../../objects/list';
 import { newSet, setAdd, setAddTaking, setUpdate } from '../../objects/set';
 import { newSlice } from '../../objects/slice';
+import { passScratch } from '../../objects/scratch';
 import { newStr } from '../../objects/str';
 import { asciiOfText } from '../../objects/strrepr';
 import { tupleGet, tupleSize } from '../../objects/tuple';
@@ -16,6 +17,7 @@ import type { Frame } from '../frame';
 import { importModule } from '../import';
 import { reprNested } from '../nesting';
 import { formatInline, replaceTop, textInline } from '../specialcalls';
+import { specialize } from '../specialization';
 import { close, steal } from '../stackref';
 import type { Vm } from '../vm';
 import { peek, pop, popClose, push, replace } from './stack';
@@ -37,6 +39,8 @@ export function unpack(vm: Vm, frame: Frame, before: number, after: number): voi
   const iterable = peek(vm, frame, 0);
   const type = vm.typeOf(iterable);
   if (after < 0 && type === vm.types.tuple && tupleSize(vm, iterable) === before) {
+    // The first time it is iterated, as anything else; the free list of 3.14 keeps the iterator.
+    if (vm.types.tuple_iterator.freeList !== undefined && specialize(vm, frame, type.ptr) !== type.ptr) passScratch(vm, vm.types.tuple_iterator);
     unpackTuple(vm, frame, iterable, before);
     return;
   }
