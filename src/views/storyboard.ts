@@ -8,7 +8,7 @@ import type { Work } from './work';
 const MAX_STEPS = 300;
 
 const STYLE = 'body{font:15px/1.5 system-ui,sans-serif;margin:2em auto;max-width:75em;padding:0 1em;color:#212121;background:#fff}'
-  + 'pre{background:#f5f5f5;padding:1em;overflow:auto}mark{background:#fff3c4}svg{max-width:100%;height:auto}section{margin:0 0 2em}'
+  + 'pre{background:#f5f5f5;padding:1em;overflow:auto}mark{background:#fff3c4}svg{max-width:100%;height:auto}section{margin:0 0 2em}section>p>code::after{content:" →"}'
   + '#said{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}button{font:inherit;padding:.2em 1em}'
   + '.one section{display:none}.one section.now{display:block}nav{position:sticky;top:0;background:#fff;padding:.5em 0;display:none}.one nav{display:block}'
   + '@media (prefers-color-scheme:dark){body,nav{color:#e8eaed!important;background:#111417!important}pre{background:#2a3036}mark{background:#4a421a;color:inherit}}'
@@ -37,7 +37,7 @@ export function* drawingStoryboard(picture: Picture, tell: (part: string) => voi
   for (let n = 0; n <= steps; n++) {
     const place = sentences.placeOf(n);
     const source = sentences.sourceOf(n);
-    const where = place === '' ? '' : `<b>${escapeXml(place)}</b> <code><mark>${escapeXml(source)}</mark></code> → `;
+    const where = place === '' ? '' : `<b>${escapeXml(place)}</b> <code><mark>${escapeXml(source)}</mark></code> `;
     tell(`<section><h2>${escapeXml(words.__('step %1 of %2', n, timeline.end))}</h2><p>${where}${escapeXml(sentences.at(n))}</p>${momentSvg(picture, n)}</section>\n`);
     yield;
   }

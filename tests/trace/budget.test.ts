@@ -94,7 +94,7 @@ describe('the size of a trace', () => {
     const body = main === undefined ? source.slice(source.search(/^(\w+ = Doomed|for run)/m)) : main.replace(/^ {4}/gm, '');
     const { trace } = record(first! + body.repeat(50));
     // What is the same in every trace, and the source itself, weigh more in a short one.
-    expect(JSON.stringify(packTrace(trace)).length).toBeLessThan(3_500 + 31 * trace.steps.length);
+    expect(JSON.stringify(packTrace(trace)).length).toBeLessThan(3_500 + 32 * trace.steps.length);
   });
 
   test('says so when collections are told without the counting', () => {

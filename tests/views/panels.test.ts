@@ -180,7 +180,7 @@ describe('storyboard', () => {
   it('holds every step, and no markup of the trace', () => {
     const page = storyboard(new Picture(friendsTrace()));
     expect(page.match(/<section>/g)).toHaveLength(25);
-    expect(page).toMatch(/<b>line \d+<\/b> <code><mark>[^<]+<\/mark><\/code> → \S/);
+    expect(page).toMatch(/<b>line \d+<\/b> <code><mark>[^<]+<\/mark><\/code> \S/);
     // On paper the cell is open.
     const { window } = new JSDOM(page, { runScripts: 'dangerously' });
     const cell = window.document.querySelector('details')!;
