@@ -17,9 +17,13 @@ export interface Parts {
 export const INDENT = '    ';
 export const count = (name: string): string => `type(${name}) in ATOMS or sys.getrefcount(${name})`;
 
+/// What no question for referrers is about: besides what is everywhere, constants of the program, which CPython's parser keeps in a
+/// list that the machine has no object for.
+const isConstant = (name: string): string => `type(${name}) in (*ATOMS, bytes, complex) or ${name} == ()`;
+
 export const moreExpressions: readonly ((parts: Parts) => string)[] = [
-  ({ v }) => `(type(${v}) in ATOMS or ${v} == () or len([r for r in gc.get_referrers(${v}) if type(r) in (list, dict, tuple)]))`,
-  ({ v }) => `(type(${v}) in ATOMS or sum([type(r) is type(gen) for r in gc.get_referrers(${v})]))`,
+  ({ v }) => `(${isConstant(v)} or len([r for r in gc.get_referrers(${v}) if type(r) in (list, dict, tuple)]))`,
+  ({ v }) => `(${isConstant(v)} or sum([type(r) is type(gen) for r in gc.get_referrers(${v})]))`,
   ({ v, w }) => `[*${v}, *${w}]`,
   ({ v, w }) => `{*${v}, ${w}}`,
   ({ v, w }) => `(*${v}, ${w})`,
@@ -183,5 +187,5 @@ export const moreStatements: readonly ((parts: Parts) => string[])[] = [
   ({ v, w }) => [`${v} = [${w}] * 3`, `${v}[0], ${v}[-1] = ${v}, ${w}`, `${w} = ${v}.pop()`],
   ({ v, w }) => [`${v} = {}`, `${v}[${w}] = ${v}`, `${v}.update(k=${v}, x=${w})`, `${w} = iter(${v}.items())`, `next(${w})`],
   ({ v, w }) => [`show('sizes', sys.getsizeof(${v}), sys.getsizeof(${w}))`],
-  ({ v }) => ['gc.collect()', `show('refs', len(gc.get_referents(${v})), type(${v}) in ATOMS or ${v} == () or len([r for r in gc.get_referrers(${v}) if type(r) is not dict]))`]
+  ({ v }) => ['gc.collect()', `show('refs', len(gc.get_referents(${v})), ${isConstant(v)} or len([r for r in gc.get_referrers(${v}) if type(r) is not dict]))`]
 ];

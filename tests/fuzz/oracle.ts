@@ -20,11 +20,11 @@ export class Oracle {
   private readonly waiting: ((text: string) => void)[] = [];
 
   /// `taken`: how many blocks of each size it has in use that other ones have not.
-  constructor(python: string, taken = 0) {
+  constructor(python: string, taken = 0, allocator: 'pymalloc' | 'malloc' = 'pymalloc') {
     this.version = execFileSync(python, ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])'], { encoding: 'utf8' }).trim();
     // Bytecode caches, or none, change where the collector stands when a program begins.
     this.process = spawn(python, [path.join(process.cwd(), 'tests', 'fuzz', 'oracle.py'), String(taken)], {
-      env: { ...process.env, PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', PYTHONPYCACHEPREFIX: '/nonexistent' },
+      env: { ...process.env, PYTHONHASHSEED: '0', PYTHONMALLOC: allocator, PYTHONDONTWRITEBYTECODE: '1', PYTHONPYCACHEPREFIX: '/nonexistent' },
       stdio: ['pipe', 'pipe', 'inherit']
     });
     createInterface(this.process.stdout!).on('line', line => this.waiting.shift()!(normalize(JSON.parse(line) as string)));
