@@ -1,7 +1,6 @@
 /// What a collection does, in words: the phases of CPython's Python/gc.c, one clause each.
 
 import { GcPhase, GcVerdict, Op } from '../core/trace/payload';
-import { isCode } from './kinds';
 import type { Telling } from './telling';
 import { grouped } from './words';
 import type { Words } from './words';
@@ -24,7 +23,7 @@ export function gcClause(t: Telling, op: number, at: number): string {
         return candidateClause(t, op, at);
       }
       // The rest of what is reached is told by the phase's own clause.
-      return t.after.collection?.rescued.get(b) === a && t.before.collection?.rescued.has(b) !== true && rescued(t) <= MOST_RESCUES
+      return t.isDrawn(b) && t.after.collection?.rescued.get(b) === a && t.before.collection?.rescued.has(b) !== true && rescued(t) <= MOST_RESCUES
         ? words.__('%1 refers to %2 and so rescues it', t.naming.noun(a), t.naming.noun(b))
         : '';
     case Op.WEAKREF_CLEARED:
@@ -44,18 +43,13 @@ export function gcClause(t: Telling, op: number, at: number): string {
   }
 }
 
-/// Classes and functions are candidates too, but seldom drawn.
-function isInPicture(t: Telling, serial: number): boolean {
-  return !isCode(t.after.objects.get(serial)?.kind ?? -1);
-}
-
 /// Rescues that are told one by one.
 const MOST_RESCUES = 2;
 
 /// How many objects this moment took back that had been put aside as unreachable.
 function rescued(t: Telling): number {
   const before = t.before.collection?.rescued;
-  return [...(t.after.collection?.rescued.keys() ?? [])].filter((serial) => before?.has(serial) !== true && isInPicture(t, serial)).length;
+  return [...(t.after.collection?.rescued.keys() ?? [])].filter((serial) => before?.has(serial) !== true && t.isDrawn(serial)).length;
 }
 
 /// What happens to one candidate, with the name of gc.c's function.
@@ -86,9 +80,18 @@ function candidateClause(t: Telling, op: number, at: number): string {
   }
 }
 
-/// What the phase did to the candidates that are not drawn or not told one by one.
-function unshownClause({ words, after: { collection } }: Telling): string {
-  const { n, lost } = collection?.unshown ?? { n: 0, lost: 0 };
+/// What the phase did to the candidates that are told as a sum, and to those told one by one that have no box, as classes mostly.
+function unshownClause({ words, isDrawn, after: { collection } }: Telling): string {
+  let { n, lost } = collection?.unshown ?? { n: 0, lost: 0 };
+  if (collection?.phase === GcPhase.UPDATE_REFS) {
+    n += [...collection.refs.keys()].filter((serial) => !isDrawn(serial)).length;
+  } else if (collection?.phase === GcPhase.SUBTRACT_REFS) {
+    n += collection.links.filter(({ to }) => !isDrawn(to)).length;
+  } else if (collection?.phase === GcPhase.MOVE_UNREACHABLE) {
+    const verdicts = [...collection.verdicts].filter(([serial]) => !isDrawn(serial));
+    n += verdicts.length;
+    lost += verdicts.filter(([, verdict]) => verdict === GcVerdict.UNREACHABLE).length;
+  }
   switch (collection?.phase) {
     case GcPhase.SUBTRACT_REFS:
       return words._n('with %2 more reference to a candidate that is not shown', 'with %2 more references to candidates that are not shown', n, grouped(n));
@@ -178,7 +181,7 @@ function phaseClause(t: Telling, phase: number): string {
     case GcPhase.UPDATE_REFS:
       return words.__('each candidate\'s count is copied to a scratch count, gc_refs');
     case GcPhase.SUBTRACT_REFS: {
-      const zero = [...(t.after.collection?.refs ?? [])].filter(([serial, refs]) => refs === 0 && isInPicture(t, serial)).length;
+      const zero = [...(t.after.collection?.refs ?? [])].filter(([serial, refs]) => refs === 0 && t.isDrawn(serial)).length;
       const text = words.__('each reference from one candidate to another takes 1 off its target\'s gc_refs');
       return zero === 0
         ? words.__('%1: none of those shown falls to 0', text)
@@ -222,7 +225,7 @@ function phaseClause(t: Telling, phase: number): string {
 
 function unreachableClause(t: Telling): string {
   const { words } = t;
-  const verdicts = [...(t.after.collection?.verdicts ?? [])].filter(([serial]) => isInPicture(t, serial)).map(([, verdict]) => verdict);
+  const verdicts = [...(t.after.collection?.verdicts ?? [])].filter(([serial]) => t.isDrawn(serial)).map(([, verdict]) => verdict);
   const lost = verdicts.filter((verdict) => verdict === GcVerdict.UNREACHABLE).length;
   const kept = verdicts.length - lost;
   const back = rescued(t);

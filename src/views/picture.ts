@@ -49,7 +49,7 @@ export class Picture {
     /// The width that the graph may take to be less high; 0 = not known.
     private readonly room = 0
   ) {
-    this.sentences = new Sentences(this.timeline, this.survey, words, () => census(this.timeline.at(0), this.layout).live);
+    this.sentences = new Sentences(this.timeline, this.survey, words, () => census(this.timeline.at(0), this.layout).live, (serial) => this.layout.places.has(serial));
   }
 
   /// The same in portions, for long traces.

@@ -3,7 +3,7 @@
 import type { Layout, Place } from './layout';
 import { Router, markPlace, middleOf } from './routes';
 import type { Point, Port } from './routes';
-import type { HeapState } from './state';
+import type { CollectionState, HeapState } from './state';
 
 export interface SceneEdge {
   readonly key: string;
@@ -27,6 +27,8 @@ export interface Start {
   readonly changed: boolean;
   /// It is not counted.
   readonly borrowed: boolean;
+  /// It is a name of the module, which is in the module's dict.
+  readonly isGlobal?: boolean;
   /// How it was drawn last, if its way is the same whatever else is drawn.
   last?: SceneEdge;
 }
@@ -36,6 +38,7 @@ export function referencesOf(
   starts: readonly Start[], state: HeapState, layout: Layout, boxes: () => readonly Place[], handled: ReadonlySet<string> | undefined
 ): SceneEdge[] {
   const links = new Map(state.collection?.links.map(({ kind, by, to }) => [`${by}:${to}`, kind]));
+  const fromGlobals = takenFromGlobals(starts, state.collection);
   const router = new Router(layout, boxes);
   const edges: SceneEdge[] = [];
   for (const start of starts) {
@@ -45,7 +48,8 @@ export function referencesOf(
       continue;
     }
     const link = links.size > 0 ? links.get(`${source}:${target}`) : undefined;
-    const status = link === 'subtract' ? 'subtracted' : link === 'reached' ? 'reached' : start.isGarbage ? 'garbage' : 'live';
+    const isTaken = link === 'subtract' || (start.isGlobal === true && fromGlobals.has(target));
+    const status = isTaken ? 'subtracted' : link === 'reached' ? 'reached' : start.isGarbage ? 'garbage' : 'live';
     const changed = start.changed || (handled?.has(`${source}:${target}`) ?? false);
     if (last !== undefined && last.status === status && last.changed === changed) {
       edges.push(last);
@@ -64,6 +68,25 @@ export function referencesOf(
   }
   placeMarks(edges);
   return edges;
+}
+
+const FULL = 2;
+
+/// Objects from whose scratch count the module's dict, a candidate of every full collection without a box of its own, has taken 1
+/// off for each name.
+function takenFromGlobals(starts: readonly Start[], collection: CollectionState | undefined): ReadonlySet<number> {
+  const taken = new Map<number, number>();
+  for (const { kind, by, to } of collection?.generation === FULL ? collection.links : []) {
+    if (kind === 'subtract' && by === 0) {
+      taken.set(to, (taken.get(to) ?? 0) + 1);
+    }
+  }
+  for (const { isGlobal, port: { target } } of taken.size > 0 ? starts : []) {
+    if (isGlobal === true && taken.has(target)) {
+      taken.set(target, taken.get(target)! - 1);
+    }
+  }
+  return new Set([...taken].filter(([, more]) => more >= 0).map(([target]) => target));
 }
 
 /// With more marks than these they go to the middles of their paths.

@@ -381,7 +381,7 @@ function namesOf(block: FrameBlock, state: HeapState, options: SceneOptions, wor
     }
     const dot = place && { x: NAMES_X + options.layout.names - 12, y: row.y + NAME_HEIGHT / 2 };
     if (dot && place) {
-      starts.push({ port: { key, target: place.serial, column: -1, right: dot, left: dot }, source: undefined, isGarbage: false, changed: lit, borrowed: row.borrowed === true });
+      starts.push({ port: { key, target: place.serial, column: -1, right: dot, left: dot }, source: undefined, isGarbage: false, changed: lit, borrowed: row.borrowed === true, isGlobal: row.depth === 0 && row.index === undefined });
     }
     const text = dot || row.ref === undefined ? '' : valueOf(row.ref, state, options.strings, words);
     const shared = row.ref === undefined || row.ref >= 0 ? '' : sharedText(inlineText(row.ref, options.strings), words);

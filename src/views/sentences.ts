@@ -39,7 +39,9 @@ export class Sentences {
     private readonly survey: Survey,
     private readonly words: Words = english,
     /// How many live objects the picture has before the cell.
-    private readonly shownAtFirst: () => number = () => 0
+    private readonly shownAtFirst: () => number = () => 0,
+    /// Whether an object has a box in the picture.
+    private readonly isDrawn: (serial: number) => boolean = () => true
   ) {
     this.naming = new Naming(survey, timeline.payload.strings, words);
     const { source, lines = [], strings } = timeline.payload;
@@ -77,7 +79,8 @@ export class Sentences {
     const { moment, before, after, instruction } = this.timeline.passage(n, part);
     const telling: Telling = {
       words: this.words, naming: this.naming, moment, strings: this.timeline.payload.strings,
-      before, after, changes: changesBetween(before, after), isPart: part > 0, instruction, source: this.sourceOf(n), told: new Set(), former: new Set()
+      before, after, changes: changesBetween(before, after), isPart: part > 0, instruction, isDrawn: this.isDrawn,
+      source: this.sourceOf(n), told: new Set(), former: new Set()
     };
     const clauses = tell(telling);
     if ((endsLoop(telling) || (part === 0 && this.leavesLoop(n))) && clauses.every(({ weight }) => weight === 0)) {

@@ -30,6 +30,8 @@ export interface Telling {
   readonly isPart: boolean;
   /// The instruction that the part is; '' = none.
   readonly instruction: string;
+  /// The object has a box, of its own or with others.
+  readonly isDrawn: (serial: number) => boolean;
   /// The source line that ran, trimmed; '' if it is not told.
   readonly source: string;
   /// Objects whose count a clause has told already.

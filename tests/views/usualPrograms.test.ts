@@ -1,5 +1,6 @@
 /// Pictures and sentences of programs that teachers write.
 import { describe, expect, it } from 'vitest';
+import { GcPhase } from '../../src/core/trace/payload';
 import { Picture } from '../../src/views/picture';
 import { tagPlaces, tagWidth } from '../../src/views/shapes';
 import { clipMiddle } from '../../src/views/words';
@@ -118,5 +119,37 @@ describe('what is being deallocated', () => {
     const b = [...picture.survey.objects.values()].find(({ type }) => type === 'B')!;
     expect(b.counts.at(-1)![1]).toBe(0);
     expect(b.counts.at(-1)![0]).toBeLessThan(b.freed);
+  });
+});
+
+describe('a collection', () => {
+  const program = (collect: string): string => `import gc\nclass Phoenix: pass\nsaved = []\nbird = Phoenix()\nbird.nest = [bird]\nbird = None\n${collect}\n`;
+  const subtracting = (collect: string): [Picture, number] => {
+    const picture = pictureOf(program(collect));
+    const { moments } = picture.timeline;
+    return [picture, moments.findIndex((_, n) => picture.timeline.at(n).collection?.phase === GcPhase.SUBTRACT_REFS)];
+  };
+
+  it('of all takes 1 off for each name of the module too, whose dict is a candidate', () => {
+    const [picture, n] = subtracting('gc.collect()');
+    const { boxes, edges } = picture.scene(n);
+    expect(boxes.map(({ type, badge, gcRefs }) => [type, badge, gcRefs])).toEqual([['list', '1', '0'], ['Phoenix', '1', '0'], ['list', '1', '0']]);
+    expect(edges.map(({ status, middle }) => [status, middle !== undefined])).toEqual([['subtracted', true], ['subtracted', true], ['subtracted', true]]);
+  });
+
+  it('of the young does so only where the holder is a candidate', () => {
+    const [picture, n] = subtracting('gc.collect()\nsaved = [1]\ngc.collect(0)');
+    const young = picture.timeline.moments.findIndex((_, m) => m > n && picture.timeline.at(m).collection?.generation === 0 && picture.timeline.at(m).collection?.phase === GcPhase.SUBTRACT_REFS);
+    const { boxes, edges } = picture.scene(young);
+    expect(boxes.flatMap(({ gcRefs }) => gcRefs ?? [])).toEqual(['1']);
+    expect(edges.map(({ status }) => status)).toEqual(['live']);
+  });
+
+  it('tells of as many candidates as are drawn, and of all in sum', () => {
+    const [picture, n] = subtracting('gc.collect()');
+    expect(picture.sentences.at(n)).toMatch(/: 3 of those shown fall to 0; with [\d,]+ more references/);
+    const told = /^nothing outside reaches 2 of the objects shown: they are garbage; 1 is held from outside and stays;.* ([\d,]+) candidates that are not shown stay too\.$/.exec(picture.sentences.at(n + 1));
+    expect(told).not.toBeNull();
+    expect(Number(told![1]!.replace(',', '')) + 3).toBe(picture.timeline.at(n).collection!.candidates);
   });
 });
