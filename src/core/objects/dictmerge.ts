@@ -8,7 +8,7 @@ import {
 import {
   allocDict, dictContains, dictNext, dictResize, dictSetItem, dictSetItemKnownHash, entry, isDict, newDict, raiseKeyError, touchDict
 } from './dictobject';
-import { copyValues } from './dictvalues';
+import { areApart, copyValues, valuesBlock } from './dictvalues';
 import { addNote } from './exceptionattrs';
 import type { Interp } from './interp';
 import { isList, listFromIterable, listGet, listSize } from './list';
@@ -76,11 +76,15 @@ export function dictMerge(it: Interp, d: Ptr, other: Ptr, override: number): voi
   const k = i32[other + 8]!;
   if (i32[d + 4] === 0) {
     override = Override.REPLACE;
-    const isClean = i32[d + 10] === 0 && i32[other + 10] === 0 && used === keysEntries(it, k);
+    const values = i32[d + 10]!;
+    // Up to 3.11 also into a dict that shares its keys, whose values go.
+    const isClean = (values === 0 || areApart(it)) && i32[other + 10] === 0 && used === keysEntries(it, k);
     if (isClean && (it.u8[k * 4 + 8] === LOG_MINSIZE || usableFraction(keysSize(it, k) / 2) < used)) {
       const clone = cloneKeys(it, k);
       decrefKeys(it, i32[d + 8]!);
       i32[d + 8] = clone;
+      if (values !== 0) it.memory.free(valuesBlock(it, values));
+      i32[d + 10] = 0;
       i32[d + 4] = used;
       if (it.recording) touchDict(it, d, -1);
       trackLike(it, d, other);

@@ -174,11 +174,19 @@ function insertStr(it: Interp, d: Ptr, key: Ptr, lo: number, hi: number, value: 
 
 /// Inserts what the last two held references are, and takes them over (insertdict).
 function insertHeld(it: Interp, d: Ptr, key: Ptr, lo: number, hi: number, value: Ptr): void {
+  if (it.profile.generalizesKeysFirst) generalizeKeys(it, d, key);
   const ix = lookup(it, d, key, lo, hi);
   it.held.pop();
   it.held.pop();
-  if (ix === EMPTY) insertNew(it, d, key, lo, hi, value);
+  // Only an exact str may use what a split table shares.
+  if (ix < 0 || it.i32[valueWord(it, d, ix)] === 0) insertNew(it, d, key, lo, hi, value);
   else storeValue(it, d, ix, key, value);
+}
+
+/// A table of str keys takes another key only as a general table.
+function generalizeKeys(it: Interp, d: Ptr, key: Ptr): void {
+  const k = it.i32[d + 8]!;
+  if (it.i32[key + 3] !== it.types.str.index && isUnicodeKeys(it, k) && k !== it.singletons.emptyDictKeys) insertionResize(it, d, false);
 }
 
 /// Replaces the value of entry `ix`; takes over both references.
@@ -203,7 +211,7 @@ function insertNew(it: Interp, d: Ptr, key: Ptr, lo: number, hi: number, value: 
   const i32 = it.i32;
   maintainTracking(it, d, key, value);
   if (i32[d + 8] === it.singletons.emptyDictKeys) i32[d + 8] = newKeys(it, LOG_MINSIZE, i32[key + 3] === it.types.str.index);
-  else if (isUnicodeKeys(it, i32[d + 8]!) && i32[key + 3] !== it.types.str.index) insertionResize(it, d, false);
+  else generalizeKeys(it, d, key);
   if (i32[d + 10] !== 0 || keysUsable(it, i32[d + 8]!) <= 0) insertionResize(it, d, true);
   const ix = appendEntry(it, i32[d + 8]!, lo, hi, key, value);
   i32[d + 4] = i32[d + 4]! + 1;
@@ -306,7 +314,7 @@ export function dictSetDefault(it: Interp, d: Ptr, key: Ptr, fallback: Ptr): Ptr
   const lo = hashKey(it, key, 'dict key');
   const hi = it.hashHigh;
   const isStr = it.i32[key + 3] === it.types.str.index;
-  if (!isStr && isUnicodeKeys(it, it.i32[d + 8]!)) insertionResize(it, d, false);
+  if (it.profile.generalizesKeysFirst) generalizeKeys(it, d, key);
   const ix = lookup(it, d, key, lo, hi);
   const value = ix < 0 ? 0 : it.i32[valueWord(it, d, ix)]!;
   if (value !== 0) return value;

@@ -144,6 +144,8 @@ export interface Profile {
   /// A dict that is merged into another must keep its number of items meanwhile, not that of its keys' entries (3.14
   /// Objects/dictobject.c dict_dict_merge).
   readonly updateCountsItems: boolean;
+  /// A key that is no str makes a dict's table of str keys a general one before it is looked up (3.13 Objects/dictobject.c insertdict).
+  readonly generalizesKeysFirst: boolean;
   /// Size of a range iterator (Objects/rangeobject.c; 3.12 dropped its index).
   readonly rangeIteratorBytes: 40 | 48;
   /// `map` takes `strict` (3.14).

@@ -25,7 +25,7 @@ export function parseExpression(
   filename = '<string>',
   onWarning?: WarningSink
 ): Expression {
-  return read(new SourceText(source, filename), version, onWarning, 'eval', parser => ({
+  return read(new SourceText(source, filename, false, false), version, onWarning, 'eval', parser => ({
     kind: 'Expression',
     body: parser.evalInput()
   }));
@@ -38,7 +38,7 @@ export function parseInteractive(
   filename = '<stdin>',
   onWarning?: WarningSink
 ): Interactive {
-  return read(new SourceText(source, filename), version, onWarning, 'interactive', parser => ({
+  return read(new SourceText(source, filename, false, false), version, onWarning, 'interactive', parser => ({
     kind: 'Interactive',
     body: parser.interactive()
   }));

@@ -35,16 +35,22 @@ export class SourceText {
   readonly isAscii: boolean;
   /// Offset at which line i + 1 starts.
   readonly lineStarts: number[] = [0];
+  /// The text ended without a newline, and CPython adds none (Parser/tokenizer.c translate_newlines).
+  readonly endsOpen: boolean;
 
   constructor(
     source: string,
     readonly filename: string,
     /// Read line by line from a file, so that the tokenizer stands nowhere at its end (Parser/tokenizer.c tok_underflow_file).
-    readonly isScript = false
+    readonly isScript = false,
+    /// In the mode 'exec'.
+    isProgram = true
   ) {
     let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
     if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
-    if (text !== '' && !text.endsWith('\n')) text += '\n';
+    const isOpen = text !== '' && !text.endsWith('\n');
+    if (isOpen) text += '\n';
+    this.endsOpen = isOpen && !isProgram;
     this.text = text;
     this.isAscii = !notAscii.test(text);
     for (let i = text.indexOf('\n'); i !== -1 && i + 1 < text.length; i = text.indexOf('\n', i + 1)) {

@@ -194,11 +194,12 @@ export class Tokenizer extends TokenWriter {
   /// After a backslash: moves on to the next line.
   private continuation(): void {
     const { text } = this;
-    if (text.charCodeAt(this.pos) !== 10) {
+    const isAtEnd = this.pos + 1 >= text.length;
+    if (text.charCodeAt(this.pos) !== 10 || (isAtEnd && this.source.endsOpen)) {
       this.errorIsDeferred = true;
-      throw withText(this.errorAt('unexpected character after line continuation character', this.pos, 0, this.lineno), this.source.line(this.lineno));
+      throw withText(this.errorAt('unexpected character after line continuation character', isAtEnd ? this.pos - 1 : this.pos, 0, this.lineno), this.source.line(this.lineno));
     }
-    if (this.pos + 1 >= text.length) {
+    if (isAtEnd) {
       if (this.brackets.length > 0) throw new EndWithinBrackets();
       this.errorIsDeferred = true;
       const column = codePoints(text, this.lineStart, this.pos) + 1;

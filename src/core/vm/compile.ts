@@ -33,7 +33,7 @@ const frozenCode = new Map<string, { source: string; plain: CodeObject }>();
 export function compileSource(vm: Vm, source: string, filename: string, mode: CompileMode, onLiterals?: (literals: TreeLiterals) => void): Ptr {
   const { version } = vm.profile;
   const parsers = { exec: parse, eval: parseExpression, single: parseInteractive };
-  return reportErrors(vm, mode === 'eval' && !source.endsWith('\n'), () => {
+  return reportErrors(vm, mode === 'exec' ? 0 : openLine(source), () => {
     const onWarning = warner(vm, filename);
     // The compiler's errors show the file's line, not that of the text (Python/errors.c PyErr_ProgramTextObject).
     const options = { filename, source: vm.sources.get(filename), version, onWarning };
@@ -78,7 +78,7 @@ export interface MainCode {
 /// Compiles a main program; with `display` a last expression apart. `isScript`: it is a file's.
 export function compileMain(vm: Vm, source: string, filename: string, display: boolean, isScript: boolean): MainCode {
   const { version } = vm.profile;
-  return reportErrors(vm, false, () => {
+  return reportErrors(vm, 0, () => {
     const onWarning = warner(vm, filename);
     const tree = parse(source, version, filename, onWarning, isScript);
     const options = { filename, source, version, onWarning };
@@ -132,12 +132,17 @@ function warnExplicit(vm: Vm, module: Ptr, { category, message, lineno }: Syntax
   }
 }
 
+/// The number of a last line without a newline; 0 = there is none.
+function openLine(source: string): number {
+  return source.endsWith('\n') ? 0 : source.split(/\r\n?|\n/).length;
+}
+
 /// Raises in the guest what parsing and compiling throw.
-function reportErrors<T>(vm: Vm, lacksNewline: boolean, attempt: () => T): T {
+function reportErrors<T>(vm: Vm, open: number, attempt: () => T): T {
   try {
     return attempt();
   } catch (error) {
-    if (error instanceof PythonSyntaxError && lacksNewline) vm.throwException(newSyntaxError(vm, withoutNewline(error)));
+    if (error instanceof PythonSyntaxError && error.lineno === open) vm.throwException(newSyntaxError(vm, withoutNewline(error)));
     if (error instanceof PythonSyntaxError) vm.throwException(newSyntaxError(vm, error));
     if (error instanceof ParserStackOverflow) vm.raise(vm.types.MemoryError, error.message);
     if (error instanceof RangeError) vm.raise(vm.types.RecursionError, 'maximum recursion depth exceeded during compilation');
@@ -145,7 +150,7 @@ function reportErrors<T>(vm: Vm, lacksNewline: boolean, attempt: () => T): T {
   }
 }
 
-/// eval() adds no newline to its source: an error behind the last word is at no place.
+/// The modes 'eval' and 'single' add no newline to their source: an error behind the last word is at no place.
 function withoutNewline(error: PythonSyntaxError): PythonSyntaxError {
   const { type, message, filename, lineno, offset, end_lineno, end_offset } = error;
   const text = error.text?.replace(/\n$/, '');

@@ -2,7 +2,7 @@
 import { getAttr, getIter, iterNext } from '../objects/abstract';
 import { dictGetItem } from '../objects/dictobject';
 import { moduleDict } from '../objects/module';
-import { isStr } from '../objects/str';
+import { isStr, newStr } from '../objects/str';
 import type { Ptr } from '../memory/ram';
 import type { Vm } from './vm';
 
@@ -34,9 +34,22 @@ export function resolveName(vm: Vm, name: string, globals: Ptr, level: number): 
   return name === '' ? base : `${base}.${name}`;
 }
 
+/// Whether it has a `__path__`, of which its `__getattr__` is asked, too.
+function hasPath(vm: Vm, module: Ptr): boolean {
+  const dict = moduleDict(vm, module);
+  if (packagePath(vm, dict) !== 0) return true;
+  const getter = vm.interned.get('__getattr__');
+  if (getter === undefined || dictGetItem(vm, dict, getter) === 0) return false;
+  const name = vm.own(newStr(vm, '__path__'));
+  const path = vm.catching(vm.types.AttributeError, () => getAttr(vm, module, name)) ?? 0;
+  vm.drop();
+  vm.xdecref(path);
+  return path !== 0;
+}
+
 /// Imports the submodules among the names that are taken from a package (_handle_fromlist). `module` is borrowed.
 export function importSubmodules(vm: Vm, module: Ptr, names: Ptr, importModule: (name: string) => Ptr): void {
-  if (vm.typeOf(module) !== vm.types.module || packagePath(vm, moduleDict(vm, module)) === 0) return;
+  if (vm.typeOf(module) !== vm.types.module || !hasPath(vm, module)) return;
   const own = vm.text(dictGetItem(vm, moduleDict(vm, module), vm.name('__name__')));
   const iterator = vm.own(getIter(vm, names));
   for (let item = iterNext(vm, iterator); item !== 0; item = iterNext(vm, iterator)) {
