@@ -2,7 +2,7 @@
 import type { Ptr } from '../memory/ram';
 import type { NativeCallable } from '../objects/interp';
 import { newNativeFunction } from '../objects/methodobject';
-import { isSet, setAdd, setDiscard } from '../objects/set';
+import { isSet, setAdd, setContains, setDiscard, setSize } from '../objects/set';
 import { newWeakRef, weakObject } from '../objects/weakref';
 import type { ModuleSpec } from './module';
 
@@ -26,6 +26,14 @@ const DESTROY: NativeCallable = {
 export const abcModule: ModuleSpec = {
   name: '_abc',
   functions: {
+    _in_weak_set: {
+      kind: 'fastcall', min: 2, max: 2,
+      fn: (it, _self, [set, object]) => {
+        if (set === it.singletons.none || setSize(it, set!) === 0) return it.bool(false);
+        const ref = it.own(newWeakRef(it, it.types.weakref, object!, 0));
+        return it.dropFor(it.bool(setContains(it, set!, ref)));
+      }
+    },
     _add_to_weak_set: {
       kind: 'fastcall', min: 2, max: 2,
       fn: (it, _self, [set, object]) => {

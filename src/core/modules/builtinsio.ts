@@ -4,7 +4,7 @@ import { bindArguments, initParser, positionalCount } from '../objects/args';
 import { call, checkSignals, callMethod, getAttr, isTrue, strText } from '../objects/abstract';
 import { dictGetItemKnownStr } from '../objects/dictobject';
 import type { Interp } from '../objects/interp';
-import { passScratch } from '../objects/scratch';
+import { passScratch, unrecorded } from '../objects/scratch';
 import { isStr, newStr } from '../objects/str';
 import type { NativeMethod } from '../objects/typeobject';
 import { readLine } from '../vm/asking';
@@ -23,21 +23,39 @@ function separator(it: Interp, name: string, value: Ptr, fallback: string): stri
   return it.text(value);
 }
 
+const lookupWrite = (it: Interp, file: Ptr): Ptr => getAttr(it, file, it.name('write'));
+
 /// Something to print on, owned by the hold stack.
 class Writer {
   private text = '';
   private readonly native: 'stdout' | 'stderr' | undefined;
   private readonly method: Ptr;
 
-  constructor(private readonly it: Interp, file: Ptr) {
+  constructor(private readonly it: Interp, private readonly file: Ptr) {
     this.native = streamName(it, file);
-    this.method = this.native !== undefined ? 0 : it.own(getAttr(it, file, it.name('write')));
+    this.method = this.native !== undefined ? 0 : it.own(lookupWrite(it, file));
   }
 
   /// The stream's method is looked up anew for each text, before str() of what becomes the text.
   begin(): void {
     const { it } = this;
     if (this.native !== undefined) passScratch(it, it.types.builtin_function_or_method);
+    this.check();
+  }
+
+  /// The same for an object whose str() may run guest code, which finds the method there: the text.
+  textOf(p: Ptr): string {
+    const { it } = this;
+    if (this.native !== undefined) it.own(unrecorded(it, lookupWrite, this.file));
+    this.check();
+    this.flush();
+    const text = strText(it, p);
+    if (this.native !== undefined) it.drop();
+    return text;
+  }
+
+  private check(): void {
+    const { it } = this;
     if (it.gcScheduled) this.flush();
     checkSignals(it);
   }
@@ -88,15 +106,14 @@ function print(it: Interp, args: readonly Ptr[], kwnames: Ptr): void {
       writer.begin();
       writer.write(sep);
     }
-    writer.begin();
     const arg = args[i]!;
     const type = it.typeOf(arg);
-    if (type === it.types.str) {
-      writer.write(it.text(arg));
+    if (type.isHeapType || type.hasGc) {
+      writer.write(writer.textOf(arg));
       continue;
     }
-    if (type.isHeapType || type.hasGc) writer.flush();
-    writer.write(strText(it, arg));
+    writer.begin();
+    writer.write(type === it.types.str ? it.text(arg) : strText(it, arg));
   }
   writer.begin();
   writer.write(end);

@@ -33,9 +33,12 @@ const none = (it: Interp): Ptr => it.singletons.none;
 const indexed = (empty: (it: Interp) => Ptr, from = 'iter'): NativeMethod => ({
   kind: 'noargs',
   fn: (it, p) => {
+    // Finding the builtin may run code that ends the iterator.
+    const maker = builtin(it, from);
     const sequence = it.i32[p + 6]!;
-    if (sequence === 0) return parts(it, builtin(it, 'iter'), parts(it, empty(it)));
-    return parts(it, builtin(it, from), parts(it, it.newRef(sequence)), newInt(it, it.i32[p + 4]!));
+    if (sequence !== 0) return parts(it, maker, parts(it, it.newRef(sequence)), newInt(it, it.i32[p + 4]!));
+    it.decref(maker);
+    return parts(it, builtin(it, 'iter'), parts(it, empty(it)));
   }
 });
 
@@ -117,8 +120,9 @@ export const REDUCE_METHODS: Readonly<Record<string, Readonly<Record<string, Nat
     __reduce__: {
       kind: 'noargs',
       fn: (it, p) => {
+        const maker = builtin(it, 'iter');
         const args = it.i32[p + 4] === 0 ? parts(it, newTuple(it, 0)) : tupleFrom(it, [it.i32[p + 4]!, it.i32[p + 6]!]);
-        return parts(it, builtin(it, 'iter'), args);
+        return parts(it, maker, args);
       }
     }
   },
@@ -284,8 +288,9 @@ function objectState(it: Interp, p: Ptr, required: boolean): Ptr {
     const known = 16 + (type.dictoffset !== 0 ? 8 : 0) + (type.weaklistoffset !== 0 ? 8 : 0) + 8 * (names === none(it) ? 0 : listSize(it, names));
     if (type.basicsize > known) it.typeError(`cannot pickle '${type.name}' object`);
   }
-  const slots = it.own(newDict(it));
-  if (names !== none(it)) {
+  let slots: Ptr = 0;
+  if (names !== none(it) && listSize(it, names) > 0) {
+    slots = it.own(newDict(it));
     for (let i = 0; i < listSize(it, names); i++) {
       // Finding the attribute may change the list of names.
       const name = it.own(it.newRef(it.i32[it.i32[names + 6]! + 2 * i]!));
@@ -297,7 +302,7 @@ function objectState(it: Interp, p: Ptr, required: boolean): Ptr {
       it.drop();
     }
   }
-  const result = dictSize(it, slots) === 0 ? it.newRef(state) : tupleFrom(it, [state, slots]);
+  const result = slots === 0 || dictSize(it, slots) === 0 ? it.newRef(state) : tupleFrom(it, [state, slots]);
   it.unwind(mark);
   return result;
 }

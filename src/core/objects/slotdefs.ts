@@ -284,19 +284,20 @@ export const genericGetattro: Slots['getattro'] = (it, self, name) => {
   if (getattr === 0) return callSpecial(it, self, '__getattribute__', [name]);
   it.own(it.newRef(getattr));
   const found = it.catching(it.types.AttributeError, () => callGetattribute(it, self, name));
-  return it.dropFor(found || callGetattr(it, self, getattr, name));
+  return it.dropFor(found || callAttribute(it, self, '__getattr__', getattr, name));
 };
 /// That of object is not called as a method (slot_tp_getattr_hook); 0 = it found none.
-function callGetattribute(it: Interp, self: Ptr, name: Ptr): Ptr {
-  const getattribute = it.name('__getattribute__');
-  if (typeLookup(it, it.typeOf(self), getattribute) !== typeLookup(it, it.types.object, getattribute)) return callSpecial(it, self, '__getattribute__', [name]);
+export function callGetattribute(it: Interp, self: Ptr, name: Ptr): Ptr {
+  const own = it.name('__getattribute__');
+  const getattribute = typeLookup(it, it.typeOf(self), own);
+  if (getattribute !== typeLookup(it, it.types.object, own)) return callAttribute(it, self, '__getattribute__', getattribute, name);
   return it.profile.raisesBeforeGetattr ? genericGetAttr(it, self, name) : genericLookupAttr(it, self, name);
 }
-/// Up to 3.11 through a bound method (call_attribute).
-function callGetattr(it: Interp, self: Ptr, getattr: Ptr, name: Ptr): Ptr {
-  if (!it.profile.bindsGetattr && bindless(it, self, '__getattr__')) return callSpecial(it, self, '__getattr__', [name]);
-  const get = it.typeOf(getattr).slots.descrGet;
-  const method = it.own(get === undefined ? it.newRef(getattr) : get(it, getattr, self, it.typeOf(self).ptr));
+/// Up to 3.11 through a bound method (call_attribute); later ones do not bind a function or what type has.
+function callAttribute(it: Interp, self: Ptr, called: '__getattribute__' | '__getattr__', attr: Ptr, name: Ptr): Ptr {
+  if (!it.profile.bindsGetattr && bindless(it, self, called)) return called === '__getattr__' ? callSpecial(it, self, called, [name]) : call(it, attr, [self, name]);
+  const get = it.typeOf(attr).slots.descrGet;
+  const method = it.own(get === undefined ? it.newRef(attr) : get(it, attr, self, it.typeOf(self).ptr));
   const result = call(it, method, [name]);
   it.drop();
   return result;

@@ -46,6 +46,17 @@ function setAnnotations(it: Interp, p: Ptr, value: Ptr): void {
   if (!deleted.includes(true)) raiseAttributeError(it, p, it.name('__annotations__'), '__annotations__');
 }
 
+/// A function, or None (type_set_annotate): what the last one gave is forgotten.
+function setAnnotate(it: Interp, p: Ptr, value: Ptr): void {
+  const type = heapType(it, p, '__annotate__');
+  if (value === 0) it.typeError('cannot delete __annotate__ attribute');
+  if (value !== it.singletons.none && it.typeOf(value).slots.call === undefined) it.typeError('__annotate__ must be callable or None');
+  dictSetItem(it, type.dict, it.name('__annotate_func__'), value);
+  if (value === it.singletons.none) return;
+  dictDelItem(it, type.dict, it.name('__annotations_cache__'));
+  dictDelItem(it, type.dict, it.name('__annotations__'));
+}
+
 export const annotationGetSets: Readonly<Record<string, GetSet>> = {
   __annotations__: { get: annotations, set: setAnnotations },
   __annotate__: {
@@ -53,6 +64,7 @@ export const annotationGetSets: Readonly<Record<string, GetSet>> = {
       if (!it.profile.defersAnnotations) raiseAttributeError(it, p, it.name('__annotate__'), `type object '${typeFrom(it, p).name}' has no attribute '__annotate__'`);
       const type = heapType(it, p, '__annotate__');
       return it.newRef(dictGetItemKnownStr(it, type.dict, it.name('__annotate_func__')) || it.singletons.none);
-    }
+    },
+    set: setAnnotate
   }
 };

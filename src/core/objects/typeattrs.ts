@@ -8,6 +8,7 @@ import { leaveInlineValues } from './instanceattrs';
 import { newInt } from './int';
 import type { Interp } from './interp';
 import { typeModified } from './lookup';
+import { passScratch } from './scratch';
 import { isStr, newStr } from './str';
 import { newTuple } from './tuple';
 import { isType, typeFrom } from './type';
@@ -22,6 +23,8 @@ export function checkAbstract(it: Interp, type: TypeObject): void {
   if (!type.isAbstract) return;
   const methods = dictGetItemKnownStr(it, type.dict, it.name('__abstractmethods__'));
   const names: string[] = [];
+  // CPython sorts them in a list.
+  passScratch(it, it.types.list);
   iterate(it, methods, name => { names.push(it.text(name)); });
   names.sort();
   const quoted = names.map(name => `'${name}'`).join(', ');

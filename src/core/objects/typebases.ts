@@ -1,6 +1,7 @@
 /// The bases of a class, and assigning them (CPython 3.14 Objects/typeobject.c type_set_bases).
 import type { Ptr } from '../memory/ram';
 import type { Interp } from './interp';
+import { listAppend, newList } from './list';
 import { typeModified } from './lookup';
 import { bestBase, invokeMro } from './mro';
 import { setReference } from './record';
@@ -88,7 +89,7 @@ function changeBases(it: Interp, type: TypeObject, tuple: Ptr, bases: TypeObject
     throw error;
   }
   typeModified(type);
-  for (const t of orders.keys()) setReference(it, t.ptr, TypeField.MRO, tupleFrom(it, t.mro.map(one => one.ptr)));
+  replaceOrders(it, orders);
   for (const gone of before.bases) {
     removeSubclass(it, gone, type);
     it.xdecref(type.weakRef);
@@ -100,6 +101,20 @@ function changeBases(it: Interp, type: TypeObject, tuple: Ptr, bases: TypeObject
   setReference(it, type.ptr, TypeField.BASE, it.newRef(base.ptr));
   setReference(it, type.ptr, TypeField.BASES, it.newRef(tuple));
   updateAllSlots(it, type);
+}
+
+/// With what CPython has for going back: a list of tuples of a class, its new order and its old one; and a list of each one's subclasses.
+function replaceOrders(it: Interp, orders: ReadonlyMap<TypeObject, unknown>): void {
+  const made = it.own(newList(it, 0));
+  for (const t of orders.keys()) {
+    const order = it.own(tupleFrom(it, t.mro.map(one => one.ptr)));
+    const row = it.own(tupleFrom(it, [t.ptr, order, it.i32[t.ptr + TypeField.MRO]!]));
+    setReference(it, t.ptr, TypeField.MRO, it.newRef(order));
+    listAppend(it, made, row);
+    it.drop(2);
+    it.decref(newList(it, 0));
+  }
+  it.drop();
 }
 
 /// The orders of the class and all its subclasses anew (mro_hierarchy); `old` gets what they were.

@@ -38,9 +38,13 @@ const isHashable = (it: Interp, p: Ptr): boolean => it.catching(it.types.TypeErr
 
 /// nb_or of classes (_Py_union_type_or).
 export function unionOr(it: Interp, left: Ptr, right: Ptr): Ptr {
-  if (!isUnionable(it, left) || !isUnionable(it, right)) return it.singletons.notImplemented;
+  return isUnionable(it, left) && isUnionable(it, right) ? unionOf(it, [left, right]) : it.singletons.notImplemented;
+}
+
+/// The union of these, whatever they are (3.14 _Py_union_from_tuple); one alone is itself.
+export function unionOf(it: Interp, parts: readonly Ptr[]): Ptr {
   const unique: Ptr[] = [];
-  for (const part of [left, right].flatMap(p => (isUnion(it, p) ? members(it, p) : [p === it.singletons.none ? it.types.NoneType.ptr : p]))) {
+  for (const part of parts.flatMap(p => (isUnion(it, p) ? members(it, p) : [p === it.singletons.none ? it.types.NoneType.ptr : p]))) {
     if (!unique.some(known => richCompareBool(it, known, part, CompareOp.EQ))) unique.push(part);
   }
   if (unique.length === 1) return it.newRef(unique[0]!);

@@ -2,9 +2,9 @@
 /// by an instruction or by getattr() and setattr(): in the same eval loop, as specialcalls.ts tells.
 import type { Ptr } from '../memory/ram';
 import { typeLookup } from '../objects/lookup';
-import { genericGetAttr, genericLookupAttr } from '../objects/object';
+import { genericGetAttr } from '../objects/object';
 import { propertyFunction } from '../objects/property';
-import { genericDescrSet, genericGetattro, genericSetattro } from '../objects/slotdefs';
+import { callGetattribute, genericDescrSet, genericGetattro, genericSetattro } from '../objects/slotdefs';
 import { internInPlace, isStr } from '../objects/str';
 import { BORROWED } from './frame';
 import type { Frame } from './frame';
@@ -34,7 +34,7 @@ export function loadAttrInline(vm: Vm, frame: Frame, owner: Ptr, name: Ptr, fini
   }
   const method = pythonMethod(vm, type, '__getattr__');
   if (method === 0 || getattribute !== 0 || vm.profile.bindsGetattr) return undefined;
-  const found = vm.catching(vm.types.AttributeError, () => genericLookupAttr(vm, owner, name)) ?? 0;
+  const found = vm.catching(vm.types.AttributeError, () => callGetattribute(vm, owner, name)) ?? 0;
   if (found === 0) return enterSpecial(vm, method, [owner, name], NO_LEVELS, finish);
   finish(vm, frame, found);
   return frame;

@@ -1,6 +1,6 @@
 /// `abc`: abstract classes by inheritance and by registration.
 export const abcSource = `
-from _abc import _add_to_weak_set
+from _abc import _add_to_weak_set, _in_weak_set
 from _weakref import ref
 
 def abstractmethod(funcobj):
@@ -42,9 +42,6 @@ _abc_data.__module__ = "_abc"
 # Registrations so far: what classes are not may have changed with each.
 _invalidations = 0
 
-def _knows(cache, cls):
-    return bool(cache) and ref(cls) in cache
-
 def _remember(cache, cls):
     if cache is None:
         cache = set()
@@ -55,7 +52,7 @@ def _is_subclass(cls, data, subclass):
     if cls in subclass.__mro__:
         return True
     if data.registry:
-        if ref(subclass) in data.registry:
+        if _in_weak_set(data.registry, subclass):
             return None
         for reference in list(data.registry):
             registered = reference()
@@ -95,11 +92,11 @@ class ABCMeta(type):
     def __instancecheck__(cls, instance):
         data = cls._abc_impl
         subclass = instance.__class__
-        if _knows(data.cache, subclass):
+        if _in_weak_set(data.cache, subclass):
             return True
         subtype = type(instance)
         if subtype is subclass:
-            if data.version == _invalidations and _knows(data.negative_cache, subclass):
+            if data.version == _invalidations and _in_weak_set(data.negative_cache, subclass):
                 return False
             return cls.__subclasscheck__(subclass)
         return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(subtype)
@@ -108,13 +105,13 @@ class ABCMeta(type):
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
         data = cls._abc_impl
-        if _knows(data.cache, subclass):
+        if _in_weak_set(data.cache, subclass):
             return True
         if data.version < _invalidations:
             if data.negative_cache is not None:
                 data.negative_cache.clear()
             data.version = _invalidations
-        elif _knows(data.negative_cache, subclass):
+        elif _in_weak_set(data.negative_cache, subclass):
             return False
         answer = cls.__subclasshook__(subclass)
         if answer is NotImplemented:

@@ -3,7 +3,7 @@
 export const annotationlibSource = `
 import enum
 import sys
-from _typesupport import annotation_texts
+from _typesupport import annotation_texts, union_of
 
 class Format(enum.IntEnum):
     VALUE = 1
@@ -12,14 +12,38 @@ class Format(enum.IntEnum):
     STRING = 4
 
 class ForwardRef:
+    __slots__ = ("__forward_is_argument__", "__forward_is_class__", "__forward_module__", "__weakref__", "__arg__", "__globals__",
+                 "__extra_names__", "__code__", "__ast_node__", "__cell__", "__owner__", "__stringifier_dict__", "__resolved_str_cache__")
+
     def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
         if not isinstance(arg, str):
             raise TypeError("Forward reference must be a string -- got " + repr(arg))
-        self.__forward_arg__ = arg
-        self.__forward_module__ = module
+        self.__arg__ = arg
         self.__forward_is_argument__ = is_argument
         self.__forward_is_class__ = is_class
+        self.__forward_module__ = module
         self.__owner__ = owner
+        self.__globals__ = self.__cell__ = self.__extra_names__ = self.__code__ = self.__ast_node__ = self.__resolved_str_cache__ = None
+
+    @property
+    def __forward_arg__(self):
+        return self.__arg__
+
+    @property
+    def __forward_code__(self):
+        if self.__code__ is None:
+            arg = self.__arg__
+            try:
+                self.__code__ = compile("(" + arg + ",)[0]" if arg.lstrip().startswith("*") else arg, "<string>", "eval")
+            except SyntaxError:
+                raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
+        return self.__code__
+
+    def __or__(self, other):
+        return union_of((self, other))
+
+    def __ror__(self, other):
+        return union_of((other, self))
 
     def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None, format=Format.VALUE):
         owner = self.__owner__ if owner is None else owner
@@ -33,7 +57,7 @@ class ForwardRef:
         return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__ and self.__owner__ == other.__owner__
 
     def __hash__(self):
-        return hash((self.__forward_arg__, self.__forward_module__))
+        return hash((self.__forward_arg__, self.__forward_module__, id(self.__globals__), self.__forward_is_class__, (id(self.__cell__),), self.__owner__, None))
 
     def __repr__(self):
         extra = "" if self.__forward_module__ is None else ", module=" + repr(self.__forward_module__)
@@ -47,6 +71,12 @@ def type_repr(value):
     if value is ...:
         return "..."
     return repr(value)
+
+def get_annotate_from_class_namespace(namespace):
+    try:
+        return namespace["__annotate__"]
+    except KeyError:
+        return namespace.get("__annotate_func__")
 
 def annotations_to_strings(annotations):
     return {name: value if isinstance(value, str) else type_repr(value) for name, value in annotations.items()}
@@ -98,9 +128,6 @@ def _filled(cell):
     except ValueError:
         return False
     return True
-
-def get_annotate_from_class_namespace(namespace):
-    return namespace.get("__annotate__", namespace.get("__annotate_func__"))
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Format.VALUE):
     if eval_str and format != Format.VALUE:

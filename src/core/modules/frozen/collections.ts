@@ -1,191 +1,15 @@
+import { counterSource } from './counter';
+
 /// `collections`; what is native in CPython comes from `_collections`.
 export const collectionsSource = `
 import sys as _sys
+from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
-from _abc import _add_to_weak_set
-from _weakref import ref as _ref
+from _abc import _add_to_weak_set, _in_weak_set
 from _collections import deque, defaultdict, OrderedDict, _count_elements, _callers_module
 
-# What the classes below collections.abc.Mapping remember of others after CPython's start (3.11's site makes more of them): each has
-# a set of those that it has nothing to do with, two of these with an entry that up to 3.13 holds no longer. Measured.
-# collections.abc itself is only made for who asks for it.
-_strangers = [set(), set()] + [None] * (3 if _sys.version_info >= (3, 13) else 5)
-_add_to_weak_set(_strangers[0], type(type.__dict__))
-_add_to_weak_set(_strangers[1], dict)
-_stale = [] if _sys.version_info >= (3, 14) else _strangers[:2]
-_mappings = [None, None]
-
-def _is_mapping(obj):
-    abc = _sys.modules.get("collections.abc")
-    if abc is not None and isinstance(obj, abc.Mapping):
-        return True
-    cls = obj.__class__
-    known = _mappings if isinstance(obj, (dict, type(type.__dict__))) else _strangers
-    told = known[0 if known is _mappings else -1]
-    if told and _ref(cls) in told:
-        return known is _mappings
-    for former in _stale:
-        former.clear()
-    _stale.clear()
-    # Of dict itself MutableMapping knows by its registration; the first two have told for themselves if they are here.
-    for i in range(0 if abc is None else 2, 1 if cls is dict else len(known)):
-        if known[i] is None:
-            known[i] = set()
-        _add_to_weak_set(known[i], cls)
-    return known is _mappings
-
-class Counter(dict):
-    def __init__(self, iterable=None, /, **kwds):
-        super().__init__()
-        self.update(iterable, **kwds)
-
-    def __missing__(self, key):
-        return 0
-
-    def total(self):
-        return sum(self.values())
-
-    def most_common(self, n=None):
-        if n is None:
-            return sorted(self.items(), key=_itemgetter(1), reverse=True)
-        import heapq
-        return heapq.nlargest(n, self.items(), key=_itemgetter(1))
-
-    def elements(self):
-        from itertools import chain, repeat, starmap
-        return chain.from_iterable(starmap(repeat, self.items()))
-
-    def update(self, iterable=None, /, **kwds):
-        if iterable is not None:
-            if not _is_mapping(iterable):
-                _count_elements(self, iterable)
-            elif self:
-                get = self.get
-                for item, n in iterable.items():
-                    self[item] = n + get(item, 0)
-            else:
-                super().update(iterable)
-        if kwds:
-            self.update(kwds)
-
-    def subtract(self, iterable=None, /, **kwds):
-        if iterable is not None:
-            get = self.get
-            if _is_mapping(iterable):
-                for item, n in iterable.items():
-                    self[item] = get(item, 0) - n
-            else:
-                for item in iterable:
-                    self[item] = get(item, 0) - 1
-        if kwds:
-            self.subtract(kwds)
-
-    def copy(self):
-        return type(self)(self)
-
-    def __delitem__(self, item):
-        if item in self:
-            super().__delitem__(item)
-
-    def _merge(self, other, function):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for item in self:
-            n = function(self[item], other[item])
-            if n > 0:
-                result[item] = n
-        for item in other:
-            if item not in self:
-                n = function(0, other[item])
-                if n > 0:
-                    result[item] = n
-        return result
-
-    def __add__(self, other):
-        return self._merge(other, lambda a, b: a + b)
-
-    def __sub__(self, other):
-        return self._merge(other, lambda a, b: a - b)
-
-    def __or__(self, other):
-        return self._merge(other, max)
-
-    def __and__(self, other):
-        return self._merge(other, min)
-
-    def _holds(self, other, test):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all([test(self[item], other[item]) for item in list(self) + list(other)])
-
-    def __eq__(self, other):
-        return self._holds(other, lambda a, b: a == b)
-
-    def __ne__(self, other):
-        equal = self == other
-        return equal if equal is NotImplemented else not equal
-
-    def __le__(self, other):
-        return self._holds(other, lambda a, b: a <= b)
-
-    def __lt__(self, other):
-        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
-
-    def __ge__(self, other):
-        return self._holds(other, lambda a, b: a >= b)
-
-    def __gt__(self, other):
-        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
-
-    __hash__ = None
-
-    def __pos__(self):
-        return self._merge(Counter(), lambda a, b: a)
-
-    def __neg__(self):
-        return self._merge(Counter(), lambda a, b: -a)
-
-    def _keep_positive(self):
-        for item in [item for item, n in self.items() if not n > 0]:
-            del self[item]
-        return self
-
-    def __iadd__(self, other):
-        for item, n in other.items():
-            self[item] += n
-        return self._keep_positive()
-
-    def __isub__(self, other):
-        for item, n in other.items():
-            self[item] -= n
-        return self._keep_positive()
-
-    def __ior__(self, other):
-        for item, n in other.items():
-            self[item] = max(self[item], n)
-        return self._keep_positive()
-
-    def __iand__(self, other):
-        for item in list(self):
-            self[item] = min(self[item], other[item])
-        return self._keep_positive()
-
-    @classmethod
-    def fromkeys(cls, iterable, v=None):
-        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
-
-    def __repr__(self):
-        if not self:
-            return type(self).__name__ + "()"
-        try:
-            shown = dict(self.most_common())
-        except TypeError:
-            shown = dict(self)
-        return type(self).__name__ + "(" + repr(shown) + ")"
-
-class _tuplegetter:
+${counterSource}class _tuplegetter:
     def __init__(self, index, doc):
         self._index, self.__doc__ = index, doc
 
@@ -200,6 +24,8 @@ class _tuplegetter:
 
     def __repr__(self):
         return "_tuplegetter(%d, %r)" % (self._index, self.__doc__)
+
+_getter = _tuplegetter(0, None)
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):

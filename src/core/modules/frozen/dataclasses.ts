@@ -1,4 +1,5 @@
 /// `dataclasses`.
+import { dataclassCopiesSource } from './dataclasscopies';
 import { dataclassFieldsSource } from './dataclassfields';
 import { dataclassMethodsSource } from './dataclassmethods';
 import { dataclassSignatureSource } from './dataclasssignature';
@@ -268,63 +269,7 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
         return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     return wrap if cls is None else wrap(cls)
 
-def fields(class_or_instance):
-    try:
-        fields = class_or_instance.__dataclass_fields__
-    except AttributeError:
-        raise TypeError("must be called with a dataclass type or instance") from None
-    return tuple(f for f in fields.values() if f._field_type is _FIELD)
-
-def _is_dataclass_instance(obj):
-    return hasattr(type(obj), "__dataclass_fields__")
-
-def is_dataclass(obj):
-    return hasattr(obj if isinstance(obj, type) else type(obj), "__dataclass_fields__")
-
-_ATOMIC_TYPES = frozenset({type(None), bool, int, float, str, complex, bytes, type(...), type(NotImplemented), types.CodeType,
-                           types.BuiltinFunctionType, types.FunctionType, type, range, property})
-
-def _copied(obj, inner):
-    "A copy of a container with inner() of what it holds, a deep copy of anything else."
-    if isinstance(obj, tuple) and hasattr(obj, "_fields"):
-        return type(obj)(*[inner(v) for v in obj])
-    if isinstance(obj, (list, tuple)):
-        return type(obj)([inner(v) for v in obj])
-    if isinstance(obj, dict):
-        if _TOGETHER and hasattr(type(obj), "default_factory"):
-            result = type(obj)(obj.default_factory)
-            for k, v in obj.items():
-                result[inner(k)] = inner(v)
-            return result
-        return type(obj)([(inner(k), inner(v)) for k, v in obj.items()])
-    import copy
-    return copy.deepcopy(obj)
-
-def asdict(obj, *, dict_factory=dict):
-    if not _is_dataclass_instance(obj):
-        raise TypeError("asdict() should be called on dataclass instances")
-    return _asdict_inner(obj, dict_factory)
-
-def _asdict_inner(obj, dict_factory):
-    if type(obj) in _ATOMIC_TYPES:
-        return obj
-    if _is_dataclass_instance(obj):
-        return dict_factory([(f.name, _asdict_inner(getattr(obj, f.name), dict_factory)) for f in fields(obj)])
-    return _copied(obj, lambda value: _asdict_inner(value, dict_factory))
-
-def astuple(obj, *, tuple_factory=tuple):
-    if not _is_dataclass_instance(obj):
-        raise TypeError("astuple() should be called on dataclass instances")
-    return _astuple_inner(obj, tuple_factory)
-
-def _astuple_inner(obj, tuple_factory):
-    if type(obj) in _ATOMIC_TYPES:
-        return obj
-    if _is_dataclass_instance(obj):
-        return tuple_factory([_astuple_inner(getattr(obj, f.name), tuple_factory) for f in fields(obj)])
-    return _copied(obj, lambda value: _astuple_inner(value, tuple_factory))
-
-def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, decorator=dataclass, **options):
+${dataclassCopiesSource}def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, decorator=dataclass, **options):
     annotations, defaults = {}, {}
     for item in fields:
         if isinstance(item, str):
@@ -350,22 +295,4 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, d
     if _TOGETHER:
         cls.__module__ = module or sys._getframe(1).f_globals.get("__name__", "__main__")
     return decorator(cls, **options)
-
-def replace(obj, /, **changes):
-    if not _is_dataclass_instance(obj):
-        raise TypeError("replace() should be called on dataclass instances")
-    return _replace(obj, **changes)
-
-def _replace(self, /, **changes):
-    for f in self.__dataclass_fields__.values():
-        if f._field_type is _FIELD_CLASSVAR:
-            continue
-        if not f.init:
-            if f.name in changes:
-                raise (TypeError if _TOGETHER else ValueError)(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
-        elif f.name not in changes:
-            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-                raise (TypeError if _TOGETHER else ValueError)(f"InitVar {f.name!r} must be specified with replace()")
-            changes[f.name] = getattr(self, f.name)
-    return self.__class__(**changes)
 `;

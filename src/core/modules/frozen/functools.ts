@@ -1,3 +1,5 @@
+import { cachedPropertySource } from './cachedproperty';
+
 /// `functools`.
 export const functoolsSource = `
 import sys
@@ -129,54 +131,7 @@ def lru_cache(maxsize=128, typed=False):
 def cache(func, /):
     return lru_cache(maxsize=None)(func)
 
-# threading's, in a machine with one thread.
-class RLock:
-    __slots__ = ("_count",)
-    __module__ = "_thread"
-
-    def __enter__(self):
-        return True
-
-    def __exit__(self, *exc_details):
-        pass
-
-class cached_property:
-    def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
-        if sys.version_info >= (3, 12):
-            self.__module__ = func.__module__
-        else:
-            self.lock = RLock()
-
-    def __get__(self, instance, owner=None):
-        if instance is None:
-            return self
-        if self.attrname is None:
-            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
-        try:
-            values = instance.__dict__
-        except AttributeError:
-            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {self.attrname!r} property.") from None
-        value = values.get(self.attrname, _missing)
-        if value is _missing:
-            value = self.func(instance)
-            try:
-                values[self.attrname] = value
-            except TypeError:
-                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item assignment for caching {self.attrname!r} property.") from None
-        return value
-
-    def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
-        if name != self.attrname:
-            raise TypeError(f"Cannot assign the same cached_property to two different names ({self.attrname!r} and {name!r}).")
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-def _derived(root, name, rule):
+${cachedPropertySource}def _derived(root, name, rule):
     def method(self, other):
         result = getattr(type(self), root)(self, other)
         return result if result is NotImplemented else rule(result, self, other)
@@ -264,11 +219,10 @@ def singledispatch(func):
             annotations = getattr(func, "__annotations__", {})
             if not annotations:
                 raise TypeError(f"Invalid first argument to \`register()\`: {func!r}. Use either \`@register(some_class)\` or plain \`@register\` on an annotated function.")
-            name, cls = next(iter(annotations.items()))
-            if isinstance(cls, str):
-                cls = eval(cls, func.__globals__)
-            elif cls is None:
-                cls = type(None)
+            from typing import get_type_hints
+            if _places:
+                import annotationlib
+            name, cls = next(iter(get_type_hints(func).items()))
             if not is_dispatch_type(cls):
                 raise TypeError(f"Invalid annotation for {name!r}. {cls!r} " + ("not all arguments are classes." if _is_union(cls) else "is not a class."))
         elif not is_dispatch_type(cls):

@@ -2,8 +2,7 @@
 /// (CPython 3.14 Objects/typevarobject.c).
 export const typevarsSource = `
 import sys
-from functools import lru_cache
-from _typesupport import union as _union
+from _typesupport import generic_class_getitem, generic_init_subclass, module_at, union as _union, union_of
 
 class _NoDefault:
     def __repr__(self):
@@ -12,24 +11,16 @@ class _NoDefault:
 NoDefault = _NoDefault()
 _lazy = object()
 
-def text(arg):
-    if arg is ...:
-        return "..."
-    if arg is type(None):
-        return "None"
-    if isinstance(arg, (list, tuple)):
-        return "[" + ", ".join([text(a) for a in arg]) + "]"
-    if isinstance(arg, type) and type(arg) is not type(list[int]):
-        return arg.__qualname__ if arg.__module__ == "builtins" else arg.__module__ + "." + arg.__qualname__
-    return repr(arg)
+def _typing():
+    "The module, as PyImport_Import gets it: with a list for a moment."
+    return __import__("typing", None, None, [], 0)
 
 def either(left, right):
     if sys.version_info >= (3, 14):
         made = _union(left, right)
         if made is not NotImplemented:
             return made
-    from typing import Union
-    return Union[left, right]
+    return _typing().Union[left, right]
 
 class _Operand:
     __slots__ = ()
@@ -58,6 +49,11 @@ class _Parameter(_Operand):
     def __typing_subst__(self, arg):
         return arg
 
+    if sys.version_info >= (3, 13):
+        def __typing_prepare_subst__(self, alias, args):
+            at = alias.__parameters__.index(self)
+            return (*args, self.__default__) if at == len(args) and self.has_default() else args
+
     def __mro_entries__(self, bases):
         raise TypeError("Cannot subclass an instance of " + type(self).__name__)
 
@@ -75,7 +71,12 @@ class _Parameter(_Operand):
         cls.__module__ = "typing"
 
 def _caller():
+    if sys.version_info >= (3, 12):
+        return module_at(2)
     return sys._getframe(2).f_globals.get("__name__")
+
+def with_default(parameters):
+    return sum([parameter.has_default() for parameter in parameters])
 
 class TypeVar(_Parameter):
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False, default=NoDefault):
@@ -86,8 +87,14 @@ class TypeVar(_Parameter):
         if constraints and bound is not None:
             raise TypeError("Constraints cannot be combined with bound=...")
         self.__name__ = name
-        self._bound = bound
-        self._constraints = constraints
+        self._bound = bound if bound is None else _type_check(bound, "Bound must be a type.")
+        if sys.version_info >= (3, 12):
+            self._constraints = constraints
+            if sys.version_info < (3, 14):
+                self.__dict__
+        else:
+            msg = "TypeVar(name, constraint, ...): constraints must be types."
+            self._constraints = tuple(_type_check(constraint, msg) for constraint in constraints)
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
         if sys.version_info >= (3, 12):
@@ -117,6 +124,18 @@ class ParamSpec(_Parameter):
             self.__infer_variance__ = bool(infer_variance)
         self._set_default(default)
         self.__module__ = _caller()
+
+    def __typing_prepare_subst__(self, alias, args):
+        at = alias.__parameters__.index(self)
+        if at == len(args) and self.has_default():
+            args = (*args, self.__default__)
+        if at >= len(args):
+            raise TypeError(f"Too few arguments for {alias}")
+        if len(alias.__parameters__) == 1 and not (args[0] is ... or isinstance(args[0], (tuple, list, ParamSpec)) or type(args[0]).__name__ == "_ConcatenateGenericAlias"):
+            return (args,)
+        if isinstance(args[at], list):
+            return (*args[:at], tuple(args[at]), *args[at + 1:])
+        return args
 
     @property
     def args(self):
@@ -155,6 +174,13 @@ class TypeVarTuple(_Parameter):
 
     def __iter__(self):
         yield Unpacked(self)
+
+    def __typing_prepare_subst__(self, alias, args):
+        at = alias.__parameters__.index(self)
+        after = len(alias.__parameters__) - at - 1
+        if at + after > len(args):
+            raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, expected at least {at + after}")
+        return (*args[:at], tuple(args[at:len(args) - after]), *args[len(args) - after:])
 
     def __repr__(self):
         return self.__name__
@@ -199,7 +225,14 @@ class TypeAliasType(_Operand):
         raise TypeError("type 'typing.TypeAliasType' is not an acceptable base type")
 
 def make_type_var(name):
-    return _inferred(TypeVar(name, infer_variance=True))
+    made = object.__new__(TypeVar)
+    made.__name__ = name
+    made._bound = None
+    made._constraints = ()
+    made.__covariant__ = made.__contravariant__ = False
+    made.__infer_variance__ = True
+    made._default = NoDefault
+    return _inferred(made)
 
 def make_type_var_with_bound(name, evaluate):
     made = make_type_var(name)
@@ -237,21 +270,9 @@ def set_function_type_params(function, type_params):
     return function
 
 def subscript_generic(type_params):
-    return Generic[tuple([Unpacked(p) if isinstance(p, TypeVarTuple) else p for p in type_params])]
-
-def parameters_of(args):
-    found = []
-    for arg in args:
-        if isinstance(arg, _Parameter):
-            inner = (arg,)
-        elif isinstance(arg, (list, tuple)):
-            inner = parameters_of(arg)
-        else:
-            inner = () if isinstance(arg, type) else getattr(arg, "__parameters__", ())
-        for parameter in inner:
-            if parameter not in found:
-                found.append(parameter)
-    return tuple(found)
+    if any([isinstance(p, TypeVarTuple) for p in type_params]):
+        type_params = tuple([Unpacked(p) if isinstance(p, TypeVarTuple) else p for p in type_params])
+    return _typing()._GenericAlias(Generic, type_params)
 
 def _replace(arg, values):
     if isinstance(arg, _Parameter):
@@ -261,137 +282,11 @@ def _replace(arg, values):
     inner = () if isinstance(arg, type) else getattr(arg, "__parameters__", ())
     return arg[tuple([values.get(p, p) for p in inner])] if inner else arg
 
-def fill(parameters, args, owner):
-    "Arguments for each parameter, as a dict; TypeError if their number is wrong."
-    if any([isinstance(p, TypeVarTuple) for p in parameters]):
-        at = [isinstance(p, TypeVarTuple) for p in parameters].index(True)
-        after = len(parameters) - at - 1
-        middle = args[at:len(args) - after]
-        args = args[:at] + (middle,) + args[len(args) - after:]
-    elif len(parameters) == 1 and isinstance(parameters[0], ParamSpec) and not (len(args) == 1 and (isinstance(args[0], (list, tuple, ParamSpec)) or args[0] is ...)):
-        args = (args,)
-    if len(args) < len(parameters):
-        args += tuple([p.__default__ for p in parameters[len(args):] if p.has_default()])
-    if len(args) != len(parameters):
-        wanted = len(parameters)
-        if len(args) < wanted and sys.version_info >= (3, 13):
-            least = len([p for p in parameters if not p.has_default()])
-            expected = "at least " + str(least)
-        else:
-            expected = str(wanted)
-        raise TypeError("Too " + ("many" if len(args) > wanted else "few") + " arguments for " + repr(owner) + "; actual " + str(len(args)) + ", expected " + expected)
-    return dict(zip(parameters, args))
-
-class GenericAlias(_Operand):
-    "C[int] of a generic class."
-
-    def __init__(self, origin, args, name=None):
-        self.__origin__ = origin
-        self.__args__ = args
-        self.__parameters__ = parameters_of(args)
-        self._name = name
-
-    def __getitem__(self, args):
-        if not self.__parameters__:
-            raise TypeError(repr(self) + " is not a generic class")
-        values = fill(self.__parameters__, args if isinstance(args, tuple) else (args,), self)
-        return GenericAlias(self.__origin__, tuple([_replace(arg, values) for arg in self.__args__]), self._name)
-
-    def __call__(self, *args, **kwargs):
-        made = self.__origin__(*args, **kwargs)
-        try:
-            made.__orig_class__ = self
-        except (AttributeError, TypeError):
-            pass
-        return made
-
-    def __mro_entries__(self, bases):
-        if self.__origin__ is Generic:
-            at = bases.index(self)
-            for other in bases[at + 1:]:
-                if isinstance(other, GenericAlias) and other is not self:
-                    return ()
-            for other in bases:
-                if other is not self and isinstance(other, GenericAlias) and other.__origin__ is not Generic:
-                    return ()
-        return (self.__origin__,)
-
-    def __getattr__(self, name):
-        if name.startswith("__") and name.endswith("__") and name not in ("__doc__", "__module__", "__name__", "__qualname__"):
-            raise AttributeError("'_GenericAlias' object has no attribute '" + name + "'")
-        return getattr(self.__origin__, name)
-
-    def __eq__(self, other):
-        if not isinstance(other, GenericAlias):
-            return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
-
-    def __hash__(self):
-        return hash((self.__origin__, self.__args__))
-
-    def __instancecheck__(self, instance):
-        raise TypeError("Subscripted generics cannot be used with class and instance checks")
-
-    __subclasscheck__ = __instancecheck__
-
-    def __repr__(self):
-        return (self._name or text(self.__origin__)) + "[" + (", ".join([text(arg) for arg in self.__args__]) or "()") + "]"
-
-GenericAlias.__name__ = GenericAlias.__qualname__ = "_GenericAlias"
-GenericAlias.__module__ = "typing"
-
-def _subscripted(cls, args):
-    if cls is Generic or cls.__dict__.get("_is_protocol") and cls.__name__ == "Protocol" and cls.__module__ == "typing":
-        if not args:
-            raise TypeError("Parameter list to " + cls.__qualname__ + "[...] cannot be empty")
-        for arg in args:
-            if not isinstance(arg, (_Parameter, Unpacked)):
-                raise TypeError("Parameters to " + cls.__name__ + "[...] must all be type variables or parameter specification variables.")
-        if len(set(map(id, args))) != len(args):
-            raise TypeError("Parameters to " + cls.__name__ + "[...] must all be unique")
-        return GenericAlias(cls, args)
-    parameters = getattr(cls, "__parameters__", ())
-    if not parameters:
-        raise TypeError(repr(cls) + " is not a generic class")
-    values = fill(parameters, args, cls)
-    made = []
-    for parameter in parameters:
-        if isinstance(parameter, TypeVarTuple):
-            made.extend(values[parameter])
-        else:
-            made.append(values[parameter])
-    return GenericAlias(cls, tuple(made))
-
-# What was asked for once stays in a cache, as typing._tp_cache has it.
-_kept = lru_cache(typed=True)(_subscripted)
-
 class Generic:
     __slots__ = ()
     __module__ = "typing"
+    _is_protocol = False
 
-    def __class_getitem__(cls, args):
-        if not isinstance(args, tuple):
-            args = (args,)
-        try:
-            return _kept(cls, args)
-        except TypeError:
-            pass
-        return _subscripted(cls, args)
-
-    def __init_subclass__(cls, *args, **kwargs):
-        super().__init_subclass__(*args, **kwargs)
-        bases = cls.__dict__.get("__orig_bases__")
-        if bases is None:
-            if Generic in cls.__bases__ and cls.__name__ != "Protocol":
-                raise TypeError("Cannot inherit from plain Generic")
-            cls.__parameters__ = ()
-            return
-        declared = [b for b in bases if isinstance(b, GenericAlias) and b.__origin__ is Generic]
-        if len(declared) > 1:
-            raise TypeError("Cannot inherit from Generic[...] multiple times.")
-        if declared and not any([isinstance(p, Unpacked) for p in declared[0].__args__]):
-            cls.__parameters__ = declared[0].__parameters__
-        else:
-            cls.__parameters__ = parameters_of([p.__origin__ if isinstance(p, Unpacked) else p for p in declared[0].__args__] if declared else bases)
-
+    __class_getitem__ = classmethod(generic_class_getitem)
+    __init_subclass__ = classmethod(generic_init_subclass)
 `;
