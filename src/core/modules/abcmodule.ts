@@ -29,7 +29,9 @@ export const abcModule: ModuleSpec = {
     _in_weak_set: {
       kind: 'fastcall', min: 2, max: 2,
       fn: (it, _self, [set, object]) => {
-        if (set === it.singletons.none || setSize(it, set!) === 0) return it.bool(false);
+        if (set === it.singletons.none) return it.bool(false);
+        if (!isSet(it, set!)) it.typeError('this needs a set');
+        if (setSize(it, set!) === 0) return it.bool(false);
         const ref = it.own(newWeakRef(it, it.types.weakref, object!, 0));
         return it.dropFor(it.bool(setContains(it, set!, ref)));
       }

@@ -1,5 +1,6 @@
 /// Subscripts, building and unpacking.
 import { Opcode as Op } from '../../../compiler/opcodes';
+import { isDue } from '../../specialization';
 import type { Emitter } from '../emitter';
 import type { Templates } from './table';
 
@@ -49,10 +50,11 @@ function storeSubscript(e: Emitter, _arg: number, ip: number): void {
   e.line(`} } } if (!${done}) { ${value.spill} ${container.spill} ${key.spill} ${e.at(depth + 3, ip)} if (!storeSubscript(frame)) return 0; }`);
 }
 
-/// A tuple of two in place (CPython 3.14 UNPACK_SEQUENCE_TWO_TUPLE), the rest out of line.
+/// A tuple of two in place (CPython 3.14 UNPACK_SEQUENCE_TWO_TUPLE), the rest out of line; so is the first time, where the iterator
+/// that it makes shows.
 function unpackSequence(e: Emitter, count: number, ip: number): void {
   const depth = e.stack.length - 1;
-  if (count !== 2) {
+  if (count !== 2 || (e.vm.types.tuple_iterator.freeList !== undefined && !isDue(e.vm, e.code, ip - 1))) {
     e.spill();
     e.line(`${e.at(depth + 1, ip)} unpackSequence(frame, ${count});`);
     e.stack.pop();
