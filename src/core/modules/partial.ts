@@ -19,7 +19,7 @@ import { recordSlots } from '../objects/record';
 import { guardedRepr } from '../objects/reprenter';
 import { ownScratchTuple } from '../objects/scratch';
 import { isStr, newStr } from '../objects/str';
-import { isTuple, tupleFrom, tupleSize, tupleToArray } from '../objects/tuple';
+import { isTuple, tupleFrom, tupleGet, tupleSize, tupleToArray } from '../objects/tuple';
 import { moduleOfType, qualnameOfType } from '../objects/typenames';
 import type { CallSlot, GetSet, Slots, TypeSpec } from '../objects/typeobject';
 
@@ -28,10 +28,12 @@ const Part = { FN: 4, ARGS: 6, KW: 8, DICT: 10, PLACEHOLDER: 14, PHCOUNT: 16 } a
 const argsOf = (it: Interp, p: Ptr): Ptr[] => tupleToArray(it, it.i32[p + Part.ARGS]!);
 /// The object that stands for a gap; 0 = the version has none.
 const placeholderOf = (it: Interp): Ptr => it.moduleTypes.placeholder?.instance ?? 0;
-const gapCount = (it: Interp, args: readonly Ptr[]): number => {
+function gapCount(it: Interp, args: Ptr): number {
   const placeholder = placeholderOf(it);
-  return placeholder === 0 ? 0 : args.filter(arg => arg === placeholder).length;
-};
+  let count = 0;
+  for (let i = tupleSize(it, args) - 1; i >= 0; i--) if (tupleGet(it, args, i) === placeholder) count++;
+  return count;
+}
 
 /// Arguments with gaps, filled from `more`; what is left over follows.
 function fill(it: Interp, args: readonly Ptr[], more: readonly Ptr[]): Ptr[] {
@@ -48,14 +50,14 @@ function checkGaps(it: Interp, args: readonly Ptr[]): void {
 
 const partialNew: Slots['new'] = (it, type, args, kwnames) => {
   const keywords = keywordCount(it, kwnames);
-  const positional = args.slice(0, args.length - keywords);
-  if (positional.length === 0) it.typeError("type 'partial' takes at least one argument");
-  let fn = positional[0]!;
-  const more = positional.slice(1);
+  const positional = args.length - keywords;
+  if (positional === 0) it.typeError("type 'partial' takes at least one argument");
+  let fn = args[0]!;
+  const more = args.slice(1, positional);
   const placeholder = placeholderOf(it);
   if (it.typeOf(fn).slots.call === undefined) it.typeError('the first argument must be callable');
   checkGaps(it, more);
-  if (placeholder !== 0 && args.slice(positional.length).includes(placeholder)) it.typeError('Placeholder cannot be passed as a keyword argument');
+  if (keywords > 0 && placeholder !== 0 && args.includes(placeholder, positional)) it.typeError('Placeholder cannot be passed as a keyword argument');
   const inner = isInstance(it, fn, it.moduleTypes.partial) && it.i32[fn + Part.DICT] === 0 ? fn : 0;
   if (inner !== 0) fn = it.i32[inner + Part.FN]!;
   const p = it.own(it.allocInstance(type, it.profile.natives.partialBytes));
@@ -82,7 +84,7 @@ const partialNew: Slots['new'] = (it, type, args, kwnames) => {
 function setGaps(it: Interp, p: Ptr): void {
   if (placeholderOf(it) === 0) return;
   it.i32[p + Part.PLACEHOLDER] = placeholderOf(it);
-  it.i32[p + Part.PHCOUNT] = gapCount(it, argsOf(it, p));
+  it.i32[p + Part.PHCOUNT] = gapCount(it, it.i32[p + Part.ARGS]!);
 }
 
 /// `tuple`: as for a ForwardSlot. `isTpCall`: the call does not ask for vectorcall. A partial object with keywords has none, nor has one

@@ -18,6 +18,7 @@ const NAME = 12;
 /// Not a reference: whether the docstring is the getter's.
 const GETTER_DOC = 14;
 const FIELDS = [GET, SET, DEL, DOC, NAME];
+const PARAMETERS = ['fget', 'fset', 'fdel', 'doc'];
 
 const optional = (it: Interp, p: Ptr | undefined): Ptr => (p === undefined || p === it.singletons.none ? 0 : p);
 
@@ -80,11 +81,12 @@ export const propertySpec: TypeSpec = {
     ...recordSlots(FIELDS),
     new: (it, type) => newRecord(it, type, [], []),
     init: (it, p, args, kwnames) => {
-      const [get, set, del, doc] = bindArguments(it, 'property', ['fget', 'fset', 'fdel', 'doc'], { required: 0 }, args, kwnames);
-      [get, set, del].forEach((fn, i) => {
-        if (optional(it, fn) !== 0) setReference(it, p, GET + 2 * i, it.newRef(fn!));
-      });
-      const given = optional(it, doc);
+      const functions = bindArguments(it, 'property', PARAMETERS, {}, args, kwnames);
+      for (let i = 0; i < 3; i++) {
+        if (optional(it, functions[i]) !== 0) setReference(it, p, GET + 2 * i, it.newRef(functions[i]!));
+      }
+      const get = functions[0];
+      const given = optional(it, functions[3]);
       const found = given !== 0 || optional(it, get) === 0 ? 0 : optional(it, getOptionalAttr(it, get!, '__doc__'));
       it.i32[p + GETTER_DOC] = found === 0 ? 0 : 1;
       const noText = it.profile.propertyKeepsNone && optional(it, get) !== 0 ? it.singletons.none : 0;

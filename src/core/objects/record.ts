@@ -37,10 +37,7 @@ export function recordSlots(fields: readonly number[], options: { weaklist?: boo
 /// A tracked container of the type with these references (borrowed; 0 = none), field by field.
 export function newRecord(it: Interp, type: TypeObject, fields: readonly number[], values: readonly Ptr[]): Ptr {
   const p = it.allocInstance(type, type.basicsize);
-  fields.forEach((field, i) => {
-    const value = values[i]!;
-    if (value !== 0) it.i32[p + field] = it.newRef(value);
-  });
+  for (let i = 0; i < values.length; i++) if (values[i] !== 0) it.i32[p + fields[i]!] = it.newRef(values[i]!);
   track(it.i32, p);
   return p;
 }
