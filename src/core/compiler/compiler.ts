@@ -16,8 +16,6 @@ import { NONE } from './constants';
 import { foldedConstant } from './constantNodes';
 
 const NO_ARGS: ArgCounts = { argcount: 0, posonlyargcount: 0, kwonlyargcount: 0 };
-/// CO_MAXBLOCKS (3.12+; one less in 3.11).
-const MAX_BLOCKS = 21;
 const MAX_EXPRESSION_DEPTH = 5000;
 
 /// The visitors, given by the module that knows all constructs.
@@ -151,7 +149,7 @@ export class Compiler {
   // --- frame blocks ---
 
   pushBlock(block: FrameBlock): void {
-    if (this.unit.frameBlocks.length >= MAX_BLOCKS) this.fail(block.loc, 'too many statically nested blocks');
+    if (this.unit.frameBlocks.length >= this.profile.mostFrameBlocks) this.fail(block.loc, 'too many statically nested blocks');
     this.unit.frameBlocks.push(block);
     if (block.type === 'finally end') this.warnings.disabled++;
   }

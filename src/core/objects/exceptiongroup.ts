@@ -125,6 +125,9 @@ function subset(it: Interp, group: Ptr, exceptions: Ptr): Ptr {
 
 type Matcher = (exception: Ptr) => boolean;
 
+/// What a group in a group takes of the host's stack, by estimate.
+const SPLIT_BYTES = 800;
+
 /// Splits an exception, group or not: both parts as new references, 0 = nothing; the rest only if it is asked for
 /// (exceptiongroup_split_recursive).
 function split(it: Interp, exception: Ptr, matches: Matcher, keepsRest: boolean): readonly [match: Ptr, rest: Ptr] {
@@ -132,10 +135,15 @@ function split(it: Interp, exception: Ptr, matches: Matcher, keepsRest: boolean)
   if (!isGroup(it, exception)) return [0, keepsRest ? it.newRef(exception) : 0];
   const matched = it.own(newList(it, 0));
   const others = keepsRest ? it.own(newList(it, 0)) : 0;
-  for (const member of tupleToArray(it, groupExceptions(it, exception))) {
-    const [match, rest] = split(it, member, matches, keepsRest);
-    if (match !== 0) listAppendSteal(it, matched, match);
-    if (rest !== 0) listAppendSteal(it, others, rest);
+  it.enterNative(SPLIT_BYTES, ' in exceptiongroup_split_recursive');
+  try {
+    for (const member of tupleToArray(it, groupExceptions(it, exception))) {
+      const [match, rest] = split(it, member, matches, keepsRest);
+      if (match !== 0) listAppendSteal(it, matched, match);
+      if (rest !== 0) listAppendSteal(it, others, rest);
+    }
+  } finally {
+    it.leaveNative(SPLIT_BYTES);
   }
   const match = subset(it, exception, matched);
   if (match !== 0) it.own(match);

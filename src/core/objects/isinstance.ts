@@ -15,20 +15,25 @@ const NESTED_BYTES = 800;
 export function objectIsInstance(it: Interp, p: Ptr, cls: Ptr): boolean {
   if (it.typeOf(p).ptr === cls) return true;
   if (it.typeOf(cls) === it.types.type) return realInstance(it, p, cls);
-  if (isTuple(it, cls)) {
-    for (let i = 0; i < tupleSize(it, cls); i++) if (objectIsInstance(it, p, tupleGet(it, cls, i))) return true;
-    return false;
-  }
+  if (isTuple(it, cls)) return anyOf(it, objectIsInstance, ' in __instancecheck__', p, cls);
   return askClass(it, cls, '__instancecheck__', p) ?? realInstance(it, p, cls);
 }
 
 export function objectIsSubclass(it: Interp, derived: Ptr, cls: Ptr): boolean {
   if (it.typeOf(cls) === it.types.type) return derived === cls || realSubclassOf(it, derived, cls);
-  if (isTuple(it, cls)) {
-    for (let i = 0; i < tupleSize(it, cls); i++) if (objectIsSubclass(it, derived, tupleGet(it, cls, i))) return true;
-    return false;
-  }
+  if (isTuple(it, cls)) return anyOf(it, objectIsSubclass, ' in __subclasscheck__', derived, cls);
   return askClass(it, cls, '__subclasscheck__', derived) ?? realSubclassOf(it, derived, cls);
+}
+
+/// Whether the test holds for `p` and any of the tuple's items.
+function anyOf(it: Interp, test: (it: Interp, p: Ptr, cls: Ptr) => boolean, doing: string, p: Ptr, classes: Ptr): boolean {
+  it.enterNative(NESTED_BYTES, doing);
+  try {
+    for (let i = 0; i < tupleSize(it, classes); i++) if (test(it, p, tupleGet(it, classes, i))) return true;
+    return false;
+  } finally {
+    it.leaveNative(NESTED_BYTES);
+  }
 }
 
 /// What the metaclass's method answers; undefined if it has none.
@@ -94,11 +99,14 @@ function abstractSubclass(it: Interp, derived: Ptr, cls: Ptr): boolean {
   if (bases === 0) return false;
   it.own(bases);
   it.enterNative(NESTED_BYTES, ' in __issubclass__');
-  let found = false;
-  for (let i = 0; !found && i < tupleSize(it, bases); i++) found = abstractSubclass(it, tupleGet(it, bases, i), cls);
-  it.leaveNative(NESTED_BYTES);
-  it.drop();
-  return found;
+  try {
+    let found = false;
+    for (let i = 0; !found && i < tupleSize(it, bases); i++) found = abstractSubclass(it, tupleGet(it, bases, i), cls);
+    it.drop();
+    return found;
+  } finally {
+    it.leaveNative(NESTED_BYTES);
+  }
 }
 
 export const instanceFunctions: Readonly<Record<string, NativeMethod>> = {

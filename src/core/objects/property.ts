@@ -67,8 +67,10 @@ function nameOf(it: Interp, p: Ptr): Ptr {
 
 function keepDoc(it: Interp, p: Ptr, text: Ptr): void {
   it.own(text || it.singletons.none);
-  // With slots and no room for it, it is dropped.
-  it.catching(it.types.AttributeError, () => setAttr(it, p, it.name('__doc__'), text || it.singletons.none));
+  const set = (): void => setAttr(it, p, it.name('__doc__'), text || it.singletons.none);
+  // With slots and no room for it, a given one is dropped.
+  if (it.i32[p + GETTER_DOC] !== 0) set();
+  else it.catching(it.types.AttributeError, set);
   it.drop();
 }
 

@@ -12,7 +12,7 @@ import { newSequenceIterator } from './iterobject';
 import { typeLookup } from './lookup';
 import { genericGetAttr, genericLookupAttr } from './object';
 import { ownScratchDict } from './scratch';
-import { callSpecial, callSpecialMaybe } from './special';
+import { callSpecial, callSpecialIfBound, callSpecialMaybe } from './special';
 import { ssizeNumber } from './ssize';
 import type { CallSlot, SlotName, Slots, TypeObject } from './typeobject';
 
@@ -240,7 +240,7 @@ const genericHash: Slots['hash'] = (it, self) => {
   return checkedHash(it, callSpecial(it, self, '__hash__', []));
 };
 
-export const genericRichcompare: Slots['richcompare'] = (it, self, other, op) => callSpecialMaybe(it, self, COMPARE_NAMES[op]!, [other]);
+export const genericRichcompare: Slots['richcompare'] = (it, self, other, op) => callSpecialIfBound(it, self, COMPARE_NAMES[op]!, [other]);
 export const COMPARE_NAMES = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'];
 
 /// Calls a special method with arguments of tp_call; keywords are unpacked to a stack that holds all of them and self

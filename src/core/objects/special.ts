@@ -34,6 +34,18 @@ export function callSpecialMaybe(it: Interp, self: Ptr, name: string, args: read
   return callSpecial(it, self, name, args);
 }
 
+/// The same, also if it cannot be bound (slot_tp_richcompare).
+export function callSpecialIfBound(it: Interp, self: Ptr, name: string, args: readonly Ptr[]): Ptr {
+  const method = typeLookup(it, it.typeOf(self), it.name(name));
+  if (method === 0) return it.singletons.notImplemented;
+  const { bindsWithoutObject, slots } = it.typeOf(method);
+  if (bindsWithoutObject || slots.descrGet === undefined) return callSpecial(it, self, name, args);
+  const bound = it.catching(it.types.BaseException, () => bindSpecial(it, self, name));
+  if (bound === undefined) return it.singletons.notImplemented;
+  it.own(bound);
+  return it.dropFor(call(it, bound, args));
+}
+
 /// Calls a special method; AttributeError if the type has none (vectorcall_method).
 export function callSpecial(it: Interp, self: Ptr, name: string, args: readonly Ptr[], kwnames: Ptr = 0): Ptr {
   const type = it.typeOf(self);

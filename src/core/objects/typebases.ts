@@ -65,7 +65,7 @@ export function setBases(it: Interp, cls: Ptr, value: Ptr): void {
   for (let i = 0; i < count; i++) {
     const base = tupleGet(it, value, i);
     if (!isType(it, base)) it.typeError(`${type.name}.__bases__ must be tuple of classes, not '${it.typeOf(base).name}'`);
-    if (typeFrom(it, base).isSubtypeOf(type)) it.typeError('a __bases__ item causes an inheritance cycle');
+    if (typeFrom(it, base).isSubtypeOf(type) || isBase(type, typeFrom(it, base))) it.typeError('a __bases__ item causes an inheritance cycle');
     bases.push(typeFrom(it, base));
   }
   const base = bestBase(it, bases);
@@ -73,6 +73,14 @@ export function setBases(it: Interp, cls: Ptr, value: Ptr): void {
   if (base.hasGc !== old.hasGc) it.typeError(`__bases__ assignment: '${base.name}' deallocator differs from '${old.name}'`);
   if (!sameLayout(old, base)) it.typeError(`__bases__ assignment: '${base.name}' object layout differs from '${old.name}'`);
   changeBases(it, type, value, bases, base);
+}
+
+/// Whether it is the class's `__base__`, that one's, ... An mro() that assigns `__bases__` again finds orders that are not new yet
+/// (type_is_subtype_base_chain).
+function isBase(base: TypeObject, type: TypeObject): boolean {
+  let at: TypeObject | undefined = type;
+  while (at !== undefined && at !== base) at = at.base;
+  return at === base;
 }
 
 function changeBases(it: Interp, type: TypeObject, tuple: Ptr, bases: TypeObject[], base: TypeObject): void {

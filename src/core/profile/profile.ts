@@ -27,6 +27,8 @@ export interface Profile {
   /// A traceback out of a loop's iterator or a `with` points at the iterable or the manager, and not at the statement (3.12+
   /// Python/compile.c compiler_for, compiler_with).
   readonly marksPartOfStatement: boolean;
+  /// Blocks within each other that one code object may have (Include/cpython/code.h CO_MAXBLOCKS).
+  readonly mostFrameBlocks: number;
   /// A warning of the compiler comes once a line, however often the line deserves it (3.13).
   readonly warnsOnceALine: boolean;
   /// Uncaught exceptions are printed by code in C, which marks one character for subclasses of SyntaxError and cuts off tabs

@@ -1,4 +1,5 @@
 import { cachedPropertySource } from './cachedproperty';
+import { singleDispatchSource } from './singledispatch';
 
 /// `functools`.
 export const functoolsSource = `
@@ -158,117 +159,6 @@ def total_ordering(cls):
 
 MappingProxyType = type(type.__dict__)
 
-def _is_dispatch_type(cls):
-    return isinstance(cls, type) or _is_union(cls) and all(isinstance(arg, type) for arg in cls.__args__)
-
-def _is_union(cls):
-    return str(getattr(cls, "__origin__", None)) == "typing.Union" or isinstance(cls, type(int | str))
-
-def _best_implementation(cls, registry):
-    for base in cls.__mro__:
-        if base in registry and base is not object:
-            return registry[base]
-    kinds = [kind for kind in registry if kind not in cls.__mro__ and issubclass(cls, kind)]
-    best = None
-    for kind in kinds:
-        if best is None or issubclass(kind, best):
-            best = kind
-    for kind in kinds:
-        if not issubclass(best, kind):
-            raise RuntimeError(f"Ambiguous dispatch: {best} or {kind}")
-    return registry[best or object]
-
-# What is a function of its own, a cell or an object of the class is one in CPython: a dispatcher is a cycle, and counts as garbage.
-def singledispatch(func):
-    if _places:
-        import weakref
-    else:
-        import types, weakref
-    registry = {}
-    cache = weakref.WeakKeyDictionary()
-    token = None
-
-    def dispatch(cls):
-        nonlocal token
-        if token is not None:
-            now = get_cache_token()
-            if token != now:
-                cache.clear()
-                token = now
-        try:
-            return cache[cls]
-        except KeyError:
-            found = cache[cls] = registry[cls] if cls in registry else _best_implementation(cls, registry)
-        return found
-
-    if _places:
-        def is_dispatch_type(cls):
-            return _is_dispatch_type(cls)
-    else:
-        def is_union(cls):
-            return not isinstance(cls, types.FunctionType) and _is_dispatch_type(cls)
-        def is_dispatch_type(cls):
-            return isinstance(cls, type) or is_union(cls)
-
-    def register(cls, func=None):
-        nonlocal token
-        if func is None:
-            if is_dispatch_type(cls):
-                return lambda f: register(cls, f)
-            func = cls
-            annotations = getattr(func, "__annotations__", {})
-            if not annotations:
-                raise TypeError(f"Invalid first argument to \`register()\`: {func!r}. Use either \`@register(some_class)\` or plain \`@register\` on an annotated function.")
-            from typing import get_type_hints
-            if _places:
-                import annotationlib
-            name, cls = next(iter(get_type_hints(func).items()))
-            if not is_dispatch_type(cls):
-                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} " + ("not all arguments are classes." if _is_union(cls) else "is not a class."))
-        elif not is_dispatch_type(cls):
-            raise TypeError(f"Invalid first argument to \`register()\`. {cls!r} is not a class or union type.")
-        for kind in (cls,) if isinstance(cls, type) else cls.__args__:
-            registry[kind] = func
-        if token is None and hasattr(cls, "__abstractmethods__"):
-            token = get_cache_token()
-        cache.clear()
-        return func
-
-    def wrapper(*args, **kw):
-        if not args:
-            raise TypeError(name + " requires at least 1 positional argument")
-        return dispatch(args[0].__class__)(*args, **kw)
-
-    name = getattr(func, "__name__", "singledispatch function")
-    registry[object] = func
-    wrapper.register = register
-    wrapper.dispatch = dispatch
-    wrapper.registry = MappingProxyType(registry)
-    wrapper._clear_cache = cache.clear
-    return update_wrapper(wrapper, func)
-
-class singledispatchmethod:
-    def __init__(self, func):
-        if not (callable(func) or hasattr(func, "__get__")):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
-        self.func = func
-
-    def register(self, cls, method=None):
-        return self.dispatcher.register(cls, func=method)
-
-    @property
-    def __isabstractmethod__(self):
-        return getattr(self.func, "__isabstractmethod__", False)
-
-    def __get__(self, obj, cls=None):
-        def method(*args, **kwargs):
-            if not args:
-                raise TypeError(getattr(self.func, "__name__", "singledispatchmethod method") + " requires at least 1 positional argument")
-            return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
-        method.register = self.register
-        return update_wrapper(method, self.func)
-
-__all__ = [name for name in ("update_wrapper wraps WRAPPER_ASSIGNMENTS WRAPPER_UPDATES total_ordering cache cmp_to_key lru_cache reduce partial "
+${singleDispatchSource}__all__ = [name for name in ("update_wrapper wraps WRAPPER_ASSIGNMENTS WRAPPER_UPDATES total_ordering cache cmp_to_key lru_cache reduce partial "
            "partialmethod singledispatch singledispatchmethod cached_property Placeholder").split() if name in globals()]
 `;
