@@ -81,8 +81,7 @@ export function hashKey(it: Interp, key: Ptr, role: string): number {
 /// CPython 3.14 Objects/dictobject.c dict_unhashable_type
 function explainUnhashable(it: Interp, key: Ptr, role: string): never {
   if (it.typeOf(it.raised) !== it.types.TypeError) it.rethrow();
+  // It lives until the new one is there.
   const exception = it.own(it.fetchRaised());
-  const message = `cannot use '${fullyQualifiedName(it, it.typeOf(key))}' as a ${role} (${strText(it, exception)})`;
-  it.drop();
-  it.typeError(message);
+  it.typeError(`cannot use '${fullyQualifiedName(it, it.typeOf(key))}' as a ${role} (${strText(it, exception)})`);
 }

@@ -220,8 +220,15 @@ function bytesFor(it: Interp, value: Ptr): Uint8Array {
   return bytes;
 }
 
+function described(it: Interp, value: Ptr): string {
+  const { name } = it.typeOf(value);
+  const length = isBytes(it, value) ? bytesLength(it, value) : isBytearray(it, value) ? bytearrayView(it, value).length : -1;
+  return length < 0 ? name : `a ${name} object of length ${length}`;
+}
+
 function byteOf(it: Interp, value: Ptr): number {
   if (isBytes(it, value) && bytesLength(it, value) === 1) return bytesView(it, value)[0]!;
+  if (isBytearray(it, value) && bytearrayView(it, value).length === 1) return bytearrayView(it, value)[0]!;
   if (it.typeOf(value).slots.nbIndex !== undefined) {
     const asInt = it.own(index(it, value));
     const code = intValue(it, asInt);
@@ -229,8 +236,7 @@ function byteOf(it: Interp, value: Ptr): number {
     if (code < 0 || code > 255) it.raise(it.types.OverflowError, '%c arg not in range(256)');
     return Number(code);
   }
-  const given = it.profile.scalars.describesPercentC ? `, not ${it.typeOf(value).name}` : '';
-  it.typeError(`%c requires an integer in range(256) or a single byte${given}`);
+  it.typeError(`%c requires an integer in range(256) or a single byte${it.profile.scalars.describesPercentC ? `, not ${described(it, value)}` : ''}`);
 }
 
 const cut = (text: string, precision: number): string =>

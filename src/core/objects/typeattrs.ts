@@ -40,7 +40,8 @@ export function setClass(it: Interp, p: Ptr, value: Ptr): void {
   if (!isType(it, value)) it.typeError(`__class__ must be set to a class, not '${it.typeOf(value).name}' object`);
   const from = it.typeOf(p);
   const to = typeFrom(it, value);
-  if (from.isImmutable || to.isImmutable) {
+  const ofModule = from.isSubtypeOf(it.types.module) && to.isSubtypeOf(it.types.module);
+  if ((from.isImmutable || to.isImmutable) && !ofModule) {
     it.typeError('__class__ assignment only supported for mutable types or ModuleType subclasses');
   }
   if (!sameLayout(from, to)) it.typeError(`__class__ assignment: '${to.name}' object layout differs from '${from.name}'`);

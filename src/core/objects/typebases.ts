@@ -85,6 +85,10 @@ function isBase(base: TypeObject, type: TypeObject): boolean {
 
 function changeBases(it: Interp, type: TypeObject, tuple: Ptr, bases: TypeObject[], base: TypeObject): void {
   const before = { bases: type.bases, base: type.base };
+  const fields = [[TypeField.BASE, base.ptr], [TypeField.BASES, tuple]] as const;
+  const old = fields.map(([field]) => it.own(it.i32[type.ptr + field]!));
+  for (const [field, value] of fields) it.i32[type.ptr + field] = it.newRef(value);
+  if (it.recording) it.touch(type.ptr);
   const orders = new Map<TypeObject, TypeObject[]>();
   type.bases = bases;
   type.base = base;
@@ -92,22 +96,30 @@ function changeBases(it: Interp, type: TypeObject, tuple: Ptr, bases: TypeObject
     computeOrders(it, type, orders);
   } catch (error) {
     for (const [t, mro] of orders) t.mro = mro;
-    type.bases = before.bases;
-    type.base = before.base;
+    if (type.bases === bases) {
+      type.bases = before.bases;
+      type.base = before.base;
+      fields.forEach(([field], i) => setReference(it, type.ptr, field, it.newRef(old[i]!)));
+    }
     throw error;
   }
   typeModified(type);
   replaceOrders(it, orders);
-  for (const gone of before.bases) {
+  // Unless an mro() assigned `__bases__` again.
+  if (type.bases === bases) replaceBases(it, type, before.bases);
+  it.drop(old.length);
+}
+
+/// The bases that were forget the class, and those that are get to know it.
+function replaceBases(it: Interp, type: TypeObject, before: readonly TypeObject[]): void {
+  for (const gone of before) {
     removeSubclass(it, gone, type);
     it.xdecref(type.weakRef);
   }
-  for (const added of bases) {
+  for (const added of type.bases) {
     addSubclass(it, added, type);
     if (type.weakRef !== 0) it.incref(type.weakRef);
   }
-  setReference(it, type.ptr, TypeField.BASE, it.newRef(base.ptr));
-  setReference(it, type.ptr, TypeField.BASES, it.newRef(tuple));
   updateAllSlots(it, type);
 }
 
@@ -125,9 +137,12 @@ function replaceOrders(it: Interp, orders: ReadonlyMap<TypeObject, unknown>): vo
   it.drop();
 }
 
-/// The orders of the class and all its subclasses anew (mro_hierarchy); `old` gets what they were.
+/// The orders of the class and all its subclasses anew, unless an mro() did that meanwhile (mro_hierarchy); `old` gets what they were.
 function computeOrders(it: Interp, type: TypeObject, old: Map<TypeObject, TypeObject[]>): void {
-  if (!old.has(type)) old.set(type, type.mro);
-  type.mro = invokeMro(it, type);
+  const before = type.mro;
+  const order = invokeMro(it, type);
+  if (type.mro !== before) return;
+  if (!old.has(type)) old.set(type, before);
+  type.mro = order;
   for (const subclass of type.subclasses) computeOrders(it, subclass, old);
 }

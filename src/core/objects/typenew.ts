@@ -75,9 +75,9 @@ export const typeNew: Slots['new'] = (it, metatype, args, kwnames) => {
   it.own(cls);
   inherit(type, base);
   fillClassCells(it, type);
-  addSlots(it, type, slots);
   setNames(it, type, name);
   wrapSpecialFunctions(it, type);
+  addSlots(it, type, slots);
   const ofMro = it.held.length;
   // Several bases are merged in a list (pmerge); a metaclass may have a method mro, which gives a list (mro_invoke).
   if (bases.length > 1) ownScratchList(it);
@@ -270,9 +270,10 @@ const dictGetSet: GetSet = {
     const descr = dictGetItemKnownStr(it, it.types.type.dict, it.name('__dict__'));
     return it.typeOf(descr).slots.descrGet!(it, descr, p, it.typeOf(p).ptr);
   },
-  // A class can be an instance of the class too, and its namespace is not to be replaced (subtype_setdict).
+  // A class or a module can be an instance of the class too, and its namespace is not to be replaced (subtype_setdict).
   set: (it, p, value) => {
     if (isType(it, p)) it.raise(it.types.AttributeError, "attribute '__dict__' of 'type' objects is not writable");
+    if (it.typeOf(p).isSubtypeOf(it.types.module)) it.raise(it.types.AttributeError, 'readonly attribute');
     if (value !== 0 && !it.typeOf(value).isSubtypeOf(it.types.dict)) it.typeError(`__dict__ must be set to a dictionary, not a '${it.typeOf(value).name}'`);
     if (it.typeOf(p).hasManagedDict) setManagedDict(it, p, value);
     else setReference(it, p, dictPointer(it, it.typeOf(p), p) - p, value === 0 ? 0 : it.newRef(value));

@@ -302,7 +302,7 @@ export class TypeObject {
   isSubtypeOf(other: TypeObject): boolean {
     if (this === other) return true;
     const { mro } = this;
-    for (let i = 1; i < mro.length; i++) if (mro[i] === other) return true;
+    for (let i = 0; i < mro.length; i++) if (mro[i] === other) return true;
     return false;
   }
 }

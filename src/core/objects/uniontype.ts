@@ -1,6 +1,6 @@
 /// `int | None`: types.UnionType, typing.Union from 3.14 on (Objects/unionobject.c). Fields: args p+4, hashable_args p+6.
 import type { Ptr } from '../memory/ram';
-import { getOptionalAttr, hash, richCompareBool } from './abstract';
+import { hash, richCompareBool } from './abstract';
 import { argumentText, substituteArguments, typeParameters } from './genericalias';
 import type { Interp } from './interp';
 import { objectIsInstance, objectIsSubclass } from './isinstance';
@@ -24,14 +24,10 @@ const FIELDS = [ARGS, HASHABLE_ARGS];
 const isUnion = (it: Interp, p: Ptr): boolean => it.typeOf(p) === it.types.UnionType;
 const members = (it: Interp, p: Ptr): readonly Ptr[] => tupleToArray(it, it.i32[p + ARGS]!);
 
-/// What may stand on a side of `|`: None, classes, aliases, unions, type variables.
+/// What may stand on a side of `|`: None, classes, aliases, unions (is_unionable).
 function isUnionable(it: Interp, p: Ptr): boolean {
-  if (p === it.singletons.none || isType(it, p) || isUnion(it, p) || it.typeOf(p) === it.types.GenericAlias) return true;
-  // Functions have type parameters, too.
-  if (it.typeOf(p) === it.types.function) return false;
-  const marker = getOptionalAttr(it, p, '__typing_subst__') || getOptionalAttr(it, p, '__type_params__');
-  it.xdecref(marker);
-  return marker !== 0;
+  const type = it.typeOf(p);
+  return p === it.singletons.none || isType(it, p) || isUnion(it, p) || type === it.types.GenericAlias || (type.isLibrary && type.name === 'TypeAliasType');
 }
 
 const isHashable = (it: Interp, p: Ptr): boolean => it.catching(it.types.TypeError, () => (hash(it, p), true)) ?? false;
