@@ -128,6 +128,21 @@ class ABCMeta(type):
 class ABC(metaclass=ABCMeta):
     __slots__ = ()
 
+# The first subclass, which os makes at CPython's start.
+class _PathLike(ABC):
+    __slots__ = ()
+    __module__ = "os"
+    __qualname__ = "PathLike"
+
+    @abstractmethod
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return cls is _PathLike and any("__fspath__" in base.__dict__ for base in subclass.__mro__) or NotImplemented
+_PathLike.__name__ = "PathLike"
+
 def get_cache_token():
     return _invalidations
 
