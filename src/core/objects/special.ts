@@ -50,7 +50,7 @@ export function callSpecialIfBound(it: Interp, self: Ptr, name: string, args: re
 export function callSpecial(it: Interp, self: Ptr, name: string, args: readonly Ptr[], kwnames: Ptr = 0): Ptr {
   const type = it.typeOf(self);
   const method = typeLookup(it, type, it.name(name));
-  if (method === 0) it.raise(it.types.AttributeError, `'${type.name}' object has no attribute '${name}'`);
+  if (method === 0) it.raise(it.types.AttributeError, name);
   it.own(it.newRef(method));
   const methodType = it.typeOf(method);
   let result: Ptr;

@@ -8,7 +8,7 @@ import { call, hash, richCompare } from './abstract';
 import { positionalCount } from './args';
 import { hexAddress } from './object';
 import type { Interp } from './interp';
-import { freeHidden } from './scratch';
+import { freeHidden, ownScratchTuple } from './scratch';
 import { bindSpecial } from './special';
 import { isStr, newStr } from './str';
 import { TypeField, fullyQualifiedName } from './typenames';
@@ -122,19 +122,34 @@ export function callWeakCallback(it: Interp, ref: Ptr, callback: Ptr, doing: 'ca
   it.raised = raised;
 }
 
-/// The object dies: all weak references to it die, then their callbacks run, newest first (PyObject_ClearWeakRefs).
+/// Whether it is the shared reference or proxy, which has no callback (is_basic_ref_or_proxy).
+const isBasic = (it: Interp, ref: Ptr): boolean => it.i32[ref + CALLBACK] === 0 && !it.typeOf(ref).isHeapType;
+
+/// The object dies: all weak references to it die, then their callbacks run, newest first (PyObject_ClearWeakRefs). A tuple holds
+/// references and callbacks meanwhile.
 export function clearWeakRefs(it: Interp, p: Ptr): void {
   if (weakListHead(it, p) === 0) return;
-  const pending: Ptr[] = [];
-  for (const ref of weakRefsOf(it, p)) {
+  const refs = weakRefsOf(it, p);
+  const first = refs.findIndex(ref => !isBasic(it, ref));
+  const others = first < 0 ? [] : refs.slice(first);
+  for (let i = 0; i < refs.length - others.length; i++) detachWeakRef(it, refs[i]!);
+  if (others.length === 0) return;
+  const isHeld = others.length > 1 || it.profile.holdsSoleWeakRef;
+  const mark = isHeld ? ownScratchTuple(it, 2 * others.length) : it.held.length;
+  const pending: [ref: Ptr, callback: Ptr][] = [];
+  for (const ref of others) {
     detachWeakRef(it, ref);
     const callback = takeCallback(it, ref);
+    if (it.i32[ref] === 0) {
+      it.xdecref(callback);
+      continue;
+    }
+    if (isHeld) it.own(it.newRef(ref));
     if (callback === 0) continue;
-    if (it.i32[ref]! > 0) pending.push(it.own(it.newRef(ref)), it.own(callback));
-    else it.decref(callback);
+    it.own(callback);
+    pending.push([ref, callback]);
   }
-  const mark = it.held.length - pending.length;
-  for (let i = 0; i < pending.length; i += 2) callWeakCallback(it, pending[i]!, pending[i + 1]!);
+  for (const [ref, callback] of pending) callWeakCallback(it, ref, callback);
   it.unwind(mark);
 }
 

@@ -103,6 +103,9 @@ export interface Profile {
   readonly tracksEmptyDict: boolean;
   /// A weak reference's repr has the full name of its object's class, and a proxy's looks alike (3.13+ Objects/weakrefobject.c).
   readonly weakReprIsQualified: boolean;
+  /// The only weak reference with a callback is held, in a tuple, while that runs, as several are (3.13+ Objects/weakrefobject.c
+  /// PyObject_ClearWeakRefs).
+  readonly holdsSoleWeakRef: boolean;
   /// The dict of a module is tracked from the start (3.13+ Objects/moduleobject.c track_module).
   readonly tracksModuleDict: boolean;
   /// A tuple of atoms is never tracked (3.14), or untracked at its first collection.
