@@ -1,12 +1,13 @@
 /// Exception groups (CPython 3.14 Objects/exceptions.c BaseExceptionGroup_*, _PyExc_PrepReraiseStar).
 import type { Ptr } from '../memory/ram';
 import { call, getAttr, getOptionalAttr, isTrue, repr, reprText, setAttr } from './abstract';
-import { allocException, excField, extraFields, getExtra, setExcField, setExtra } from './exceptions';
+import { allocException, excField, extraFields, getExtra, initArgs, setExcField, setExtra, takeArgs } from './exceptions';
 import { ExcField } from './exceptiontree';
 import { classGetItem } from './genericalias';
 import { argumentTypeName } from './args';
 import type { Interp } from './interp';
-import { listAppendSteal, listFrom, listSize, listToArray, newList } from './list';
+import { listAppend, listAppendSteal, listFrom, listSize, listToArray, newList } from './list';
+import { ownScratchList, ownScratchSet, ownScratchTuple } from './scratch';
 import { isStr, newStr } from './str';
 import { tupleFrom, tupleGet, tupleSize, tupleSteal, tupleToArray } from './tuple';
 import { isType, typeFrom } from './type';
@@ -29,6 +30,7 @@ export function exceptionMatches(it: Interp, exception: Ptr, type: Ptr): boolean
 const keepsSequenceText = (it: Interp): boolean => extraFields(it.types.BaseExceptionGroup).includes('excs_str');
 
 const groupNew: Slots['new'] = (it, type, args) => {
+  const given = takeArgs(it);
   if (args.length !== 2) it.typeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`);
   const [message, exceptions] = args as readonly [Ptr, Ptr];
   if (!isStr(it, message)) it.typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${argumentTypeName(it, message)}`);
@@ -42,7 +44,7 @@ const groupNew: Slots['new'] = (it, type, args) => {
     if (!isException(it, member)) it.valueError(`Item ${i} of second argument (exceptions) is not an exception`);
   });
   const cls = groupType(it, type, members.every(member => it.typeOf(member).isSubtypeOf(it.types.Exception)));
-  const p = allocException(it, cls, tupleFrom(it, args));
+  const p = allocException(it, cls, given === 0 ? tupleFrom(it, args) : it.newRef(given));
   setExtra(it, p, 'message', it.newRef(message));
   setExtra(it, p, 'exceptions', it.take());
   if (keepsText) setExtra(it, p, 'excs_str', it.take());
@@ -79,7 +81,7 @@ export const groupSlots: Partial<Slots> = {
   repr: (it, p) => keepsSequenceText(it) ? groupRepr(it, p) : it.types.BaseException.slots.repr!(it, p),
   init: (it, p, args, kwnames) => {
     if (kwnames !== 0 && tupleSize(it, kwnames) > 0) it.typeError(`${it.typeOf(p).name}() takes no keyword arguments`);
-    setExcField(it, p, ExcField.ARGS, tupleFrom(it, args));
+    initArgs(it, p, args);
   }
 };
 
@@ -95,9 +97,10 @@ function createGroup(it: Interp, exceptions: Ptr): Ptr {
 /// (PyObject_CallMethod).
 function callBound(it: Interp, group: Ptr, name: string, arg: Ptr): Ptr {
   const method = it.own(getAttr(it, group, it.name(name)));
+  ownScratchTuple(it, 1);
   it.own(it.newRef(arg));
   const result = call(it, method, [arg]);
-  it.drop(2);
+  it.drop(3);
   return result;
 }
 
@@ -216,20 +219,38 @@ function leaves(it: Interp, exception: Ptr, into: Set<Ptr>): void {
   else into.add(exception);
 }
 
+/// The group with these of its exceptions only, or 0 (exc_group_projection: by a set of their addresses).
+function project(it: Interp, group: Ptr, kept: ReadonlySet<Ptr>): Ptr {
+  const mark = it.held.length;
+  ownScratchSet(it);
+  const [match] = split(it, group, exception => kept.has(exception), false);
+  it.unwind(mark);
+  return match;
+}
+
 /// What the end of a `try` with `except*` raises: a new reference, None for nothing (_PyExc_PrepReraiseStar).
 /// `list` has what the clauses raised and what they left.
 export function prepareReraise(it: Interp, original: Ptr, list: Ptr): Ptr {
   const { none } = it.singletons;
-  const left = listToArray(it, list).filter(exception => exception !== none);
+  const left = listToArray(it, list);
   if (left.length === 0) return none;
   if (!isGroup(it, original)) return it.newRef(left[0]!);
-  const raised = left.filter(exception => !sameMetadata(it, exception, original));
+  const raised = it.own(newList(it, 0));
+  const mark = it.held.length;
+  ownScratchList(it);
   const reraised = new Set<Ptr>();
-  for (const exception of left) if (!raised.includes(exception)) leaves(it, exception, reraised);
-  const [projection] = reraised.size === 0 ? [0] : split(it, original, exception => reraised.has(exception), false);
-  if (raised.length === 0) return projection || none;
-  if (projection !== 0) raised.push(it.own(projection));
-  const result = raised.length === 1 ? it.newRef(raised[0]!) : createGroup(it, listFrom(it, raised));
-  if (projection !== 0) it.drop();
-  return result;
+  for (const exception of left) {
+    if (exception === none) continue;
+    if (sameMetadata(it, exception, original)) leaves(it, exception, reraised);
+    else listAppend(it, raised, exception);
+  }
+  const projection = project(it, original, reraised);
+  it.unwind(mark);
+  if (listSize(it, raised) === 0) {
+    it.drop();
+    return projection || none;
+  }
+  if (projection !== 0) listAppendSteal(it, raised, projection);
+  const result = listSize(it, raised) === 1 ? it.newRef(listToArray(it, raised)[0]!) : createGroup(it, it.newRef(raised));
+  return it.dropFor(result);
 }

@@ -165,10 +165,20 @@ const clear: Slots['clear'] = (it, p) => {
 };
 
 /// The tuple that the call was made with, borrowed; 0 = it was made without. What is raised from here on does not get it.
-function takeArgs(it: Interp): Ptr {
+export function takeArgs(it: Interp): Ptr {
   const args = it.exceptionArgs;
   it.exceptionArgs = 0;
   return args;
+}
+
+/// Sets `args`. A call of the class gives tp_new and tp_init the same tuple, an `__init__` of the class's own another. `given`: that
+/// tuple, borrowed.
+export function initArgs(it: Interp, p: Ptr, positional: readonly Ptr[], given: Ptr = 0): void {
+  const old = it.i32[p + ExcField.ARGS]!;
+  const { init } = it.typeOf(p).slots;
+  const isBuiltin = init === exceptionSlots.init || init === it.types.BaseExceptionGroup.slots.init;
+  const same = isBuiltin && tupleSize(it, old) === positional.length && positional.every((arg, i) => tupleGet(it, old, i) === arg);
+  if (!same) setExcField(it, p, ExcField.ARGS, given === 0 ? tupleFrom(it, positional) : it.newRef(given));
 }
 
 const exceptionSlots: Partial<Slots> = {
@@ -200,10 +210,7 @@ const exceptionSlots: Partial<Slots> = {
   init: (it, p, args, kwnames) => {
     const given = takeArgs(it);
     const positional = positionalOf(it, args, kwnames);
-    // A call of the class gives tp_new and tp_init the same tuple, an `__init__` of the class's own another.
-    const old = it.i32[p + ExcField.ARGS]!;
-    const same = it.typeOf(p).slots.init === exceptionSlots.init && tupleSize(it, old) === positional.length && positional.every((arg, i) => tupleGet(it, old, i) === arg);
-    if (!same) setExcField(it, p, ExcField.ARGS, given === 0 ? tupleFrom(it, positional) : it.newRef(given));
+    initArgs(it, p, positional, given);
     initFields(it, p, positional, args, kwnames);
   },
   repr: (it, p) => {

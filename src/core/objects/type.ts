@@ -47,7 +47,7 @@ const typeCall: CallSlot = (it, cls, args, kwnames) => {
   const make = type.slots.new;
   if (make === undefined || type.disallowInstantiation) return it.typeError(`cannot create '${type.name}' instances`);
   // An exception keeps the tuple itself.
-  const keepsTuple = type.keepsArguments || make === it.types.BaseException.slots.new;
+  const keepsTuple = type.keepsArguments || make === it.types.BaseException.slots.new || make === it.types.BaseExceptionGroup.slots.new;
   // With the `__init__` of builtin exceptions and no fields of its own nothing is left to do.
   if (keepsTuple && kwnames === 0 && type.slots.init === it.types.BaseException.slots.init && type.exceptionLayout?.extra.length === 0) return make(it, type, args, 0);
   const named = positional < args.length;

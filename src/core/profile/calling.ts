@@ -15,7 +15,8 @@ const always = ['dir', 'vars', 'sys.getsizeof', 'gc.get_referrers', 'gc.get_refe
 const setMethods = [...both(['difference', 'intersection', 'union']), 'set.difference_update', 'set.intersection_update', 'set.update'];
 const searches = ['count', 'find', 'index', 'rfind', 'rindex', 'startswith', 'endswith'];
 const varargs311 = [
-  ...always, ...setMethods, '_functools.reduce', 'print', 'max', 'min', '__subclasshook__', ...searches.map(name => `str.${name}`), ...searches.map(name => `bytes.${name}`)
+  ...always, ...setMethods, '_functools.reduce', 'print', 'max', 'min', '__subclasshook__', ...searches.map(name => `str.${name}`), ...searches.map(name => `bytes.${name}`),
+  ...['derive', 'split', 'subgroup'].map(name => `BaseExceptionGroup.${name}`)
 ];
 
 export const tupleFunctions: Readonly<Record<'3.11' | '3.13' | '3.14', ReadonlySet<string>>> = {

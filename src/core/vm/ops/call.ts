@@ -40,7 +40,8 @@ function enterFunction(vm: Vm, frame: Frame, at: number, kwnames: Ptr): Frame {
 function keepsTuple(vm: Vm, callable: Ptr): boolean {
   if (!isType(vm, callable) || vm.typeOf(callable).slots.call !== vm.types.type.slots.call) return false;
   const type = typeFrom(vm, callable);
-  return type.slots.new === vm.types.BaseException.slots.new && (type.isHeapType || vm.profile.exceptionsKeepGivenTuple);
+  const { BaseException, BaseExceptionGroup } = vm.types;
+  return (type.slots.new === BaseException.slots.new || type.slots.new === BaseExceptionGroup.slots.new) && (type.isHeapType || vm.profile.exceptionsKeepGivenTuple);
 }
 
 /// Turns a bound method at `at` into function and self.
