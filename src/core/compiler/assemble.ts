@@ -171,6 +171,7 @@ export function assemble(unit: CompilerUnit, profile: Profile, filename: string,
     exceptiontable: exceptionTable(instructions),
     docstring: unit.docstring,
     heldSteps: unit.heldSteps,
+    isRepeated: false,
     renamesFormat: unit.renamesFormat,
     staticAttributes: isClass ? sortNames([...unit.staticAttributes]) : undefined
   };

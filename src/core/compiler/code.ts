@@ -97,6 +97,8 @@ export interface CodeObject {
   readonly annotationTexts: readonly (readonly [name: string, text: string])[] | undefined;
   /// What the compiler holds for parts of the code, in order, and where nested code is compiled meanwhile.
   readonly heldSteps: readonly HeldStep[];
+  /// Whether an equal one was compiled after it, from the same place in the source, and dropped.
+  isRepeated: boolean;
   /// The first parameter had another name until the code was made.
   readonly renamesFormat: boolean;
   /// Names assigned as `self.x` in a class's methods, sorted as `__static_attributes__` has them; undefined unless a class body.

@@ -75,7 +75,10 @@ export class ConstCache {
     }
     const key = this.key(candidate);
     const known = this.byKey.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      if (known.type === 'code' && candidate !== known) known.code.isRepeated = true;
+      return known;
+    }
     this.byKey.set(key, candidate);
     this.ids.set(candidate, this.ids.size);
     return candidate;

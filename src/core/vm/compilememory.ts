@@ -167,7 +167,10 @@ class CodeMemory implements CodeWatcher {
   }
 
   constant(value: Const): void {
-    if (value.type === 'code') return;
+    if (value.type === 'code') {
+      if (value.code.isRepeated) this.compare(value.code);
+      return;
+    }
     unrecorded(this.vm, () => {
       // A set display's items, before they are a frozenset.
       if (value.type === 'frozenset' && this.sets.length > 0) this.pass(scratch => scratch.tuple(this.sets.shift()!));
@@ -182,6 +185,11 @@ class CodeMemory implements CodeWatcher {
       const repeated = value.type === 'tuple' ? this.displays.indexOf(value.items.length) : -1;
       if (repeated >= 0) passTuples(this.vm, this.displays.splice(repeated, 1)[0]!);
     });
+  }
+
+  /// An equal code object is found by the keys of both's constants (code_richcompare).
+  private compare({ consts }: CodeObject): void {
+    unrecorded(this.vm, () => this.pass(scratch => times(2, () => addKey(scratch, { type: 'tuple', items: consts }))));
   }
 
   /// It is there until the end, too.
